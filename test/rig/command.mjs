@@ -1,0 +1,39 @@
+/** Other programs, run so that one that fails is reported with its own words. */
+import { spawn } from 'node:child_process';
+
+const isWindows = process.platform === 'win32';
+
+/**
+ * Runs a program to its end and answers what it printed.
+ *
+ * `show` passes its output on while it runs; otherwise the output appears only in the error of a failure.
+ *
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, show?: boolean }} [options]
+ * @returns {Promise<string>}
+ */
+export function command(program, args, { cwd, env, show = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+      // npm, npx and code are .cmd files on Windows, which start through a shell alone.
+      shell: isWindows,
+    });
+    let output = '';
+    child.stdout?.on('data', (chunk) => { output += chunk; });
+    child.stderr?.on('data', (chunk) => { output += chunk; });
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve(output);
+      else reject(new Error(`${[program, ...args].join(' ')} ended with ${code}\n${output.trimEnd()}`));
+    });
+  });
+}
+
+/** npm, without the reports that make its output long. */
+export function npm(args, options) {
+  return command('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], options);
+}
