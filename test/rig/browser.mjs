@@ -57,7 +57,8 @@ async function browserFromDebian(say) {
   if (process.getuid?.() !== 0 || onPath('apt-get') === undefined) return undefined;
   say('Installing Chromium with apt-get');
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const install = () => command('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], { env });
+  const wait = ['-o', 'DPkg::Lock::Timeout=180'];
+  const install = () => command('apt-get', ['install', '-y', ...wait, '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], { env });
   try {
     // The package lists of a fresh container are empty or old.
     await install().catch(() => command('apt-get', ['update'], { env }).then(install));
