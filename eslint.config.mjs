@@ -15,12 +15,14 @@ const mayImport = {
   rules: ['models', 'usages', 'frameworks', 'activations', 'python', 'documents'],
   propagation: ['activations'],
   pictures: ['activations'],
-  advice: ['activations', 'frameworks', 'usages', 'models'],
+  advice: ['activations', 'frameworks', 'pictures', 'usages', 'models', 'python', 'documents'],
   protocol: ['activations', 'frameworks', 'usages', 'models', 'advice'],
 };
 
+const rooms = [...Object.keys(mayImport), 'editor', 'cli', 'webview'];
+
 function wall(room, allowed) {
-  const reachable = [room, ...allowed].join('|');
+  const forbidden = rooms.filter((other) => other !== room && !allowed.includes(other)).join('|');
   return {
     files: [`src/${room}/**/*.ts`],
     rules: {
@@ -30,7 +32,7 @@ function wall(room, allowed) {
           ...nodeBuiltins.map((name) => ({ name, message: 'Node is known in cli/ alone.' })),
         ],
         patterns: [{
-          regex: `^\\.\\./(?!(${reachable})/)`,
+          regex: `^(\\.\\./)+((src/)?(${forbidden})/|(extension|index)$)`,
           message: `${room}/ may import ${allowed.join(', ') || 'no other room'} (ARCHITECTURE.md).`,
         }],
       }],

@@ -18,12 +18,16 @@ export type Task =
 export type Constraint = 'int8' | 'mobile' | 'float16' | 'bfloat16' | 'sparsity' | 'second-derivative' | 'cudnn-rnn';
 export type Normalisation = 'batch' | 'layer' | 'group' | 'none';
 
+/** What the loss takes from the model: raw scores, probabilities, their logarithms, or the predicted values. */
+export type LossInput = 'logits' | 'probabilities' | 'log-probabilities' | 'values';
+
 /** Every field that is absent is unknown, and no advice may assume it. */
 export interface Situation {
   readonly framework?: Fact<string>;
   readonly role?: Fact<Role>;
   readonly architecture?: Fact<Architecture>;
   readonly task?: Fact<Task>;
+  readonly lossInput?: Fact<LossInput>;
   readonly normalisation?: Fact<Normalisation>;
   readonly depth?: Fact<number>;
   readonly constraints: readonly Fact<Constraint>[];

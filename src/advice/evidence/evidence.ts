@@ -1,0 +1,47 @@
+/** The shape of one piece of evidence: in which situations it speaks for, or against, an activation. */
+import type { ParameterValues } from '../../activations/activation';
+import type { CitationKey } from '../../activations/citations';
+import type { Architecture, Constraint, LossInput, Normalisation, Role, Situation, Task } from '../../models/situation';
+import type { Change, Strength } from '../recommendation';
+
+/**
+ * Every condition named must be known and met; a condition on something unknown is not met, so that no advice
+ * rests on a guess. A list means: one of these.
+ */
+export interface Conditions {
+  readonly framework?: readonly string[];
+  readonly role?: readonly Role[];
+  readonly architecture?: readonly Architecture[];
+  readonly task?: readonly Task[];
+  readonly lossInput?: readonly LossInput[];
+  readonly normalisation?: readonly Normalisation[];
+  readonly constraint?: Constraint;
+  /** Layers that an activation of the kind is known to be stacked to, at least. */
+  readonly depthAtLeast?: number;
+}
+
+interface Evidence {
+  readonly id: string;
+  readonly when: Conditions;
+  /** Where the advice is wrong although `when` is met. */
+  readonly unless?: Conditions;
+  readonly reason: string | ((situation: Situation) => string);
+  readonly strength: Strength;
+  readonly citations: readonly CitationKey[];
+}
+
+/** Speaks for an activation. */
+export interface Support extends Evidence {
+  readonly activation: string;
+  readonly parameters?: ParameterValues;
+  /** What to do, when the activation is not in the code yet: `SwiGLU gate`. The name alone when absent. */
+  readonly title?: string;
+  readonly change: Change;
+}
+
+/** Speaks against some activations; none of them is recommended where it applies. */
+export interface Objection extends Evidence {
+  readonly activations: readonly string[];
+  /** The remedy that people try first although it does not help, if there is one. */
+  readonly folklore?: { readonly title: string; readonly reason: string };
+}

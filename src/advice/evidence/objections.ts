@@ -1,0 +1,126 @@
+/** What speaks against an activation where it stands. An objection needs a known situation, never a guess. */
+import type { Situation } from '../../models/situation';
+import { formatNumber } from '../../pictures/numbers';
+import type { Objection } from './evidence';
+
+const smoothExponential = ['gelu', 'gelu-tanh', 'quick-gelu', 'silu', 'swish', 'mish', 'elu', 'selu', 'celu'] as const;
+const piecewiseLinear = [
+  'relu', 'relu6', 'leaky-relu', 'prelu', 'rrelu', 'hard-tanh', 'hard-sigmoid', 'threshold', 'softshrink', 'hardshrink',
+  'identity', 'binary-step',
+] as const;
+
+function sigmoidInDepth(situation: Situation): string {
+  const depth = Number(situation.depth?.value ?? 0);
+  return `The slope of Sigmoid is at most 0.25, so ${depth} of them pass on at most ${formatNumber(0.25 ** depth)} of the gradient, before the weights act.`;
+}
+
+export const objections: readonly Objection[] = [
+  {
+    id: 'sigmoid-in-depth',
+    activations: ['sigmoid'],
+    when: { role: ['hidden'], depthAtLeast: 3 },
+    reason: sigmoidInDepth,
+    strength: 'B',
+    citations: ['glorot2010'],
+    folklore: {
+      title: 'Keep Sigmoid, raise the learning rate',
+      reason: 'The gradient shrinks about fourfold or more at every layer, so no single rate fits the first layer and the last.',
+    },
+  },
+  {
+    id: 'sigmoid-hidden',
+    activations: ['sigmoid'],
+    when: { role: ['hidden'], architecture: ['mlp', 'cnn', 'transformer', 'gan'] },
+    reason: 'The slope of Sigmoid is at most 0.25 and its outputs are all positive, which slows a hidden layer.',
+    strength: 'B',
+    citations: ['glorot2010', 'lecun1998'],
+  },
+  {
+    id: 'step-hidden',
+    activations: ['binary-step'],
+    when: { role: ['hidden', 'output'] },
+    reason: 'The gradient of a step is zero wherever it exists, so nothing before it learns without a straight-through estimator.',
+    strength: 'C',
+    citations: ['bengio2013'],
+  },
+  {
+    id: 'softmax-hidden',
+    activations: ['softmax', 'log-softmax', 'softmin'],
+    when: { role: ['hidden'] },
+    reason: 'Softmax makes the units of a layer compete and squeezes them to a sum of 1, so little signal passes on.',
+    strength: 'C',
+    citations: [],
+  },
+  {
+    id: 'normalised-before-logits-loss',
+    activations: ['softmax', 'sigmoid', 'log-softmax', 'softmin'],
+    when: { role: ['output'], lossInput: ['logits'] },
+    reason: 'The loss applies its own softmax or sigmoid, so a second one before it squeezes the scores and flattens the gradient.',
+    strength: 'C',
+    citations: [],
+  },
+  {
+    id: 'softmax-before-nll',
+    activations: ['softmax', 'sigmoid'],
+    when: { role: ['output'], lossInput: ['log-probabilities'] },
+    reason: 'The loss takes log-probabilities; with probabilities it is negative and its gradient is not that of cross-entropy.',
+    strength: 'C',
+    citations: [],
+  },
+  {
+    id: 'softmax-multi-label',
+    activations: ['softmax'],
+    when: { role: ['output'], task: ['multi-label'] },
+    reason: 'Softmax lets one label win at the cost of the others; labels that can be true together need a sigmoid each.',
+    strength: 'C',
+    citations: [],
+  },
+  {
+    id: 'bounded-output-for-regression',
+    activations: ['relu', 'relu6', 'sigmoid', 'tanh', 'softmax', 'softplus', 'hard-sigmoid', 'hard-tanh', 'exponential', 'relu-squared'],
+    when: { role: ['output'], task: ['regression'] },
+    reason: 'The target can be any number, and this output cannot take every value.',
+    strength: 'C',
+    citations: [],
+  },
+  {
+    id: 'relu-positive-output',
+    activations: ['relu', 'relu6', 'relu-squared'],
+    when: { role: ['output'], task: ['positive-regression'] },
+    reason: 'Once its input is negative for every sample, the output is 0 and so is the gradient: the network cannot leave that state.',
+    strength: 'C',
+    citations: [],
+  },
+  {
+    id: 'smooth-int8',
+    activations: smoothExponential,
+    when: { constraint: 'int8', role: ['hidden'], architecture: ['cnn'] },
+    reason: 'Its small negative outputs share eight bits with an unbounded positive side, so quantising after training loses them.',
+    strength: 'C',
+    citations: [],
+  },
+  {
+    id: 'piecewise-linear-second-derivative',
+    activations: piecewiseLinear,
+    when: { constraint: 'second-derivative', role: ['hidden'] },
+    reason: 'Its second derivative is zero almost everywhere, so a loss on second derivatives sends back no gradient.',
+    strength: 'C',
+    citations: [],
+  },
+  {
+    id: 'relu-recurrent',
+    activations: ['relu', 'leaky-relu', 'elu', 'gelu', 'silu', 'softplus'],
+    when: { role: ['hidden'], architecture: ['rnn'], constraint: 'cudnn-rnn' },
+    reason: 'Keras runs LSTM and GRU on cuDNN only with tanh and sigmoid; any other function takes the slow path.',
+    strength: 'C',
+    citations: [],
+  },
+  {
+    id: 'relu-squared-float16',
+    activations: ['relu-squared', 'exponential'],
+    when: { role: ['hidden'], constraint: 'float16' },
+    reason: 'It overflows float16: the square above 255.9, the exponential above 11.09.',
+    strength: 'C',
+    citations: [],
+  },
+];

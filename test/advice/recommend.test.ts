@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { activations, findActivation } from '../../src/activations/catalogue';
+import { hiddenSupport } from '../../src/advice/evidence/hidden';
+import { innerSupport } from '../../src/advice/evidence/inner';
+import { objections } from '../../src/advice/evidence/objections';
+import { outputSupport } from '../../src/advice/evidence/output';
+import { recommend } from '../../src/advice/recommend';
+import type { Architecture, Constraint, LossInput, Normalisation, Role, Situation, Task } from '../../src/models/situation';
+
+interface Place {
+  role?: Role;
+  architecture?: Architecture;
+  task?: Task;
+  loss?: LossInput;
+  normalisation?: Normalisation;
+  depth?: number;
+  constraints?: Constraint[];
+}
+
+const read = <T extends string | number>(value: T | undefined) => (value === undefined ? undefined : { value, sureness: 'read' as const });
+
+function situationOf(place: Place): Situation {
+  const facts = {
+    role: read(place.role),
+    architecture: read(place.architecture),
+    task: read(place.task),
+    lossInput: read(place.loss),
+    normalisation: read(place.normalisation),
+    depth: read(place.depth),
+  };
+  const known = Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
+  return { ...known, constraints: (place.constraints ?? []).map((value) => ({ value, sureness: 'read' })) };
+}
+
+function adviceFor(activation: string | undefined, place: Place) {
+  const current = activation === undefined ? undefined : { activation, parameters: {} };
+  return recommend(situationOf(place), current);
+}
+
+/** The headline, then the titles of the options in order. */
+function check(activation: string | undefined, place: Place, headline: string, ...titles: string[]) {
+  const advice = adviceFor(activation, place);
+  expect(advice.headline).toBe(headline);
+  expect(advice.options.map(({ title }) => title).slice(0, titles.length)).toEqual(titles);
+}
+
+const all = [...hiddenSupport, ...outputSupport, ...innerSupport];
+
+describe('advice keeps what is right', () => {
+  test('GELU in a transformer block', () =>
+    check('gelu', { role: 'hidden', architecture: 'transformer' }, 'Keep GELU.', 'Keep GELU', 'SwiGLU gate', 'GEGLU gate', 'ReLU'));
+  test('ReLU behind a convolution', () =>
+    check('relu', { role: 'hidden', architecture: 'cnn' }, 'Keep ReLU.', 'Keep ReLU'));
+  test('sigmoid as a gate', () => check('sigmoid', { role: 'gate' }, 'Keep Sigmoid.', 'Keep Sigmoid'));
+  test('softmax in attention', () => check('softmax', { role: 'attention' }, 'Keep Softmax.', 'Keep Softmax'));
+  test('softmax where the loss takes probabilities', () =>
+    check('softmax', { role: 'output', task: 'multi-class', loss: 'probabilities' }, 'Keep Softmax.', 'Keep Softmax'));
+});
+
+describe('advice replaces what is wrong', () => {
+  test('sigmoid in twelve hidden layers', () => {
+    const place: Place = { role: 'hidden', architecture: 'mlp', depth: 12, normalisation: 'none' };
+    check('sigmoid', place, 'Replace Sigmoid with SELU with LeCun initialisation.');
+    const advice = adviceFor('sigmoid', place);
+    expect(advice.explanation).toContain('12 of them pass on at most 5.96 × 10⁻⁸');
+    expect(advice.folklore.map(({ title }) => title)).toEqual(['Keep Sigmoid, raise the learning rate']);
+  });
+  test('softmax before a loss on logits', () =>
+    check('softmax', { role: 'output', task: 'multi-class', loss: 'logits' }, 'Remove Softmax.', 'No activation: raw logits'));
+  test('softmax for labels that can be true together', () =>
+    check('softmax', { role: 'output', task: 'multi-label' }, 'Remove Softmax.', 'No activation: one raw logit a label', 'Sigmoid'));
+  test('ReLU at the end of a regression', () =>
+    check('relu', { role: 'output', task: 'regression' }, 'Remove ReLU.', 'No activation: linear output'));
+  test('SiLU on the way to eight bits', () =>
+    check('silu', { role: 'hidden', architecture: 'cnn', constraints: ['int8'] }, 'Replace SiLU with ReLU6.', 'ReLU6'));
+  test('ReLU under a loss on second derivatives', () => {
+    const { options } = adviceFor('relu', { role: 'hidden', architecture: 'mlp', constraints: ['second-derivative'] });
+    expect(options.map(({ activation }) => activation)).not.toContain('relu');
+  });
+});
+
+describe('advice is silent on the unknown', () => {
+  test('nothing known', () => check('gelu', {}, 'Nothing to suggest here.'));
+  test('an output without a task', () => check('softmax', { role: 'output' }, 'Nothing to suggest here.'));
+  test('a function without evidence', () =>
+    check('softsign', { role: 'hidden' }, 'No evidence on record speaks against Softsign here.', 'ReLU'));
+  test('no activation yet', () => check(undefined, { role: 'hidden', architecture: 'cnn' }, 'Start with ReLU.'));
+  test('a constraint that nobody named', () => {
+    const { options } = adviceFor('silu', { role: 'hidden', architecture: 'cnn' });
+    expect(options[0]?.title).toBe('Keep SiLU');
+  });
+});
+
+describe('evidence', () => {
+  test.each([...all, ...objections])('$id: no letter above C without a citation', ({ strength, citations }) => {
+    if (strength === 'A' || strength === 'B') expect(citations).not.toEqual([]);
+  });
+  test('ids are unique', () => {
+    const ids = [...all, ...objections].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+  test.each(all)('$id recommends an activation of the catalogue', ({ activation }) => {
+    expect(findActivation(activation)).toBeDefined();
+  });
+  test.each(objections)('$id speaks of activations of the catalogue', (objection) => {
+    const known = new Set(activations.map(({ id }) => id));
+    expect(objection.activations.filter((id) => !known.has(id))).toEqual([]);
+  });
+});
