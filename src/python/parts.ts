@@ -1,0 +1,179 @@
+/*
+ * The parts of a node by their meaning, so that no reader of a tree counts children.
+ *
+ *     for (const argument of callArguments(tree, call)) if (argument.keyword === 'activation') look(argument.value);
+ */
+import { Kind, NONE, type Node, type Operator, type SyntaxTree } from './syntax';
+
+/** A stretch of the text, half-open, in UTF-16 offsets. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Argument {
+  /** `value`, `*value` as 1, `**value` as 2 stars. */
+  readonly stars: 0 | 1 | 2;
+  /** The name before `=`, if there is one. */
+  readonly keyword: string | undefined;
+  readonly value: Node;
+  /** The argument with its keyword or stars. */
+  readonly node: Node;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly stars: 0 | 1 | 2;
+  readonly annotation: Node;
+  readonly default: Node;
+  /** `positional` before a `/`, `keyword` after a `*`. */
+  readonly passedBy: 'positional' | 'either' | 'keyword';
+  readonly node: Node;
+}
+
+export interface Assignment {
+  /** One for `x = v`, `x += v`, `x: T = v` and `(x := v)`; several for `x = y = v`. A tuple is one target. */
+  readonly targets: readonly Node[];
+  /** `NONE` for a bare annotation. */
+  readonly value: Node;
+}
+
+/** What is called: the first child of a Call. */
+export function calleeOf(tree: SyntaxTree, call: Node): Node {
+  return tree.firstChild(call);
+}
+
+/** The arguments of a Call, or what a class is derived from when given a Bases node. */
+export function callArguments(tree: SyntaxTree, call: Node): Argument[] {
+  const first = tree.firstChild(call);
+  const found: Argument[] = [];
+  for (let node = tree.kind(call) === Kind.Call ? tree.nextSibling(first) : first; node; node = tree.nextSibling(node)) {
+    found.push(argumentOf(tree, node));
+  }
+  return found;
+}
+
+function argumentOf(tree: SyntaxTree, node: Node): Argument {
+  switch (tree.kind(node)) {
+    case Kind.KeywordArgument:
+      return { stars: 0, keyword: nameOf(tree, node), value: tree.firstChild(node), node };
+    case Kind.Starred:
+      return { stars: 1, keyword: undefined, value: tree.firstChild(node), node };
+    case Kind.DoubleStarred:
+      return { stars: 2, keyword: undefined, value: tree.firstChild(node), node };
+    default:
+      return { stars: 0, keyword: undefined, value: node, node };
+  }
+}
+
+/**
+ * Where the name is that a node has: the text of a Name or Identifier, what stands after the dot of an Attribute, the keyword
+ * of a KeywordArgument or MatchKeyword, the name that a definition, parameter or type alias gives. Else undefined.
+ */
+export function nameRange(tree: SyntaxTree, node: Node): Range | undefined {
+  switch (tree.kind(node)) {
+    case Kind.Name:
+    case Kind.Identifier:
+      return { start: tree.start(node), end: tree.end(node) };
+    case Kind.Attribute:
+      return { start: tree.data(node), end: tree.end(node) };
+    case Kind.KeywordArgument:
+    case Kind.MatchKeyword:
+      return { start: tree.start(node), end: tree.data(node) };
+    default: {
+      const child = tree.firstChild(node);
+      return child && tree.kind(child) === Kind.Identifier ? nameRange(tree, child) : undefined;
+    }
+  }
+}
+
+/** The name itself; empty where the node has none, or where it is missing as in `x.`. */
+export function nameOf(tree: SyntaxTree, node: Node): string {
+  const range = nameRange(tree, node);
+  return range ? tree.text.slice(range.start, range.end) : '';
+}
+
+/** Targets and value of an Assign, AugAssign, AnnAssign or NamedExpr; undefined for any other node. */
+export function assignmentOf(tree: SyntaxTree, node: Node): Assignment | undefined {
+  const children = tree.children(node);
+  switch (tree.kind(node)) {
+    case Kind.Assign:
+      return { targets: children.slice(0, -1), value: children.at(-1) ?? NONE };
+    case Kind.AugAssign:
+    case Kind.NamedExpr:
+      return { targets: children.slice(0, 1), value: children[1] ?? NONE };
+    case Kind.AnnAssign:
+      return { targets: children.slice(0, 1), value: children[2] ?? NONE };
+    default:
+      return undefined;
+  }
+}
+
+/** The first child of a kind, or `NONE`: `childOf(tree, definition, Kind.Block)` is its body. */
+export function childOf(tree: SyntaxTree, node: Node, kind: Kind): Node {
+  for (let child = tree.firstChild(node); child; child = tree.nextSibling(child)) {
+    if (tree.kind(child) === kind) return child;
+  }
+  return NONE;
+}
+
+/** The statements of a definition or compound statement (of its first block), of a Block or of the module. */
+export function bodyOf(tree: SyntaxTree, node: Node): Node[] {
+  const kind = tree.kind(node);
+  const block = kind === Kind.Block || kind === Kind.Module ? node : childOf(tree, node, Kind.Block);
+  return block ? tree.children(block) : [];
+}
+
+/** What a ClassDef is derived from, keywords such as `metaclass` included. */
+export function basesOf(tree: SyntaxTree, classDef: Node): Argument[] {
+  const bases = childOf(tree, classDef, Kind.Bases);
+  return bases ? callArguments(tree, bases) : [];
+}
+
+/** The expressions after the `@` of a definition, outermost first. */
+export function decoratorsOf(tree: SyntaxTree, definition: Node): Node[] {
+  const parent = tree.parent(definition);
+  if (tree.kind(parent) !== Kind.Decorated) return [];
+  return tree.children(parent).filter((child) => tree.kind(child) === Kind.Decorator).map((child) => tree.firstChild(child));
+}
+
+/** The parameters of a FunctionDef, AsyncFunctionDef or Lambda. */
+export function parametersOf(tree: SyntaxTree, definition: Node): Parameter[] {
+  const nodes = tree.children(childOf(tree, definition, Kind.Parameters));
+  const slash = nodes.findIndex((node) => tree.kind(node) === Kind.PositionalOnlyMark);
+  const star = nodes.findIndex((node) => tree.kind(node) === Kind.KeywordOnlyMark || tree.kind(node) === Kind.StarParameter);
+  return nodes.flatMap((node, place) => {
+    const passedBy = place < slash ? 'positional' : star >= 0 && place > star ? 'keyword' : 'either';
+    return parameterOf(tree, node, passedBy);
+  });
+}
+
+const PARAMETER_STARS: Partial<Record<Kind, 0 | 1 | 2>> = {
+  [Kind.Parameter]: 0, [Kind.StarParameter]: 1, [Kind.DoubleStarParameter]: 2,
+};
+
+function parameterOf(tree: SyntaxTree, node: Node, passedBy: Parameter['passedBy']): Parameter[] {
+  const stars = PARAMETER_STARS[tree.kind(node)];
+  if (stars === undefined) return [];
+  const [, ...rest] = tree.children(node);
+  const annotation = rest.find((child) => tree.kind(child) === Kind.Annotation) ?? NONE;
+  const value = rest.find((child) => tree.kind(child) !== Kind.Annotation) ?? NONE;
+  return [{ name: nameOf(tree, node), stars, annotation: annotation && tree.firstChild(annotation), default: value, passedBy, node }];
+}
+
+/** The operator of a BinOp, AugAssign, UnaryOp, BoolOp or Comparison. */
+export function operatorOf(tree: SyntaxTree, node: Node): Operator {
+  return tree.data(node);
+}
+
+export function isDefinition(kind: Kind): boolean {
+  return kind === Kind.FunctionDef || kind === Kind.AsyncFunctionDef || kind === Kind.ClassDef;
+}
+
+/** Whether a string documents a module, class or function: it is the first statement of its body. */
+export function isDocstring(tree: SyntaxTree, node: Node): boolean {
+  const statement = tree.parent(node);
+  const body = tree.parent(statement);
+  if (tree.kind(statement) !== Kind.ExprStatement || tree.firstChild(body) !== statement) return false;
+  return tree.kind(body) === Kind.Module || (tree.kind(body) === Kind.Block && isDefinition(tree.kind(tree.parent(body))));
+}

@@ -1,0 +1,341 @@
+/*
+ * The tree of a Python file: what the reader hands to everything behind it.
+ *
+ *     const tree = parse(text);
+ *     for (let node = 1; node <= tree.root; node++) {
+ *       if (tree.kind(node) === Kind.Call) show(tree.textOf(calleeOf(tree, node)));
+ *     }
+ *
+ * A node is a number. Nodes stand in post-order: children before their parent, siblings in source order, the module last, so
+ * that a loop over the numbers visits every node, a loop backwards meets parents before children, and everything inside a node
+ * has the numbers from `tree.firstInside(node)` to `node - 1`. No node is an object, so a tree costs one allocation.
+ * Chains such as `a.b.c…` and `a + b + …` nest to the left without limit: loop over numbers, never recurse over children.
+ *
+ * Ranges are UTF-16 offsets, and they are those of CPython's `ast`: parentheses around an expression belong to its parent,
+ * those of a tuple or generator to itself; a decorated definition begins at `def` or `class`, not at its decorators, which
+ * therefore are siblings before it inside a `Decorated` node.
+ */
+
+/** A node's number. `NONE` (0) stands for "there is no such node", so `if (node)` asks whether there is one. */
+export type Node = number;
+
+export const NONE: Node = 0;
+
+/** What a node is, and in brackets its children in source order: `?` may be absent, `*` any number. */
+export enum Kind {
+  None,
+
+  // The file and its statements.
+  /** [statement*] */
+  Module,
+  /** The statements below a colon. [statement*] */
+  Block,
+  /** [Decorator+, FunctionDef | AsyncFunctionDef | ClassDef] */
+  Decorated,
+  /** [expression] */
+  Decorator,
+  /** [Identifier, TypeParameters?, Parameters, Annotation?, Block] */
+  FunctionDef,
+  /** As FunctionDef. */
+  AsyncFunctionDef,
+  /** [Identifier, TypeParameters?, Bases?, Block] */
+  ClassDef,
+  /** What stands in the parentheses of a class. [argument*], as in Call. */
+  Bases,
+  /** [expression?] */
+  Return,
+  /** [target*] */
+  Delete,
+  /** The last child is the value, all others are targets. [target+, value] */
+  Assign,
+  /** `operator` says which. [target, value] */
+  AugAssign,
+  /** [target, annotation, value?] */
+  AnnAssign,
+  /** [Identifier, TypeParameters?, value] */
+  TypeAlias,
+  /** [target, iterable, Block, ElseClause?] */
+  For,
+  /** As For. */
+  AsyncFor,
+  /** [test, Block, ElseClause?] */
+  While,
+  /** [test, Block, ElifClause*, ElseClause?] */
+  If,
+  /** [test, Block] */
+  ElifClause,
+  /** [Block] */
+  ElseClause,
+  /** [WithItem+, Block] */
+  With,
+  /** As With. */
+  AsyncWith,
+  /** [context, target?] */
+  WithItem,
+  /** [subject, Case*] */
+  Match,
+  /** [pattern, Guard?, Block] */
+  Case,
+  /** [expression] */
+  Guard,
+  /** [exception?, cause?] */
+  Raise,
+  /** [Block, ExceptClause*, ElseClause?, FinallyClause?] */
+  Try,
+  /** `except*` is told by `tree.data(clause) === 1`. [type?, Identifier?, Block] */
+  ExceptClause,
+  /** [Block] */
+  FinallyClause,
+  /** [test, message?] */
+  Assert,
+  /** [ImportedModule+] */
+  Import,
+  /** `a.b` or `a.b as c`. [DottedName, Identifier?] */
+  ImportedModule,
+  /** `tree.data` is the number of leading dots. [DottedName?, ImportedName* | ImportStar] */
+  ImportFrom,
+  /** `a` or `a as b`. [Identifier, Identifier?] */
+  ImportedName,
+  ImportStar,
+  /** `a.b.c` as written after `import` or `from`. */
+  DottedName,
+  /** [Identifier+] */
+  Global,
+  /** [Identifier+] */
+  Nonlocal,
+  /** [expression] */
+  ExprStatement,
+  Pass,
+  Break,
+  Continue,
+  /** A line that IPython reads, not Python (`%matplotlib inline`, `!ls`, `model?`), or a whole cell below `%%bash`. */
+  Magic,
+
+  // Parts of definitions.
+  /** A name that is no expression: of a function, class, parameter, import. */
+  Identifier,
+  /** [(Parameter | StarParameter | DoubleStarParameter | PositionalOnlyMark | KeywordOnlyMark)*] */
+  Parameters,
+  /** [Identifier, Annotation?, default?] */
+  Parameter,
+  /** `*args`. [Identifier, Annotation?] */
+  StarParameter,
+  /** `**kwargs`. [Identifier, Annotation?] */
+  DoubleStarParameter,
+  /** The `/` among parameters. */
+  PositionalOnlyMark,
+  /** The bare `*` among parameters. */
+  KeywordOnlyMark,
+  /** `[T: bound = default, *Ts, **P]`. [(Parameter | StarParameter | DoubleStarParameter)*] */
+  TypeParameters,
+  /** [expression] */
+  Annotation,
+
+  // Expressions.
+  Name,
+  /** `nameOf` gives the name after the dot. [value] */
+  Attribute,
+  /** [callee, argument*]; an argument is an expression, KeywordArgument, Starred or DoubleStarred. */
+  Call,
+  /** `nameOf` gives the keyword. [value] */
+  KeywordArgument,
+  /** [value] */
+  Starred,
+  /** `**value` among arguments or in a dict. [value] */
+  DoubleStarred,
+  /** [value, index] */
+  Subscript,
+  /** Always two or three children, `Missing` where nothing is written. [lower, upper, step?] */
+  Slice,
+  Number,
+  /** One literal, not an f-string. */
+  String,
+  Bytes,
+  /** [Replacement*] */
+  FString,
+  /** [Replacement*] */
+  TString,
+  /** `{value!r:spec}`. [value, FormatSpec?] */
+  Replacement,
+  /** [Replacement*] */
+  FormatSpec,
+  /** Literals that stand side by side. [(String | Bytes | FString | TString)+] */
+  Concatenation,
+  True,
+  False,
+  NoneLiteral,
+  Ellipsis,
+  /** [element*] */
+  List,
+  /** [element*] */
+  Tuple,
+  /** [element+] */
+  Set,
+  /** [(DictEntry | DoubleStarred)*] */
+  Dict,
+  /** [key, value] */
+  DictEntry,
+  /** [element, ComprehensionFor+] */
+  ListComprehension,
+  /** [element, ComprehensionFor+] */
+  SetComprehension,
+  /** [DictEntry, ComprehensionFor+] */
+  DictComprehension,
+  /** [element, ComprehensionFor+] */
+  Generator,
+  /** `tree.data` is 1 for `async for`. [target, iterable, condition*] */
+  ComprehensionFor,
+  /** Flat: `a and b and c` is one node. `operator` says which. [operand+] */
+  BoolOp,
+  /** `operator` says which. [left, right] */
+  BinOp,
+  /** `operator` says which. [operand] */
+  UnaryOp,
+  /** [left, Comparison+] */
+  Compare,
+  /** One operator of a chain with what stands to its right. [operand] */
+  Comparison,
+  /** In source order: `body if test else orElse`. [body, test, orElse] */
+  IfExp,
+  /** [Parameters, body] */
+  Lambda,
+  /** `target := value`. [target, value] */
+  NamedExpr,
+  /** [value] */
+  Await,
+  /** [value?] */
+  Yield,
+  /** [value] */
+  YieldFrom,
+
+  // Patterns of `case`.
+  /** A literal or dotted name. [expression] */
+  MatchValue,
+  /** `_` */
+  MatchWildcard,
+  /** [Identifier] */
+  MatchCapture,
+  /** [pattern, Identifier] */
+  MatchAs,
+  /** [pattern+] */
+  MatchOr,
+  /** [pattern*] */
+  MatchSequence,
+  /** `*rest`; no child for `*_`. [Identifier?] */
+  MatchStar,
+  /** [(MatchEntry | MatchRest)*] */
+  MatchMapping,
+  /** [key, pattern] */
+  MatchEntry,
+  /** `**rest` [Identifier] */
+  MatchRest,
+  /** [class, (pattern | MatchKeyword)*] */
+  MatchClass,
+  /** `nameOf` gives the keyword. [pattern] */
+  MatchKeyword,
+
+  // What is wrong in the text.
+  /** An expression that ought to be here and is not; of width 0. Also an absent bound of a Slice. */
+  Missing,
+  /** Text that fits nowhere, with what could be read inside. [node*] */
+  Error,
+}
+
+/** The operator of a BinOp, AugAssign, UnaryOp, BoolOp or Comparison, as `tree.data` holds it. */
+export enum Operator {
+  None,
+  Add, Subtract, Multiply, MatrixMultiply, Divide, FloorDivide, Modulo, Power,
+  LeftShift, RightShift, BitAnd, BitOr, BitXor,
+  Plus, Minus, Invert, Not,
+  And, Or,
+  Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual, Is, IsNot, In, NotIn,
+}
+
+/** How many numbers a node takes: kind, start, end, first child, next sibling, data. */
+export const NODE_FIELDS = 6;
+
+/** A file as nodes. Made by `parse`; never changes. */
+export class SyntaxTree {
+  private parents: Int32Array | undefined;
+
+  constructor(
+    readonly text: string,
+    private readonly fields: Int32Array,
+    private readonly commentOffsets: Int32Array,
+  ) {}
+
+  /** The Module: the last node, so also the number of nodes. */
+  get root(): Node {
+    return this.fields.length / NODE_FIELDS - 1;
+  }
+
+  kind(node: Node): Kind {
+    return this.fields[node * NODE_FIELDS]!;
+  }
+
+  start(node: Node): number {
+    return this.fields[node * NODE_FIELDS + 1]!;
+  }
+
+  end(node: Node): number {
+    return this.fields[node * NODE_FIELDS + 2]!;
+  }
+
+  firstChild(node: Node): Node {
+    return this.fields[node * NODE_FIELDS + 3]!;
+  }
+
+  nextSibling(node: Node): Node {
+    return this.fields[node * NODE_FIELDS + 4]!;
+  }
+
+  /** A number whose meaning the kind says: an `Operator`, a count, an offset. */
+  data(node: Node): number {
+    return this.fields[node * NODE_FIELDS + 5]!;
+  }
+
+  /** `NONE` for the module. The first call costs one pass over the tree. */
+  parent(node: Node): Node {
+    this.parents ??= this.findParents();
+    return this.parents[node]!;
+  }
+
+  /** A new array at every call: in hot loops, step with `firstChild` and `nextSibling`. */
+  children(node: Node): Node[] {
+    const children: Node[] = [];
+    for (let child = this.firstChild(node); child; child = this.nextSibling(child)) children.push(child);
+    return children;
+  }
+
+  lastChild(node: Node): Node {
+    return this.firstChild(node) ? node - 1 : NONE;
+  }
+
+  /** The smallest number inside the node; the node itself if it has no children. */
+  firstInside(node: Node): Node {
+    let first = node;
+    for (let child = this.firstChild(first); child; child = this.firstChild(first)) first = child;
+    return first;
+  }
+
+  textOf(node: Node): string {
+    return this.text.slice(this.start(node), this.end(node));
+  }
+
+  /** Every comment from its `#` to the end of its line, in source order. */
+  comments(): { start: number; end: number }[] {
+    const comments = [];
+    for (let i = 0; i < this.commentOffsets.length; i += 2) {
+      comments.push({ start: this.commentOffsets[i]!, end: this.commentOffsets[i + 1]! });
+    }
+    return comments;
+  }
+
+  private findParents(): Int32Array {
+    const parents = new Int32Array(this.root + 1);
+    for (let node = this.root; node > 0; node--) {
+      for (let child = this.firstChild(node); child; child = this.nextSibling(child)) parents[child] = node;
+    }
+    return parents;
+  }
+}
