@@ -1,0 +1,115 @@
+/**
+ * `npm test`: sets up what is missing, builds, and runs every suite; `npm test -- unit e2e` runs those named.
+ *
+ * Each suite has a runner of its own, whose machine-readable report is counted here. A suite that crashes or
+ * runs nothing counts as a failure. The last line is `N passed, N failed`, with `, N skipped` if any were.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findBrowser } from './rig/browser.mjs';
+import { installCodeServer, whyNoCodeServer } from './rig/codeServer.mjs';
+import { command } from './rig/command.mjs';
+import { out, root } from './rig/paths.mjs';
+import { buildAll, installDependencies, packageAll, progress } from './rig/setup.mjs';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+const say = progress();
+const reports = join(out, 'reports');
+
+/** @returns {Promise<Counts>} */
+async function vitest(project) {
+  const file = join(reports, `${project}.json`);
+  await rm(file, { force: true });
+  const args = [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', project,
+    '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const ended = await command(process.execPath, args, { cwd: root, show: true }).then(() => true, () => false);
+  if (!existsSync(file)) throw new Error('vitest left no report');
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(await readFile(file, 'utf8'));
+  // A file that does not load has no tests to count, and an error outside any test leaves none that failed.
+  const unloaded = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length;
+  const failed = numFailedTests + unloaded;
+  return { passed: numPassedTests, failed: ended ? failed : Math.max(failed, 1), skipped: numPendingTests + numTodoTests };
+}
+
+/** @returns {Promise<Counts>} */
+async function extensionHost(kind) {
+  const { runInHost } = await import('./rig/hostTests.mjs');
+  const { stats, tests, failures } = await runInHost(kind);
+  for (const { fullTitle, duration, err } of tests) {
+    const failed = err.message !== undefined;
+    console.log(`   ${failed ? '×' : '✓'} ${fullTitle}${duration === undefined ? ' (skipped)' : ` ${duration} ms`}`);
+  }
+  for (const { fullTitle, err } of failures) console.log(`\n${fullTitle}\n${err.stack ?? err.message}`);
+  return { passed: stats.passes, failed: stats.failures, skipped: stats.pending };
+}
+
+/** In the order of their cost. `workbench` marks those that need a VS Code. */
+const suites = {
+  unit: { run: () => vitest('unit') },
+  browser: { run: () => vitest('browser'), browser: true },
+  'host-node': { run: () => extensionHost('node'), browser: true, workbench: true },
+  'host-web': { run: () => extensionHost('web'), browser: true, workbench: true },
+  e2e: { run: () => vitest('e2e'), browser: true, workbench: true },
+};
+
+function chosenSuites() {
+  const names = process.argv.slice(2);
+  const unknown = names.filter((name) => !(name in suites));
+  if (unknown.length > 0) throw new Error(`No suite ${unknown.join(', ')}; there are ${Object.keys(suites).join(', ')}.`);
+  return Object.entries(suites).filter(([name]) => names.length === 0 || names.includes(name));
+}
+
+async function setUp(chosen) {
+  await mkdir(reports, { recursive: true });
+  await installDependencies(say);
+  say('Building');
+  await buildAll();
+  if (chosen.some(([, { browser }]) => browser)) process.env.CHROME_PATH = await findBrowser(say);
+  if (!chosen.some(([, { workbench }]) => workbench)) return;
+  await installCodeServer(say);
+  say('Packaging');
+  await packageAll();
+}
+
+/** @returns {Promise<Counts>} */
+async function outcome(name, run) {
+  say(`Suite ${name}`);
+  try {
+    const counts = await run();
+    if (counts.passed + counts.failed > 0) return counts;
+    throw new Error('it ran nothing');
+  } catch (error) {
+    console.error(`Suite ${name} failed: ${error.stack}`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+async function runAll() {
+  const reason = whyNoCodeServer();
+  const chosen = chosenSuites().filter(([name, { workbench }]) => {
+    const possible = !workbench || reason === undefined;
+    if (!possible) say(`Left out suite ${name}: ${reason}`);
+    return possible;
+  });
+  await setUp(chosen);
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const [name, { run }] of chosen) {
+    const counts = await outcome(name, run);
+    say(`Suite ${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+    for (const key of Object.keys(total)) total[key] += counts[key];
+  }
+  return total;
+}
+
+let total;
+try {
+  total = await runAll();
+} catch (error) {
+  console.error(error.message);
+  total = { passed: 0, failed: 1, skipped: 0 };
+}
+const { passed, failed, skipped } = total;
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exitCode = failed > 0 ? 1 : 0;
