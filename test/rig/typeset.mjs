@@ -1,0 +1,73 @@
+/**
+ * Typesets every formula of the catalogue when the extension is built, so that nothing typesets at run time.
+ *
+ * One drawing serves all themes: its colour is `currentColor`, which the hover replaces. Widths and heights are
+ * in em, so that the hover decides the size of the font.
+ */
+import { build } from 'esbuild';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { root } from './paths.mjs';
+
+const require = createRequire(import.meta.url);
+
+/** MathJax measures in thousandths of an em. */
+const unitsPerEm = 1000;
+
+/** Writes `<id>.json` for every activation: its formula and its gradient as SVG. */
+export async function typeset(outDir) {
+  await mkdir(outDir, { recursive: true });
+  const draw = typesetter();
+  for (const { id, formula, gradient } of await catalogue()) {
+    await writeFile(join(outDir, `${id}.json`), JSON.stringify({ formula: draw(formula.tex), gradient: draw(gradient.tex) }));
+  }
+}
+
+/** A function from TeX to `{svg, width, height}`; it throws where the TeX is wrong. */
+export function typesetter() {
+  const { mathjax } = require('mathjax-full/js/mathjax.js');
+  const { TeX } = require('mathjax-full/js/input/tex.js');
+  const { SVG } = require('mathjax-full/js/output/svg.js');
+  const { liteAdaptor } = require('mathjax-full/js/adaptors/liteAdaptor.js');
+  const { RegisterHTMLHandler } = require('mathjax-full/js/handlers/html.js');
+  const { AllPackages } = require('mathjax-full/js/input/tex/AllPackages.js');
+  const adaptor = liteAdaptor();
+  RegisterHTMLHandler(adaptor);
+  const input = new TeX({
+    packages: AllPackages.filter((name) => name !== 'noundefined' && name !== 'noerrors'),
+    formatError: (_, error) => { throw error; },
+  });
+  const document = mathjax.document('', { InputJax: input, OutputJax: new SVG({ fontCache: 'local' }) });
+  return (tex) => {
+    try {
+      return drawingOf(adaptor.innerHTML(document.convert(tex, { display: true })));
+    } catch (error) {
+      throw new Error(`${tex} does not typeset: ${error.message}`, { cause: error });
+    }
+  };
+}
+
+/** Sizes in em instead of ex, and without what only a page needs. */
+function drawingOf(svg) {
+  const [, box] = /viewBox="([^"]+)"/.exec(svg);
+  const [, , width, height] = box.split(' ').map(Number);
+  const bare = svg
+    .replace(/ (?:style|role|focusable|data-[\w-]+)="[^"]*"/g, '')
+    .replace(/ (?:width|height)="[\d.]+ex"/g, '')
+    .replace(/ xmlns:xlink="[^"]*"/g, '')
+    .replace(/xlink:href/g, 'href')
+    .replace(/MJX-\d+-TEX-/g, '')
+    .replace(/><\/(?:path|use|rect)>/g, '/>');
+  return { svg: bare, width: width / unitsPerEm, height: height / unitsPerEm };
+}
+
+async function catalogue() {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'src', 'activations', 'catalogue.ts')],
+    bundle: true, format: 'esm', platform: 'neutral', write: false, logLevel: 'warning',
+  });
+  const source = Buffer.from(outputFiles[0].contents).toString('base64');
+  const { activations } = await import(`data:text/javascript;base64,${source}`);
+  return activations;
+}
