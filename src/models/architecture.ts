@@ -1,0 +1,64 @@
+/** What kind of network a model is, and how it normalises, from the layers it is built of. */
+import { nameOf } from '../python/parts';
+import { Kind, type Node, type SyntaxTree } from '../python/syntax';
+import { callsIn, type NamedCall } from './region';
+import type { Architecture, Fact, Normalisation } from './situation';
+
+const attentionLayer = /^(Multi_?[Hh]ead(_?[Dd]ot_?[Pp]roduct)?_?([Ss]elf_?)?Attention|Transformer\w*|scaled_dot_product_attention|dot_product_attention)$/;
+const convolutionLayer = /^(Depthwise|Separable)?Conv([123][dD])?(Transpose([123][dD])?)?$|^ConvTranspose[123]d$|^conv[123]d$/;
+const recurrentLayer = /^(LSTM|GRU|RNN|SimpleRNN|ConvLSTM2D)(Cell)?$/;
+const graphLayer = /^(GCN|GAT|SAGE|GIN|Graph)\w*Conv$/;
+const denseLayer = /^(Linear|Dense|DenseGeneral|LazyLinear)$/;
+
+const transformerName = /transformer|feed_?forward|\bffn\b|^ffn|attention|encoderlayer|decoderlayer|^vit\b|^gpt|^bert/i;
+const adversarialName = /discriminator|generator|critic|^(dc)?gan/i;
+
+/** Layers tell more than names; a model that mixes kinds is what its most specific layer says. */
+const byLayer: readonly (readonly [RegExp, Architecture])[] = [
+  [attentionLayer, 'transformer'],
+  [recurrentLayer, 'rnn'],
+  [graphLayer, 'gnn'],
+];
+
+export function architectureOf(tree: SyntaxTree, model: Node): Fact<Architecture> | undefined {
+  const calls = callsIn(tree, model);
+  const name = tree.kind(model) === Kind.ClassDef || tree.kind(model) === Kind.FunctionDef ? nameOf(tree, model) : '';
+  const named = (value: Architecture): Fact<Architecture> => ({ value, sureness: 'likely', evidence: { offset: tree.start(model), text: name } });
+  if (adversarialName.test(name)) return named('gan');
+  for (const [layer, value] of byLayer) {
+    const call = calls.find((candidate) => layer.test(candidate.name));
+    if (call) return readFrom(tree, call, value);
+  }
+  if (transformerName.test(name)) return named('transformer');
+  const convolution = calls.find((candidate) => convolutionLayer.test(candidate.name));
+  if (convolution) return readFrom(tree, convolution, 'cnn');
+  return perceptron(tree, calls);
+}
+
+/** Dense layers and nothing else are a perceptron, or the head of something that stands in another file. */
+function perceptron(tree: SyntaxTree, calls: readonly NamedCall[]): Fact<Architecture> | undefined {
+  const dense = calls.find(({ name }) => denseLayer.test(name));
+  return dense && { ...readFrom(tree, dense, 'mlp' as const), sureness: 'likely' };
+}
+
+const normalisationLayers: readonly (readonly [RegExp, Normalisation])[] = [
+  [/^(Sync)?BatchNorm(alization)?([123]d)?$/, 'batch'],
+  [/^(\w*LayerNorm(alization)?|RMSNorm|layer_norm)$/, 'layer'],
+  [/^(GroupNorm(alization)?|InstanceNorm[123]d)$/, 'group'],
+];
+const anyNormalisation = /norm/i;
+
+export function normalisationOf(tree: SyntaxTree, model: Node): Fact<Normalisation> | undefined {
+  const calls = callsIn(tree, model);
+  for (const [layer, value] of normalisationLayers) {
+    const call = calls.find(({ name }) => layer.test(name));
+    if (call) return readFrom(tree, call, value);
+  }
+  const hasLayers = calls.some(({ name }) => denseLayer.test(name) || convolutionLayer.test(name));
+  if (!hasLayers || calls.some(({ name }) => anyNormalisation.test(name))) return undefined;
+  return { value: 'none', sureness: 'likely' };
+}
+
+function readFrom<T extends string>(tree: SyntaxTree, call: NamedCall, value: T): Fact<T> {
+  return { value, sureness: 'read', evidence: { offset: tree.start(call.node), text: call.name } };
+}

@@ -1,0 +1,42 @@
+/** What a file says about how its model will run: precision, quantisation, recurrent kernels, second derivatives. */
+import { callArguments, nameOf } from '../python/parts';
+import { literalValue } from '../python/literals';
+import { Kind, type Node, type SyntaxTree } from '../python/syntax';
+import { callsIn, type NamedCall } from './region';
+import type { Constraint, Fact } from './situation';
+
+const quantisers = /^(prepare_qat|prepare_qat_fx|prepare_fx|quantize_dynamic|quantize_static|convert_fx|quantize_)$/;
+const recurrentLayers = /^(LSTM|GRU)$/;
+
+export function constraintsOf(tree: SyntaxTree, framework: string, model: Node): Fact<Constraint>[] {
+  const calls = callsIn(tree, tree.root);
+  const inModel = callsIn(tree, model);
+  const found: (Fact<Constraint> | undefined)[] = [
+    likely('int8', calls.find(({ name }) => quantisers.test(name)), tree),
+    likely('float16', calls.find(({ name, node }) => name === 'half' || isMixedFloat16(tree, node)), tree),
+    likely('second-derivative', calls.find(({ name, node }) => name === 'hessian' || keepsGraph(tree, node)), tree),
+    usesKeras(framework) ? likely('cudnn-rnn', inModel.find(({ name }) => recurrentLayers.test(name)), tree) : undefined,
+  ];
+  return found.filter((fact) => fact !== undefined);
+}
+
+function usesKeras(framework: string): boolean {
+  return /keras|tensorflow/.test(framework);
+}
+
+/** `torch.autograd.grad(…, create_graph=True)` is written to differentiate a gradient again. */
+function keepsGraph(tree: SyntaxTree, call: Node): boolean {
+  return callArguments(tree, call).some(({ keyword, value }) => keyword === 'create_graph' && tree.kind(value) === Kind.True);
+}
+
+/** `set_global_policy("mixed_float16")`, `autocast(dtype=torch.float16)` */
+function isMixedFloat16(tree: SyntaxTree, call: Node): boolean {
+  return callArguments(tree, call).some(({ keyword, value }) => {
+    if (tree.kind(value) === Kind.String) return literalValue(tree, value) === 'mixed_float16';
+    return keyword === 'dtype' && tree.kind(value) === Kind.Attribute && nameOf(tree, value) === 'float16';
+  });
+}
+
+function likely(value: Constraint, call: NamedCall | undefined, tree: SyntaxTree): Fact<Constraint> | undefined {
+  return call && { value, sureness: 'likely', evidence: { offset: tree.start(call.node), text: call.name } };
+}

@@ -1,0 +1,46 @@
+/** The part of a file that an activation stands in, and the calls in it. */
+import { calleeOf, nameOf } from '../python/parts';
+import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
+import type { Span } from '../usages/usage';
+
+/** A call with the last name of what it calls: `Conv2d` for `nn.Conv2d(…)`. */
+export interface NamedCall {
+  readonly name: string;
+  readonly node: Node;
+}
+
+/** The innermost node that covers a span; nodes stand in post-order, so it is the first one found. */
+export function nodeAt(tree: SyntaxTree, span: Span): Node {
+  for (let node = 1; node <= tree.root; node++) {
+    if (tree.start(node) <= span.start && tree.end(node) >= span.end) return node;
+  }
+  return tree.root;
+}
+
+/** The nearest node around (or at) a node that satisfies `wanted`, or `NONE`. */
+export function nearest(tree: SyntaxTree, node: Node, wanted: (kind: Kind, node: Node) => boolean): Node {
+  for (let at = node; at !== NONE; at = tree.parent(at)) {
+    if (wanted(tree.kind(at), at)) return at;
+  }
+  return NONE;
+}
+
+/** The class around a node, else the function, else the whole file: what a person calls "this model". */
+export function modelAround(tree: SyntaxTree, node: Node): Node {
+  return (
+    nearest(tree, node, (kind) => kind === Kind.ClassDef) ||
+    nearest(tree, node, (kind) => kind === Kind.FunctionDef || kind === Kind.AsyncFunctionDef) ||
+    tree.root
+  );
+}
+
+/** Every call inside a node whose callee has a name, in the order in which the calls end. */
+export function callsIn(tree: SyntaxTree, region: Node): NamedCall[] {
+  const calls: NamedCall[] = [];
+  for (let node = tree.firstInside(region); node <= region; node++) {
+    if (tree.kind(node) !== Kind.Call) continue;
+    const name = nameOf(tree, calleeOf(tree, node));
+    if (name !== '') calls.push({ name, node });
+  }
+  return calls;
+}

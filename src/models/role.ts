@@ -1,0 +1,110 @@
+/** What an activation does in its model: hidden, output, gate or attention. */
+import { callArguments, calleeOf, nameOf, operatorOf } from '../python/parts';
+import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../python/syntax';
+import type { Usage } from '../usages/usage';
+import { nearest } from './region';
+import type { Fact, Role } from './situation';
+
+const sums = new Set(['softmax', 'log-softmax', 'softmin', 'sparsemax']);
+/** Functions that stand at an output as often as inside, so that their place has to be seen. */
+const ambiguous = new Set([...sums, 'sigmoid', 'tanh', 'hard-sigmoid', 'identity', 'log-sigmoid', 'softplus', 'exponential']);
+const attentionName = /att(entio)?n|^scores?$|^weights$/i;
+const predictionName = /predict|infer|generate|sample|evaluate|accuracy|test/i;
+
+/** Undefined where the text does not tell. `node` is the innermost node at the usage. */
+export function roleOf(tree: SyntaxTree, usage: Usage, node: Node): Fact<Role> | undefined {
+  const call = outermostOf(tree, usage, node);
+  return (
+    gateRole(tree, call) ??
+    (sums.has(usage.activation) ? attentionRole(tree, call) : undefined) ??
+    sequenceRole(tree, call) ??
+    returnRole(tree, usage, call) ??
+    (ambiguous.has(usage.activation) ? undefined : { value: 'hidden', sureness: 'likely' })
+  );
+}
+
+/** The node of the whole expression: `nn.Softmax(dim=1)` for the name `Softmax`, and its call where it is applied at once. */
+function outermostOf(tree: SyntaxTree, usage: Usage, node: Node): Node {
+  let outermost = node;
+  for (let at = node; at !== NONE && tree.end(at) <= usage.expression.end; at = tree.parent(at)) outermost = at;
+  const parent = tree.parent(outermost);
+  return tree.kind(parent) === Kind.Call && calleeOf(tree, parent) === outermost ? parent : outermost;
+}
+
+/** A factor, as in `silu(gate) * up`, or the recurrent activation of a recurrent layer. */
+function gateRole(tree: SyntaxTree, expression: Node): Fact<Role> | undefined {
+  const parent = tree.parent(expression);
+  const isFactor = tree.kind(parent) === Kind.BinOp && operatorOf(tree, parent) === Operator.Multiply;
+  const isRecurrent = tree.kind(parent) === Kind.KeywordArgument && nameOf(tree, parent) === 'recurrent_activation';
+  if (isFactor && !isScaledByConstant(tree, parent, expression)) return fact('gate', 'likely', tree, parent);
+  return isRecurrent ? fact('gate', 'read', tree, parent) : undefined;
+}
+
+function isScaledByConstant(tree: SyntaxTree, product: Node, expression: Node): boolean {
+  const other = tree.children(product).find((child) => child !== expression) ?? NONE;
+  return tree.kind(other) === Kind.Number || tree.kind(other) === Kind.UnaryOp;
+}
+
+/** Softmax inside something called attention, or assigned to something called so. */
+function attentionRole(tree: SyntaxTree, expression: Node): Fact<Role> | undefined {
+  const assignment = nearest(tree, expression, (kind) => kind === Kind.Assign);
+  const target = assignment ? tree.firstChild(assignment) : NONE;
+  if (target && attentionName.test(nameOf(tree, target))) return fact('attention', 'likely', tree, target);
+  const definition = nearest(tree, expression, (kind, at) => kind === Kind.ClassDef && /attention|attn/i.test(nameOf(tree, at)));
+  return definition ? fact('attention', 'likely', tree, definition) : undefined;
+}
+
+/** An element of a list of layers: the last of a Keras model is its output, one before another is hidden. */
+function sequenceRole(tree: SyntaxTree, expression: Node): Fact<Role> | undefined {
+  const element = nearest(tree, expression, (_, at) => isSequence(tree, tree.parent(at)));
+  if (element === NONE) return undefined;
+  const isLayer = element !== expression;
+  const sequence = sequenceCall(tree, element);
+  if (sequence === NONE) return undefined;
+  const next = nextElement(tree, element);
+  if (next !== NONE) return fact('hidden', 'read', tree, next);
+  return isLayer && nameOf(tree, calleeOf(tree, sequence)) === 'Sequential' ? fact('output', 'likely', tree, sequence) : undefined;
+}
+
+function isSequence(tree: SyntaxTree, node: Node): boolean {
+  const kind = tree.kind(node);
+  if (kind === Kind.List || kind === Kind.Tuple) return sequenceCallOfList(tree, node) !== NONE;
+  return kind === Kind.Call && isSequenceName(tree, node);
+}
+
+function isSequenceName(tree: SyntaxTree, call: Node): boolean {
+  return /^Sequential$/.test(nameOf(tree, calleeOf(tree, call)));
+}
+
+function sequenceCallOfList(tree: SyntaxTree, list: Node): Node {
+  const parent = tree.parent(list);
+  return tree.kind(parent) === Kind.Call && isSequenceName(tree, parent) ? parent : NONE;
+}
+
+function sequenceCall(tree: SyntaxTree, element: Node): Node {
+  const parent = tree.parent(element);
+  return tree.kind(parent) === Kind.Call ? parent : sequenceCallOfList(tree, parent);
+}
+
+function nextElement(tree: SyntaxTree, element: Node): Node {
+  const next = tree.nextSibling(element);
+  return next && tree.kind(next) !== Kind.KeywordArgument ? next : NONE;
+}
+
+/** `return F.log_softmax(x, dim=1)` of a forward pass is an output; in a function that predicts it says nothing of training. */
+function returnRole(tree: SyntaxTree, usage: Usage, expression: Node): Fact<Role> | undefined {
+  const parent = tree.parent(expression);
+  if (tree.kind(parent) !== Kind.Return || !ambiguous.has(usage.activation)) return undefined;
+  const definition = nearest(tree, parent, (kind) => kind === Kind.FunctionDef);
+  if (definition === NONE || predictionName.test(nameOf(tree, definition))) return undefined;
+  return callArguments(tree, expression).length > 0 ? fact('output', 'likely', tree, parent) : undefined;
+}
+
+function fact(value: Role, sureness: Fact<Role>['sureness'], tree: SyntaxTree, at: Node): Fact<Role> {
+  return { value, sureness, evidence: { offset: tree.start(at), text: firstLine(tree.textOf(at)) } };
+}
+
+function firstLine(text: string): string {
+  const line = text.split(/\r?\n/, 1)[0] ?? '';
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}
