@@ -15,6 +15,28 @@ export interface Argument {
   readonly name: string;
   /** The activation's parameter that it sets, where it sets one: `negativeSlope`. */
   readonly parameter?: string;
+  /** Spellings of other versions that mean the same: `alpha`, as Keras 2 called `negative_slope`. */
+  readonly aliases?: readonly string[];
+  /** Literals that stand for a value of the parameter: the initialiser `"zeros"` for 0. */
+  readonly values?: Readonly<Record<string, ParameterValue>>;
+  /** True where it cannot be passed by position. */
+  readonly keywordOnly?: boolean;
+  /** True where a call cannot leave it out. */
+  readonly required?: boolean;
+}
+
+/**
+ * A written argument that makes the name mean another activation: `approximate="tanh"` makes GELU the tanh form.
+ * Of several for one argument the first that fits counts; where two arguments pick different ones, nothing is said.
+ */
+export interface Variant {
+  readonly argument: string;
+  /** The literal that picks it; where it is left out, every value does but `None` and the neutral one. */
+  readonly equals?: ParameterValue | boolean;
+  /** The literal that changes nothing: a `negative_slope` of 0. */
+  readonly neutral?: ParameterValue | boolean;
+  /** Left out where the catalogue has no such function: then nothing is said of the call. */
+  readonly activation?: string;
 }
 
 /** A qualified name that is an activation, or a string that stands for one. */
@@ -27,8 +49,9 @@ export interface FrameworkSymbol {
   readonly arguments: readonly Argument[];
   /** The framework's defaults for the activation's parameters where they differ from the activation's own. */
   readonly defaults?: Readonly<Record<string, ParameterValue>>;
-  /** Arguments whose literal value picks another activation: `approximate="tanh"` makes GELU the tanh form. */
-  readonly variants?: readonly { readonly argument: string; readonly equals: string | boolean; readonly activation: string }[];
+  /** Parameters whose default differs between versions in use, so that a call that leaves them out does not tell. */
+  readonly versioned?: readonly string[];
+  readonly variants?: readonly Variant[];
   /** What differs from other frameworks under the same name, as one short sentence. */
   readonly note?: string;
   readonly documentation?: string;
@@ -36,11 +59,21 @@ export interface FrameworkSymbol {
 
 /** A place that takes an activation by name or as a callable: `Dense(activation=…)`, `TransformerEncoderLayer(activation=…)`. */
 export interface Carrier {
-  /** Qualified name of the callable, or `*` for any call in a file where the framework is in scope. */
+  /**
+   * Qualified name of the callable; `keras.layers.*` for all below a module; `*` for any call in a file where the
+   * framework is in scope. For a subscript the table that is looked up: `transformers.activations.ACT2FN`.
+   */
   readonly callable: string;
+  /** The argument's name; `[]` for the key of a subscript. */
   readonly argument: string;
   /** Its position among the arguments, where it may be passed without its name. */
   readonly position?: number;
+  /** The string that applies where nothing is passed: an LSTM's `tanh`. */
+  readonly default?: string;
+  /** The strings it knows, where it knows these alone: PyTorch's encoder layer takes `relu` and `gelu`. */
+  readonly strings?: readonly string[];
+  /** True where a callable will not do, as in a configuration that is saved as JSON. */
+  readonly stringsOnly?: boolean;
 }
 
 export interface Framework {
@@ -48,8 +81,12 @@ export interface Framework {
   readonly id: string;
   /** `PyTorch` */
   readonly name: string;
-  /** Import names that bring the framework in scope: `torch`. */
+  /** Import names that bring the framework in scope: `torch`, and libraries that are built on it alone. */
   readonly roots: readonly string[];
+  /** Other paths to the same names, from the path in code to the documented one: `torch.nn.modules` to `torch.nn`. */
+  readonly paths?: Readonly<Record<string, string>>;
+  /** Qualified name of the type that has the methods: `torch.Tensor`. */
+  readonly tensor?: string;
   readonly symbols: readonly FrameworkSymbol[];
   readonly carriers: readonly Carrier[];
 }

@@ -1,0 +1,184 @@
+/**
+ * What Keras 3 and tf.keras have in common: the functions of `activations`, the layers, the strings and the layers
+ * that take them. Signatures as in keras/src/activations/activations.py and keras/src/layers of Keras 3.
+ */
+import type { Carrier, Variant } from './framework';
+import { argument, customaryCarriers, picked, renamed, type Table } from './rows';
+
+const axis = argument('axis');
+const lambda = argument('threshold', 'lambda');
+const alpha = argument('alpha', 'alpha');
+const slope = argument('negative_slope', 'negativeSlope', { aliases: ['alpha'] });
+
+const rectifierVariants: readonly Variant[] = [
+  { argument: 'max_value', equals: 6, activation: 'relu6' },
+  { argument: 'max_value' },
+  { argument: 'negative_slope', neutral: 0, activation: 'leaky-relu' },
+  { argument: 'threshold', neutral: 0 },
+];
+
+const tanhForm: readonly Variant[] = [{ argument: 'approximate', equals: true, activation: 'gelu-tanh' }];
+
+/** `keras.activations`, without the tensor that comes first. */
+export const functions: Table = {
+  celu: { activation: 'celu', arguments: [alpha] },
+  elu: { activation: 'elu', arguments: [alpha] },
+  exponential: 'exponential',
+  gelu: {
+    activation: 'gelu',
+    arguments: [argument('approximate')],
+    variants: tanhForm,
+    note: 'Exact by default; keras.ops.gelu, JAX and Flax default to the tanh form.',
+  },
+  glu: { activation: 'glu', arguments: [axis], note: 'The second half of the axis goes through the sigmoid.' },
+  hard_shrink: { activation: 'hardshrink', arguments: [lambda] },
+  hard_sigmoid: { activation: 'hard-sigmoid', note: 'Slope 1/6 since Keras 3, as in PyTorch; Keras up to 2.15 used 0.2.' },
+  hard_silu: 'hard-swish',
+  hard_swish: 'hard-swish',
+  hard_tanh: 'hard-tanh',
+  leaky_relu: {
+    activation: 'leaky-relu',
+    arguments: [slope],
+    defaults: { negativeSlope: 0.2 },
+    note: 'Slope 0.2 here and as a string; 0.3 in the layer LeakyReLU, 0.01 in PyTorch and JAX.',
+  },
+  linear: 'identity',
+  log_sigmoid: 'log-sigmoid',
+  log_softmax: { activation: 'log-softmax', arguments: [axis] },
+  mish: 'mish',
+  relu: {
+    activation: 'relu',
+    arguments: [slope, argument('max_value'), argument('threshold')],
+    variants: rectifierVariants,
+  },
+  relu6: 'relu6',
+  selu: 'selu',
+  sigmoid: 'sigmoid',
+  silu: 'silu',
+  soft_shrink: { activation: 'softshrink', arguments: [lambda] },
+  softmax: { activation: 'softmax', arguments: [axis] },
+  softplus: 'softplus',
+  softsign: 'softsign',
+  sparsemax: { activation: 'sparsemax', arguments: [axis] },
+  squareplus: { activation: 'squareplus', arguments: [argument('b', 'b')], defaults: { b: 4 } },
+  swish: 'silu',
+  tanh: 'tanh',
+  tanh_shrink: 'tanhshrink',
+  threshold: { activation: 'threshold', arguments: [argument('threshold', 'threshold', { required: true }), argument('default_value', 'value', { required: true })] },
+};
+
+/** `keras.ops` and `keras.ops.nn`, where they differ. */
+export const operations: Table = {
+  ...Object.fromEntries(Object.entries(functions).filter(([name]) => !['exponential', 'linear', 'mish', 'relu', 'gelu'].includes(name))),
+  relu: 'relu',
+  gelu: {
+    activation: 'gelu-tanh',
+    arguments: [argument('approximate')],
+    variants: [{ argument: 'approximate', equals: false, activation: 'gelu' }],
+    note: 'The tanh form by default; keras.activations.gelu and the string "gelu" are exact.',
+  },
+};
+
+export const layers: Table = {
+  ELU: { activation: 'elu', arguments: [alpha] },
+  LeakyReLU: {
+    activation: 'leaky-relu',
+    arguments: [slope],
+    defaults: { negativeSlope: 0.3 },
+    note: 'Slope 0.3 in this layer; 0.2 as the string "leaky_relu", 0.01 in PyTorch and JAX.',
+  },
+  PReLU: {
+    activation: 'prelu',
+    arguments: [
+      argument('alpha_initializer', 'a', { values: { zeros: 0, Zeros: 0, ones: 1, Ones: 1 } }),
+      argument('alpha_regularizer'), argument('alpha_constraint'), argument('shared_axes'),
+    ],
+    defaults: { a: 0 },
+    note: 'The slope starts at 0, so it begins as ReLU; PyTorch starts at 0.25.',
+  },
+  ReLU: {
+    activation: 'relu',
+    arguments: [argument('max_value'), slope, argument('threshold')],
+    variants: rectifierVariants,
+  },
+  Softmax: { activation: 'softmax', arguments: [axis] },
+};
+
+/** `keras.backend` of Keras 2, and what is left of it in Keras 3 for tf.keras. */
+export const backendFunctions: Table = {
+  ...picked(functions, ['sigmoid', 'softmax', 'softplus', 'softsign', 'tanh', 'elu']),
+  relu: { activation: 'relu', arguments: [slope, argument('max_value'), argument('threshold')], variants: rectifierVariants },
+};
+
+/** Layers whose activation may be passed by position, and where. */
+const positions: Readonly<Record<string, number>> = {
+  Activation: 0,
+  Dense: 1,
+  EinsumDense: 2,
+  Conv1D: 7, Conv2D: 7, Conv3D: 7,
+  Conv1DTranspose: 7, Conv2DTranspose: 7, Conv3DTranspose: 7,
+  DepthwiseConv1D: 6, DepthwiseConv2D: 6,
+  SeparableConv1D: 7, SeparableConv2D: 7,
+};
+
+/** Recurrent layers: where the activation stands, the gates' activation behind it, and their default. */
+const recurrent: Readonly<Record<string, { readonly position: number; readonly gates?: string }>> = {
+  SimpleRNN: { position: 1 }, SimpleRNNCell: { position: 1 },
+  GRU: { position: 1, gates: 'sigmoid' }, GRUCell: { position: 1, gates: 'sigmoid' },
+  LSTM: { position: 1, gates: 'sigmoid' }, LSTMCell: { position: 1, gates: 'sigmoid' },
+  ConvLSTM1D: { position: 6, gates: 'sigmoid' },
+  ConvLSTM2D: { position: 6, gates: 'sigmoid' },
+  ConvLSTM3D: { position: 6, gates: 'sigmoid' },
+};
+
+/** Where Keras takes an activation, for the root `keras` or `tf.keras`. */
+export function carriersBelow(root: string): Carrier[] {
+  const plain = Object.entries(positions).map(([layer, position]) =>
+    ({ callable: `${root}.layers.${layer}`, argument: 'activation', position }));
+  const gated = Object.entries(recurrent).flatMap(([layer, { position, gates }]): Carrier[] => {
+    const callable = `${root}.layers.${layer}`;
+    const cell = { callable, argument: 'activation', position, default: 'tanh' };
+    return gates === undefined
+      ? [cell]
+      : [cell, { callable, argument: 'recurrent_activation', position: position + 1, default: gates }];
+  });
+  return [
+    ...plain,
+    ...gated,
+    { callable: `${root}.layers.*`, argument: 'activation' },
+    { callable: `${root}.layers.*`, argument: 'recurrent_activation' },
+    { callable: `${root}.activations.get`, argument: 'identifier', position: 0 },
+    { callable: `${root}.activations.deserialize`, argument: 'config', position: 0 },
+    { callable: `${root}.applications.*`, argument: 'classifier_activation', default: 'softmax' },
+    { callable: '*', argument: 'classifier_activation' },
+    ...customaryCarriers,
+  ];
+}
+
+/** Older and inner paths of the same names, for the root `keras` or `tf.keras`. */
+export function pathsBelow(from: string, to: string): Record<string, string> {
+  return {
+    [from]: to,
+    [`${from}.src`]: to,
+    [`${from}.api`]: to,
+    [`${from}.layers.advanced_activations`]: `${to}.layers`,
+    [`${from}.layers.core`]: `${to}.layers`,
+    [`${from}.layers.convolutional`]: `${to}.layers`,
+    [`${from}.layers.recurrent`]: `${to}.layers`,
+    [`${from}.layers.activations`]: `${to}.layers`,
+    [`${from}.ops.nn`]: `${to}.ops`,
+    [`${from}.ops.numpy`]: `${to}.ops`,
+  };
+}
+
+/** Keras up to 2.15 also finds layers by their names. */
+export const layerStrings: Table = renamed(layers, {
+  LeakyReLU: 'LeakyReLU', PReLU: 'PReLU', ELU: 'ELU', ReLU: 'ReLU', Softmax: 'Softmax',
+});
+
+const layerPages: Readonly<Record<string, string>> = {
+  ELU: 'elu', LeakyReLU: 'leaky_relu', PReLU: 'prelu', ReLU: 'relu', Softmax: 'softmax',
+};
+
+export const functionPage = (): string => 'https://keras.io/api/layers/activations/';
+export const layerPage = (name: string): string => `https://keras.io/api/layers/activation_layers/${layerPages[name] ?? ''}`;

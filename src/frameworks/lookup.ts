@@ -1,0 +1,134 @@
+/**
+ * What a name in code means to the frameworks.
+ *
+ *     findSymbol('torch.nn.modules.activation.GELU')   // the symbol torch.nn.GELU of PyTorch
+ */
+import { frameworks } from './catalogue';
+import type { Carrier, Framework, FrameworkSymbol } from './framework';
+
+export interface Found {
+  readonly framework: Framework;
+  readonly symbol: FrameworkSymbol;
+}
+
+export interface FoundCarrier {
+  readonly framework: Framework;
+  readonly carrier: Carrier;
+}
+
+/** Made when first asked for: a file without any framework never pays for it. */
+let made: ReturnType<typeof makeIndex> | undefined;
+const index = (): ReturnType<typeof makeIndex> => (made ??= makeIndex());
+
+function makeIndex() {
+  const qualified = new Map<string, Found>();
+  const methods = new Map<string, Found>();
+  const strings = new Map<string, Map<string, FrameworkSymbol>>();
+  const paths = new Map<string, string>();
+  const carriers = new Map<string, FoundCarrier[]>();
+  for (const framework of frameworks) {
+    for (const [from, to] of Object.entries(framework.paths ?? {})) paths.set(from, to);
+    for (const carrier of framework.carriers) append(carriers, carrier.callable, { framework, carrier });
+    const ownStrings = new Map<string, FrameworkSymbol>();
+    strings.set(framework.id, ownStrings);
+    for (const symbol of framework.symbols) {
+      if (symbol.form === 'string') ownStrings.set(symbol.name, symbol);
+      else if (symbol.form === 'method') addMethod(framework, symbol);
+      else qualified.set(symbol.name, { framework, symbol });
+    }
+  }
+
+  function addMethod(framework: Framework, symbol: FrameworkSymbol): void {
+    methods.set(symbol.name, { framework, symbol });
+    const input = { name: 'input' };
+    const asFunction: FrameworkSymbol = { ...symbol, name: `${framework.tensor}.${symbol.name}`, form: 'function', arguments: [input, ...symbol.arguments] };
+    qualified.set(asFunction.name, { framework, symbol: asFunction });
+  }
+
+  const tables = new Map([...carriers.values()].flat()
+    .filter(({ carrier }) => carrier.argument === '[]')
+    .map((found) => [lastPart(found.carrier.callable), found]));
+  const names = [...qualified.keys()];
+  return {
+    qualified, methods, strings, paths, carriers, tables,
+    names: new Set(names.map(lastPart)),
+    ownRoots: new Set(names.map(firstPart).filter((root) => root !== 'transformers')),
+  };
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}
+
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+function firstPart(name: string): string {
+  return name.slice(0, name.indexOf('.'));
+}
+
+/** The documented spelling of a qualified name: `tf.nn.relu` for `tensorflow.compat.v1.nn.relu`. */
+export function documentedName(qualifiedName: string): string {
+  for (let end = qualifiedName.length; end > 0; end = qualifiedName.lastIndexOf('.', end - 1)) {
+    const path = index().paths.get(qualifiedName.slice(0, end));
+    if (path !== undefined) return path + qualifiedName.slice(end);
+  }
+  return qualifiedName;
+}
+
+/** The function or module that a qualified name is. */
+export function findSymbol(qualifiedName: string): Found | undefined {
+  return index().qualified.get(qualifiedName) ?? index().qualified.get(documentedName(qualifiedName));
+}
+
+/** The method of tensors with a name. */
+export function findMethod(name: string): Found | undefined {
+  return index().methods.get(name);
+}
+
+/** What a string means to a framework. */
+export function findString(framework: Framework, text: string): FrameworkSymbol | undefined {
+  return index().strings.get(framework.id)?.get(text);
+}
+
+/** Whether a name without its module can be that of a function or module: a cheap test before names are resolved. */
+export function isKnownName(name: string): boolean {
+  return index().names.has(name);
+}
+
+/** The places of a callable or table that take an activation: by its own name, else by the modules it is below. */
+export function findCarriers(qualifiedName: string): readonly FoundCarrier[] {
+  const name = documentedName(qualifiedName);
+  const found: FoundCarrier[] = [...(index().carriers.get(name) ?? [])];
+  for (let end = name.lastIndexOf('.'); end > 0; end = name.lastIndexOf('.', end - 1)) {
+    found.push(...(index().carriers.get(`${name.slice(0, end)}.*`) ?? []));
+  }
+  return found;
+}
+
+/** The arguments by which any callable may take an activation, of the frameworks in scope. */
+export function customaryCarriers(argument: string, scope: readonly Framework[]): readonly FoundCarrier[] {
+  return (index().carriers.get('*') ?? [])
+    .filter(({ framework, carrier }) => carrier.argument === argument && scope.includes(framework));
+}
+
+/** Tables that are looked up by an activation's key, by their last name: `ACT2FN`. */
+export function findTable(name: string): FoundCarrier | undefined {
+  return index().tables.get(name);
+}
+
+/**
+ * Whether a qualified name belongs to a framework whose callables are all known: what is no carrier there takes no
+ * activation. The configurations of transformers are too many to be listed.
+ */
+export function isOwnName(qualifiedName: string): boolean {
+  return index().ownRoots.has(firstPart(documentedName(qualifiedName)));
+}
+
+/** The frameworks that imports bring in scope. */
+export function frameworksInScope(importedRoots: ReadonlySet<string>): Framework[] {
+  return frameworks.filter(({ roots }) => roots.some((root) => importedRoots.has(root)));
+}

@@ -1,0 +1,173 @@
+/** PyTorch: `torch.nn`, `torch.nn.functional`, `torch`, `torch.special`, the methods of tensors. */
+import type { Carrier, Framework } from './framework';
+import { argument, customaryCarriers, picked, renamed, symbols, type Naming, type Table } from './rows';
+
+const inplace = argument('inplace');
+const dim = argument('dim');
+const lambd = argument('lambd', 'lambda');
+const alpha = argument('alpha', 'alpha');
+const approximate = argument('approximate');
+const tanhForm = [{ argument: 'approximate', equals: 'tanh', activation: 'gelu-tanh' }];
+
+const guessedAxis = 'Without dim PyTorch guesses the axis and warns: 0 for 0, 1 or 3 dimensions, else 1.';
+const secondHalf = 'The second half of the axis goes through the sigmoid; Transformer Engine and Megatron take the first.';
+
+/** https://docs.pytorch.org/docs/stable/nn.html#non-linear-activations-weighted-sum-nonlinearity and the one after it. */
+const modules: Table = {
+  Threshold: { activation: 'threshold', arguments: [argument('threshold', 'threshold', { required: true }), argument('value', 'value', { required: true }), inplace] },
+  ReLU: { activation: 'relu', arguments: [inplace] },
+  RReLU: { activation: 'rrelu', arguments: [argument('lower', 'lower'), argument('upper', 'upper'), inplace] },
+  Hardtanh: { activation: 'hard-tanh', arguments: [argument('min_val', 'min'), argument('max_val', 'max'), inplace] },
+  ReLU6: { activation: 'relu6', arguments: [inplace] },
+  Sigmoid: 'sigmoid',
+  Hardsigmoid: { activation: 'hard-sigmoid', arguments: [inplace], note: 'Slope 1/6, as in JAX and Keras 3; Keras 2 used 0.2.' },
+  Tanh: 'tanh',
+  SiLU: { activation: 'silu', arguments: [inplace] },
+  Mish: { activation: 'mish', arguments: [inplace] },
+  Hardswish: { activation: 'hard-swish', arguments: [inplace] },
+  ELU: { activation: 'elu', arguments: [alpha, inplace] },
+  CELU: { activation: 'celu', arguments: [alpha, inplace] },
+  SELU: { activation: 'selu', arguments: [inplace] },
+  GLU: { activation: 'glu', arguments: [dim], note: secondHalf },
+  GELU: {
+    activation: 'gelu',
+    arguments: [approximate],
+    variants: tanhForm,
+    note: 'Exact by default; a bare gelu of JAX, Flax and keras.ops is the tanh form.',
+  },
+  Hardshrink: { activation: 'hardshrink', arguments: [lambd] },
+  LeakyReLU: {
+    activation: 'leaky-relu',
+    arguments: [argument('negative_slope', 'negativeSlope'), inplace],
+    defaults: { negativeSlope: 0.01 },
+    note: 'Slope 0.01 by default; 0.3 in the Keras layer, 0.2 in tf.nn and as a Keras string.',
+  },
+  LogSigmoid: 'log-sigmoid',
+  Softplus: { activation: 'softplus', arguments: [argument('beta', 'beta'), argument('threshold', 'threshold')] },
+  Softshrink: { activation: 'softshrink', arguments: [lambd] },
+  PReLU: {
+    activation: 'prelu',
+    arguments: [argument('num_parameters'), argument('init', 'a')],
+    defaults: { a: 0.25 },
+    note: 'The slope starts at 0.25; at 0 in Keras, at 0.01 in Flax.',
+  },
+  Softsign: 'softsign',
+  Tanhshrink: 'tanhshrink',
+  Softmin: { activation: 'softmin', arguments: [dim], note: guessedAxis },
+  Softmax: { activation: 'softmax', arguments: [dim], note: guessedAxis },
+  Softmax2d: { activation: 'softmax', note: 'Normalises over the channels of (N, C, H, W) or (C, H, W).' },
+  LogSoftmax: { activation: 'log-softmax', arguments: [dim], note: guessedAxis },
+  Identity: { activation: 'identity', note: 'Accepts any arguments and ignores them.' },
+};
+
+/** Functions that take the arguments of their module after the tensor, by the module's name. */
+const moduleOfFunction = {
+  threshold: 'Threshold', relu: 'ReLU', hardtanh: 'Hardtanh', relu6: 'ReLU6', elu: 'ELU', selu: 'SELU', celu: 'CELU',
+  leaky_relu: 'LeakyReLU', glu: 'GLU', logsigmoid: 'LogSigmoid', hardshrink: 'Hardshrink', tanhshrink: 'Tanhshrink',
+  softsign: 'Softsign', softplus: 'Softplus', softmin: 'Softmin', softmax: 'Softmax', log_softmax: 'LogSoftmax',
+  softshrink: 'Softshrink', tanh: 'Tanh', sigmoid: 'Sigmoid', hardsigmoid: 'Hardsigmoid', silu: 'SiLU', mish: 'Mish',
+  hardswish: 'Hardswish',
+};
+
+const functions: Table = {
+  ...renamed(modules, moduleOfFunction),
+  gelu: { activation: 'gelu', arguments: [{ ...approximate, keywordOnly: true }], variants: tanhForm },
+  prelu: { activation: 'prelu', arguments: [argument('weight', 'a', { required: true })], defaults: { a: 0.25 } },
+  rrelu: { activation: 'rrelu', arguments: [argument('lower', 'lower'), argument('upper', 'upper'), argument('training'), inplace] },
+};
+
+const inPlaceFunctions = renamed(functions, {
+  threshold_: 'threshold', relu_: 'relu', hardtanh_: 'hardtanh', elu_: 'elu', selu_: 'selu', celu_: 'celu',
+  leaky_relu_: 'leaky_relu', rrelu_: 'rrelu',
+});
+
+const requiredAxis: Table = {
+  softmax: { activation: 'softmax', arguments: [dim], note: 'dim is required.' },
+  log_softmax: { activation: 'log-softmax', arguments: [dim], note: 'dim is required.' },
+};
+
+const tensorFunctions: Table = {
+  ...picked(functions, ['relu', 'celu', 'selu', 'rrelu', 'prelu', 'hardshrink', 'threshold', 'sigmoid', 'tanh']),
+  ...renamed(functions, {
+    relu_: 'relu', celu_: 'celu', selu_: 'selu', rrelu_: 'rrelu', threshold_: 'threshold', sigmoid_: 'sigmoid', tanh_: 'tanh',
+  }),
+  ...requiredAxis,
+};
+
+/** Tensors have these and no others: there is no `Tensor.gelu` or `Tensor.leaky_relu` (torch/_C/__init__.pyi). */
+const methods: Table = {
+  ...renamed(functions, {
+    relu: 'relu', relu_: 'relu', sigmoid: 'sigmoid', sigmoid_: 'sigmoid', tanh: 'tanh', tanh_: 'tanh',
+    hardshrink: 'hardshrink', prelu: 'prelu',
+  }),
+  ...requiredAxis,
+};
+
+/** Quantised modules take the output's scale and zero point first. */
+const quantizedModules: Table = picked(modules, ['ReLU6', 'Hardswish', 'ELU', 'LeakyReLU', 'Sigmoid', 'Softmax', 'PReLU']);
+
+/**
+ * Names that model builders pass on to a table of their own. What they mean is then inferred: the function or
+ * module of PyTorch with that name.
+ */
+const strings: Table = {
+  ...functions,
+  ...modules,
+  ...renamed(functions, {
+    swish: 'silu', hard_swish: 'hardswish', hswish: 'hardswish', hard_sigmoid: 'hardsigmoid', hard_tanh: 'hardtanh',
+    leakyrelu: 'leaky_relu', log_sigmoid: 'logsigmoid',
+  }),
+  ...renamed(modules, { identity: 'Identity', linear: 'Identity' }),
+  gelu_tanh: 'gelu-tanh',
+  quick_gelu: 'quick-gelu',
+};
+
+const page = (name: string): string => `https://docs.pytorch.org/docs/stable/generated/${name}.html`;
+const functionPage = (name: string): string => page(`torch.nn.functional.${name.replace(/_$/, '')}`);
+/** The page of a function of `torch` itself, where it has one; else that of its twin. */
+const torchPage = (name: string): string =>
+  ['sigmoid', 'tanh', 'softmax'].includes(name.replace(/_$/, '')) ? page(`torch.${name.replace(/_$/, '')}`) : functionPage(name);
+
+const input = [argument('input')];
+const scaled = [argument('scale', undefined, { required: true }), argument('zero_point', undefined, { required: true })];
+const special: Naming = { form: 'function', module: 'torch.special', before: input, documentation: (name) => `https://docs.pytorch.org/docs/stable/special.html#torch.special.${name}` };
+
+const transformerActivation = (callable: string, position: number): Carrier =>
+  ({ callable: `torch.nn.${callable}`, argument: 'activation', position, default: 'relu', strings: ['relu', 'gelu'] });
+const recurrentActivation = (callable: string): Carrier =>
+  ({ callable: `torch.nn.${callable}`, argument: 'nonlinearity', position: 3, default: 'tanh', strings: ['tanh', 'relu'], stringsOnly: true });
+
+export const pytorch: Framework = {
+  id: 'pytorch',
+  name: 'PyTorch',
+  roots: [
+    'torch', 'torchvision', 'torchaudio', 'torchtext', 'pytorch_lightning', 'lightning', 'fastai', 'timm',
+    'torch_geometric', 'monai', 'kornia', 'diffusers', 'torchmetrics', 'mmcv', 'mmengine', 'fvcore',
+  ],
+  paths: {
+    'torch.nn.modules.activation': 'torch.nn',
+    'torch.nn.modules.linear': 'torch.nn',
+    'torch.nn.modules': 'torch.nn',
+    'torch.nn.quantized': 'torch.ao.nn.quantized',
+    'torch.nn.modules.transformer': 'torch.nn',
+    'torch.nn.modules.rnn': 'torch.nn',
+  },
+  tensor: 'torch.Tensor',
+  symbols: [
+    ...symbols(modules, { form: 'module', module: 'torch.nn', documentation: (name) => page(`torch.nn.${name}`) }),
+    ...symbols({ ...functions, ...inPlaceFunctions }, { form: 'function', module: 'torch.nn.functional', before: input, documentation: functionPage }),
+    ...symbols(tensorFunctions, { form: 'function', module: 'torch', before: input, documentation: torchPage }),
+    ...symbols({ ...requiredAxis, expit: 'sigmoid' }, special),
+    ...symbols(quantizedModules, { form: 'module', module: 'torch.ao.nn.quantized', before: scaled }),
+    ...symbols(methods, { form: 'method', documentation: torchPage }),
+    ...symbols(strings, { form: 'string' }),
+  ],
+  carriers: [
+    transformerActivation('Transformer', 6),
+    transformerActivation('TransformerEncoderLayer', 4),
+    transformerActivation('TransformerDecoderLayer', 4),
+    recurrentActivation('RNN'),
+    recurrentActivation('RNNCell'),
+    ...customaryCarriers,
+  ],
+};

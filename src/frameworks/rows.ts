@@ -1,0 +1,77 @@
+/** Builds the tables of symbols, so that a framework's file states each fact once. */
+import type { ParameterValue } from '../activations/activation';
+import type { Argument, Carrier, Form, FrameworkSymbol, Variant } from './framework';
+
+/** What is known of an activation before it is said by which name it is called. */
+export interface Row {
+  readonly activation: string;
+  readonly arguments?: readonly Argument[];
+  readonly defaults?: Readonly<Record<string, ParameterValue>>;
+  readonly versioned?: readonly string[];
+  readonly variants?: readonly Variant[];
+  readonly note?: string;
+}
+
+/** Rows by the last part of their qualified name. */
+export type Table = Readonly<Record<string, Row | string>>;
+
+export interface Naming {
+  readonly form: Form;
+  /** The module that the names of the table are in; nothing for methods and strings. */
+  readonly module?: string;
+  /** Arguments before those of the rows, such as the tensor of a function. */
+  readonly before?: readonly Argument[];
+  readonly documentation?: (name: string) => string | undefined;
+}
+
+export function argument(name: string, parameter?: string, more: Omit<Argument, 'name' | 'parameter'> = {}): Argument {
+  return { name, ...(parameter === undefined ? {} : { parameter }), ...more };
+}
+
+/** The symbols of a table; a row that is only an id is an activation without arguments. */
+export function symbols(table: Table, naming: Naming): FrameworkSymbol[] {
+  return Object.entries(table).map(([name, entry]) => {
+    const row: Row = typeof entry === 'string' ? { activation: entry } : entry;
+    const documentation = naming.documentation?.(name);
+    return {
+      ...(naming.form === 'string' ? withoutArguments(row) : row),
+      name: naming.module === undefined ? name : `${naming.module}.${name}`,
+      form: naming.form,
+      arguments: naming.form === 'string' ? [] : [...(naming.before ?? []), ...(row.arguments ?? [])],
+      ...(documentation === undefined ? {} : { documentation }),
+    };
+  });
+}
+
+/** What is left of a row when only its name is passed, as a string: nothing can be written beside it. */
+function withoutArguments({ variants: _variants, arguments: _arguments, ...row }: Row): Row {
+  return row;
+}
+
+/** The rows of `table` that `names` picks, under the names it gives them. */
+export function renamed(table: Table, names: Readonly<Record<string, string>>): Table {
+  return Object.fromEntries(Object.entries(names).flatMap(([name, original]) => {
+    const row = table[original];
+    return row === undefined ? [] : [[name, row]];
+  }));
+}
+
+export function picked(table: Table, names: readonly string[]): Table {
+  return renamed(table, Object.fromEntries(names.map((name) => [name, name])));
+}
+
+/**
+ * Arguments by which people's own layers and model builders take the name of an activation. `nonlinearity` is not
+ * among them: it is an argument of weight initialisers more often than of layers.
+ */
+const customaryArguments = [
+  'act', 'act_fn', 'act_func', 'act_layer', 'act_type', 'activation', 'activation_fn', 'activation_func',
+  'activation_function', 'activation_layer', 'activation_name', 'activation_type', 'dense_act_fn', 'feature_activation',
+  'ff_activation', 'ffn_activation', 'final_activation', 'gate_activation', 'hidden_act', 'hidden_activation',
+  'inner_activation', 'last_activation', 'mlp_activation', 'mlp_hidden_act', 'out_activation', 'output_activation',
+  'pooler_activation', 'recurrent_activation',
+];
+
+/** Takes the customary arguments of any call in a file where the framework is in scope. */
+export const customaryCarriers: readonly Carrier[] =
+  customaryArguments.map((name) => ({ callable: '*', argument: name }));

@@ -1,0 +1,48 @@
+/**
+ * Keras inside TensorFlow. From TensorFlow 2.16 on `tf.keras` is Keras 3, before that Keras 2, and the package
+ * `tf_keras` stays at Keras 2: where the two differ, code alone does not tell which it is.
+ */
+import type { Framework } from './framework';
+import { backendFunctions, carriersBelow, functionPage, functions, layerPage, layers, layerStrings, operations, pathsBelow } from './kerasRows';
+import { argument, symbols, type Row, type Table } from './rows';
+
+const x = [argument('x')];
+
+const hardSigmoid: Row = {
+  activation: 'hard-sigmoid',
+  versioned: ['variant'],
+  note: 'Slope 0.2 up to TensorFlow 2.15 (Keras 2), 1/6 from 2.16 on (Keras 3).',
+};
+
+/** The backend's own function kept its slope when Keras 3 came (keras/src/legacy/backend.py). */
+const backendHardSigmoid: Row = {
+  activation: 'hard-sigmoid',
+  defaults: { variant: 'keras_legacy' },
+  note: 'Slope 0.2 in every version, unlike tf.keras.activations.hard_sigmoid of Keras 3.',
+};
+
+const versionedFunctions: Table = { ...functions, hard_sigmoid: hardSigmoid };
+const apiPage = (module: string) => (name: string): string =>
+  `https://www.tensorflow.org/api_docs/python/tf/keras/${module}/${name}`;
+
+export const tfKeras: Framework = {
+  id: 'tf-keras',
+  name: 'tf.keras',
+  roots: ['tensorflow', 'tf_keras'],
+  paths: {
+    ...pathsBelow('tf_keras', 'tf.keras'),
+    ...pathsBelow('tensorflow.keras', 'tf.keras'),
+    ...pathsBelow('tensorflow.python.keras', 'tf.keras'),
+    ...pathsBelow('tensorflow.compat.v1.keras', 'tf.keras'),
+    ...pathsBelow('tensorflow.compat.v2.keras', 'tf.keras'),
+    ...pathsBelow('tensorflow.contrib.keras', 'tf.keras'),
+  },
+  symbols: [
+    ...symbols(versionedFunctions, { form: 'function', module: 'tf.keras.activations', before: x, documentation: apiPage('activations') }),
+    ...symbols(operations, { form: 'function', module: 'tf.keras.ops', before: x, documentation: apiPage('ops') }),
+    ...symbols(layers, { form: 'module', module: 'tf.keras.layers', documentation: layerPage }),
+    ...symbols({ ...backendFunctions, hard_sigmoid: backendHardSigmoid }, { form: 'function', module: 'tf.keras.backend', before: x }),
+    ...symbols({ ...versionedFunctions, ...layerStrings }, { form: 'string', documentation: functionPage }),
+  ],
+  carriers: carriersBelow('tf.keras'),
+};
