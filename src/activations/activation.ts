@@ -72,6 +72,10 @@ export interface ScalarProperties {
   readonly kinks: readonly number[];
   /** Solutions of f(x) = x that are isolated points; `'all'` and half-lines are said in words. */
   readonly fixedPoints: readonly number[] | 'all' | 'non-negative' | 'non-positive';
+  /** Where f(x) = x on whole intervals besides, such as between the edges of a clip. */
+  readonly fixedIntervals?: readonly Interval[];
+  /** The isolated fixed points repeat with this period. */
+  readonly fixedPeriod?: number;
 }
 
 /** A mistake that people really make with this function, and how not to make it. */

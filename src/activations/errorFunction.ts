@@ -1,0 +1,102 @@
+/**
+ * erf and erfc to one or two units in the last place, after s_erf.c of fdlibm, from which the intervals and the
+ * rational approximations are taken:
+ *
+ *   Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved.
+ *   Developed at SunPro, a Sun Microsystems, Inc. business.
+ *   Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice
+ *   is preserved.
+ *
+ * Unlike there, the tail is split into e^(-x²) and the scaled function erfcx, which callers also need by itself.
+ */
+import { timesGaussian } from './exponentials';
+
+/** Coefficients of a polynomial, the constant first. */
+type Coefficients = readonly number[];
+
+interface Rational {
+  readonly numerator: Coefficients;
+  readonly denominator: Coefficients;
+}
+
+/** erf(x)/x - 1 in x², for |x| < 0.84375. */
+const nearZero: Rational = {
+  numerator: [
+    1.28379167095512558561e-01, -3.25042107247001499370e-01, -2.84817495755985104766e-02, -5.77027029648944159157e-03,
+    -2.37630166566501626084e-05,
+  ],
+  denominator: [
+    1, 3.97917223959155352819e-01, 6.50222499887672944485e-02, 5.08130628187576562776e-03, 1.32494738004321644526e-04,
+    -3.96022827877536812320e-06,
+  ],
+};
+
+const erfNearOne = 8.45062911510467529297e-01;
+/** erf(x) - erfNearOne in |x| - 1, for 0.84375 ≤ |x| < 1.25. */
+const nearOne: Rational = {
+  numerator: [
+    -2.36211856075265944077e-03, 4.14856118683748331666e-01, -3.72207876035701323847e-01, 3.18346619901161753674e-01,
+    -1.10894694282396677476e-01, 3.54783043256182359371e-02, -2.16637559486879084300e-03,
+  ],
+  denominator: [
+    1, 1.06420880400844228286e-01, 5.40397917702171048937e-01, 7.18286544141962662868e-02, 1.26171219808761642112e-01,
+    1.36370839120290507362e-02, 1.19844998467991074170e-02,
+  ],
+};
+
+/** ln(x erfcx(x)) + 0.5625 in 1/x², for 1.25 ≤ x < 1/0.35. */
+const middle: Rational = {
+  numerator: [
+    -9.86494403484714822705e-03, -6.93858572707181764372e-01, -1.05586262253232909814e+01, -6.23753324503260060396e+01,
+    -1.62396669462573470355e+02, -1.84605092906711035994e+02, -8.12874355063065934246e+01, -9.81432934416914548592e+00,
+  ],
+  denominator: [
+    1, 1.96512716674392571292e+01, 1.37657754143519042600e+02, 4.34565877475229228821e+02, 6.45387271733267880336e+02,
+    4.29008140027567833386e+02, 1.08635005541779435134e+02, 6.57024977031928170135e+00, -6.04244152148580987438e-02,
+  ],
+};
+
+/** ln(x erfcx(x)) + 0.5625 in 1/x², for x ≥ 1/0.35. */
+const tail: Rational = {
+  numerator: [
+    -9.86494292470009928597e-03, -7.99283237680523006574e-01, -1.77579549177547519889e+01, -1.60636384855821916062e+02,
+    -6.37566443368389627722e+02, -1.02509513161107724954e+03, -4.83519191608651397019e+02,
+  ],
+  denominator: [
+    1, 3.03380607434824582924e+01, 3.25792512996573918826e+02, 1.53672958608443695994e+03, 3.19985821950859553908e+03,
+    2.55305040643316442583e+03, 4.74528541206955367215e+02, -2.24409524465858183362e+01,
+  ],
+};
+
+/** 2/√π · ∫₀ˣ e^(-t²) dt */
+export function erf(x: number): number {
+  const size = Math.abs(x);
+  if (size < 2 ** -500) return x * 1.1283791670955126;
+  if (size < 0.84375) return x + x * ratio(nearZero, x * x);
+  if (size < 1.25) return Math.sign(x) * (erfNearOne + ratio(nearOne, size - 1));
+  if (size < 6) return Math.sign(x) * (1 - erfc(size));
+  return Math.sign(x);
+}
+
+/** 1 - erf(x), without the cancellation. */
+export function erfc(x: number): number {
+  if (x < -1.25) return x < -6 ? 2 : 2 - erfc(-x);
+  if (x < 0.25) return 1 - erf(x);
+  if (x < 0.84375) return 0.5 - (x - 0.5 + x * ratio(nearZero, x * x));
+  if (x < 1.25) return 1 - erfNearOne - ratio(nearOne, x - 1);
+  return timesGaussian(erfcx(x), x, 1);
+}
+
+/** e^(x²) · erfc(x), for x ≥ 1.25 alone. */
+export function erfcx(x: number): number {
+  const squaredInverse = 1 / x / x;
+  return Math.exp(ratio(x < 1 / 0.35 ? middle : tail, squaredInverse) - 0.5625) / x;
+}
+
+function ratio({ numerator, denominator }: Rational, x: number): number {
+  return polynomial(numerator, x) / polynomial(denominator, x);
+}
+
+function polynomial(coefficients: Coefficients, x: number): number {
+  return coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
+}
