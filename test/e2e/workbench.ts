@@ -11,13 +11,13 @@ import { browserFlags, findBrowser } from '../rig/browser.mjs';
 import { installExtension, quietSettings, startCodeServer, writeSettings } from '../rig/codeServer.mjs';
 import { out, root } from '../rig/paths.mjs';
 
-/** The themes that VS Code ships, one of each kind. */
+/** The themes that VS Code ships, one of each kind, as its settings, its list and its style sheets name them. */
 export const themes = {
-  dark: 'Default Dark Modern',
-  light: 'Default Light Modern',
-  'hc-black': 'Default High Contrast',
-  'hc-light': 'Default High Contrast Light',
-};
+  dark: { id: 'Default Dark Modern', label: 'Dark Modern', kind: 'vs-dark' },
+  light: { id: 'Default Light Modern', label: 'Light Modern', kind: 'vs' },
+  'hc-black': { id: 'Default High Contrast', label: 'Dark High Contrast', kind: 'hc-black' },
+  'hc-light': { id: 'Default High Contrast Light', label: 'Light High Contrast', kind: 'hc-light' },
+} as const;
 export type Theme = keyof typeof themes;
 
 interface Options {
@@ -36,8 +36,6 @@ export class Workbench {
     readonly page: Page,
     /** A copy of the sample workspace, free to be written to. */
     readonly folder: string,
-    private readonly home: string,
-    private settings: Readonly<Record<string, unknown>>,
     private readonly browser: Browser,
     private readonly server: { readonly stop: () => void },
   ) {}
@@ -47,8 +45,7 @@ export class Workbench {
     const folder = join(home, 'sample');
     await rm(home, { recursive: true, force: true });
     await cp(join(root, 'test', 'rig', 'sample'), folder, { recursive: true });
-    const all = { ...quietSettings, 'workbench.colorTheme': themes[theme], ...settings };
-    await writeSettings(home, all);
+    await writeSettings(home, { ...quietSettings, 'workbench.colorTheme': themes[theme].id, ...settings });
     const vsix = join(out, 'activation-lens.vsix');
     if (!existsSync(vsix)) throw new Error('The extension is not packaged: run npm test -- e2e.');
     await installExtension(home, vsix);
@@ -58,7 +55,7 @@ export class Workbench {
     page.setDefaultTimeout(patience);
     await page.goto(`${server.url}/?folder=${encodeURIComponent(folder)}`);
     await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
-    return new Workbench(page, folder, home, all, browser, server);
+    return new Workbench(page, folder, browser, server);
   }
 
   async close(): Promise<void> {
@@ -68,12 +65,9 @@ export class Workbench {
 
   async openFile(file: string): Promise<void> {
     await this.page.keyboard.press('Control+P');
-    const input = this.page.locator('.quick-input-widget input').first();
-    await input.fill(file);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: file }).first().waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.choose(file, file);
     await this.page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
-    await this.page.locator('.editor-instance .view-line').first().waitFor();
+    await this.page.locator('.monaco-editor .view-line:visible').first().waitFor();
   }
 
   /** Puts the cursor at the bar in `marked`, such as `nn.GE|LU()`, where that text first stands in `file`. */
@@ -86,7 +80,7 @@ export class Workbench {
     const lines = source.slice(0, found + before).split('\n');
     await this.openFile(file);
     await this.page.keyboard.press('Control+G');
-    await this.page.locator('.quick-input-widget input').first().fill(`:${lines.length}:${(lines.at(-1) ?? '').length + 1}`);
+    await this.page.locator('.quick-input-box input:visible').fill(`:${lines.length}:${(lines.at(-1) ?? '').length + 1}`);
     await this.page.keyboard.press('Enter');
     await this.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
   }
@@ -99,37 +93,39 @@ export class Workbench {
     await span.click();
   }
 
-  /** Shows the hover at the cursor by keyboard and answers it once it holds `text`. */
+  /**
+   * Shows the hover at the cursor by keyboard and answers it once it holds `text`. It asks again where nothing
+   * came, because just after the start the extension may not be ready to answer.
+   */
   async hover(text: string): Promise<Locator> {
-    await this.page.keyboard.press('Control+K');
-    await this.page.keyboard.press('Control+I');
     const hover = this.page.locator('.monaco-hover:not(.hidden)', { has: this.page.locator('.hover-contents'), hasText: text }).first();
-    await hover.waitFor();
-    return hover;
+    const end = Date.now() + patience;
+    for (;;) {
+      await this.page.keyboard.press('Control+K');
+      await this.page.keyboard.press('Control+I');
+      const shown = await hover.waitFor({ timeout: 3_000 }).then(() => true, () => false);
+      if (shown) return hover;
+      if (Date.now() > end) throw new Error(`No hover with ${text}`);
+      await this.page.keyboard.press('Escape');
+    }
   }
 
   async runCommand(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
-    const input = this.page.locator('.quick-input-widget input').first();
-    await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.choose(`>${title}`, title);
   }
 
-  /** Picks the first entry of an open list after typing `text` into it. */
-  async pick(text: string): Promise<void> {
-    await this.page.locator('.quick-input-widget input').first().fill(text);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first().waitFor();
-    await this.page.keyboard.press('Enter');
-    await this.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
+  /** Types into the open list and takes the entry of that name. */
+  async choose(typed: string, entry: string): Promise<void> {
+    await this.page.locator('.quick-input-box input:visible').fill(typed);
+    await this.page.locator('.quick-input-list .label-name').getByText(entry, { exact: true }).first().click();
   }
 
-  /** Changes the theme the way a person's settings do: VS Code watches the file. */
   async setTheme(theme: Theme): Promise<void> {
-    this.settings = { ...this.settings, 'workbench.colorTheme': themes[theme] };
-    await writeSettings(this.home, this.settings);
-    const kind = { dark: 'vs-dark', light: 'vs', 'hc-black': 'hc-black', 'hc-light': 'hc-light' }[theme];
-    await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
+    await this.page.keyboard.press('Control+K');
+    await this.page.keyboard.press('Control+T');
+    await this.choose(themes[theme].label, themes[theme].label);
+    await this.page.locator(`.monaco-workbench.${themes[theme].kind}`).waitFor();
   }
 
   /** The Lab's own document, two frames inside the page, once something there matches `selector`. */
