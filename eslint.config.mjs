@@ -15,6 +15,7 @@ const mayImport = {
   rules: ['models', 'usages', 'frameworks', 'activations', 'python', 'documents'],
   propagation: ['activations'],
   pictures: ['activations'],
+  explanations: ['activations', 'frameworks', 'usages', 'propagation', 'pictures', 'python'],
   advice: ['activations', 'frameworks', 'pictures', 'usages', 'models', 'python', 'documents'],
   protocol: ['activations', 'frameworks', 'usages', 'models', 'advice'],
 };

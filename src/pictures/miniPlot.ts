@@ -36,15 +36,35 @@ export function scalarSubject(activation: ScalarActivation, parameters: Paramete
  * Rectified gates bend at 0, which is the only place where a section may have a kink.
  */
 export function gateSubject(activation: GateActivation, parameters: ParameterValues): PlotSubject {
-  const along = nonlinearHalf(activation, parameters);
-  const at = (moving: number, held: number): [number, number] => (along === 'a' ? [moving, held] : [held, moving]);
-  const held = along === 'a' ? 'b' : 'a';
+  const { along, held, at, slopeAt } = gateSections(activation, parameters);
   const free: Pick<Curve, 'kinks' | 'bounds'> = { kinks: [0], bounds: { from: -Infinity, to: Infinity } };
-  const section = (value: number): Curve => ({ ...free, value: (x) => activation.value(...at(x, value), parameters) });
   return {
-    name: `${held} = 1`, slopeName: `∂f/∂${along}`, f: section(1),
-    slope: { ...free, value: (x) => activation.gradientAt(...at(x, 1), parameters)[along === 'a' ? 0 : 1] },
-    second: { curve: section(-1), name: `${held} = −1` },
+    name: `${held} = 1`, slopeName: `∂f/∂${along}`,
+    f: { ...free, value: (x) => at(x, 1) }, slope: { ...free, value: (x) => slopeAt(x, 1) },
+    second: { curve: { ...free, value: (x) => at(x, -1) }, name: `${held} = −1` },
+  };
+}
+
+export interface GateSections {
+  readonly along: 'a' | 'b';
+  readonly held: 'a' | 'b';
+  at(moving: number, held: number): number;
+  slopeAt(moving: number, held: number): number;
+}
+
+/** The gate as a function of the half that moves, with the other held. */
+export function gateSections(activation: GateActivation, parameters: ParameterValues): GateSections {
+  if (nonlinearHalf(activation, parameters) === 'a') {
+    return {
+      along: 'a', held: 'b',
+      at: (a, b) => activation.value(a, b, parameters),
+      slopeAt: (a, b) => activation.gradientAt(a, b, parameters)[0],
+    };
+  }
+  return {
+    along: 'b', held: 'a',
+    at: (b, a) => activation.value(a, b, parameters),
+    slopeAt: (b, a) => activation.gradientAt(a, b, parameters)[1],
   };
 }
 

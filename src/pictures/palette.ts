@@ -38,7 +38,7 @@ export const palettes: Readonly<Record<ThemeKind, Palette>> = {
   dark: themed(['#4DAAFC', '#F5B752'], '#CCCCCC', '#9D9D9D', '#202020', 0.72, false),
   light: themed(['#005FB8', '#926715'], '#3B3B3B', '#5D5D5D', '#F8F8F8', 0.74, false),
   highContrast: themed(['#5CC0FF', '#EBA745'], '#FFFFFF', '#FFFFFF', '#0C141F', 0.85, true),
-  highContrastLight: themed(['#0F4A85', '#7A4F00'], '#292929', '#292929', '#FFFFFF', 0.85, true),
+  highContrastLight: themed(['#005FB8', '#926715'], '#292929', '#292929', '#FFFFFF', 0.85, true),
 };
 
 function mixed(colour: string, background: string, share: number): string {

@@ -1,0 +1,46 @@
+/** The first line: what the activation is at this call, by name and values, and what that means. */
+import type { Parameter, ParameterValue } from '../activations/activation';
+import { formatNumber } from '../pictures/numbers';
+import type { Subject } from './subject';
+
+/** One line of the hover at the editor's font size. */
+export const longestAnswer = 62;
+
+export interface Answer {
+  /** `LeakyReLU 0.2` */
+  readonly title: string;
+  /** `keeps a gradient of 0.2 for negative inputs.` */
+  readonly rest: string;
+}
+
+/** The most telling title that leaves the line short enough. */
+export function answerOf(subject: Subject): Answer {
+  const rest = subject.activation.answer(subject.values);
+  const shown = telling(subject);
+  const surprising = shown.filter(([name]) => subject.values[name] !== subject.activation.parameters[name]?.default);
+  const titles = [titleWith(subject, shown), titleWith(subject, surprising), subject.activation.name];
+  const title = titles.find((candidate) => candidate.length + 1 + rest.length <= longestAnswer) ?? subject.activation.name;
+  return { title, rest };
+}
+
+/** The parameters whose value is not plain from the name alone. */
+function telling({ activation, values, usage, symbol }: Subject): [string, Parameter][] {
+  return Object.entries(activation.parameters).filter(([name, parameter]) => {
+    const source = usage.parameters.find((candidate) => candidate.name === name)?.source ?? 'default';
+    const settable = symbol?.arguments.some((argument) => argument.parameter === name) === true;
+    return source !== 'default' || settable || symbol?.defaults?.[name] !== undefined || values[name] !== parameter.default;
+  });
+}
+
+function titleWith({ activation, values }: Subject, shown: readonly [string, Parameter][]): string {
+  const [only, ...others] = shown;
+  if (!only) return activation.name;
+  if (others.length === 0) return `${activation.name} ${formatParameter(values[only[0]])}`;
+  return `${activation.name} ${shown.map(([name, { symbol }]) => `${symbol} = ${formatParameter(values[name])}`).join(', ')}`;
+}
+
+/** A parameter's value as a person reads it; choices lose the underscores of their spelling. */
+export function formatParameter(value: ParameterValue | undefined): string {
+  if (value === undefined) return '';
+  return typeof value === 'number' ? formatNumber(value, 6) : value.replace(/_/g, ' ');
+}

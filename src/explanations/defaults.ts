@@ -1,0 +1,53 @@
+/** Where frameworks start from different values under the same name. */
+import type { Activation, ParameterValue } from '../activations/activation';
+import { frameworks } from '../frameworks/catalogue';
+import type { Framework, FrameworkSymbol } from '../frameworks/framework';
+import { formatParameter } from './answer';
+
+export interface FrameworkDefault {
+  readonly framework: Framework;
+  readonly symbol: FrameworkSymbol;
+  readonly value: ParameterValue;
+}
+
+/** What every name for the activation takes a parameter to be when it is not written, where that is one value. */
+export function defaultsIn(activation: Activation, parameter: string): FrameworkDefault[] {
+  const own = activation.parameters[parameter]?.default;
+  return frameworks.flatMap((framework) => framework.symbols
+    .filter((symbol) => symbol.activation === activation.id && symbol.versioned?.includes(parameter) !== true)
+    .flatMap((symbol) => {
+      const value = symbol.defaults?.[parameter] ?? own;
+      return value === undefined ? [] : [{ framework, symbol, value }];
+    }));
+}
+
+/**
+ * `Default α: PyTorch 0.01, Keras layer 0.3, Keras string 0.2`: one name for each value, beginning with the
+ * framework at hand. Nothing where all agree.
+ */
+export function differingDefaults(activation: Activation, here: string): string | undefined {
+  for (const [name, parameter] of Object.entries(activation.parameters)) {
+    const all = defaultsIn(activation, name);
+    if (new Set(all.map(({ value }) => value)).size < 2) continue;
+    const ordered = [...all].sort((a, b) => rankOf(a, here) - rankOf(b, here));
+    const firstOfEach = ordered.filter(({ value }, index) => ordered.findIndex((other) => other.value === value) === index);
+    return `Default ${parameter.symbol}: ${firstOfEach.slice(0, 4).map((entry) => spoken(entry, all)).join(', ')}`;
+  }
+  return undefined;
+}
+
+const order = ['pytorch', 'keras', 'jax', 'flax', 'tensorflow', 'tf-keras', 'transformers'];
+const forms = ['module', 'function', 'string', 'method'];
+
+function rankOf({ framework, symbol }: FrameworkDefault, here: string): number {
+  const place = framework.id === here ? -1 : order.indexOf(framework.id);
+  return 10 * place + forms.indexOf(symbol.form);
+}
+
+/** The framework alone where all its names agree, else with the form. */
+function spoken({ framework, symbol, value }: FrameworkDefault, all: readonly FrameworkDefault[]): string {
+  const own = all.filter((other) => other.framework === framework);
+  const agrees = own.every((other) => other.value === value);
+  const form = agrees ? '' : ` ${symbol.form === 'module' ? 'layer' : symbol.form}`;
+  return `${framework.name}${form} ${formatParameter(value)}`;
+}

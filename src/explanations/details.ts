@@ -1,0 +1,50 @@
+/** Below the fold of a hover: parameters, further pitfalls, the framework's documentation and the papers. */
+import { citations } from '../activations/citations';
+import type { CitationKey } from '../activations/citations';
+import type { ParameterSource } from '../usages/usage';
+import { formatParameter } from './answer';
+import { codeSnippet, escapeHtml, sentenceHtml } from './markup';
+import { furtherPitfalls } from './pitfallHere';
+import type { Warning } from './pitfallHere';
+import type { Subject } from './subject';
+
+export function detailsOf(subject: Subject, named: Warning | undefined): string {
+  return [
+    origin(subject),
+    ...parameterLines(subject),
+    ...furtherPitfalls(subject, named).slice(0, 3).map(({ text }) => `- ${sentenceHtml(text)}`),
+    sources(subject),
+  ].filter((part) => part !== '').join('\n\n');
+}
+
+/** Under which name the usage was read, and how surely. */
+function origin({ activation, usage, framework }: Subject): string {
+  const name = usage.form === 'string' ? `"${usage.symbol}"` : usage.symbol;
+  const guessed = usage.certainty === 'inferred' ? ' Inferred from the name and the imports of this file.' : '';
+  return `<code>${escapeHtml(name)}</code>${framework ? ` of ${escapeHtml(framework.name)}` : ''}. ${escapeHtml(activation.summary)}${guessed}`;
+}
+
+function parameterLines({ activation, values, usage, symbol, text }: Subject): string[] {
+  return Object.entries(activation.parameters).map(([name, parameter]) => {
+    const used = usage.parameters.find((candidate) => candidate.name === name);
+    const argument = symbol?.arguments.find((candidate) => candidate.parameter === name)?.name;
+    const called = argument ? ` (<code>${escapeHtml(argument)}</code>)` : '';
+    const written = used?.source === 'unknown' && used.span ? `: ${codeSnippet(text.slice(used.span.start, used.span.end))} is no literal` : '';
+    return `- **${escapeHtml(parameter.symbol)}**${called} = ${escapeHtml(formatParameter(values[name]))}, `
+      + `${sourceWords[used?.source ?? 'default']}${written}. ${sentenceHtml(parameter.meaning)}`;
+  });
+}
+
+const sourceWords: Readonly<Record<ParameterSource, string>> = { written: 'written here', default: 'the default', unknown: 'assumed' };
+
+function sources({ activation, framework, symbol }: Subject): string {
+  const documentation = symbol?.documentation ? [`[${escapeHtml(framework?.name ?? 'Framework')} documentation](${symbol.documentation})`] : [];
+  const papers = activation.citations.flatMap(citationLink);
+  return [...documentation, ...papers].join('&nbsp; · &nbsp;');
+}
+
+/** A link to the source, or its short name where no address is known. */
+export function citationLink(key: CitationKey): string[] {
+  const { short, url } = citations[key];
+  return [url === undefined ? escapeHtml(short) : `[${escapeHtml(short)}](${url})`];
+}

@@ -1,0 +1,33 @@
+/** Text that comes from a file or from a catalogue, made harmless in the markdown and HTML of a hover. */
+
+/** For HTML: tags, entities and theme icons lose their meaning. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"'$`]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** A snippet of code on one line, cut where it grows long. */
+export function codeSnippet(source: string): string {
+  const line = source.replace(/\s+/g, ' ').trim();
+  return `<code>${escapeHtml(line.length > 40 ? `${line.slice(0, 39)}…` : line)}</code>`;
+}
+
+/** Our own sentences, in which backticks mark code, as HTML. */
+export function sentenceHtml(text: string): string {
+  return text.split(/`([^`]*)`/).map((part, index) => (index % 2 === 1 ? `<code>${escapeHtml(part)}</code>` : escapeHtml(part))).join('');
+}
+
+/** An address of a command with one argument, as VS Code takes it in a link. */
+export function commandLink(command: string, argument: unknown): string {
+  return `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
+}
+
+/** As many whole sentences as fit, but at least one. */
+export function firstSentences(text: string, longest: number): string {
+  const sentences = text.split(/(?<=\.)\s+(?=[\p{Lu}`])/u);
+  let kept = sentences[0] ?? '';
+  for (const sentence of sentences.slice(1)) {
+    if (kept.length + 1 + sentence.length > longest) break;
+    kept += ` ${sentence}`;
+  }
+  return kept;
+}

@@ -1,0 +1,82 @@
+/** Which of an activation's pitfalls to name at one place in a file: those that the text leaves open. */
+import type { Pitfall } from '../activations/activation';
+import type { Subject } from './subject';
+
+/** `here`: the text speaks for it; `open`: nothing speaks against it; `elsewhere`: it is no matter at this place. */
+type Bearing = 'here' | 'open' | 'elsewhere';
+
+export interface Warning {
+  readonly text: string;
+  /** True when the text speaks for it, so that it deserves a warning's icon. */
+  readonly likely: boolean;
+}
+
+/** At most one sentence or two; nothing where the place settles all of them. */
+export function warningAt(subject: Subject, saysDefaults: boolean): Warning | undefined {
+  const here = subject.activation.pitfalls.find((pitfall) => bearingOf(pitfall, subject) === 'here');
+  if (here) return { text: here.text, likely: true };
+  if (!saysDefaults && isNoteOpen(subject) && subject.symbol?.note) return { text: noteOf(subject), likely: false };
+  const open = subject.activation.pitfalls.find((pitfall) => bearingOf(pitfall, subject) === 'open');
+  return open && { text: open.text, likely: false };
+}
+
+/** The pitfalls besides the one already named, for those who read on. */
+export function furtherPitfalls(subject: Subject, named: Warning | undefined): Pitfall[] {
+  return subject.activation.pitfalls.filter((pitfall) => pitfall.text !== named?.text && bearingOf(pitfall, subject) !== 'elsewhere');
+}
+
+/** A written argument settles what a framework's note says of its default. */
+export function isNoteOpen({ symbol, usage, written }: Subject): boolean {
+  if (!symbol?.note || symbol.activation !== usage.activation) return false;
+  return !symbol.arguments.some(({ name, parameter }) => written.has(name) && (
+    parameter !== undefined
+    || symbol.variants?.some(({ argument }) => argument === name) === true
+    || new RegExp(`\\b${name}\\b`).test(symbol.note ?? '')
+  ));
+}
+
+function noteOf({ framework, symbol }: Subject): string {
+  return `${framework?.name ?? ''}: ${symbol?.note?.charAt(0).toLowerCase() ?? ''}${symbol?.note?.slice(1) ?? ''}`;
+}
+
+function bearingOf(pitfall: Pitfall, subject: Subject): Bearing {
+  return bearings[pitfall.id]?.(subject) ?? 'open';
+}
+
+const normalisation = /(?:Batch|Layer|Group|Instance|RMS)_?Norm|layer_norm|batch_norm/i;
+const initialisation = /\bkaiming_|\bxavier_|he_(?:normal|uniform)|glorot_|lecun_|calculate_gain|\binit\./;
+
+const mentions = (pattern: RegExp) => ({ text }: Subject): Bearing => (pattern.test(text) ? 'here' : 'elsewhere');
+const onlyBelow = (): Bearing => 'elsewhere';
+
+/** By the pitfall's id; one that is not listed is open everywhere. */
+const bearings: Readonly<Record<string, (subject: Subject) => Bearing>> = {
+  'softmax-before-cross-entropy': mentions(/cross_?entropy/i),
+  'sigmoid-before-bce-with-logits': mentions(/BCEWithLogits|with_logits|from_logits/i),
+  'bce-under-autocast': ({ text }) => (/autocast/.test(text) && /BCELoss|\bbinary_cross_entropy\b/.test(text) ? 'here' : 'elsewhere'),
+  'masked-softmax-nan': mentions(/masked_fill|float\(['"]-inf|-1e9/),
+  'log-of-softmax': mentions(/\blog\s*\(\s*[\w.]*(?:softmax|sigmoid)/),
+  'multilabel-softmax': mentions(/multi_?label|MultiLabel/i),
+  'softmax-on-one-unit': mentions(/Dense\(\s*1\s*,\s*activation\s*=\s*['"]softmax/),
+  'threshold-or-metric-on-logits': mentions(/logits?\s*>=?\s*0?\.5/),
+  'onnx-opset-activation': mentions(/\bonnx\b/i),
+  'quantisation-unfriendly': mentions(/quantiz|int8|tensorrt/i),
+  'mobile-delegate-unsupported': mentions(/tflite|TFLite|coreml/),
+  'pinn-needs-smooth': mentions(/create_graph|hessian|deepxde|\bpinn\b/i),
+  'relu-on-output': onlyBelow,
+  'gradient-at-zero': onlyBelow,
+  'init-gain-mismatch': ({ text }) => (normalisation.test(text) ? 'elsewhere' : initialisation.test(text) ? 'here' : 'open'),
+  'dead-relu-risk': ({ text }) => (normalisation.test(text) ? 'elsewhere' : 'open'),
+  'softmax-dim-missing': ({ framework, usage, written }) => {
+    const guesses = framework?.id === 'pytorch' && usage.symbol !== 'torch.softmax' && (usage.form === 'module' || usage.form === 'function');
+    return guesses && !written.has('dim') ? 'here' : 'elsewhere';
+  },
+  'leaky-slope-default': ({ written }) => (written.size > 0 ? 'elsewhere' : 'open'),
+  'gelu-variant-mismatch': ({ written }) => (written.has('approximate') ? 'elsewhere' : 'open'),
+  'prelu-initial-slope': ({ written }) => (written.has('init') ? 'elsewhere' : 'open'),
+  'keras-prelu-shared-axes': ({ framework, written, text }) => {
+    if (framework?.name.includes('Keras') !== true || written.has('shared_axes')) return 'elsewhere';
+    return /Conv\dD/.test(text) ? 'here' : 'open';
+  },
+  'inplace-activation-clobbers-autograd': ({ framework, written }) => (framework?.id === 'pytorch' && written.has('inplace') ? 'open' : 'elsewhere'),
+};

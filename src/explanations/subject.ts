@@ -1,0 +1,61 @@
+/** What a text about a usage needs to know, looked up once: the activation, its values here, the framework's name for it. */
+import { defaultsOf } from '../activations/activation';
+import type { Activation, ParameterValues } from '../activations/activation';
+import { findActivation } from '../activations/catalogue';
+import { findFramework } from '../frameworks/catalogue';
+import type { Framework, FrameworkSymbol } from '../frameworks/framework';
+import { parse } from '../python/parse';
+import { callArguments } from '../python/parts';
+import { Kind } from '../python/syntax';
+import type { Node, SyntaxTree } from '../python/syntax';
+import type { Usage } from '../usages/usage';
+
+export interface Subject {
+  readonly activation: Activation;
+  /** A value for every parameter: the one at this call, else the default. */
+  readonly values: ParameterValues;
+  readonly usage: Usage;
+  readonly framework?: Framework;
+  readonly symbol?: FrameworkSymbol;
+  /** Names of the framework's arguments that the call writes. */
+  readonly written: ReadonlySet<string>;
+  /** The text of the file or notebook that the usage's offsets count in. */
+  readonly text: string;
+}
+
+/** Undefined where the usage names an activation that the catalogue does not have. */
+export function subjectOf(usage: Usage, text: string): Subject | undefined {
+  const activation = findActivation(usage.activation);
+  if (!activation) return undefined;
+  const framework = findFramework(usage.framework);
+  const symbol = framework?.symbols.find((candidate) => isNamed(candidate, usage));
+  const values = { ...defaultsOf(activation), ...Object.fromEntries(usage.parameters.map(({ name, value }) => [name, value])) };
+  return {
+    activation, values, usage, text, written: writtenArguments(usage, symbol, text),
+    ...(framework ? { framework } : {}), ...(symbol ? { symbol } : {}),
+  };
+}
+
+function isNamed(symbol: FrameworkSymbol, usage: Usage): boolean {
+  return symbol.form === usage.form && (symbol.name === usage.symbol || usage.symbol.endsWith(`.${symbol.name}`));
+}
+
+function writtenArguments(usage: Usage, symbol: FrameworkSymbol | undefined, text: string): Set<string> {
+  const tree = parse(text.slice(usage.expression.start, usage.expression.end));
+  const call = firstCall(tree, tree.root);
+  if (call === undefined) return new Set();
+  return new Set(callArguments(tree, call).flatMap(({ keyword, stars }, position) => {
+    if (stars > 0) return [];
+    const name = keyword ?? symbol?.arguments[position]?.name;
+    return name === undefined ? [] : [name];
+  }));
+}
+
+function firstCall(tree: SyntaxTree, node: Node): Node | undefined {
+  if (tree.kind(node) === Kind.Call) return node;
+  for (let child = tree.firstChild(node); child; child = tree.nextSibling(child)) {
+    const found = firstCall(tree, child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
