@@ -1,0 +1,53 @@
+/** What ESLint does not see: whole files and how they hang together. Part of `npm run lint`. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import ts from 'typescript';
+import { staleCatalogues } from './catalogue.mjs';
+import { root } from './paths.mjs';
+
+const longest = 300;
+/** Tables, which grow with what is known and are not read from top to bottom. */
+const tables = [/Rows\.ts$/, /\/catalogue\.ts$/, /\/citations\.ts$/, /\/evidence\//];
+
+const files = ['src', 'webview']
+  .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((name) => join(root, folder, name)))
+  .filter((file) => file.endsWith('.ts'));
+const sources = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
+const nameOf = (file) => relative(root, file).replaceAll('\\', '/');
+
+function longFiles() {
+  return files
+    .filter((file) => !tables.some((table) => table.test(nameOf(file))))
+    .map((file) => ({ file, lines: sources.get(file).split('\n').length - 1 }))
+    .filter(({ lines }) => lines > longest)
+    .map(({ file, lines }) => `${nameOf(file)} has ${lines} lines, more than ${longest}: it holds more than one idea`);
+}
+
+function importsOf(file) {
+  return ts.preProcessFile(sources.get(file)).importedFiles
+    .filter(({ fileName }) => fileName.startsWith('.'))
+    .map(({ fileName }) => `${join(dirname(file), fileName)}.ts`)
+    .filter((target) => sources.has(target));
+}
+
+/** Each way back to where it came from, found by walking every import once; imports of types count. */
+function cycles() {
+  const found = [];
+  const finished = new Set();
+  const walk = (file, path) => {
+    if (path.includes(file)) found.push([...path.slice(path.indexOf(file)), file]);
+    if (path.includes(file) || finished.has(file)) return;
+    for (const target of importsOf(file)) walk(target, [...path, file]);
+    finished.add(file);
+  };
+  for (const file of files) walk(file, []);
+  return found.map((cycle) => `imports go in a circle: ${cycle.map(nameOf).join(' → ')}`);
+}
+
+function staleLists() {
+  return staleCatalogues().map((folder) => `src/${folder}/catalogue.ts is stale: npm run catalogue`);
+}
+
+const faults = [...longFiles(), ...cycles(), ...staleLists()];
+for (const fault of faults) console.error(fault);
+process.exitCode = faults.length > 0 ? 1 : 0;
