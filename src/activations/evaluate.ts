@@ -8,6 +8,7 @@ export interface ScalarEvaluation {
   readonly value: number;
   readonly gradient: number;
   readonly second: number;
+  readonly error?: undefined;
 }
 
 /**
@@ -17,6 +18,7 @@ export interface ArrayEvaluation {
   readonly value: number | number[];
   readonly gradient: number[];
   readonly second?: undefined;
+  readonly error?: undefined;
 }
 
 /** The id is known, but a parameter, `x` or `v` does not fit it; `error` is a sentence that says which. */

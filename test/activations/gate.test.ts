@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { activations } from '../../src/activations/catalogue';
+import { bilinear } from '../../src/activations/bilinear';
+import { evaluate } from '../../src/activations/evaluate';
+import { geglu } from '../../src/activations/geglu';
+import { glu } from '../../src/activations/glu';
+import { reglu } from '../../src/activations/reglu';
+import { swiglu } from '../../src/activations/swiglu';
+
+const half = fc.double({ min: -20, max: 20, noNaN: true });
+const gates = activations.filter((activation) => activation.kind === 'gate');
+
+describe.each(gates)('$name', (gate) => {
+  test('has the gradient of its differences', () => {
+    const step = 1e-6;
+    const clearOfKinks = half.filter((a) => Math.abs(a) > 2 * step);
+    fc.assert(fc.property(clearOfKinks, clearOfKinks, (a, b) => {
+      const [towardsA, towardsB] = gate.gradientAt(a, b, {});
+      expect(Math.abs(towardsA - (gate.value(a + step, b, {}) - gate.value(a - step, b, {})) / (2 * step))).toBeLessThan(1e-6);
+      expect(Math.abs(towardsB - (gate.value(a, b + step, {}) - gate.value(a, b - step, {})) / (2 * step))).toBeLessThan(1e-6);
+    }));
+  });
+
+  test('keeps NaN', () => {
+    for (const [a, b] of [[NaN, 1], [1, NaN], [NaN, -2000]] as const) expect(gate.value(a, b, {})).toBeNaN();
+  });
+});
+
+/** Equal but for the rounding of products that are too small to have all digits. */
+function expectSame(actual: number, expected: number, scale = Math.abs(expected)): void {
+  expect(Math.abs(actual - expected)).toBeLessThanOrEqual(1e-15 * scale + 1e-322);
+}
+
+test('the branch that is not activated only scales', () => {
+  fc.assert(fc.property(half, half, (a, b) => {
+    for (const gate of [bilinear, reglu, geglu, swiglu]) expectSame(gate.value(a, 2 * b, {}), 2 * gate.value(a, b, {}));
+    expectSame(glu.value(2 * a, b, {}), 2 * glu.value(a, b, {}));
+  }));
+});
+
+test('SwiGLU is GLU of the product, gated by its own first half', () => {
+  fc.assert(fc.property(half, half, (a, b) => {
+    expectSame(swiglu.value(a, b, {}), glu.value(a * b, a, {}), Math.abs(a * b));
+  }));
+});
+
+// Computed with 60 digits. Beside a root of the slope nothing would be left of a double, and in the tails of a small
+// factor nothing for a large one.
+test.each([
+  { id: 'swiglu', at: [-1.278464542761074, 1e17], value: -2.784645427610738e16, gradient: [-2.452007938935708, -0.2784645427610738] },
+  { id: 'swiglu', at: [-730, 1e10], value: -6.735208905459144e-305, gradient: [-6.725982591890021e-305, -6.735208906e-315] },
+  { id: 'geglu', at: [-0.7517915246935646, 1e16], value: -1699712074799036.5, gradient: [-0.5435920825481627, -0.16997120747990366] },
+  { id: 'geglu', at: [-38.4, 1e10], value: -2.5350143440615e-311, gradient: [-9.7344461574134e-310, -2.535e-321] },
+  { id: 'glu', at: [1e100, -800], value: 3.667874584177687e-248, gradient: [0, 3.667874584177687e-248] },
+])('$id at $at keeps its digits', ({ id, at, value, gradient }) => {
+  const evaluation = evaluate(id, {}, at);
+  const actual = [evaluation?.value, ...(evaluation?.gradient ?? [])];
+  [value, ...gradient].forEach((expected, i) => {
+    expect(Math.abs(Number(actual[i]) - expected)).toBeLessThanOrEqual(5e-16 * Math.abs(expected) + 1e-323);
+  });
+});
