@@ -1,0 +1,31 @@
+/** Changes of a text, as data. */
+import type { Span } from '../usages/usage';
+
+export interface Edit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+export function replaced(start: number, end: number, newText: string): Edit {
+  return { span: { start, end }, newText };
+}
+
+export function inserted(at: number, newText: string): Edit {
+  return replaced(at, at, newText);
+}
+
+/** The text after edits that do not overlap; those at one place keep their order. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  return editedSlice(text, { start: 0, end: text.length }, edits);
+}
+
+/** What `span` reads after edits that all lie inside it. */
+export function editedSlice(text: string, span: Span, edits: readonly Edit[]): string {
+  let result = '';
+  let read = span.start;
+  for (const edit of [...edits].sort((a, b) => a.span.start - b.span.start)) {
+    result += text.slice(read, edit.span.start) + edit.newText;
+    read = edit.span.end;
+  }
+  return result + text.slice(read, span.end);
+}

@@ -1,0 +1,96 @@
+/**
+ * What each open text says, read when it is first asked for and again when it has changed. Nothing is read of a text
+ * that nobody asks about, and what is closed is forgotten.
+ */
+import * as vscode from 'vscode';
+import type { Document } from '../documents/document';
+import { parse } from '../python/parse';
+import type { SyntaxTree } from '../python/syntax';
+import { analyzeDocument, optionsOf } from '../usages/analyze';
+import type { Usage } from '../usages/usage';
+import type { Log } from './log';
+import { locationOf, offsetIn, readSource, sourceOf, type Location, type Source } from './source';
+
+/** In UTF-16 code units: a larger text is data, and reading it would be felt. */
+const largestText = 4 * 1024 * 1024;
+
+/** One text, read. Offsets are those of the whole text, which for a notebook is all its Python cells. */
+export class Analysis {
+  readonly usages: readonly Usage[];
+  private parsed: SyntaxTree | undefined;
+
+  constructor(readonly source: Source, readonly document: Document) {
+    const { usages, tree } = analyzeDocument(document);
+    this.usages = usages;
+    this.parsed = tree;
+  }
+
+  /** A text in which no activation can be is not parsed until somebody wants to write one there. */
+  get tree(): SyntaxTree {
+    return (this.parsed ??= parse(this.document.text, optionsOf(this.document)));
+  }
+
+  /** The use whose expression holds the place, the innermost one where they are nested. */
+  usageAt(part: vscode.TextDocument, position: vscode.Position): Usage | undefined {
+    const offset = this.offsetAt(part, position);
+    const around = this.usages.filter(({ expression }) => expression.start <= offset && offset <= expression.end);
+    return around.sort((a, b) => length(a) - length(b))[0];
+  }
+
+  /** The use at the place, else the one nearest to it on its line. */
+  usageNear(part: vscode.TextDocument, position: vscode.Position): Usage | undefined {
+    const offset = this.offsetAt(part, position);
+    const line = part.lineAt(position.line).range;
+    const [start, end] = [this.offsetAt(part, line.start), this.offsetAt(part, line.end)];
+    const distance = ({ span }: Usage): number => Math.max(span.start - offset, offset - span.end, 0);
+    const onLine = this.usages.filter(({ span }) => start <= span.start && span.end <= end);
+    return this.usageAt(part, position) ?? onLine.sort((a, b) => distance(a) - distance(b))[0];
+  }
+
+  offsetAt(part: vscode.TextDocument, position: vscode.Position): number {
+    return offsetIn(this.source, this.document, part, part.offsetAt(position));
+  }
+
+  locationOf(span: { readonly start: number; readonly end: number }): Location | undefined {
+    return locationOf(this.source, this.document, span);
+  }
+}
+
+function length({ expression }: Usage): number {
+  return expression.end - expression.start;
+}
+
+export class Analyses implements vscode.Disposable {
+  private readonly kept = new Map<string, Analysis>();
+  private readonly subscriptions: vscode.Disposable;
+
+  constructor(private readonly log: Log) {
+    this.subscriptions = vscode.Disposable.from(
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.kept.delete(uri.toString())),
+      vscode.workspace.onDidCloseNotebookDocument(({ uri }) => this.kept.delete(uri.toString())),
+    );
+  }
+
+  /** Undefined for what is no Python, too large, or binary. */
+  of(document: vscode.TextDocument): Analysis | undefined {
+    const source = sourceOf(document);
+    if (source === undefined) return undefined;
+    const key = source.uri.toString();
+    const kept = this.kept.get(key);
+    if (kept?.source.version === source.version) return kept;
+    const analysis = this.log.attempt(`Cannot read ${key}`, () => analyse(source));
+    if (analysis === undefined) this.kept.delete(key);
+    else this.kept.set(key, analysis);
+    return analysis;
+  }
+
+  dispose(): void {
+    this.subscriptions.dispose();
+    this.kept.clear();
+  }
+}
+
+function analyse(source: Source): Analysis | undefined {
+  const document = readSource(source);
+  return document.text.length > largestText || document.text.includes('\0') ? undefined : new Analysis(source, document);
+}

@@ -1,0 +1,53 @@
+/**
+ * Puts an activation into the code: one step to undo, with VS Code's preview where more than one place changes.
+ * Nothing is saved. Each function answers in words why it did nothing, or `undefined`.
+ */
+import * as vscode from 'vscode';
+import { findActivation } from '../activations/catalogue';
+import type { Choice } from '../advice/phrases';
+import { insertActivation, replaceUsage, type Replacement } from '../advice/replacement';
+import type { Analyses, Analysis } from './analysis';
+import type { FoundUsage } from './origin';
+import { bringIntoView, pythonEditor } from './reveal';
+
+export async function replaceInCode({ analysis, usage }: FoundUsage, choice: Choice, preview: boolean): Promise<string | undefined> {
+  const name = nameOf(choice);
+  const replacement = replaceUsage(analysis.tree, usage, choice);
+  const location = analysis.locationOf(usage.expression);
+  if (replacement === undefined || location === undefined) {
+    return vscode.l10n.t('{0} cannot take this place by itself: other lines would have to change too.', name);
+  }
+  await bringIntoView(location);
+  return apply(analysis, replacement, vscode.l10n.t('Use {0}', name), preview);
+}
+
+/** At the cursor of the Python that is in view, in the framework of its other activations. */
+export async function insertInCode(analyses: Analyses, choice: Choice, preview: boolean): Promise<string | undefined> {
+  const name = nameOf(choice);
+  const editor = pythonEditor();
+  const analysis = editor && analyses.of(editor.document);
+  if (editor === undefined || analysis === undefined) {
+    return vscode.l10n.t('Open a Python file and put the cursor where {0} should stand.', name);
+  }
+  const at = analysis.offsetAt(editor.document, editor.selection.active);
+  const replacement = insertActivation(analysis.tree, at, analysis.usages[0]?.framework ?? 'pytorch', choice);
+  if (replacement === undefined) return vscode.l10n.t('The framework of this file has no {0} with these parameters.', name);
+  return apply(analysis, replacement, vscode.l10n.t('Insert {0}', name), preview);
+}
+
+/** What the person discards in the preview is no failure. */
+async function apply(analysis: Analysis, { edits, addsImport }: Replacement, label: string, preview: boolean): Promise<string | undefined> {
+  const confirmation = preview || addsImport ? { needsConfirmation: true, label } : undefined;
+  const edit = new vscode.WorkspaceEdit();
+  for (const { span, newText } of edits) {
+    const location = analysis.locationOf(span);
+    if (location === undefined) return vscode.l10n.t('The change would reach over the end of a cell.');
+    edit.replace(location.document.uri, location.range, newText, confirmation);
+  }
+  const isApplied = await vscode.workspace.applyEdit(edit);
+  return isApplied || confirmation !== undefined ? undefined : vscode.l10n.t('VS Code did not take the change. Is the file read-only?');
+}
+
+function nameOf({ activation }: Choice): string {
+  return findActivation(activation)?.name ?? activation;
+}

@@ -1,0 +1,67 @@
+/** The webview panel that holds the Lab: its page, its policy, and the messages once it is ready for them. */
+import * as vscode from 'vscode';
+import { isToHost } from '../protocol/guards';
+import { labHtml } from '../protocol/labPage';
+import type { ToHost, ToLab } from '../protocol/messages';
+
+export const labViewType = 'activationLens.lab';
+
+export class LabPanel implements vscode.Disposable {
+  private readonly subscriptions: vscode.Disposable[] = [];
+
+  constructor(
+    readonly panel: vscode.WebviewPanel,
+    extension: vscode.Uri,
+    receive: (message: ToHost) => void,
+    forget: () => void,
+  ) {
+    panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: [vscode.Uri.joinPath(extension, 'dist'), vscode.Uri.joinPath(extension, 'media')],
+    };
+    panel.iconPath = vscode.Uri.joinPath(extension, 'media', 'icon.png');
+    this.subscriptions.push(
+      panel.webview.onDidReceiveMessage((message: unknown) => {
+        if (isToHost(message)) receive(message);
+      }),
+      panel.onDidDispose(() => {
+        this.dispose();
+        forget();
+      }),
+    );
+    panel.webview.html = pageOf(panel.webview, extension);
+  }
+
+  post(message: ToLab): void {
+    void this.panel.webview.postMessage(message);
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions.splice(0)) subscription.dispose();
+  }
+}
+
+export function createPanel(): vscode.WebviewPanel {
+  return vscode.window.createWebviewPanel(
+    labViewType,
+    'Activation Lens',
+    { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+  );
+}
+
+function pageOf(webview: vscode.Webview, extension: vscode.Uri): string {
+  const bundle = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', 'webview', file)).toString();
+  return labHtml({
+    nonce: nonce(),
+    cspSource: webview.cspSource,
+    scriptUri: bundle('main.js'),
+    styleUri: bundle('style.css'),
+    title: vscode.l10n.t('Activation Lens'),
+  });
+}
+
+/** `crypto` is a global of browsers alone in the oldest hosts; a nonce has only to be new for each page. */
+function nonce(): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+  return Array.from({ length: 32 }, () => letters[Math.floor(Math.random() * letters.length)]).join('');
+}

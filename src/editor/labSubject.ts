@@ -1,0 +1,65 @@
+/** What the Lab is told of a use in the code. */
+import * as vscode from 'vscode';
+import { readSituation } from '../models/readSituation';
+import type { LabSubject, LabUsage } from '../protocol/messages';
+import type { Usage } from '../usages/usage';
+import type { Analysis } from './analysis';
+import { notebookOf } from './source';
+
+/** As much of an expression as fits on the Lab's first line. */
+const longestCode = 60;
+
+export type Focus = NonNullable<LabSubject['focus']>;
+
+export function subjectOf(analysis: Analysis, usage: Usage, following: boolean, focus?: Focus): LabSubject {
+  const shown = labUsage(analysis, usage);
+  return {
+    usage: shown,
+    curves: [{ activation: shown.activation, parameters: shown.parameters }],
+    situation: readSituation(analysis.tree, usage, analysis.usages),
+    following,
+    ...(focus === undefined ? {} : { focus }),
+  };
+}
+
+/** A function that stands in no code. */
+export function subjectOfActivation(activation: string, following: boolean, focus?: Focus): LabSubject {
+  return {
+    curves: [{ activation, parameters: {} }],
+    situation: { constraints: [] },
+    following,
+    ...(focus === undefined ? {} : { focus }),
+  };
+}
+
+function labUsage(analysis: Analysis, usage: Usage): LabUsage {
+  return {
+    activation: usage.activation,
+    parameters: Object.fromEntries(usage.parameters.map(({ name, value }) => [name, value])),
+    assumed: usage.parameters.filter(({ source }) => source === 'unknown').map(({ name }) => name),
+    framework: usage.framework,
+    code: codeOf(analysis, usage),
+    place: placeOf(analysis, usage),
+  };
+}
+
+export function codeOf({ tree }: Analysis, { expression }: Usage): string {
+  const code = tree.text.slice(expression.start, expression.end).replace(/\s+/g, ' ');
+  return code.length <= longestCode ? code : `${code.slice(0, longestCode - 1)}…`;
+}
+
+/** `model.py:42 in FeedForward.forward`, and in a notebook the cell as it is counted there. */
+export function placeOf(analysis: Analysis, usage: Usage): string {
+  const location = analysis.locationOf(usage.span);
+  if (location === undefined) return '';
+  const { document, range } = location;
+  const line = range.start.line + 1;
+  const file = nameOf(analysis.source.uri);
+  const cell = notebookOf(document)?.getCells().findIndex((candidate) => candidate.document === document);
+  const at = cell === undefined ? `${file}:${line}` : vscode.l10n.t('{0}, cell {1}:{2}', file, cell + 1, line);
+  return usage.scope === '' ? at : vscode.l10n.t('{0} in {1}', at, usage.scope);
+}
+
+function nameOf(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,45 @@
+/** Shows places of the code: in the editor that has them already, else in the first group, never in place of the Lab. */
+import * as vscode from 'vscode';
+import { isPython, notebookOf, type Location } from './source';
+
+export async function reveal({ document, range }: Location): Promise<void> {
+  const notebook = notebookOf(document);
+  if (notebook === undefined) await vscode.window.showTextDocument(document, { viewColumn: columnOf(document), selection: range });
+  else await revealCell(notebook, document);
+}
+
+/** An edit is only made where the person sees it, and the focus stays where it is. */
+export async function bringIntoView({ document, range }: Location): Promise<void> {
+  if (vscode.window.visibleTextEditors.some((editor) => editor.document === document)) return;
+  const notebook = notebookOf(document);
+  if (notebook === undefined) await vscode.window.showTextDocument(document, { viewColumn: columnOf(document), selection: range, preserveFocus: true });
+  else await revealCell(notebook, document, true);
+}
+
+/** While the Lab has the focus no editor is active, so the Python that is in view counts. */
+export function pythonEditor(): vscode.TextEditor | undefined {
+  const active = vscode.window.activeTextEditor;
+  if (active !== undefined && isPython(active.document)) return active;
+  return vscode.window.visibleTextEditors.find(({ document }) => isPython(document));
+}
+
+/** A document that no editor holds is opened again, unless it is gone. */
+export async function openAgain(uri: vscode.Uri): Promise<void> {
+  const isOpen = vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+  if (isOpen || uri.scheme === 'vscode-notebook-cell') return;
+  await vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);
+}
+
+async function revealCell(notebook: vscode.NotebookDocument, cell: vscode.TextDocument, preserveFocus = false): Promise<void> {
+  const index = notebook.getCells().findIndex(({ document }) => document === cell);
+  const selection = new vscode.NotebookRange(index, index + 1);
+  const column = vscode.window.visibleNotebookEditors.find((editor) => editor.notebook === notebook)?.viewColumn;
+  const editor = await vscode.window.showNotebookDocument(notebook, {
+    viewColumn: column ?? vscode.ViewColumn.One, selections: [selection], preserveFocus,
+  });
+  editor.revealRange(selection, vscode.NotebookEditorRevealType.InCenterIfOutsideViewport);
+}
+
+function columnOf(document: vscode.TextDocument): vscode.ViewColumn {
+  return vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn ?? vscode.ViewColumn.One;
+}

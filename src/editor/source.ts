@@ -1,0 +1,69 @@
+/** A text of Python as the editor holds it: one file, or the Python cells of a notebook, which share their names. */
+import * as vscode from 'vscode';
+import { joinCells, type Document } from '../documents/document';
+import type { Span } from '../usages/usage';
+
+export interface Source {
+  /** The file, or the notebook that the cells are in. */
+  readonly uri: vscode.Uri;
+  /** Differs whenever the text does. */
+  readonly version: string;
+  readonly parts: readonly vscode.TextDocument[];
+}
+
+/** A stretch of one file or cell. */
+export interface Location {
+  readonly document: vscode.TextDocument;
+  readonly range: vscode.Range;
+}
+
+export function isPython(document: vscode.TextDocument): boolean {
+  return document.languageId === 'python';
+}
+
+/** Undefined for what is no Python. */
+export function sourceOf(document: vscode.TextDocument): Source | undefined {
+  if (!isPython(document)) return undefined;
+  const notebook = notebookOf(document);
+  const parts = notebook === undefined ? [document] : pythonCells(notebook);
+  return { uri: notebook?.uri ?? document.uri, version: versionOf(parts), parts };
+}
+
+export function notebookOf(cell: vscode.TextDocument): vscode.NotebookDocument | undefined {
+  if (cell.uri.scheme !== 'vscode-notebook-cell') return undefined;
+  return vscode.workspace.notebookDocuments.find((notebook) => notebook.getCells().some(({ document }) => document === cell));
+}
+
+function pythonCells(notebook: vscode.NotebookDocument): vscode.TextDocument[] {
+  return notebook.getCells().map(({ document }) => document).filter(isPython);
+}
+
+/** Cells come and go and change places, so their addresses belong to the version. */
+function versionOf(parts: readonly vscode.TextDocument[]): string {
+  return parts.map(({ uri, version }) => `${uri.fragment}@${version}`).join(' ');
+}
+
+/** The whole text; its cells are numbered as the parts are. */
+export function readSource({ parts }: Source): Document {
+  const texts = parts.map((part) => part.getText());
+  return isNotebook(parts) ? joinCells(texts.map((text, index) => ({ index, text }))) : { text: texts[0] ?? '' };
+}
+
+function isNotebook(parts: readonly vscode.TextDocument[]): boolean {
+  return parts[0]?.uri.scheme === 'vscode-notebook-cell';
+}
+
+/** Where a place of a part is in the whole text. */
+export function offsetIn({ parts }: Source, document: Document, part: vscode.TextDocument, offset: number): number {
+  return (document.cells?.[parts.indexOf(part)]?.start ?? 0) + offset;
+}
+
+/** Where a stretch of the whole text is in the editor; undefined if it reaches over the end of a cell. */
+export function locationOf({ parts }: Source, document: Document, { start, end }: Span): Location | undefined {
+  const cell = document.cells?.find((candidate) => candidate.start <= start && end <= candidate.end);
+  if (document.cells !== undefined && cell === undefined) return undefined;
+  const part = parts[cell?.index ?? 0];
+  if (part === undefined) return undefined;
+  const before = cell?.start ?? 0;
+  return { document: part, range: new vscode.Range(part.positionAt(start - before), part.positionAt(end - before)) };
+}
