@@ -76,17 +76,27 @@ for (const bundle of bundles) {
   if (!present.includes(bundle)) console.warn(`skipped, no source yet: ${sourcesOf(bundle).join(', ')}`);
 }
 
-if (watching) {
+async function watch() {
   await writeModuleKinds();
   await writeFormulas();
   const contexts = await Promise.all(present.map((bundle) => context(bundle)));
   await Promise.all(contexts.map((each) => each.watch()));
   console.log('Watching src and webview; Ctrl+C ends.');
-} else {
+}
+
+async function buildOnce() {
   await rm(dist, { recursive: true, force: true });
   await writeModuleKinds();
   await Promise.all(present.map((bundle) => build(bundle)));
   if (existsSync(join(dist, 'cli.js'))) await chmod(join(dist, 'cli.js'), 0o755);
   if (existsSync(join(root, 'src', 'index.ts'))) await writeTypes();
   await writeFormulas();
+}
+
+try {
+  await (watching ? watch() : buildOnce());
+} catch (error) {
+  // esbuild has printed its errors by now, each with its place.
+  if (error.errors === undefined) console.error(error.message);
+  process.exitCode = 1;
 }
