@@ -16,7 +16,7 @@ const mayImport = {
   propagation: ['activations'],
   pictures: ['activations'],
   explanations: ['activations', 'frameworks', 'usages', 'propagation', 'pictures', 'python'],
-  advice: ['activations', 'frameworks', 'python', 'pictures', 'usages', 'models', 'python', 'documents'],
+  advice: ['activations', 'frameworks', 'pictures', 'usages', 'models', 'python', 'documents'],
   protocol: ['activations', 'frameworks', 'usages', 'models', 'advice'],
 };
 
