@@ -9,13 +9,11 @@ import type { Fit, TypesetFormulas } from '../pictures/formula';
 import { hoverSize, hoverSizeWithProblem, miniPlot } from '../pictures/miniPlot';
 import { palettes } from '../pictures/palette';
 import type { Palette, ThemeKind } from '../pictures/palette';
-import { dataUri } from '../pictures/svg';
-import type { Picture } from '../pictures/svg';
 import { answerOf } from './answer';
 import { differingDefaults } from './defaults';
 import { detailsOf } from './details';
 import { factsOf } from './facts';
-import { commandLink, escapeHtml, firstSentences, sentenceHtml } from './markup';
+import { commandLink, escapeHtml, firstSentences, imageHtml, sentenceHtml } from './markup';
 import { warningAt } from './pitfallHere';
 import type { Subject } from './subject';
 
@@ -56,7 +54,7 @@ const warningIcon = '<span style="color:var(--vscode-editorWarning-foreground);"
 /** One line of HTML: a blank line or an indent would end the table in markdown. */
 function table(subject: Subject, surroundings: HoverSurroundings, palette: Palette, defaults: string | undefined): string {
   const size = surroundings.problem ? hoverSizeWithProblem : hoverSize;
-  const picture = image(miniPlot(subject.activation, subject.values, palette, size));
+  const picture = imageHtml(miniPlot(subject.activation, subject.values, palette, size));
   const assumed = subject.usage.parameters.filter(({ source }) => source === 'unknown').map(({ name }) => name);
   const facts = [...factsOf(subject.activation, subject.values), ...(defaults ? [defaults] : []), ...assumptions(subject, assumed)];
   const lines = [...formulaLines(subject, surroundings.formulas, palette), ...facts.map(escapeHtml)];
@@ -68,8 +66,8 @@ const formulaFit: Fit = { fontSize: 14, widest: 262, highest: 40 };
 function formulaLines({ activation }: Subject, formulas: TypesetFormulas | undefined, palette: Palette): string[] {
   if (!formulas) return [activation.formula.plain, activation.gradient.plain].map(escapeHtml);
   return [
-    image(formulaPicture(formulas.formula, activation.formula.plain, palette, formulaFit)),
-    image(formulaPicture(formulas.gradient, activation.gradient.plain, palette, formulaFit)),
+    imageHtml(formulaPicture(formulas.formula, activation.formula.plain, palette, formulaFit)),
+    imageHtml(formulaPicture(formulas.gradient, activation.gradient.plain, palette, formulaFit)),
   ];
 }
 
@@ -77,10 +75,6 @@ function assumptions({ activation }: Subject, assumed: readonly string[]): strin
   if (assumed.length === 0) return [];
   const symbols = assumed.map((name) => activation.parameters[name]?.symbol ?? name).join(', ');
   return [`${symbols} assumed: the code does not say.`];
-}
-
-function image({ svg, width, height, alt }: Picture): string {
-  return `<img src="${dataUri(svg)}" width="${width}" height="${height}" alt="${escapeHtml(alt)}">`;
 }
 
 function links({ activation, values }: Subject, place: HoverPlace): string {

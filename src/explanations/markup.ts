@@ -1,5 +1,8 @@
 /** Text that comes from a file or from a catalogue, made harmless in the markdown and HTML of a hover. */
 
+import { dataUri } from '../pictures/svg';
+import type { Picture } from '../pictures/svg';
+
 /** For HTML: tags, entities and theme icons lose their meaning. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"'$`]/g, (character) => `&#${character.charCodeAt(0)};`);
@@ -14,6 +17,10 @@ export function codeSnippet(source: string): string {
 /** Our own sentences, in which backticks mark code, as HTML. */
 export function sentenceHtml(text: string): string {
   return text.split(/`([^`]*)`/).map((part, index) => (index % 2 === 1 ? `<code>${escapeHtml(part)}</code>` : escapeHtml(part))).join('');
+}
+
+export function imageHtml({ svg, width, height, alt }: Picture): string {
+  return `<img src="${dataUri(svg)}" width="${width}" height="${height}" alt="${escapeHtml(alt)}">`;
 }
 
 /** An address of a command with one argument, as VS Code takes it in a link. */
