@@ -20,7 +20,7 @@ export const themes = {
 } as const;
 export type Theme = keyof typeof themes;
 
-interface Options {
+export interface WorkbenchOptions {
   /** Keeps the folders of several test files apart. */
   readonly name: string;
   readonly theme?: Theme;
@@ -31,16 +31,26 @@ interface Options {
 /** How long a person would wait before saying that it does not work. */
 const patience = 15_000;
 
+/** What the extension, its page or its policy complain of; VS Code has complaints of its own that do not count. */
+const ownError = /activation-?lens|Content Security Policy/i;
+
 export class Workbench {
+  private errors: string[] = [];
+
   private constructor(
     readonly page: Page,
     /** A copy of the sample workspace, free to be written to. */
     readonly folder: string,
     private readonly browser: Browser,
     private readonly server: { readonly stop: () => void },
-  ) {}
+  ) {
+    page.on('console', (message) => {
+      if (message.type() === 'error' && ownError.test(message.text())) this.errors.push(message.text());
+    });
+    page.on('pageerror', (error) => this.errors.push(String(error)));
+  }
 
-  static async open({ name, theme = 'dark', settings = {}, viewport = { width: 1400, height: 900 } }: Options): Promise<Workbench> {
+  static async open({ name, theme = 'dark', settings = {}, viewport = { width: 1400, height: 900 } }: WorkbenchOptions): Promise<Workbench> {
     const home = join(out, 'e2e', name);
     const folder = join(home, 'sample');
     await rm(home, { recursive: true, force: true });
@@ -61,6 +71,11 @@ export class Workbench {
   async close(): Promise<void> {
     await this.browser.close();
     this.server.stop();
+  }
+
+  /** The errors since the last call. */
+  takeErrors(): string[] {
+    return this.errors.splice(0);
   }
 
   async openFile(file: string): Promise<void> {
@@ -110,6 +125,15 @@ export class Workbench {
     }
   }
 
+  /** Asks for a hover where there should be none, and gives it time to come. */
+  async expectNoHover(): Promise<void> {
+    await this.page.keyboard.press('Control+K');
+    await this.page.keyboard.press('Control+I');
+    await this.page.waitForTimeout(1_500);
+    const shown = await this.page.locator('.monaco-hover:not(.hidden) .hover-contents:visible').allInnerTexts();
+    if (shown.length > 0) throw new Error(`There is a hover: ${shown.join('\n')}`);
+  }
+
   async runCommand(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
     await this.choose(`>${title}`, title);
@@ -143,6 +167,6 @@ export class Workbench {
   async screenshot(name: string): Promise<void> {
     const folder = join(out, 'screenshots');
     await mkdir(folder, { recursive: true });
-    await this.page.screenshot({ path: join(folder, `${name}.png`) });
+    await this.page.screenshot({ path: join(folder, `${name.replaceAll(/\W+/g, '-')}.png`) });
   }
 }
