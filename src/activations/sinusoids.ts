@@ -1,0 +1,23 @@
+/** Sine and cosine of a product, which needs more digits than a double has where the product is large. */
+import { twoProduct } from './doubleDouble';
+
+export interface SineAndCosine {
+  readonly sin: number;
+  readonly cos: number;
+}
+
+/**
+ * sin(ax) and cos(ax) of the exact product. Rounding ax to a double would move the angle by as much as 10⁻¹⁶ ax,
+ * which near a zero is all that is left. NaN where x is infinite.
+ */
+export function sineAndCosine(a: number, x: number): SineAndCosine {
+  const { high, low } = twoProduct(a, x);
+  if (Math.abs(high) === Infinity && Number.isFinite(x)) return doubled(sineAndCosine(a / 2, x));
+  const [sin, cos, sinLow, cosLow] = [Math.sin(high), Math.cos(high), Math.sin(low), Math.cos(low)];
+  return { sin: sin * cosLow + cos * sinLow, cos: cos * cosLow - sin * sinLow };
+}
+
+/** The same at twice the angle. */
+function doubled({ sin, cos }: SineAndCosine): SineAndCosine {
+  return { sin: 2 * sin * cos, cos: (cos - sin) * (cos + sin) };
+}
