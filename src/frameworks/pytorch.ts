@@ -43,7 +43,7 @@ const modules: Table = {
     note: 'Slope 0.01 by default; 0.3 in the Keras layer, 0.2 in tf.nn and as a Keras string.',
   },
   LogSigmoid: 'log-sigmoid',
-  Softplus: { activation: 'softplus', arguments: [argument('beta', 'beta'), argument('threshold', 'threshold')] },
+  Softplus: { activation: 'softplus', arguments: [argument('beta', 'beta'), argument('threshold', 'threshold')], defaults: { threshold: 20 } },
   Softshrink: { activation: 'softshrink', arguments: [lambd] },
   PReLU: {
     activation: 'prelu',
