@@ -64,7 +64,7 @@ export interface Carrier {
    * framework is in scope. For a subscript the table that is looked up: `transformers.activations.ACT2FN`.
    */
   readonly callable: string;
-  /** The argument's name; `[]` for the key of a subscript. */
+  /** The argument's name, in which `*` stands for anything; `[]` for the key of a subscript. */
   readonly argument: string;
   /** Its position among the arguments, where it may be passed without its name. */
   readonly position?: number;

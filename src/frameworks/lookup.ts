@@ -51,7 +51,10 @@ function makeIndex() {
   const names = [...qualified.keys()];
   return {
     qualified, methods, strings, paths, carriers, tables,
+    /** Filled as names of arguments are asked for. */
+    customary: new Map<string, readonly FoundCarrier[]>(),
     names: new Set(names.map(lastPart)),
+    texts: new Set([...strings.values()].flatMap((own) => [...own.keys()])),
     ownRoots: new Set(names.map(firstPart).filter((root) => root !== 'transformers')),
   };
 }
@@ -89,6 +92,11 @@ export function findMethod(name: string): Found | undefined {
   return index().methods.get(name);
 }
 
+/** Whether any framework reads a string as an activation. */
+export function isKnownString(text: string): boolean {
+  return index().texts.has(text);
+}
+
 /** What a string means to a framework. */
 export function findString(framework: Framework, text: string): FrameworkSymbol | undefined {
   return index().strings.get(framework.id)?.get(text);
@@ -109,10 +117,19 @@ export function findCarriers(qualifiedName: string): readonly FoundCarrier[] {
   return found;
 }
 
-/** The arguments by which any callable may take an activation, of the frameworks in scope. */
+/** The carriers of any callable that the frameworks in scope have for an argument's name, exact names first. */
 export function customaryCarriers(argument: string, scope: readonly Framework[]): readonly FoundCarrier[] {
-  return (index().carriers.get('*') ?? [])
-    .filter(({ framework, carrier }) => carrier.argument === argument && scope.includes(framework));
+  let found = index().customary.get(argument);
+  if (found === undefined) {
+    found = (index().carriers.get('*') ?? []).filter(({ carrier }) => fits(carrier.argument, argument));
+    index().customary.set(argument, found);
+  }
+  return found.filter(({ framework }) => scope.includes(framework));
+}
+
+function fits(pattern: string, name: string): boolean {
+  if (!pattern.includes('*')) return pattern === name;
+  return new RegExp(`^${pattern.replaceAll('*', '.+')}$`).test(name);
 }
 
 /** Tables that are looked up by an activation's key, by their last name: `ACT2FN`. */

@@ -82,8 +82,8 @@ const inPlaceFunctions = renamed(functions, {
 });
 
 const requiredAxis: Table = {
-  softmax: { activation: 'softmax', arguments: [dim], note: 'dim is required.' },
-  log_softmax: { activation: 'log-softmax', arguments: [dim], note: 'dim is required.' },
+  softmax: { activation: 'softmax', arguments: [dim], note: 'Here dim is required.' },
+  log_softmax: { activation: 'log-softmax', arguments: [dim], note: 'Here dim is required.' },
 };
 
 const tensorFunctions: Table = {

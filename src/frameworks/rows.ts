@@ -61,17 +61,9 @@ export function picked(table: Table, names: readonly string[]): Table {
 }
 
 /**
- * Arguments by which people's own layers and model builders take the name of an activation. `nonlinearity` is not
- * among them: it is an argument of weight initialisers more often than of layers.
+ * Arguments by which people's own layers and model builders take the name of an activation: of any call in a file
+ * where the framework is in scope. `nonlinearity` is not among them: it belongs to weight initialisers more often.
  */
-const customaryArguments = [
-  'act', 'act_fn', 'act_func', 'act_layer', 'act_type', 'activation', 'activation_fn', 'activation_func',
-  'activation_function', 'activation_layer', 'activation_name', 'activation_type', 'dense_act_fn', 'feature_activation',
-  'ff_activation', 'ffn_activation', 'final_activation', 'gate_activation', 'hidden_act', 'hidden_activation',
-  'inner_activation', 'last_activation', 'mlp_activation', 'mlp_hidden_act', 'out_activation', 'output_activation',
-  'pooler_activation', 'recurrent_activation',
-];
-
-/** Takes the customary arguments of any call in a file where the framework is in scope. */
 export const customaryCarriers: readonly Carrier[] =
-  customaryArguments.map((name) => ({ callable: '*', argument: name }));
+  ['act', 'activation', '*_act', '*_activation', 'act_*', 'activation_*', '*_act_*', '*_activation_*']
+    .map((name) => ({ callable: '*', argument: name }));

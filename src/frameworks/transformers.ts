@@ -50,7 +50,7 @@ const functions: Table = renamed(keys, {
 const configurationKeys = [
   'hidden_act', 'hidden_activation', 'activation_function', 'summary_activation', 'feed_forward_proj', 'dense_act_fn',
   'ff_activation', 'afn', 'feat_extract_activation', 'projector_hidden_act', 'mlp_hidden_act', 'mamba_hidden_act',
-  'activation', 'decoder_hidden_act', 'encoder_hidden_act', 'text_config_hidden_act', 'conv_act',
+  'activation', '*_act', '*_activation',
 ];
 
 const carriers: readonly Carrier[] = [
