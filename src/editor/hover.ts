@@ -14,11 +14,7 @@ export interface HoverContext {
   readonly log: Log;
 }
 
-export function registerHover(context: HoverContext): vscode.Disposable {
-  return vscode.languages.registerHoverProvider({ language: 'python' }, new Hovers(context));
-}
-
-class Hovers implements vscode.HoverProvider {
+export class Hovers implements vscode.HoverProvider {
   constructor(private readonly context: HoverContext) {}
 
   async provideHover(document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken): Promise<vscode.Hover | undefined> {

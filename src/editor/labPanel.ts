@@ -3,8 +3,7 @@ import * as vscode from 'vscode';
 import { isToHost } from '../protocol/guards';
 import { labHtml } from '../protocol/labPage';
 import type { ToHost, ToLab } from '../protocol/messages';
-
-export const labViewType = 'activationLens.lab';
+import { labViewType } from './labViewType';
 
 export class LabPanel implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[] = [];

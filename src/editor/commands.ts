@@ -1,0 +1,98 @@
+/** What the commands of the manifest do. Each takes what a hover's link gives it, else the cursor. */
+import * as vscode from 'vscode';
+import { isParameterValues } from '../protocol/guards';
+import type { Usage } from '../usages/usage';
+import type { Analyses, Analysis } from './analysis';
+import type { DocumentationPages } from './documentationPage';
+import type { Lab } from './lab';
+import type { Focus } from './labSubject';
+import type { FoundUsage } from './origin';
+import { pickActivation, type InFile } from './plotPick';
+import { pythonEditor } from './reveal';
+
+export class Commands {
+  constructor(
+    private readonly analyses: Analyses,
+    private readonly lab: Lab,
+    private readonly pages: DocumentationPages,
+  ) {}
+
+  /** Any activation by name; the uses of the file in view come first. */
+  async plot(focus?: Focus): Promise<void> {
+    const inFile = this.inFile();
+    const picked = await pickActivation(vscode.l10n.t('Name, alias or framework symbol, such as gelu or torch.nn.GELU'), inFile);
+    if (picked?.usage !== undefined && inFile !== undefined) this.lab.showUsage(inFile.analysis, picked.usage, focus);
+    else if (picked !== undefined) this.lab.showActivation(picked.activation, focus);
+  }
+
+  async openLab(argument?: unknown): Promise<void> {
+    await this.showLab(argument, 'plot');
+  }
+
+  async showOptions(argument?: unknown): Promise<void> {
+    await this.showLab(argument, 'recommendations');
+  }
+
+  async understand(argument?: unknown): Promise<void> {
+    const asked = activationIn(argument);
+    if (asked !== undefined) return this.pages.show(asked.activation, asked.parameters);
+    const usage = this.atCursor()?.usage;
+    if (usage !== undefined) return this.pages.show(usage.activation, valuesOf(usage));
+    const picked = await pickActivation(vscode.l10n.t('Which activation do you want to read about?'), this.inFile());
+    if (picked !== undefined) await this.pages.show(picked.activation, picked.usage && valuesOf(picked.usage));
+  }
+
+  private async showLab(argument: unknown, focus: Focus): Promise<void> {
+    const found = (await this.atPlace(argument)) ?? this.atCursor();
+    if (found === undefined) await this.plot(focus);
+    else this.lab.showUsage(found.analysis, found.usage, focus);
+  }
+
+  private async atPlace(argument: unknown): Promise<FoundUsage | undefined> {
+    const place = placeIn(argument);
+    if (place === undefined) return undefined;
+    const document = await documentAt(place.uri);
+    const analysis = document && this.analyses.of(document);
+    return document && analysis && found(analysis, analysis.usageAt(document, document.positionAt(place.offset)));
+  }
+
+  private atCursor(): FoundUsage | undefined {
+    const editor = pythonEditor();
+    const analysis = editor && this.analyses.of(editor.document);
+    return editor && analysis && found(analysis, analysis.usageNear(editor.document, editor.selection.active));
+  }
+
+  private inFile(): InFile | undefined {
+    const editor = pythonEditor();
+    const analysis = editor && this.analyses.of(editor.document);
+    if (editor === undefined || analysis === undefined || analysis.usages.length === 0) return undefined;
+    return { analysis, near: analysis.offsetAt(editor.document, editor.selection.active) };
+  }
+}
+
+function found(analysis: Analysis, usage: Usage | undefined): FoundUsage | undefined {
+  return usage && { analysis, usage };
+}
+
+function valuesOf({ parameters }: Usage): Record<string, number | string> {
+  return Object.fromEntries(parameters.map(({ name, value }) => [name, value]));
+}
+
+/** Commands are open to everybody, so an argument is believed only if it has the shape that the hover gives it. */
+function placeIn(argument: unknown): { uri: string; offset: number } | undefined {
+  if (typeof argument !== 'object' || argument === null || !('uri' in argument) || !('offset' in argument)) return undefined;
+  const { uri, offset } = argument;
+  return typeof uri === 'string' && typeof offset === 'number' ? { uri, offset } : undefined;
+}
+
+function activationIn(argument: unknown) {
+  if (typeof argument !== 'object' || argument === null || !('activation' in argument)) return undefined;
+  const { activation } = argument;
+  const parameters = 'parameters' in argument && isParameterValues(argument.parameters) ? argument.parameters : {};
+  return typeof activation === 'string' ? { activation, parameters } : undefined;
+}
+
+async function documentAt(uri: string): Promise<vscode.TextDocument | undefined> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
+  return open ?? vscode.workspace.openTextDocument(vscode.Uri.parse(uri)).then((document) => document, () => undefined);
+}
