@@ -8,11 +8,12 @@
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { browserFlags, findBrowser } from './browser.mjs';
 import { quietSettings, startCodeServer, writeSettings } from './codeServer.mjs';
-import { dist, out, root } from './paths.mjs';
+import { out, root } from './paths.mjs';
+import { layOutShipped } from './shipped.mjs';
 
 const tests = join(root, 'test', 'editor');
 const patience = 5 * 60_000;
@@ -38,14 +39,11 @@ async function bundleTests(outfile) {
 
 /** A folder that VS Code takes for the extension: what ships, and the tests, which must lie inside it. */
 async function layOutExtension(folder, kind) {
-  const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  await layOutShipped(folder);
+  const file = join(folder, 'package.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8'));
   if (kind === 'web') delete manifest.main;
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
-  for (const shipped of ['package.nls.json', 'media']) {
-    if (existsSync(join(root, shipped))) await cp(join(root, shipped), join(folder, shipped), { recursive: true });
-  }
-  await cp(dist, join(folder, 'dist'), { recursive: true });
+  await writeFile(file, JSON.stringify(manifest));
   await bundleTests(join(folder, 'dist', 'extension', 'test.js'));
 }
 

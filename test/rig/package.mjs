@@ -1,8 +1,9 @@
 /** Packages the extension and checks what is inside: everything it needs, nothing that nobody named here. */
 import { createVSIX } from '@vscode/vsce';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { out, root } from './paths.mjs';
+import { out } from './paths.mjs';
+import { layOutShipped } from './shipped.mjs';
 import { filesInZip } from './zip.mjs';
 
 const limit = 4_000_000;
@@ -20,8 +21,10 @@ const allowed = [
 ];
 
 const vsix = join(out, 'activation-lens.vsix');
-await mkdir(out, { recursive: true });
-await createVSIX({ cwd: root, packagePath: vsix, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
+// vsce looks at every file below its folder, of which the repository has a hundred thousand once tools are installed.
+const folder = join(out, 'package');
+await layOutShipped(folder);
+await createVSIX({ cwd: folder, packagePath: vsix, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
 
 const zip = await readFile(vsix);
 const files = filesInZip(zip);

@@ -1,0 +1,81 @@
+/** Hovers through VS Code's own provider call: what comes back, and that no input takes them away. */
+import { commands, Position, Uri, workspace, type Hover, type MarkdownString, type TextDocument } from 'vscode';
+import { equal } from './equal';
+
+/** The first line of our hover at the bar in `marked`, without markup; nothing where there is none. */
+async function answerAt(document: TextDocument, marked: string): Promise<string | undefined> {
+  const start = document.getText().indexOf(marked.replace('|', ''));
+  if (start < 0) throw new Error(`The document does not hold ${marked}`);
+  return answerAtPosition(document.uri, document.positionAt(start + marked.indexOf('|')));
+}
+
+async function answerAtPosition(uri: Uri, position: Position): Promise<string | undefined> {
+  const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', uri, position);
+  const [text] = hovers.flatMap(({ contents }) => contents.map((content) => (content as MarkdownString).value));
+  return text?.split('\n')[0]?.replaceAll(/<[^>]*>|\*\*/g, '');
+}
+
+function python(content: string): Thenable<TextDocument> {
+  return workspace.openTextDocument({ language: 'python', content });
+}
+
+function inSample(name: string): Uri {
+  const folder = workspace.workspaceFolders?.[0];
+  if (folder === undefined) throw new Error('The tests need a workspace.');
+  return Uri.joinPath(folder.uri, name);
+}
+
+const begins = (answer: string | undefined, name: string): void => equal(answer?.slice(0, name.length), name);
+
+describe('a hover', () => {
+  const uses = [
+    { file: 'model.py', at: 'nn.GE|LU()', name: 'GELU ' },
+    { file: 'model.py', at: 'F.re|lu(', name: 'ReLU ' },
+    { file: 'model.py', at: '.sig|moid()', name: 'Sigmoid ' },
+    { file: 'discriminator.py', at: 'nn.LeakyRe|LU(negative_slope', name: 'LeakyReLU 0.2 ' },
+    { file: 'classifier.py', at: '"se|lu"', name: 'SELU ' },
+    { file: 'transformer_flax.py', at: 'jax.nn.log_soft|max(', name: 'LogSoftmax ' },
+  ];
+  for (const { file, at, name } of uses) {
+    it(`begins with ${name.trim()} at ${at} in ${file}`, async () => {
+      begins(await answerAt(await workspace.openTextDocument(inSample(file)), at), name);
+    });
+  }
+
+  it('answers in a cell of a notebook, which knows the imports of earlier cells', async () => {
+    const notebook = await workspace.openNotebookDocument(inSample('explore.ipynb'));
+    const cell = notebook.getCells().find(({ document }) => document.getText().includes('nn.ELU('));
+    if (cell === undefined) throw new Error('The notebook has no such cell.');
+    begins(await answerAt(cell.document, 'nn.EL|U('), 'ELU ');
+  });
+
+  it('stays away from comments, strings and unrelated names', async () => {
+    const document = await python('import torch.nn as nn\n# nn.ReLU()\ntext = "nn.Tanh()"\ndef relu(x): return x\nrelu(1)\n');
+    for (const at of ['# nn.Re|LU()', '"nn.Ta|nh()"', 'def re|lu(', '\nre|lu(1)']) equal(await answerAt(document, at), undefined);
+  });
+});
+
+describe('no input takes hovers away', () => {
+  const valid = 'import torch.nn as nn\nlayer = nn.Tanh()\n';
+  const inputs = {
+    'a file that does not parse': `${valid}def (:\n  class = "\n)))) @`,
+    'a string without end': `${valid}"""`,
+    'brackets without end': `${valid}${'('.repeat(20_000)}`,
+    'a file of half a million lines': `${valid}${'x = 1\n'.repeat(500_000)}`,
+    'a long line': `${valid}x = [${'1, '.repeat(500_000)}]`,
+  };
+  for (const [what, content] of Object.entries(inputs)) {
+    it(`after ${what}`, async () => {
+      await answerAt(await python(content), 'nn.Ta|nh()');
+      begins(await answerAt(await python(valid), 'nn.Ta|nh()'), 'Tanh ');
+    });
+  }
+
+  it('after a binary file with a name that ends in .py', async () => {
+    const uri = inSample('binary.py');
+    await workspace.fs.writeFile(uri, new Uint8Array(65_536).map((_, index) => (index * 7919) % 256));
+    const opened = await workspace.openTextDocument(uri).then((document) => document, () => undefined);
+    if (opened !== undefined) equal(await answerAtPosition(uri, new Position(0, 1)), undefined);
+    begins(await answerAt(await python(valid), 'nn.Ta|nh()'), 'Tanh ');
+  });
+});
