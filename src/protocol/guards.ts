@@ -1,0 +1,139 @@
+/**
+ * What a message must look like before either side acts on it. A webview is a browser page and the host may be
+ * of another version, so nothing is believed by its type alone.
+ */
+import type { ParameterValues } from '../activations/activation';
+import type { Architecture, Constraint, LossInput, Normalisation, Role, Situation, Sureness, Task } from '../models/situation';
+import type { LabSubject, LabUsage, ToHost, ToLab } from './messages';
+
+type Bag = Readonly<Record<string, unknown>>;
+type Guard<T> = (value: unknown) => value is T;
+
+/** The words a field may hold: written as a record, so that a word added to the type is missed by the compiler, not by us. */
+const surenesses: Record<Sureness, true> = { read: true, likely: true, guess: true, corrected: true };
+const roles: Record<Role, true> = { hidden: true, output: true, gate: true, attention: true };
+const architectures: Record<Architecture, true> = {
+  mlp: true, cnn: true, transformer: true, rnn: true, gan: true, gnn: true, implicit: true, autoencoder: true, reinforcement: true,
+};
+const tasks: Record<Task, true> = {
+  binary: true, 'multi-class': true, 'multi-label': true, regression: true, 'positive-regression': true,
+  'bounded-regression': true, 'language-modelling': true, segmentation: true, generation: true, control: true,
+};
+const lossInputs: Record<LossInput, true> = { logits: true, probabilities: true, 'log-probabilities': true, values: true };
+const constraints: Record<Constraint, true> = {
+  int8: true, mobile: true, float16: true, bfloat16: true, sparsity: true, 'second-derivative': true, 'cudnn-rnn': true,
+};
+const normalisations: Record<Normalisation, true> = { batch: true, layer: true, group: true, none: true };
+
+export function isToHost(message: unknown): message is ToHost {
+  if (!isBag(message)) return false;
+  switch (message['type']) {
+    case 'ready':
+    case 'reveal':
+    case 'pickCurve':
+      return true;
+    case 'apply':
+      return isText(message['activation']) && isParameterValues(message['parameters']) && isFlag(message['preview']);
+    case 'follow':
+      return isFlag(message['following']);
+    case 'openCitation':
+      return isText(message['key']);
+    case 'copied':
+      return message['what'] === 'image' || message['what'] === 'table';
+    default:
+      return false;
+  }
+}
+
+export function isToLab(message: unknown): message is ToLab {
+  if (!isBag(message)) return false;
+  switch (message['type']) {
+    case 'subjectChanged':
+      return isLabSubject(message['subject']);
+    case 'curveAdded':
+      return isCurve(message);
+    case 'failed':
+      return isText(message['message']);
+    default:
+      return false;
+  }
+}
+
+export function isLabSubject(value: unknown): value is LabSubject {
+  return isBag(value)
+    && optional(isLabUsage)(value['usage'])
+    && listOf(isCurve)(value['curves'])
+    && isSituation(value['situation'])
+    && isFlag(value['following'])
+    && (value['focus'] === undefined || value['focus'] === 'plot' || value['focus'] === 'recommendations');
+}
+
+export function isSituation(value: unknown): value is Situation {
+  return isBag(value)
+    && optional(factOf(isText))(value['framework'])
+    && optional(factOf(oneOf(roles)))(value['role'])
+    && optional(factOf(oneOf(architectures)))(value['architecture'])
+    && optional(factOf(oneOf(tasks)))(value['task'])
+    && optional(factOf(oneOf(lossInputs)))(value['lossInput'])
+    && optional(factOf(oneOf(normalisations)))(value['normalisation'])
+    && optional(factOf(isFiniteNumber))(value['depth'])
+    && listOf(factOf(oneOf(constraints)))(value['constraints']);
+}
+
+/** Parameters are numbers and words; a NaN or an infinity is no parameter. */
+export function isParameterValues(value: unknown): value is ParameterValues {
+  return isBag(value) && Object.values(value).every((entry) => isText(entry) || isFiniteNumber(entry));
+}
+
+function isLabUsage(value: unknown): value is LabUsage {
+  return isBag(value)
+    && isText(value['activation'])
+    && isParameterValues(value['parameters'])
+    && listOf(isText)(value['assumed'])
+    && isText(value['framework'])
+    && isText(value['code'])
+    && isText(value['place']);
+}
+
+function isCurve(value: unknown): value is LabSubject['curves'][number] {
+  return isBag(value) && isText(value['activation']) && isParameterValues(value['parameters']);
+}
+
+function factOf(isValue: Guard<unknown>): Guard<unknown> {
+  return (value): value is unknown => isBag(value)
+    && isValue(value['value'])
+    && oneOf(surenesses)(value['sureness'])
+    && optional(isEvidence)(value['evidence']);
+}
+
+function isEvidence(value: unknown): value is { offset: number; text: string } {
+  return isBag(value) && isFiniteNumber(value['offset']) && isText(value['text']);
+}
+
+function isBag(value: unknown): value is Bag {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isFlag(value: unknown): value is boolean {
+  return typeof value === 'boolean';
+}
+
+function isFiniteNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+function oneOf(words: Readonly<Record<string, true>>): Guard<string> {
+  return (value): value is string => typeof value === 'string' && Object.hasOwn(words, value);
+}
+
+function optional(isValue: Guard<unknown>): Guard<unknown> {
+  return (value): value is unknown => value === undefined || isValue(value);
+}
+
+function listOf(isItem: Guard<unknown>): Guard<readonly unknown[]> {
+  return (value): value is readonly unknown[] => Array.isArray(value) && value.every((item) => isItem(item));
+}
