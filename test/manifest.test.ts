@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { hoverCommands } from '../src/explanations/hover';
+import { seriesDefaults } from '../webview/palette';
+
+const root = join(import.meta.dirname, '..');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const manifestText = read('package.json');
+const { contributes, activationEvents, engines, devDependencies } = JSON.parse(manifestText);
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => read(join(folder, file)));
+}
+
+describe('the manifest', () => {
+  test('has every text it refers to, and no other', () => {
+    const used = [...manifestText.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key);
+    expect(Object.keys(JSON.parse(read('package.nls.json'))).sort()).toEqual([...new Set(used)].sort());
+  });
+
+  test('names the commands that are registered', () => {
+    const registered = [...read('src/extension.ts').matchAll(/command\('(\w+)'/g)].map(([, name]) => `activationLens.${name}`);
+    const contributed: string[] = contributes.commands.map(({ command }: { command: string }) => command);
+    expect(contributed.sort()).toEqual(registered.sort());
+    expect(contributed).toEqual(expect.arrayContaining([...hoverCommands]));
+  });
+
+  test('activates on Python and on nothing that everybody opens', () => {
+    expect(activationEvents).toEqual(['onLanguage:python', 'onWebviewPanel:activationLens.lab']);
+  });
+
+  test('gives the series the colours that the Lab falls back to', () => {
+    const colours = contributes.colors.map(({ defaults }: { defaults: Record<string, string> }) => defaults);
+    const expected = ([1, 2, 3, 4, 5] as const).map((series) => ({
+      dark: seriesDefaults.dark[series], light: seriesDefaults.light[series],
+      highContrast: seriesDefaults.highContrast[series], highContrastLight: seriesDefaults.highContrastLight[series],
+    }));
+    expect(colours).toEqual(expected);
+  });
+
+  test('asks for no newer VS Code than the types it is written against', () => {
+    const [types, engine] = [devDependencies['@types/vscode'], engines.vscode].map((version: string) => version.split('.').slice(0, 2).join('.'));
+    expect(types).toBe(engine);
+  });
+});
+
+describe('what the extension says at run time', () => {
+  test('is in the bundle that translators start from', async () => {
+    const said = sources('src').flatMap((text) => [...text.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, message]) => message ?? ''));
+    const bundle = Object.fromEntries([...new Set(said)].sort().map((message) => [message, message]));
+    await expect(`${JSON.stringify(bundle, null, 2)}\n`).toMatchFileSnapshot('../media/l10n/bundle.l10n.json');
+  });
+});
