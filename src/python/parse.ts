@@ -1,4 +1,8 @@
+import { readModule } from './blocks';
+import { Parser } from './parser';
+import { findStrayQuote } from './strayQuotes';
 import { SyntaxTree } from './syntax';
+import { tokenise, type TokeniseOptions } from './tokeniser';
 
 export interface ParseOptions {
   /** The text is a notebook cell: lines of IPython (`%time`, `!ls`, `model?`, `%%bash`) are read as such. */
@@ -11,6 +15,22 @@ export interface ParseOptions {
  * Reads Python 3.8 to 3.14 (and tolerates `print` statements). Any text gives a tree: what is wrong in it becomes `Error` and
  * `Missing` nodes, and what stands around it is read as if it were right. Linear in the length of the text; never throws.
  */
-export function parse(text: string, _options: ParseOptions = {}): SyntaxTree {
-  return new SyntaxTree(text, new Int32Array(12), new Int32Array(0));
+export function parse(text: string, options: ParseOptions = {}): SyntaxTree {
+  const { notebook = false, cellStarts = [] } = options;
+  const lexer = readTokens(text, { notebook, cellStarts, strayQuote: -1 });
+  const parser = new Parser(lexer);
+  readModule(parser);
+  const tree = new SyntaxTree(text, parser.finish(), Int32Array.from(lexer.comments));
+  lexer.release();
+  return tree;
+}
+
+/** Where a string runs to the end of the text, some triple quotes are too many: the text is read once more without them. */
+function readTokens(text: string, options: TokeniseOptions): ReturnType<typeof tokenise> {
+  const lexer = tokenise(text, options);
+  if (!lexer.unterminated || options.cellStarts.length > 0) return lexer;
+  const strayQuote = findStrayQuote(text);
+  if (strayQuote < 0) return lexer;
+  lexer.release();
+  return tokenise(text, { ...options, strayQuote });
 }

@@ -1,0 +1,94 @@
+import { CODE, isBlank, isNewline } from './characters';
+import type { Lexer } from './lexer';
+import { readMagic } from './magics';
+import { Token } from './tokens';
+
+const TAB_WIDTH = 8;
+
+/** Behind the line break at a place: CRLF is one. */
+export function afterNewline(source: string, position: number): number {
+  const pair = source.charCodeAt(position) === CODE.carriageReturn && source.charCodeAt(position + 1) === CODE.lineFeed;
+  return position + (pair ? 2 : 1);
+}
+
+/** Behind the line break that a backslash hides, or -1 if the backslash does not stand at the end of its line. */
+export function afterContinuation(lexer: Lexer, backslash: number): number {
+  if (!isNewline(lexer.source.charCodeAt(backslash + 1))) return -1;
+  return Math.min(afterNewline(lexer.source, backslash + 1), lexer.length);
+}
+
+/** Where the line ends that a place is on: at its line break or at the end of the text. */
+export function lineEnd(lexer: Lexer, position: number): number {
+  const { source, length } = lexer;
+  let end = position;
+  while (end < length && !isNewline(source.charCodeAt(end))) end++;
+  return end;
+}
+
+export function readComment(lexer: Lexer): void {
+  const start = lexer.position;
+  lexer.position = lineEnd(lexer, start);
+  lexer.comments.push(start, lexer.position);
+}
+
+/** Begins a logical line: passes blank lines, comments and magics, then compares the indentation with the lines before. */
+export function startLine(lexer: Lexer): void {
+  const { source } = lexer;
+  while (lexer.position < lexer.length) {
+    const column = readIndentation(lexer);
+    const code = source.charCodeAt(lexer.position);
+    if (isNewline(code)) lexer.position = afterNewline(source, lexer.position);
+    else if (code === CODE.hash) readComment(lexer);
+    else if (lexer.position < lexer.length) {
+      applyIndentation(lexer, column);
+      if (!lexer.notebook || !readMagic(lexer)) return;
+    }
+  }
+}
+
+/** The column that indentation leads to. A form feed begins it anew; after a backslash the first line's column counts. */
+function readIndentation(lexer: Lexer): number {
+  const { source } = lexer;
+  let column = 0;
+  let firstColumn = -1;
+  for (;;) {
+    const code = source.charCodeAt(lexer.position);
+    if (code === CODE.tab) column += TAB_WIDTH - (column % TAB_WIDTH);
+    else if (code === CODE.formFeed) column = 0;
+    else if (isBlank(code)) column += code === CODE.byteOrderMark ? 0 : 1;
+    else {
+      const next = code === CODE.backslash ? afterContinuation(lexer, lexer.position) : -1;
+      if (next < 0) return firstColumn < 0 ? column : firstColumn;
+      if (firstColumn < 0) firstColumn = column;
+      lexer.position = next;
+      column = 0;
+      continue;
+    }
+    lexer.position++;
+  }
+}
+
+/** Emits what the column means. Where it lies between two known ones, the block ends and another, unasked for, begins. */
+export function applyIndentation(lexer: Lexer, column: number): void {
+  const { indents, position } = lexer;
+  while (indents.length > 1 && indents.at(-1)! > column) {
+    indents.pop();
+    lexer.push(Token.Dedent, position, position);
+  }
+  if (column > indents.at(-1)!) {
+    indents.push(column);
+    lexer.push(Token.Indent, position, position);
+  }
+}
+
+/** The column of a place on its line, for lines inside brackets, where it is rarely asked for. */
+export function columnOf(lexer: Lexer, position: number): number {
+  let start = position;
+  while (start > 0 && isBlank(lexer.source.charCodeAt(start - 1))) start--;
+  let column = 0;
+  for (let place = start; place < position; place++) {
+    const code = lexer.source.charCodeAt(place);
+    column += code === CODE.tab ? TAB_WIDTH - (column % TAB_WIDTH) : 1;
+  }
+  return column;
+}

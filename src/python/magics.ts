@@ -1,0 +1,71 @@
+import { CODE } from './characters';
+import type { Lexer } from './lexer';
+import { afterContinuation, lineEnd } from './lines';
+import { Token } from './tokens';
+
+/** Cell magics below which Python goes on; below all others stands another language, or text. */
+const PYTHON_CELL = /^%%(?:time|timeit|capture|prun|debug|memit|mprun|lprun|python3?|pypy|heat|snakeviz|memray_flamegraph)\b/;
+/** Line magics behind which, after their options, stands a Python statement. */
+const PYTHON_LINE = /^%(?:time|timeit|prun|memit|debug)[ \t]+(?:-\w+(?:[ \t]+\d+)?[ \t]+)*(?=[^-\s])/;
+/** `?name`, `name?`, `module.name??`: a request for help. */
+const HELP_LINE = /^(?:\?{1,2}[ \t]*[%\w.*]+|[%\w.*]+\?{1,2})[ \t]*$/;
+const LONGEST_HELP = 200;
+
+/** Reads a line of IPython where a statement would begin; false if Python begins here. */
+export function readMagic(lexer: Lexer): boolean {
+  const { source, position } = lexer;
+  const code = source.charCodeAt(position);
+  if (code === CODE.percent) readPercent(lexer, source.charCodeAt(position + 1) === CODE.percent);
+  else if (code === CODE.exclamation || code === CODE.question || asksForHelp(lexer)) readMagicLine(lexer);
+  return lexer.position > position && lexer.lastKind() === Token.Newline;
+}
+
+function asksForHelp(lexer: Lexer): boolean {
+  const line = lexer.source.slice(lexer.position, Math.min(lexer.length, lexer.position + LONGEST_HELP));
+  return HELP_LINE.test(line.split(/[\r\n]/, 1)[0]!);
+}
+
+function readPercent(lexer: Lexer, cell: boolean): void {
+  const line = lexer.source.slice(lexer.position, lexer.position + LONGEST_HELP);
+  if (cell) {
+    const python = PYTHON_CELL.test(line) || lexer.count > lexer.cellStart;
+    pushMagic(lexer, python ? magicEnd(lexer) : lexer.length);
+    return;
+  }
+  const prefix = PYTHON_LINE.exec(line);
+  if (prefix) lexer.position += prefix[0].length;
+  else readMagicLine(lexer);
+}
+
+function readMagicLine(lexer: Lexer): void {
+  pushMagic(lexer, magicEnd(lexer));
+}
+
+function pushMagic(lexer: Lexer, end: number): void {
+  lexer.push(Token.Magic, lexer.position, end);
+  lexer.push(Token.Newline, end, end);
+  lexer.position = end;
+}
+
+/** Behind the `=` of `files = !ls` or `t = %timeit -o f()`: the rest of the line, if it is a magic. */
+export function readAssignedMagic(lexer: Lexer): void {
+  const { source } = lexer;
+  let start = lexer.position;
+  while (source.charCodeAt(start) === CODE.space) start++;
+  const code = source.charCodeAt(start);
+  if (code !== CODE.exclamation && code !== CODE.percent) return;
+  lexer.position = start;
+  const end = magicEnd(lexer);
+  lexer.push(Token.Magic, start, end);
+  lexer.position = end;
+}
+
+function magicEnd(lexer: Lexer): number {
+  let end = lineEnd(lexer, lexer.position);
+  while (lexer.source.charCodeAt(end - 1) === CODE.backslash) {
+    const next = afterContinuation(lexer, end - 1);
+    if (next < 0) break;
+    end = lineEnd(lexer, next);
+  }
+  return end;
+}
