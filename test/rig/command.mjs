@@ -1,7 +1,11 @@
 /** Other programs, run so that one that fails is reported with its own words. */
 import { spawn } from 'node:child_process';
 
-const isWindows = process.platform === 'win32';
+/** On Windows npm and code are .cmd files, which start through a shell alone, and that wants quotes around spaces. */
+function asStarted(program, args) {
+  const throughShell = process.platform === 'win32' && ['npm', 'code'].includes(program);
+  return { shell: throughShell, words: throughShell ? args.map((arg) => (/\s/.test(arg) ? `"${arg}"` : arg)) : args };
+}
 
 /**
  * Runs a program to its end and answers what it printed.
@@ -15,12 +19,12 @@ const isWindows = process.platform === 'win32';
  */
 export function command(program, args, { cwd, env, show = false } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
+    const { shell, words } = asStarted(program, args);
+    const child = spawn(program, words, {
       cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
-      // npm, npx and code are .cmd files on Windows, which start through a shell alone.
-      shell: isWindows,
+      shell,
     });
     let output = '';
     child.stdout?.on('data', (chunk) => { output += chunk; });
