@@ -12,7 +12,7 @@ export const outputSupport: readonly Support[] = [
     reason: 'The loss applies softmax or sigmoid itself, in a form that does not overflow. Apply one in addition only when you predict.',
     strength: 'C',
     citations: [],
-    change: 'layer',
+    change: 'name',
   },
   {
     id: 'softmax-for-probabilities',
@@ -50,7 +50,7 @@ export const outputSupport: readonly Support[] = [
     reason: 'Train on the logit with a loss that applies the sigmoid itself; apply it yourself only when you predict.',
     strength: 'C',
     citations: [],
-    change: 'layer',
+    change: 'name',
   },
   {
     id: 'binary-sigmoid',
@@ -71,7 +71,7 @@ export const outputSupport: readonly Support[] = [
     reason: 'Cross-entropy on logits applies softmax itself. A softmax before it leaves a floor under the loss: 1.461 with 10 classes.',
     strength: 'C',
     citations: [],
-    change: 'layer',
+    change: 'name',
   },
   {
     id: 'multi-class-softmax',
@@ -92,7 +92,7 @@ export const outputSupport: readonly Support[] = [
     reason: 'Labels are independent, so each has its own sigmoid, inside the loss. Softmax would make them compete.',
     strength: 'C',
     citations: [],
-    change: 'layer',
+    change: 'name',
   },
   {
     id: 'regression-linear',
@@ -102,7 +102,7 @@ export const outputSupport: readonly Support[] = [
     reason: 'An unbounded target needs an unbounded output. Any activation would cut off values that the target can take.',
     strength: 'C',
     citations: [],
-    change: 'layer',
+    change: 'name',
   },
   {
     id: 'positive-softplus',

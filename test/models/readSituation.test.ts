@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import { isFailure } from '../../src/documents/failure';
+import { readSituation } from '../../src/models/readSituation';
+import { analyze } from '../../src/usages/analyze';
+
+/** Reads the situation at the mark `[|…|]` and returns its facts as `value` (read) or `value?` (less sure). */
+function situationAt(marked: string): Record<string, string> {
+  const start = marked.indexOf('[|');
+  const text = marked.replace('[|', '').replace('|]', '');
+  const analysis = analyze(text, { path: 'model.py' });
+  if (isFailure(analysis) || analysis.tree === undefined) throw new Error('not read');
+  const usage = analysis.usages.find(({ span }) => span.start >= start && span.start <= start + 2);
+  if (usage === undefined) throw new Error(`no usage at the mark: ${JSON.stringify(analysis.usages)}`);
+  const { constraints, ...facts } = readSituation(analysis.tree, usage, analysis.usages);
+  const shown = Object.entries(facts).map(([key, fact]) => [key, `${fact.value}${fact.sureness === 'read' ? '' : '?'}`]);
+  const constraint = constraints.length > 0 ? { constraints: constraints.map(({ value }) => value).join(' ') } : {};
+  return { ...Object.fromEntries(shown), ...constraint };
+}
+
+/** Every fact named must be as given; a fact given as undefined must be unknown. */
+function check(marked: string, expected: Record<string, string | undefined>) {
+  const found = situationAt(marked);
+  for (const [key, value] of Object.entries(expected)) expect([key, found[key]]).toEqual([key, value]);
+}
+
+const feedForward = `
+import torch
+from torch import nn
+
+class FeedForward(nn.Module):
+    def __init__(self, dim, hidden):
+        super().__init__()
+        self.norm = nn.LayerNorm(dim)
+        self.net = nn.Sequential(
+            nn.Linear(dim, hidden),
+            nn.[|GELU|](),
+            nn.Linear(hidden, dim),
+        )
+`;
+
+describe('role', () => {
+  test('before another layer of a Sequential: hidden', () => check(feedForward, { role: 'hidden' }));
+  test('last of a Keras model: output', () =>
+    check(`
+from keras import Sequential, layers
+model = Sequential([layers.Dense(64, activation="relu"), layers.Dense(10, activation=[|"softmax"|])])
+`, { role: 'output?' }));
+  test('first of a Keras model: hidden', () =>
+    check(`
+from keras import Sequential, layers
+model = Sequential([layers.Dense(64, activation=[|"tanh"|]), layers.Dense(10, activation="softmax")])
+`, { role: 'hidden', architecture: 'mlp?' }));
+  test('returned by forward: output', () =>
+    check(`
+import torch.nn.functional as F
+def forward(self, x):
+    x = self.fc(x)
+    return F.[|log_softmax|](x, dim=1)
+`, { role: 'output?' }));
+  test('returned by predict: unknown', () =>
+    check(`
+import torch.nn.functional as F
+def predict(self, x):
+    return F.[|softmax|](self(x), dim=1)
+`, { role: undefined }));
+  test('a factor: gate', () =>
+    check(`
+import torch.nn.functional as F
+def forward(self, x):
+    return self.w2(F.[|silu|](self.w1(x)) * self.w3(x))
+`, { role: 'gate?' }));
+  test('scaled by a constant: no gate', () =>
+    check(`
+import torch
+def f(x):
+    y = 2.0 * torch.[|tanh|](x)
+    return y
+`, { role: undefined }));
+  test('assigned to attn: attention', () =>
+    check(`
+import torch.nn.functional as F
+def forward(self, q, k, v):
+    attn = F.[|softmax|](q @ k.transpose(-2, -1) * self.scale, dim=-1)
+    return attn @ v
+`, { role: 'attention?' }));
+  test('sigmoid on its own: unknown', () =>
+    check('import torch\ny = torch.[|sigmoid|](x)\n', { role: undefined }));
+});
+
+describe('architecture', () => {
+  test('by the name of the class', () => check(feedForward, { architecture: 'transformer?', normalisation: 'layer' }));
+  test('by its layers', () =>
+    check(`
+from torch import nn
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(3, 8, 3)
+        self.bn = nn.BatchNorm2d(8)
+        self.act = nn.[|ReLU|]()
+`, { architecture: 'cnn', normalisation: 'batch', role: 'hidden?' }));
+  test('a discriminator', () =>
+    check(`
+from torch import nn
+class Discriminator(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.main = nn.Sequential(nn.Conv2d(3, 64, 4), nn.[|LeakyReLU|](0.2), nn.Conv2d(64, 1, 4))
+`, { architecture: 'gan?' }));
+  test('nothing to see', () => check('import torch\ny = torch.[|relu|](x)\n', { architecture: undefined, normalisation: undefined }));
+});
+
+describe('task and loss of an output', () => {
+  const keras = (loss: string) => `
+import keras
+from keras import Sequential, layers
+model = Sequential([layers.Dense(10, activation=[|"softmax"|])])
+model.compile(loss=${loss})
+`;
+  test('a string takes probabilities', () =>
+    check(keras('"sparse_categorical_crossentropy"'), { task: 'multi-class?', lossInput: 'probabilities?' }));
+  test('from_logits=True takes logits', () =>
+    check(keras('keras.losses.SparseCategoricalCrossentropy(from_logits=True)'), { lossInput: 'logits?' }));
+  test('from_logits of a variable is unknown', () =>
+    check(keras('keras.losses.SparseCategoricalCrossentropy(from_logits=raw)'), { lossInput: undefined, task: undefined }));
+  test('two losses that disagree say nothing', () =>
+    check(`
+import torch.nn.functional as F
+def forward(x):
+    return F.[|log_softmax|](x, dim=1)
+a = F.nll_loss(forward(x), y)
+b = F.mse_loss(z, t)
+`, { task: undefined, lossInput: undefined }));
+  test('a hidden layer asks for no loss', () =>
+    check(`${feedForward}\nloss = nn.CrossEntropyLoss()\n`, { task: undefined, lossInput: undefined }));
+});
+
+describe('depth', () => {
+  test('of a comprehension over a range', () =>
+    check(`
+from torch import nn
+layers = [nn.Sequential(nn.Linear(8, 8), nn.[|Sigmoid|]()) for _ in range(12)]
+`, { depth: '12?' }));
+  test('counted in a Sequential', () =>
+    check(`
+from torch import nn
+net = nn.Sequential(nn.Linear(8, 8), nn.[|Tanh|](), nn.Linear(8, 8), nn.Tanh(), nn.Linear(8, 1))
+`, { depth: '2' }));
+  test('a training loop is no depth', () =>
+    check(`
+import torch
+for epoch in range(100):
+    y = torch.[|relu|](x)
+`, { depth: undefined }));
+  test('a range of a variable is unknown', () =>
+    check(`
+from torch import nn
+layers = [nn.[|ReLU|]() for _ in range(n)]
+`, { depth: undefined }));
+});
+
+describe('constraints', () => {
+  test('quantisation', () =>
+    check('import torch\nfrom torch import nn\nact = nn.[|SiLU|]()\ntorch.ao.quantization.quantize_dynamic(model)\n', { constraints: 'int8' }));
+  test('a second derivative', () =>
+    check('import torch\ny = torch.[|tanh|](x)\ng = torch.autograd.grad(y, x, create_graph=True)\n', { constraints: 'second-derivative' }));
+  test('none', () => check('import torch\ny = torch.[|tanh|](x)\n', { constraints: undefined }));
+});
