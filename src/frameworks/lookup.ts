@@ -51,8 +51,9 @@ function makeIndex() {
   const names = [...qualified.keys()];
   return {
     qualified, methods, strings, paths, carriers, tables,
+    customary: (carriers.get('*') ?? []).map((found) => ({ found, pattern: patternOf(found) })),
     /** Filled as names of arguments are asked for. */
-    customary: new Map<string, readonly FoundCarrier[]>(),
+    customaryByName: new Map<string, readonly FoundCarrier[]>(),
     names: new Set(names.map(lastPart)),
     texts: new Set([...strings.values()].flatMap((own) => [...own.keys()])),
     ownRoots: new Set(names.map(firstPart).filter((root) => root !== 'transformers')),
@@ -117,19 +118,19 @@ export function findCarriers(qualifiedName: string): readonly FoundCarrier[] {
   return found;
 }
 
-/** The carriers of any callable that the frameworks in scope have for an argument's name, exact names first. */
+/** The carriers of any callable that the frameworks in scope have for an argument's name. */
 export function customaryCarriers(argument: string, scope: readonly Framework[]): readonly FoundCarrier[] {
-  let found = index().customary.get(argument);
+  const { customary, customaryByName } = index();
+  let found = customaryByName.get(argument);
   if (found === undefined) {
-    found = (index().carriers.get('*') ?? []).filter(({ carrier }) => fits(carrier.argument, argument));
-    index().customary.set(argument, found);
+    found = customary.filter(({ pattern }) => pattern.test(argument)).map((entry) => entry.found);
+    customaryByName.set(argument, found);
   }
   return found.filter(({ framework }) => scope.includes(framework));
 }
 
-function fits(pattern: string, name: string): boolean {
-  if (!pattern.includes('*')) return pattern === name;
-  return new RegExp(`^${pattern.replaceAll('*', '.+')}$`).test(name);
+function patternOf({ carrier }: FoundCarrier): RegExp {
+  return new RegExp(`^${carrier.argument.replaceAll('*', '.+')}$`);
 }
 
 /** Tables that are looked up by an activation's key, by their last name: `ACT2FN`. */

@@ -1,0 +1,52 @@
+/** Finds every use of an activation in a file that was read. */
+import { frameworksInScope } from '../frameworks/lookup';
+import { namesOf, type Names } from '../python/names';
+import { Kind, type Node, type SyntaxTree } from '../python/syntax';
+import { findMethodCall } from './methods';
+import type { Reading } from './reading';
+import { aliasesOf, findReference } from './references';
+import { findStrings } from './strings';
+import type { Usage } from './usage';
+
+/** In the order of the text; each place once. */
+export function findUsages(tree: SyntaxTree, names: Names = namesOf(tree)): Usage[] {
+  const reading = { tree, names, scope: frameworksInScope(names.importedRoots) };
+  const aliases = aliasesOf(tree);
+  const byPlace = new Map<number, Usage>();
+  for (let node = 1; node <= tree.root; node++) {
+    for (const usage of usagesAt(reading, node, aliases)) keepSurest(byPlace, usage);
+  }
+  return [...byPlace.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+const none: readonly Usage[] = [];
+
+function usagesAt(reading: Reading, node: Node, aliases: ReadonlySet<string>): readonly Usage[] {
+  switch (reading.tree.kind(node)) {
+    case Kind.Name:
+    case Kind.Attribute: {
+      const usage = findReference(reading, node, aliases);
+      return usage ? [usage] : none;
+    }
+    case Kind.Call: {
+      const usage = findMethodCall(reading, node);
+      return usage ? [usage] : findStrings(reading, node);
+    }
+    case Kind.Subscript:
+    case Kind.Assign:
+    case Kind.AnnAssign:
+    case Kind.FunctionDef:
+    case Kind.AsyncFunctionDef:
+    case Kind.Lambda:
+    case Kind.DictEntry:
+      return findStrings(reading, node);
+    default:
+      return none;
+  }
+}
+
+/** A string may be found where it is bound and where it is passed on: what is resolved outdoes what is inferred. */
+function keepSurest(byPlace: Map<number, Usage>, usage: Usage): void {
+  const other = byPlace.get(usage.span.start);
+  if (other === undefined || (other.certainty !== 'resolved' && usage.certainty === 'resolved')) byPlace.set(usage.span.start, usage);
+}

@@ -1,0 +1,103 @@
+/** Which activation a call means and with which parameters, from the arguments that it writes. */
+import { findActivation } from '../activations/catalogue';
+import type { Parameter, ParameterValue } from '../activations/activation';
+import type { Argument, FrameworkSymbol, Variant } from '../frameworks/framework';
+import type { Argument as Written } from '../python/parts';
+import type { Literal } from '../python/literals';
+import type { Node } from '../python/syntax';
+import { knownValue, spanOf, type Reading } from './reading';
+import type { UsageParameter } from './usage';
+
+/** The arguments of a call by the framework's names for them. */
+interface Bound {
+  readonly values: ReadonlyMap<string, Node>;
+  /** Arguments that a `*args` or `**kwargs` may hold. */
+  mayHold(argument: Argument): boolean;
+}
+
+export interface Meaning {
+  readonly activation: string;
+  readonly parameters: readonly UsageParameter[];
+  /** False where an argument that could not be read may pick another activation. */
+  readonly certain: boolean;
+}
+
+/** Nothing where the call means no activation of the catalogue. */
+export function meaningOf(reading: Reading, symbol: FrameworkSymbol, written: readonly Written[]): Meaning | undefined {
+  const bound = bind(symbol.arguments, written);
+  const picked = pickVariant(reading, symbol, bound);
+  const activation = picked.activation === undefined ? undefined : findActivation(picked.activation);
+  if (activation === undefined) return undefined;
+  const parameters = Object.entries(activation.parameters)
+    .map(([name, parameter]) => resolve(reading, symbol, bound, name, parameter));
+  return { activation: activation.id, parameters, certain: picked.certain };
+}
+
+function bind(accepted: readonly Argument[], written: readonly Written[]): Bound {
+  const values = new Map<string, Node>();
+  const byPosition = accepted.filter(({ keywordOnly }) => keywordOnly !== true);
+  const firstStarred = written.findIndex(({ stars }) => stars === 1);
+  written.forEach(({ stars, keyword, value }, place) => {
+    if (stars > 0 || (keyword === undefined && firstStarred >= 0 && place > firstStarred)) return;
+    const argument = keyword === undefined
+      ? byPosition[place]
+      : accepted.find(({ name, aliases }) => name === keyword || aliases?.includes(keyword));
+    if (argument) values.set(argument.name, value);
+  });
+  const kept = written.some(({ stars }) => stars === 2);
+  const mayHold = (argument: Argument): boolean =>
+    !values.has(argument.name) && (kept || (firstStarred >= 0 && byPosition.indexOf(argument) >= firstStarred));
+  return { values, mayHold };
+}
+
+interface Picked {
+  readonly activation: string | undefined;
+  readonly certain: boolean;
+}
+
+function pickVariant(reading: Reading, symbol: FrameworkSymbol, bound: Bound): Picked {
+  const variants = symbol.variants ?? [];
+  const ways = [...new Set(variants.map(({ argument }) => argument))]
+    .map((name) => pickByArgument(reading, symbol, bound, name, variants.filter(({ argument }) => argument === name)));
+  const others = ways.filter((way) => way.activation !== symbol.activation);
+  const certain = ways.every((way) => way.certain);
+  if (others.length === 0) return { activation: symbol.activation, certain };
+  return others.length === 1 ? { activation: others[0]?.activation, certain } : { activation: undefined, certain };
+}
+
+function pickByArgument(reading: Reading, symbol: FrameworkSymbol, bound: Bound, name: string, variants: readonly Variant[]): Picked {
+  const node = bound.values.get(name);
+  if (node === undefined) {
+    return { activation: symbol.activation, certain: !symbol.arguments.some((argument) => argument.name === name && bound.mayHold(argument)) };
+  }
+  const value = knownValue(reading, node);
+  if (value === null) return { activation: symbol.activation, certain: true };
+  const fitting = variants.find((variant) => fits(variant, value));
+  return { activation: fitting ? fitting.activation : symbol.activation, certain: value !== undefined };
+}
+
+function fits({ equals, neutral }: Variant, value: Literal): boolean {
+  return equals === undefined ? value !== neutral || neutral === undefined : value === equals;
+}
+
+function resolve(reading: Reading, symbol: FrameworkSymbol, bound: Bound, name: string, parameter: Parameter): UsageParameter {
+  const fallback: ParameterValue = symbol.defaults?.[name] ?? parameter.default;
+  const argument = symbol.arguments.find((candidate) => candidate.parameter === name);
+  const node = argument && bound.values.get(argument.name);
+  if (argument === undefined || node === undefined) {
+    const open = symbol.versioned?.includes(name) === true || (argument !== undefined && bound.mayHold(argument));
+    return { name, value: fallback, source: open ? 'unknown' : 'default' };
+  }
+  const literal = knownValue(reading, node);
+  if (literal === null) return { name, value: fallback, source: 'default' };
+  const value = valueFor(parameter, argument, literal);
+  const span = spanOf(reading.tree, node);
+  return value === undefined ? { name, value: fallback, source: 'unknown', span } : { name, value, source: 'written', span };
+}
+
+/** The literal as a value of the parameter, where it is one. */
+function valueFor(parameter: Parameter, argument: Argument, literal: Literal): ParameterValue | undefined {
+  if (argument.values) return argument.values[String(literal)];
+  if (parameter.kind === 'number') return typeof literal === 'number' ? literal : undefined;
+  return typeof literal === 'string' && parameter.choices.includes(literal) ? literal : undefined;
+}

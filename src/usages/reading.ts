@@ -1,0 +1,31 @@
+/** A text as it was read: what every finder of usages looks at. */
+import type { Framework } from '../frameworks/framework';
+import type { Names } from '../python/names';
+import { literalValue, type Literal } from '../python/literals';
+import { Kind, type Node, type SyntaxTree } from '../python/syntax';
+import type { Span } from './usage';
+
+export interface Reading {
+  readonly tree: SyntaxTree;
+  readonly names: Names;
+  /** The frameworks that the imports of the file bring in scope. */
+  readonly scope: readonly Framework[];
+}
+
+export function spanOf(tree: SyntaxTree, node: Node): Span {
+  return { start: tree.start(node), end: tree.end(node) };
+}
+
+/** The value of an expression that is a literal, or a name that is bound once, to a literal. */
+export function knownValue({ tree, names }: Reading, node: Node): Literal {
+  const value = literalValue(tree, node);
+  if (value !== undefined || tree.kind(node) !== Kind.Name) return value;
+  const bound = names.valueOf(node);
+  return bound ? literalValue(tree, bound) : undefined;
+}
+
+/** The qualified name of an expression, through a star import where nothing else binds it. */
+export function qualifiedNames({ names }: Reading, node: Node): readonly string[] {
+  const name = names.qualifiedName(node);
+  return name === undefined ? names.starNames(node) : [name];
+}

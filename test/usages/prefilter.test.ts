@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { frameworks } from '../../src/frameworks/catalogue';
+import { mayUseActivations } from '../../src/usages/prefilter';
+
+test('no text that uses a symbol is passed over', () => {
+  const passedOver = frameworks.flatMap(({ roots, symbols }) => symbols.flatMap(({ name, form }) => {
+    const use = form === 'string' ? `f("${name}")` : form === 'method' ? `x.${name}()` : name;
+    return mayUseActivations(`import ${roots[0]}\n${use}`) ? [] : [use];
+  }));
+  expect(passedOver).toEqual([]);
+});
+
+test.each([
+  ['without a framework', 'def relu(x): return max(x, 0)'],
+  ['without an activation', 'import torch\nx = torch.zeros(3) @ torch.nn.Linear(3, 3).weight'],
+  ['without anything', ''],
+])('a text %s is not read', (_what, text) => {
+  expect(mayUseActivations(text)).toBe(false);
+});
