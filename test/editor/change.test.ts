@@ -1,0 +1,111 @@
+/** What the Lab applies arrives in the text as one step, which Undo takes back, and nothing is saved. */
+import { commands, NotebookCellData, NotebookCellKind, NotebookData, Position, Selection, window, workspace, type TextDocument } from 'vscode';
+import { Analyses } from '../../src/editor/analysis';
+import { insertInCode, replaceInCode } from '../../src/editor/change';
+import { Log } from '../../src/editor/log';
+import { originOf, shifted, usageAtOrigin, type FoundUsage } from '../../src/editor/origin';
+import { equal } from './equal';
+
+const log = new Log();
+const analyses = new Analyses(log);
+
+async function shown(content: string): Promise<TextDocument> {
+  const document = await workspace.openTextDocument({ language: 'python', content });
+  await window.showTextDocument(document);
+  return document;
+}
+
+function usageIn(document: TextDocument, name: string): FoundUsage {
+  const analysis = analyses.of(document);
+  const usage = analysis?.usageAt(document, document.positionAt(document.getText().indexOf(name)));
+  if (analysis === undefined || usage === undefined) throw new Error(`no use of ${name}`);
+  return { analysis, usage };
+}
+
+describe('a change from the Lab', () => {
+  beforeEach(() => commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it('replaces the expression, and Undo restores it', async () => {
+    const text = 'from torch import nn\nact = nn.ReLU(inplace=True)  # fast\n';
+    const document = await shown(text);
+    equal(await replaceInCode(usageIn(document, 'ReLU'), { activation: 'leaky-relu', parameters: { negativeSlope: 0.2 } }, false), undefined);
+    equal(document.getText(), 'from torch import nn\nact = nn.LeakyReLU(inplace=True, negative_slope=0.2)  # fast\n');
+    equal(document.isDirty, true);
+    await commands.executeCommand('undo');
+    equal(document.getText(), text);
+  });
+
+  it('says in words what one edit cannot do, and leaves the text alone', async () => {
+    const text = 'from torch import nn\nact = nn.ReLU()\n';
+    const document = await shown(text);
+    const failure = await replaceInCode(usageIn(document, 'ReLU'), { activation: 'swiglu', parameters: {} }, false);
+    equal(failure?.startsWith('SwiGLU cannot take this place'), true);
+    equal(document.getText(), text);
+  });
+
+  it('is inserted at the cursor where nothing is replaced', async () => {
+    const document = await shown('from torch import nn\nact = \nother = nn.ReLU()\n');
+    const editor = window.activeTextEditor;
+    if (editor !== undefined) editor.selection = new Selection(new Position(1, 6), new Position(1, 6));
+    equal(await insertInCode(analyses, { activation: 'gelu', parameters: {} }, false), undefined);
+    equal(document.lineAt(1).text, 'act = nn.GELU()');
+  });
+
+  it('goes into the cell of a notebook that has the use', async () => {
+    const cell = (code: string): NotebookCellData => new NotebookCellData(NotebookCellKind.Code, code, 'python');
+    const data = new NotebookData([cell('from torch import nn'), new NotebookCellData(NotebookCellKind.Markup, '# nn.ReLU()', 'markdown'), cell('%time\nact = nn.ReLU()')]);
+    const notebook = await workspace.openNotebookDocument('jupyter-notebook', data);
+    await window.showNotebookDocument(notebook);
+    const document = notebook.cellAt(2).document;
+    equal(await replaceInCode(usageIn(document, 'ReLU'), { activation: 'silu', parameters: {} }, false), undefined);
+    equal(document.getText(), '%time\nact = nn.SiLU()');
+    equal(notebook.cellAt(0).document.getText(), 'from torch import nn');
+  });
+});
+
+describe('the place that the Lab shows', () => {
+  it('moves with what is typed before it, and outlives its own replacement', async () => {
+    const document = await shown('from torch import nn\ny = x.relu().sigmoid()\n');
+    const { analysis, usage } = usageIn(document, 'sigmoid');
+    let origin = originOf(analysis, usage);
+    const watching = workspace.onDidChangeTextDocument((event) => {
+      if (event.document === document && origin !== undefined) origin = shifted(origin, event.contentChanges);
+    });
+    await window.activeTextEditor?.edit((edit) => edit.insert(new Position(0, 0), '# above\n'));
+    equal(origin && usageAtOrigin(analyses, origin)?.usage.activation, 'sigmoid');
+    const found = origin && usageAtOrigin(analyses, origin);
+    if (found === undefined) throw new Error('lost');
+    await replaceInCode(found, { activation: 'tanh', parameters: {} }, false);
+    equal(origin && usageAtOrigin(analyses, origin)?.usage.activation, 'tanh');
+    watching.dispose();
+  });
+});
+
+describe('what is read of the text', () => {
+  it('is kept until the text changes', async () => {
+    const document = await shown('from torch import nn\nnn.ReLU()\n');
+    const before = analyses.of(document);
+    equal(analyses.of(document) === before, true);
+    await window.activeTextEditor?.edit((edit) => edit.insert(new Position(1, 0), 'nn.Tanh()\n'));
+    equal(analyses.of(document)?.usages.map(({ activation }) => activation), ['tanh', 'relu']);
+  });
+
+  it('is the use on the line where the cursor is on none', async () => {
+    const document = await shown('from torch import nn\nact = nn.ReLU()\n');
+    equal(analyses.of(document)?.usageNear(document, new Position(1, 0))?.activation, 'relu');
+    equal(analyses.of(document)?.usageNear(document, new Position(0, 0)), undefined);
+  });
+
+  it('is nothing for other languages and for text that is none', async () => {
+    equal(analyses.of(await workspace.openTextDocument({ language: 'markdown', content: 'nn.ReLU()' })), undefined);
+    equal(analyses.of(await workspace.openTextDocument({ language: 'python', content: 'import torch\0nn.ReLU()' })), undefined);
+  });
+
+  it('survives half-typed code at every letter', async () => {
+    const text = 'from torch import nn\nact = nn.Sequential(nn.LeakyReLU(0.2, inplace=True), nn.GELU(approximate="tanh"))\n';
+    for (let end = 0; end <= text.length; end += 7) {
+      const document = await workspace.openTextDocument({ language: 'python', content: text.slice(0, end) });
+      equal(analyses.of(document) !== undefined, true);
+    }
+  });
+});

@@ -1,0 +1,61 @@
+/** The Lab's panel: one, beside the editor, and revealed where it is open already. */
+import { commands, TabInputWebview, Uri, ViewColumn, window, workspace, type Tab } from 'vscode';
+import { equal } from './equal';
+import { until } from './until';
+
+function labs(): Tab[] {
+  return window.tabGroups.all.flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof TabInputWebview && input.viewType.endsWith('activationLens.lab'));
+}
+
+async function showPython(content: string): Promise<void> {
+  const document = await workspace.openTextDocument({ language: 'python', content });
+  await window.showTextDocument(document, ViewColumn.One);
+}
+
+describe('the Lab', () => {
+  const content = 'import torch.nn as nn\nact = nn.GELU()\nout = nn.Softmax(dim=1)\n';
+  beforeEach(() => commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it('opens beside the editor and leaves it the focus', async () => {
+    await showPython(content);
+    await commands.executeCommand('activationLens.openLab', { uri: window.activeTextEditor?.document.uri.toString(), offset: content.indexOf('GELU') });
+    await until(() => labs().length === 1);
+    equal(labs()[0]?.group.viewColumn, ViewColumn.Two);
+    equal(window.activeTextEditor?.document.languageId, 'python');
+  });
+
+  it('is one, however often it is asked for, and says what it shows', async () => {
+    await showPython(content);
+    const uri = window.activeTextEditor?.document.uri.toString();
+    for (const name of ['GELU', 'Softmax']) await commands.executeCommand('activationLens.openLab', { uri, offset: content.indexOf(name) });
+    await commands.executeCommand('activationLens.showOptions', { uri, offset: content.indexOf('Softmax') });
+    await until(() => labs()[0]?.label.startsWith('Softmax') === true);
+    equal(labs().length, 1);
+  });
+
+  it('opens again after it was closed', async () => {
+    await showPython(content);
+    const place = { uri: window.activeTextEditor?.document.uri.toString(), offset: content.indexOf('GELU') };
+    await commands.executeCommand('activationLens.openLab', place);
+    await until(() => labs().length === 1);
+    await window.tabGroups.close(labs());
+    await commands.executeCommand('activationLens.openLab', place);
+    await until(() => labs().length === 1);
+  });
+
+  it('asks for a function where there is none, without an error for an argument of another shape', async () => {
+    await showPython('x = 1\n');
+    void commands.executeCommand('activationLens.openLab', { uri: 7, offset: 'nowhere' });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await commands.executeCommand('workbench.action.closeQuickOpen');
+    equal(labs().length, 0);
+  });
+
+  it('asks where the place has no document', async () => {
+    void commands.executeCommand('activationLens.openLab', { uri: Uri.file('/no/such/file.py').toString(), offset: 3 });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await commands.executeCommand('workbench.action.closeQuickOpen');
+    equal(labs().length, 0);
+  });
+});
