@@ -29,7 +29,7 @@ export function nearbyActivations(text: string, limit = 3): string[] {
 
 /** How many letters must be inserted, removed, replaced or swapped with their neighbour; less for a common beginning. */
 function distance(one: string, other: string): number {
-  if (one.length > 2 && (other.startsWith(one) || one.startsWith(other))) return 0.5;
+  if (one.length > 2 && (other.startsWith(one) || one.startsWith(other))) return Math.abs(one.length - other.length) / 10;
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, j) => j);
   for (let i = 1; i <= one.length; i++) {

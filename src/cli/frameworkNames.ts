@@ -1,0 +1,65 @@
+/** By which names the frameworks call an activation, those with one default together. */
+import type { Activation } from '../activations/activation';
+import { formatParameter } from '../explanations/answer';
+import { frameworks } from '../frameworks/catalogue';
+import type { Framework, FrameworkSymbol } from '../frameworks/framework';
+
+export interface FrameworkNames {
+  readonly framework: string;
+  readonly names: readonly string[];
+  /** `α = 0.3`; empty where the frameworks agree, or where an argument must be written. */
+  readonly defaults: string;
+}
+
+export function namesIn(activation: Activation): FrameworkNames[] {
+  const disputed = Object.keys(activation.parameters).filter((name) => isDisputed(activation, name));
+  return frameworks.flatMap((framework) => {
+    const called = framework.symbols.filter((symbol) => symbol.activation === activation.id);
+    const picked = framework.symbols.flatMap((symbol) => variantsOf(symbol, activation).map((name) => ({ name, defaults: '' })));
+    const named = called.map((symbol) => ({ name: nameOf(framework, symbol), defaults: defaultsOf(activation, symbol, disputed) }));
+    return grouped(framework.name, [...named, ...picked]);
+  });
+}
+
+function isDisputed(activation: Activation, name: string): boolean {
+  const values = frameworks.flatMap(({ symbols }) => symbols)
+    .filter((symbol) => symbol.activation === activation.id)
+    .map((symbol) => symbol.defaults?.[name] ?? activation.parameters[name]?.default);
+  return new Set(values).size > 1;
+}
+
+function defaultsOf(activation: Activation, symbol: FrameworkSymbol, names: readonly string[]): string {
+  return names.map((name) => {
+    const parameter = activation.parameters[name];
+    const value = symbol.versioned?.includes(name) === true ? 'by version' : formatParameter(symbol.defaults?.[name] ?? parameter?.default);
+    return `${parameter?.symbol ?? name} = ${value}`;
+  }).join(', ');
+}
+
+/** `torch.nn.GELU(approximate="tanh")`, which is another function than `torch.nn.GELU()`. */
+function variantsOf(symbol: FrameworkSymbol, activation: Activation): string[] {
+  if (symbol.form === 'string') return [];
+  return (symbol.variants ?? [])
+    .filter((variant) => variant.activation === activation.id)
+    .map(({ argument, equals }) => `${symbol.name}(${argument}=${pythonLiteral(equals)})`);
+}
+
+function pythonLiteral(value: string | number | boolean | undefined): string {
+  if (value === undefined) return '…';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  return typeof value === 'string' ? `"${value}"` : String(value);
+}
+
+function nameOf(framework: Framework, { name, form }: FrameworkSymbol): string {
+  if (form === 'string') return `"${name}"`;
+  return form === 'method' ? `${framework.tensor ?? ''}.${name}` : name;
+}
+
+function grouped(framework: string, entries: readonly { readonly name: string; readonly defaults: string }[]): FrameworkNames[] {
+  const groups = new Map<string, string[]>();
+  for (const { name, defaults } of entries) {
+    const names = groups.get(defaults) ?? [];
+    if (!names.includes(name)) groups.set(defaults, [...names, name]);
+  }
+  return [...groups].map(([defaults, names]) => ({ framework, names, defaults }));
+}
