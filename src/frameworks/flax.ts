@@ -12,7 +12,7 @@ const linenModules: Table = { PReLU: { activation: 'prelu', arguments: [argument
 const nnxModules: Table = { PReLU: { activation: 'prelu', arguments: [slope], defaults, note } };
 
 const linenPage = (name: string): string =>
-  `https://flax.readthedocs.io/en/latest/api_reference/flax.linen/activation_functions.html#flax.linen.activation.${name}`;
+  `https://flax-linen.readthedocs.io/en/latest/api_reference/flax.linen/activation_functions.html#flax.linen.activation.${name}`;
 const nnxPage = (name: string): string =>
   `https://flax.readthedocs.io/en/latest/api_reference/flax.nnx/nn/activations.html#flax.nnx.${name}`;
 

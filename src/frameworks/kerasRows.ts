@@ -181,4 +181,4 @@ const layerPages: Readonly<Record<string, string>> = {
 };
 
 export const functionPage = (): string => 'https://keras.io/api/layers/activations/';
-export const layerPage = (name: string): string => `https://keras.io/api/layers/activation_layers/${layerPages[name] ?? ''}`;
+export const layerPage = (name: string): string => `https://keras.io/api/layers/activation_layers/${layerPages[name] ?? ''}/`;

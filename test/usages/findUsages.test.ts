@@ -1,0 +1,277 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { check, imports, shown, usagesIn, type Imports } from './check';
+
+type Case = readonly [imports: Imports, marked: string, ...expected: string[]];
+
+function run(cases: readonly Case[]): void {
+  test.each(cases.map((row) => [row[0], row[1], row] as const))('%s: %s', (before, marked, [, , ...expected]) => {
+    check(before, marked, expected);
+  });
+}
+
+describe('modules', () => run([
+  ['torch', 'nn.[|ReLU|]()', 'relu'],
+  ['torch', 'nn.[|ReLU|](inplace=True)', 'relu'],
+  ['torch', 'torch.nn.[|ReLU|]()', 'relu'],
+  ['torch', 'nn.[|LeakyReLU|]()', 'leaky-relu negativeSlope:0.01'],
+  ['torch', 'nn.[|LeakyReLU|](0.2)', 'leaky-relu negativeSlope=0.2'],
+  ['torch', 'nn.[|LeakyReLU|](0.2, inplace=True)', 'leaky-relu negativeSlope=0.2'],
+  ['torch', 'nn.[|LeakyReLU|](inplace=True, negative_slope=1e-1)', 'leaky-relu negativeSlope=0.1'],
+  ['torch', 'nn.[|LeakyReLU|](slope)', 'leaky-relu negativeSlope~0.01'],
+  ['torch', 'nn.[|LeakyReLU|](1 / 5)', 'leaky-relu negativeSlope=0.2'],
+  ['torch', 'nn.[|LeakyReLU|](**options)', 'leaky-relu negativeSlope~0.01'],
+  ['torch', 'nn.[|LeakyReLU|](*options)', 'leaky-relu negativeSlope~0.01'],
+  ['torch', 'nn.[|LeakyReLU|](0.3, **options)', 'leaky-relu negativeSlope=0.3'],
+  ['torch', 'SLOPE = 0.1\nnn.[|LeakyReLU|](SLOPE)', 'leaky-relu negativeSlope=0.1'],
+  ['torch', 'nn.[|GELU|]()', 'gelu'],
+  ['torch', 'nn.[|GELU|](approximate="none")', 'gelu'],
+  ['torch', 'nn.[|GELU|](approximate="tanh")', 'gelu-tanh'],
+  ['torch', 'nn.[|GELU|]("tanh")', 'gelu-tanh'],
+  ['torch', 'nn.[|GELU|](approximate=form)', 'gelu?'],
+  ['torch', 'nn.[|PReLU|]()', 'prelu a:0.25'],
+  ['torch', 'nn.[|PReLU|](64)', 'prelu a:0.25'],
+  ['torch', 'nn.[|PReLU|](64, 0.1)', 'prelu a=0.1'],
+  ['torch', 'nn.[|ELU|](alpha=0.5)', 'elu alpha=0.5'],
+  ['torch', 'nn.[|Hardtanh|](0, 20)', 'hard-tanh min=0 max=20'],
+  ['torch', 'nn.[|RReLU|](0.1)', 'rrelu lower=0.1 upper:0.3333333333333333'],
+  ['torch', 'nn.[|Hardshrink|](lambd=0.3)', 'hardshrink lambda=0.3'],
+  ['torch', 'nn.Sequential(nn.Linear(2, 2), nn.[|Tanh|](), nn.[|Sigmoid|]())', 'tanh', 'sigmoid'],
+  ['torch', 'from torch.nn.modules.activation import SiLU\n[|SiLU|]()', 'silu'],
+  ['keras', 'layers.[|LeakyReLU|]()', 'leaky-relu negativeSlope:0.3'],
+  ['keras', 'layers.[|LeakyReLU|](alpha=0.1)', 'leaky-relu negativeSlope=0.1'],
+  ['keras', 'keras.layers.[|LeakyReLU|](negative_slope=0.1)', 'leaky-relu negativeSlope=0.1'],
+  ['keras', 'layers.[|PReLU|](shared_axes=[1, 2])', 'prelu a:0'],
+  ['keras', 'layers.[|PReLU|](alpha_initializer="ones")', 'prelu a=1'],
+  ['keras', 'layers.[|PReLU|](alpha_initializer=keras.initializers.Constant(0.25))', 'prelu a~0'],
+  ['keras', 'layers.[|ReLU|]()', 'relu'],
+  ['keras', 'layers.[|ReLU|](6.0)', 'relu6'],
+  ['keras', 'layers.[|ReLU|](max_value=6)', 'relu6'],
+  ['keras', 'layers.[|ReLU|](max_value=None, negative_slope=0.0, threshold=0)', 'relu'],
+  ['keras', 'layers.[|ReLU|](negative_slope=0.1)', 'leaky-relu negativeSlope=0.1'],
+  ['keras', 'layers.ReLU(max_value=20)'],
+  ['keras', 'layers.ReLU(6, negative_slope=0.1)'],
+  ['tensorflow', 'layers.[|LeakyReLU|]()', 'leaky-relu negativeSlope:0.3'],
+  ['tensorflow', 'tf.keras.layers.[|Softmax|]()', 'softmax temperature:1'],
+  ['jax', 'linen.[|PReLU|]()', 'prelu a:0.01'],
+  ['jax', 'nnx.[|PReLU|](0.2)', 'prelu a=0.2'],
+  ['transformers', 'transformers.activations.[|NewGELUActivation|]()', 'gelu-tanh'],
+]));
+
+describe('functions', () => run([
+  ['torch', 'F.[|relu|](x)', 'relu'],
+  ['torch', 'F.[|relu_|](x)', 'relu'],
+  ['torch', 'F.[|leaky_relu|](x, 0.2)', 'leaky-relu negativeSlope=0.2'],
+  ['torch', 'F.[|leaky_relu|](input=x, negative_slope=0.2)', 'leaky-relu negativeSlope=0.2'],
+  ['torch', 'F.[|gelu|](x, approximate="tanh")', 'gelu-tanh'],
+  ['torch', 'F.[|softmax|](x, dim=-1)', 'softmax temperature:1'],
+  ['torch', 'F.[|prelu|](x, self.weight)', 'prelu a~0.25'],
+  ['torch', 'torch.[|sigmoid|](x)', 'sigmoid'],
+  ['torch', 'torch.special.[|expit|](x)', 'sigmoid'],
+  ['torch', 'torch.nn.functional.[|hardswish|](x)', 'hard-swish'],
+  ['torch', 'torch.Tensor.[|sigmoid|](x)', 'sigmoid'],
+  ['keras', 'keras.activations.[|relu|](x, negative_slope=0.1)', 'leaky-relu negativeSlope=0.1'],
+  ['keras', 'keras.activations.[|gelu|](x, approximate=True)', 'gelu-tanh'],
+  ['keras', 'keras.ops.[|gelu|](x)', 'gelu-tanh'],
+  ['keras', 'keras.ops.[|gelu|](x, False)', 'gelu'],
+  ['keras', 'keras.activations.[|hard_sigmoid|](x)', 'hard-sigmoid variant:pytorch'],
+  ['keras', 'from keras import backend as K\nK.[|hard_sigmoid|](x)', 'hard-sigmoid variant:keras_legacy'],
+  ['tensorflow', 'tf.keras.activations.[|hard_sigmoid|](x)', 'hard-sigmoid variant~pytorch'],
+  ['tensorflow', 'tf.nn.[|leaky_relu|](x)', 'leaky-relu negativeSlope:0.2'],
+  ['tensorflow', 'tf.nn.[|leaky_relu|](x, alpha=0.1)', 'leaky-relu negativeSlope=0.1'],
+  ['tensorflow', 'tf.nn.[|swish|](x)', 'silu'],
+  ['tensorflow', 'tf.nn.[|silu|](x, beta=1.0)', 'silu'],
+  ['tensorflow', 'tf.nn.[|silu|](x, 1.5)', 'swish beta=1.5'],
+  ['tensorflow', 'tf.[|tanh|](x)\ntf.math.[|sigmoid|](x)', 'tanh', 'sigmoid'],
+  ['tensorflow', 'tf.compat.v1.nn.[|relu|](x)', 'relu'],
+  ['tensorflow', 'tfk.activations.[|swish|](x)', 'silu'],
+  ['jax', 'jax.nn.[|gelu|](x)', 'gelu-tanh'],
+  ['jax', 'jax.nn.[|gelu|](x, approximate=False)', 'gelu'],
+  ['jax', 'jax.nn.[|gelu|](x, approximate=exact)', 'gelu-tanh?'],
+  ['jax', 'linen.[|silu|](x)\nnnx.[|gelu|](x)', 'silu', 'gelu-tanh'],
+  ['jax', 'jnp.[|tanh|](x)\njax.lax.[|logistic|](x)', 'tanh', 'sigmoid'],
+  ['transformers', 'from transformers.activations import gelu_new\n[|gelu_new|](x)', 'gelu-tanh'],
+]));
+
+describe('names by which code calls them', () => run([
+  ['nothing', 'import torch.nn as nn\nnn.[|GELU|]()', 'gelu'],
+  ['nothing', 'from torch import nn as N\nN.[|GELU|]()', 'gelu'],
+  ['nothing', 'from torch.nn import GELU\n[|GELU|]()', 'gelu'],
+  ['nothing', 'from torch.nn import GELU as G\n[|G|]()', 'gelu'],
+  ['nothing', 'from torch.nn.functional import relu as r\ny = [|r|](x)', 'relu'],
+  ['nothing', 'from torch.nn import *\n[|GELU|]()', 'gelu'],
+  ['nothing', 'from torch import *\nnn.[|GELU|]()', 'gelu'],
+  ['nothing', 'import torch\nnn = torch.nn\nnn.[|GELU|]()', 'gelu'],
+  ['torch', 'act = nn.[|ReLU|]\n[|act|]()', 'relu', 'relu'],
+  ['torch', 'def f(x):\n    import torch.nn.functional as G\n    return G.[|relu|](x)', 'relu'],
+  ['torch', 'try:\n    from torch.nn import SiLU\nexcept ImportError:\n    SiLU = None\n[|SiLU|]()', 'silu'],
+]));
+
+describe('references without a call', () => run([
+  ['torch', 'Block(act_layer=nn.[|GELU|])', 'gelu'],
+  ['torch', 'def f(act_layer=nn.[|GELU|]): pass', 'gelu'],
+  ['torch', 'self.act = nn.[|ReLU|]', 'relu'],
+  ['torch', 'table = {"relu": nn.[|ReLU|], "leaky": nn.[|LeakyReLU|]}', 'relu', 'leaky-relu negativeSlope:0.01'],
+  ['torch', 'nn.TransformerEncoderLayer(8, 2, activation=F.[|relu|])', 'relu'],
+  ['torch', 'from functools import partial\npartial(nn.[|LeakyReLU|], 0.2)', 'leaky-relu negativeSlope=0.2'],
+  ['torch', 'from functools import partial\npartial(nn.[|GELU|], approximate="tanh")', 'gelu-tanh'],
+  ['torch', 'isinstance(m, (nn.[|ReLU|], nn.[|GELU|]))', 'relu', 'gelu'],
+  ['torch', 'class Mine(nn.[|GELU|]):\n    pass', 'gelu'],
+  ['tensorflow', 'layers.Dense(4, activation=tf.nn.[|relu|])', 'relu'],
+  ['jax', 'linen.LSTMCell(8, gate_fn=jax.nn.[|hard_sigmoid|])', 'hard-sigmoid variant:pytorch'],
+]));
+
+describe('methods', () => run([
+  ['torch', 'x.[|sigmoid|]()', 'sigmoid?'],
+  ['torch', 'y = self.net(x).[|relu_|]()', 'relu?'],
+  ['torch', 'x.view(2, 3).[|softmax|](dim=-1)', 'softmax? temperature:1'],
+  ['torch', 'x.[|softmax|](-1)', 'softmax? temperature:1'],
+  ['torch', 'x.[|log_softmax|](1)', 'log-softmax?'],
+  ['torch', '(a + b).[|tanh|]()', 'tanh?'],
+  ['torch', 'x[:, 0].[|sigmoid|]()', 'sigmoid?'],
+  ['torch', 'x.[|hardshrink|](0.3)', 'hardshrink? lambda=0.3'],
+  ['torch', 'self.gate.[|sigmoid|]()', 'sigmoid?'],
+  // No framework that has the method, no tensor, or no such method.
+  ['nothing', 'x.sigmoid()'],
+  ['tensorflow', 'x.sigmoid()'],
+  ['jax', 'x.sigmoid()'],
+  ['torch', 'x.gelu()'],
+  ['torch', 'self.relu(x)'],
+  ['torch', 'self.sigmoid()'],
+  ['torch', 'layers.relu(x)'],
+  ['torch', 'block.softmax(x)'],
+  ['torch', 'super().relu()'],
+  ['torch', 'import math\nmath.tanh(1.0)'],
+  ['torch', 'import numpy as np\nnp.tanh(x)'],
+  ['torch', 'import mine\nmine.sigmoid()'],
+  ['torch', 'class Gate:\n    pass\nGate.sigmoid()'],
+]));
+
+describe('strings', () => run([
+  ['keras', 'layers.Dense(64, activation="[|relu|]")', 'relu'],
+  ['keras', "layers.Dense(64, '[|selu|]')", 'selu'],
+  ['keras', 'layers.Conv2D(8, 3, activation="[|leaky_relu|]")', 'leaky-relu negativeSlope:0.2'],
+  ['keras', 'layers.Activation("[|softmax|]")', 'softmax temperature:1'],
+  ['keras', 'layers.LSTM(8, "[|tanh|]", "[|hard_sigmoid|]")', 'tanh', 'hard-sigmoid variant:pytorch'],
+  ['keras', 'layers.LSTM(8, recurrent_activation="[|sigmoid|]")', 'sigmoid'],
+  ['keras', 'keras.activations.get("[|gelu|]")', 'gelu'],
+  ['keras', 'layers.Dense(1, activation="[|linear|]")', 'identity'],
+  ['keras', 'layers.Dense(8, activation="[|relu|]" if deep else "[|tanh|]")', 'relu', 'tanh'],
+  ['keras', 'chosen = "[|relu|]"\nlayers.Dense(8, activation=chosen)', 'relu'],
+  ['keras', 'keras.applications.ResNet50(classifier_activation="[|sigmoid|]")', 'sigmoid'],
+  ['keras', 'conv_block(x, 8, activation="[|swish|]")', 'silu?'],
+  ['keras', 'def block(x, activation="[|relu|]"): pass', 'relu?'],
+  ['keras', 'activation = "[|relu|]"\nlayers.Dense(8, activation=activation)', 'relu'],
+  ['tensorflow', 'tf.keras.layers.Dense(4, activation="[|hard_sigmoid|]")', 'hard-sigmoid variant~pytorch'],
+  ['tensorflow', 'tf.keras.layers.Dense(4, activation="[|LeakyReLU|]")', 'leaky-relu negativeSlope:0.3'],
+  ['torch', 'nn.TransformerEncoderLayer(8, 2, activation="[|gelu|]")', 'gelu'],
+  ['torch', 'nn.TransformerEncoderLayer(8, 2, 64, 0.1, "[|gelu|]")', 'gelu'],
+  ['torch', 'nn.RNN(8, 8, nonlinearity="[|relu|]")', 'relu'],
+  ['torch', 'Block(8, act="[|silu|]")', 'silu?'],
+  ['torch', 'Block(8, norm_act="[|leaky_relu|]")', 'leaky-relu? negativeSlope:0.01'],
+  ['transformers', 'ACT2FN["[|gelu_new|]"]', 'gelu-tanh'],
+  ['transformers', 'BertConfig(hidden_act="[|gelu|]")', 'gelu'],
+  ['transformers', 'MyConfig(hidden_act="[|silu|]")', 'silu?'],
+  ['transformers', 'config = {"hidden_act": "[|gelu_pytorch_tanh|]"}', 'gelu-tanh?'],
+  ['transformers', 'class C(transformers.PretrainedConfig):\n    hidden_act: str = "[|relu2|]"', 'relu-squared?'],
+  ['torch', 'from ...activations import ACT2FN\nACT2FN["[|quick_gelu|]"]', 'quick-gelu?'],
+  // The same word, where it is no activation or nothing says so.
+  ['nothing', 'Dense(64, activation="relu")'],
+  ['nothing', 'import numpy\nDense(64, activation="relu")'],
+  ['keras', 'layers.Dense(64, name="relu")'],
+  ['keras', 'layers.Dense("relu")'],
+  ['keras', 'print("relu")'],
+  ['keras', 'layers.Dense(64, activation=f"relu")'],
+  ['keras', 'layers.Dense(64, activation="relu ")'],
+  ['keras', 'layers.Dense(64, kernel_initializer="linear")'],
+  ['torch', 'nn.init.kaiming_normal_(w, nonlinearity="relu")'],
+  ['torch', 'nn.init.calculate_gain("leaky_relu", 0.2)'],
+  ['torch', 'from torch.nn.init import kaiming_uniform_\nkaiming_uniform_(w, nonlinearity="relu")'],
+  ['torch', 'init(w, nonlinearity="relu")'],
+  ['torch', 'if activation == "relu": pass'],
+  ['torch', 'nn.Conv2d(3, 8, 3, padding_mode="relu")'],
+  ['transformers', 'ACT2FN[config.hidden_act]'],
+  ['transformers', 'BertConfig(model_type="gelu")'],
+]));
+
+describe('what is no usage', () => run([
+  ['torch', '# nn.ReLU()'],
+  ['torch', '"""nn.ReLU() and F.relu(x)"""'],
+  ['torch', 'def f():\n    "Uses nn.ReLU()."'],
+  ['torch', 'message = "nn.ReLU()"'],
+  ['torch', 'class GELU(nn.Module): pass\nGELU()'],
+  ['torch', 'from mine import GELU\nGELU()'],
+  ['torch', 'from .layers import relu\nrelu(x)'],
+  ['torch', 'def relu(x): return x\nrelu(x)'],
+  ['torch', 'def f(relu):\n    return relu(x)'],
+  ['torch', 'relu = self.relu\nrelu(x)'],
+  ['torch', 'from torchvision.ops import sigmoid_focal_loss\nsigmoid_focal_loss(x, y)'],
+  ['torch', 'F.binary_cross_entropy_with_logits(x, y)'],
+  ['torch', 'tanh_scale = 2\ngelu = 3\nsoftmax_temperature = 1'],
+  ['torch', 'def f(act: nn.ReLU) -> nn.GELU: pass'],
+  ['torch', 'layers: list[nn.ReLU] = []'],
+  ['torch', 'from torch.nn import ReLU'],
+  ['torch', 'config.relu = 3\nconfig.relu'],
+  ['tensorflow', 'tf.nn.sigmoid_cross_entropy_with_logits(labels=y, logits=x)'],
+  ['nothing', 'ReLU()'],
+  ['nothing', 'import math\nmath.tanh(x)'],
+  ['nothing', 'import numpy as np\nnp.tanh(x)\nnp.maximum(x, 0)'],
+]));
+
+describe('what a replacement replaces', () => {
+  test.each([
+    ['torch', 'y = nn.LeakyReLU(0.2)(x)', 'nn.LeakyReLU(0.2)'],
+    ['torch', 'y = F.relu(self.fc(x)) + 1', 'F.relu(self.fc(x))'],
+    ['torch', 'y = (a + b).sigmoid()', '(a + b).sigmoid()'],
+    ['torch', 'Block(act_layer=nn.GELU)', 'nn.GELU'],
+    ['keras', 'layers.Dense(8, activation=r"relu")', 'r"relu"'],
+  ] as const)('%s: %s', (before, code, expected) => {
+    const text = imports[before] + code;
+    expect(usagesIn(text).map(({ expression }) => text.slice(expression.start, expression.end))).toEqual([expected]);
+  });
+});
+
+test('a usage says in which class and function it is', () => {
+  const text = `${imports.torch}class Net(nn.Module):\n    def forward(self, x):\n        return F.relu(x)\n`;
+  expect(usagesIn(text).map(({ scope, symbol, framework, form }) => ({ scope, symbol, framework, form })))
+    .toEqual([{ scope: 'Net.forward', symbol: 'torch.nn.functional.relu', framework: 'pytorch', form: 'function' }]);
+});
+
+describe('notebooks', () => {
+  const notebook = (...cells: string[]): string =>
+    JSON.stringify({ nbformat: 4, cells: cells.map((source) => ({ cell_type: 'code', source })) });
+
+  test('cells share what earlier ones import', () => {
+    check('nothing', notebook('import torch.nn as nn\n', 'act = nn.ReLU()'), ['relu'], 'a.ipynb');
+  });
+  test('lines of IPython hide nothing', () => {
+    check('nothing', notebook('%matplotlib inline\n!pip install torch\nimport torch.nn as nn', '%%time\nact = nn.ReLU()', '%%bash\nnn.GELU()'), ['relu'], 'a.ipynb');
+  });
+  test('a broken cell costs only itself', () => {
+    check('nothing', notebook('import torch.nn as nn', 'x = (1 +', 's = """', 'act = nn.ReLU()'), ['relu'], 'a.ipynb');
+  });
+});
+
+describe('any text', () => {
+  const samples = [imports.torch + 'class A(nn.Module):\n    def f(self, x):\n        return F.leaky_relu(x, *a, **k).sigmoid()\n',
+    imports.keras + 'm = keras.Sequential([layers.Dense(4, "relu"), layers.PReLU(alpha_initializer="zeros")])\n',
+    imports.transformers + 'ACT2FN["gelu"](x)\nconfig = dict(hidden_act="silu")\n'];
+
+  test('gives usages in order and inside it, or none', () => {
+    const word = fc.constantFrom('import torch', 'from torch.nn import *', '\n', 'nn.', 'ReLU', '(', ')', 'F.relu(', '"relu"', 'activation=', ',', ' ', '[', ']', '*', '**', '=', ':', 'class ', 'def f(', 'lambda ', 'ACT2FN[', '.sigmoid()', '"""', '#', 'x');
+    fc.assert(fc.property(fc.oneof(fc.string(), fc.array(word).map((words) => `import torch\n${words.join('')}`)), (text) => {
+      let last = -1;
+      for (const { span, expression } of usagesIn(text)) {
+        expect(span.start).toBeGreaterThan(last);
+        expect(expression.start <= span.start && span.end <= expression.end && expression.end <= text.length).toBe(true);
+        last = span.start;
+      }
+    }));
+  });
+
+  test('cut off anywhere is still read', () => {
+    for (const sample of samples) {
+      for (let end = 0; end <= sample.length; end++) usagesIn(sample.slice(0, end)).map(shown);
+    }
+  });
+});
