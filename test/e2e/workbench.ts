@@ -31,6 +31,10 @@ export interface WorkbenchOptions {
 /** How long a person would wait before saying that it does not work. */
 const patience = 15_000;
 
+function ready(page: Page): Promise<void> {
+  return page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+}
+
 /** What the extension, its page or its policy complain of; VS Code has complaints of its own that do not count. */
 const ownError = /activation-?lens|Content Security Policy/i;
 
@@ -64,8 +68,14 @@ export class Workbench {
     const page = await browser.newPage({ viewport });
     page.setDefaultTimeout(patience);
     await page.goto(`${server.url}/?folder=${encodeURIComponent(folder)}`);
-    await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+    await ready(page);
     return new Workbench(page, folder, browser, server);
+  }
+
+  /** As a person reloads the window. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await ready(this.page);
   }
 
   async close(): Promise<void> {
