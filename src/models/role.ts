@@ -26,7 +26,8 @@ export function roleOf(tree: SyntaxTree, usage: Usage, node: Node): Fact<Role> |
 /** The node of the whole expression: `nn.Softmax(dim=1)` for the name `Softmax`, and its call where it is applied at once. */
 function outermostOf(tree: SyntaxTree, usage: Usage, node: Node): Node {
   let outermost = node;
-  for (let at = node; at !== NONE && tree.end(at) <= usage.expression.end; at = tree.parent(at)) outermost = at;
+  const { start, end } = usage.expression;
+  for (let at = node; at !== NONE && tree.start(at) >= start && tree.end(at) <= end; at = tree.parent(at)) outermost = at;
   const parent = tree.parent(outermost);
   return tree.kind(parent) === Kind.Call && calleeOf(tree, parent) === outermost ? parent : outermost;
 }
