@@ -1,0 +1,169 @@
+/** Opens the Lab's page in Chromium as VS Code would: same HTML, same policy, a theme's variables, a stubbed host. */
+import { build } from 'esbuild';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { labHtml } from '../../src/protocol/labPage';
+import type { LabSubject, ToHost, ToLab } from '../../src/protocol/messages';
+import { browserFlags, findBrowser } from '../rig/browser.mjs';
+
+const root = join(import.meta.dirname, '..', '..');
+const origin = 'https://lab.test';
+export const screenshots = join(root, 'out', 'screenshots');
+
+export type ThemeName = 'dark-modern' | 'light-modern' | 'high-contrast-dark' | 'high-contrast-light';
+export const themeNames: readonly ThemeName[] = ['dark-modern', 'light-modern', 'high-contrast-dark', 'high-contrast-light'];
+
+interface CapturedTheme {
+  readonly bodyClass: string;
+  readonly themeId: string;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+export interface Opening {
+  readonly theme?: ThemeName;
+  readonly width?: number;
+  readonly height?: number;
+  readonly subject?: LabSubject;
+  /** What VS Code kept from before a reload. */
+  readonly stored?: unknown;
+  readonly variables?: Readonly<Record<string, string>>;
+  /** Another entry than the one that ships, to look at what it hands on. */
+  readonly entry?: string;
+}
+
+export interface LabPage {
+  readonly page: Page;
+  /** Violations of the policy, errors of the page and of its console. */
+  readonly problems: string[];
+  /** The messages to the host, in order. */
+  sent(): Promise<ToHost[]>;
+  send(message: ToLab | unknown): Promise<void>;
+  stored(): Promise<unknown>;
+  setTheme(theme: ThemeName): Promise<void>;
+  /** Until everything that a change sets in motion has come to rest. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const bundles = new Map<string, Promise<{ script: string; style: string }>>();
+
+/** The bundle with the options of the one that ships. */
+function bundle(entry: string): Promise<{ script: string; style: string }> {
+  const made = bundles.get(entry) ?? build({
+    absWorkingDir: root, entryPoints: { main: entry, style: 'webview/style.css' }, outdir: 'out/webview', write: false,
+    bundle: true, minify: true, format: 'iife', platform: 'browser', target: 'chrome102', legalComments: 'none', logLevel: 'warning',
+  }).then(({ outputFiles }) => ({
+    script: outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? '',
+    style: outputFiles.find(({ path }) => path.endsWith('.css'))?.text ?? '',
+  }));
+  bundles.set(entry, made);
+  return made;
+}
+
+let browser: Promise<Browser> | undefined;
+
+export async function launch(): Promise<Browser> {
+  browser ??= findBrowser().then((executablePath: string) => chromium.launch({ executablePath, args: [...browserFlags] }));
+  return browser;
+}
+
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close();
+  browser = undefined;
+}
+
+export async function openLab(opening: Opening = {}): Promise<LabPage> {
+  const context = await (await launch()).newContext({
+    viewport: { width: opening.width ?? 1200, height: opening.height ?? 760 }, deviceScaleFactor: 1,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const page = await context.newPage();
+  const problems = watch(page);
+  await context.addInitScript(stubHost, { stored: opening.stored, defaults: fixture('default.css'), theme: themeOf(opening) });
+  await serve(context, await bundle(opening.entry ?? 'webview/main.ts'));
+  await page.goto(`${origin}/`);
+  const lab = control(page, problems, context);
+  if (opening.subject) await lab.send({ type: 'subjectChanged', subject: opening.subject });
+  await lab.settle();
+  return lab;
+}
+
+function control(page: Page, problems: string[], context: BrowserContext): LabPage {
+  return {
+    page, problems,
+    sent: () => page.evaluate(() => (window as unknown as Stub).sentMessages),
+    send: (message) => page.evaluate((data) => { window.postMessage(data, '*'); }, message),
+    stored: () => page.evaluate(() => JSON.parse(sessionStorage.getItem('state') ?? 'null') as unknown),
+    setTheme: (theme) => page.evaluate((next) => (window as unknown as Stub).applyTheme(next), themeOf({ theme })),
+    settle: async () => {
+      await page.waitForTimeout(230);
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    },
+    close: () => context.close(),
+  };
+}
+
+interface Stub {
+  sentMessages: ToHost[];
+  applyTheme(theme: CapturedTheme): void;
+}
+
+function themeOf({ theme = 'dark-modern', variables = {} }: Opening): CapturedTheme {
+  const captured = JSON.parse(fixture(`${theme}.json`)) as CapturedTheme;
+  return { ...captured, variables: { ...captured.variables, ...variables } };
+}
+
+function fixture(name: string): string {
+  return readFileSync(join(root, 'test', 'fixtures', 'themes', name), 'utf8');
+}
+
+function watch(page: Page): string[] {
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.text().startsWith('policy: ')) problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(String(error)));
+  return problems;
+}
+
+/** Runs in the page before its own script, as VS Code's does. */
+function stubHost({ stored, defaults, theme }: { stored: unknown; defaults: string; theme: CapturedTheme }): void {
+  const stub = window as unknown as Stub & { acquireVsCodeApi: () => unknown };
+  stub.sentMessages = [];
+  if (stored !== undefined && sessionStorage.getItem('state') === null) sessionStorage.setItem('state', JSON.stringify(stored));
+  stub.acquireVsCodeApi = () => ({
+    postMessage: (message: ToHost) => { stub.sentMessages.push(structuredClone(message)); },
+    getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
+    setState: (state: unknown) => { sessionStorage.setItem('state', JSON.stringify(state)); },
+  });
+  document.addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(defaults);
+  stub.applyTheme = (next) => {
+    const { style } = document.documentElement;
+    for (const name of [...style]) if (name.startsWith('--vscode-')) style.removeProperty(name);
+    for (const [name, value] of Object.entries(next.variables)) style.setProperty(name, value);
+    document.body.className = next.bodyClass;
+    document.body.dataset['vscodeThemeId'] = next.themeId;
+  };
+  // VS Code styles the body before the extension's script runs.
+  new MutationObserver((_, observer) => {
+    if (!document.body) return;
+    observer.disconnect();
+    document.adoptedStyleSheets.push(sheet);
+    stub.applyTheme(theme);
+  }).observe(document, { childList: true, subtree: true });
+}
+
+async function serve(context: BrowserContext, { script, style }: { script: string; style: string }): Promise<void> {
+  const html = labHtml({ nonce: 'abcDEF123', cspSource: origin, scriptUri: `${origin}/main.js`, styleUri: `${origin}/style.css`, title: 'Activation Lens' });
+  await context.route(`${origin}/**`, (route) => {
+    const { pathname } = new URL(route.request().url());
+    const files: Readonly<Record<string, readonly [string, string]>> = {
+      '/': ['text/html', html], '/main.js': ['text/javascript', script], '/style.css': ['text/css', style],
+    };
+    const [contentType, body] = files[pathname] ?? [];
+    return body === undefined ? route.fulfill({ status: 404 }) : route.fulfill({ contentType: `${contentType ?? ''}; charset=utf-8`, body });
+  });
+}

@@ -1,0 +1,242 @@
+/** The Curves view: tools, plot and table over the same functions, drawn anew in the frame of every change. */
+import { formatRounded, formatValue } from '../src/pictures/numbers';
+import { copyPicture, copyText } from './copy';
+import { element, setAttributes } from './dom';
+import { drawnOf, panels, type Drawn, type Panel } from './drawn';
+import { featureWords, featuresOf, zonesOf, type Feature } from './features';
+import { createFunctionTable } from './functionTable';
+import { createPlot } from './plot/chart';
+import { listenToKeys, listenToPointer, type PlotActions } from './plot/gestures';
+import type { PlotModel } from './plot/model';
+import { fittingRange, heightsOf, shifted, zoomed } from './ranges';
+import { formatPosition, readout } from './readout';
+import { changeCurve, focusNext, removeCurve, setParameter, type LabState, type Range } from './state';
+import type { Store } from './store';
+import type { Theme } from './theme';
+import { createTools } from './tools';
+import { tsvOf, valueTable } from './valueTable';
+
+export interface CurvesContext {
+  readonly store: Store<LabState>;
+  /** For changes that the code does not say. */
+  change(next: (state: LabState) => LabState): void;
+  complain(problem: string): void;
+  announce(text: string): void;
+  copyImage(): void;
+}
+
+export interface CurvesView {
+  readonly element: HTMLElement;
+  update(state: LabState, previous: LabState | undefined, theme: Theme): void;
+  editParameter(key: number, name: string): void;
+  copy(state: LabState, theme: Theme): Promise<boolean>;
+}
+
+const snapDistance = 6;
+
+export function createCurvesView(context: CurvesContext): CurvesView {
+  const { store } = context;
+  const canvas = element('canvas', { role: 'img', tabindex: '0', 'aria-describedby': 'functions' });
+  const plotHost = element('div', { class: 'plot' }, canvas);
+  const values = element('div', { class: 'values-host', hidden: true });
+  const tools = createTools(toolActions(context));
+  const table = createFunctionTable(tableActions(context));
+  const plot = createPlot(canvas, () => store.redraw());
+  const actions = plotActions(context);
+  listenToPointer(canvas, plot.chart, actions);
+  listenToKeys(canvas, actions);
+  values.addEventListener('keydown', (event) => {
+    if (event.key.toLowerCase() === 't' && !event.ctrlKey && !event.metaKey) actions.toggleTable();
+  });
+  void document.fonts.ready.then(() => store.redraw());
+  return {
+    element: element('section', { class: 'curves', 'aria-label': 'Curves' }, tools.element, plotHost, values, table.element),
+    update(state, previous, theme) {
+      const model = modelOf(state, theme);
+      tools.update(state);
+      table.update({ state, drawn: allDrawn(state), crosshair: model.crosshair, variable: model.variable, featureAt: (drawn) => featureAt(drawn, model.crosshair, state, model.x) });
+      setAttributes(plotHost, { hidden: state.tableView, 'data-panels': String(model.panels.length) });
+      values.hidden = !state.tableView;
+      setAttributes(canvas, { 'aria-label': describe(model) });
+      if (state.tableView) values.replaceChildren(valueTable(model.drawn, state, model.x, model.variable));
+      else if (previous && onlyCrosshairMoved(previous, state)) plot.moveCrosshair(model);
+      else plot.update(model);
+      if (previous?.tableView !== undefined && previous.tableView !== state.tableView) focusView(state, canvas, values);
+    },
+    editParameter: table.editParameter,
+    copy(state, theme) {
+      const model = modelOf(state, theme);
+      return state.tableView ? copyText(tsvOf(model.drawn, state, model.x, model.variable)) : copyPicture(canvas, theme);
+    },
+  };
+}
+
+/** The keyboard stays in the view when it changes its form. */
+function focusView({ tableView }: LabState, canvas: HTMLElement, values: HTMLElement): void {
+  const wasInView = document.activeElement === document.body || document.activeElement === canvas || values.contains(document.activeElement);
+  if (wasInView) (tableView ? values.querySelector<HTMLElement>('.values-scroll') : canvas)?.focus();
+}
+
+function onlyCrosshairMoved(before: LabState, after: LabState): boolean {
+  return (Object.keys(after) as (keyof LabState)[]).every((field) => field === 'crosshair' || field === 'pinned' || before[field] === after[field]);
+}
+
+function allDrawn(state: LabState): Drawn[] {
+  return state.curves.flatMap((curve) => drawnOf(curve) ?? []);
+}
+
+function visible(state: LabState): Drawn[] {
+  return allDrawn(state).filter(({ curve }) => !curve.hidden);
+}
+
+export function rangeOf(state: LabState): Range {
+  return state.range ?? fittingRange(allDrawn(state));
+}
+
+function focusedOf(state: LabState): Drawn | undefined {
+  const drawn = visible(state);
+  return drawn.find(({ curve }) => curve.key === state.focused) ?? drawn[0];
+}
+
+function modelOf(state: LabState, theme: Theme): PlotModel {
+  const drawn = visible(state);
+  const x = rangeOf(state);
+  const focused = focusedOf(state);
+  const crosshair = crosshairOf(state);
+  const [first] = state.curves;
+  const isAssumed = (state.subject.usage?.assumed.length ?? 0) > 0 && first?.inCode && JSON.stringify(first.parameters) === JSON.stringify(first.original);
+  return {
+    drawn, focused, x, crosshair, theme,
+    panels: panels.filter((panel) => state.shown[panel]),
+    heights: Object.fromEntries(panels.map((panel) => [panel, heightsOf(drawn, panel, x)])) as Record<Panel, Range>,
+    inputs: state.inputs, threshold: state.threshold,
+    zones: focused ? zonesOf(focused, state.threshold) : [],
+    pinned: state.pinned,
+    feature: focused && featureAt(focused, crosshair, state, x),
+    variable: drawn.some(({ otherGradient }) => otherGradient) ? 'a' : 'x',
+    assumed: new Set(isAssumed && first ? [first.key] : []),
+  };
+}
+
+/** Where the crosshair stands before anybody moved it: at the most telling point of the function. */
+function crosshairOf(state: LabState): number {
+  if (state.crosshair !== undefined) return state.crosshair;
+  const focused = focusedOf(state);
+  if (!focused) return 0;
+  const found = featuresOf(focused, { range: rangeOf(state), threshold: state.threshold });
+  const telling = (['minimum', 'maximum', 'kink', 'jump', 'steepest'] as const).map((kind) => found.find((feature) => feature.kind === kind));
+  return telling.find((feature) => feature !== undefined)?.x ?? 1;
+}
+
+function featureAt(drawn: Drawn, x: number, { threshold }: LabState, range: Range): Feature | undefined {
+  return featuresOf(drawn, { range, threshold }).find((feature) => feature.x === x);
+}
+
+function describe({ drawn, x, panels: shown, variable }: PlotModel): string {
+  const names = { output: 'output', gradient: 'gradient', curvature: 'curvature' };
+  const subject = inWords(drawn.map(({ name }) => name));
+  const parts = inWords(shown.map((panel) => names[panel]));
+  return `${parts[0]?.toUpperCase() ?? ''}${parts.slice(1)} of ${subject} from ${variable} = ${formatRounded(x.min, 3)} to ${formatRounded(x.max, 3)}. Values are in the table below.`;
+}
+
+function inWords(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}
+
+function toolActions({ change, complain }: CurvesContext): Parameters<typeof createTools>[0] {
+  return {
+    toggle: (panel) => change((state) => toggled(state, panel)),
+    setInputs: (inputs) => change((state) => ({ ...state, inputs })),
+    setThreshold: (threshold) => change((state) => ({ ...state, threshold })),
+    complain,
+  };
+}
+
+/** One panel always stays. */
+function toggled(state: LabState, panel: Panel): LabState {
+  const shown = { ...state.shown, [panel]: !state.shown[panel] };
+  return Object.values(shown).some(Boolean) ? { ...state, shown } : state;
+}
+
+function tableActions({ store, change, complain }: CurvesContext): Parameters<typeof createFunctionTable>[0] {
+  return {
+    focus: (key) => store.update((state) => ({ ...state, focused: key })),
+    restore: (key) => change((state) => changeCurve(state, key, (curve) => ({ ...curve, parameters: curve.original }))),
+    remove: (key) => change((state) => removeCurve(state, key)),
+    toggleHidden: (key) => change((state) => changeCurve(state, key, (curve) => ({ ...curve, hidden: !curve.hidden }))),
+    setParameter: (key, name, value) => change((state) => setParameter(state, key, name, value)),
+    moveTo: (x) => store.update((state) => movedTo(state, x)),
+    complain,
+  };
+}
+
+/** Moves the crosshair, and the range with it where it would leave the plot. */
+function movedTo(state: LabState, x: number): LabState {
+  const range = rangeOf(state);
+  if (x >= range.min && x <= range.max) return { ...state, crosshair: x };
+  const by = x < range.min ? x - range.min : x - range.max;
+  const margin = 0.1 * (range.max - range.min) * Math.sign(by);
+  return { ...state, crosshair: x, range: shifted(range, by + margin) };
+}
+
+function plotActions({ store, change, announce, copyImage }: CurvesContext): PlotActions {
+  const say = () => announce(spoken(store.get()));
+  const move = (next: (state: LabState) => number) => {
+    store.update((state) => movedTo(state, next(state)));
+    say();
+  };
+  return {
+    pointAt: (x, perPixel, free) => store.update((state) => (state.pinned ? state : { ...state, crosshair: snapped(state, x, perPixel, free) })),
+    pin: () => store.update((state) => ({ ...state, pinned: !state.pinned })),
+    unpin: () => store.update((state) => ({ ...state, pinned: false })),
+    step: (by) => move((state) => Number((Math.round((crosshairOf(state) + by) / 0.01) * 0.01).toFixed(6))),
+    jumpToEdge: (edge) => move((state) => rangeOf(state)[edge]),
+    jumpToFeature: (direction) => move((state) => nextFeature(state, direction)),
+    focusNext: (direction) => {
+      store.update((state) => focusNext(state, direction));
+      say();
+    },
+    zoom: (factor, around) => change((state) => ({ ...state, range: zoomed(rangeOf(state), factor, around ?? crosshairOf(state)) })),
+    pan: (by) => change((state) => ({ ...state, range: shifted(rangeOf(state), by) })),
+    resetRange: () => change((state) => ({ ...state, range: undefined })),
+    toggleCurvature: () => change((state) => toggled(state, 'curvature')),
+    toggleTable: () => store.update((state) => ({ ...state, tableView: !state.tableView })),
+    copyImage,
+  };
+}
+
+/** To the nearest feature within reach; else to a position as fine as a pixel. */
+function snapped(state: LabState, x: number, perPixel: number, free: boolean): number {
+  const range = rangeOf(state);
+  const features = free ? [] : visible(state).flatMap((drawn) => featuresOf(drawn, { range, threshold: state.threshold }));
+  const nearest = features.reduce<number | undefined>((best, feature) => (best === undefined || Math.abs(feature.x - x) < Math.abs(best - x) ? feature.x : best), undefined);
+  if (nearest !== undefined && Math.abs(nearest - x) <= snapDistance * perPixel) return nearest;
+  const decimals = Math.min(12, Math.max(0, Math.ceil(-Math.log10(perPixel))));
+  return Number(Math.min(range.max, Math.max(range.min, x)).toFixed(decimals));
+}
+
+function nextFeature(state: LabState, direction: 1 | -1): number {
+  const x = crosshairOf(state);
+  const range = rangeOf(state);
+  const places = visible(state).flatMap((drawn) => featuresOf(drawn, { range, threshold: state.threshold })).map((feature) => feature.x).sort((a, b) => a - b);
+  const next = direction > 0 ? places.find((place) => place > x + 1e-9) : [...places].reverse().find((place) => place < x - 1e-9);
+  return next ?? x;
+}
+
+/** `x −0.75. GELU minus 0.170, gradient 0, minimum. SiLU minus 0.241, gradient 0.157.` */
+function spoken(state: LabState): string {
+  const x = crosshairOf(state);
+  const range = rangeOf(state);
+  const focused = focusedOf(state);
+  const ordered = [...visible(state)].sort((a, b) => Number(b === focused) - Number(a === focused));
+  const values = ordered.map((drawn) => {
+    const feature = featureAt(drawn, x, state, range);
+    const { output, gradient } = readout(drawn, x, feature);
+    return `${drawn.name} ${aloud(output)}, gradient ${aloud(gradient)}${feature ? `, ${featureWords[feature.kind]}` : ''}.`;
+  });
+  return `x ${formatPosition(x).replace('−', 'minus ')}. ${values.join(' ')}`;
+}
+
+function aloud(value: number): string {
+  return formatValue(value).replace('−', 'minus ');
+}

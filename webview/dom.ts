@@ -1,0 +1,40 @@
+/** Elements without a framework: what the page is made of, in the order it is read. */
+export type Child = Node | string | undefined | false;
+
+/** `true` sets an attribute without a value, `false` and `undefined` leave it out. */
+export type Attributes = Readonly<Record<string, string | boolean | undefined>>;
+
+export function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K, attributes: Attributes = {}, ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
+  const node = document.createElement(tag);
+  setAttributes(node, attributes);
+  append(node, children);
+  return node;
+}
+
+export function setAttributes(node: Element, attributes: Attributes): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === false) node.removeAttribute(name);
+    else node.setAttribute(name, value === true ? '' : value);
+  }
+}
+
+export function append(node: Element, children: readonly Child[]): void {
+  node.append(...children.filter((child) => child !== undefined && child !== false));
+}
+
+/** Replaces text only where it differs, so that a selection and a screen reader's place survive. */
+export function setText(node: Element, text: string): void {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+export function onClick<T extends HTMLElement>(node: T, action: (event: MouseEvent) => void): T {
+  node.addEventListener('click', action);
+  return node;
+}
+
+/** A button that looks like a link, for actions within text. */
+export function linkButton(text: string, action: () => void, attributes: Attributes = {}): HTMLButtonElement {
+  return onClick(element('button', { type: 'button', class: 'link', ...attributes }, text), action);
+}

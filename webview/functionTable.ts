@@ -1,0 +1,166 @@
+/** One table that is legend, control and readout: a row for each function, its values at the crosshair in it. */
+import { findActivation } from '../src/activations/catalogue';
+import { button, textField, type TextFieldControl } from './controls';
+import { element, onClick, setAttributes, setText } from './dom';
+import type { Drawn } from './drawn';
+import { evaluateExpression } from './expression';
+import type { Feature } from './features';
+import { lineSample } from './lineSample';
+import { meanOutput, saturatedShare } from './measures';
+import { createParameters, type ParameterControls } from './parameters';
+import { formatPosition, readout } from './readout';
+import { formatShare, formatValue } from '../src/pictures/numbers';
+import type { ParameterValue } from '../src/activations/activation';
+import type { Curve, LabState } from './state';
+
+export interface TableActions {
+  focus(key: number): void;
+  restore(key: number): void;
+  remove(key: number): void;
+  toggleHidden(key: number): void;
+  setParameter(key: number, name: string, value: ParameterValue): void;
+  moveTo(x: number): void;
+  complain(problem: string): void;
+}
+
+/** What a row shows beside the state of its curve. */
+export interface TableModel {
+  readonly state: LabState;
+  readonly drawn: readonly Drawn[];
+  readonly crosshair: number;
+  readonly variable: string;
+  /** For each curve the feature that lies exactly under the crosshair. */
+  readonly featureAt: (drawn: Drawn) => Feature | undefined;
+}
+
+export interface FunctionTable {
+  readonly element: HTMLElement;
+  update(model: TableModel): void;
+  editParameter(key: number, name: string): void;
+}
+
+interface Row {
+  readonly element: HTMLElement;
+  readonly identity: string;
+  readonly parameters: ParameterControls;
+  update(model: TableModel, curve: Curve, drawn: Drawn): void;
+}
+
+export function createFunctionTable(actions: TableActions): FunctionTable {
+  const position = positionField(actions);
+  const variable = element('span', {}, 'x');
+  const gradientHead = element('i', { class: 'math' }, 'f′');
+  const head = element('tr', { role: 'row' },
+    headCell('Function', 'name'), headCell('Parameter', 'parameters'),
+    element('th', { role: 'columnheader', scope: 'col', class: 'value output' }, element('i', { class: 'math' }, 'f'), ' at ', variable, ' = ', position.element),
+    element('th', { role: 'columnheader', scope: 'col', class: 'value gradient' }, gradientHead),
+    element('th', { role: 'columnheader', scope: 'col', class: 'value other' }, element('i', { class: 'math' }, '∂f/∂b')),
+    element('th', { role: 'columnheader', scope: 'col', class: 'value curvature' }, element('i', { class: 'math' }, 'f″')),
+    headCell('Saturated inputs', 'value share'), headCell('Mean output', 'value mean'),
+    element('th', { role: 'columnheader', scope: 'col', class: 'action' }, element('span', { class: 'visually-hidden' }, 'Actions')));
+  const body = element('tbody', { role: 'rowgroup' });
+  const host = element('table', { class: 'functions', id: 'functions', role: 'table', 'aria-label': 'Functions and their values at the crosshair' },
+    element('thead', { role: 'rowgroup' }, head), body);
+  const rows = new Map<number, Row>();
+  return {
+    element: host,
+    update(model) {
+      const { state } = model;
+      syncRows(rows, body, state, actions);
+      setText(variable, model.variable);
+      setText(gradientHead, model.variable === 'a' ? '∂f/∂a' : 'f′');
+      position.setValue(formatPosition(model.crosshair));
+      setAttributes(host, {
+        'data-curvature': state.shown.curvature, 'data-gate': model.variable === 'a', 'data-no-inputs': !state.inputs,
+      });
+      for (const curve of state.curves) {
+        const drawn = model.drawn.find((candidate) => candidate.curve === curve);
+        if (drawn) rows.get(curve.key)?.update(model, curve, drawn);
+      }
+    },
+    editParameter: (key, name) => rows.get(key)?.parameters.focus(name),
+  };
+}
+
+function headCell(text: string, className: string): HTMLElement {
+  return element('th', { role: 'columnheader', scope: 'col', class: className }, text);
+}
+
+function positionField(actions: TableActions): TextFieldControl {
+  return textField({
+    label: 'Position of the crosshair', className: 'number position',
+    onCommit: (text) => {
+      const x = evaluateExpression(text);
+      if (x === undefined) return `“${text}” is no number. Type for example −0.752, sqrt(2) or pi/2.`;
+      actions.moveTo(x);
+      return undefined;
+    },
+    onInvalid: actions.complain,
+  });
+}
+
+/** Rows are kept while their curve stays, so that a slider in the hand is never replaced. */
+function syncRows(rows: Map<number, Row>, body: HTMLElement, state: LabState, actions: TableActions): void {
+  const identities = new Map(state.curves.map((curve) => [curve.key, `${curve.activation} ${curve.series} ${curve.inCode} ${JSON.stringify(curve.original)}`]));
+  for (const [key, row] of rows) {
+    if (identities.get(key) === row.identity) continue;
+    row.element.remove();
+    rows.delete(key);
+  }
+  state.curves.forEach((curve, index) => {
+    const row = rows.get(curve.key) ?? createRow(curve, identities.get(curve.key) ?? '', actions);
+    rows.set(curve.key, row);
+    if (body.children[index] !== row.element) body.insertBefore(row.element, body.children[index] ?? null);
+  });
+}
+
+function createRow(curve: Curve, identity: string, actions: TableActions): Row {
+  const { key, series, inCode } = curve;
+  const activation = findActivation(curve.activation);
+  const name = activation?.name ?? curve.activation;
+  const parameters = createParameters(curve, activation, {
+    set: (parameter, value) => actions.setParameter(key, parameter, value),
+    complain: actions.complain,
+  });
+  const nameButton = onClick(element('button', { type: 'button', class: 'name', title: 'Focus; double-click returns to its own parameters' }, name), () => actions.focus(key));
+  nameButton.addEventListener('dblclick', () => actions.restore(key));
+  const action = inCode
+    ? button({ label: `Show ${name}`, icon: 'eye', appearance: 'icon', title: 'Show or hide', onPress: () => actions.toggleHidden(key) })
+    : button({ label: `Remove ${name}`, icon: 'close', appearance: 'icon', title: 'Remove', onPress: () => actions.remove(key) });
+  const cells = valueCells();
+  const row = element('tr', { role: 'row', class: `series-${series}${inCode ? ' own' : ''}` },
+    element('th', { role: 'rowheader', scope: 'row', class: 'name' }, lineSample(series), nameButton, inCode && element('span', { class: 'tag' }, 'in your code')),
+    element('td', { role: 'cell', class: 'parameters' }, parameters.element),
+    cells.output, cells.gradient, cells.other, cells.curvature, cells.share, cells.mean,
+    element('td', { role: 'cell', class: 'action' }, action.element));
+  return {
+    element: row, identity, parameters,
+    update(model, current, drawn) {
+      parameters.update(current.parameters);
+      setAttributes(row, { 'data-focused': model.state.focused === key, 'data-hidden': current.hidden });
+      setAttributes(nameButton, { 'aria-pressed': String(model.state.focused === key) });
+      if (inCode) action.setPressed(!current.hidden);
+      fill(cells, model, drawn);
+    },
+  };
+}
+
+type Cells = Readonly<Record<'output' | 'gradient' | 'other' | 'curvature' | 'share' | 'mean', HTMLElement>>;
+
+function valueCells(): Cells {
+  const cell = (name: string) => element('td', { role: 'cell', class: `value ${name}` });
+  return {
+    output: cell('output'), gradient: cell('gradient'), other: cell('other'), curvature: cell('curvature'), share: cell('share'), mean: cell('mean'),
+  };
+}
+
+function fill(cells: Cells, { state, crosshair, featureAt }: TableModel, drawn: Drawn): void {
+  const values = readout(drawn, crosshair, featureAt(drawn));
+  setText(cells.output, formatValue(values.output));
+  setText(cells.gradient, formatValue(values.gradient));
+  setText(cells.curvature, state.shown.curvature ? formatValue(values.curvature) : '');
+  setText(cells.other, drawn.otherGradient ? formatValue(drawn.otherGradient(crosshair)) : '');
+  const { inputs, threshold } = state;
+  setText(cells.share, inputs ? formatShare(saturatedShare(drawn, { inputs, threshold })) : '');
+  setText(cells.mean, inputs ? formatValue(meanOutput(drawn, inputs)) : '');
+}

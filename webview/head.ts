@@ -1,0 +1,70 @@
+/** The answer on top of the view: where it is about, what to do, and why. */
+import { findActivation } from '../src/activations/catalogue';
+import { button } from './controls';
+import { element, linkButton, onClick, setText } from './dom';
+import { assumedParameter, type Heading } from './headline';
+import { icon } from './icons';
+import type { LabState } from './state';
+
+export interface HeadActions {
+  reveal(): void;
+  follow(following: boolean): void;
+  pickCurve(): void;
+  /** Puts the keyboard into the field of a parameter of the function in the code. */
+  editParameter(name: string): void;
+}
+
+export interface Head {
+  readonly element: HTMLElement;
+  update(state: LabState, heading: Heading): void;
+  /** Says in place what could not be done; an empty text takes it away. */
+  notice(text: string): void;
+}
+
+export function createHead(actions: HeadActions): Head {
+  const source = element('div', { class: 'source' });
+  const headline = element('h1', { class: 'headline' });
+  const explanation = element('p', { class: 'explanation' });
+  const extra = element('div', { class: 'head-extra' });
+  const notice = element('p', { class: 'notice', role: 'alert' });
+  return {
+    element: element('div', { class: 'head' }, source, headline, explanation, extra, notice),
+    update(state, heading) {
+      source.replaceChildren(...sourceLine(state, actions));
+      setText(headline, heading.headline);
+      setText(explanation, heading.explanation);
+      extra.replaceChildren(...extras(state, actions));
+    },
+    notice(text) {
+      notice.replaceChildren(...(text ? [icon('error'), element('span', {}, text), dismissal(() => notice.replaceChildren())] : []));
+    },
+  };
+}
+
+function dismissal(dismiss: () => void): HTMLElement {
+  return linkButton('Dismiss', dismiss);
+}
+
+function sourceLine({ subject, curves, following }: LabState, actions: HeadActions): Node[] {
+  const { usage } = subject;
+  const [curve] = curves;
+  if (!usage) {
+    const activation = curve && findActivation(curve.activation);
+    return activation ? [element('code', { class: 'code' }, `f = ${activation.formula.plain}`), element('span', {}, 'opened by name')] : [];
+  }
+  const code = onClick(element('button', { type: 'button', class: 'link code', title: 'Show this line in the editor' }, usage.code), actions.reveal);
+  const follow = onClick(element('button', {
+    type: 'button', class: 'follow', 'aria-pressed': String(following),
+    title: following ? 'The Lab moves with the cursor. Click to pin it.' : 'The Lab stays here. Click to follow the cursor again.',
+  }, icon(following ? 'eye' : 'pin'), element('span', {}, following ? 'Following cursor' : 'Pinned')), () => actions.follow(!following));
+  return [icon('layer'), code, element('span', { class: 'place' }, usage.place), follow];
+}
+
+function extras(state: LabState, actions: HeadActions): Node[] {
+  if (state.curves.length === 0) return [linkButton('Explore any activation…', actions.pickCurve, { class: 'link large' })];
+  const assumed = assumedParameter(state);
+  if (!assumed) return [];
+  const chip = element('span', { class: 'chip guess static' }, icon('guess'), `${assumed.symbol} = ${assumed.value}, assumed`);
+  const set = button({ label: `Set ${assumed.symbol}…`, appearance: 'secondary', onPress: () => actions.editParameter(assumed.name) });
+  return [chip, set.element];
+}

@@ -1,0 +1,100 @@
+/** The first line and the one below it: what a person can act on, with the measurement that carries it. */
+import type { Advice } from '../src/advice/recommendation';
+import { findActivation } from '../src/activations/catalogue';
+import { formatNumber, formatRounded, formatShare } from '../src/pictures/numbers';
+import type { Gaussian } from '../src/propagation/gaussian';
+import { shareOf, type FlatZone } from '../src/propagation/saturation';
+import { drawnOf, parametersOf, type Drawn } from './drawn';
+import { zonesOf } from './features';
+import type { Curve, LabState } from './state';
+import { frameworkName, parameterName } from './words';
+
+export interface Heading {
+  readonly headline: string;
+  readonly explanation: string;
+}
+
+export function headingOf(state: LabState, advice: Advice): Heading {
+  const [curve] = state.curves;
+  if (!curve) return emptyHeading(state);
+  const [assumed] = state.subject.usage?.assumed ?? [];
+  if (assumed !== undefined && curve.inCode) return assumedHeading(state, curve, assumed);
+  const drawn = drawnOf(curve);
+  const measured = drawn && state.inputs ? shareSentence(drawn, state.inputs, state.threshold) : '';
+  const zones = drawn ? zoneSentence(drawn, state.threshold) : '';
+  if (!state.subject.usage || advice.options.length === 0) {
+    return { headline: answerOf(curve), explanation: joined(measured, zones) };
+  }
+  return { headline: joined(advice.headline, measured), explanation: joined(zones, advice.explanation) };
+}
+
+function emptyHeading({ subject }: LabState): Heading {
+  return subject.curves.length > 0
+    ? { headline: 'Custom activation. No facts on record.', explanation: 'The catalogue does not know this function. Pick one to compare it with.' }
+    : { headline: 'Put the cursor on an activation.', explanation: 'Or pick one by name.' };
+}
+
+function assumedHeading({ subject }: LabState, curve: Curve, name: string): Heading {
+  const activation = findActivation(curve.activation);
+  const value = curve.original[name] ?? activation?.parameters[name]?.default;
+  const isChanged = curve.parameters[name] !== curve.original[name];
+  const shown = typeof value === 'number' ? formatRounded(value, 4) : String(value);
+  return {
+    headline: `${activation?.name ?? curve.activation}, ${parameterName(name)} unknown.`,
+    explanation: joined(
+      `Its value in ${subject.usage?.code ?? 'the code'} is not a literal.`,
+      isChanged ? 'Showing the value you set.' : `Showing ${frameworkName(subject.usage?.framework ?? '')}’s default, ${shown}.`,
+    ),
+  };
+}
+
+/** What the function is, as the hover's first line says it. */
+function answerOf({ activation: id, parameters }: Curve): string {
+  const activation = findActivation(id);
+  return activation ? `${activation.name} ${activation.answer(parameters)}` : id;
+}
+
+function shareSentence(drawn: Drawn, inputs: Gaussian, threshold: number): string {
+  const zones = zonesOf(drawn, threshold);
+  const share = shareOf(zones, inputs);
+  const condition = inputsName(inputs);
+  if (zones.length === 0) return `No ${condition} input saturates.`;
+  if (share < 5e-5) return `Practically no ${condition} input saturates.`;
+  const verb = zones.every(({ dead }) => dead) ? 'get no gradient' : 'saturate';
+  return `${share < 0.01 ? 'Only ' : ''}${formatShare(share)} of ${condition} inputs ${verb}.`;
+}
+
+export function inputsName({ mean, deviation }: Gaussian): string {
+  return `N(${formatRounded(mean, 2)}, ${formatRounded(deviation ** 2, 2)})`;
+}
+
+function zoneSentence(drawn: Drawn, threshold: number): string {
+  const zones = zonesOf(drawn, threshold);
+  const [only] = zones;
+  if (!only) return `Its gradient stays at or above ${formatNumber(threshold)} almost everywhere.`;
+  if (only.from === -Infinity && only.to === Infinity) return only.dead ? 'Its gradient is zero everywhere.' : 'It saturates everywhere.';
+  const places = zones.map(placeOf).join(' and ');
+  if (zones.every(({ dead }) => dead)) return `Its gradient is zero ${places}.`;
+  return `It saturates ${places}${zones.length === 1 ? ' and nowhere else' : ''}.`;
+}
+
+function placeOf({ from, to }: FlatZone): string {
+  if (from === -Infinity) return `below ${formatNumber(to)}`;
+  if (to === Infinity) return `above ${formatNumber(from)}`;
+  return `between ${formatNumber(from)} and ${formatNumber(to)}`;
+}
+
+/** What was drawn with a value that is not in the code, for the chip and the labels. */
+export function assumedParameter(state: LabState): { readonly name: string; readonly symbol: string; readonly value: string } | undefined {
+  const [curve] = state.curves;
+  const [name] = state.subject.usage?.assumed ?? [];
+  const activation = curve?.inCode ? findActivation(curve.activation) : undefined;
+  const parameter = activation && name !== undefined ? parametersOf(activation)[name] : undefined;
+  if (!curve || !parameter || name === undefined) return undefined;
+  const value = curve.parameters[name] ?? parameter.default;
+  return { name, symbol: parameter.symbol, value: typeof value === 'number' ? formatRounded(value, 4) : value };
+}
+
+function joined(...sentences: readonly string[]): string {
+  return sentences.filter(Boolean).join(' ');
+}

@@ -1,0 +1,165 @@
+/** The plot: one Chart.js chart whose panels share the x axis, with our own layers under and over its lines. */
+import {
+  Chart, LineController, LineElement, LinearScale, PointElement, type ChartConfiguration, type ChartDataset, type Plugin, type Scale,
+} from 'chart.js';
+import { formatNumber, minus } from '../../src/pictures/numbers';
+import { panels, type Drawn, type Panel } from '../drawn';
+import { memoWith } from '../memo';
+import { dashes } from '../palette';
+import { ticksIn } from '../ranges';
+import { sample, type Sampling, type Window } from '../sampling';
+import { drawBackdrop } from './backdrop';
+import { drawCrosshairLine, drawCrosshairValues } from './crosshair';
+import { drawLabels, placeLabels, type Labels, type Places } from './labels';
+import { colourOf, drawMarks } from './marks';
+import type { PlotModel } from './model';
+
+Chart.register(LineController, LineElement, LinearScale, PointElement);
+
+export interface Plot {
+  readonly chart: Chart;
+  /** Samples, lays out and draws. */
+  update(model: PlotModel): void;
+  /** Draws again with another crosshair; everything else stays. */
+  moveCrosshair(model: PlotModel): void;
+}
+
+/** Shares of the height; the rest between panels is a gap. */
+const panelShares: Readonly<Record<Panel, number>> = { output: 0.61, gradient: 0.39, curvature: 0.25 };
+const gapShare = 0.045;
+const axisWidth = 32;
+const narrowAxisWidth = 26;
+const narrow = 420;
+const lineWidths: Readonly<Record<Panel, number>> = { output: 2.1, gradient: 1.6, curvature: 1.3 };
+const ownLineWidth = 2.75;
+
+type ScaleOptions = NonNullable<NonNullable<NonNullable<ChartConfiguration['options']>['scales']>[string]>;
+type LineData = ChartDataset<'line', { x: number; y: number }[]>;
+
+export function createPlot(canvas: HTMLCanvasElement, resized: () => void): Plot {
+  let current: PlotModel | undefined;
+  let labels: Labels = { words: [], boxes: [] };
+  const places: Places = new Map();
+  const chart = new Chart(canvas, configuration(layers(() => current, () => labels), resized));
+  return {
+    chart,
+    update(model) {
+      current = model;
+      Chart.defaults.font.family = model.theme.fontFamily;
+      Chart.defaults.color = model.theme.secondary;
+      configureScales(chart, model);
+      chart.data.datasets = datasetsOf(chart, model);
+      labels = { words: [], boxes: [] };
+      chart.update('none');
+      labels = placeLabels(chart, model, places);
+      chart.draw();
+    },
+    moveCrosshair(model) {
+      current = model;
+      chart.draw();
+    },
+  };
+}
+
+function configuration(plugin: Plugin, resized: () => void): ChartConfiguration {
+  return {
+    type: 'line',
+    data: { datasets: [] },
+    plugins: [plugin],
+    options: {
+      animation: false, responsive: true, maintainAspectRatio: false, parsing: false, normalized: true, events: [],
+      layout: { padding: { top: 28, right: 10, bottom: 0, left: 0 } },
+      elements: { point: { radius: 0, hitRadius: 0 }, line: { tension: 0, borderJoinStyle: 'round' } },
+      onResize: () => requestAnimationFrame(resized),
+    },
+  };
+}
+
+function layers(model: () => PlotModel | undefined, labels: () => Labels): Plugin {
+  return {
+    id: 'activationLens',
+    beforeDatasetsDraw(chart) {
+      const drawn = model();
+      if (!drawn) return;
+      drawBackdrop(chart, drawn);
+      drawCrosshairLine(chart, drawn);
+    },
+    afterDatasetsDraw(chart) {
+      const drawn = model();
+      if (!drawn) return;
+      drawMarks(chart, drawn);
+      drawLabels(chart, drawn, labels());
+      drawCrosshairValues(chart, drawn, labels());
+    },
+  };
+}
+
+/** The scales from the bottom up, as Chart.js stacks them, with an empty one for each gap. */
+function configureScales(chart: Chart, model: PlotModel): void {
+  const scales: NonNullable<typeof chart.options.scales> = { x: xScale(model) };
+  const upwards = [...model.panels].reverse();
+  upwards.forEach((panel, index) => {
+    if (index > 0) scales[`gap${index}`] = gapScale();
+    scales[panel] = yScale(model, panel);
+  });
+  chart.options.scales = scales;
+}
+
+function xScale({ x, theme }: PlotModel): ScaleOptions {
+  return {
+    type: 'linear', min: x.min, max: x.max, position: 'bottom',
+    grid: { display: false }, border: { display: false },
+    ticks: { color: theme.secondary, font: { size: (11 * theme.fontSize) / 13 }, maxRotation: 0, padding: 4, autoSkip: false, callback: tickLabel },
+    afterBuildTicks: (scale: Scale) => { scale.ticks = ticksIn(x, scale.chart.width - axisWidth, 27).map((value) => ({ value })); },
+  };
+}
+
+function yScale({ heights, theme }: PlotModel, panel: Panel): ScaleOptions {
+  const { min, max } = heights[panel];
+  return {
+    type: 'linear', min, max, position: 'left', stack: 'panels', stackWeight: panelShares[panel],
+    grid: { display: false }, border: { display: false },
+    ticks: { color: theme.secondary, font: { size: (11 * theme.fontSize) / 13 }, padding: 6, autoSkip: false, callback: tickLabel },
+    afterBuildTicks: (scale: Scale) => { scale.ticks = ticksIn({ min, max }, scale.height || 150, 36).map((value) => ({ value })); },
+    afterFit: (scale: Scale) => { scale.width = Math.max(scale.width, scale.chart.width < narrow ? narrowAxisWidth : axisWidth); },
+  };
+}
+
+function gapScale(): ScaleOptions {
+  return { type: 'linear', position: 'left', stack: 'panels', stackWeight: gapShare, grid: { display: false }, border: { display: false }, ticks: { display: false } };
+}
+
+function tickLabel(value: number | string): string {
+  const number = Number(value);
+  const size = Math.abs(number);
+  if (size !== 0 && (size >= 1e5 || size < 1e-4)) return formatNumber(number);
+  return (number < 0 ? minus : '') + String(Number(size.toPrecision(9)));
+}
+
+/** The function in the code comes first, since Chart.js draws the first dataset last, on top. */
+function datasetsOf(chart: Chart, model: PlotModel): LineData[] {
+  return model.panels.flatMap((panel) => model.drawn.map((drawn) => datasetOf(chart, model, panel, drawn)));
+}
+
+function datasetOf(chart: Chart, model: PlotModel, panel: Panel, drawn: Drawn): LineData {
+  const isOwn = drawn.curve.inCode && panel === 'output';
+  const { points } = sampled[panel](drawn, windowOf(chart, model, panel));
+  return {
+    label: `${drawn.name} ${panel}`,
+    data: points as { x: number; y: number }[],
+    xAxisID: 'x', yAxisID: panel,
+    borderColor: colourOf(model, drawn, panel),
+    borderWidth: isOwn ? ownLineWidth : lineWidths[panel],
+    borderDash: [...dashes[drawn.curve.series]],
+    borderCapStyle: drawn.curve.series === 3 || drawn.curve.series === 4 ? 'round' : 'butt',
+  };
+}
+
+const sampled: Record<Panel, (drawn: Drawn, window: Window) => Sampling> = Object.fromEntries(panels.map((panel) => [
+  panel, memoWith((drawn: Drawn, window: Window) => sample(drawn.functions[panel], window, drawn.kinks)),
+])) as Record<Panel, (drawn: Drawn, window: Window) => Sampling>;
+
+function windowOf(chart: Chart, { x, heights, panels: shown }: PlotModel, panel: Panel): Window {
+  const whole = shown.reduce((sum, name) => sum + panelShares[name], 0);
+  return { x, y: heights[panel], width: Math.max(120, chart.width - axisWidth), height: Math.max(60, (chart.height * panelShares[panel]) / whole) };
+}

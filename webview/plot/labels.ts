@@ -1,0 +1,149 @@
+/** The words on the plot: panel titles, zone notes, the name of the inputs, and each curve's own label. */
+import type { Chart } from 'chart.js';
+import { formatRounded, formatShare, formatValue } from '../../src/pictures/numbers';
+import { shareOf } from '../../src/propagation/saturation';
+import type { Drawn, Panel } from '../drawn';
+import { featuresOf } from '../features';
+import { bellAt, zoneBoxes } from './backdrop';
+import { areaOf, right, type Box } from './geometry';
+import { drawLine, drawText, textBox, type TextStyle } from './ink';
+import { panelTitles, type PlotModel } from './model';
+import { clearanceOf, placeBeside, profilesOf, type Placement, type Profile } from './placing';
+
+/** Text with its place; `top` is that of its box. */
+interface Words {
+  readonly text: string;
+  readonly style: TextStyle;
+  readonly box: Box;
+  readonly leader?: readonly [number, number];
+}
+
+export interface Labels {
+  readonly words: readonly Words[];
+  /** What the readouts at the crosshair keep clear of. */
+  readonly boxes: readonly Box[];
+}
+
+/** Under this width labels say less. */
+const narrow = 420;
+
+/** Where each label stood last, so that labels stay put while a slider moves the curves. */
+export type Places = Map<string, Placement>;
+
+export function placeLabels(chart: Chart, model: PlotModel, places: Places): Labels {
+  const words: Words[] = [];
+  for (const panel of model.panels) {
+    const profiles = profilesOf(chart, model.drawn, panel);
+    const taken = () => words.map(({ box }) => box);
+    words.push(...titleOf(chart, model, panel));
+    if (panel === 'output') words.push(...zoneNotes(chart, model, profiles, taken));
+    for (const drawn of model.drawn) words.push(...curveLabel(chart, model, panel, drawn, profiles, taken(), places));
+    if (panel === 'output') words.push(...inputsLabel(chart, model, profiles, taken()));
+  }
+  return { words, boxes: words.map(({ box }) => box) };
+}
+
+export function drawLabels(chart: Chart, model: PlotModel, { words }: Labels): void {
+  for (const { text, style, box, leader } of words) {
+    const middle = box.top + box.height / 2;
+    if (leader) drawLine(chart.ctx, style.colour, leader, [box.left + box.width / 2, leader[1] < middle ? box.top : box.top + box.height]);
+    drawText(chart.ctx, model.theme, text, box.left, middle, style);
+  }
+}
+
+function wordsAt(chart: Chart, { theme }: PlotModel, text: string, style: TextStyle, left: number, top: number): Words {
+  return { text, style, box: { left, top, ...textBox(chart.ctx, theme, text, style) } };
+}
+
+function quiet({ theme }: PlotModel): TextStyle {
+  return { colour: theme.secondary, size: 11 };
+}
+
+function titleOf(chart: Chart, model: PlotModel, panel: Panel): Words[] {
+  const area = areaOf(chart, panel);
+  return area ? [wordsAt(chart, model, panelTitles[panel](model.variable), quiet(model), area.left + 6, area.top + 3)] : [];
+}
+
+/** The rule and the share of inputs, inside each zone where they fit. */
+function zoneNotes(chart: Chart, model: PlotModel, profiles: readonly Profile[], taken: () => readonly Box[]): Words[] {
+  return zoneBoxes(chart, model, 'output').flatMap((box, index) => {
+    const zone = model.zones[index];
+    if (!zone || !model.focused) return [];
+    const share = model.inputs ? [`${formatShare(shareOf([zone], model.inputs))} of inputs`] : [];
+    const name = model.focused.name;
+    const rule = zone.dead ? 'no gradient' : `|f′| < ${formatRounded(model.threshold, 6)}`;
+    const versions = [[`${name} ${zone.dead ? 'passes' : 'saturated:'} ${rule}`, ...share], [name, zone.dead ? 'no gradient' : 'saturated', ...share], [name, zone.dead ? 'no gradient' : 'saturated']];
+    for (const lines of versions) {
+      const placed = placeInside(chart, model, lines, box, profiles, taken());
+      if (placed) return placed;
+    }
+    return [];
+  });
+}
+
+function placeInside(chart: Chart, model: PlotModel, lines: readonly string[], zone: Box, profiles: readonly Profile[], taken: readonly Box[]): Words[] | undefined {
+  const style = quiet(model);
+  const sizes = lines.map((line) => textBox(chart.ctx, model.theme, line, style));
+  const width = Math.max(...sizes.map((size) => size.width));
+  const lineHeight = sizes[0]?.height ?? 15;
+  if (width + 12 > zone.width) return undefined;
+  const height = lineHeight * lines.length;
+  for (let top = zone.top + 22; top + height < zone.top + zone.height * 0.8; top += 6) {
+    const box = { left: zone.left + 6, top, width, height };
+    if (clearanceOf(box, profiles, taken) >= 4) {
+      return lines.map((line, i) => wordsAt(chart, model, line, style, box.left, top + i * lineHeight));
+    }
+  }
+  return undefined;
+}
+
+function curveLabel(
+  chart: Chart, model: PlotModel, panel: Panel, drawn: Drawn, profiles: readonly Profile[], taken: readonly Box[], places: Places,
+): Words[] {
+  const area = areaOf(chart, panel);
+  const own = profiles.find((profile) => profile.key === drawn.curve.key);
+  if (!area || !own || panel === 'curvature' && model.panels.length > 1) return [];
+  const style = labelStyle(model, drawn);
+  const text = labelText(model, panel, drawn, area.width < narrow);
+  const size = textBox(chart.ctx, model.theme, text, style);
+  const id = `${panel} ${drawn.curve.key}`;
+  const placement = placeBeside(own, size, { area, profiles, taken }, places.get(id));
+  if (!placement) return [];
+  places.set(id, placement);
+  const { box, anchor, distance } = placement;
+  return [{ text, style, box, ...(distance > 16 ? { leader: anchor } : {}) }];
+}
+
+function labelStyle({ theme, focused }: PlotModel, drawn: Drawn): TextStyle {
+  return { colour: theme.series[drawn.curve.series].output, size: 11.5, weight: drawn === focused || drawn.curve.inCode ? 650 : 500 };
+}
+
+function labelText(model: PlotModel, panel: Panel, drawn: Drawn, isNarrow: boolean): string {
+  const twin = model.drawn.some((other) => other !== drawn && other.name === drawn.name);
+  const detailed = twin || panel === 'output' && !isNarrow;
+  const parts = [drawn.name, detailed ? drawn.setting : '', model.assumed.has(drawn.curve.key) ? 'assumed' : ''];
+  if (panel === 'gradient' && drawn === model.focused && !isNarrow) parts.push(greatestGradient(model, drawn));
+  return parts.filter(Boolean).join('  ');
+}
+
+function greatestGradient({ x, threshold }: PlotModel, drawn: Drawn): string {
+  const slopes = featuresOf(drawn, { range: x, threshold }).filter(({ kind }) => kind === 'steepest').map((feature) => drawn.functions.gradient(feature.x));
+  return slopes.length === 1 || slopes.length === 2 ? `max ${formatValue(Math.max(...slopes))}` : '';
+}
+
+function inputsLabel(chart: Chart, model: PlotModel, profiles: readonly Profile[], taken: readonly Box[]): Words[] {
+  const area = areaOf(chart, 'output');
+  if (!area || !model.inputs) return [];
+  const { inputs } = model;
+  const style = quiet(model);
+  const text = area.width < narrow ? 'inputs' : `inputs N(${formatRounded(inputs.mean, 2)}, ${formatRounded(inputs.deviation ** 2, 2)})`;
+  const size = textBox(chart.ctx, model.theme, text, style);
+  const places = [1.25, 1.5, 1.75, 2, 2.5, 3, -1.5, -2, -2.5, 0.6, -0.6, 0].map((z) => {
+    const scale = chart.scales['x'];
+    const middle = scale ? scale.getPixelForValue(inputs.mean + z * inputs.deviation) : area.left;
+    const top = Math.min(bellAt(chart, area, inputs, middle) - size.height - 2, area.top + area.height - size.height - 3);
+    return { left: z < 0 ? middle - size.width : middle, top, ...size };
+  });
+  const box = places.find((place) => place.left > area.left + 2 && right(place) < right(area) - 2 && clearanceOf(place, profiles, taken) >= 4);
+  return box ? [{ text, style, box }] : [];
+}

@@ -1,0 +1,114 @@
+/** Free places for labels: close to their own curve, clear of every other line and word. */
+import type { Chart } from 'chart.js';
+import type { Drawn, Panel } from '../drawn';
+import { areaOf, gap, right, bottom, xValue, yPixel, type Box } from './geometry';
+
+/** The height of a curve at evenly spaced columns of a panel. */
+export interface Profile {
+  readonly key: number;
+  readonly left: number;
+  readonly heights: readonly number[];
+}
+
+export interface Placement {
+  readonly box: Box;
+  /** The point of the curve that the label belongs to. */
+  readonly anchor: readonly [number, number];
+  /** From the anchor to the box. */
+  readonly distance: number;
+  readonly slot: Slot;
+}
+
+export interface Surroundings {
+  readonly area: Box;
+  readonly profiles: readonly Profile[];
+  readonly taken: readonly Box[];
+}
+
+/** Where a label stands relative to its curve: kept over frames so that it does not wander. */
+interface Slot {
+  readonly share: number;
+  readonly side: Side;
+  readonly ring: number;
+}
+
+type Side = 'above' | 'below' | 'left' | 'right';
+
+const columnWidth = 4;
+const anchors = 24;
+const sides: readonly Side[] = ['above', 'below', 'right', 'left'];
+const rings: readonly number[] = [5, 12, 26, 44];
+/** A place at least this good is kept even where a better one has opened. */
+const goodEnough = 10;
+
+export function profilesOf(chart: Chart, curves: readonly Drawn[], panel: Panel): Profile[] {
+  const area = areaOf(chart, panel);
+  if (!area) return [];
+  const columns = Math.floor(area.width / columnWidth) + 1;
+  return curves.map(({ curve, functions }) => ({
+    key: curve.key,
+    left: area.left,
+    heights: Array.from({ length: columns }, (_, i) => yPixel(chart, panel, functions[panel](xValue(chart, area.left + i * columnWidth)))),
+  }));
+}
+
+/** The best place for a label of that size, or nothing where none is clear. */
+export function placeBeside(own: Profile, size: { width: number; height: number }, around: Surroundings, last: Placement | undefined): Placement | undefined {
+  const others = around.profiles.filter((profile) => profile !== own);
+  const kept = last && placementAt(own, size, last.slot, around.area);
+  if (kept && scoreOf(kept, own, others, around) >= goodEnough) return kept;
+  let best: { placement: Placement; score: number } | undefined;
+  for (const slot of slots()) {
+    const placement = placementAt(own, size, slot, around.area);
+    const score = placement ? scoreOf(placement, own, others, around) : -Infinity;
+    if (placement && score > (best?.score ?? -1)) best = { placement, score };
+  }
+  return best?.placement;
+}
+
+/** Distance from a box to the nearest curve or word. */
+export function clearanceOf(box: Box, profiles: readonly Profile[], taken: readonly Box[]): number {
+  return Math.min(...profiles.map((profile) => distance(profile, box, 20)), ...taken.map((other) => gap(box, other)));
+}
+
+function slots(): Slot[] {
+  return rings.flatMap((ring) => Array.from({ length: anchors }, (_, i) => (i + 0.5) / anchors)
+    .flatMap((share) => sides.map((side) => ({ share, side, ring }))));
+}
+
+function placementAt(own: Profile, { width, height }: { width: number; height: number }, slot: Slot, area: Box): Placement | undefined {
+  const column = Math.round(slot.share * (own.heights.length - 1));
+  const x = own.left + column * columnWidth;
+  const y = own.heights[column] ?? NaN;
+  if (!(y >= area.top && y <= bottom(area))) return undefined;
+  const shift = slot.ring;
+  const left = slot.side === 'left' ? x - shift - width : slot.side === 'right' ? x + shift : x - width / 2;
+  const top = slot.side === 'above' ? y - shift - height : slot.side === 'below' ? y + shift : y - height / 2;
+  const box = { left, top, width, height };
+  const isInside = left >= area.left + 3 && right(box) <= right(area) - 3 && top >= area.top + 2 && bottom(box) <= bottom(area) - 2;
+  return isInside ? { box, anchor: [x, y], distance: shift, slot } : undefined;
+}
+
+function scoreOf({ box, distance: ring }: Placement, own: Profile, others: readonly Profile[], { taken }: Surroundings): number {
+  const toOwn = distance(own, box, 30);
+  const toOthers = Math.min(24, ...others.map((profile) => distance(profile, box, 26)));
+  const toWords = Math.min(20, ...taken.map((other) => gap(box, other)));
+  if (toOwn < 3 || toOthers < 4 || toWords < 5) return -Infinity;
+  return 10 + toOthers + 0.5 * toWords - 1.5 * toOwn - (ring > 16 ? 14 : 0);
+}
+
+/** From a box to a curve, looked for no farther than `reach`; zero where the curve passes through it. */
+function distance({ left, heights }: Profile, box: Box, reach: number): number {
+  const first = Math.max(0, Math.floor((box.left - reach - left) / columnWidth));
+  const last = Math.min(heights.length - 1, Math.ceil((right(box) + reach - left) / columnWidth));
+  let least = reach;
+  for (let i = first; i <= last; i++) {
+    const [y, next] = [heights[i] ?? NaN, heights[i + 1] ?? heights[i] ?? NaN];
+    const x = left + i * columnWidth;
+    const dx = Math.max(box.left - x, 0, x - right(box));
+    const dy = Math.max(box.top - Math.max(y, next), 0, Math.min(y, next) - bottom(box));
+    const away = Math.hypot(dx, dy);
+    if (away < least) least = away;
+  }
+  return least;
+}

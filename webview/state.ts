@@ -1,0 +1,150 @@
+/** What the Lab shows and what the person changed: plain data, so that it survives a reload as it is. */
+import { defaultsOf, type Activation, type ParameterValue, type ParameterValues } from '../src/activations/activation';
+import { findActivation } from '../src/activations/catalogue';
+import type { Situation } from '../src/models/situation';
+import type { Gaussian } from '../src/propagation/gaussian';
+import type { LabSubject } from '../src/protocol/messages';
+import { allSeries, type Series } from './palette';
+
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** One function on the plot. */
+export interface Curve {
+  /** Its identity while it is shown; series can be taken over by another curve, keys cannot. */
+  readonly key: number;
+  readonly activation: string;
+  /** With `b`, the other half of the input, for gates. */
+  readonly parameters: ParameterValues;
+  /** What the code says, or the defaults it was added with. */
+  readonly original: ParameterValues;
+  readonly series: Series;
+  readonly inCode: boolean;
+  readonly hidden: boolean;
+}
+
+export interface LabState {
+  readonly subject: LabSubject;
+  readonly curves: readonly Curve[];
+  /** The key of the curve that zones and readouts speak of. */
+  readonly focused: number;
+  readonly shown: { readonly output: boolean; readonly gradient: boolean; readonly curvature: boolean };
+  /** Absent when the person switched the inputs off. */
+  readonly inputs: Gaussian | undefined;
+  /** A gradient smaller than this counts as saturated. */
+  readonly threshold: number;
+  readonly crosshair: number | undefined;
+  readonly pinned: boolean;
+  /** Absent while the range follows the functions. */
+  readonly range: Range | undefined;
+  readonly tableView: boolean;
+  /** The situation as read, with the person's corrections. */
+  readonly situation: Situation;
+  readonly logits: readonly number[];
+  readonly target: number;
+  readonly following: boolean;
+  readonly allOptions: boolean;
+}
+
+export const mostCurves = allSeries.length;
+const exampleLogits = [1.8, 0.9, 0.68];
+const gateSections: readonly number[] = [1, -1, 2];
+
+export const emptySubject: LabSubject = { curves: [], situation: { constraints: [] }, following: true };
+
+/** The state that says exactly what the code says. */
+export function stateOf(subject: LabSubject): LabState {
+  const curves = curvesOf(subject);
+  return {
+    subject, curves,
+    focused: curves[0]?.key ?? 0,
+    shown: { output: true, gradient: true, curvature: false },
+    inputs: { mean: 0, deviation: 1 },
+    threshold: 0.05,
+    crosshair: undefined, pinned: false, range: undefined, tableView: false,
+    situation: subject.situation,
+    logits: exampleLogits, target: 0,
+    following: subject.following,
+    allOptions: false,
+  };
+}
+
+function curvesOf(subject: LabSubject): Curve[] {
+  const known = subject.curves.filter(({ activation }) => findActivation(activation) !== undefined).slice(0, mostCurves);
+  const drawn = known.map((curve, index) => newCurve(curve.activation, curve.parameters, index, subject.usage !== undefined && index === 0));
+  const [only] = drawn;
+  return only && drawn.length === 1 && kindOf(only) === 'gate' ? sectionsOf(only) : drawn;
+}
+
+/** A gate alone is shown as sections at several values of its other half. */
+function sectionsOf(curve: Curve): Curve[] {
+  return gateSections.map((b, index) => ({
+    ...newCurve(curve.activation, { ...curve.parameters, b }, index, curve.inCode && index === 0),
+  }));
+}
+
+function newCurve(activation: string, parameters: ParameterValues, index: number, inCode: boolean): Curve {
+  const complete = completed(findActivation(activation), parameters);
+  return {
+    key: index + 1, activation, parameters: complete, original: complete,
+    series: allSeries[index] ?? 5, inCode, hidden: false,
+  };
+}
+
+function completed(activation: Activation | undefined, parameters: ParameterValues): ParameterValues {
+  if (!activation) return parameters;
+  const known = Object.entries(parameters).filter(([name]) => name in activation.parameters || name === 'b');
+  const section = activation.kind === 'gate' ? { b: 1 } : {};
+  return { ...section, ...defaultsOf(activation), ...Object.fromEntries(known) };
+}
+
+export function kindOf(curve: Curve): Activation['kind'] | undefined {
+  return findActivation(curve.activation)?.kind;
+}
+
+export function addCurve(state: LabState, activation: string, parameters: ParameterValues): LabState {
+  const series = allSeries.find((candidate) => state.curves.every((curve) => curve.series !== candidate));
+  if (series === undefined) return state;
+  const key = 1 + Math.max(0, ...state.curves.map((curve) => curve.key));
+  const curve = { ...newCurve(activation, parameters, 0, false), key, series };
+  return { ...state, curves: [...state.curves, curve], focused: state.curves.length === 0 ? key : state.focused };
+}
+
+export function removeCurve(state: LabState, key: number): LabState {
+  const curves = state.curves.filter((curve) => curve.key !== key);
+  const focused = state.focused === key ? (curves[0]?.key ?? 0) : state.focused;
+  return { ...state, curves, focused };
+}
+
+export function changeCurve(state: LabState, key: number, change: (curve: Curve) => Curve): LabState {
+  return { ...state, curves: state.curves.map((curve) => (curve.key === key ? change(curve) : curve)) };
+}
+
+export function setParameter(state: LabState, key: number, name: string, value: ParameterValue): LabState {
+  return changeCurve(state, key, (curve) => ({ ...curve, parameters: { ...curve.parameters, [name]: value } }));
+}
+
+/** The next function up or down the table, for the arrow keys. */
+export function focusNext(state: LabState, step: 1 | -1): LabState {
+  const visible = state.curves.filter((curve) => !curve.hidden);
+  const at = visible.findIndex((curve) => curve.key === state.focused);
+  const next = visible[(at + step + visible.length) % visible.length];
+  return next ? { ...state, focused: next.key } : state;
+}
+
+/** Whether Reset would change anything. */
+export function differsFromCode(state: LabState): boolean {
+  return essence(state) !== essence(stateOf(state.subject));
+}
+
+function essence({ curves, shown, inputs, threshold, range, situation, logits, target }: LabState): string {
+  return JSON.stringify([curves.map(({ key: _, ...rest }) => rest), shown, inputs, threshold, range, situation, logits, target]);
+}
+
+/** The subject the code gives now, with what the person did kept where the code did not change. */
+export function withSubject(state: LabState | undefined, subject: LabSubject): LabState {
+  const same = state && JSON.stringify({ ...state.subject, following: true, focus: '' }) === JSON.stringify({ ...subject, following: true, focus: '' });
+  return same ? { ...state, subject, following: subject.following } : stateOf(subject);
+}
