@@ -7,52 +7,125 @@
  *
  * Order of execution is not followed: a name has one meaning in its scope, or none that is known.
  */
-import { NONE, type Node, type SyntaxTree } from './syntax';
+import { nameOf } from './parts';
+import { chainOf, compact, joined, moduleOf, qualify, symbolOf } from './qualifiedNames';
+import { type Binding, type Scope, ScopeTable } from './scopes';
+import { Kind, NONE, type Node, type SyntaxTree } from './syntax';
 
-export interface Names {
+/** The names of a tree, computed when first asked for and kept as long as the tree. */
+export function namesOf(tree: SyntaxTree): Names {
+  let names = known.get(tree);
+  if (!names) known.set(tree, names = new Names(tree));
+  return names;
+}
+
+const known = new WeakMap<SyntaxTree, Names>();
+
+export class Names {
+  private scopes: ScopeTable | undefined;
+  private imports: Imports | undefined;
+
+  constructor(private readonly tree: SyntaxTree) {}
+
   /** The top-level packages imported anywhere in the file; relative imports are not among them. */
-  readonly importedRoots: ReadonlySet<string>;
+  get importedRoots(): ReadonlySet<string> {
+    this.imports ??= importsOf(this.tree);
+    return this.imports.roots;
+  }
 
   /** The modules of `from … import *` anywhere in the file, as written (`torch.nn`, `.layers`). */
-  readonly starImports: readonly string[];
+  get starImports(): readonly string[] {
+    this.imports ??= importsOf(this.tree);
+    return this.imports.stars;
+  }
 
   /**
    * The dotted name of a Name or Attribute through imports (`torch.nn.GELU`; `.layers.GELU` and `..a.b` when relative) and
    * through aliases (`nn = torch.nn`, `Act = nn.GELU`). Undefined for whatever is not imported, and on any doubt: a parameter,
    * a local, a name bound to different things. Where a name is imported in alternatives (`try` and `except ImportError`,
-   * `if` and `else`), the first that resolves counts.
+   * `if` and `else`), the first counts.
    */
-  qualifiedName(node: Node): string | undefined;
+  qualifiedName(node: Node): string | undefined {
+    return qualify(this.table, node);
+  }
 
   /**
    * The dotted names that a Name, or an Attribute of one, has if a star import provides it: one for each of `starImports`,
    * and none unless the name is bound nowhere else.
    */
-  starNames(node: Node): readonly string[];
+  starNames(node: Node): readonly string[] {
+    if (this.starImports.length === 0) return [];
+    const chain = chainOf(this.tree, node);
+    if (!chain || symbolOf(this.table, chain.root)) return [];
+    return this.starImports.map((module) => joined(module, [nameOf(this.tree, chain.root), ...chain.attributes]));
+  }
 
   /** The FunctionDef, AsyncFunctionDef or ClassDef that a Name stands for, if it is bound to that alone; else `NONE`. */
-  definitionOf(node: Node): Node;
+  definitionOf(node: Node): Node {
+    const binding = this.onlyBinding(node);
+    return binding?.role === 'definition' ? binding.node : NONE;
+  }
 
   /** The expression that a Name stands for, if it is bound once, by `name = expression`; else `NONE`. */
-  valueOf(node: Node): Node;
+  valueOf(node: Node): Node {
+    const binding = this.onlyBinding(node);
+    return binding?.role === 'value' ? binding.value : NONE;
+  }
 
   /** The nearest class or function around a node; `NONE` at the top. Decorators and the header belong to what is around. */
-  enclosingDefinition(node: Node): Node;
+  enclosingDefinition(node: Node): Node {
+    return definitionAround(this.table.scopeOf(node))?.node ?? NONE;
+  }
 
   /** The names of the classes and functions around a node: `FeedForward.forward`; empty at the top. */
-  scopePath(node: Node): string;
+  scopePath(node: Node): string {
+    const path: string[] = [];
+    let scope = definitionAround(this.table.scopeOf(node));
+    while (scope) {
+      path.push(nameOf(this.tree, scope.node));
+      scope = definitionAround(scope.parent);
+    }
+    return path.reverse().join('.');
+  }
+
+  private get table(): ScopeTable {
+    this.scopes ??= new ScopeTable(this.tree);
+    return this.scopes;
+  }
+
+  private onlyBinding(node: Node): Binding | undefined {
+    if (this.tree.kind(node) !== Kind.Name) return undefined;
+    const bindings = symbolOf(this.table, node)?.bindings.filter(({ role }) => role !== 'declaration');
+    return bindings?.length === 1 ? bindings[0] : undefined;
+  }
 }
 
-/** The names of a tree, computed when first asked for and kept as long as the tree. */
-export function namesOf(_tree: SyntaxTree): Names {
-  return {
-    importedRoots: new Set(),
-    starImports: [],
-    qualifiedName: () => undefined,
-    starNames: () => [],
-    definitionOf: () => NONE,
-    valueOf: () => NONE,
-    enclosingDefinition: () => NONE,
-    scopePath: () => '',
-  };
+function definitionAround(from: Scope | undefined): Scope | undefined {
+  let scope = from;
+  while (scope && scope.kind !== 'class' && scope.kind !== 'function') scope = scope.parent;
+  return scope;
+}
+
+interface Imports {
+  readonly roots: ReadonlySet<string>;
+  readonly stars: readonly string[];
+}
+
+function importsOf(tree: SyntaxTree): Imports {
+  const roots = new Set<string>();
+  const stars = new Set<string>();
+  for (let node = 1; node <= tree.root; node++) {
+    const kind = tree.kind(node);
+    if (kind === Kind.ImportedModule) roots.add(rootOf(compact(tree.textOf(tree.firstChild(node)))));
+    else if (kind === Kind.ImportFrom) {
+      const module = moduleOf(tree, node);
+      if (module && tree.data(node) === 0) roots.add(rootOf(module));
+      if (module && tree.kind(tree.lastChild(node)) === Kind.ImportStar) stars.add(module);
+    }
+  }
+  return { roots, stars: [...stars] };
+}
+
+function rootOf(module: string): string {
+  return module.split('.', 1)[0]!;
 }

@@ -45,13 +45,13 @@ function readSubscript(parser: Parser, start: number, value: Node): Node {
   parser.advance();
   const indexStart = parser.start();
   let index = readIndex(parser);
-  if (parser.token !== Token.BracketClose) index = readIndices(parser, indexStart, index);
+  if (parser.token !== Token.BracketClose || parser.kind(index) === Kind.Starred) index = readIndices(parser, indexStart, index);
   parser.link(value, index);
   parser.accept(Token.BracketClose);
   return parser.node(Kind.Subscript, start, value);
 }
 
-/** Several indices are one tuple, which ends before the bracket. */
+/** Several indices are one tuple, which ends before the bracket; so is a single `*index`. */
 function readIndices(parser: Parser, start: number, first: Node): Node {
   let last = first;
   while (parser.token !== Token.BracketClose && parser.token !== Token.EndOfFile) {

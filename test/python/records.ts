@@ -35,6 +35,8 @@ const OPERATORS: Partial<Record<Operator, string>> = {
   [Operator.Is]: 'Is', [Operator.IsNot]: 'IsNot', [Operator.In]: 'In', [Operator.NotIn]: 'NotIn',
 };
 
+const SINGLETONS: ReadonlySet<Kind> = new Set([Kind.True, Kind.False, Kind.NoneLiteral]);
+
 export interface RecordOptions {
   /** Whether CPython gives places inside f-strings, as it does since 3.12. */
   readonly fields: boolean;
@@ -56,6 +58,7 @@ function silentNodes(tree: SyntaxTree, fields: boolean): Uint8Array {
   for (let node = tree.root; node > 0; node--) {
     const kind = tree.kind(node);
     for (const child of tree.children(node)) {
+      if (kind === Kind.MatchValue && SINGLETONS.has(tree.kind(child))) silent[child] = 1;
       const inFString = kind === Kind.FString && (!fields || silent[node] === 2);
       if (inFString || (silent[node] === 2 && kind !== Kind.FString)) silent[child] = 2;
       if (kind === Kind.Concatenation) silent[child] = fields ? 1 : 2;
@@ -75,6 +78,10 @@ function addRecord(tree: SyntaxTree, node: Node, records: string[]): void {
     case Kind.DoubleStarred:
       if (tree.kind(tree.parent(node)) !== Kind.Dict) records.push(`keyword ${tree.start(node)} ${tree.end(node)} **`);
       return;
+    case Kind.TypeAlias: {
+      const name = tree.firstChild(node);
+      records.push(`Name ${tree.start(name)} ${tree.end(name)} ${nameOf(tree, name)}`);
+    }
   }
   const name = nameOfKind(tree, node);
   if (name) records.push(`${name} ${tree.start(node)} ${endOf(tree, node)} ${detailOf(tree, node)}`);
@@ -90,8 +97,7 @@ function nameOfKind(tree: SyntaxTree, node: Node): string | undefined {
   const isFString = (part: Node): boolean => tree.kind(part) === Kind.FString;
   if (kind === Kind.Concatenation && tree.children(node).some(isFString)) return 'JoinedStr';
   if (kind !== Kind.MatchValue) return NAMES[kind];
-  const value = tree.kind(tree.firstChild(node));
-  return value === Kind.True || value === Kind.False || value === Kind.NoneLiteral ? 'MatchSingleton' : 'MatchValue';
+  return SINGLETONS.has(tree.kind(tree.firstChild(node))) ? 'MatchSingleton' : 'MatchValue';
 }
 
 function addParameter(tree: SyntaxTree, node: Node, records: string[]): void {
@@ -106,14 +112,28 @@ function addParameter(tree: SyntaxTree, node: Node, records: string[]): void {
   records.push(`arg ${tree.start(identifier)} ${tree.end(annotation ?? identifier)} ${nameOf(tree, node)}`);
 }
 
+function callDetail(tree: SyntaxTree, call: Node): string {
+  const values = callArguments(tree, call);
+  const keywords = values.filter(({ keyword, stars }) => keyword !== undefined || stars === 2).length;
+  const callee = tree.firstChild(call);
+  return `${values.length - keywords} ${keywords} ${tree.start(callee)} ${tree.end(callee)}`;
+}
+
+function dottedText(tree: SyntaxTree, node: Node): string {
+  return tree.textOf(node).replace(/\s|\\/g, '').normalize('NFKC');
+}
+
+function importDetail(tree: SyntaxTree, node: Node): string {
+  const [first, second] = tree.children(node);
+  if (tree.kind(node) !== Kind.ImportFrom) return first ? `${dottedText(tree, first)} ${second ? dottedText(tree, second) : '-'}` : '* -';
+  const module = first && tree.kind(first) === Kind.DottedName ? dottedText(tree, first) : '';
+  return '.'.repeat(tree.data(node)) + module;
+}
+
 function detailOf(tree: SyntaxTree, node: Node): string {
   switch (tree.kind(node)) {
-    case Kind.Call: {
-      const values = callArguments(tree, node);
-      const keywords = values.filter(({ keyword, stars }) => keyword !== undefined || stars === 2).length;
-      const callee = tree.firstChild(node);
-      return `${values.length - keywords} ${keywords} ${tree.start(callee)} ${tree.end(callee)}`;
-    }
+    case Kind.Call:
+      return callDetail(tree, node);
     case Kind.Name:
     case Kind.Attribute:
     case Kind.FunctionDef:
@@ -122,16 +142,10 @@ function detailOf(tree: SyntaxTree, node: Node): string {
     case Kind.KeywordArgument:
       return nameOf(tree, node);
     case Kind.ImportedModule:
-    case Kind.ImportedName: {
-      const [name, alias] = tree.children(node).map((child) => tree.textOf(child).replace(/\s|\\/g, '').normalize('NFKC'));
-      return `${name} ${alias ?? '-'}`;
-    }
+    case Kind.ImportedName:
     case Kind.ImportStar:
-      return '* -';
-    case Kind.ImportFrom: {
-      const module = tree.children(node).find((child) => tree.kind(child) === Kind.DottedName);
-      return '.'.repeat(tree.data(node)) + (module ? tree.textOf(module).replace(/\s|\\/g, '').normalize('NFKC') : '');
-    }
+    case Kind.ImportFrom:
+      return importDetail(tree, node);
     case Kind.BinOp:
     case Kind.AugAssign:
     case Kind.UnaryOp:

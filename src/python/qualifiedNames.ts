@@ -1,0 +1,118 @@
+import { nameOf, normalisedName } from './parts';
+import type { Binding, ScopeTable, Symbol } from './scopes';
+import { Kind, type Node, type SyntaxTree } from './syntax';
+
+/** No dotted name has more parts, and no alias stands for an alias so often. What goes deeper is unknown. */
+const MOST_PARTS = 32;
+const DEEPEST_ALIAS = 32;
+const MOST_BINDINGS = 256;
+
+/** A Name with the attributes asked of it: `torch`, `['nn', 'GELU']`. */
+export interface Chain {
+  readonly root: Node;
+  readonly attributes: readonly string[];
+}
+
+/** Takes a Name or an Attribute of one apart; undefined for everything else. */
+export function chainOf(tree: SyntaxTree, node: Node): Chain | undefined {
+  const attributes: string[] = [];
+  let root = node;
+  while (tree.kind(root) === Kind.Attribute) {
+    if (attributes.length === MOST_PARTS) return undefined;
+    attributes.push(nameOf(tree, root));
+    root = tree.firstChild(root);
+  }
+  return tree.kind(root) === Kind.Name ? { root, attributes: attributes.reverse() } : undefined;
+}
+
+export function qualify(table: ScopeTable, node: Node, depth = 0): string | undefined {
+  const chain = chainOf(table.tree, node);
+  if (!chain) return undefined;
+  const symbol = symbolOf(table, chain.root);
+  const origin = symbol && originOf(table, symbol, depth);
+  return origin === undefined ? undefined : joined(origin, chain.attributes);
+}
+
+export function symbolOf(table: ScopeTable, name: Node): Symbol | undefined {
+  return table.find(nameOf(table.tree, name), table.scopeOf(name));
+}
+
+/** `.` and `..` end in their dot, all other modules need one. */
+export function joined(module: string, names: readonly string[]): string {
+  if (names.length === 0) return module;
+  return /^\.*$/.test(module) ? module + names.join('.') : `${module}.${names.join('.')}`;
+}
+
+function originOf(table: ScopeTable, symbol: Symbol, depth: number): string | undefined {
+  if (symbol.state === 'known') return symbol.qualified;
+  if (symbol.state === 'asking' || depth > DEEPEST_ALIAS) return undefined;
+  symbol.state = 'asking';
+  symbol.qualified = agreedOrigin(table, symbol.bindings, depth);
+  symbol.state = 'known';
+  return symbol.qualified;
+}
+
+/**
+ * What all bindings agree on. Two ways of not agreeing are common and harmless: a stand-in for a package that is not installed
+ * (`except ImportError`, `None`), and imports in alternatives; there the first counts.
+ */
+function agreedOrigin(table: ScopeTable, bindings: readonly Binding[], depth: number): string | undefined {
+  if (bindings.length > MOST_BINDINGS) return undefined;
+  const telling = bindings
+    .filter((binding) => binding.role !== 'declaration' && !isStandIn(table.tree, binding, bindings))
+    .sort((a, b) => a.node - b.node);
+  const origins = telling.map((binding) => originOfBinding(table, binding, depth));
+  if (origins.every((origin) => origin === origins[0])) return origins[0];
+  const alternatives = telling.every((binding) => binding.role === 'import')
+    && telling.slice(1).every((binding) => isConditional(table, binding));
+  return alternatives ? origins[0] : undefined;
+}
+
+function originOfBinding(table: ScopeTable, binding: Binding, depth: number): string | undefined {
+  if (binding.role === 'import') return importedName(table.tree, binding.node);
+  return binding.role === 'value' ? qualify(table, binding.value, depth + 1) : undefined;
+}
+
+/** What an ImportedModule or ImportedName makes known under its name. */
+function importedName(tree: SyntaxTree, node: Node): string {
+  const source = compact(tree.textOf(tree.firstChild(node)));
+  if (tree.kind(node) === Kind.ImportedName) return joined(moduleOf(tree, tree.parent(node)), [source]);
+  const renamed = tree.lastChild(node) !== tree.firstChild(node);
+  return renamed ? source : source.split('.', 1)[0]!;
+}
+
+/** The module of an ImportFrom, with its dots. */
+export function moduleOf(tree: SyntaxTree, importFrom: Node): string {
+  const module = tree.firstChild(importFrom);
+  const dotted = module && tree.kind(module) === Kind.DottedName ? compact(tree.textOf(module)) : '';
+  return '.'.repeat(tree.data(importFrom)) + dotted;
+}
+
+/** A dotted name may be spread over a continued line. */
+export function compact(dotted: string): string {
+  return normalisedName(dotted.replace(/[\s\\]+/g, ''));
+}
+
+/** `name = None`, or whatever an `except` clause binds when its `try` imports the same name. */
+function isStandIn(tree: SyntaxTree, binding: Binding, all: readonly Binding[]): boolean {
+  const imports = all.filter(({ role, node }) => role === 'import' && node !== binding.node);
+  if (imports.length === 0) return false;
+  if (binding.role === 'value' && tree.kind(binding.value) === Kind.NoneLiteral) return true;
+  const handler = ancestor(tree, binding.node, (kind) => kind === Kind.ExceptClause);
+  if (!handler) return false;
+  const tried = tree.firstChild(tree.parent(handler));
+  return imports.some(({ node }) => tree.start(node) >= tree.start(tried) && tree.end(node) <= tree.end(tried));
+}
+
+function isConditional(table: ScopeTable, binding: Binding): boolean {
+  const top = table.scopeOf(binding.node).node;
+  const found = ancestor(table.tree, binding.node, (kind) => kind === Kind.If || kind === Kind.Try);
+  return found !== 0 && found < top;
+}
+
+/** The nearest node around one whose kind is wanted; `NONE` if there is none. */
+function ancestor(tree: SyntaxTree, node: Node, wanted: (kind: Kind) => boolean): Node {
+  let found = tree.parent(node);
+  while (found && !wanted(tree.kind(found))) found = tree.parent(found);
+  return found;
+}

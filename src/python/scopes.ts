@@ -1,0 +1,185 @@
+import { addBindings } from './bindings';
+import { nameOf } from './parts';
+import { Kind, NONE, type Node, type SyntaxTree } from './syntax';
+
+/** One place that gives a name a meaning. */
+export interface Binding {
+  /**
+   * What binds: an ImportedModule or ImportedName, a definition, a Parameter, or for `name = value` the Name itself; for all
+   * else the node that holds the name.
+   */
+  readonly node: Node;
+  /** The value of `name = value` and its kin, where it is one expression for this one name; else `NONE`. */
+  readonly value: Node;
+  /** How far the binding says what the name is. `unbinding` is `del`. */
+  readonly role: 'import' | 'definition' | 'value' | 'declaration' | 'opaque' | 'unbinding';
+}
+
+/** A name in a scope. */
+export interface Symbol {
+  /** In no order. */
+  readonly bindings: Binding[];
+  /** The dotted name behind it, once it has been looked for. */
+  qualified: string | undefined;
+  state: 'unasked' | 'asking' | 'known';
+}
+
+export interface Scope {
+  /** The module, definition, lambda or comprehension; for type parameters the definition that has them. */
+  readonly node: Node;
+  readonly kind: 'module' | 'class' | 'function' | 'lambda' | 'comprehension' | 'types';
+  readonly parent: Scope | undefined;
+  readonly symbols: Map<string, Symbol>;
+  /** Names that `global` or `nonlocal` sends elsewhere. */
+  outer: Map<string, 'global' | 'nonlocal'> | undefined;
+}
+
+/** The scopes of a file. */
+export class ScopeTable {
+  readonly module: Scope;
+  private readonly scopeOfNode: (Scope | undefined)[];
+  private readonly redirected = new Set<Scope>();
+
+  constructor(readonly tree: SyntaxTree) {
+    this.scopeOfNode = new Array<Scope | undefined>(tree.root + 1).fill(undefined);
+    this.module = newScope(tree.root, 'module', undefined);
+    this.scopeOfNode[tree.root] = this.module;
+    // Parents have greater numbers than their children, so that backwards every node finds its scope set.
+    for (let node = tree.root; node > 0; node--) this.visit(node, this.scopeOf(node));
+    for (const scope of this.redirected) this.redirect(scope);
+  }
+
+  /** The scope in which an expression or statement is evaluated. */
+  scopeOf(node: Node): Scope {
+    return this.scopeOfNode[node] ?? this.module;
+  }
+
+  /** The symbol that a name means in a scope, by Python's rules: a class is not seen from the functions in it. */
+  find(name: string, from: Scope): Symbol | undefined {
+    for (let scope: Scope | undefined = from; scope; scope = scope.parent) {
+      if (scope.kind === 'class' && scope !== from) continue;
+      const symbol = scope.symbols.get(name);
+      if (symbol) return symbol;
+      if (scope.outer?.get(name) === 'global') return this.module.symbols.get(name);
+    }
+    return undefined;
+  }
+
+  bind(scope: Scope, name: string, binding: Binding): void {
+    const symbol = scope.symbols.get(name);
+    if (symbol) symbol.bindings.push(binding);
+    else scope.symbols.set(name, { bindings: [binding], qualified: undefined, state: 'unasked' });
+  }
+
+  private visit(node: Node, scope: Scope): void {
+    switch (this.tree.kind(node)) {
+      case Kind.FunctionDef:
+      case Kind.AsyncFunctionDef:
+      case Kind.ClassDef:
+        this.visitDefinition(node, scope);
+        break;
+      case Kind.Lambda:
+        this.visitLambda(node, scope);
+        break;
+      case Kind.ListComprehension:
+      case Kind.SetComprehension:
+      case Kind.DictComprehension:
+      case Kind.Generator:
+        this.visitComprehension(node, scope);
+        break;
+      case Kind.Global:
+      case Kind.Nonlocal:
+        this.visitRedirection(node, scope);
+        break;
+      default:
+        addBindings(this, node, scope);
+        this.place(node, scope);
+    }
+  }
+
+  /** Puts the children that have no scope yet into one. */
+  private place(node: Node, scope: Scope): void {
+    const { tree, scopeOfNode } = this;
+    for (let child = tree.firstChild(node); child; child = tree.nextSibling(child)) scopeOfNode[child] ??= scope;
+  }
+
+  private visitDefinition(node: Node, scope: Scope): void {
+    const { tree } = this;
+    this.bind(scope, nameOf(tree, node), { node, value: NONE, role: 'definition' });
+    const kind = tree.kind(node) === Kind.ClassDef ? 'class' : 'function';
+    let header = scope;
+    for (let child = tree.firstChild(node); child; child = tree.nextSibling(child)) {
+      const childKind = tree.kind(child);
+      if (childKind === Kind.TypeParameters) header = this.scopeOfTypes(node, child, scope);
+      const inside = childKind === Kind.Block ? newScope(node, kind, header) : header;
+      this.scopeOfNode[child] = inside;
+      if (childKind === Kind.Block) this.bindParameters(node, inside);
+    }
+  }
+
+  private scopeOfTypes(definition: Node, typeParameters: Node, scope: Scope): Scope {
+    const types = newScope(definition, 'types', scope);
+    for (const node of this.tree.children(typeParameters)) {
+      this.bind(types, nameOf(this.tree, node), { node, value: NONE, role: 'opaque' });
+    }
+    return types;
+  }
+
+  private bindParameters(definition: Node, scope: Scope): void {
+    const { tree } = this;
+    for (let child = tree.firstChild(definition); child; child = tree.nextSibling(child)) {
+      if (tree.kind(child) !== Kind.Parameters) continue;
+      for (let node = tree.firstChild(child); node; node = tree.nextSibling(node)) {
+        const name = nameOf(tree, node);
+        if (name) this.bind(scope, name, { node, value: NONE, role: 'opaque' });
+      }
+    }
+  }
+
+  private visitLambda(node: Node, scope: Scope): void {
+    const inside = newScope(node, 'lambda', scope);
+    const parameters = this.tree.firstChild(node);
+    this.bindParameters(node, inside);
+    this.scopeOfNode[parameters] = scope;
+    this.scopeOfNode[this.tree.nextSibling(parameters)] = inside;
+  }
+
+  /** The first iterable is evaluated outside. */
+  private visitComprehension(node: Node, scope: Scope): void {
+    const { tree } = this;
+    const inside = newScope(node, 'comprehension', scope);
+    const clause = tree.children(node).find((child) => tree.kind(child) === Kind.ComprehensionFor);
+    if (clause) this.scopeOfNode[tree.nextSibling(tree.firstChild(clause))] = scope;
+    this.place(node, inside);
+  }
+
+  private visitRedirection(node: Node, scope: Scope): void {
+    const { tree } = this;
+    if (scope === this.module) return;
+    scope.outer ??= new Map();
+    for (const child of tree.children(node)) scope.outer.set(nameOf(tree, child), tree.kind(node) === Kind.Global ? 'global' : 'nonlocal');
+    this.redirected.add(scope);
+  }
+
+  /** Moves what a scope binds for `global` and `nonlocal` to where it belongs. */
+  private redirect(scope: Scope): void {
+    for (const [name, where] of scope.outer ?? []) {
+      const symbol = scope.symbols.get(name);
+      if (!symbol) continue;
+      scope.symbols.delete(name);
+      const owner = where === 'global' ? this.module : this.ownerOf(name, scope.parent);
+      for (const binding of symbol.bindings) this.bind(owner, name, binding);
+    }
+  }
+
+  private ownerOf(name: string, from: Scope | undefined): Scope {
+    for (let scope = from; scope; scope = scope.parent) {
+      if (scope.kind !== 'class' && scope.kind !== 'module' && scope.symbols.has(name)) return scope;
+    }
+    return this.module;
+  }
+}
+
+function newScope(node: Node, kind: Scope['kind'], parent: Scope | undefined): Scope {
+  return { node, kind, parent, symbols: new Map(), outer: undefined };
+}
