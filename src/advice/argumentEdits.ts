@@ -24,12 +24,15 @@ function changed(tree: SyntaxTree, node: Node, text: string, end: number): Edit[
   return tree.text.slice(tree.start(node), end) === text ? [] : [replaced(tree.start(node), end, text)];
 }
 
-/** An argument with the comma behind it and the blanks up to what follows on the line. */
+/** An argument with the comma behind it and the blanks up to what follows; its line too, if it has one of its own. */
 function removal(tree: SyntaxTree, node: Node, next: Node | undefined, close: number): Edit {
   const comma = commaBehind(tree, node, next === undefined ? close : tree.start(next));
   if (comma === undefined) return replaced(tree.start(node), tree.end(node), '');
-  const blanks = /^[ \t]*/.exec(tree.text.slice(comma + 1))?.[0].length ?? 0;
-  return replaced(tree.start(node), comma + 1 + blanks, '');
+  const [behind = '', lineEnd] = /^[ \t]*(\r?\n)?/.exec(tree.text.slice(comma + 1)) ?? [];
+  const lineStart = tree.text.lastIndexOf('\n', tree.start(node)) + 1;
+  const isAlone = lineEnd !== undefined && tree.text.slice(lineStart, tree.start(node)).trim() === '';
+  if (isAlone) return replaced(lineStart, comma + 1 + behind.length, '');
+  return replaced(tree.start(node), comma + 1 + behind.length - (lineEnd?.length ?? 0), '');
 }
 
 /** Past the comma that separated it from arguments that go, unless the list ends with a comma by its style. */

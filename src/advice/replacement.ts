@@ -77,10 +77,15 @@ function inOrder(phrases: readonly Phrase[], forms: readonly FrameworkSymbol['fo
 
 function placeOf(tree: SyntaxTree, usage: Usage): Place | undefined {
   const framework = frameworks.find(({ id }) => id === usage.framework);
-  const from = framework?.symbols.find(({ name, form }) => name === usage.symbol && form === usage.form);
+  const from = framework?.symbols.find((symbol) => symbol.form === usage.form && qualifiedName(framework, symbol) === usage.symbol);
   const node = expressionAt(tree, usage.expression);
   if (framework === undefined || from === undefined || node === NONE || usage.certainty === 'hand-written') return undefined;
   return { tree, usage, framework, from, node, quote: quoteOf(tree) };
+}
+
+/** A method is called by its type where a usage names it. */
+function qualifiedName({ tensor = '' }: Framework, { name, form }: FrameworkSymbol): string {
+  return form === 'method' ? `${tensor}.${name}` : name;
 }
 
 /** The outermost expression that has exactly this span. */
@@ -126,10 +131,14 @@ function isInPlace({ name, form }: FrameworkSymbol): boolean {
   return form !== 'string' && name.endsWith('_');
 }
 
-/** First the symbol itself, then its neighbours, then other modules of the framework; fewer arguments before more. */
+/**
+ * First the symbol itself, then its neighbours, then other modules of the framework; fewer arguments before more. In the
+ * place of a string a layer takes arguments more plainly than `partial` of a function.
+ */
 function byCloseness(phrases: readonly Phrase[], from: FrameworkSymbol): Phrase[] {
   const distance = ({ symbol, written }: Phrase): number =>
     (symbol.form === from.form ? 0 : 100)
+    + (from.form === 'string' && symbol.form === 'function' && written.length > 0 ? 100 : 0)
     + (symbol === from ? 0 : 10)
     + (parentOf(symbol.name) === parentOf(from.name) ? 0 : 10)
     + (isCapital(leafOf(symbol.name)) === isCapital(leafOf(from.name)) ? 0 : 5)
@@ -209,8 +218,11 @@ function asFunctionOfReceiver(place: Place, phrase: Phrase): Rewording | undefin
 /** What a method is called on, with the parentheses around it, which are part of no node. */
 function receiverSpan(tree: SyntaxTree, call: Node): Span {
   const callee = calleeOf(tree, call);
-  const dot = tree.text.lastIndexOf('.', tree.data(callee));
-  return { start: tree.start(call), end: tree.start(call) + tree.text.slice(tree.start(call), dot).trimEnd().length };
+  let end = tree.end(tree.firstChild(callee));
+  for (let at = end; at < tree.data(callee) && /[\s)]/.test(tree.text[at] ?? ''); at++) {
+    if (tree.text[at] === ')') end = at + 1;
+  }
+  return { start: tree.start(call), end };
 }
 
 function asString(place: Place, phrase: Phrase): Rewording | undefined {
