@@ -71,10 +71,10 @@ const inverseFactorials = Array.from({ length: 14 }, (_, n) => n + 1).reduce<Dou
   (factors, n) => [...factors, divide(factors.at(-1) ?? exactly(1), exactly(n))],
   [],
 );
-const leading = inverseFactorials.slice(0, 5);
-const trailing = inverseFactorials.slice(5).map(rounded);
+const leading = inverseFactorials.slice(0, 8);
+const trailing = inverseFactorials.slice(8).map(rounded);
 
-/** eᵃ for a ≤ 709 to about 28 digits; a result below 2⁻¹⁰²² has no more digits than a subnormal double. */
+/** eᵃ for a ≤ 709 to about 31 digits; a result below 2⁻¹⁰²² has no more digits than a subnormal double. */
 export function exponential(a: DoubleDouble): DoubleDouble {
   if (a.high < -746) return exactly(0);
   const doublings = Math.round(a.high / ln2.high);
