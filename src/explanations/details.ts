@@ -3,7 +3,7 @@ import { citations } from '../activations/citations';
 import type { CitationKey } from '../activations/citations';
 import type { ParameterSource } from '../usages/usage';
 import { formatParameter } from './answer';
-import { codeSnippet, escapeHtml, sentenceHtml } from './markup';
+import { codeSnippet, escapeHtml, paragraphHtml } from './markup';
 import { furtherPitfalls } from './pitfallHere';
 import type { Warning } from './pitfallHere';
 import type { Subject } from './subject';
@@ -12,7 +12,7 @@ export function detailsOf(subject: Subject, named: Warning | undefined): string 
   return [
     origin(subject),
     ...parameterLines(subject),
-    ...furtherPitfalls(subject, named).slice(0, 3).map(({ text }) => `- ${sentenceHtml(text)}`),
+    ...furtherPitfalls(subject, named).slice(0, 3).map(({ text }) => `- ${paragraphHtml(text)}`),
     sources(subject),
   ].filter((part) => part !== '').join('\n\n');
 }
@@ -21,7 +21,8 @@ export function detailsOf(subject: Subject, named: Warning | undefined): string 
 function origin({ activation, usage, framework }: Subject): string {
   const name = usage.form === 'string' ? `"${usage.symbol}"` : usage.symbol;
   const guessed = usage.certainty === 'inferred' ? ' Inferred from the name and the imports of this file.' : '';
-  return `<code>${escapeHtml(name)}</code>${framework ? ` of ${escapeHtml(framework.name)}` : ''}. ${escapeHtml(activation.summary)}${guessed}`;
+  const of = framework ? ` of ${escapeHtml(framework.name)}` : '';
+  return `<code>${escapeHtml(name)}</code>${of}.${guessed}<br>${paragraphHtml(activation.summary)}`;
 }
 
 function parameterLines({ activation, values, usage, symbol, text }: Subject): string[] {
@@ -31,7 +32,7 @@ function parameterLines({ activation, values, usage, symbol, text }: Subject): s
     const called = argument ? ` (<code>${escapeHtml(argument)}</code>)` : '';
     const written = used?.source === 'unknown' && used.span ? `: ${codeSnippet(text.slice(used.span.start, used.span.end))} is no literal` : '';
     return `- **${escapeHtml(parameter.symbol)}**${called} = ${escapeHtml(formatParameter(values[name]))}, `
-      + `${sourceWords[used?.source ?? 'default']}${written}. ${sentenceHtml(parameter.meaning)}`;
+      + `${sourceWords[used?.source ?? 'default']}${written}.<br>${paragraphHtml(parameter.meaning)}`;
   });
 }
 
@@ -40,7 +41,13 @@ const sourceWords: Readonly<Record<ParameterSource, string>> = { written: 'writt
 function sources({ activation, framework, symbol }: Subject): string {
   const documentation = symbol?.documentation ? [`[${escapeHtml(framework?.name ?? 'Framework')} documentation](${symbol.documentation})`] : [];
   const papers = activation.citations.flatMap(citationLink);
-  return [...documentation, ...papers].join('&nbsp; · &nbsp;');
+  return [documentation, inRows(papers)].flat().join('<br>');
+}
+
+/** Four papers a row keep the hover narrow. */
+function inRows(papers: readonly string[]): string[] {
+  const rows = Array.from({ length: Math.ceil(papers.length / 4) }, (_, row) => papers.slice(4 * row, 4 * row + 4));
+  return rows.map((row) => row.join(' · '));
 }
 
 /** A link to the source, or its short name where no address is known. */

@@ -10,7 +10,7 @@ import { flatZones, shareOf } from '../propagation/saturation';
 
 const standardNormal = { mean: 0, deviation: 1 };
 
-/** Facts for the parameters at hand, the most telling first; plain text. */
+/** Facts for the parameters at hand, the most telling last; plain text. */
 export function factsOf(activation: Activation, values: ParameterValues): string[] {
   switch (activation.kind) {
     case 'scalar': return scalarFacts(activation, values);
@@ -45,15 +45,15 @@ const remembered = new Map<string, Statistics>();
 function scalarFacts(activation: ScalarActivation, values: ParameterValues): string[] {
   const properties = activation.properties(values);
   const { mean, deviation, deadShare } = statisticsOf(activation, values);
-  const dead = deadShare > 0.001 ? `, ${formatShare(deadShare)} get gradient 0` : '';
   return [
+    ...(deadShare > 0.001 ? [`Gradient 0 for ${formatShare(deadShare)} of N(0, 1) inputs.`] : []),
     shapeOf(properties),
     `f in ${formatInterval(properties.range)}, f′ in ${formatInterval(properties.gradientRange)}`,
-    `N(0, 1) in: mean ${formatRounded(mean, 2)}, std ${formatRounded(deviation, 2)}${dead}`,
+    `N(0, 1) in: mean ${formatRounded(mean, 2)}, std ${formatRounded(deviation, 2)}`,
   ];
 }
 
-/** `Monotonic, kink at 0, saturates on the left.` */
+/** `Monotonic, kink at 0, saturates left.` */
 export function shapeOf({ monotonic, smoothness, kinks, saturates, gradientRange }: ScalarProperties): string {
   const parts = [
     monotonic === 'no' ? 'not monotonic' : 'monotonic',
@@ -76,8 +76,8 @@ function saturationOf(side: ScalarProperties['saturates']): string {
   switch (side) {
     case 'neither': return 'never saturates';
     case 'both': return 'saturates on both sides';
-    case 'left': return 'saturates on the left';
-    case 'right': return 'saturates on the right';
+    case 'left': return 'saturates left';
+    case 'right': return 'saturates right';
   }
 }
 

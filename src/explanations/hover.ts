@@ -4,17 +4,20 @@
  *
  * A hover shows 250 px before it scrolls and 100,000 characters before it is cut.
  */
+import type { Activation } from '../activations/activation';
 import { formulaPicture } from '../pictures/formula';
 import type { Fit, TypesetFormulas } from '../pictures/formula';
 import { hoverSize, hoverSizeWithProblem, miniPlot } from '../pictures/miniPlot';
 import { palettes } from '../pictures/palette';
 import type { Palette, ThemeKind } from '../pictures/palette';
-import { answerOf } from './answer';
+import type { Picture } from '../pictures/svg';
+import { answerOf, formatParameter } from './answer';
 import { differingDefaults } from './defaults';
 import { detailsOf } from './details';
 import { factsOf } from './facts';
-import { commandLink, escapeHtml, firstSentences, imageHtml, sentenceHtml } from './markup';
+import { codeSnippet, commandLink, escapeHtml, firstSentences, imageHtml, lineLength, longestWarning, sentenceHtml, wrapped } from './markup';
 import { warningAt } from './pitfallHere';
+import type { Warning } from './pitfallHere';
 import type { Subject } from './subject';
 
 export interface HoverSurroundings {
@@ -35,46 +38,66 @@ export interface HoverPlace {
 export const hoverCommands = ['activationLens.openLab', 'activationLens.showOptions', 'activationLens.understand'] as const;
 
 export function hoverText(subject: Subject, surroundings: HoverSurroundings): string {
-  const palette = palettes[surroundings.theme];
   const defaults = differingDefaults(subject.activation, subject.usage.framework);
-  const warning = warningAt(subject, defaults !== undefined);
+  const assumed = assumptions(subject);
+  const warning = surroundings.problem || assumed.length > 0 ? undefined : warningAt(subject, defaults !== undefined);
+  const notes = [...assumed, ...(defaults ? [escapeHtml(defaults)] : []), ...(warning ? warningLines(warning) : [])];
   const { title, rest } = answerOf(subject);
   return [
     `<strong>${escapeHtml(title)}</strong> ${escapeHtml(rest)}`,
-    table(subject, surroundings, palette, defaults),
-    ...(warning ? [`${warning.likely ? warningIcon : '$(info)'} ${sentenceHtml(firstSentences(warning.text, 150))}`] : []),
+    table(subject, surroundings, notes.length),
+    ...(notes.length > 0 ? [notes.join('<br>')] : []),
     links(subject, surroundings.place),
     '---',
     detailsOf(subject, warning),
   ].join('\n\n');
 }
 
-const warningIcon = '<span style="color:var(--vscode-editorWarning-foreground);">$(warning)</span>';
-
-/** One line of HTML: a blank line or an indent would end the table in markdown. */
-function table(subject: Subject, surroundings: HoverSurroundings, palette: Palette, defaults: string | undefined): string {
-  const size = surroundings.problem ? hoverSizeWithProblem : hoverSize;
-  const picture = imageHtml(miniPlot(subject.activation, subject.values, palette, size));
-  const assumed = subject.usage.parameters.filter(({ source }) => source === 'unknown').map(({ name }) => name);
-  const facts = [...factsOf(subject.activation, subject.values), ...(defaults ? [defaults] : []), ...assumptions(subject, assumed)];
-  const lines = [...formulaLines(subject, surroundings.formulas, palette), ...facts.map(escapeHtml)];
-  return `<table><tr><td>${picture}</td><td>${lines.join('<br>')}</td></tr></table>`;
+/** At most one wrapped sentence or two, with the icon that says how much it matters. */
+function warningLines({ text, likely }: Warning): string[] {
+  const [first = '', ...others] = wrapped(firstSentences(text, longestWarning), lineLength).map(sentenceHtml);
+  const icon = likely ? '<span style="color:var(--vscode-editorWarning-foreground);">$(warning)</span>' : '$(info)';
+  return [`${icon} ${first}`, ...others];
 }
 
-const formulaFit: Fit = { fontSize: 14, widest: 262, highest: 40 };
+/** VS Code's room before it scrolls, and what first line, links and margins take of it, in px at 14 px type. */
+const room = { alone: 250, belowProblem: 180, frame: 64, line: 19 };
 
-function formulaLines({ activation }: Subject, formulas: TypesetFormulas | undefined, palette: Palette): string[] {
-  if (!formulas) return [activation.formula.plain, activation.gradient.plain].map(escapeHtml);
+/** One line of HTML: a blank line or an indent would end the table in markdown. */
+function table(subject: Subject, { theme, problem, formulas }: HoverSurroundings, notes: number): string {
+  const palette = palettes[theme];
+  const size = problem || notes > 2 ? hoverSizeWithProblem : hoverSize;
+  const plot = miniPlot(subject.activation, subject.values, palette, size);
+  const typeset = formulas ? typesetPictures(subject.activation, formulas, palette) : [];
+  const space = (problem ? room.belowProblem : room.alone) - room.frame - notes * room.line;
+  const taken = formulas ? typeset.reduce((sum, { height }) => sum + height + imageMargin, 0) : 2 * room.line;
+  const facts = mostTelling(factsOf(subject.activation, subject.values), Math.max(1, Math.floor((space - taken) / room.line)));
+  const formulaLines = formulas ? typeset.map(imageHtml) : [subject.activation.formula.plain, subject.activation.gradient.plain].map(escapeHtml);
+  return `<table><tr><td>${imageHtml(plot)}</td><td>&nbsp;</td><td>${[...formulaLines, ...facts.map(escapeHtml)].join('<br>')}</td></tr></table>`;
+}
+
+const formulaFit: Fit = { fontSize: 14, widest: 262, highest: 34 };
+/** What a line that holds a picture is higher than the picture. */
+const imageMargin = 5;
+
+function typesetPictures({ formula, gradient }: Activation, typeset: TypesetFormulas, palette: Palette): Picture[] {
   return [
-    imageHtml(formulaPicture(formulas.formula, activation.formula.plain, palette, formulaFit)),
-    imageHtml(formulaPicture(formulas.gradient, activation.gradient.plain, palette, formulaFit)),
+    formulaPicture(typeset.formula, formula.plain, palette, formulaFit),
+    formulaPicture(typeset.gradient, gradient.plain, palette, formulaFit),
   ];
 }
 
-function assumptions({ activation }: Subject, assumed: readonly string[]): string[] {
-  if (assumed.length === 0) return [];
-  const symbols = assumed.map((name) => activation.parameters[name]?.symbol ?? name).join(', ');
-  return [`${symbols} assumed: the code does not say.`];
+/** What follows from an assumed value is no finding about the code, so it takes the place of the warning. */
+function assumptions({ activation, usage, text }: Subject): string[] {
+  return usage.parameters.filter(({ source }) => source === 'unknown').slice(0, 2).map(({ name, value, span }) => {
+    const written = span ? `: ${codeSnippet(text.slice(span.start, span.end))} is no literal` : '';
+    return `$(question) ${escapeHtml(`${activation.parameters[name]?.symbol ?? name} = ${formatParameter(value)} is assumed`)}${written}.`;
+  });
+}
+
+/** Where room is short the shape goes first: the picture shows it too. */
+function mostTelling(facts: readonly string[], count: number): readonly string[] {
+  return facts.slice(Math.max(0, facts.length - count));
 }
 
 function links({ activation, values }: Subject, place: HoverPlace): string {

@@ -38,3 +38,24 @@ export function firstSentences(text: string, longest: number): string {
   }
   return kept;
 }
+
+/** So that a hover is about 500 px wide instead of as wide as VS Code allows. */
+export const lineLength = 68;
+/** Two lines. */
+export const longestWarning = 2 * lineLength - 6;
+
+/** The text in lines; what stands between backticks is never broken. */
+export function wrapped(text: string, longest: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.match(/(?:`[^`]*`|[^\s`])+/g) ?? []) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= longest) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** A paragraph of our own sentences, as wide as the hover. */
+export function paragraphHtml(text: string): string {
+  return wrapped(text, lineLength).map(sentenceHtml).join('<br>');
+}

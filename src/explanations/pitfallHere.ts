@@ -1,5 +1,6 @@
 /** Which of an activation's pitfalls to name at one place in a file: those that the text leaves open. */
 import type { Pitfall } from '../activations/activation';
+import { firstSentences, longestWarning } from './markup';
 import type { Subject } from './subject';
 
 /** `here`: the text speaks for it; `open`: nothing speaks against it; `elsewhere`: it is no matter at this place. */
@@ -13,11 +14,16 @@ export interface Warning {
 
 /** At most one sentence or two; nothing where the place settles all of them. */
 export function warningAt(subject: Subject, saysDefaults: boolean): Warning | undefined {
+  const note = isNoteOpen(subject) ? noteOf(subject) : undefined;
   const here = subject.activation.pitfalls.find((pitfall) => bearingOf(pitfall, subject) === 'here');
-  if (here) return { text: here.text, likely: true };
-  if (!saysDefaults && isNoteOpen(subject) && subject.symbol?.note) return { text: noteOf(subject), likely: false };
+  if (here) return { text: note !== undefined && isLong(here.text) ? note : here.text, likely: true };
+  if (!saysDefaults && note !== undefined) return { text: note, likely: false };
   const open = subject.activation.pitfalls.find((pitfall) => bearingOf(pitfall, subject) === 'open');
   return open && { text: open.text, likely: false };
+}
+
+function isLong(text: string): boolean {
+  return firstSentences(text, longestWarning).length > longestWarning;
 }
 
 /** The pitfalls besides the one already named, for those who read on. */
@@ -35,8 +41,11 @@ export function isNoteOpen({ symbol, usage, written }: Subject): boolean {
   ));
 }
 
+/** The framework's name before its note, where the note does not say it. */
 function noteOf({ framework, symbol }: Subject): string {
-  return `${framework?.name ?? ''}: ${symbol?.note?.charAt(0).toLowerCase() ?? ''}${symbol?.note?.slice(1) ?? ''}`;
+  const note = symbol?.note ?? '';
+  if (!framework || note.includes(framework.name)) return note;
+  return `${framework.name}: ${note.charAt(0).toLowerCase()}${note.slice(1)}`;
 }
 
 function bearingOf(pitfall: Pitfall, subject: Subject): Bearing {
