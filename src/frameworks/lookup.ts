@@ -74,13 +74,21 @@ function firstPart(name: string): string {
   return name.slice(0, name.indexOf('.'));
 }
 
-/** The documented spelling of a qualified name: `tf.nn.relu` for `tensorflow.compat.v1.nn.relu`. */
+/**
+ * The documented spelling of a qualified name: `tf.nn.relu` for `tensorflow.compat.v1.nn.relu`. A path may lead to
+ * another: `keras.src.ops.nn` is first `keras.ops.nn` and then `keras.ops`.
+ */
 export function documentedName(qualifiedName: string): string {
-  for (let end = qualifiedName.length; end > 0; end = qualifiedName.lastIndexOf('.', end - 1)) {
-    const path = index().paths.get(qualifiedName.slice(0, end));
-    if (path !== undefined) return path + qualifiedName.slice(end);
+  const shorter = withoutLongestPath(qualifiedName);
+  return shorter.length < qualifiedName.length ? documentedName(shorter) : shorter;
+}
+
+function withoutLongestPath(name: string): string {
+  for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) {
+    const path = index().paths.get(name.slice(0, end));
+    if (path !== undefined) return path + name.slice(end);
   }
-  return qualifiedName;
+  return name;
 }
 
 /** The function or module that a qualified name is. */

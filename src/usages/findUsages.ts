@@ -2,30 +2,32 @@
 import { frameworksInScope } from '../frameworks/lookup';
 import { namesOf, type Names } from '../python/names';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
+import { localsOf } from './locals';
 import { findMethodCall } from './methods';
 import type { Reading } from './reading';
-import { aliasesOf, findReference } from './references';
+import { findReference } from './references';
 import { findStrings } from './strings';
 import type { Usage } from './usage';
 
 /** In the order of the text; each place once. */
 export function findUsages(tree: SyntaxTree, names: Names = namesOf(tree)): Usage[] {
-  const reading = { tree, names, scope: frameworksInScope(names.importedRoots) };
-  const aliases = aliasesOf(tree);
+  const scope = frameworksInScope(names.importedRoots);
+  if (scope.length === 0) return [];
+  const reading = { tree, names, scope, locals: localsOf(tree) };
   const byPlace = new Map<number, Usage>();
   for (let node = 1; node <= tree.root; node++) {
-    for (const usage of usagesAt(reading, node, aliases)) keepSurest(byPlace, usage);
+    for (const usage of usagesAt(reading, node)) keepSurest(byPlace, usage);
   }
   return [...byPlace.values()].sort((a, b) => a.span.start - b.span.start);
 }
 
 const none: readonly Usage[] = [];
 
-function usagesAt(reading: Reading, node: Node, aliases: ReadonlySet<string>): readonly Usage[] {
+function usagesAt(reading: Reading, node: Node): readonly Usage[] {
   switch (reading.tree.kind(node)) {
     case Kind.Name:
     case Kind.Attribute: {
-      const usage = findReference(reading, node, aliases);
+      const usage = findReference(reading, node);
       return usage ? [usage] : none;
     }
     case Kind.Call: {

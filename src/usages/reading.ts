@@ -3,6 +3,7 @@ import type { Framework } from '../frameworks/framework';
 import type { Names } from '../python/names';
 import { literalValue, type Literal } from '../python/literals';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
+import type { Locals } from './locals';
 import type { Span } from './usage';
 
 export interface Reading {
@@ -10,6 +11,7 @@ export interface Reading {
   readonly names: Names;
   /** The frameworks that the imports of the file bring in scope. */
   readonly scope: readonly Framework[];
+  readonly locals: Locals;
 }
 
 export function spanOf(tree: SyntaxTree, node: Node): Span {

@@ -1,37 +1,19 @@
 /** Names that are an activation: `nn.GELU()`, `F.relu(x)`, and the same without a call, as in `act_layer=nn.GELU`. */
 import { findSymbol, isKnownName, type Found } from '../frameworks/lookup';
-import { assignmentOf, callArguments, calleeOf, nameOf, nameRange, type Argument } from '../python/parts';
+import { callArguments, calleeOf, nameOf, nameRange, type Argument } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { meaningOf } from './parameters';
 import { qualifiedNames, spanOf, type Reading } from './reading';
 import type { Usage } from './usage';
 
-/** The usage that a Name or Attribute is. `aliases` are those of the whole tree. */
-export function findReference(reading: Reading, node: Node, aliases: ReadonlySet<string>): Usage | undefined {
-  const { tree } = reading;
+/** The usage that a Name or Attribute is. */
+export function findReference(reading: Reading, node: Node): Usage | undefined {
+  const { tree, locals } = reading;
   const name = nameOf(tree, node);
-  if (!isKnownName(name) && !(tree.kind(node) === Kind.Name && aliases.has(name))) return undefined;
+  if (!isKnownName(name) && !(tree.kind(node) === Kind.Name && locals.callables.has(name))) return undefined;
   if (tree.kind(tree.parent(node)) === Kind.Attribute || isTarget(tree, node)) return undefined;
   const found = foundAt(reading, node);
   return found === undefined || isAnnotation(tree, node) ? undefined : usageOf(reading, node, found);
-}
-
-/** Local names for known ones, so that all others need not be resolved: `r` in `import relu as r`, `Act` in `Act = nn.GELU`. */
-export function aliasesOf(tree: SyntaxTree): ReadonlySet<string> {
-  const aliases = new Set<string>();
-  const isKnown = (name: string): boolean => isKnownName(name) || aliases.has(name);
-  for (let node = 1; node <= tree.root; node++) {
-    const kind = tree.kind(node);
-    if (kind === Kind.ImportedName) {
-      const [original = NONE, alias] = tree.children(node);
-      if (alias && isKnown(nameOf(tree, original))) aliases.add(nameOf(tree, alias));
-    } else if (kind === Kind.Assign || kind === Kind.AnnAssign) {
-      const assignment = assignmentOf(tree, node);
-      if (!assignment?.value || !isKnown(nameOf(tree, assignment.value))) continue;
-      for (const target of assignment.targets) aliases.add(nameOf(tree, target));
-    }
-  }
-  return aliases;
 }
 
 function usageOf(reading: Reading, node: Node, found: Found): Usage | undefined {

@@ -3,17 +3,18 @@
  * `ACT2FN["silu"]`. A string anywhere else is only a string.
  */
 import type { Framework, FrameworkSymbol } from '../frameworks/framework';
-import { customaryCarriers, documentedName, findCarriers, findString, findTable, isKnownString, isOwnName, type FoundCarrier } from '../frameworks/lookup';
+import { customaryCarriers, documentedName, findCarriers, findString, findTable, isOwnName, type FoundCarrier } from '../frameworks/lookup';
 import { stringValue } from '../python/literals';
 import { assignmentOf, callArguments, calleeOf, nameOf, parametersOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
+import { isString } from './locals';
 import { meaningOf } from './parameters';
 import { qualifiedNames, spanOf, type Reading } from './reading';
 import type { Certainty, Span, Usage } from './usage';
 
-/** An expression in a place that takes an activation, and who says so. */
+/** Strings in a place that takes an activation, and who says so. */
 interface Place {
-  readonly value: Node;
+  readonly strings: readonly Node[];
   readonly carriers: readonly FoundCarrier[];
   readonly certainty: Certainty;
 }
@@ -21,7 +22,7 @@ interface Place {
 /** The usages that strings inside a node are because of what the node is. */
 export function findStrings(reading: Reading, node: Node): Usage[] {
   return placesAt(reading, node).flatMap((place) =>
-    stringsIn(reading, place.value).flatMap((string) => usageOf(reading, string, place) ?? []));
+    place.strings.flatMap((string) => usageOf(reading, string, place) ?? []));
 }
 
 function placesAt(reading: Reading, node: Node): Place[] {
@@ -47,86 +48,86 @@ function placesAt(reading: Reading, node: Node): Place[] {
 /** Arguments that a known callable takes, and arguments of any callable that are called as if they took an activation. */
 function argumentPlaces(reading: Reading, call: Node): Place[] {
   const { tree } = reading;
+  if (!tree.nextSibling(calleeOf(tree, call))) return [];
   const written = callArguments(tree, call);
-  if (!written.some(({ value }) => mayBeString(tree, value))) return [];
+  const strings = written.map(({ stars, value }) => (stars > 0 ? none : stringsIn(reading, value)));
+  if (strings.every(({ length }) => length === 0)) return [];
   const [name] = qualifiedNames(reading, calleeOf(tree, call));
   const known = name === undefined ? [] : findCarriers(name);
   const firstStarred = written.findIndex(({ stars }) => stars === 1);
-  return written.flatMap(({ keyword, stars, value }, position): Place[] => {
-    if (stars > 0 || !mayBeString(tree, value)) return [];
+  return written.flatMap(({ keyword }, position): Place[] => {
+    const found = strings[position] ?? none;
+    if (found.length === 0) return [];
     const reached = firstStarred < 0 || position < firstStarred;
     const carriers = known.filter(({ carrier }) =>
       keyword === undefined ? reached && carrier.position === position : carrier.argument === keyword);
-    if (carriers.length > 0) return [{ value, carriers, certainty: 'resolved' }];
-    return keyword === undefined || (name !== undefined && isOwnName(name)) ? [] : named(reading, keyword, value);
+    if (carriers.length > 0) return [{ strings: found, carriers, certainty: 'resolved' }];
+    return keyword === undefined || (name !== undefined && isOwnName(name)) ? [] : named(reading, keyword, found);
   });
 }
 
 /** `ACT2FN["gelu"]`: the table is known by its name even where a library imports it from its own parts. */
-function keyPlaces({ tree, names }: Reading, subscript: Node): Place[] {
+function keyPlaces(reading: Reading, subscript: Node): Place[] {
+  const { tree, names } = reading;
   const [table = NONE, key = NONE] = tree.children(subscript);
   const found = findTable(nameOf(tree, table));
   if (found === undefined) return [];
   const name = names.qualifiedName(table);
   const isResolved = name !== undefined && documentedName(name) === found.carrier.callable;
-  return [{ value: key, carriers: [found], certainty: isResolved ? 'resolved' : 'inferred' }];
+  return [{ strings: stringsIn(reading, key), carriers: [found], certainty: isResolved ? 'resolved' : 'inferred' }];
 }
 
 function assignedPlaces(reading: Reading, node: Node): Place[] {
-  const assignment = assignmentOf(reading.tree, node);
-  if (assignment === undefined || !assignment.value) return [];
-  return assignment.targets.flatMap((target) => named(reading, nameOf(reading.tree, target), assignment.value));
+  const { targets, value } = assignmentOf(reading.tree, node) ?? { targets: [], value: NONE };
+  const strings = stringsIn(reading, value);
+  return targets.flatMap((target) => named(reading, nameOf(reading.tree, target), strings));
 }
 
 function defaultPlaces(reading: Reading, definition: Node): Place[] {
-  return parametersOf(reading.tree, definition).flatMap((parameter) => named(reading, parameter.name, parameter.default));
+  return parametersOf(reading.tree, definition)
+    .flatMap((parameter) => named(reading, parameter.name, stringsIn(reading, parameter.default)));
 }
 
 function entryPlaces(reading: Reading, entry: Node): Place[] {
   const [key = NONE, value = NONE] = reading.tree.children(entry);
-  const name = stringValue(reading.tree, key);
-  return name === undefined ? [] : named(reading, name, value);
+  const strings = stringsIn(reading, value);
+  return strings.length === 0 ? [] : named(reading, stringValue(reading.tree, key) ?? '', strings);
 }
 
-/** A value that is given a name by which activations are usually passed on. */
-function named(reading: Reading, name: string, value: Node): Place[] {
-  if (name === '' || !mayBeString(reading.tree, value)) return [];
+/** Strings that are given a name by which activations are usually passed on. */
+function named(reading: Reading, name: string, strings: readonly Node[]): Place[] {
+  if (strings.length === 0 || name === '') return [];
   const carriers = customaryCarriers(name, reading.scope);
-  return carriers.length === 0 ? [] : [{ value, carriers, certainty: 'inferred' }];
+  return carriers.length === 0 ? [] : [{ strings, carriers, certainty: 'inferred' }];
 }
 
-/** A cheap test before anything is resolved. */
-function mayBeString(tree: SyntaxTree, node: Node): boolean {
-  const kind = tree.kind(node);
-  return kind === Kind.String || kind === Kind.Name || kind === Kind.IfExp || kind === Kind.BoolOp || kind === Kind.Concatenation;
-}
+const none: readonly Node[] = [];
 
-/** The string literals that an expression may be: itself, either branch of a condition, what a name is bound to. */
-function stringsIn({ tree, names }: Reading, node: Node): readonly Node[] {
+/** The strings of an activation that an expression may be: itself, a branch of a condition, what a name is bound to. */
+function stringsIn({ tree, names, locals }: Reading, node: Node): readonly Node[] {
   switch (tree.kind(node)) {
     case Kind.String:
     case Kind.Concatenation:
-      return [node];
+      return isString(tree, node) ? [node] : none;
     case Kind.IfExp: {
       const [body = NONE, , orElse = NONE] = tree.children(node);
-      return [body, orElse].filter((branch) => tree.kind(branch) === Kind.String);
+      return [body, orElse].filter((branch) => isString(tree, branch));
     }
     case Kind.BoolOp:
-      return tree.children(node).filter((operand) => tree.kind(operand) === Kind.String);
+      return tree.children(node).filter((operand) => isString(tree, operand));
     case Kind.Name: {
-      const value = names.valueOf(node);
-      return tree.kind(value) === Kind.String ? [value] : [];
+      const value = locals.strings.has(nameOf(tree, node)) ? names.valueOf(node) : NONE;
+      return isString(tree, value) ? [value] : none;
     }
     default:
-      return [];
+      return none;
   }
 }
 
 function usageOf(reading: Reading, string: Node, { carriers, certainty }: Place): Usage | undefined {
   const { tree, names } = reading;
   const text = stringValue(tree, string);
-  if (text === undefined || !isKnownString(text)) return undefined;
-  const found = agreed(carriers.map(({ framework }) => framework), text);
+  const found = text === undefined ? undefined : agreed(carriers.map(({ framework }) => framework), text);
   const meaning = found && meaningOf(reading, found.symbol, []);
   if (found === undefined || meaning === undefined) return undefined;
   return {

@@ -36,6 +36,7 @@ describe('qualified names', () => {
     ['keras.activations.gelu', 'gelu'],
     ['keras.ops.gelu', 'gelu-tanh'],
     ['keras.ops.nn.gelu', 'gelu-tanh'],
+    ['keras.src.ops.nn.gelu', 'gelu-tanh'],
     ['keras.activations.hard_sigmoid', 'hard-sigmoid'],
     ['keras.backend.hard_sigmoid', 'hard-sigmoid(variant=keras_legacy)'],
     ['tensorflow.keras.activations.hard_sigmoid', 'hard-sigmoid(variant?)'],
