@@ -9,7 +9,7 @@ import type { SyntaxTree } from '../python/syntax';
 import { analyzeDocument, optionsOf } from '../usages/analyze';
 import type { Usage } from '../usages/usage';
 import type { Log } from './log';
-import { locationOf, offsetIn, readSource, sourceOf, type Location, type Source } from './source';
+import { isSame, locationOf, offsetIn, readSource, sourceOf, type Location, type Source } from './source';
 
 /** In UTF-16 code units: a larger text is data, and reading it would be felt. */
 const largestText = 4 * 1024 * 1024;
@@ -77,7 +77,7 @@ export class Analyses implements vscode.Disposable {
     if (source === undefined) return undefined;
     const key = source.uri.toString();
     const kept = this.kept.get(key);
-    if (kept?.source.version === source.version) return kept;
+    if (kept !== undefined && isSame(kept.source, source)) return kept;
     const analysis = this.log.attempt(`Cannot read ${key}`, () => analyse(source));
     if (analysis === undefined) this.kept.delete(key);
     else this.kept.set(key, analysis);

@@ -6,9 +6,9 @@ import type { Span } from '../usages/usage';
 export interface Source {
   /** The file, or the notebook that the cells are in. */
   readonly uri: vscode.Uri;
-  /** Differs whenever the text does. */
-  readonly version: string;
   readonly parts: readonly vscode.TextDocument[];
+  /** Of the parts, when they were looked at. */
+  readonly versions: readonly number[];
 }
 
 /** A stretch of one file or cell. */
@@ -26,7 +26,7 @@ export function sourceOf(document: vscode.TextDocument): Source | undefined {
   if (!isPython(document)) return undefined;
   const notebook = notebookOf(document);
   const parts = notebook === undefined ? [document] : pythonCells(notebook);
-  return { uri: notebook?.uri ?? document.uri, version: versionOf(parts), parts };
+  return { uri: notebook?.uri ?? document.uri, parts, versions: parts.map(({ version }) => version) };
 }
 
 export function notebookOf(cell: vscode.TextDocument): vscode.NotebookDocument | undefined {
@@ -38,9 +38,9 @@ function pythonCells(notebook: vscode.NotebookDocument): vscode.TextDocument[] {
   return notebook.getCells().map(({ document }) => document).filter(isPython);
 }
 
-/** Cells come and go and change places, so their addresses belong to the version. */
-function versionOf(parts: readonly vscode.TextDocument[]): string {
-  return parts.map(({ uri, version }) => `${uri.fragment}@${version}`).join(' ');
+/** Cells come, go and change places; a document that was closed and opened again counts its versions from the start. */
+export function isSame(a: Source, b: Source): boolean {
+  return a.parts.length === b.parts.length && a.parts.every((part, i) => part === b.parts[i] && a.versions[i] === b.versions[i]);
 }
 
 /** The whole text; its cells are numbered as the parts are. */

@@ -23,7 +23,7 @@ function usageIn(document: TextDocument, name: string): FoundUsage {
 }
 
 describe('a change from the Lab', () => {
-  beforeEach(() => commands.executeCommand('workbench.action.closeAllEditors'));
+  afterEach(() => commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
 
   it('replaces the expression, and Undo restores it', async () => {
     const text = 'from torch import nn\nact = nn.ReLU(inplace=True)  # fast\n';
