@@ -1,5 +1,5 @@
 /** The page of an activation, generated from its file: what it is, its properties, its names, its pitfalls, its sources. */
-import type { Activation, ParameterValues, ScalarActivation, ScalarProperties } from '../activations/activation';
+import type { Activation, ParameterValue, ParameterValues, ScalarActivation, ScalarProperties } from '../activations/activation';
 import { citations } from '../activations/citations';
 import type { CitationKey } from '../activations/citations';
 import { frameworks } from '../frameworks/catalogue';
@@ -37,7 +37,7 @@ export function pageOf(activation: Activation, values: ParameterValues, look?: P
   ].join('\n\n');
 }
 
-const pageSize: Size = { width: 520, height: 260 };
+const pageSize: Size = { width: 440, height: 240 };
 const formulaFit: Fit = { fontSize: 16, widest: 620, highest: 80 };
 
 function formulas({ formula, gradient }: Activation, look: PageLook | undefined): string[] {
@@ -110,27 +110,52 @@ function parameterTable({ parameters }: Activation, values: ParameterValues): st
   return table(['Parameter', 'Default', 'Here', 'Meaning'], rows);
 }
 
-/** One row for each framework and form; names that differ in nothing else share it. */
+/** A name under which a framework has the activation, with the argument that picks it where one must be written. */
+interface Naming {
+  readonly framework: Framework;
+  readonly written: string;
+  readonly defaults: string;
+  readonly note?: string;
+}
+
+/** One row for each framework and set of defaults, then what the frameworks' names are to be known for. */
 function nameTable(activation: Activation): string {
-  const rows = frameworks.flatMap((framework) => (['module', 'function', 'method', 'string'] as const).flatMap((form) => {
-    const symbols = framework.symbols.filter((symbol) => symbol.activation === activation.id && symbol.form === form);
-    return grouped(symbols, activation).map(([head, names]) => [framework.name, names, form, defaultsOfSymbol(activation, framework, head), head.note ?? '']);
+  const namings = namingsOf(activation);
+  const hasParameters = Object.keys(activation.parameters).length > 0;
+  const rows = groupedBy(namings, ({ framework, defaults }) => `${framework.id} ${defaults}`).map((group) => [
+    group[0]?.framework.name ?? '',
+    [...new Set(group.map(({ written }) => written))].slice(0, 8).join(', '),
+    ...(hasParameters ? [group[0]?.defaults ?? ''] : []),
+  ]);
+  const notes = new Set(namings.flatMap(({ framework, written, note }) => (note ? [`- ${framework.name}, ${written}: ${note}`] : [])));
+  const firstOfNote = [...notes].filter((note, index, all) => all.findIndex((other) => noteText(other) === noteText(note)) === index);
+  const parts = [table(['Framework', 'Names', ...(hasParameters ? ['Default'] : [])], rows), firstOfNote.join('\n')];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function noteText(line: string): string {
+  return line.slice(line.indexOf(': '));
+}
+
+function namingsOf(activation: Activation): Naming[] {
+  return frameworks.flatMap((framework) => framework.symbols.flatMap((symbol): Naming[] => {
+    const note = symbol.note === undefined ? {} : { note: symbol.note };
+    const name = nameOf(symbol);
+    if (symbol.activation === activation.id) return [{ framework, written: name, defaults: defaultsOfSymbol(activation, framework, symbol), ...note }];
+    return (symbol.variants ?? [])
+      .filter((variant) => variant.activation === activation.id && variant.equals !== undefined)
+      .map((variant) => ({ framework, written: `${name} with \`${variant.argument}=${literal(variant.equals)}\``, defaults: '' }));
   }));
-  return table(['Framework', 'Name', 'Form', 'Default', 'Note'], rows);
 }
 
-function grouped(symbols: readonly FrameworkSymbol[], activation: Activation): [FrameworkSymbol, string][] {
-  const groups = new Map<string, FrameworkSymbol[]>();
-  for (const symbol of symbols) {
-    const key = JSON.stringify([Object.keys(activation.parameters).map((name) => symbol.defaults?.[name]), symbol.note, symbol.versioned]);
-    groups.set(key, [...(groups.get(key) ?? []), symbol]);
-  }
-  return [...groups.values()].flatMap((group) => (group[0] ? [[group[0], names(group)] as [FrameworkSymbol, string]] : []));
+function nameOf({ name, form }: FrameworkSymbol): string {
+  if (form === 'string') return `\`"${name}"\``;
+  return form === 'method' ? `\`.${name}()\`` : `\`${name}\``;
 }
 
-function names(symbols: readonly FrameworkSymbol[]): string {
-  const written = symbols.map(({ name, form }) => (form === 'string' ? `\`"${name}"\`` : `\`${name}\``));
-  return [...new Set(written)].slice(0, 6).join(', ');
+function literal(value: ParameterValue | boolean | undefined): string {
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  return typeof value === 'string' ? `"${value}"` : String(value);
 }
 
 function defaultsOfSymbol(activation: Activation, framework: Framework, symbol: FrameworkSymbol): string {
@@ -139,6 +164,12 @@ function defaultsOfSymbol(activation: Activation, framework: Framework, symbol: 
     const value = defaultsIn(activation, name).find((entry) => entry.framework === framework && entry.symbol === symbol)?.value;
     return `${parameter.symbol} = ${formatParameter(value)}`;
   }).join(', ');
+}
+
+function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return [...groups.values()];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
