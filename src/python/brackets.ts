@@ -84,7 +84,7 @@ export function resetBrackets(lexer: Lexer, word: Token, start: number, end: num
 
 function startsStatement(lexer: Lexer, word: Token, start: number, end: number): boolean {
   if (STATEMENT_ONLY[word]) return true;
-  if (word === Token.From) return /^[ \t.\w]+[ \t]import\b/.test(lexer.source.slice(end, end + 200));
+  if (word === Token.From) return /^[ \t.\w]+[ \t]import\b/.test(lexer.text.slice(end, end + 200));
   const candidate = STARTS_OPERAND[word] ? ENDS_OPERAND[lexer.lastKind()] : COMPOUND[word];
   if (!candidate || columnOf(lexer, start) > lexer.indents.at(-1)!) return false;
   return STARTS_OPERAND[word] === 1 || endsInColon(lexer, start);
@@ -92,8 +92,8 @@ function startsStatement(lexer: Lexer, word: Token, start: number, end: number):
 
 function endsInColon(lexer: Lexer, start: number): boolean {
   let end = lineEnd(lexer, start);
-  while (isBlank(lexer.source.charCodeAt(end - 1))) end--;
-  return lexer.source.charCodeAt(end - 1) === CODE.colon;
+  while (isBlank(lexer.codes[end - 1]!)) end--;
+  return lexer.codes[end - 1]! === CODE.colon;
 }
 
 function insideTripleQuotes(lexer: Lexer): boolean {
@@ -106,10 +106,10 @@ function insideTripleQuotes(lexer: Lexer): boolean {
 
 /** A line break inside brackets is a space, but what follows it is looked at by `resetBrackets`. */
 export function continueLine(lexer: Lexer): void {
-  const { source } = lexer;
+  const { codes } = lexer;
   let position = lexer.position;
-  let code = source.charCodeAt(position);
-  while (position < lexer.length && (isNewline(code) || isBlank(code))) code = source.charCodeAt(++position);
+  let code = codes[position]!;
+  while (position < lexer.length && (isNewline(code) || isBlank(code))) code = codes[++position]!;
   lexer.position = position;
   lexer.continuation = position;
 }

@@ -4,7 +4,7 @@ import { BINARY_OPERATOR, BINARY_POWER, Power } from './operators';
 import { readParameters } from './parameters';
 import type { Parser } from './parser';
 import { Kind, type Node, NONE, Operator } from './syntax';
-import { Token, tokenSet } from './tokens';
+import { Token, TOKEN_COUNT, tokenSet } from './tokens';
 import { readPrimary } from './trailers';
 
 const STARTS_EXPRESSION = tokenSet(Token.Lambda, Token.Not, Token.Minus, Token.Plus, Token.Tilde, Token.Await);
@@ -14,8 +14,24 @@ export function startsExpression(token: Token): boolean {
   return startsAtom(token) || STARTS_EXPRESSION[token] === 1;
 }
 
+/** What an operand of one token becomes; strings are not here, since they may stand side by side. */
+const LEAF = new Uint8Array(TOKEN_COUNT);
+LEAF[Token.Name] = Kind.Name;
+LEAF[Token.Number] = Kind.Number;
+LEAF[Token.True] = Kind.True;
+LEAF[Token.False] = Kind.False;
+LEAF[Token.None] = Kind.NoneLiteral;
+
+/** What may stand behind a whole expression. */
+const ENDS_EXPRESSION = tokenSet(
+  Token.Newline, Token.Comma, Token.Equal, Token.Colon, Token.ParenClose, Token.BracketClose, Token.BraceClose, Token.FieldClose,
+);
+
 /** `body if test else orElse`, a lambda, or anything that binds tighter. */
 export function readExpression(parser: Parser): Node {
+  // Most expressions are one word, and need no climb through the operators.
+  const leaf = LEAF[parser.token]!;
+  if (leaf && ENDS_EXPRESSION[parser.peek(1)]) return parser.leaf(leaf);
   const expression = parser.enter() ? readAnyExpression(parser) : parser.skipNested();
   parser.leave();
   return expression;

@@ -1,3 +1,4 @@
+import { codesOf } from './codes';
 import { Token } from './tokens';
 
 /** What is open around the place that is being read: brackets, and f-strings with their replacement fields. */
@@ -17,7 +18,6 @@ export const QUOTE_DOUBLE = 8;
 export const QUOTE_TRIPLE = 16;
 export const QUOTE_RAW = 32;
 
-const SENTINEL = '\0\0\0\0';
 const FIRST_CAPACITY = 1 << 14;
 const KEPT_CAPACITY = 1 << 20;
 
@@ -31,8 +31,8 @@ function grown<T extends Uint8Array | Int32Array>(from: T, to: T): T {
 
 /** The state of one reading of one text, and the tokens found so far. */
 export class Lexer {
-  /** The text and a few NULs, so that looking ahead needs no bound. */
-  readonly source: string;
+  /** The text's UTF-16 units and a few NULs behind them, so that looking ahead needs no bound. */
+  readonly codes: Uint16Array;
   /** Where reading stops: the end of the text, or of the notebook cell. */
   length: number;
   position = 0;
@@ -58,7 +58,7 @@ export class Lexer {
   unterminated = false;
 
   constructor(readonly text: string, readonly notebook: boolean, readonly strayQuote: number) {
-    this.source = text + SENTINEL;
+    this.codes = codesOf(text);
     this.length = text.length;
   }
 

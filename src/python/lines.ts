@@ -6,22 +6,22 @@ import { Token } from './tokens';
 const TAB_WIDTH = 8;
 
 /** Behind the line break at a place: CRLF is one. */
-export function afterNewline(source: string, position: number): number {
-  const pair = source.charCodeAt(position) === CODE.carriageReturn && source.charCodeAt(position + 1) === CODE.lineFeed;
+export function afterNewline(codes: Uint16Array, position: number): number {
+  const pair = codes[position]! === CODE.carriageReturn && codes[position + 1]! === CODE.lineFeed;
   return position + (pair ? 2 : 1);
 }
 
 /** Behind the line break that a backslash hides, or -1 if the backslash does not stand at the end of its line. */
 export function afterContinuation(lexer: Lexer, backslash: number): number {
-  if (!isNewline(lexer.source.charCodeAt(backslash + 1))) return -1;
-  return Math.min(afterNewline(lexer.source, backslash + 1), lexer.length);
+  if (!isNewline(lexer.codes[backslash + 1]!)) return -1;
+  return Math.min(afterNewline(lexer.codes, backslash + 1), lexer.length);
 }
 
 /** Where the line ends that a place is on: at its line break or at the end of the text. */
 export function lineEnd(lexer: Lexer, position: number): number {
-  const { source, length } = lexer;
+  const { codes, length } = lexer;
   let end = position;
-  while (end < length && !isNewline(source.charCodeAt(end))) end++;
+  while (end < length && !isNewline(codes[end]!)) end++;
   return end;
 }
 
@@ -33,11 +33,11 @@ export function readComment(lexer: Lexer): void {
 
 /** Begins a logical line: passes blank lines, comments and magics, then compares the indentation with the lines before. */
 export function startLine(lexer: Lexer): void {
-  const { source } = lexer;
+  const { codes } = lexer;
   while (lexer.position < lexer.length) {
     const column = readIndentation(lexer);
-    const code = source.charCodeAt(lexer.position);
-    if (isNewline(code)) lexer.position = afterNewline(source, lexer.position);
+    const code = codes[lexer.position]!;
+    if (isNewline(code)) lexer.position = afterNewline(codes, lexer.position);
     else if (code === CODE.hash) readComment(lexer);
     else if (lexer.position < lexer.length) {
       applyIndentation(lexer, column);
@@ -48,11 +48,15 @@ export function startLine(lexer: Lexer): void {
 
 /** The column that indentation leads to. A form feed begins it anew; after a backslash the first line's column counts. */
 function readIndentation(lexer: Lexer): number {
-  const { source } = lexer;
+  const { codes } = lexer;
   let column = 0;
   let firstColumn = -1;
   for (;;) {
-    const code = source.charCodeAt(lexer.position);
+    let code = codes[lexer.position]!;
+    for (; code === CODE.space; code = codes[lexer.position]!) {
+      lexer.position++;
+      column++;
+    }
     if (code === CODE.tab) column += TAB_WIDTH - (column % TAB_WIDTH);
     else if (code === CODE.formFeed) column = 0;
     else if (isBlank(code)) column += code === CODE.byteOrderMark ? 0 : 1;
@@ -84,10 +88,10 @@ export function applyIndentation(lexer: Lexer, column: number): void {
 /** The column of a place on its line, for lines inside brackets, where it is rarely asked for. */
 export function columnOf(lexer: Lexer, position: number): number {
   let start = position;
-  while (start > 0 && isBlank(lexer.source.charCodeAt(start - 1))) start--;
+  while (start > 0 && isBlank(lexer.codes[start - 1]!)) start--;
   let column = 0;
   for (let place = start; place < position; place++) {
-    const code = lexer.source.charCodeAt(place);
+    const code = lexer.codes[place]!;
     column += code === CODE.tab ? TAB_WIDTH - (column % TAB_WIDTH) : 1;
   }
   return column;

@@ -13,20 +13,20 @@ const LONGEST_HELP = 200;
 
 /** Reads a line of IPython where a statement would begin; false if Python begins here. */
 export function readMagic(lexer: Lexer): boolean {
-  const { source, position } = lexer;
-  const code = source.charCodeAt(position);
-  if (code === CODE.percent) readPercent(lexer, source.charCodeAt(position + 1) === CODE.percent);
+  const { codes, position } = lexer;
+  const code = codes[position]!;
+  if (code === CODE.percent) readPercent(lexer, codes[position + 1]! === CODE.percent);
   else if (code === CODE.exclamation || code === CODE.question || asksForHelp(lexer)) readMagicLine(lexer);
   return lexer.position > position && lexer.lastKind() === Token.Newline;
 }
 
 function asksForHelp(lexer: Lexer): boolean {
-  const line = lexer.source.slice(lexer.position, Math.min(lexer.length, lexer.position + LONGEST_HELP));
+  const line = lexer.text.slice(lexer.position, Math.min(lexer.length, lexer.position + LONGEST_HELP));
   return HELP_LINE.test(line.split(/[\r\n]/, 1)[0]!);
 }
 
 function readPercent(lexer: Lexer, cell: boolean): void {
-  const line = lexer.source.slice(lexer.position, lexer.position + LONGEST_HELP);
+  const line = lexer.text.slice(lexer.position, lexer.position + LONGEST_HELP);
   if (cell) {
     const python = PYTHON_CELL.test(line) || lexer.count > lexer.cellStart;
     pushMagic(lexer, python ? magicEnd(lexer) : lexer.length);
@@ -49,10 +49,10 @@ function pushMagic(lexer: Lexer, end: number): void {
 
 /** Behind the `=` of `files = !ls` or `t = %timeit -o f()`: the rest of the line, if it is a magic. */
 export function readAssignedMagic(lexer: Lexer): void {
-  const { source } = lexer;
+  const { codes } = lexer;
   let start = lexer.position;
-  while (source.charCodeAt(start) === CODE.space) start++;
-  const code = source.charCodeAt(start);
+  while (codes[start]! === CODE.space) start++;
+  const code = codes[start]!;
   if (code !== CODE.exclamation && code !== CODE.percent) return;
   lexer.position = start;
   const end = magicEnd(lexer);
@@ -62,7 +62,7 @@ export function readAssignedMagic(lexer: Lexer): void {
 
 function magicEnd(lexer: Lexer): number {
   let end = lineEnd(lexer, lexer.position);
-  while (lexer.source.charCodeAt(end - 1) === CODE.backslash) {
+  while (lexer.codes[end - 1]! === CODE.backslash) {
     const next = afterContinuation(lexer, end - 1);
     if (next < 0) break;
     end = lineEnd(lexer, next);

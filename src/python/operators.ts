@@ -3,28 +3,28 @@ import { Operator } from './syntax';
 import { Token, TOKEN_COUNT } from './tokens';
 
 /** The longest operator that begins at a place; `Token.Error` where none does. Its length is in `OPERATOR_LENGTH`. */
-export function operatorAt(source: string, position: number): Token {
-  const code = source.charCodeAt(position);
+export function operatorAt(codes: Uint16Array, position: number): Token {
+  const code = codes[position]!;
   const alone = SINGLE[code]!;
-  const next = source.charCodeAt(position + 1);
+  const next = codes[position + 1]!;
   if (next === CODE.equal && WITH_EQUAL[code]) return WITH_EQUAL[code];
   switch (alone) {
     case Token.Star:
     case Token.Slash:
     case Token.Less:
     case Token.Greater:
-      return next === code ? doubled(source, position, alone) : alone === Token.Less && next === CODE.greater ? Token.NotEqual : alone;
+      return next === code ? doubled(codes, position, alone) : alone === Token.Less && next === CODE.greater ? Token.NotEqual : alone;
     case Token.Minus:
       return next === CODE.greater ? Token.Arrow : alone;
     case Token.Dot:
-      return next === CODE.dot && source.charCodeAt(position + 2) === CODE.dot ? Token.Ellipsis : alone;
+      return next === CODE.dot && codes[position + 2]! === CODE.dot ? Token.Ellipsis : alone;
     default:
       return alone;
   }
 }
 
-function doubled(source: string, position: number, alone: Token): Token {
-  const assigns = source.charCodeAt(position + 2) === CODE.equal;
+function doubled(codes: Uint16Array, position: number, alone: Token): Token {
+  const assigns = codes[position + 2]! === CODE.equal;
   switch (alone) {
     case Token.Star:
       return assigns ? Token.DoubleStarEqual : Token.DoubleStar;

@@ -35,7 +35,7 @@ export class Parser {
   private used = NODE_FIELDS;
 
   constructor(lexer: Lexer) {
-    this.source = lexer.source;
+    this.source = lexer.text;
     this.kinds = lexer.kinds;
     this.starts = lexer.starts;
     this.ends = lexer.ends;

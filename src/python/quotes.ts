@@ -15,9 +15,9 @@ export enum Prefix {
 }
 
 /** The letters between two offsets as a prefix; `Prefix.None` where they are none. */
-export function prefixAt(source: string, start: number, end: number): Prefix {
-  const first = source.charCodeAt(start) | 0x20;
-  const second = end - start === 2 ? source.charCodeAt(start + 1) | 0x20 : 0;
+export function prefixAt(codes: Uint16Array, start: number, end: number): Prefix {
+  const first = codes[start]! | 0x20;
+  const second = end - start === 2 ? codes[start + 1]! | 0x20 : 0;
   const formatted = first === LETTER.f || first === LETTER.t;
   if (end - start === 1) {
     if (formatted) return Prefix.Formatted;
@@ -30,9 +30,9 @@ export function prefixAt(source: string, start: number, end: number): Prefix {
 
 /** Reads the string whose prefix begins at `start` and whose quote stands at the lexer's position. */
 export function readString(lexer: Lexer, start: number, prefix: Prefix): void {
-  const { source, position: quoteAt } = lexer;
-  const quote = source.charCodeAt(quoteAt);
-  const triple = source.charCodeAt(quoteAt + 1) === quote && source.charCodeAt(quoteAt + 2) === quote;
+  const { codes, position: quoteAt } = lexer;
+  const quote = codes[quoteAt]!;
+  const triple = codes[quoteAt + 1]! === quote && codes[quoteAt + 2]! === quote;
   if (triple && quoteAt === lexer.strayQuote) {
     lexer.position += 3;
     lexer.push(Token.Error, start, lexer.position);
@@ -57,35 +57,35 @@ function readPlain(lexer: Lexer, start: number, quote: number, triple: boolean):
 
 /** Behind the closing quote of a string of one line; where it has none, the complement of where the line ends. */
 function lineStringEnd(lexer: Lexer, from: number, quote: number): number {
-  const { source, length } = lexer;
+  const { codes, length } = lexer;
   let position = from;
   for (;;) {
-    const code = source.charCodeAt(position);
+    const code = codes[position]!;
     if (code === quote) return position < length ? position + 1 : ~length;
     if (code === CODE.backslash) {
-      position = afterEscape(source, position);
+      position = afterEscape(codes, position);
     } else if (isNewline(code) || position >= length) return ~Math.min(position, length);
     else position++;
   }
 }
 
-function afterEscape(source: string, backslash: number): number {
-  return isNewline(source.charCodeAt(backslash + 1)) ? afterNewline(source, backslash + 1) : backslash + 2;
+function afterEscape(codes: Uint16Array, backslash: number): number {
+  return isNewline(codes[backslash + 1]!) ? afterNewline(codes, backslash + 1) : backslash + 2;
 }
 
 /** As `lineStringEnd`, for triple quotes. */
 function tripleEnd(lexer: Lexer, from: number, quote: number): number {
-  const { source, length } = lexer;
+  const { codes, text, length } = lexer;
   const quotes = quote === CODE.doubleQuote ? '"""' : "'''";
-  let found = source.indexOf(quotes, from);
-  while (found >= 0 && isEscaped(source, found, from)) found = source.indexOf(quotes, found + 1);
+  let found = text.indexOf(quotes, from);
+  while (found >= 0 && isEscaped(codes, found, from)) found = text.indexOf(quotes, found + 1);
   return found < 0 || found + 3 > length ? ~length : found + 3;
 }
 
 /** Whether an odd number of backslashes stands before a place. */
-function isEscaped(source: string, position: number, from: number): boolean {
+function isEscaped(codes: Uint16Array, position: number, from: number): boolean {
   let first = position;
-  while (first > from && source.charCodeAt(first - 1) === CODE.backslash) first--;
+  while (first > from && codes[first - 1]! === CODE.backslash) first--;
   return (position - first) % 2 === 1;
 }
 
@@ -130,26 +130,26 @@ export function openFormat(lexer: Lexer): void {
  * The lexer's loop calls it again when the field is closed.
  */
 export function readFStringText(lexer: Lexer): void {
-  const { source, length } = lexer;
+  const { codes, length } = lexer;
   for (;;) {
     const { position } = lexer;
     const frame = lexer.top();
-    const code = source.charCodeAt(position);
+    const code = codes[position]!;
     if (position >= length || (isNewline(code) && !(frame & QUOTE_TRIPLE))) return breakOff(lexer, frame);
     if (closesFString(lexer, frame, code)) return closeFString(lexer, frame);
     if (code === CODE.openBrace) {
-      if ((frame & FRAME_KIND) === Frame.Format || source.charCodeAt(position + 1) !== code) return openField(lexer, frame);
+      if ((frame & FRAME_KIND) === Frame.Format || codes[position + 1]! !== code) return openField(lexer, frame);
       lexer.position += 2;
     } else if (code === CODE.closeBrace) closeFormat(lexer, frame);
-    else if (code === CODE.backslash) lexer.position = afterFStringEscape(source, position, frame);
+    else if (code === CODE.backslash) lexer.position = afterFStringEscape(lexer, position, frame);
     else lexer.position++;
   }
 }
 
 function closesFString(lexer: Lexer, frame: number, code: number): boolean {
   if (code !== (frame & QUOTE_DOUBLE ? CODE.doubleQuote : CODE.quote)) return false;
-  const { source, position } = lexer;
-  return !(frame & QUOTE_TRIPLE) || (source.charCodeAt(position + 1) === code && source.charCodeAt(position + 2) === code);
+  const { codes, position } = lexer;
+  return !(frame & QUOTE_TRIPLE) || (codes[position + 1]! === code && codes[position + 2]! === code);
 }
 
 function closeFString(lexer: Lexer, frame: number): void {
@@ -163,6 +163,7 @@ function closeFString(lexer: Lexer, frame: number): void {
 /** The line or the text ends inside the f-string. */
 function breakOff(lexer: Lexer, frame: number): void {
   if (frame & QUOTE_TRIPLE) lexer.unterminated = true;
+  lexer.position = Math.min(lexer.position, lexer.length);
   while ((lexer.top() & FRAME_KIND) !== Frame.FString) closeTo(lexer, lexer.depth - 1);
   lexer.depth--;
   lexer.push(Token.FStringEnd, lexer.position, lexer.position);
@@ -183,12 +184,12 @@ function closeFormat(lexer: Lexer, frame: number): void {
 }
 
 /** `\N{…}` names a character; before any other brace a backslash means nothing. */
-function afterFStringEscape(source: string, backslash: number, frame: number): number {
-  const next = source.charCodeAt(backslash + 1);
+function afterFStringEscape({ codes, text }: Lexer, backslash: number, frame: number): number {
+  const next = codes[backslash + 1]!;
   if (next === CODE.openBrace || next === CODE.closeBrace) return backslash + 1;
-  if (next === CODE.upperN && !(frame & QUOTE_RAW) && source.charCodeAt(backslash + 2) === CODE.openBrace) {
-    const name = /^[-\w ]{1,100}\}/.exec(source.slice(backslash + 3, backslash + 104));
+  if (next === CODE.upperN && !(frame & QUOTE_RAW) && codes[backslash + 2]! === CODE.openBrace) {
+    const name = /^[-\w ]{1,100}\}/.exec(text.slice(backslash + 3, backslash + 104));
     return backslash + 3 + (name ? name[0].length : 0);
   }
-  return afterEscape(source, backslash);
+  return afterEscape(codes, backslash);
 }

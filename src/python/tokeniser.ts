@@ -42,10 +42,10 @@ function readCell(lexer: Lexer, end: number): void {
 }
 
 function readToken(lexer: Lexer): void {
-  const { source } = lexer;
+  const { codes } = lexer;
   let { position } = lexer;
-  let code = source.charCodeAt(position);
-  while (code === CODE.space) code = source.charCodeAt(++position);
+  let code = codes[position]!;
+  while (code === CODE.space) code = codes[++position]!;
   lexer.position = position;
   switch (CHARACTER_CLASS[code]) {
     case CharacterClass.Letter:
@@ -77,18 +77,18 @@ function readToken(lexer: Lexer): void {
 }
 
 function readWord(lexer: Lexer, start: number): void {
-  const { source } = lexer;
+  const { codes } = lexer;
   let end = start + 1;
-  let code = source.charCodeAt(end);
-  while (IDENTIFIER_PART[code] === 1) code = source.charCodeAt(++end);
+  let code = codes[end]!;
+  while (IDENTIFIER_PART[code] === 1) code = codes[++end]!;
   if (end - start <= 2 && (code === CODE.doubleQuote || code === CODE.quote)) {
-    const prefix = prefixAt(source, start, end);
+    const prefix = prefixAt(codes, start, end);
     if (prefix !== Prefix.None) {
       lexer.position = end;
       return readString(lexer, start, prefix);
     }
   }
-  const word = keywordAt(source, start, end);
+  const word = keywordAt(codes, start, end);
   if (start === lexer.continuation && lexer.depth > 0) resetBrackets(lexer, word, start, end);
   lexer.push(word, start, end);
   lexer.position = end;
@@ -96,14 +96,14 @@ function readWord(lexer: Lexer, start: number): void {
 
 function readNumber(lexer: Lexer): void {
   const start = lexer.position;
-  lexer.position = numberEnd(lexer.source, start);
+  lexer.position = numberEnd(lexer.codes, start);
   lexer.push(Token.Number, start, lexer.position);
 }
 
 function readNewline(lexer: Lexer): void {
   if (lexer.depth > 0) return continueLine(lexer);
   lexer.push(Token.Newline, lexer.position, lexer.position);
-  lexer.position = afterNewline(lexer.source, lexer.position);
+  lexer.position = afterNewline(lexer.codes, lexer.position);
   startLine(lexer);
 }
 
@@ -116,23 +116,23 @@ function readBackslash(lexer: Lexer): void {
 /** A run of characters that begin no token is one error. */
 function readInvalid(lexer: Lexer): void {
   const start = lexer.position++;
-  while (lexer.position < lexer.length && CHARACTER_CLASS[lexer.source.charCodeAt(lexer.position)] === CharacterClass.Invalid) {
+  while (lexer.position < lexer.length && CHARACTER_CLASS[lexer.codes[lexer.position]!] === CharacterClass.Invalid) {
     lexer.position++;
   }
   lexer.push(Token.Error, start, lexer.position);
 }
 
 function readOperator(lexer: Lexer, code: number): void {
-  const { source, position } = lexer;
-  if (code === CODE.dot && isDigit(source.charCodeAt(position + 1))) return readNumber(lexer);
+  const { codes, position } = lexer;
+  if (code === CODE.dot && isDigit(codes[position + 1]!)) return readNumber(lexer);
   if ((lexer.top() & FRAME_KIND) === Frame.Field) {
     if (code === CODE.colon) return openFormat(lexer);
-    if (code === CODE.exclamation && source.charCodeAt(position + 1) !== CODE.equal) {
+    if (code === CODE.exclamation && codes[position + 1]! !== CODE.equal) {
       lexer.position++;
       return lexer.push(Token.FieldConversion, position, position + 1);
     }
   }
-  const token = operatorAt(source, position);
+  const token = operatorAt(codes, position);
   lexer.position = position + OPERATOR_LENGTH[token]!;
   lexer.push(token, position, lexer.position);
   if (token === Token.Equal && lexer.notebook && lexer.depth === 0) readAssignedMagic(lexer);

@@ -29,29 +29,40 @@ const KEYWORDS: Record<string, Token> = {
 
 const LONGEST_KEYWORD = 8;
 const SLOTS = 256;
+const WIDTH = LONGEST_KEYWORD + 1;
 
 /** Where a word of these first two and last characters and this length stands in the keyword table. */
 function slotOf(first: number, second: number, last: number, length: number): number {
   return (first * 7 + second * 31 + last * 5 + length * 61) & (SLOTS - 1);
 }
 
-const KEYWORD_SLOTS: (readonly [word: string, token: Token] | undefined)[] = new Array(SLOTS).fill(undefined);
+/** In each slot a keyword's length and characters; length 0 where the slot is empty. */
+const KEYWORD_CODES = new Uint16Array(SLOTS * WIDTH);
+const KEYWORD_TOKENS = new Uint8Array(SLOTS);
 for (const [word, token] of Object.entries(KEYWORDS)) {
   let slot = slotOf(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(word.length - 1), word.length);
-  while (KEYWORD_SLOTS[slot]) slot = (slot + 1) & (SLOTS - 1);
-  KEYWORD_SLOTS[slot] = [word, token];
+  while (KEYWORD_TOKENS[slot]) slot = (slot + 1) & (SLOTS - 1);
+  KEYWORD_TOKENS[slot] = token;
+  KEYWORD_CODES.set([word.length, ...Array.from(word, (letter) => letter.charCodeAt(0))], slot * WIDTH);
 }
 
 /** The keyword between two offsets, or `Token.Name`. */
-export function keywordAt(source: string, start: number, end: number): Token {
+export function keywordAt(codes: Uint16Array, start: number, end: number): Token {
   const length = end - start;
   if (length < 2 || length > LONGEST_KEYWORD) return Token.Name;
-  let slot = slotOf(source.charCodeAt(start), source.charCodeAt(start + 1), source.charCodeAt(end - 1), length);
-  for (let entry = KEYWORD_SLOTS[slot]; entry; entry = KEYWORD_SLOTS[slot]) {
-    if (entry[0].length === length && source.startsWith(entry[0], start)) return entry[1];
-    slot = (slot + 1) & (SLOTS - 1);
+  let slot = slotOf(codes[start]!, codes[start + 1]!, codes[end - 1]!, length);
+  for (; KEYWORD_TOKENS[slot]; slot = (slot + 1) & (SLOTS - 1)) {
+    if (isKeyword(codes, start, slot * WIDTH, length)) return KEYWORD_TOKENS[slot]!;
   }
   return Token.Name;
+}
+
+function isKeyword(codes: Uint16Array, start: number, at: number, length: number): boolean {
+  if (KEYWORD_CODES[at] !== length) return false;
+  for (let i = 0; i < length; i++) {
+    if (codes[start + i] !== KEYWORD_CODES[at + 1 + i]) return false;
+  }
+  return true;
 }
 
 /** A table over tokens for the parser's questions "is it one of these?". */
