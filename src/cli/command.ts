@@ -18,9 +18,9 @@ Usage
   activation-lens explain ID|NAME|SYMBOL
 
 scan finds every use of an activation function in .py and .ipynb files. Folders are
-searched recursively, but not what is hidden, node_modules, __pycache__ and virtual
-environments; symbolic links in them are not followed. A file that is named is read
-whatever it is called.
+searched recursively, but not what is hidden, node_modules, __pycache__, virtual
+environments and site-packages; symbolic links in them are not followed. A file that
+is named is read whatever it is called.
 
 explain says what an activation function is: leaky-relu, LeakyReLU,
 keras.layers.LeakyReLU.

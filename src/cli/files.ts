@@ -71,8 +71,8 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'The path is too long.',
 };
 
-/** Node's file system throws; the reason becomes a value here. */
-function attempt<T>(read: () => T | Failure): T | Failure {
+/** Node's file system throws, and so would a defect of ours: the reason becomes a value here, and the scan goes on. */
+export function attempt<T>(read: () => T | Failure): T | Failure {
   try {
     return read();
   } catch (error) {

@@ -79,10 +79,11 @@ export function summarise({ files, filesWithUsages, skipped, uses }: Tally, { wi
   const read = files - skipped.length;
   const total = [...uses.values()].reduce((sum, each) => sum + each, 0);
   if (total === 0) return read === 0 ? '' : `No activation in ${counted(read, 'file')}.\n`;
+  // Spaces that do not break keep a name and its number on one line.
   const names = [...uses].sort(([, one], [, other]) => other - one)
-    .map(([id, each]) => `${findActivation(id)?.name ?? id} ${each}`);
+    .map(([id, each]) => `${findActivation(id)?.name ?? id} ${each}`.replaceAll(' ', '\u00a0'));
   const head = `${counted(total, 'activation')} in ${filesWithUsages} of ${counted(read, 'file')}`;
-  return `\n${paint('bold', head)}\n${wrap(names.join(', '), width, '  ').join('\n')}\n`;
+  return `\n${paint('bold', head)}\n${wrap(names.join(', '), width, '  ').join('\n').replaceAll('\u00a0', ' ')}\n`;
 }
 
 /** Each skipped path with its reason, for standard error. */

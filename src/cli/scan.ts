@@ -6,7 +6,7 @@ import type { Position } from '../documents/lines';
 import type { Form } from '../frameworks/framework';
 import { analyze } from '../usages/analyze';
 import type { Certainty, Usage } from '../usages/usage';
-import { readText, type FoundFile } from './files';
+import { attempt, readText, type FoundFile } from './files';
 
 export interface ReportedUsage {
   readonly activation: string;
@@ -36,7 +36,7 @@ export function scanFile({ path, failure }: FoundFile): FileReport {
   if (failure !== undefined) return reportOf(path, [], failure.reason);
   const text = readText(path);
   if (isFailure(text)) return reportOf(path, [], text.reason);
-  const analysis = analyze(text, { path });
+  const analysis = attempt(() => analyze(text, { path }));
   if (isFailure(analysis)) return reportOf(path, [], analysis.reason);
   return reportOf(path, reportUsages(analysis.document, analysis.usages), null);
 }
