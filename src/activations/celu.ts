@@ -1,4 +1,5 @@
 import { defineActivation } from './activation';
+import { divide, exactly } from './doubleDouble';
 import { timesExponential } from './exponentials';
 import { real } from './pieces';
 import { shown } from './wording';
@@ -30,8 +31,8 @@ export const celu = defineActivation({
     if (x >= 0 || Math.abs(x / alpha) < 2 ** -54) return x;
     return alpha * Math.expm1(x / alpha);
   },
-  derivative: (x, { alpha }) => (x >= 0 ? 1 : Math.exp(x / alpha)),
-  secondDerivative: (x, { alpha }) => (x > 0 ? 0 : timesExponential(1 / alpha, x / alpha)),
+  derivative: (x, { alpha }) => (x >= 0 ? 1 : timesScaledExponential(1, x, alpha)),
+  secondDerivative: (x, { alpha }) => (x > 0 ? 0 : timesScaledExponential(1 / alpha, x, alpha)),
   properties: ({ alpha }) => ({
     range: alpha > 0 ? { from: -alpha, to: Infinity, closed: 'neither' } : real,
     gradientRange: alpha > 0 ? { from: 0, to: 1, closed: 'right' } : { from: 1, to: Infinity, closed: 'left' },
@@ -59,3 +60,10 @@ export const celu = defineActivation({
   ],
   citations: ['barron2017', 'clevert2015'],
 });
+
+/** `factor · e^(x/α)`, with the quotient in 32 digits: its rounding error would be multiplied by its size. */
+function timesScaledExponential(factor: number, x: number, alpha: number): number {
+  if (Math.abs(x / alpha) > 2000) return timesExponential(factor, x / alpha);
+  const quotient = divide(exactly(x), exactly(alpha));
+  return timesExponential(factor * (1 + quotient.low), quotient.high);
+}

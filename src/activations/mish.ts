@@ -1,4 +1,5 @@
 import { defineActivation } from './activation';
+import { add, exactly, exponential, multiply, rounded } from './doubleDouble';
 import { timesExponential } from './exponentials';
 import { constant } from './pieces';
 
@@ -72,12 +73,18 @@ function mishSlope(x: number): number {
   if (x < -700) return timesExponential(1 + x, x);
   if (x <= 0) {
     const power = Math.exp(x);
-    const weight = power * (power + 2);
-    return (power * ((power + 2) * (weight + 2) + 4 * x * (1 + power))) / (weight + 2) ** 2;
+    return (power * slopeFactor(x)) / (power * (power + 2) + 2) ** 2;
   }
   const decay = Math.exp(-x);
   const bottom = denominator(decay);
   return (1 + 2 * decay) / bottom + (4 * x * decay ** 2 * (1 + decay)) / bottom ** 2;
+}
+
+/** e³ + 4e² + 6e + 4 + 4x(1 + e), in 32 digits, since it passes through zero at the minimum of Mish. */
+function slopeFactor(x: number): number {
+  const power = exponential(exactly(x));
+  const cubic = [4, 6, 4].reduce((sum, coefficient) => add(multiply(sum, power), exactly(coefficient)), exactly(1));
+  return rounded(add(cubic, multiply(add(power, exactly(1)), exactly(4 * x))));
 }
 
 function mishCurvature(x: number): number {

@@ -5,7 +5,7 @@ export const reluSquared = defineActivation({
   kind: 'scalar',
   id: 'relu-squared',
   name: 'Squared ReLU',
-  aliases: ['relu²', 'relu2', 'relu squared', 'relusquared', 'squared_relu', 'relu_sqr', 'primer activation'],
+  aliases: ['relu²', 'relu_sqr'],
   family: 'rectifier',
   summary: 'The square of ReLU: no kink at zero, exact zeros for negative inputs, quadratic growth for positive ones.',
   formula: { tex: String.raw`f(x) = \max(0, x)^2`, plain: 'f(x) = max(0, x)²' },

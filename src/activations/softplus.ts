@@ -58,7 +58,7 @@ export const softplus = defineActivation({
         ? { from: 0, to: Infinity, closed: 'neither' }
         : { from: -Infinity, to: 0, closed: 'neither' },
       gradientRange: { from: 0, to: 1, closed: cut ? 'right' : 'neither' },
-      monotonic: jumps ? 'no' : cut ? 'non-decreasing' : 'increasing',
+      monotonic: jumps ? 'no' : 'increasing',
       smoothness: jumps ? -1 : Infinity,
       zeroCentred: false,
       saturates: beta > 0 ? 'left' : 'right',

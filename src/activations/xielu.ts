@@ -1,5 +1,5 @@
 import { defineActivation, type Interval, type ScalarProperties } from './activation';
-import { real, rootBetween } from './pieces';
+import { constant, hull, real, rootBetween } from './pieces';
 import { shown } from './wording';
 
 interface Shape {
@@ -47,10 +47,10 @@ export const xielu = defineActivation({
   properties: (p) => ({
     range: range(p),
     gradientRange: gradientRange(p),
-    monotonic: p.alphaN > p.beta ? 'no' : 'increasing',
+    monotonic: direction(p),
     smoothness: smoothness(p),
     zeroCentred: p.alphaP === 0 && p.alphaN === 0,
-    saturates: p.alphaN === p.beta ? 'left' : 'neither',
+    saturates: saturation(p),
     kinks: [],
     fixedPoints: fixedPoints(p),
   }),
@@ -69,7 +69,7 @@ export const xielu = defineActivation({
 });
 
 function rightValue(x: number, { alphaP, beta }: Shape): number {
-  return alphaP === 0 ? beta * x : x * (alphaP * x + beta);
+  return alphaP === 0 ? line(beta, x) : x * (alphaP * x + beta);
 }
 
 /**
@@ -78,8 +78,12 @@ function rightValue(x: number, { alphaP, beta }: Shape): number {
  */
 function leftValue(x: number, { alphaN, beta }: Shape): number {
   if (x > -1.5) return alphaN * exponentialFromThirdTerm(x) + beta * x;
-  const slope = beta - alphaN;
-  return alphaN * Math.expm1(x) + (slope === 0 ? 0 : slope * x);
+  return alphaN * Math.expm1(x) + line(beta - alphaN, x);
+}
+
+/** A line through 0, also at infinity, where 0 · ∞ is NaN. */
+function line(slope: number, x: number): number {
+  return slope === 0 ? constant(x, 0) : slope * x;
 }
 
 /** eˣ - 1 - x for -1.5 < x ≤ 0. */
@@ -94,7 +98,21 @@ function range(p: Shape): Interval {
   if (p.alphaN > p.beta) {
     return { from: leftValue(Math.log1p(-p.beta / p.alphaN), p), to: Infinity, closed: 'left' };
   }
-  return p.alphaN === p.beta ? { from: -p.alphaN, to: Infinity, closed: 'neither' } : real;
+  if (p.alphaN < p.beta) return real;
+  if (p.beta > 0) return { from: -p.beta, to: Infinity, closed: 'neither' };
+  return p.alphaP > 0 ? { from: 0, to: Infinity, closed: 'left' } : hull(0, 0);
+}
+
+function direction({ alphaP, alphaN, beta }: Shape): ScalarProperties['monotonic'] {
+  const risesRight = beta > 0 || alphaP > 0;
+  if (alphaN > beta) return risesRight ? 'no' : 'non-increasing';
+  return beta > 0 ? 'increasing' : 'non-decreasing';
+}
+
+function saturation({ alphaP, alphaN, beta }: Shape): ScalarProperties['saturates'] {
+  const [left, right] = [alphaN === beta, alphaP === 0 && beta === 0];
+  if (left) return right ? 'both' : 'left';
+  return right ? 'right' : 'neither';
 }
 
 function gradientRange({ alphaP, alphaN, beta }: Shape): Interval {
