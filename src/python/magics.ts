@@ -3,8 +3,11 @@ import type { Lexer } from './lexer';
 import { afterContinuation, lineEnd } from './lines';
 import { Token } from './tokens';
 
-/** Cell magics below which Python goes on; below all others stands another language, or text. */
-const PYTHON_CELL = /^%%(?:time|timeit|capture|prun|debug|memit|mprun|lprun|python3?|pypy|heat|snakeviz|memray_flamegraph)\b/;
+/**
+ * Cell magics below which another language or text stands. Below all others Python goes on, also below those that a
+ * notebook registers itself (`%%backend jax`) and where the cell is written to a Python file.
+ */
+const FOREIGN_CELL = /^%%(?:bash|sh|script|system|sx|cmd|powershell|!|html|HTML|javascript|js|latex|markdown|svg|SVG|mermaid|perl|ruby|R|julia|octave|matlab|scala|rust|fortran|stan|sql|bigquery|cypher|ai|configure|(?:writefile|file)(?![^\r\n]*\.py\b))(?![\w.])/;
 /** Line magics behind which, after their options, stands a Python statement. */
 const PYTHON_LINE = /^%(?:time|timeit|prun|memit|debug)[ \t]+(?:-\w+(?:[ \t]+\d+)?[ \t]+)*(?=[^-\s])/;
 /** `?name`, `name?`, `module.name??`: a request for help. */
@@ -28,7 +31,7 @@ function asksForHelp(lexer: Lexer): boolean {
 function readPercent(lexer: Lexer, cell: boolean): void {
   const line = lexer.text.slice(lexer.position, lexer.position + LONGEST_HELP);
   if (cell) {
-    const python = PYTHON_CELL.test(line) || lexer.count > lexer.cellStart;
+    const python = !FOREIGN_CELL.test(line) || lexer.count > lexer.cellStart;
     pushMagic(lexer, python ? magicEnd(lexer) : lexer.length);
     return;
   }

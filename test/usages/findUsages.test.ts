@@ -247,6 +247,9 @@ describe('notebooks', () => {
   test('lines of IPython hide nothing', () => {
     check('nothing', notebook('%matplotlib inline\n!pip install torch\nimport torch.nn as nn', '%%time\nact = nn.ReLU()', '%%bash\nnn.GELU()'), ['relu'], 'a.ipynb');
   });
+  test('below a magic that is not known Python goes on', () => {
+    check('nothing', notebook('%%backend torch\nimport torch.nn as nn', '%%writefile model.py\nact = nn.ReLU()', '%%writefile notes.txt\nact = nn.GELU()', '%%html\nnn.GELU()', '%%javascript\nnn.GELU()'), ['relu'], 'a.ipynb');
+  });
   test('a broken cell costs only itself', () => {
     check('nothing', notebook('import torch.nn as nn', 'x = (1 +', 's = """', 'act = nn.ReLU()'), ['relu'], 'a.ipynb');
   });
