@@ -2,7 +2,7 @@ import { defineActivation } from './activation';
 import { erfcx } from './errorFunction';
 import { timesGaussian } from './exponentials';
 import { feedForwardWidth } from './gated';
-import { geluInGate, geluSlopeInGate } from './gateSlopes';
+import { gelu, geluSlope } from './gaussianGated';
 
 /** Left of this point GELU is so small that the other branch must be multiplied in before the last exponential. */
 const tailFrom = -30;
@@ -31,10 +31,10 @@ export const geglu = defineActivation({
   },
   parameters: {},
   answer: () => 'multiplies one branch by GELU of another.',
-  value: (a, b) => (a < tailFrom ? timesGaussian(b * (a * scaledTail(a)), a, 0.5) : geluInGate(a) * b),
+  value: (a, b) => (a < tailFrom ? timesGaussian(b * (a * scaledTail(a)), a, 0.5) : gelu(a) * b),
   gradientAt: (a, b) => [
-    a < tailFrom ? timesGaussian(b * (scaledTail(a) + a * peak), a, 0.5) : geluSlopeInGate(a) * b,
-    geluInGate(a),
+    a < tailFrom ? timesGaussian(b * (scaledTail(a) + a * peak), a, 0.5) : geluSlope(a) * b,
+    gelu(a),
   ],
   pitfalls: [
     {

@@ -1,7 +1,6 @@
 import { defineActivation } from './activation';
 import { feedForwardWidth, productTimesExponential } from './gated';
-import { siluSlopeInGate } from './gateSlopes';
-import { sigmoidGated } from './logistic';
+import { sigmoidGated, sigmoidGatedSlope } from './logistic';
 
 /** Left of this point σ(a) is eᵃ in every double, and soon too small to be one. */
 const tailFrom = -700;
@@ -25,7 +24,7 @@ export const swiglu = defineActivation({
   answer: () => 'multiplies one branch by SiLU of another.',
   value: (a, b) => (a < tailFrom ? productTimesExponential(a, b, a) : sigmoidGated(a, 1) * b),
   gradientAt: (a, b) => [
-    a < tailFrom ? productTimesExponential(1 + a, b, a) : siluSlopeInGate(a) * b,
+    a < tailFrom ? productTimesExponential(1 + a, b, a) : sigmoidGatedSlope(a, 1) * b,
     sigmoidGated(a, 1),
   ],
   pitfalls: [

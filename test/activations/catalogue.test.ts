@@ -53,6 +53,7 @@ test('no two activations share a name, and none an alias', () => {
 
 test.each([
   ['sofmax', 'softmax'],
+  ['gleu', 'gelu'],
   ['log_sofmtax', 'log-softmax'],
   ['sparsmax', 'sparsemax'],
 ])('%s is close to %s', (misspelt, id) => {
