@@ -60,7 +60,7 @@ export function sigmoidGatedSlope(x: number, beta: number): number {
  * zero, and what is left of it there are digits that only 32-digit numbers have.
  */
 export function gateSlope(w: DoubleDouble, z: DoubleDouble): number {
-  if (!(z.high > -3 && z.high < -0.5)) return timesSigmoid(1 + timesSigmoid(w.high, negated(z)), z);
+  if (!(z.high > -6 && z.high < -0.5)) return timesSigmoid(1 + timesSigmoid(w.high, negated(z)), z);
   const power = exponential(z);
   const onePlusPower = add(power, exactly(1));
   return timesSigmoid(rounded(add(onePlusPower, w)) / rounded(onePlusPower), z);

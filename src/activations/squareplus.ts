@@ -1,4 +1,5 @@
 import { defineActivation } from './activation';
+import { constant } from './pieces';
 import { shown } from './wording';
 
 export const squareplus = defineActivation({
@@ -22,7 +23,7 @@ export const squareplus = defineActivation({
   answer: ({ b }) => (b === 0 ? 'with b = 0 is ReLU.' : `is a smooth ReLU, ${shown(Math.sqrt(b) / 2)} at 0.`),
   value: (x, { b }) => {
     if (x >= 0) return x / 2 + root(x, b) / 2;
-    return b === 0 ? 0 : b / 4 / (root(x, b) / 2 - x / 2);
+    return b === 0 ? constant(x, 0) : b / 4 / (root(x, b) / 2 - x / 2);
   },
   derivative: (x, { b }) => (x > 0 ? 1 - lowerSlope(-x, b) : lowerSlope(x, b)),
   secondDerivative: (x, { b }) => {
@@ -63,5 +64,5 @@ function root(x: number, b: number): number {
 /** f′ for x ≤ 0, where ½ (1 + x/√(x² + b)) would cancel. */
 function lowerSlope(x: number, b: number): number {
   const hypotenuse = root(x, b);
-  return b === 0 ? 0 : b / hypotenuse / (hypotenuse - x) / 2;
+  return b === 0 ? constant(x, 0) : b / hypotenuse / (hypotenuse - x) / 2;
 }

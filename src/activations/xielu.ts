@@ -1,4 +1,5 @@
 import { defineActivation, type Interval, type ScalarProperties } from './activation';
+import { add, exactly, exponential, multiply, rounded, subtract, twoProduct, twoSum } from './doubleDouble';
 import { constant, hull, real, rootBetween } from './pieces';
 import { shown } from './wording';
 
@@ -41,7 +42,7 @@ export const xielu = defineActivation({
   value: (x, p) => (x > 0 ? rightValue(x, p) : leftValue(x, p)),
   derivative: (x, p) => {
     if (x > 0) return p.alphaP === 0 ? p.beta : 2 * p.alphaP * x + p.beta;
-    return x > -1 ? p.alphaN * Math.expm1(x) + p.beta : p.beta - p.alphaN + p.alphaN * Math.exp(x);
+    return leftSlope(x, p);
   },
   secondDerivative: (x, { alphaP, alphaN }) => (x > 0 ? 2 * alphaP : alphaN * Math.exp(x)),
   properties: (p) => ({
@@ -72,25 +73,35 @@ function rightValue(x: number, { alphaP, beta }: Shape): number {
   return alphaP === 0 ? line(beta, x) : x * (alphaP * x + beta);
 }
 
-/**
- * Near 0 the exponential's first terms cancel, far out the straight lines αₙx and βx do. So the one is summed from
- * its third term on, and the others are subtracted before they meet x.
- */
+/** Left of this point eˣ is nothing beside 1. */
+const settled = -40;
+/** From here to 0 few terms of the series suffice, and 32 digits would not. */
+const small = -0.01;
+
+/** In between, the exponential and the lines cancel at the function's root: there 32 digits leave a full double. */
 function leftValue(x: number, { alphaN, beta }: Shape): number {
-  if (x > -1.5) return alphaN * exponentialFromThirdTerm(x) + beta * x;
-  return alphaN * Math.expm1(x) + line(beta - alphaN, x);
+  if (x < settled) return line(beta - alphaN, x) - alphaN;
+  if (!(x < small)) return alphaN * exponentialFromThirdTerm(x) + beta * x;
+  const excess = subtract(exponential(exactly(x)), twoSum(1, x));
+  return rounded(add(multiply(excess, exactly(alphaN)), twoProduct(beta, x)));
+}
+
+function leftSlope(x: number, { alphaN, beta }: Shape): number {
+  if (x < settled) return beta - alphaN + alphaN * Math.exp(x);
+  if (!(x < small)) return alphaN * Math.expm1(x) + beta;
+  return rounded(add(multiply(exponential(exactly(x)), exactly(alphaN)), twoSum(beta, -alphaN)));
+}
+
+/** eˣ - 1 - x for -0.01 ≤ x ≤ 0. */
+function exponentialFromThirdTerm(x: number): number {
+  let sum = 1;
+  for (let n = 9; n > 2; n--) sum = 1 + (x * sum) / n;
+  return (x * x * sum) / 2;
 }
 
 /** A line through 0, also at infinity, where 0 · ∞ is NaN. */
 function line(slope: number, x: number): number {
   return slope === 0 ? constant(x, 0) : slope * x;
-}
-
-/** eˣ - 1 - x for -1.5 < x ≤ 0. */
-function exponentialFromThirdTerm(x: number): number {
-  let sum = 1;
-  for (let n = 24; n > 2; n--) sum = 1 + (x * sum) / n;
-  return (x * x * sum) / 2;
 }
 
 /** The curve falls first where the gradient far to the left is negative; it then has a minimum. */

@@ -165,12 +165,13 @@ describe.each(scalars)('$id', (activation) => {
     });
   });
 
-  test('has a number for every number', () => {
+  test('has a number for every number and keeps NaN', () => {
     check(activation, ({ value, derivative, secondDerivative }) => {
       fc.assert(fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (x) => {
         for (const f of [value, derivative, secondDerivative]) expect(f(x)).not.toBeNaN();
       }), { numRuns: 60 });
       for (const x of [-Infinity, Infinity, 0, -0, 5e-324, Number.MAX_VALUE, -Number.MAX_VALUE]) expect(value(x)).not.toBeNaN();
+      for (const f of [value, derivative, secondDerivative]) expect(f(NaN)).toBeNaN();
     });
   });
 });
