@@ -30,7 +30,7 @@ describe('a hover answers in its first line, and ends before the fold', () => {
     { on: 'a method of a tensor', file: 'model.py', at: '.sig|moid()', answer: /^Sigmoid / },
     { on: 'a Keras string', file: 'classifier.py', at: '"se|lu"', answer: /^SELU / },
     { on: 'a Keras layer with a default of its own', file: 'classifier.py', at: 'layers.Leaky|ReLU()', answer: /^LeakyReLU 0\.3 / },
-    { on: 'a JAX function', file: 'transformer_flax.py', at: 'jax.nn.ge|lu(', answer: /^GELU.* tanh/ },
+    { on: 'a JAX function', file: 'transformer_flax.py', at: 'jax.nn.ge|lu(', answer: /^GELU \(tanh\) / },
     { on: 'a function over classes', file: 'model.py', at: 'torch.soft|max(', answer: /^Softmax / },
   ])('on $on', async ({ on, file, at, answer }) => {
     await workbench().goTo(file, at);

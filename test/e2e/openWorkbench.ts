@@ -14,7 +14,9 @@ export function openWorkbench(options: WorkbenchOptions): () => Workbench {
   beforeAll(async () => {
     workbench = await Workbench.open(options);
   });
-  beforeEach(({ task, onTestFailed }) => {
+  beforeEach(async ({ task, onTestFailed }) => {
+    // What a test before this one may have left open.
+    await current().press('Escape', 'Escape');
     onTestFailed(() => current().screenshot(`failed ${task.name}`));
     return () => expect(current().takeErrors()).toEqual([]);
   });

@@ -28,11 +28,12 @@ export interface WorkbenchOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
-/** How long a person would wait before saying that it does not work. */
-const patience = 15_000;
+/** Generous, since a run that passes never waits for long, and machines that run tests are often busy. */
+const patience = 45_000;
+const patienceAtStart = 180_000;
 
 function ready(page: Page): Promise<void> {
-  return page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+  return page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: patienceAtStart });
 }
 
 /** What the extension, its page or its policy complain of; VS Code has complaints of its own that do not count. */
@@ -67,14 +68,14 @@ export class Workbench {
     const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserFlags });
     const page = await browser.newPage({ viewport });
     page.setDefaultTimeout(patience);
-    await page.goto(`${server.url}/?folder=${encodeURIComponent(folder)}`);
+    await page.goto(`${server.url}/?folder=${encodeURIComponent(folder)}`, { timeout: patienceAtStart });
     await ready(page);
     return new Workbench(page, folder, browser, server);
   }
 
   /** As a person reloads the window. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    await this.page.reload({ timeout: patienceAtStart });
     await ready(this.page);
   }
 
@@ -89,7 +90,7 @@ export class Workbench {
   }
 
   async openFile(file: string): Promise<void> {
-    await this.page.keyboard.press('Control+P');
+    await this.press('Control+P');
     await this.choose(file, file);
     await this.page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
     await this.page.locator('.monaco-editor .view-line:visible').first().waitFor();
@@ -104,9 +105,9 @@ export class Workbench {
     if (before < 0 || found < 0) throw new Error(`${file} does not hold ${marked}`);
     const lines = source.slice(0, found + before).split('\n');
     await this.openFile(file);
-    await this.page.keyboard.press('Control+G');
-    await this.page.locator('.quick-input-box input:visible').fill(`:${lines.length}:${(lines.at(-1) ?? '').length + 1}`);
-    await this.page.keyboard.press('Enter');
+    await this.press('Control+G');
+    await this.type(`:${lines.length}:${(lines.at(-1) ?? '').length + 1}`);
+    await this.press('Enter');
     await this.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
   }
 
@@ -124,42 +125,68 @@ export class Workbench {
    */
   async hover(text: string): Promise<Locator> {
     const hover = this.page.locator('.monaco-hover:not(.hidden)', { has: this.page.locator('.hover-contents'), hasText: text }).first();
-    const end = Date.now() + patience;
-    for (;;) {
-      await this.page.keyboard.press('Control+K');
-      await this.page.keyboard.press('Control+I');
-      const shown = await hover.waitFor({ timeout: 3_000 }).then(() => true, () => false);
-      if (shown) return hover;
-      if (Date.now() > end) throw new Error(`No hover with ${text}`);
-      await this.page.keyboard.press('Escape');
-    }
+    await this.until(hover, () => this.press('Control+K', 'Control+I'));
+    return hover;
   }
 
   /** Asks for a hover where there should be none, and gives it time to come. */
   async expectNoHover(): Promise<void> {
-    await this.page.keyboard.press('Control+K');
-    await this.page.keyboard.press('Control+I');
+    await this.press('Control+K', 'Control+I');
     await this.page.waitForTimeout(1_500);
     const shown = await this.page.locator('.monaco-hover:not(.hidden) .hover-contents:visible').allInnerTexts();
     if (shown.length > 0) throw new Error(`There is a hover: ${shown.join('\n')}`);
   }
 
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.choose(`>${title}`, title);
+    const entry = this.entry(title);
+    await this.until(entry, async () => {
+      await this.press('F1');
+      await this.type(`>${title}`);
+    });
+    await this.take(entry);
   }
 
   /** Types into the open list and takes the entry of that name. */
-  async choose(typed: string, entry: string): Promise<void> {
-    await this.page.locator('.quick-input-box input:visible').fill(typed);
-    await this.page.locator('.quick-input-list .label-name').getByText(entry, { exact: true }).first().click();
+  async choose(typed: string, name: string): Promise<void> {
+    await this.type(typed);
+    await this.take(this.entry(name));
   }
 
   async setTheme(theme: Theme): Promise<void> {
-    await this.page.keyboard.press('Control+K');
-    await this.page.keyboard.press('Control+T');
+    await this.press('Control+K', 'Control+T');
     await this.choose(themes[theme].label, themes[theme].label);
     await this.page.locator(`.monaco-workbench.${themes[theme].kind}`).waitFor();
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  private type(text: string): Promise<void> {
+    return this.page.locator('.quick-input-box input:visible').fill(text);
+  }
+
+  private entry(name: string): Locator {
+    return this.page.locator('.quick-input-list .label-name').getByText(name, { exact: true }).first();
+  }
+
+  /** By mouse, since Enter would take whichever entry has the focus by then. */
+  private async take(entry: Locator): Promise<void> {
+    await entry.click();
+    // Where the pointer rests, VS Code may show a tip of its own.
+    await this.page.mouse.move(200, 600);
+  }
+
+  /** Does what should show something, and does it again while nothing comes. */
+  private async until(shown: Locator, ask: () => Promise<void>): Promise<void> {
+    const end = Date.now() + patience;
+    for (;;) {
+      await ask();
+      const came = await shown.waitFor({ timeout: 3_000 }).then(() => true, () => false);
+      if (came) return;
+      if (Date.now() > end) throw new Error(`Nothing came that fits ${String(shown)}`);
+      await this.press('Escape');
+    }
   }
 
   /** The Lab's own document, two frames inside the page, once something there matches `selector`. */

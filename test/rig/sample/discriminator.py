@@ -1,4 +1,4 @@
-"""The discriminator of a DCGAN for 64 × 64 images."""
+"""The discriminator of a DCGAN for images of 64 by 64 pixels."""
 
 from torch import Tensor, nn
 
