@@ -95,8 +95,12 @@ export class Names {
 
   private onlyBinding(node: Node): Binding | undefined {
     if (this.tree.kind(node) !== Kind.Name) return undefined;
-    const bindings = symbolOf(this.table, node)?.bindings.filter(({ role }) => role !== 'declaration');
-    return bindings?.length === 1 ? bindings[0] : undefined;
+    const symbol = symbolOf(this.table, node);
+    if (symbol && symbol.only === undefined) {
+      const bindings = symbol.bindings.filter(({ role }) => role !== 'declaration');
+      symbol.only = bindings.length === 1 ? bindings[0]! : null;
+    }
+    return symbol?.only ?? undefined;
   }
 }
 

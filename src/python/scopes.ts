@@ -19,6 +19,8 @@ export interface Binding {
 export interface Symbol {
   /** In no order. */
   readonly bindings: Binding[];
+  /** The only binding that is more than a declaration; null if there is none or another. Undefined until asked for. */
+  only: Binding | null | undefined;
   /** The dotted name behind it, once it has been looked for. */
   qualified: string | undefined;
   state: 'unasked' | 'asking' | 'known';
@@ -68,7 +70,7 @@ export class ScopeTable {
   bind(scope: Scope, name: string, binding: Binding): void {
     const symbol = scope.symbols.get(name);
     if (symbol) symbol.bindings.push(binding);
-    else scope.symbols.set(name, { bindings: [binding], qualified: undefined, state: 'unasked' });
+    else scope.symbols.set(name, { bindings: [binding], only: undefined, qualified: undefined, state: 'unasked' });
   }
 
   private visit(node: Node, scope: Scope): void {
