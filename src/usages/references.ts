@@ -52,30 +52,33 @@ function callOf(tree: SyntaxTree, node: Node): Node {
 /** The arguments that `partial(nn.LeakyReLU, 0.2)` passes on. */
 function boundByPartial({ tree, names }: Reading, node: Node): readonly Argument[] {
   const parent = tree.parent(node);
-  if (tree.kind(parent) !== Kind.Call || names.qualifiedName(calleeOf(tree, parent)) !== 'functools.partial') return [];
-  const [first, ...rest] = callArguments(tree, parent);
-  return first?.node === node ? rest : [];
+  if (tree.kind(parent) !== Kind.Call || tree.nextSibling(calleeOf(tree, parent)) !== node) return [];
+  return names.qualifiedName(calleeOf(tree, parent)) === 'functools.partial' ? callArguments(tree, parent).slice(1) : [];
 }
 
-/** Whether a name is bound here, not used: the left side of an assignment, the variable of a loop. */
+/** Nobody writes deeper; without a limit, deep nesting with a name at every level would cost the square of its depth. */
+const deepest = 64;
+
+/** The nearest node around `node` that is not of `kinds`, and the child of it on the way. */
+function climb(tree: SyntaxTree, node: Node, kinds: readonly Kind[]): { parent: Node; child: Node } {
+  let child = node;
+  let parent = tree.parent(node);
+  for (let level = 0; level < deepest && kinds.includes(tree.kind(parent)); level++) {
+    child = parent;
+    parent = tree.parent(parent);
+  }
+  return { parent, child };
+}
+
+/** Whether a name is bound here, not used: the left side of an assignment. */
 function isTarget(tree: SyntaxTree, node: Node): boolean {
-  const parent = tree.parent(node);
+  const { parent, child } = climb(tree, node, [Kind.Tuple, Kind.List, Kind.Starred]);
   switch (tree.kind(parent)) {
-    case Kind.Tuple:
-    case Kind.List:
-    case Kind.Starred:
-      return isTarget(tree, parent);
     case Kind.Assign:
-      return tree.lastChild(parent) !== node;
+      return tree.lastChild(parent) !== child;
     case Kind.AnnAssign:
-    case Kind.AugAssign:
     case Kind.NamedExpr:
-    case Kind.For:
-    case Kind.AsyncFor:
-    case Kind.ComprehensionFor:
-      return tree.firstChild(parent) === node;
-    case Kind.WithItem:
-      return tree.firstChild(parent) !== node;
+      return tree.firstChild(parent) === child;
     case Kind.Delete:
       return true;
     default:
@@ -85,13 +88,7 @@ function isTarget(tree: SyntaxTree, node: Node): boolean {
 
 /** Whether an expression says of which type something is. */
 function isAnnotation(tree: SyntaxTree, node: Node): boolean {
-  let child = node;
-  for (let parent = tree.parent(node); parent; parent = tree.parent(parent)) {
-    const kind = tree.kind(parent);
-    if (kind === Kind.Annotation) return true;
-    if (kind === Kind.AnnAssign) return tree.nextSibling(tree.firstChild(parent)) === child;
-    if (kind !== Kind.Subscript && kind !== Kind.Tuple && kind !== Kind.List && kind !== Kind.BinOp) return false;
-    child = parent;
-  }
-  return false;
+  const { parent, child } = climb(tree, node, [Kind.Subscript, Kind.Tuple, Kind.List, Kind.BinOp]);
+  return tree.kind(parent) === Kind.Annotation
+    || (tree.kind(parent) === Kind.AnnAssign && tree.nextSibling(tree.firstChild(parent)) === child);
 }

@@ -117,6 +117,9 @@ describe('references without a call', () => run([
   ['torch', 'from functools import partial\npartial(nn.[|GELU|], approximate="tanh")', 'gelu-tanh'],
   ['torch', 'isinstance(m, (nn.[|ReLU|], nn.[|GELU|]))', 'relu', 'gelu'],
   ['torch', 'class Mine(nn.[|GELU|]):\n    pass', 'gelu'],
+  ['torch', 'Block(act := nn.[|ReLU|])', 'relu'],
+  ['torch', 'act, norm = nn.[|ReLU|], nn.BatchNorm2d', 'relu'],
+  ['torch', 'act: type = nn.[|ReLU|]', 'relu'],
   ['tensorflow', 'layers.Dense(4, activation=tf.nn.[|relu|])', 'relu'],
   ['jax', 'linen.LSTMCell(8, gate_fn=jax.nn.[|hard_sigmoid|])', 'hard-sigmoid variant:pytorch'],
 ]));
@@ -211,6 +214,9 @@ describe('what is no usage', () => run([
   ['torch', 'def f(act: nn.ReLU) -> nn.GELU: pass'],
   ['torch', 'layers: list[nn.ReLU] = []'],
   ['torch', 'from torch.nn import ReLU'],
+  ['torch', 'nn.GELU = FastGELU'],
+  ['torch', 'nn.GELU, nn.ReLU = gelu, relu'],
+  ['torch', 'del nn.GELU'],
   ['torch', 'config.relu = 3\nconfig.relu'],
   ['tensorflow', 'tf.nn.sigmoid_cross_entropy_with_logits(labels=y, logits=x)'],
   ['nothing', 'ReLU()'],
@@ -253,6 +259,12 @@ describe('notebooks', () => {
   test('a broken cell costs only itself', () => {
     check('nothing', notebook('import torch.nn as nn', 'x = (1 +', 's = """', 'act = nn.ReLU()'), ['relu'], 'a.ipynb');
   });
+});
+
+test('a list of many usages, or many levels, costs no more than its length', () => {
+  const many = (text: string): string => `import torch\nfrom torch import nn\nfrom functools import partial\n${text}`;
+  expect(usagesIn(many(`partial(${'nn.ReLU,'.repeat(20_000)})`))).toHaveLength(20_000);
+  expect(usagesIn(many(`x = ${'[nn.ReLU,'.repeat(20_000)}`)).length).toBeGreaterThan(0);
 });
 
 describe('any text', () => {
