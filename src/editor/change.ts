@@ -1,6 +1,6 @@
 /**
- * Puts an activation into the code: one step to undo, with VS Code's preview where more than one place changes.
- * Nothing is saved. Each function answers in words why it did nothing, or `undefined`.
+ * Puts an activation into the code: one step to undo, with VS Code's preview where the person asked for it. Nothing is saved.
+ * Each function answers in words why it did nothing, or `undefined`.
  */
 import * as vscode from 'vscode';
 import { findActivation } from '../activations/catalogue';
@@ -35,9 +35,12 @@ export async function insertInCode(analyses: Analyses, choice: Choice, preview: 
   return apply(analysis, replacement, vscode.l10n.t('Insert {0}', name), preview);
 }
 
-/** What the person discards in the preview is no failure. */
+/**
+ * An import that is added comes along without a preview, as with every completion that imports: VS Code's preview leaves each
+ * change unticked, and an import without its use, or a use without its import, is no choice to offer.
+ */
 async function apply(analysis: Analysis, { edits, addsImport }: Replacement, label: string, preview: boolean): Promise<string | undefined> {
-  const confirmation = preview || addsImport ? { needsConfirmation: true, label } : undefined;
+  const confirmation = preview ? { needsConfirmation: true, label } : undefined;
   const edit = new vscode.WorkspaceEdit();
   for (const { span, newText } of edits) {
     const location = analysis.locationOf(span);
@@ -45,7 +48,11 @@ async function apply(analysis: Analysis, { edits, addsImport }: Replacement, lab
     edit.replace(location.document.uri, location.range, newText, confirmation);
   }
   const isApplied = await vscode.workspace.applyEdit(edit);
-  return isApplied || confirmation !== undefined ? undefined : vscode.l10n.t('VS Code did not take the change. Is the file read-only?');
+  if (isApplied && addsImport) vscode.window.setStatusBarMessage(vscode.l10n.t('An import was added at the top.'), 5000);
+  if (isApplied) return undefined;
+  return preview
+    ? vscode.l10n.t('Nothing was changed. The preview applies what is ticked in it.')
+    : vscode.l10n.t('VS Code did not take the change. Is the file read-only?');
 }
 
 function nameOf({ activation }: Choice): string {

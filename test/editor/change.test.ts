@@ -35,6 +35,15 @@ describe('a change from the Lab', () => {
     equal(document.getText(), text);
   });
 
+  it('brings an import along, in the same step', async () => {
+    const text = 'from torch.nn import ReLU\nact = ReLU()\n';
+    const document = await shown(text);
+    equal(await replaceInCode(usageIn(document, 'ReLU()'), { activation: 'gelu', parameters: {} }, false), undefined);
+    equal(document.getText(), 'from torch.nn import ReLU, GELU\nact = GELU()\n');
+    await commands.executeCommand('undo');
+    equal(document.getText(), text);
+  });
+
   it('says in words what one edit cannot do, and leaves the text alone', async () => {
     const text = 'from torch import nn\nact = nn.ReLU()\n';
     const document = await shown(text);
