@@ -8,14 +8,14 @@ export interface SineAndCosine {
 
 /**
  * sin(ax) and cos(ax) of the exact product. Rounding ax to a double would move the angle by as much as 10⁻¹⁶ ax,
- * which near a zero is all that is left. NaN where x is infinite.
+ * which near a zero is all that is left. NaN where a or x is infinite.
  */
 export function sineAndCosine(a: number, x: number): SineAndCosine {
   // A product of numbers close to the largest double is exact when it is taken of smaller ones.
   const unit = Math.abs(x) > 2 ** 900 ? 2 ** 100 : 1;
   const product = twoProduct(a, x / unit);
   const [high, low] = [product.high * unit, product.low * unit];
-  if (Math.abs(high) === Infinity && Number.isFinite(x)) return doubled(sineAndCosine(a / 2, x));
+  if (Math.abs(high) === Infinity && Number.isFinite(x) && Number.isFinite(a)) return doubled(sineAndCosine(a / 2, x));
   const [sin, cos, sinLow, cosLow] = [Math.sin(high), Math.cos(high), Math.sin(low), Math.cos(low)];
   return { sin: sin * cosLow + cos * sinLow, cos: cos * cosLow - sin * sinLow };
 }
