@@ -13,7 +13,7 @@ export const maxout = defineActivation({
     plain: 'f(z) = max(z₁, …, zₖ), zⱼ = wⱼ·x + bⱼ',
   },
   gradient: {
-    tex: String.raw`\frac{\partial f}{\partial z_j} = \mathbb{1}\!\left[j = \operatorname*{arg\,max}_l z_l\right]`,
+    tex: String.raw`\frac{\partial f}{\partial z_j} = \mathbf{1}\!\left[j = \operatorname*{arg\,max}_l z_l\right]`,
     plain: '∂f/∂zⱼ = 1 for the largest piece (the first of equals), else 0',
   },
   parameters: {},

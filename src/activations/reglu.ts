@@ -18,7 +18,7 @@ export const reglu = defineActivation({
     plain: 'f(a, b) = max(0, a) · b',
   },
   gradient: {
-    tex: String.raw`\frac{\partial f}{\partial a} = \mathbb{1}[a > 0]\,b,\quad \frac{\partial f}{\partial b} = \max(0, a)`,
+    tex: String.raw`\frac{\partial f}{\partial a} = \mathbf{1}[a > 0]\,b,\quad \frac{\partial f}{\partial b} = \max(0, a)`,
     plain: '∂f/∂a = b where a > 0, else 0; ∂f/∂b = max(0, a)',
   },
   parameters: {},

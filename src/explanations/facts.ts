@@ -32,12 +32,21 @@ export function statisticsOf(activation: ScalarActivation, values: ParameterValu
   const known = remembered.get(key);
   if (known) return known;
   const { kinks } = activation.properties(values);
-  const { mean, variance } = outputMoments((x) => activation.value(x, values), standardNormal, kinks);
+  const { mean, variance } = outputMoments(affordable((x) => activation.value(x, values)), standardNormal, kinks);
   const dead = flatZones((x) => activation.derivative(x, values), Number.MIN_VALUE, kinks).filter((zone) => zone.dead);
   const statistics = { mean, deviation: Math.sqrt(Math.max(0, variance)), deadShare: shareOf(dead, standardNormal) };
   if (remembered.size > 200) remembered.clear();
   remembered.set(key, statistics);
   return statistics;
+}
+
+/** Enough for every value that a slider offers; far faster ripples would keep the editor waiting, and give NaN instead. */
+function affordable(f: (x: number) => number): (x: number) => number {
+  let calls = 0;
+  return (x) => {
+    calls += 1;
+    return calls > 60_000 ? NaN : f(x);
+  };
 }
 
 const remembered = new Map<string, Statistics>();
@@ -49,7 +58,7 @@ function scalarFacts(activation: ScalarActivation, values: ParameterValues): str
     ...(deadShare > 0.001 ? [`Gradient 0 for ${formatShare(deadShare)} of N(0, 1) inputs.`] : []),
     shapeOf(properties),
     `f in ${formatInterval(properties.range)}, f′ in ${formatInterval(properties.gradientRange)}`,
-    `N(0, 1) in: mean ${formatRounded(mean, 2)}, std ${formatRounded(deviation, 2)}`,
+    ...(Number.isFinite(mean + deviation) ? [`N(0, 1) in: mean ${formatRounded(mean, 2)}, std ${formatRounded(deviation, 2)}`] : []),
   ];
 }
 
@@ -86,7 +95,7 @@ function gateFacts(activation: GateActivation, values: ParameterValues): string[
   const at = `At a = b = 1: f ${formatNumber(activation.value(1, 1, values))}, ∂f/∂a ${formatNumber(alongA)}, ∂f/∂b ${formatNumber(alongB)}`;
   const section = gateSections(activation, values);
   if (!isProportional(section.at)) return [at];
-  const { variance, mean } = outputMoments((x) => section.at(x, 1), standardNormal, [0]);
+  const { variance, mean } = outputMoments(affordable((x) => section.at(x, 1)), standardNormal, [0]);
   const deviation = Math.sqrt(variance + mean * mean);
   return [at, `Halves from N(0, 1): mean 0, std ${formatRounded(deviation, 2)}`];
 }

@@ -38,16 +38,17 @@ export interface HoverPlace {
 export const hoverCommands = ['activationLens.openLab', 'activationLens.showOptions', 'activationLens.understand'] as const;
 
 export function hoverText(subject: Subject, surroundings: HoverSurroundings): string {
-  const defaults = differingDefaults(subject.activation, subject.usage.framework);
-  const assumed = assumptions(subject);
-  const warning = surroundings.problem || assumed.length > 0 ? undefined : warningAt(subject, defaults !== undefined);
+  const { problem, place } = surroundings;
+  const defaults = problem ? undefined : differingDefaults(subject.activation, subject.usage.framework);
+  const assumed = assumptions(subject).slice(0, problem ? 0 : 2);
+  const warning = problem || assumed.length > 0 ? undefined : warningAt(subject, defaults !== undefined);
   const notes = [...assumed, ...(defaults ? [escapeHtml(defaults)] : []), ...(warning ? warningLines(warning) : [])];
   const { title, rest } = answerOf(subject);
   return [
     `<strong>${escapeHtml(title)}</strong> ${escapeHtml(rest)}`,
     table(subject, surroundings, notes.length),
     ...(notes.length > 0 ? [notes.join('<br>')] : []),
-    links(subject, surroundings.place),
+    links(subject, place),
     '---',
     detailsOf(subject, warning),
   ].join('\n\n');
@@ -61,7 +62,7 @@ function warningLines({ text, likely }: Warning): string[] {
 }
 
 /** VS Code's room before it scrolls, and what first line, links and margins take of it, in px at 14 px type. */
-const room = { alone: 250, belowProblem: 180, frame: 64, line: 19 };
+const room = { alone: 250, belowProblem: 182, frame: 73, line: 19 };
 
 /** One line of HTML: a blank line or an indent would end the table in markdown. */
 function table(subject: Subject, { theme, problem, formulas }: HoverSurroundings, notes: number): string {
@@ -89,7 +90,7 @@ function typesetPictures({ formula, gradient }: Activation, typeset: TypesetForm
 
 /** What follows from an assumed value is no finding about the code, so it takes the place of the warning. */
 function assumptions({ activation, usage, text }: Subject): string[] {
-  return usage.parameters.filter(({ source }) => source === 'unknown').slice(0, 2).map(({ name, value, span }) => {
+  return usage.parameters.filter(({ source }) => source === 'unknown').map(({ name, value, span }) => {
     const written = span ? `: ${codeSnippet(text.slice(span.start, span.end))} is no literal` : '';
     return `$(question) ${escapeHtml(`${activation.parameters[name]?.symbol ?? name} = ${formatParameter(value)} is assumed`)}${written}.`;
   });

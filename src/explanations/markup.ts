@@ -3,9 +3,9 @@
 import { dataUri } from '../pictures/svg';
 import type { Picture } from '../pictures/svg';
 
-/** For HTML: tags, entities and theme icons lose their meaning. */
+/** For HTML, between whose tags markdown is read too: tags, entities, emphasis, links and theme icons lose their meaning. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"'$`]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return text.replace(/[&<>"'$`*_[\]\\~|!#]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** A snippet of code on one line, cut where it grows long. */

@@ -93,8 +93,9 @@ function fixedPoints({ fixedPoints: points, fixedIntervals = [], fixedPeriod }: 
 function statisticsRows(activation: ScalarActivation, values: ParameterValues): [string, string][] {
   const { mean, deviation, deadShare } = statisticsOf(activation, values);
   const { kinks } = activation.properties(values);
-  const slope = meanSquaredGradient((x) => activation.derivative(x, values), { mean: 0, deviation: 1 }, kinks);
   const rms = Math.hypot(mean, deviation);
+  if (!Number.isFinite(rms)) return [];
+  const slope = meanSquaredGradient((x) => activation.derivative(x, values), { mean: 0, deviation: 1 }, kinks);
   return [
     ['For inputs from N(0, 1): mean, standard deviation', `${formatRounded(mean, 3)}, ${formatRounded(deviation, 3)}`],
     ['Mean squared gradient for N(0, 1)', formatRounded(slope, 3)],

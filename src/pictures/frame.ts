@@ -14,6 +14,8 @@ const halfWidths = [3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 60, 100, 200, 500
 /** A gradient that has not settled by here never will in a picture of this size. */
 const widestForTails = 6;
 const widestBends = 12;
+/** A kink beyond this would leave nothing else to be seen. */
+const farthestKink = 800;
 
 /** The x axis for a function and its gradient, from at most −3 to at least 3 unless it oscillates faster. */
 export function horizontalRange(f: Curve, slope: Curve): Range {
@@ -39,6 +41,7 @@ export function verticalRange(curves: readonly Curve[], x: Range): Range {
 /** Kinks at which the curve really jumps, by more than the eye forgives. */
 export function visibleJumps({ value, kinks }: Curve): number[] {
   return kinks.filter((kink) => {
+    if (Math.abs(kink) > farthestKink) return false;
     const [before, after] = [limitAt(value, kink, 'left'), limitAt(value, kink, 'right')];
     return Math.abs(after - before) > 2e-3 * Math.max(1e-3, Math.abs(before), Math.abs(after));
   });
@@ -66,17 +69,20 @@ function smallestHalfWidth(slope: Curve, side: 1 | -1, kinks: readonly number[])
   return halfWidths.find((width) => width >= 1.25 * farthest && (growsFreely || settled(width))) ?? 1.25 * farthest;
 }
 
+/** A faster ripple is shown by a few of its periods; the range grows from tiny, since a wide mesh would miss them. */
 function withFewBends(slope: (x: number) => number, range: Range): Range {
-  let shown = range;
-  while (bends(slope, shown) > widestBends && length(shown) > 1e-3) {
-    shown = { from: oneDigit(shown.from / 2), to: oneDigit(shown.to / 2) };
-  }
-  return shown;
+  if (bends(slope, range, 640) <= widestBends / 2) return range;
+  let shown = scaled(range, 2 ** -24);
+  while (length(shown) < length(range) && bends(slope, scaled(shown, 2), 100) <= widestBends) shown = scaled(shown, 2);
+  return length(shown) < length(range) ? { from: oneDigit(shown.from), to: oneDigit(shown.to) } : range;
 }
 
-/** How often the gradient turns, on a mesh fine enough for frequencies that people use. */
-function bends(slope: (x: number) => number, { from, to }: Range): number {
-  const count = 1200;
+function scaled({ from, to }: Range, factor: number): Range {
+  return { from: factor * from, to: factor * to };
+}
+
+/** How often the gradient turns, on a mesh of `count` steps. */
+function bends(slope: (x: number) => number, { from, to }: Range, count: number): number {
   let [turns, direction, last] = [0, 0, slope(from)];
   for (let index = 1; index <= count; index += 1) {
     const next = slope(from + ((to - from) * index) / count);

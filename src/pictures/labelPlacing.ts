@@ -23,17 +23,22 @@ export interface Surroundings {
   readonly lines: readonly Run[];
 }
 
+/** Distances in px beyond which farther is no better, from words and from curves, and the least from a curve. */
 const enough = 14;
+const clear = 8;
+const tooNear = 2.5;
+/** Dense ripples are looked at coarsely. */
+const mostMarks = 500;
 
 /** The best box for the label, or nothing where no place keeps it off the curves and the other words. */
 export function placeLabel(request: LabelRequest, surroundings: Surroundings): Box | undefined {
-  const points = surroundings.curves.flatMap((run) => densified(run, 3));
+  const points = surroundings.curves.flatMap((run) => densified(run, Math.max(3, lengthOf(surroundings.curves) / mostMarks)));
   const lines = surroundings.lines.flatMap((run) => densified(run, 4));
-  const own = request.own.flatMap((run) => densified(run, 7));
+  const own = request.own.flatMap((run) => densified(run, Math.max(7, (7 * lengthOf(request.own)) / mostMarks)));
   let best: { box: Box; score: number } | undefined;
   for (const box of candidates(request, own)) {
-    const score = scoreOf(box, points, lines, own, surroundings);
-    if (score !== undefined && score > (best?.score ?? -Infinity)) best = { box, score };
+    const score = scoreOf(box, { points, lines, own }, surroundings, best?.score ?? -Infinity);
+    if (score !== undefined) best = { box, score };
   }
   return best?.box;
 }
@@ -52,30 +57,41 @@ function candidates({ text, fontSize, along, own: runs }: LabelRequest, own: rea
   ])).filter((box) => !along || (box.x >= extent.from && box.x + width <= extent.to));
 }
 
-function scoreOf(
-  box: Box, points: readonly Point[], lines: readonly Point[], own: readonly Point[], { area, taken }: Surroundings,
-): number | undefined {
+interface Marks {
+  readonly points: readonly Point[];
+  readonly lines: readonly Point[];
+  readonly own: readonly Point[];
+}
+
+/** Undefined where the box may not stand, or cannot be better than `best`: told with as few distances as possible. */
+function scoreOf(box: Box, { points, lines, own }: Marks, { area, taken }: Surroundings, best: number): number | undefined {
   const toEdge = Math.min(box.x - area.x, box.y - area.y, area.x + area.width - box.x - box.width, area.y + area.height - box.y - box.height);
   if (toEdge < 0) return undefined;
   const toTaken = Math.min(enough, ...taken.map((other) => gapBetween(box, other)));
-  if (toTaken < 2) return undefined;
-  const toCurves = nearest(points, box);
-  if (toCurves < 2.5) return undefined;
+  const room = 0.5 * toTaken + 0.2 * Math.min(toEdge, 10);
+  if (toTaken < 2 || room + clear <= best) return undefined;
+  const toCurves = nearest(points, box, tooNear);
+  if (toCurves < tooNear) return undefined;
   const beside = nearest(own, box);
   const crossing = nearest(lines, box) === 0 ? 6 : 0;
-  return Math.min(toCurves, 8) + 0.5 * toTaken + 0.2 * Math.min(toEdge, 10) - 1.5 * Math.abs(beside - 4) - crossing;
+  const score = Math.min(toCurves, clear) + room - 1.5 * Math.abs(beside - 4) - crossing;
+  return score > best ? score : undefined;
 }
 
-/** The distance from the box to the nearest point; squared until the end, since this is the inner loop. */
-export function nearest(points: readonly Point[], box: Box): number {
+/**
+ * The distance from the box to the nearest point, or to any nearer than `stopBelow`; squared until the end, since
+ * this is the inner loop.
+ */
+export function nearest(points: readonly Point[], box: Box, stopBelow = 0): number {
   const [right, bottom] = [box.x + box.width, box.y + box.height];
+  const stop = stopBelow === 0 ? 0 : 0.99 * stopBelow * stopBelow;
   let least = Infinity;
   for (const { x, y } of points) {
     const dx = x < box.x ? box.x - x : x > right ? x - right : 0;
     const dy = y < box.y ? box.y - y : y > bottom ? y - bottom : 0;
     const squared = dx * dx + dy * dy;
     if (squared < least) least = squared;
-    if (least === 0) return 0;
+    if (least <= stop) break;
   }
   return Math.sqrt(least);
 }
@@ -84,6 +100,13 @@ export function gapBetween(a: Box, b: Box): number {
   const dx = Math.max(a.x - b.x - b.width, b.x - a.x - a.width, 0);
   const dy = Math.max(a.y - b.y - b.height, b.y - a.y - a.height, 0);
   return Math.hypot(dx, dy);
+}
+
+function lengthOf(runs: readonly Run[]): number {
+  return runs.reduce((sum, run) => sum + run.reduce((own, point, index) => {
+    const next = run[index + 1];
+    return next ? own + Math.hypot(next.x - point.x, next.y - point.y) : own;
+  }, 0), 0);
 }
 
 export function densified(run: Run, spacing: number): Point[] {

@@ -2,6 +2,7 @@
 import type { Activation, GateActivation, ParameterValues, ScalarActivation, VectorActivation } from '../activations/activation';
 import { barRows, barText, drawBars } from './bars';
 import { limitAt } from './curve';
+import type { Viewport } from './curve';
 import { visibleJumps } from './frame';
 import type { Curve } from './frame';
 import { formatNumber } from './numbers';
@@ -77,11 +78,11 @@ function nonlinearHalf(activation: GateActivation, parameters: ParameterValues):
 }
 
 function curves(activation: Activation, subject: PlotSubject, palette: Palette, size: Size): Picture {
-  return { svg: drawPlot(subject, palette, size), ...size, alt: altOf(activation.name, subject, size) };
+  const view = viewportOf(subject, size);
+  return { svg: drawPlot(subject, view, palette, size), ...size, alt: altOf(activation.name, subject, view) };
 }
 
-function altOf(name: string, subject: PlotSubject, size: Size): string {
-  const { x } = viewportOf(subject, size);
+function altOf(name: string, subject: PlotSubject, { x }: Viewport): string {
   const shown = [x.from, 0, x.to];
   const outputs = shown.map((at) => `${formatNumber(subject.f.value(at))} at ${formatNumber(at)}`).join(', ');
   const slopes = shown.filter((at) => !visibleJumps(subject.slope).includes(at))

@@ -44,8 +44,7 @@ export function viewportOf(subject: PlotSubject, { width, height }: Size): Viewp
   return { x, y: verticalRange(curves, x), left: 2, top: 2, width: width - 4, height: height - numberRow - 4 };
 }
 
-export function drawPlot(subject: PlotSubject, palette: Palette, size: Size): string {
-  const view = viewportOf(subject, size);
+export function drawPlot(subject: PlotSubject, view: Viewport, palette: Palette, size: Size): string {
   const lines = linesOf(subject, view, palette);
   const kinks = [...visibleJumps(subject.slope), ...visibleJumps(subject.f)];
   const axes = drawAxes(view, kinks, lines.flatMap((line) => line.runs), palette);

@@ -22,22 +22,20 @@ export function slopeLabels(name: string, slope: Curve, runs: readonly Run[], vi
 
 /** The one interior maximum, where the gradient has one and it is in view. */
 export function peakOf(slope: Curve, view: Viewport): number | undefined {
-  const count = 800;
+  const count = 400;
   const at = (index: number): number => view.x.from + ((view.x.to - view.x.from) * index) / count;
-  let best = 0;
-  for (let index = 1; index <= count; index += 1) {
-    if (slope.value(at(index)) > slope.value(at(best)) + 1e-12) best = index;
-  }
-  const edge = best < 12 || best > count - 12;
-  const rival = [0, count].some((index) => slope.value(at(index)) > slope.value(at(best)) - 1e-3);
-  if (edge || rival) return undefined;
+  const values = Array.from({ length: count + 1 }, (_, index) => slope.value(at(index)));
+  const highest = Math.max(...values);
+  const best = values.findIndex((value) => value >= highest - 1e-12);
+  const atEdge = best < 6 || best > count - 6 || [0, count].some((index) => (values[index] ?? 0) > highest - 1e-3);
+  if (atEdge) return undefined;
   const peak = refinedPeak(slope.value, at(best - 1), at(best + 1));
   return slope.value(peak) <= view.y.to ? peak : undefined;
 }
 
 function refinedPeak(f: (x: number) => number, from: number, to: number): number {
   let [low, high] = [from, to];
-  for (let step = 0; step < 60; step += 1) {
+  for (let step = 0; step < 40; step += 1) {
     const [left, right] = [low + (high - low) / 3, high - (high - low) / 3];
     if (f(left) < f(right)) low = left;
     else high = right;

@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { defaultsOf } from '../../src/activations/activation';
+import type { Activation } from '../../src/activations/activation';
+import { activations, findActivation } from '../../src/activations/catalogue';
+import { answerOf, longestAnswer } from '../../src/explanations/answer';
+import { hoverText } from '../../src/explanations/hover';
+import { subjectOf } from '../../src/explanations/subject';
+import type { Subject } from '../../src/explanations/subject';
+import { frameworks } from '../../src/frameworks/catalogue';
+import type { TypesetFormulas } from '../../src/pictures/formula';
+import type { ThemeKind } from '../../src/pictures/palette';
+import { parse } from '../../src/python/parse';
+import { findUsages } from '../../src/usages/findUsages';
+import type { Usage } from '../../src/usages/usage';
+import { typesetter } from '../rig/typeset.mjs';
+
+const themeKinds: readonly ThemeKind[] = ['dark', 'light', 'highContrast', 'highContrastLight'];
+const place = { uri: 'file:///model.py', offset: 0 };
+const draw = typesetter();
+const drawn = new Map<string, TypesetFormulas>();
+
+function formulasOf({ id, formula, gradient }: Activation): TypesetFormulas {
+  const formulas = drawn.get(id) ?? { formula: draw(formula.tex), gradient: draw(gradient.tex) };
+  drawn.set(id, formulas);
+  return formulas;
+}
+
+/** The subject at the bar in a Python text. */
+function subjectAt(marked: string): Subject {
+  const offset = marked.indexOf('|');
+  const text = marked.replace('|', '');
+  const usage = findUsages(parse(text)).find(({ expression }) => expression.start <= offset && offset <= expression.end);
+  if (!usage) throw new Error(`No usage in ${marked}`);
+  const subject = subjectOf(usage, text);
+  if (!subject) throw new Error(`No activation ${usage.activation}`);
+  return subject;
+}
+
+function hoverOf(subject: Subject, theme: ThemeKind = 'dark', problem = false): string {
+  return hoverText(subject, { theme, problem, place, formulas: formulasOf(subject.activation) });
+}
+
+/** What a person reads: the words without pictures, tags and links. */
+function words(hover: string): string {
+  return hover
+    .replace(/<img [^>]*>/g, '').replace(/\((?:command|https?):[^)]*\)/g, '')
+    .replace(/<br>|<\/t[dr]>/g, '\n').replace(/<[^>]*>/g, '').replace(/\$\([\w-]+\) ?/g, '')
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code))).replace(/&nbsp;/g, ' ');
+}
+
+function aboveFold(hover: string): string {
+  return words(hover).split('\n---\n')[0] ?? '';
+}
+
+/** The hover at the bar says each of these above the fold, in this order, and none of those. */
+function check(marked: string, says: readonly string[], saysNot: readonly string[] = []): void {
+  const text = aboveFold(hoverOf(subjectAt(marked)));
+  let from = 0;
+  for (const part of says) {
+    const found = text.indexOf(part, from);
+    if (found < 0) throw new Error(`«${part}» is not in, or not in order in:\n${text}`);
+    from = found + part.length;
+  }
+  for (const part of saysNot) expect(text).not.toContain(part);
+}
+
+describe('the hover at a usage', () => {
+  test('of a PyTorch module with its slope written', () => check(
+    'import torch.nn as nn\nact = nn.Leaky|ReLU(0.2, inplace=True)\n',
+    ['LeakyReLU 0.2 keeps a gradient of 0.2 for negative inputs.', 'f in (−∞, ∞), f′ in [0.2, 1]', 'N(0, 1) in: mean 0.32, std 0.65',
+      'Default α: PyTorch 0.01, Keras layer 0.3', 'Open in Lab', 'Options for this layer', 'Understand'],
+  ));
+
+  test('of a Keras string, whose default is another than the layer\'s', () => check(
+    'from tensorflow import keras\nd = keras.layers.Dense(8, activation="leaky_|relu")\n',
+    ['LeakyReLU 0.2 keeps a gradient of 0.2', 'N(0, 1) in: mean 0.32, std 0.65', '0.2'],
+  ));
+
+  test('of a JAX function says which GELU it is', () => check(
+    'import jax\ny = jax.nn.ge|lu(x)\n',
+    ['GELU (tanh) ', 'f in [−0.17, ∞), f′ in [−0.129, 1.13]', 'N(0, 1) in: mean 0.28, std 0.59', 'tanh form by default'],
+  ));
+
+  test('a written argument settles what the note says', () => check(
+    'import jax\ny = jax.nn.ge|lu(x, approximate=False)\n', ['GELU weighs'], ['by default'],
+  ));
+
+  test('of a tensor method', () => check(
+    'import torch\ndef f(x: torch.Tensor):\n    return x.sig|moid()\n',
+    ['Sigmoid passes at most 0.25 of the gradient.', 'f in (0, 1), f′ in (0, 0.25]', 'N(0, 1) in: mean 0.5, std 0.21'],
+  ));
+
+  test('a module that guesses its axis is warned of, one that is told is not', () => {
+    check('from torch import nn\nhead = nn.Soft|max()\n', ['Softmax', '0.577, 0.235, 0.188', 'dim']);
+    check('from torch import nn\nhead = nn.Soft|max(dim=-1)\n', ['Softmax'], ['guesses', 'Without dim']);
+    check('from torch import nn\nhead = nn.Soft|max(1)\n', ['Softmax'], ['guesses', 'Without dim']);
+  });
+
+  test('what needs a loss in view is not said without one', () => {
+    const model = 'from torch import nn\nhead = nn.Soft|max(dim=-1)\n';
+    check(model, ['Softmax'], ['cross-entropy']);
+    check(`${model}loss = nn.CrossEntropyLoss()\n`, ['cross-entropy']);
+  });
+
+  test('initialisation is no matter behind a normalisation', () => {
+    check('from torch import nn\nm = nn.Sequential(nn.Linear(4, 4), nn.Leaky|ReLU(0.2))\n', ['kaiming_normal_']);
+    check('from torch import nn\nm = nn.Sequential(nn.BatchNorm1d(4), nn.Leaky|ReLU(0.2))\n', ['LeakyReLU'], ['kaiming_normal_']);
+  });
+
+  test('a value that is no literal is assumed, and raises no warning', () => check(
+    'from torch import nn\nact = nn.Leaky|ReLU(cfg.slope)\n',
+    ['LeakyReLU 0.01', 'α = 0.01 is assumed: cfg.slope is no literal'], ['kaiming_normal_'],
+  ));
+
+  test('what comes from the file cannot become markup', () => {
+    const subject = subjectAt('from torch import nn\nact = nn.Leaky|ReLU(f("<img src=x>[a](command:b)$(gear)`*"))\n');
+    const hover = hoverOf(subject);
+    for (const markup of ['<img src=x>', '[a](command:b)', '$(gear)']) expect(hover.includes(markup), markup).toBe(false);
+    expect(words(hover)).toContain('f("<img src=x>[a]');
+  });
+});
+
+/** A usage of every name that any framework has for an activation; of those that differ in nothing else, one. */
+const everyName: [string, Usage][] = [...new Map(frameworks.flatMap((framework) => framework.symbols.map((symbol): [string, Usage] => {
+  const parameters = Object.entries(activations.find(({ id }) => id === symbol.activation)?.parameters ?? {}).map(([name, parameter]) => (
+    { name, value: symbol.defaults?.[name] ?? parameter.default, source: 'default' as const }
+  ));
+  const span = { start: 0, end: symbol.name.length };
+  return [`${symbol.name} (${symbol.form})`, {
+    activation: symbol.activation, framework: framework.id, symbol: symbol.name, form: symbol.form,
+    certainty: 'resolved', parameters, span, expression: span, scope: '',
+  }];
+})).map((entry): [string, [string, Usage]] => {
+  const { activation, framework, parameters } = entry[1];
+  return [JSON.stringify([activation, framework, parameters]), entry];
+})).values()];
+
+describe('every name of every framework', () => {
+  test('has a hover that VS Code shows whole, with its answer on one line and its links in view', () => {
+    for (const [name, usage] of everyName) {
+      const subject = subjectOf(usage, usage.symbol);
+      if (!subject) continue;
+      const { title, rest } = answerOf(subject);
+      const hover = hoverOf(subject);
+      expect(`${title} ${rest}`.length, `${name}: ${title} ${rest}`).toBeLessThanOrEqual(longestAnswer);
+      expect(title.startsWith(subject.activation.name), name).toBe(true);
+      expect(words(hover).startsWith(`${title} ${rest}`), name).toBe(true);
+      expect(hover.length, name).toBeLessThan(100_000);
+      expect(words(/<table>.*<\/table>/.exec(hover)?.[0] ?? ''), name).not.toMatch(/NaN|undefined|Infinity/);
+      expect(estimatedHeight(hover), name).toBeLessThanOrEqual(250);
+    }
+  }, 60_000);
+
+  test('has one below a reported problem, in the room that is left', () => {
+    for (const { id } of activations) {
+      const usage = everyName.find(([, candidate]) => candidate.activation === id)?.[1];
+      const subject = usage && subjectOf(usage, usage.symbol);
+      if (subject) expect(estimatedHeight(hoverOf(subject, 'light', true)), id).toBeLessThanOrEqual(182);
+    }
+  }, 60_000);
+});
+
+/** The height above the fold as VS Code 1.139 was measured to lay it out, at 14 px type. */
+function estimatedHeight(hover: string): number {
+  const [, cells = ''] = /<tr>(.*)<\/tr>/.exec(hover) ?? [];
+  const heights = cells.split('</td>').map((cell) => cell.split('<br>').reduce((sum, line) => {
+    const picture = /height="(\d+)"/.exec(line);
+    return sum + (picture ? Number(picture[1]) + 5 : 19);
+  }, 0));
+  const above = hover.split('\n\n---')[0]?.split('\n\n') ?? [];
+  const notes = above.length === 4 ? (above[2]?.split('<br>').length ?? 0) : 0;
+  return 65 + Math.max(...heights) + 8 + 19 * notes;
+}
+
+describe('whatever the parameters are', () => {
+  test('a hover is written, and soon', () => {
+    const anything = fc.oneof(fc.double(), fc.constantFrom(0, -0, NaN, Infinity, -Infinity, 1e300, 5e-324, -1), fc.integer(), fc.string());
+    const ids = fc.constantFrom(...activations.map(({ id }) => id));
+    fc.assert(fc.property(ids, anything, fc.constantFrom(...themeKinds), (id, value, theme) => {
+      const activation = findActivation(id);
+      if (!activation) return;
+      const parameters = Object.entries(defaultsOf(activation)).map(([name, standard]) => (
+        { name, value: typeof standard === typeof value ? value : standard, source: 'written' as const }
+      ));
+      const span = { start: 0, end: 1 };
+      const subject = subjectOf({
+        activation: activation.id, framework: 'pytorch', symbol: 'x', form: 'function', certainty: 'resolved', parameters, span, expression: span, scope: '',
+      }, 'x');
+      expect(subject && hoverText(subject, { theme, problem: false, place }).includes('<table>')).toBe(true);
+    }), { numRuns: 100 });
+  }, 60_000);
+});
