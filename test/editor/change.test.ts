@@ -1,5 +1,5 @@
 /** What the Lab applies arrives in the text as one step, which Undo takes back, and nothing is saved. */
-import { commands, NotebookCellData, NotebookCellKind, NotebookData, Position, Selection, window, workspace, type TextDocument } from 'vscode';
+import { commands, NotebookCellData, NotebookCellKind, NotebookData, Position, Selection, Uri, window, workspace, type TextDocument } from 'vscode';
 import { Analyses } from '../../src/editor/analysis';
 import { insertInCode, replaceInCode } from '../../src/editor/change';
 import { Log } from '../../src/editor/log';
@@ -9,8 +9,15 @@ import { equal } from './equal';
 const log = new Log();
 const analyses = new Analyses(log);
 
+let files = 0;
+
+/** A file of its own for each text: a document without a file may take over the address of one that was just closed. */
 async function shown(content: string): Promise<TextDocument> {
-  const document = await workspace.openTextDocument({ language: 'python', content });
+  const folder = workspace.workspaceFolders?.[0];
+  if (folder === undefined) throw new Error('The tests need a workspace.');
+  const uri = Uri.joinPath(folder.uri, `change-${files++}.py`);
+  await workspace.fs.writeFile(uri, new TextEncoder().encode(content));
+  const document = await workspace.openTextDocument(uri);
   await window.showTextDocument(document);
   return document;
 }
@@ -108,6 +115,14 @@ describe('what is read of the text', () => {
   it('is nothing for other languages and for text that is none', async () => {
     equal(analyses.of(await workspace.openTextDocument({ language: 'markdown', content: 'nn.ReLU()' })), undefined);
     equal(analyses.of(await workspace.openTextDocument({ language: 'python', content: 'import torch\0nn.ReLU()' })), undefined);
+  });
+
+  it('is nothing for a notebook whose JSON is broken', async () => {
+    const folder = workspace.workspaceFolders?.[0]?.uri ?? Uri.file('/');
+    const uri = Uri.joinPath(folder, 'broken.ipynb');
+    await workspace.fs.writeFile(uri, new TextEncoder().encode('{"cells": [{"cell_type": "code", "source": ["nn.ReLU()"'));
+    await workspace.openNotebookDocument(uri).then(undefined, () => undefined);
+    equal(analyses.of(await workspace.openTextDocument(uri)), undefined);
   });
 
   it('survives half-typed code at every letter', async () => {
