@@ -16,6 +16,7 @@ const headlineIn = (lab: Frame) => lab.getByRole('heading', { level: 1 });
 const labTabs = () => workbench().page.locator('.tab', { hasText: 'in the Lab' });
 
 test('Plot Activation finds a function by what a framework calls it', async () => {
+  await workbench().openFile('model.py');
   await workbench().runCommand('Activation Lens: Plot Activation…');
   await workbench().choose('torch.nn.Mish', 'Mish');
   const lab = await workbench().lab();
@@ -28,25 +29,39 @@ describe('at a use in the code', () => {
   test('the Lab shows its parameters', async () => {
     const lab = await openAt('discriminator.py', 'nn.Leaky|ReLU(negative_slope=0.2');
     await codeIn(lab).getByText('nn.LeakyReLU(negative_slope=0.2, inplace=True)').waitFor();
-    expect(await lab.getByRole('slider').first().getAttribute('aria-valuetext')).toMatch(/^0\.2/);
-    expect(await lab.locator('.source').innerText()).toContain('discriminator.py:23 in Discriminator');
+    const slider = lab.getByRole('row', { name: 'LeakyReLU' }).getByRole('slider');
+    expect(await slider.getAttribute('aria-valuetext')).toBe('0.20, 0.20 in the code');
+    expect(await lab.locator('.source').innerText()).toContain('discriminator.py:19 in Discriminator');
+  });
+
+  test('the link in the hover opens it', async () => {
+    await workbench().goTo('classifier.py', '"se|lu"');
+    const hover = await workbench().hover('Open in Lab');
+    await hover.getByText('Open in Lab').click();
+    const lab = await workbench().lab();
+    await codeIn(lab).getByText('"selu"').waitFor();
+    await headlineIn(lab).getByText('SELU').waitFor();
   });
 
   test('the Lab goes with the cursor, in the one panel there is', async () => {
     const lab = await openAt('discriminator.py', 'nn.Leaky|ReLU(0.2');
+    await lab.getByRole('button', { name: 'Pinned' }).click();
     await workbench().goTo('model.py', 'nn.GE|LU()');
     await codeIn(lab).getByText('nn.GELU()').waitFor();
     expect(await labTabs().count()).toBe(1);
   });
 
   test('an option is put into the code, and Undo takes it out again', async () => {
-    const line = workbench().page.locator('.view-line:visible', { hasText: 'nn.Linear(dim, hidden_dim),' }).locator('xpath=following::div[contains(@class, "view-line")][1]');
-    const lab = await openAt('model.py', 'nn.GE|LU()');
+    const code = workbench().page.locator('.view-line:visible');
+    const lab = await openAt('discriminator.py', 'nn.Leaky|ReLU(0.2');
+    await codeIn(lab).getByText('nn.LeakyReLU(0.2, inplace=True)').waitFor();
+    await lab.getByRole('button', { name: 'Apply GELU' }).click();
+    await code.getByText('nn.GELU(),').waitFor();
     await codeIn(lab).getByText('nn.GELU()').waitFor();
-    await lab.getByRole('button', { name: /^Apply [^…]*$/ }).first().click();
-    await workbench().page.locator('.view-line:visible', { hasText: /nn\.(?!GELU)\w+\(.*\),/ }).first().waitFor();
-    await line.first().waitFor();
     await workbench().screenshot('option applied');
+    await workbench().goTo('discriminator.py', 'nn.Batch|Norm2d');
+    await workbench().press('Control+Z');
+    await code.getByText('nn.LeakyReLU(0.2, inplace=True),').waitFor();
   });
 
   test('the Lab comes back after the window is loaded anew', async () => {
@@ -54,6 +69,7 @@ describe('at a use in the code', () => {
     await workbench().reload();
     const lab = await workbench().lab();
     await codeIn(lab).getByText('nn.LeakyReLU(0.2, inplace=True)').waitFor();
+    expect(await labTabs().count()).toBe(1);
   });
 });
 

@@ -89,10 +89,11 @@ export class Workbench {
     return this.errors.splice(0);
   }
 
+  /** Opens the file on the left, where code is; the Lab stands on the right. */
   async openFile(file: string): Promise<void> {
-    await this.press('Control+P');
+    await this.press('Control+1', 'Control+P');
     await this.choose(file, file);
-    await this.page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
+    await this.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${file}"]`).waitFor();
     await this.page.locator('.monaco-editor .view-line:visible').first().waitFor();
   }
 
