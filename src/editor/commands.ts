@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { isParameterValues } from '../protocol/guards';
 import type { Usage } from '../usages/usage';
 import type { Analyses, Analysis } from './analysis';
+import { usageAtCursor } from './atCursor';
 import type { DocumentationPages } from './documentationPage';
 import type { Lab } from './lab';
 import type { Focus } from './labSubject';
@@ -36,14 +37,14 @@ export class Commands {
   async understand(argument?: unknown): Promise<void> {
     const asked = activationIn(argument);
     if (asked !== undefined) return this.pages.show(asked.activation, asked.parameters);
-    const usage = this.atCursor()?.usage;
+    const usage = usageAtCursor(this.analyses)?.usage;
     if (usage !== undefined) return this.pages.show(usage.activation, valuesOf(usage));
     const picked = await pickActivation(vscode.l10n.t('Which activation do you want to read about?'), this.inFile());
     if (picked !== undefined) await this.pages.show(picked.activation, picked.usage && valuesOf(picked.usage));
   }
 
   private async showLab(argument: unknown, focus: Focus): Promise<void> {
-    const found = (await this.atPlace(argument)) ?? this.atCursor();
+    const found = (await this.atPlace(argument)) ?? usageAtCursor(this.analyses);
     if (found === undefined) await this.plot(focus);
     else this.lab.showUsage(found.analysis, found.usage, focus);
   }
@@ -54,12 +55,6 @@ export class Commands {
     const document = await documentAt(place.uri);
     const analysis = document && this.analyses.of(document);
     return document && analysis && found(analysis, analysis.usageAt(document, document.positionAt(place.offset)));
-  }
-
-  private atCursor(): FoundUsage | undefined {
-    const editor = pythonEditor();
-    const analysis = editor && this.analyses.of(editor.document);
-    return editor && analysis && found(analysis, analysis.usageNear(editor.document, editor.selection.active));
   }
 
   private inFile(): InFile | undefined {

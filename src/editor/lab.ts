@@ -10,12 +10,13 @@ import { isLabSubject } from '../protocol/guards';
 import type { LabSubject, ToHost, ToLab } from '../protocol/messages';
 import type { Usage } from '../usages/usage';
 import type { Analyses, Analysis } from './analysis';
+import { usageAtCursor } from './atCursor';
 import { insertInCode, replaceInCode } from './change';
 import { createPanel, LabPanel } from './labPanel';
 import { subjectOf, subjectOfActivation, type Focus } from './labSubject';
 import type { Log } from './log';
 import { originOf, shifted, usageAtOrigin, type FoundUsage, type Origin } from './origin';
-import { openAgain, pythonEditor, reveal } from './reveal';
+import { openAgain, reveal } from './reveal';
 
 /** Long enough to pass over a moving cursor or typing, short enough to seem at once. */
 const pause = 150;
@@ -56,6 +57,10 @@ export class Lab implements vscode.Disposable, vscode.WebviewPanelSerializer {
 
   /** VS Code gives back the panel that was open before a reload. */
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    if (this.open !== undefined) {
+      panel.dispose();
+      return Promise.resolve();
+    }
     const stored: unknown = typeof state === 'object' && state !== null && 'subject' in state ? state.subject : undefined;
     this.subject = isLabSubject(stored) ? stored : undefined;
     this.following = this.subject?.following ?? followsByDefault();
@@ -64,8 +69,8 @@ export class Lab implements vscode.Disposable, vscode.WebviewPanelSerializer {
     return Promise.resolve();
   }
 
+  /** The panel stays: VS Code gives it back after a reload. */
   dispose(): void {
-    this.open?.panel.dispose();
     this.forget();
   }
 
@@ -78,10 +83,9 @@ export class Lab implements vscode.Disposable, vscode.WebviewPanelSerializer {
   }
 
   private adopt(panel: vscode.WebviewPanel): void {
-    this.open?.panel.dispose();
     this.open = new LabPanel(panel, this.context.extension, (message) => this.receive(message), () => this.forget());
     this.watching = vscode.Disposable.from(
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.soon(() => this.follow(textEditor))),
+      vscode.window.onDidChangeTextEditorSelection(() => this.catchUpSoon()),
       vscode.workspace.onDidChangeTextDocument((event) => this.track(event)),
     );
   }
@@ -142,35 +146,28 @@ export class Lab implements vscode.Disposable, vscode.WebviewPanelSerializer {
   private setFollowing(following: boolean): void {
     this.following = following;
     if (this.subject !== undefined) this.subject = { ...this.subject, following };
-    const editor = pythonEditor();
-    if (following && editor !== undefined) this.follow(editor);
+    this.catchUp();
   }
 
-  private soon(work: () => void): void {
+  private catchUpSoon(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.context.log.attempt('Cannot follow the cursor', work), pause);
+    this.timer = setTimeout(() => this.context.log.attempt('Cannot follow the code', () => this.catchUp()), pause);
   }
 
-  private follow({ document, selection }: vscode.TextEditor): void {
-    if (!this.following || this.open?.panel.visible !== true) return;
-    const analysis = this.context.analyses.of(document);
-    const usage = analysis?.usageNear(document, selection.active);
-    if (analysis === undefined || usage === undefined) return;
-    this.origin = originOf(analysis, usage);
-    this.tellIfNew(subjectOf(analysis, usage, this.following));
+  /** To the use at the cursor, else to what has become of the one that is shown; while that is half typed the Lab keeps it. */
+  private catchUp(): void {
+    if (this.open?.panel.visible !== true) return;
+    const found = (this.following ? usageAtCursor(this.context.analyses) : undefined) ?? (this.origin && usageAtOrigin(this.context.analyses, this.origin));
+    if (found === undefined) return;
+    this.origin = originOf(found.analysis, found.usage);
+    this.tellIfNew(subjectOf(found.analysis, found.usage, this.following));
     void this.context.memory.update(memory, this.origin);
   }
 
   private track({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     if (this.origin === undefined || contentChanges.length === 0 || document.uri.toString() !== this.origin.uri) return;
     this.origin = shifted(this.origin, contentChanges);
-    this.soon(() => this.refresh());
-  }
-
-  /** While the code is half typed the Lab keeps what it showed. */
-  private refresh(): void {
-    const found = this.origin && usageAtOrigin(this.context.analyses, this.origin);
-    if (found !== undefined) this.tellIfNew(subjectOf(found.analysis, found.usage, this.following));
+    this.catchUpSoon();
   }
 
   private tellIfNew(subject: LabSubject): void {
