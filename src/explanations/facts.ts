@@ -66,11 +66,21 @@ function scalarFacts(activation: ScalarActivation, values: ParameterValues): str
 export function shapeOf({ monotonic, smoothness, kinks, saturates, gradientRange }: ScalarProperties): string {
   const parts = [
     monotonic === 'no' ? 'not monotonic' : 'monotonic',
-    smoothness === -1 ? `jump${placesOf(kinks)}` : smoothness === 0 ? `kink${placesOf(kinks)}` : 'smooth',
+    smoothnessOf(smoothness, kinks),
     ...(gradientRange.from === gradientRange.to ? [] : [saturationOf(saturates)]),
   ];
   const sentence = parts.join(', ');
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+/** Smooth is what every derivative of is continuous. */
+function smoothnessOf(smoothness: ScalarProperties['smoothness'], kinks: readonly number[]): string {
+  switch (smoothness) {
+    case -1: return `jump${placesOf(kinks)}`;
+    case 0: return `kink${placesOf(kinks)}`;
+    case Infinity: return 'smooth';
+    default: return 'no kink';
+  }
 }
 
 function placesOf(kinks: readonly number[]): string {

@@ -56,6 +56,9 @@ const normalisation = /(?:Batch|Layer|Group|Instance|RMS)_?Norm|layer_norm|batch
 const initialisation = /\bkaiming_|\bxavier_|he_(?:normal|uniform)|glorot_|lecun_|calculate_gain|\binit\./;
 
 const mentions = (pattern: RegExp) => ({ text }: Subject): Bearing => (pattern.test(text) ? 'here' : 'elsewhere');
+/** A factor of a product is a gate: no layer of its own. */
+const isFactor = ({ usage: { expression }, text }: Subject): boolean =>
+  /(?<!\*)\*\s*$/.test(text.slice(Math.max(0, expression.start - 20), expression.start)) || /^\s*\*(?!\*)/.test(text.slice(expression.end, expression.end + 20));
 const onlyBelow = (): Bearing => 'elsewhere';
 
 /** By the pitfall's id; one that is not listed is open everywhere. */
@@ -72,6 +75,7 @@ const bearings: Readonly<Record<string, (subject: Subject) => Bearing>> = {
   'quantisation-unfriendly': mentions(/quantiz|int8|tensorrt/i),
   'mobile-delegate-unsupported': mentions(/tflite|TFLite|coreml/),
   'pinn-needs-smooth': mentions(/create_graph|hessian|deepxde|\bpinn\b/i),
+  'sigmoid-hidden-deep': (subject) => (isFactor(subject) || normalisation.test(subject.text) ? 'elsewhere' : 'open'),
   'relu-on-output': onlyBelow,
   'gradient-at-zero': onlyBelow,
   'init-gain-mismatch': ({ text }) => (normalisation.test(text) ? 'elsewhere' : initialisation.test(text) ? 'here' : 'open'),

@@ -108,6 +108,17 @@ describe('the hover at a usage', () => {
     check('from torch import nn\nm = nn.Sequential(nn.BatchNorm1d(4), nn.Leaky|ReLU(0.2))\n', ['LeakyReLU'], ['kaiming_normal_']);
   });
 
+  test('a gate is no hidden layer', () => {
+    check('import torch\ny = torch.sig|moid(x)\n', ['ten hidden layers pass at most', '9.5 × 10⁻⁷ of a gradient']);
+    check('import torch\ny = x * torch.sig|moid(x)\n', ['Sigmoid'], ['hidden layers']);
+  });
+
+  test('smooth is only what has every derivative', () => {
+    check('from torch import nn\nact = nn.EL|U()\n', ['Monotonic, no kink, saturates left.']);
+    check('from torch import nn\nact = nn.EL|U(0.5)\n', ['Monotonic, kink at 0, saturates left.']);
+    check('from torch import nn\nact = nn.Ta|nh()\n', ['Monotonic, smooth, saturates on both sides.']);
+  });
+
   test('a value that is no literal is assumed, and raises no warning', () => check(
     'from torch import nn\nact = nn.Leaky|ReLU(cfg.slope)\n',
     ['LeakyReLU 0.01', 'α = 0.01 is assumed: cfg.slope is no literal'], ['kaiming_normal_'],
