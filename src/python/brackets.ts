@@ -5,6 +5,7 @@ import { Token, tokenSet } from './tokens';
 
 /** How far a closing bracket looks for its opening one past others that were left open. */
 const REACH = 100;
+const LONGEST_HEADER = 200;
 
 const CLOSING: readonly Token[] = [
   Token.Error, Token.ParenClose, Token.BracketClose, Token.BraceClose, Token.FieldClose, Token.FieldClose, Token.FStringEnd,
@@ -65,10 +66,11 @@ const ENDS_OPERAND = tokenSet(
   Token.True, Token.False, Token.None, Token.Ellipsis,
 );
 const STATEMENT_ONLY = tokenSet(
-  Token.Assert, Token.Break, Token.Class, Token.Continue, Token.Def, Token.Del, Token.Except, Token.Finally, Token.Global,
+  Token.Assert, Token.Break, Token.Class, Token.Continue, Token.Def, Token.Del, Token.Elif, Token.Except, Token.Finally, Token.Global,
   Token.Import, Token.Nonlocal, Token.Pass, Token.Raise, Token.Return, Token.Try, Token.While, Token.With,
 );
-const COMPOUND = tokenSet(Token.If, Token.Elif, Token.Else, Token.For, Token.Async);
+const COMPOUND = tokenSet(Token.If, Token.Else, Token.For, Token.Async);
+const HEADERS = tokenSet(Token.Async, Token.Class, Token.Def, Token.For, Token.If, Token.Elif, Token.While, Token.With);
 const STARTS_OPERAND = tokenSet(Token.Name, Token.Await, Token.Yield);
 
 /**
@@ -80,20 +82,44 @@ export function resetBrackets(lexer: Lexer, word: Token, start: number, end: num
   closeTo(lexer, 0);
   lexer.pushAbsent(Token.Newline);
   applyIndentation(lexer, columnOf(lexer, start));
+  lexer.statement = lexer.count;
 }
 
 function startsStatement(lexer: Lexer, word: Token, start: number, end: number): boolean {
   if (STATEMENT_ONLY[word]) return true;
   if (word === Token.From) return /^[ \t.\w]+[ \t]import\b/.test(lexer.text.slice(end, end + 200));
-  const candidate = STARTS_OPERAND[word] ? ENDS_OPERAND[lexer.lastKind()] : COMPOUND[word];
-  if (!candidate || columnOf(lexer, start) > lexer.indents.at(-1)!) return false;
-  return STARTS_OPERAND[word] === 1 || endsInColon(lexer, start);
+  if (COMPOUND[word]) return isHeader(lexer, word, start, end);
+  return STARTS_OPERAND[word] === 1 && ENDS_OPERAND[lexer.lastKind()] === 1 && leavesBrackets(lexer, start);
 }
 
-function endsInColon(lexer: Lexer, start: number): boolean {
-  let end = lineEnd(lexer, start);
-  while (isBlank(lexer.codes[end - 1]!)) end--;
-  return lexer.codes[end - 1]! === CODE.colon;
+/** `if …:` on one line, without an `else` that would make it part of an expression such as the key of a dict. */
+function isHeader(lexer: Lexer, word: Token, start: number, end: number): boolean {
+  let last = lineEnd(lexer, start);
+  while (isBlank(lexer.codes[last - 1]!)) last--;
+  if (lexer.codes[last - 1]! !== CODE.colon) return false;
+  if (word === Token.Else) return last - 1 === end;
+  if (last - end > LONGEST_HEADER) return false;
+  const rest = lexer.text.slice(end, last - 1).replace(/(["'])(?:\\.|(?!\1).)*\1/g, '');
+  return !/\b(?:else|lambda)\b/.test(rest) && isBalanced(rest);
+}
+
+/** Whether every bracket on the line has its partner there. A line of an expression often closes what an earlier one opened. */
+function isBalanced(line: string): boolean {
+  let open = 0;
+  for (const character of line) {
+    if ('([{'.includes(character)) open++;
+    else if (')]}'.includes(character) && --open < 0) return false;
+  }
+  return open === 0;
+}
+
+/**
+ * Two operands side by side are an error in any case. The second begins a statement if it stands no further to the right than
+ * the statement that opened the bracket, or if that one is a header, whose block begins here, or if an attribute is assigned.
+ */
+function leavesBrackets(lexer: Lexer, start: number): boolean {
+  if (HEADERS[lexer.kinds[lexer.statement]!] || columnOf(lexer, start) <= lexer.indents.at(-1)!) return true;
+  return /^\w+(?:\.\w+)+ *=[^=]/.test(lexer.text.slice(start, start + LONGEST_HEADER));
 }
 
 function insideTripleQuotes(lexer: Lexer): boolean {

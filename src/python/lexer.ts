@@ -48,14 +48,16 @@ export class Lexer {
   frames = new Int32Array(64);
   depth = 0;
   readonly indents: number[] = [0];
+  /** The first token of this logical line. */
+  statement = 0;
   /** The first place on a line that continues an open bracket. */
   continuation = -1;
   /** Where the last string of one line began that never ended, and where that line ends. */
   brokenLineEnd = -1;
   /** From where on no triple quote closes any more. */
   brokenTriple = Infinity;
-  /** A string in triple quotes ran to the end of the text. */
-  unterminated = false;
+  /** How many strings have no closing quote. */
+  openStrings = 0;
 
   constructor(readonly text: string, readonly notebook: boolean, readonly strayQuote: number) {
     this.codes = codesOf(text);

@@ -41,6 +41,7 @@ export function startLine(lexer: Lexer): void {
     else if (code === CODE.hash) readComment(lexer);
     else if (lexer.position < lexer.length) {
       applyIndentation(lexer, column);
+      lexer.statement = lexer.count;
       if (!lexer.notebook || !readMagic(lexer)) return;
     }
   }

@@ -1,4 +1,5 @@
 import { readModule } from './blocks';
+import type { Lexer } from './lexer';
 import { Parser } from './parser';
 import { findStrayQuote } from './strayQuotes';
 import { SyntaxTree } from './syntax';
@@ -25,12 +26,22 @@ export function parse(text: string, options: ParseOptions = {}): SyntaxTree {
   return tree;
 }
 
-/** Where a string runs to the end of the text, some triple quotes are too many: the text is read once more without them. */
-function readTokens(text: string, options: TokeniseOptions): ReturnType<typeof tokenise> {
-  const lexer = tokenise(text, options);
-  if (!lexer.unterminated || options.cellStarts.length > 0) return lexer;
-  const strayQuote = findStrayQuote(text);
-  if (strayQuote < 0) return lexer;
-  lexer.release();
-  return tokenise(text, { ...options, strayQuote });
+/**
+ * Where strings never end, some triple quotes may be one too many. The text is read once more without them, and that reading
+ * counts if it leaves fewer strings open.
+ */
+function readTokens(text: string, options: TokeniseOptions): Lexer {
+  let lexer = tokenise(text, options);
+  if (options.cellStarts.length > 0) return lexer;
+  for (const quotes of ['"""', "'''"]) {
+    const strayQuote = lexer.openStrings > 0 ? findStrayQuote(text, quotes) : -1;
+    if (strayQuote < 0) continue;
+    lexer.release();
+    const { openStrings } = lexer;
+    lexer = tokenise(text, { ...options, strayQuote });
+    if (lexer.openStrings < openStrings) return lexer;
+    lexer.release();
+    lexer = tokenise(text, options);
+  }
+  return lexer;
 }

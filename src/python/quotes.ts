@@ -49,7 +49,7 @@ function readPlain(lexer: Lexer, start: number, quote: number, triple: boolean):
     if (triple) lexer.brokenTriple = position;
     else lexer.brokenLineEnd = ~end;
     if (closesField(lexer, quote, triple)) return;
-    if (triple) lexer.unterminated = true;
+    lexer.openStrings++;
   }
   lexer.position = end < 0 ? ~end : end;
   lexer.push(Token.String, start, lexer.position);
@@ -78,7 +78,7 @@ function tripleEnd(lexer: Lexer, from: number, quote: number): number {
   const { codes, text, length } = lexer;
   const quotes = quote === CODE.doubleQuote ? '"""' : "'''";
   let found = text.indexOf(quotes, from);
-  while (found >= 0 && isEscaped(codes, found, from)) found = text.indexOf(quotes, found + 1);
+  while (found >= 0 && (isEscaped(codes, found, from) || found === lexer.strayQuote)) found = text.indexOf(quotes, found + 1);
   return found < 0 || found + 3 > length ? ~length : found + 3;
 }
 
@@ -135,7 +135,7 @@ export function readFStringText(lexer: Lexer): void {
     const { position } = lexer;
     const frame = lexer.top();
     const code = codes[position]!;
-    if (position >= length || (isNewline(code) && !(frame & QUOTE_TRIPLE))) return breakOff(lexer, frame);
+    if (position >= length || (isNewline(code) && !(frame & QUOTE_TRIPLE))) return breakOff(lexer);
     if (closesFString(lexer, frame, code)) return closeFString(lexer, frame);
     if (code === CODE.openBrace) {
       if ((frame & FRAME_KIND) === Frame.Format || codes[position + 1]! !== code) return openField(lexer, frame);
@@ -147,8 +147,8 @@ export function readFStringText(lexer: Lexer): void {
 }
 
 function closesFString(lexer: Lexer, frame: number, code: number): boolean {
-  if (code !== (frame & QUOTE_DOUBLE ? CODE.doubleQuote : CODE.quote)) return false;
   const { codes, position } = lexer;
+  if (code !== (frame & QUOTE_DOUBLE ? CODE.doubleQuote : CODE.quote) || position === lexer.strayQuote) return false;
   return !(frame & QUOTE_TRIPLE) || (codes[position + 1]! === code && codes[position + 2]! === code);
 }
 
@@ -161,8 +161,8 @@ function closeFString(lexer: Lexer, frame: number): void {
 }
 
 /** The line or the text ends inside the f-string. */
-function breakOff(lexer: Lexer, frame: number): void {
-  if (frame & QUOTE_TRIPLE) lexer.unterminated = true;
+function breakOff(lexer: Lexer): void {
+  lexer.openStrings++;
   lexer.position = Math.min(lexer.position, lexer.length);
   while ((lexer.top() & FRAME_KIND) !== Frame.FString) closeTo(lexer, lexer.depth - 1);
   lexer.depth--;
