@@ -142,6 +142,25 @@ describe('layers of Keras', () => {
     check('from keras.layers import Dense, ReLU\n[|ReLU|]()', 'elu', 'from keras.layers import Dense, ReLU, ELU\nELU()'));
 });
 
+describe('names are reached', () => {
+  test('through the module that is imported', () =>
+    check(`${nn}def f(x):\n    return x.[|relu|]()`, 'gelu', `${nn}def f(x):\n    return nn.functional.gelu(x)`));
+  test('through an import in the same function', () =>
+    check('def f(x):\n    import torch.nn.functional as F\n    return x.[|relu|]()', 'gelu', 'def f(x):\n    import torch.nn.functional as F\n    return F.gelu(x)'));
+  test('not through an import of another function', () =>
+    check('import torch\ndef g():\n    import torch.nn.functional as F\ndef f(x):\n    return x.[|relu|]()', 'gelu',
+      'import torch\ndef g():\n    import torch.nn.functional as F\ndef f(x):\n    return torch.nn.functional.gelu(x)'));
+  test('not through a name that a parameter hides', () =>
+    check('import torch\nimport torch.nn.functional as F\ndef f(x, F):\n    return x.[|relu|]()', 'gelu',
+      'import torch\nimport torch.nn.functional as F\ndef f(x, F):\n    return torch.nn.functional.gelu(x)'));
+  test('by a new import below the others, with the line ends of the file', () =>
+    check('import os\r\nfrom torch.nn.functional import relu\r\n\r\nBlock(act=[|relu|])', ['leaky-relu', { negativeSlope: 0.2 }],
+      'import os\r\nfrom torch.nn.functional import relu, leaky_relu\r\nfrom functools import partial\r\n\r\nBlock(act=partial(leaky_relu, negative_slope=0.2))'));
+  test('by the package that the file imports', () =>
+    check('from tf_keras.layers import ReLU\n[|ReLU|]()', 'elu', 'from tf_keras.layers import ReLU, ELU\nELU()'));
+  test('by an alias of a module', () => check('import torch\nnn = torch.nn\nnn.[|ReLU|]()', 'gelu', 'import torch\nnn = torch.nn\nnn.GELU()'));
+});
+
 describe('every replacement', () => {
   const written = frameworks.flatMap(({ id, symbols }) => symbols
     .filter(({ form, name }) => form !== 'string' && form !== 'method' && name.includes('.'))
