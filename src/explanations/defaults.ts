@@ -10,23 +10,31 @@ export interface FrameworkDefault {
   readonly value: ParameterValue;
 }
 
-/** What every name for the activation takes a parameter to be when it is not written, where that is one value. */
+/**
+ * What every name for the activation takes a parameter to be when it is not written. Names that do not know the
+ * parameter, and those whose default differs between versions, say nothing of it.
+ */
 export function defaultsIn(activation: Activation, parameter: string): FrameworkDefault[] {
   const own = activation.parameters[parameter]?.default;
   return frameworks.flatMap((framework) => framework.symbols
-    .filter((symbol) => symbol.activation === activation.id && symbol.versioned?.includes(parameter) !== true)
+    .filter((symbol) => symbol.activation === activation.id && knows(symbol, parameter) && symbol.versioned?.includes(parameter) !== true)
     .flatMap((symbol) => {
       const value = symbol.defaults?.[parameter] ?? own;
       return value === undefined ? [] : [{ framework, symbol, value }];
     }));
 }
 
+function knows(symbol: FrameworkSymbol, parameter: string): boolean {
+  return symbol.defaults?.[parameter] !== undefined || symbol.arguments.some((argument) => argument.parameter === parameter);
+}
+
 /**
  * `Default α: PyTorch 0.01, Keras layer 0.3, Keras string 0.2`: one name for each value, beginning with the
- * framework at hand. Nothing where all agree.
+ * framework at hand. Nothing where all agree; choices are told apart in the frameworks' own notes.
  */
 export function differingDefaults(activation: Activation, here: string): string | undefined {
   for (const [name, parameter] of Object.entries(activation.parameters)) {
+    if (parameter.kind !== 'number') continue;
     const all = defaultsIn(activation, name);
     if (new Set(all.map(({ value }) => value)).size < 2) continue;
     const ordered = [...all].sort((a, b) => rankOf(a, here) - rankOf(b, here));

@@ -6,7 +6,7 @@
  */
 import type { Activation } from '../activations/activation';
 import { formulaPicture } from '../pictures/formula';
-import type { Fit, TypesetFormulas } from '../pictures/formula';
+import type { Fit, TypesetFormula, TypesetFormulas } from '../pictures/formula';
 import { hoverSize, hoverSizeWithProblem, miniPlot } from '../pictures/miniPlot';
 import { palettes } from '../pictures/palette';
 import type { Palette, ThemeKind } from '../pictures/palette';
@@ -77,14 +77,18 @@ function table(subject: Subject, { theme, problem, formulas }: HoverSurroundings
   return `<table><tr><td>${imageHtml(plot)}</td><td>&nbsp;</td><td>${[...formulaLines, ...facts.map(escapeHtml)].join('<br>')}</td></tr></table>`;
 }
 
-const formulaFit: Fit = { fontSize: 14, widest: 262, highest: 34 };
+/** The type and room of formulas; both together may be `bothHighest`, so that a low one leaves room to a high one. */
+const formulaFit = { fontSize: 14, widest: 262, highest: 34, bothHighest: 70 };
 /** What a line that holds a picture is higher than the picture. */
 const imageMargin = 5;
 
 function typesetPictures({ formula, gradient }: Activation, typeset: TypesetFormulas, palette: Palette): Picture[] {
+  const beside = (other: TypesetFormula): Fit => (
+    { ...formulaFit, highest: Math.max(formulaFit.highest, formulaFit.bothHighest - formulaFit.fontSize * other.height) }
+  );
   return [
-    formulaPicture(typeset.formula, formula.plain, palette, formulaFit),
-    formulaPicture(typeset.gradient, gradient.plain, palette, formulaFit),
+    formulaPicture(typeset.formula, formula.plain, palette, beside(typeset.gradient)),
+    formulaPicture(typeset.gradient, gradient.plain, palette, beside(typeset.formula)),
   ];
 }
 

@@ -44,10 +44,10 @@ export const lineLength = 68;
 /** Two lines. */
 export const longestWarning = 2 * lineLength - 6;
 
-/** The text in lines; code between backticks and numbers with a power of ten are never broken. */
+/** The text in lines; code between backticks and numbers with their power or percent sign are never broken. */
 export function wrapped(text: string, longest: number): string[] {
   const lines: string[] = [];
-  for (const word of text.match(/(?:`[^`]*`| × (?=10)|[^\s`])+/g) ?? []) {
+  for (const word of text.match(/(?:`[^`]*`| × (?=10)| (?=%)|[^ \n`])+/g) ?? []) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + 1 + word.length <= longest) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);

@@ -160,10 +160,10 @@ function literal(value: ParameterValue | boolean | undefined): string {
 }
 
 function defaultsOfSymbol(activation: Activation, framework: Framework, symbol: FrameworkSymbol): string {
-  return Object.entries(activation.parameters).map(([name, parameter]) => {
-    if (symbol.versioned?.includes(name)) return `${parameter.symbol} by version`;
-    const value = defaultsIn(activation, name).find((entry) => entry.framework === framework && entry.symbol === symbol)?.value;
-    return `${parameter.symbol} = ${formatParameter(value)}`;
+  return Object.entries(activation.parameters).flatMap(([name, parameter]) => {
+    if (symbol.versioned?.includes(name)) return [`${parameter.symbol} by version`];
+    const known = defaultsIn(activation, name).find((entry) => entry.framework === framework && entry.symbol === symbol);
+    return known ? [`${parameter.symbol} = ${formatParameter(known.value)}`] : [];
   }).join(', ');
 }
 

@@ -1,6 +1,7 @@
 /** What is written beside the gradient: its value where it is constant, its peak where it has one. */
 import { toPixels } from './curve';
 import type { Run, Viewport } from './curve';
+import { visibleJumps } from './frame';
 import type { Curve } from './frame';
 import type { LabelRequest } from './labelPlacing';
 import { formatNumber } from './numbers';
@@ -29,6 +30,8 @@ export function peakOf(slope: Curve, view: Viewport): number | undefined {
   const best = values.findIndex((value) => value >= highest - 1e-12);
   const atEdge = best < 6 || best > count - 6 || [0, count].some((index) => (values[index] ?? 0) > highest - 1e-3);
   if (atEdge) return undefined;
+  // Beside a jump the gradient only tends to its largest value.
+  if (visibleJumps(slope).some((jump) => Math.abs(jump - at(best)) < 2 * (at(1) - at(0)))) return undefined;
   const peak = refinedPeak(slope.value, at(best - 1), at(best + 1));
   return slope.value(peak) <= view.y.to ? peak : undefined;
 }

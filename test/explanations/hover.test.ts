@@ -108,6 +108,11 @@ describe('the hover at a usage', () => {
     check('from torch import nn\nm = nn.Sequential(nn.BatchNorm1d(4), nn.Leaky|ReLU(0.2))\n', ['LeakyReLU'], ['kaiming_normal_']);
   });
 
+  test('a framework that does not know a parameter has no default for it', () => {
+    check('from torch import nn\nact = nn.Soft|plus()\n', ['Softplus'], ['Default']);
+    check('from torch import nn\nact = nn.Hard|sigmoid()\n', ['Hardsigmoid'], ['Default']);
+  });
+
   test('a gate is no hidden layer', () => {
     check('import torch\ny = torch.sig|moid(x)\n', ['ten hidden layers pass at most', '9.5 × 10⁻⁷ of a gradient']);
     check('import torch\ny = x * torch.sig|moid(x)\n', ['Sigmoid'], ['hidden layers']);
