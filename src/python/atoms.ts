@@ -42,18 +42,9 @@ export function readAtom(parser: Parser): Node {
       return parser.leaf(Kind.Ellipsis);
     case Token.Magic:
       return parser.leaf(Kind.Magic);
-    case Token.Error:
-      return readBehindError(parser);
     default:
       return parser.missing();
   }
-}
-
-/** An operand behind characters that mean nothing, as in `$x`. */
-function readBehindError(parser: Parser): Node {
-  const start = parser.start();
-  while (parser.token === Token.Error) parser.advance();
-  return parser.node(Kind.Error, start, startsAtom(parser.token) ? readAtom(parser) : NONE);
 }
 
 /** One literal, or several side by side as one Concatenation. */

@@ -6,6 +6,7 @@ import { Token, tokenSet } from './tokens';
 /** How far a closing bracket looks for its opening one past others that were left open. */
 const REACH = 100;
 const LONGEST_HEADER = 200;
+const LONGEST_LAMBDA = 40;
 
 const CLOSING: readonly Token[] = [
   Token.Error, Token.ParenClose, Token.BracketClose, Token.BraceClose, Token.FieldClose, Token.FieldClose, Token.FStringEnd,
@@ -89,7 +90,18 @@ function startsStatement(lexer: Lexer, word: Token, start: number, end: number):
   if (STATEMENT_ONLY[word]) return true;
   if (word === Token.From) return /^[ \t.\w]+[ \t]import\b/.test(lexer.text.slice(end, end + 200));
   if (COMPOUND[word]) return isHeader(lexer, word, start, end);
+  if (lexer.lastKind() === Token.Colon) return endsHeader(lexer);
   return STARTS_OPERAND[word] === 1 && ENDS_OPERAND[lexer.lastKind()] === 1 && leavesBrackets(lexer, start);
+}
+
+/** Whether the colon at the end of the line before is that of a header, and no annotation's, lambda's, dict's or slice's. */
+function endsHeader(lexer: Lexer): boolean {
+  const header = lexer.kinds[lexer.statement]!;
+  if (!HEADERS[header] || lexer.top() !== Frame.Paren) return false;
+  const colon = lexer.count - 1;
+  if (header === Token.Def || header === Token.Async) return lexer.kinds[colon - 1] === Token.ParenClose;
+  const sight = lexer.kinds.subarray(Math.max(lexer.statement, colon - LONGEST_LAMBDA), colon);
+  return !sight.includes(Token.Lambda);
 }
 
 /** `if …:` on one line, without an `else` that would make it part of an expression such as the key of a dict. */

@@ -28,9 +28,9 @@ export function readDef(parser: Parser): Node {
   const row = new Row(parser);
   row.add(readDefinedName(parser));
   row.add(readTypeParameters(parser));
-  const parenthesis = parser.accept(Token.ParenOpen);
-  row.add(readParameters(parser, parenthesis ? Token.ParenClose : Token.Colon));
-  if (parenthesis) parser.accept(Token.ParenClose);
+  if (parser.accept(Token.ParenOpen)) row.add(readParameters(parser, Token.ParenClose));
+  else row.add(parser.nodeTo(Kind.Parameters, parser.lastEnd, parser.lastEnd, NONE));
+  parser.accept(Token.ParenClose);
   if (parser.token === Token.Arrow) row.add(readAnnotation(parser));
   row.add(readBlock(parser));
   return parser.node(kind, start, row.first);

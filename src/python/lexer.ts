@@ -56,7 +56,7 @@ export class Lexer {
   brokenLineEnd = -1;
   /** From where on no triple quote closes any more. */
   brokenTriple = Infinity;
-  /** How many strings have no closing quote. */
+  /** How many strings have no closing quote; those in triple quotes count twice, since they swallow what follows. */
   openStrings = 0;
 
   constructor(readonly text: string, readonly notebook: boolean, readonly strayQuote: number) {

@@ -1,7 +1,7 @@
 import { readElement, readExpression } from './expressions';
 import { type Parser, Row } from './parser';
 import { Kind, type Node, NONE } from './syntax';
-import { Token } from './tokens';
+import { Token, tokenSet } from './tokens';
 
 /** Reads parameters up to the token that closes them, which is left. Those of a lambda, before its colon, have no annotations. */
 export function readParameters(parser: Parser, close: Token, kind = Kind.Parameters): Node {
@@ -19,11 +19,14 @@ function endsParameters(token: Token): boolean {
     || token === Token.BraceClose || token === Token.FieldClose || token === Token.FieldFormat || token === Token.FStringEnd;
 }
 
+/** What makes an expression of a name. */
+const GOES_ON = tokenSet(Token.Dot, Token.ParenOpen, Token.BracketOpen);
+
 function readParameter(parser: Parser, annotated: boolean): Node {
   const start = parser.start();
   switch (parser.token) {
     case Token.Name:
-      return readNamed(parser, start, Kind.Parameter, annotated);
+      return GOES_ON[parser.peek(1)] ? readNoParameter(parser) : readNamed(parser, start, Kind.Parameter, annotated);
     case Token.Slash:
       return parser.leaf(Kind.PositionalOnlyMark);
     case Token.Star:

@@ -49,7 +49,7 @@ function readPlain(lexer: Lexer, start: number, quote: number, triple: boolean):
     if (triple) lexer.brokenTriple = position;
     else lexer.brokenLineEnd = ~end;
     if (closesField(lexer, quote, triple)) return;
-    lexer.openStrings++;
+    lexer.openStrings += triple ? 2 : 1;
   }
   lexer.position = end < 0 ? ~end : end;
   lexer.push(Token.String, start, lexer.position);
@@ -162,7 +162,7 @@ function closeFString(lexer: Lexer, frame: number): void {
 
 /** The line or the text ends inside the f-string. */
 function breakOff(lexer: Lexer): void {
-  lexer.openStrings++;
+  lexer.openStrings += lexer.top() & QUOTE_TRIPLE ? 2 : 1;
   lexer.position = Math.min(lexer.position, lexer.length);
   while ((lexer.top() & FRAME_KIND) !== Frame.FString) closeTo(lexer, lexer.depth - 1);
   lexer.depth--;

@@ -1,12 +1,13 @@
 /* What follows an operand: `.name`, `(arguments)`, `[index]`. */
 import { readArguments } from './arguments';
-import { readAtom } from './atoms';
+import { readAtom, startsAtom } from './atoms';
 import { readElement, readExpression, startsExpression } from './expressions';
 import type { Parser } from './parser';
-import { Kind, type Node } from './syntax';
+import { Kind, type Node, NONE } from './syntax';
 import { Token } from './tokens';
 
 export function readPrimary(parser: Parser): Node {
+  if (parser.token === Token.Error) return readBehindError(parser);
   const start = parser.start();
   const before = parser.index;
   let primary = readAtom(parser);
@@ -29,6 +30,13 @@ export function readPrimary(parser: Parser): Node {
   }
 }
 
+
+/** An operand behind characters that mean nothing, as in `$x`. */
+function readBehindError(parser: Parser): Node {
+  const start = parser.start();
+  while (parser.token === Token.Error) parser.advance();
+  return parser.node(Kind.Error, start, startsAtom(parser.token) ? readPrimary(parser) : NONE);
+}
 
 /** `value.name`. Behind a lone dot, as it stands while somebody types, the name is empty; a keyword there counts as a name. */
 function readAttribute(parser: Parser, start: number, value: Node): Node {
