@@ -4,12 +4,11 @@
  */
 import { context, build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { dist, root } from './test/rig/paths.mjs';
+import { typeset } from './test/rig/typeset.mjs';
 
 const watching = process.argv.includes('--watch');
 
@@ -63,23 +62,12 @@ async function writeTypes() {
   }
 }
 
-async function writeFormulas() {
-  const step = join(root, 'test', 'rig', 'typeset.mjs');
-  if (!existsSync(step)) return;
-  const { typeset } = await import(pathToFileURL(step).href);
-  await typeset(join(dist, 'formulas'));
-}
-
-const sourcesOf = ({ entryPoints }) => Object.values(entryPoints);
-const present = bundles.filter((bundle) => sourcesOf(bundle).every((source) => existsSync(join(root, source))));
-for (const bundle of bundles) {
-  if (!present.includes(bundle)) console.warn(`skipped, no source yet: ${sourcesOf(bundle).join(', ')}`);
-}
+const writeFormulas = () => typeset(join(dist, 'formulas'));
 
 async function watch() {
   await writeModuleKinds();
   await writeFormulas();
-  const contexts = await Promise.all(present.map((bundle) => context(bundle)));
+  const contexts = await Promise.all(bundles.map((bundle) => context(bundle)));
   await Promise.all(contexts.map((each) => each.watch()));
   console.log('Watching src and webview; Ctrl+C ends.');
 }
@@ -87,9 +75,9 @@ async function watch() {
 async function buildOnce() {
   await rm(dist, { recursive: true, force: true });
   await writeModuleKinds();
-  await Promise.all(present.map((bundle) => build(bundle)));
-  if (existsSync(join(dist, 'cli.js'))) await chmod(join(dist, 'cli.js'), 0o755);
-  if (existsSync(join(root, 'src', 'index.ts'))) await writeTypes();
+  await Promise.all(bundles.map((bundle) => build(bundle)));
+  await chmod(join(dist, 'cli.js'), 0o755);
+  await writeTypes();
   await writeFormulas();
 }
 

@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openWorkbench } from './openWorkbench';
@@ -8,7 +6,17 @@ import { themes, type Theme } from './workbench';
 /** VS Code shows this much of a hover, in pixels, before it scrolls. */
 const fold = 250;
 
-const workbench = openWorkbench({ name: 'hover' });
+const decoys = [
+  'import torch.nn as nn',
+  '# nn.ReLU() in a comment',
+  'text = "nn.Tanh()"',
+  'def relu(price): return price',
+  'total = relu(3)',
+  'layer = nn.GELU()',
+  'broken = nn.Sigmoid(',
+].join('\n');
+
+const workbench = openWorkbench({ name: 'hover', files: { 'decoys.py': decoys } });
 
 /** What a person reads in the first line. */
 async function answerOf(hover: Locator): Promise<string> {
@@ -59,22 +67,11 @@ test.each(Object.keys(themes) as Theme[])('a hover can be read in the theme %s',
 });
 
 describe('a hover stays away', () => {
-  const source = [
-    'import torch.nn as nn',
-    '# nn.ReLU() in a comment',
-    'text = "nn.Tanh()"',
-    'def relu(price): return price',
-    'total = relu(3)',
-    'layer = nn.GELU()',
-    'broken = nn.Sigmoid(',
-  ].join('\n');
-
   test.each([
     { where: 'in a comment', at: '# nn.Re|LU()' },
     { where: 'in a string', at: '"nn.Ta|nh()"' },
     { where: 'on a function of the same name', at: 'total = re|lu(3)' },
   ])('$where, and answers elsewhere in the file', async ({ at }) => {
-    await writeFile(join(workbench().folder, 'decoys.py'), source);
     await workbench().goTo('decoys.py', 'layer = nn.GE|LU()');
     await workbench().hover('Open in Lab');
     await workbench().goTo('decoys.py', at);

@@ -3,7 +3,7 @@
  *
  * It drives the packaged extension, installed in VS Code for the browser; `npm test -- e2e` prepares both.
  */
-import { cp, mkdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Frame, type Locator, type Page } from 'playwright-core';
@@ -24,6 +24,8 @@ export interface WorkbenchOptions {
   /** Keeps the folders of several test files apart. */
   readonly name: string;
   readonly theme?: Theme;
+  /** Written into the workspace before VS Code lists it, because it sees no file that comes later. */
+  readonly files?: Readonly<Record<string, string>>;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly viewport?: { readonly width: number; readonly height: number };
 }
@@ -55,11 +57,12 @@ export class Workbench {
     page.on('pageerror', (error) => this.errors.push(String(error)));
   }
 
-  static async open({ name, theme = 'dark', settings = {}, viewport = { width: 1400, height: 900 } }: WorkbenchOptions): Promise<Workbench> {
+  static async open({ name, theme = 'dark', files = {}, settings = {}, viewport = { width: 1400, height: 900 } }: WorkbenchOptions): Promise<Workbench> {
     const home = join(out, 'e2e', name);
     const folder = join(home, 'sample');
     await rm(home, { recursive: true, force: true });
     await cp(join(root, 'test', 'rig', 'sample'), folder, { recursive: true });
+    for (const [file, text] of Object.entries(files)) await writeFile(join(folder, file), text);
     await writeSettings(home, { ...quietSettings, 'workbench.colorTheme': themes[theme].id, ...settings });
     const vsix = join(out, 'activation-lens.vsix');
     if (!existsSync(vsix)) throw new Error('The extension is not packaged: run npm test -- e2e.');
@@ -91,8 +94,8 @@ export class Workbench {
 
   /** Opens the file on the left, where code is; the Lab stands on the right. */
   async openFile(file: string): Promise<void> {
-    await this.press('Control+1', 'Control+P');
-    await this.choose(file, file);
+    await this.press('Control+1');
+    await this.takeFrom('Control+P', file, file);
     await this.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${file}"]`).waitFor();
     await this.page.locator('.monaco-editor .view-line:visible').first().waitFor();
   }
@@ -138,13 +141,8 @@ export class Workbench {
     if (shown.length > 0) throw new Error(`There is a hover: ${shown.join('\n')}`);
   }
 
-  async runCommand(title: string): Promise<void> {
-    const entry = this.entry(title);
-    await this.until(entry, async () => {
-      await this.press('F1');
-      await this.type(`>${title}`);
-    });
-    await this.take(entry);
+  runCommand(title: string): Promise<void> {
+    return this.takeFrom('F1', `>${title}`, title);
   }
 
   /** Types into the open list and takes the entry of that name. */
@@ -169,6 +167,16 @@ export class Workbench {
 
   private entry(name: string): Locator {
     return this.page.locator('.quick-input-list .label-name').getByText(name, { exact: true }).first();
+  }
+
+  /** Opens a list, and once more where it does not hold the entry yet. */
+  private async takeFrom(key: string, typed: string, name: string): Promise<void> {
+    const entry = this.entry(name);
+    await this.until(entry, async () => {
+      await this.press(key);
+      await this.type(typed);
+    });
+    await this.take(entry);
   }
 
   /** By mouse, since Enter would take whichever entry has the focus by then. */
