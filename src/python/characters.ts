@@ -15,7 +15,7 @@ export enum CharacterClass {
 
 export const CODE = {
   nul: 0, tab: 9, lineFeed: 10, formFeed: 12, carriageReturn: 13, space: 32, exclamation: 33, doubleQuote: 34, hash: 35,
-  percent: 37, quote: 39, openParen: 40, closeParen: 41, plus: 43, minus: 45, dot: 46, zero: 48, nine: 57, colon: 58,
+  percent: 37, quote: 39, openParen: 40, closeParen: 41, plus: 43, comma: 44, minus: 45, dot: 46, zero: 48, nine: 57, colon: 58,
   less: 60, equal: 61, greater: 62, question: 63, at: 64, upperN: 78, openBracket: 91, backslash: 92, closeBracket: 93,
   underscore: 95, openBrace: 123, closeBrace: 125, byteOrderMark: 0xfeff,
 } as const;

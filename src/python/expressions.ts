@@ -129,11 +129,11 @@ export function readTargetElement(parser: Parser): Node {
 /** An operand with all binary operators behind it that bind at least as tightly as `power`. */
 export function readBinary(parser: Parser, power: Power): Node {
   const start = parser.start();
-  let left = readUnary(parser, power);
+  let left = startsAtom(parser.token) ? readPower(parser) : readUnary(parser, power);
   for (;;) {
     const { token } = parser;
     const found = BINARY_POWER[token]!;
-    if (found < power || found === Power.None) return left;
+    if (found === Power.None || found < power) return left;
     if (token === Token.Not && parser.peek(1) !== Token.In) return left;
     if (found >= Power.BitOr) left = readArithmetic(parser, start, left, found);
     else left = found === Power.Compare ? readComparisons(parser, start, left) : readLogical(parser, start, left, found);
@@ -228,7 +228,7 @@ function readPrefixes(parser: Parser, not: Operator, readOperand: (parser: Parse
 
 function readPower(parser: Parser): Node {
   const start = parser.start();
-  const base = readAwait(parser);
+  const base = parser.token === Token.Await ? readAwait(parser) : readPrimary(parser);
   if (parser.token !== Token.DoubleStar) return base;
   parser.advance();
   parser.link(base, parser.enter() ? readUnary(parser, Power.Product) : parser.skipNested());
@@ -237,7 +237,6 @@ function readPower(parser: Parser): Node {
 }
 
 function readAwait(parser: Parser): Node {
-  if (parser.token !== Token.Await) return readPrimary(parser);
   const start = parser.start();
   parser.advance();
   return parser.node(Kind.Await, start, readPrimary(parser));

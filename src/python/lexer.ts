@@ -22,7 +22,10 @@ const FIRST_CAPACITY = 1 << 14;
 const KEPT_CAPACITY = 1 << 20;
 
 /** Token arrays are kept from file to file: what is allocated once is warm. */
-let spare = { kinds: new Uint8Array(FIRST_CAPACITY), starts: new Int32Array(FIRST_CAPACITY), ends: new Int32Array(FIRST_CAPACITY) };
+let spare = {
+  kinds: new Uint8Array(FIRST_CAPACITY), starts: new Int32Array(FIRST_CAPACITY), ends: new Int32Array(FIRST_CAPACITY),
+  frames: new Int32Array(FIRST_CAPACITY),
+};
 
 function grown<T extends Uint8Array | Int32Array>(from: T, to: T): T {
   to.set(from);
@@ -45,7 +48,7 @@ export class Lexer {
   count = 0;
   readonly comments: number[] = [];
 
-  frames = new Int32Array(64);
+  frames = spare.frames;
   depth = 0;
   readonly indents: number[] = [0];
   /** The first token of this logical line. */
@@ -56,12 +59,15 @@ export class Lexer {
   brokenLineEnd = -1;
   /** From where on no triple quote closes any more. */
   brokenTriple = Infinity;
+  /** Whether some lines end otherwise than in a line feed. */
+  readonly carriageReturns: boolean;
   /** How many strings have no closing quote; those in triple quotes count twice, since they swallow what follows. */
   openStrings = 0;
 
   constructor(readonly text: string, readonly notebook: boolean, readonly strayQuote: number) {
     this.codes = codesOf(text);
     this.length = text.length;
+    this.carriageReturns = text.includes('\r');
   }
 
   push(kind: Token, start: number, end: number): void {
@@ -96,7 +102,7 @@ export class Lexer {
   /** Gives the arrays back for the next text. What was read from them must have been copied. */
   release(): void {
     if (this.kinds.length > KEPT_CAPACITY) return;
-    spare = { kinds: this.kinds, starts: this.starts, ends: this.ends };
+    spare = { ...spare, kinds: this.kinds, starts: this.starts, ends: this.ends };
   }
 
   private grow(): void {

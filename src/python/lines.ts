@@ -20,6 +20,10 @@ export function afterContinuation(lexer: Lexer, backslash: number): number {
 /** Where the line ends that a place is on: at its line break or at the end of the text. */
 export function lineEnd(lexer: Lexer, position: number): number {
   const { codes, length } = lexer;
+  if (!lexer.carriageReturns) {
+    const newline = lexer.text.indexOf('\n', position);
+    return newline < 0 || newline > length ? length : newline;
+  }
   let end = position;
   while (end < length && !isNewline(codes[end]!)) end++;
   return end;

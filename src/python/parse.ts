@@ -21,7 +21,7 @@ export function parse(text: string, options: ParseOptions = {}): SyntaxTree {
   const lexer = readTokens(text, { notebook, cellStarts, strayQuote: -1 });
   const parser = new Parser(lexer);
   readModule(parser);
-  const tree = new SyntaxTree(text, parser.finish(), Int32Array.from(lexer.comments));
+  const tree = new SyntaxTree(text, parser.finish(), new Int32Array(lexer.comments));
   lexer.release();
   return tree;
 }

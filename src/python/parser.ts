@@ -96,12 +96,17 @@ export class Parser {
   }
 
   nodeTo(kind: Kind, start: number, end: number, firstChild: Node, data = 0): Node {
+    // A Missing operand stands before the operator that asks for it.
+    const first = firstChild === NONE ? start : Math.min(start, this.startOf(firstChild));
+    return this.write(kind, first, end, firstChild, data);
+  }
+
+  private write(kind: Kind, start: number, end: number, firstChild: Node, data: number): Node {
     const at = this.used;
     if (at + NODE_FIELDS > this.fields.length) this.grow();
     const { fields } = this;
     fields[at] = kind;
-    // A Missing operand stands before the operator that asks for it.
-    fields[at + 1] = firstChild === NONE ? start : Math.min(start, fields[firstChild * NODE_FIELDS + 1]!);
+    fields[at + 1] = start;
     fields[at + 2] = end;
     fields[at + 3] = firstChild;
     fields[at + 4] = NONE;
@@ -114,7 +119,7 @@ export class Parser {
   leaf(kind: Kind): Node {
     const start = this.start();
     this.advance();
-    return this.nodeTo(kind, start, this.lastEnd, NONE);
+    return this.write(kind, start, this.lastEnd, NONE, 0);
   }
 
   /** An expression that ought to be here and is not. */

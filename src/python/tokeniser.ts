@@ -124,6 +124,10 @@ function readInvalid(lexer: Lexer): void {
 
 function readOperator(lexer: Lexer, code: number): void {
   const { codes, position } = lexer;
+  if (code === CODE.comma) {
+    lexer.position++;
+    return lexer.push(Token.Comma, position, position + 1);
+  }
   if (code === CODE.dot && isDigit(codes[position + 1]!)) return readNumber(lexer);
   if ((lexer.top() & FRAME_KIND) === Frame.Field) {
     if (code === CODE.colon) return openFormat(lexer);
