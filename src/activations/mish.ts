@@ -13,10 +13,10 @@ export const mish = defineActivation({
   aliases: ['self regularized non-monotonic'],
   family: 'self-gated',
   summary: 'Weighs each input by the hyperbolic tangent of its softplus; smooth, with a small dip below zero.',
-  formula: { tex: String.raw`f(x) = x\tanh\bigl(\ln(1 + e^x)\bigr)`, plain: 'f(x) = x tanh(ln(1 + eˣ))' },
+  formula: { tex: String.raw`f(x) = x\tanh s,\; s = \ln(1 + e^x)`, plain: 'f(x) = x tanh s, s = ln(1 + eˣ)' },
   gradient: {
-    tex: String.raw`f'(x) = \tanh s + x\,\sigma(x)\,(1 - \tanh^2 s),\; s = \ln(1 + e^x)`,
-    plain: 'f′(x) = tanh s + x σ(x) (1 − tanh² s), s = ln(1 + eˣ)',
+    tex: String.raw`f'(x) = \tanh s + x\,\sigma(x)\,(1 - \tanh^2 s)`,
+    plain: 'f′(x) = tanh s + x σ(x) (1 − tanh² s)',
   },
   parameters: {},
   answer: () => 'dips to −0.309 at −1.19, then grows like x.',

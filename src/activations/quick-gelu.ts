@@ -12,8 +12,8 @@ export const quickGelu = defineActivation({
   summary: 'The approximation of GELU by a sigmoid, as in CLIP; it is Swish with β = 1.702.',
   formula: { tex: String.raw`f(x) = x\,\sigma(1.702\,x)`, plain: 'f(x) = x σ(1.702x)' },
   gradient: {
-    tex: String.raw`f'(x) = s\,\bigl(1 + 1.702\,x\,(1 - s)\bigr),\; s = \sigma(1.702\,x)`,
-    plain: 'f′(x) = s (1 + 1.702x (1 − s)), s = σ(1.702x)',
+    tex: String.raw`f'(x) = \sigma(z)\,(1 + z\,\sigma(-z)),\; z = 1.702\,x`,
+    plain: 'f′(x) = σ(z) (1 + z σ(−z)), z = 1.702x',
   },
   parameters: {},
   answer: () => 'is within 0.021 of the exact GELU.',

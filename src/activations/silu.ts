@@ -10,8 +10,8 @@ export const silu = defineActivation({
   summary: 'Weighs each input by its own sigmoid; it is Swish with β = 1.',
   formula: { tex: String.raw`f(x) = x\,\sigma(x) = \tfrac{x}{1 + e^{-x}}`, plain: 'f(x) = x σ(x) = x / (1 + exp(−x))' },
   gradient: {
-    tex: String.raw`f'(x) = \sigma(x)\,\bigl(1 + x\,(1 - \sigma(x))\bigr)`,
-    plain: 'f′(x) = σ(x) (1 + x (1 − σ(x)))',
+    tex: String.raw`f'(x) = \sigma(x)\,(1 + x\,\sigma(-x))`,
+    plain: 'f′(x) = σ(x) (1 + x σ(−x))',
   },
   parameters: {},
   answer: () => 'weighs each input by its sigmoid.',

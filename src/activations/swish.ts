@@ -15,8 +15,8 @@ export const swish = defineActivation({
   summary: 'Weighs each input by a sigmoid of adjustable steepness β, between a straight line and ReLU.',
   formula: { tex: String.raw`f(x) = x\,\sigma(\beta x)`, plain: 'f(x) = x σ(βx)' },
   gradient: {
-    tex: String.raw`f'(x) = \sigma(\beta x)\,\bigl(1 + \beta x\,(1 - \sigma(\beta x))\bigr)`,
-    plain: 'f′(x) = σ(βx) (1 + βx (1 − σ(βx)))',
+    tex: String.raw`f'(x) = \sigma(z)\,(1 + z\,\sigma(-z)),\; z = \beta x`,
+    plain: 'f′(x) = σ(z) (1 + z σ(−z)), z = βx',
   },
   parameters: {
     beta: {
