@@ -1,6 +1,13 @@
-import { normalisedName } from './parts';
 import type { Binding, Scope, ScopeTable } from './scopes';
 import { Kind, NONE, type Node } from './syntax';
+
+/** 1 for the kinds that `addBindings` knows, so that the others cost no call. */
+export const BINDS = new Uint8Array(Kind.Error + 1);
+for (const kind of [
+  Kind.Assign, Kind.AugAssign, Kind.AnnAssign, Kind.For, Kind.AsyncFor, Kind.ComprehensionFor, Kind.NamedExpr, Kind.WithItem,
+  Kind.Delete, Kind.ImportedModule, Kind.ImportedName, Kind.ExceptClause, Kind.TypeAlias, Kind.MatchCapture, Kind.MatchAs,
+  Kind.MatchStar, Kind.MatchRest,
+]) BINDS[kind] = 1;
 
 /** Enters the names that a statement, clause or pattern binds. Definitions and parameters are the scope table's own. */
 export function addBindings(table: ScopeTable, node: Node, scope: Scope): void {
@@ -36,7 +43,7 @@ export function addBindings(table: ScopeTable, node: Node, scope: Scope): void {
 }
 
 function bind(table: ScopeTable, scope: Scope, name: Node, binding: Binding): void {
-  table.bind(scope, normalisedName(table.tree.textOf(name)), binding);
+  table.bind(scope, table.tree.nameBetween(table.tree.start(name), table.tree.end(name)), binding);
 }
 
 /** A walrus in a comprehension binds outside of it. */
@@ -104,13 +111,9 @@ function bindDeleted(table: ScopeTable, node: Node, scope: Scope): void {
 /** `import a.b` binds `a`; with `as`, the last name. */
 function bindImport(table: ScopeTable, node: Node, scope: Scope): void {
   const { tree } = table;
-  const name = tree.textOf(tree.lastChild(node));
-  const dotted = tree.kind(tree.lastChild(node)) === Kind.DottedName;
-  table.bind(scope, normalisedName(dotted ? firstPart(name) : name), { node, value: NONE, role: 'import' });
-}
-
-function firstPart(dotted: string): string {
-  return dotted.split('.', 1)[0]!.trim();
+  const last = tree.lastChild(node);
+  const name = tree.nameBetween(tree.start(last), tree.end(last));
+  table.bind(scope, /^[^.\s\\]+/.exec(name)?.[0] ?? name, { node, value: NONE, role: 'import' });
 }
 
 function bindIdentifier(table: ScopeTable, node: Node, scope: Scope): void {

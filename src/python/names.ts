@@ -8,18 +8,15 @@
  * Order of execution is not followed: a name has one meaning in its scope, or none that is known.
  */
 import { nameOf } from './parts';
-import { chainOf, compact, joined, moduleOf, qualify, symbolOf } from './qualifiedNames';
+import { attributesOf, dottedName, joined, moduleOf, qualify, rootOf, symbolOf } from './qualifiedNames';
 import { type Binding, type Scope, ScopeTable } from './scopes';
 import { Kind, NONE, type Node, type SyntaxTree } from './syntax';
 
 /** The names of a tree, computed when first asked for and kept as long as the tree. */
 export function namesOf(tree: SyntaxTree): Names {
-  let names = known.get(tree);
-  if (!names) known.set(tree, names = new Names(tree));
-  return names;
+  tree.names ??= new Names(tree);
+  return tree.names;
 }
-
-const known = new WeakMap<SyntaxTree, Names>();
 
 export class Names {
   private scopes: ScopeTable | undefined;
@@ -55,9 +52,10 @@ export class Names {
    */
   starNames(node: Node): readonly string[] {
     if (this.starImports.length === 0) return [];
-    const chain = chainOf(this.tree, node);
-    if (!chain || symbolOf(this.table, chain.root)) return [];
-    return this.starImports.map((module) => joined(module, [nameOf(this.tree, chain.root), ...chain.attributes]));
+    const root = rootOf(this.tree, node);
+    if (!root || symbolOf(this.table, root)) return [];
+    const names = [nameOf(this.tree, root), ...attributesOf(this.tree, node)];
+    return this.starImports.map((module) => joined(module, names));
   }
 
   /** The FunctionDef, AsyncFunctionDef or ClassDef that a Name stands for, if it is bound to that alone; else `NONE`. */
@@ -120,16 +118,16 @@ function importsOf(tree: SyntaxTree): Imports {
   const stars = new Set<string>();
   for (let node = 1; node <= tree.root; node++) {
     const kind = tree.kind(node);
-    if (kind === Kind.ImportedModule) roots.add(rootOf(compact(tree.textOf(tree.firstChild(node)))));
+    if (kind === Kind.ImportedModule) roots.add(firstPart(dottedName(tree, tree.firstChild(node))));
     else if (kind === Kind.ImportFrom) {
       const module = moduleOf(tree, node);
-      if (module && tree.data(node) === 0) roots.add(rootOf(module));
+      if (module && tree.data(node) === 0) roots.add(firstPart(module));
       if (module && tree.kind(tree.lastChild(node)) === Kind.ImportStar) stars.add(module);
     }
   }
   return { roots, stars: [...stars] };
 }
 
-function rootOf(module: string): string {
+function firstPart(module: string): string {
   return module.split('.', 1)[0]!;
 }

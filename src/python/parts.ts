@@ -89,16 +89,18 @@ export function nameRange(tree: SyntaxTree, node: Node): Range | undefined {
 
 /** The name itself, normalised as Python does it; empty where the node has none, or where it is missing as in `x.`. */
 export function nameOf(tree: SyntaxTree, node: Node): string {
-  const range = nameRange(tree, node);
-  return range ? normalisedName(tree.text.slice(range.start, range.end)) : '';
+  switch (tree.kind(node)) {
+    case Kind.Name:
+    case Kind.Identifier:
+      return tree.nameBetween(tree.start(node), tree.end(node));
+    case Kind.Attribute:
+      return tree.nameBetween(tree.data(node), tree.end(node));
+    default: {
+      const range = nameRange(tree, node);
+      return range ? tree.nameBetween(range.start, range.end) : '';
+    }
+  }
 }
-
-/** Two spellings of a name beyond ASCII may be one name (PEP 3131). */
-export function normalisedName(name: string): string {
-  return BEYOND_ASCII.test(name) ? name.normalize('NFKC') : name;
-}
-
-const BEYOND_ASCII = /[^\0-\x7f]/;
 
 /** Targets and value of an Assign, AugAssign, AnnAssign or NamedExpr; undefined for any other node. */
 export function assignmentOf(tree: SyntaxTree, node: Node): Assignment | undefined {

@@ -1,36 +1,35 @@
-import { nameOf, normalisedName } from './parts';
+import { nameOf } from './parts';
 import type { Binding, ScopeTable, Symbol } from './scopes';
-import { Kind, type Node, type SyntaxTree } from './syntax';
+import { Kind, NONE, type Node, type SyntaxTree } from './syntax';
 
 /** No dotted name has more parts, and no alias stands for an alias so often. What goes deeper is unknown. */
 const MOST_PARTS = 32;
 const DEEPEST_ALIAS = 32;
 const MOST_BINDINGS = 256;
 
-/** A Name with the attributes asked of it: `torch`, `['nn', 'GELU']`. */
-export interface Chain {
-  readonly root: Node;
-  readonly attributes: readonly string[];
-}
-
-/** Takes a Name or an Attribute of one apart; undefined for everything else. */
-export function chainOf(tree: SyntaxTree, node: Node): Chain | undefined {
-  const attributes: string[] = [];
+/** The Name that a Name or a chain of Attributes begins with; `NONE` for everything else. */
+export function rootOf(tree: SyntaxTree, node: Node): Node {
   let root = node;
-  while (tree.kind(root) === Kind.Attribute) {
-    if (attributes.length === MOST_PARTS) return undefined;
-    attributes.push(nameOf(tree, root));
+  for (let parts = 0; tree.kind(root) === Kind.Attribute; parts++) {
+    if (parts === MOST_PARTS) return NONE;
     root = tree.firstChild(root);
   }
-  return tree.kind(root) === Kind.Name ? { root, attributes: attributes.reverse() } : undefined;
+  return tree.kind(root) === Kind.Name ? root : NONE;
+}
+
+/** What is asked of the root, one after the other: `['nn', 'GELU']` in `torch.nn.GELU`. */
+export function attributesOf(tree: SyntaxTree, node: Node): string[] {
+  const attributes: string[] = [];
+  for (let part = node; tree.kind(part) === Kind.Attribute; part = tree.firstChild(part)) attributes.push(nameOf(tree, part));
+  return attributes.reverse();
 }
 
 export function qualify(table: ScopeTable, node: Node, depth = 0): string | undefined {
-  const chain = chainOf(table.tree, node);
-  if (!chain) return undefined;
-  const symbol = symbolOf(table, chain.root);
+  const { tree } = table;
+  const root = rootOf(tree, node);
+  const symbol = root ? symbolOf(table, root) : undefined;
   const origin = symbol && originOf(table, symbol, depth);
-  return origin === undefined ? undefined : joined(origin, chain.attributes);
+  return origin === undefined ? undefined : joined(origin, attributesOf(tree, node));
 }
 
 export function symbolOf(table: ScopeTable, name: Node): Symbol | undefined {
@@ -40,7 +39,7 @@ export function symbolOf(table: ScopeTable, name: Node): Symbol | undefined {
 /** `.` and `..` end in their dot, all other modules need one. */
 export function joined(module: string, names: readonly string[]): string {
   if (names.length === 0) return module;
-  return /^\.*$/.test(module) ? module + names.join('.') : `${module}.${names.join('.')}`;
+  return module.endsWith('.') ? module + names.join('.') : `${module}.${names.join('.')}`;
 }
 
 function originOf(table: ScopeTable, symbol: Symbol, depth: number): string | undefined {
@@ -75,7 +74,7 @@ function originOfBinding(table: ScopeTable, binding: Binding, depth: number): st
 
 /** What an ImportedModule or ImportedName makes known under its name. */
 function importedName(tree: SyntaxTree, node: Node): string {
-  const source = compact(tree.textOf(tree.firstChild(node)));
+  const source = dottedName(tree, tree.firstChild(node));
   if (tree.kind(node) === Kind.ImportedName) return joined(moduleOf(tree, tree.parent(node)), [source]);
   const renamed = tree.lastChild(node) !== tree.firstChild(node);
   return renamed ? source : source.split('.', 1)[0]!;
@@ -84,13 +83,13 @@ function importedName(tree: SyntaxTree, node: Node): string {
 /** The module of an ImportFrom, with its dots. */
 export function moduleOf(tree: SyntaxTree, importFrom: Node): string {
   const module = tree.firstChild(importFrom);
-  const dotted = module && tree.kind(module) === Kind.DottedName ? compact(tree.textOf(module)) : '';
+  const dotted = module && tree.kind(module) === Kind.DottedName ? dottedName(tree, module) : '';
   return '.'.repeat(tree.data(importFrom)) + dotted;
 }
 
 /** A dotted name may be spread over a continued line. */
-export function compact(dotted: string): string {
-  return normalisedName(dotted.replace(/[\s\\]+/g, ''));
+export function dottedName(tree: SyntaxTree, node: Node): string {
+  return tree.nameBetween(tree.start(node), tree.end(node)).replace(/[\s\\]+/g, '');
 }
 
 /** `name = None`, or whatever an `except` clause binds when its `try` imports the same name. */

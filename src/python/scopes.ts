@@ -1,4 +1,4 @@
-import { addBindings } from './bindings';
+import { addBindings, BINDS } from './bindings';
 import { nameOf } from './parts';
 import { Kind, NONE, type Node, type SyntaxTree } from './syntax';
 
@@ -29,6 +29,8 @@ export interface Symbol {
 export interface Scope {
   /** The module, definition, lambda or comprehension; for type parameters the definition that has them. */
   readonly node: Node;
+  /** Its number in the table. */
+  readonly place: number;
   readonly kind: 'module' | 'class' | 'function' | 'lambda' | 'comprehension' | 'types';
   readonly parent: Scope | undefined;
   readonly symbols: Map<string, Symbol>;
@@ -39,21 +41,24 @@ export interface Scope {
 /** The scopes of a file. */
 export class ScopeTable {
   readonly module: Scope;
-  private readonly scopeOfNode: (Scope | undefined)[];
+  /** All scopes, and for each node the place of its scope among them, counted from 1; 0 as long as none is set. */
+  private readonly scopes: Scope[] = [];
+  private readonly placeOfNode: Int32Array;
   private readonly redirected = new Set<Scope>();
 
   constructor(readonly tree: SyntaxTree) {
-    this.scopeOfNode = new Array<Scope | undefined>(tree.root + 1).fill(undefined);
-    this.module = newScope(tree.root, 'module', undefined);
-    this.scopeOfNode[tree.root] = this.module;
+    this.placeOfNode = new Int32Array(tree.root + 1);
+    this.module = this.newScope(tree.root, 'module', undefined);
     // Parents have greater numbers than their children, so that backwards every node finds its scope set.
-    for (let node = tree.root; node > 0; node--) this.visit(node, this.scopeOf(node));
+    for (let node = tree.root; node > 0; node--) {
+      if (tree.firstChild(node)) this.visit(node, this.scopeOf(node));
+    }
     for (const scope of this.redirected) this.redirect(scope);
   }
 
   /** The scope in which an expression or statement is evaluated. */
   scopeOf(node: Node): Scope {
-    return this.scopeOfNode[node] ?? this.module;
+    return this.scopes[this.placeOfNode[node]! - 1] ?? this.module;
   }
 
   /** The symbol that a name means in a scope, by Python's rules: a class is not seen from the functions in it. */
@@ -94,15 +99,17 @@ export class ScopeTable {
         this.visitRedirection(node, scope);
         break;
       default:
-        addBindings(this, node, scope);
+        if (BINDS[this.tree.kind(node)]) addBindings(this, node, scope);
         this.place(node, scope);
     }
   }
 
   /** Puts the children that have no scope yet into one. */
   private place(node: Node, scope: Scope): void {
-    const { tree, scopeOfNode } = this;
-    for (let child = tree.firstChild(node); child; child = tree.nextSibling(child)) scopeOfNode[child] ??= scope;
+    const { tree, placeOfNode } = this;
+    for (let child = tree.firstChild(node); child; child = tree.nextSibling(child)) {
+      if (placeOfNode[child] === 0) placeOfNode[child] = scope.place;
+    }
   }
 
   private visitDefinition(node: Node, scope: Scope): void {
@@ -113,14 +120,14 @@ export class ScopeTable {
     for (let child = tree.firstChild(node); child; child = tree.nextSibling(child)) {
       const childKind = tree.kind(child);
       if (childKind === Kind.TypeParameters) header = this.scopeOfTypes(node, child, scope);
-      const inside = childKind === Kind.Block ? newScope(node, kind, header) : header;
-      this.scopeOfNode[child] = inside;
+      const inside = childKind === Kind.Block ? this.newScope(node, kind, header) : header;
+      this.placeOfNode[child] = inside.place;
       if (childKind === Kind.Block) this.bindParameters(node, inside);
     }
   }
 
   private scopeOfTypes(definition: Node, typeParameters: Node, scope: Scope): Scope {
-    const types = newScope(definition, 'types', scope);
+    const types = this.newScope(definition, 'types', scope);
     for (const node of this.tree.children(typeParameters)) {
       this.bind(types, nameOf(this.tree, node), { node, value: NONE, role: 'opaque' });
     }
@@ -139,20 +146,20 @@ export class ScopeTable {
   }
 
   private visitLambda(node: Node, scope: Scope): void {
-    const inside = newScope(node, 'lambda', scope);
+    const inside = this.newScope(node, 'lambda', scope);
     const parameters = this.tree.firstChild(node);
     this.bindParameters(node, inside);
-    this.scopeOfNode[parameters] = scope;
-    this.scopeOfNode[this.tree.nextSibling(parameters)] = inside;
+    this.placeOfNode[parameters] = scope.place;
+    this.placeOfNode[this.tree.nextSibling(parameters)] = inside.place;
   }
 
   /** The first iterable is evaluated outside. */
   private visitComprehension(node: Node, scope: Scope): void {
     const { tree } = this;
-    const inside = newScope(node, 'comprehension', scope);
+    const inside = this.newScope(node, 'comprehension', scope);
     const clause = tree.children(node).find((child) => tree.kind(child) === Kind.ComprehensionFor);
-    if (clause) this.scopeOfNode[tree.nextSibling(tree.firstChild(clause))] = scope;
     this.place(node, inside);
+    if (clause) this.placeOfNode[tree.nextSibling(tree.firstChild(clause))] = scope.place;
   }
 
   private visitRedirection(node: Node, scope: Scope): void {
@@ -180,8 +187,10 @@ export class ScopeTable {
     }
     return this.module;
   }
-}
 
-function newScope(node: Node, kind: Scope['kind'], parent: Scope | undefined): Scope {
-  return { node, kind, parent, symbols: new Map(), outer: undefined };
+  private newScope(node: Node, kind: Scope['kind'], parent: Scope | undefined): Scope {
+    const scope: Scope = { node, place: this.scopes.length + 1, kind, parent, symbols: new Map(), outer: undefined };
+    this.scopes.push(scope);
+    return scope;
+  }
 }

@@ -16,6 +16,8 @@
  * therefore are siblings before it inside a `Decorated` node.
  */
 
+import type { Names } from './names';
+
 /** A node's number. `NONE` (0) stands for "there is no such node", so `if (node)` asks whether there is one. */
 export type Node = number;
 
@@ -254,9 +256,14 @@ export enum Operator {
 /** How many numbers a node takes: kind, start, end, first child, next sibling, data. */
 export const NODE_FIELDS = 6;
 
+const BEYOND_ASCII = /[^\0-\x7f]/;
+
 /** A file as nodes. Made by `parse`; never changes. */
 export class SyntaxTree {
+  /** Kept here by `namesOf`: a WeakMap would cost the garbage collector a third of all reading. */
+  names: Names | undefined;
   private parents: Int32Array | undefined;
+  private ascii: boolean | undefined;
 
   constructor(
     readonly text: string,
@@ -320,6 +327,13 @@ export class SyntaxTree {
 
   textOf(node: Node): string {
     return this.text.slice(this.start(node), this.end(node));
+  }
+
+  /** A stretch of the text as a name: two spellings beyond ASCII may be one to Python (PEP 3131). */
+  nameBetween(start: number, end: number): string {
+    const name = this.text.slice(start, end);
+    this.ascii ??= !BEYOND_ASCII.test(this.text);
+    return this.ascii || !BEYOND_ASCII.test(name) ? name : name.normalize('NFKC');
   }
 
   /** Every comment from its `#` to the end of its line, in source order. */
