@@ -1,13 +1,14 @@
 /**
- * The reference: activations at many points with their exact values, computed with up to thousands of digits and
- * rounded once. Where a framework has to choose, at a kink, it lists the choices.
+ * The reference: activations at many points with their exact values, computed with hundreds of digits and rounded
+ * once. `public.json` covers the whole range of doubles and lists, at kinks, what frameworks choose;
+ * `extremes.json` has other parameters and the points beside zeros and in tails.
  */
 import { readFileSync } from 'node:fs';
 import type { ParameterValues } from '../../src/activations/activation';
 
 /** x, f, f′ and f″ as decimals, each of the last three followed by its hexadecimal form; null where not judged. */
 export type ScalarPoint = readonly [
-  x: number | string, value: string, hex: string, gradient: string | null, hex: string | null,
+  x: number | string, value: string, hex: string | null, gradient: string | null, hex: string | null,
   second: string | null, hex: string | null, ...more: readonly (Kink | readonly (string | null)[])[],
 ];
 
@@ -30,11 +31,14 @@ export type ReferenceFunction = { readonly id: string; readonly params: Paramete
   | { readonly kind: 'vector'; readonly points: readonly VectorPoint[] }
 );
 
-const text = readFileSync(new URL('../fixtures/numerics/public.json', import.meta.url), 'utf8');
-const document: { readonly functions: readonly ReferenceFunction[] } = JSON.parse(text);
+function functionsOf(file: string): readonly ReferenceFunction[] {
+  const text = readFileSync(new URL(`../fixtures/numerics/${file}.json`, import.meta.url), 'utf8');
+  const document: { readonly functions: readonly ReferenceFunction[] } = JSON.parse(text);
+  return document.functions;
+}
 
 /** The functions of the reference, with ids and parameters spelt as in the catalogue. */
-export const referenceFunctions: readonly ReferenceFunction[] = document.functions.map((each) => ({
+export const referenceFunctions: readonly ReferenceFunction[] = ['public', 'extremes'].flatMap(functionsOf).map((each) => ({
   ...each,
   id: each.id.replaceAll('_', '-'),
   params: Object.fromEntries(Object.entries(each.params).map(([name, value]) => [camelCase(name), value])),
