@@ -55,7 +55,8 @@ export function normalisationOf(tree: SyntaxTree, model: Node): Fact<Normalisati
     if (call) return readFrom(tree, call, value);
   }
   const hasLayers = calls.some(({ name }) => denseLayer.test(name) || convolutionLayer.test(name));
-  if (!hasLayers || calls.some(({ name }) => anyNormalisation.test(name))) return undefined;
+  // A layer that another class of the file normalises, as a block does for its feed-forward part, is not without one.
+  if (!hasLayers || callsIn(tree, tree.root).some(({ name }) => anyNormalisation.test(name))) return undefined;
   return { value: 'none', sureness: 'likely' };
 }
 

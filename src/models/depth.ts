@@ -6,7 +6,7 @@ import type { Usage } from '../usages/usage';
 import { nearest } from './region';
 import type { Fact } from './situation';
 
-/** The count of a loop that builds the layer, else how often its function stands in the same list of layers. */
+/** The count of a loop that builds the layer, else how often its function stands in the same list of layers, if more than once. */
 export function depthOf(tree: SyntaxTree, usage: Usage, node: Node, usages: readonly Usage[]): Fact<number> | undefined {
   const isBuilt = usage.form === 'module' || usage.form === 'string';
   return (isBuilt ? loopDepth(tree, node) : undefined) ?? sequenceDepth(tree, usage, node, usages);
@@ -44,5 +44,6 @@ function sequenceDepth(tree: SyntaxTree, usage: Usage, node: Node, usages: reado
   const inside = usages.filter(
     ({ activation, span }) => activation === usage.activation && span.start >= tree.start(list) && span.end <= tree.end(list),
   );
+  if (inside.length < 2) return undefined;
   return { value: inside.length, sureness: 'read', evidence: { offset: tree.start(list), text: 'Sequential' } };
 }

@@ -107,6 +107,22 @@ class Discriminator(nn.Module):
         super().__init__()
         self.main = nn.Sequential(nn.Conv2d(3, 64, 4), nn.[|LeakyReLU|](0.2), nn.Conv2d(64, 1, 4))
 `, { architecture: 'gan?' }));
+  const perceptron = `
+from torch import nn
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Sequential(nn.Linear(8, 8), nn.[|ReLU|](), nn.Linear(8, 1))
+`;
+  test('no normalisation in the file', () => check(perceptron, { normalisation: 'none?', depth: undefined }));
+  test('normalised by another class of the file: unknown', () =>
+    check(`${perceptron}
+class Block(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.norm = nn.LayerNorm(8)
+        self.net = Net()
+`, { normalisation: undefined }));
   test('nothing to see', () => check('import torch\ny = torch.[|relu|](x)\n', { architecture: undefined, normalisation: undefined }));
 });
 
