@@ -44,11 +44,14 @@ function evaluate(tree: SyntaxTree, node: Node, depth: number): Literal {
   }
 }
 
-/** The value of a number as written in Python, underscores and the `L` of Python 2 included; undefined for imaginary ones. */
+/**
+ * The value of a number as written in Python, underscores and the `L` of Python 2 included; undefined for imaginary ones and
+ * for `0777`, which was octal in Python 2 and is an error since.
+ */
 export function numberValue(text: string): number | undefined {
-  const digits = text.replace(/_/g, '').replace(/(?<!^0[xX].*)[lL]$/, '');
+  const digits = text.replace(/_/g, '').replace(/[lL]$/, '');
   if (/^0[xXoObB]/.test(digits)) return known(Number(digits.toLowerCase()));
-  return /[jJ]$/.test(digits) ? undefined : Number(digits);
+  return /[jJ]$|^0+[1-9]\d*$/.test(digits) ? undefined : Number(digits);
 }
 
 function known(value: number): number | undefined {

@@ -8,7 +8,7 @@ import { tokenise, type TokeniseOptions } from './tokeniser';
 export interface ParseOptions {
   /** The text is a notebook cell: lines of IPython (`%time`, `!ls`, `model?`, `%%bash`) are read as such. */
   readonly notebook?: boolean;
-  /** Where further cells begin when the text is several cells of one notebook, one after the other. */
+  /** Where further cells begin when the text is several cells of one notebook, one after the other; each at the start of a line. */
   readonly cellStarts?: readonly number[];
 }
 

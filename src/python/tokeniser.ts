@@ -113,8 +113,9 @@ function readBackslash(lexer: Lexer): void {
   else lexer.position = next;
 }
 
-/** A run of characters that begin no token is one error. */
+/** A run of characters that begin no token is one error. Behind trailing spaces it may be the end of the text. */
 function readInvalid(lexer: Lexer): void {
+  if (lexer.position >= lexer.length) return;
   const start = lexer.position++;
   while (lexer.position < lexer.length && CHARACTER_CLASS[lexer.codes[lexer.position]!] === CharacterClass.Invalid) {
     lexer.position++;

@@ -20,7 +20,7 @@ export function readTypeAlias(parser: Parser): Node {
   return parser.node(Kind.TypeAlias, start, row.first);
 }
 
-/** `[T: bound = default, *Ts, **P]` with its brackets, if there is one. */
+/** `[T: bound = default, *Ts, **P]`, if it stands here. As with all parameters, the brackets are not part of the node. */
 export function readTypeParameters(parser: Parser): Node {
   if (parser.token !== Token.BracketOpen) return NONE;
   parser.advance();
