@@ -33,7 +33,7 @@ export const objections: readonly Objection[] = [
     when: { role: ['hidden'], architecture: ['mlp', 'cnn', 'transformer', 'gan'] },
     reason: 'The slope of Sigmoid is at most 0.25 and its outputs are all positive, which slows a hidden layer.',
     strength: 'B',
-    citations: ['glorot2010', 'lecun1998'],
+    citations: ['glorot2010'],
   },
   {
     id: 'step-hidden',
