@@ -2,7 +2,7 @@
 import { startsAtom } from './atoms';
 import { BINARY_OPERATOR, BINARY_POWER, Power } from './operators';
 import { readParameters } from './parameters';
-import type { Parser } from './parser';
+import { NESTED, OPERAND, type Parser } from './parser';
 import { Kind, type Node, NONE, Operator } from './syntax';
 import { Token, TOKEN_COUNT, tokenSet } from './tokens';
 import { readPrimary } from './trailers';
@@ -32,8 +32,8 @@ export function readExpression(parser: Parser): Node {
   // Most expressions are one word, and need no climb through the operators.
   const leaf = LEAF[parser.token]!;
   if (leaf && ENDS_EXPRESSION[parser.peek(1)]) return parser.leaf(leaf);
-  const expression = parser.enter() ? readAnyExpression(parser) : parser.skipNested();
-  parser.leave();
+  const expression = parser.enter(NESTED) ? readAnyExpression(parser) : parser.skipNested();
+  parser.leave(NESTED);
   return expression;
 }
 
@@ -142,8 +142,8 @@ export function readBinary(parser: Parser, power: Power): Node {
 
 /** What stands to the right of an operator. */
 function readOperand(parser: Parser, power: Power): Node {
-  const operand = parser.enter() ? readBinary(parser, power) : parser.skipNested();
-  parser.leave();
+  const operand = parser.enter(OPERAND) ? readBinary(parser, power) : parser.skipNested();
+  parser.leave(OPERAND);
   return operand;
 }
 
@@ -231,8 +231,8 @@ function readPower(parser: Parser): Node {
   const base = parser.token === Token.Await ? readAwait(parser) : readPrimary(parser);
   if (parser.token !== Token.DoubleStar) return base;
   parser.advance();
-  parser.link(base, parser.enter() ? readUnary(parser, Power.Product) : parser.skipNested());
-  parser.leave();
+  parser.link(base, parser.enter(NESTED) ? readUnary(parser, Power.Product) : parser.skipNested());
+  parser.leave(NESTED);
   return parser.node(Kind.BinOp, start, base, Operator.Power);
 }
 

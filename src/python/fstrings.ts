@@ -1,7 +1,7 @@
 import { readUnexpected } from './atoms';
 import { lowerCase } from './characters';
 import { readExpressionList } from './expressions';
-import { type Parser, Row } from './parser';
+import { NESTED, type Parser, Row } from './parser';
 import { Kind, type Node } from './syntax';
 import { Token } from './tokens';
 
@@ -13,8 +13,8 @@ export function readFString(parser: Parser): Node {
   const first = lowerCase(parser.source.charCodeAt(start));
   const template = first === LETTER_T || lowerCase(parser.source.charCodeAt(start + 1)) === LETTER_T;
   parser.advance();
-  const fields = parser.enter() ? readFields(parser, Token.FStringEnd) : parser.skipNested();
-  parser.leave();
+  const fields = parser.enter(NESTED) ? readFields(parser, Token.FStringEnd) : parser.skipNested();
+  parser.leave(NESTED);
   parser.accept(Token.FStringEnd);
   return parser.node(template ? Kind.TString : Kind.FString, start, fields);
 }

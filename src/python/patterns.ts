@@ -2,7 +2,7 @@
 import { readBlock } from './blocks';
 import { readBinary, readExpressionList, readNamedExpression } from './expressions';
 import { Power } from './operators';
-import { type Parser, Row } from './parser';
+import { NESTED, type Parser, Row } from './parser';
 import { readStatement } from './statements';
 import { Kind, type Node, NONE } from './syntax';
 import { Token, tokenSet } from './tokens';
@@ -92,8 +92,8 @@ const STARTS_PATTERN = tokenSet(
 /** `a | b as name` */
 function readPattern(parser: Parser): Node {
   const start = parser.start();
-  const pattern = parser.enter() ? readAlternatives(parser) : parser.skipNested();
-  parser.leave();
+  const pattern = parser.enter(NESTED) ? readAlternatives(parser) : parser.skipNested();
+  parser.leave(NESTED);
   if (parser.token !== Token.As) return pattern;
   parser.advance();
   parser.link(pattern, parser.at(Token.Name) ? parser.leaf(Kind.Identifier) : NONE);
