@@ -33,6 +33,8 @@ export interface WorkbenchOptions {
 /** Generous, since a run that passes never waits for long, and machines that run tests are often busy. */
 const patience = 45_000;
 const patienceAtStart = 180_000;
+/** After which it is worth to ask again. */
+const briefly = 3_000;
 
 function ready(page: Page): Promise<void> {
   return page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: patienceAtStart });
@@ -94,8 +96,7 @@ export class Workbench {
 
   /** Opens the file on the left, where code is; the Lab stands on the right. */
   async openFile(file: string): Promise<void> {
-    await this.press('Control+1');
-    await this.takeFrom('Control+P', file, file);
+    await this.takeFrom(['Control+1', 'Control+P'], file, file);
     await this.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${file}"]`).waitFor();
     await this.page.locator('.monaco-editor .view-line:visible').first().waitFor();
   }
@@ -142,7 +143,7 @@ export class Workbench {
   }
 
   runCommand(title: string): Promise<void> {
-    return this.takeFrom('F1', `>${title}`, title);
+    return this.takeFrom(['F1'], `>${title}`, title);
   }
 
   /** Types into the open list and takes the entry of that name. */
@@ -162,7 +163,7 @@ export class Workbench {
   }
 
   private type(text: string): Promise<void> {
-    return this.page.locator('.quick-input-box input:visible').fill(text);
+    return this.page.locator('.quick-input-box input:visible').fill(text, { timeout: briefly });
   }
 
   private entry(name: string): Locator {
@@ -170,10 +171,10 @@ export class Workbench {
   }
 
   /** Opens a list, and once more where it does not hold the entry yet. */
-  private async takeFrom(key: string, typed: string, name: string): Promise<void> {
+  private async takeFrom(keys: readonly string[], typed: string, name: string): Promise<void> {
     const entry = this.entry(name);
     await this.until(entry, async () => {
-      await this.press(key);
+      await this.press(...keys);
       await this.type(typed);
     });
     await this.take(entry);
@@ -186,15 +187,19 @@ export class Workbench {
     await this.page.mouse.move(200, 600);
   }
 
-  /** Does what should show something, and does it again while nothing comes. */
+  /**
+   * Does what should show something, and does it again while nothing comes: keys get lost while the focus is on its
+   * way into or out of a webview.
+   */
   private async until(shown: Locator, ask: () => Promise<void>): Promise<void> {
-    const end = Date.now() + patience;
-    for (;;) {
-      await ask();
-      const came = await shown.waitFor({ timeout: 3_000 }).then(() => true, () => false);
-      if (came) return;
-      if (Date.now() > end) throw new Error(`Nothing came that fits ${String(shown)}`);
-      await this.press('Escape');
+    for (const end = Date.now() + patience; ;) {
+      try {
+        await ask();
+        return await shown.waitFor({ timeout: briefly });
+      } catch (error) {
+        if (Date.now() > end) throw error;
+        await this.press('Escape');
+      }
     }
   }
 
