@@ -21,15 +21,20 @@ type Correct = (situation: Situation) => void;
 
 export function createChips(correct: Correct): Chips {
   const list = element('div', { class: 'chips', role: 'group', 'aria-label': 'What is known of this layer' });
-  const hint = element('p', { class: 'hint' }, 'Solid: read from your code. Dashed: likely. Dotted: a guess. Click one to correct it.');
+  const hint = element('p', { class: 'hint' });
   return {
     element: element('div', {}, list, hint),
     update(situation) {
       const focused = document.activeElement instanceof HTMLElement && list.contains(document.activeElement) ? document.activeElement.dataset['topic'] : undefined;
       list.replaceChildren(...chipsOf(situation, correct));
+      hint.textContent = hasFacts(situation) ? 'Solid: read from your code. Dashed: likely. Dotted: a guess. Click one to correct it.' : 'Say what you know of your layer.';
       if (focused) list.querySelector<HTMLElement>(`[data-topic="${focused}"]`)?.focus();
     },
   };
+}
+
+function hasFacts(situation: Situation): boolean {
+  return situation.constraints.length > 0 || topicOrder.some((topic) => factOf(situation, topic));
 }
 
 function chipsOf(situation: Situation, correct: Correct): HTMLElement[] {

@@ -3,7 +3,7 @@
  * Lab sees the interfaces below, so that another library is a change to this file alone.
  */
 import {
-  Button, Dropdown, TextField, provideVSCodeDesignSystem, vsCodeButton, vsCodeDropdown, vsCodeOption, vsCodeTextField,
+  type Button, type Dropdown, type TextField, provideVSCodeDesignSystem, vsCodeButton, vsCodeDropdown, vsCodeOption, vsCodeTextField,
 } from '@vscode/webview-ui-toolkit';
 import { icon, type IconName } from './icons';
 

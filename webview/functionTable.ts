@@ -56,7 +56,7 @@ export function createFunctionTable(actions: TableActions): FunctionTable {
     element('th', { role: 'columnheader', scope: 'col', class: 'value gradient' }, gradientHead),
     element('th', { role: 'columnheader', scope: 'col', class: 'value other' }, element('i', { class: 'math' }, '∂f/∂b')),
     element('th', { role: 'columnheader', scope: 'col', class: 'value curvature' }, element('i', { class: 'math' }, 'f″')),
-    headCell('Saturated inputs', 'value share'), headCell('Mean output', 'value mean'),
+    element('th', { role: 'columnheader', scope: 'col', class: 'value share' }, 'Saturated', element('span', { class: 'long' }, ' inputs')), headCell('Mean output', 'value mean'),
     element('th', { role: 'columnheader', scope: 'col', class: 'action' }, element('span', { class: 'visually-hidden' }, 'Actions')));
   const body = element('tbody', { role: 'rowgroup' });
   const host = element('table', { class: 'functions', id: 'functions', role: 'table', 'aria-label': 'Functions and their values at the crosshair' },

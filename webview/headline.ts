@@ -58,10 +58,11 @@ function shareSentence(drawn: Drawn, inputs: Gaussian, threshold: number): strin
   const zones = zonesOf(drawn, threshold);
   const share = shareOf(zones, inputs);
   const condition = inputsName(inputs);
-  if (zones.length === 0) return `No ${condition} input saturates.`;
-  if (share < 5e-5) return `Practically no ${condition} input saturates.`;
+  const at = drawn.otherGradient ? ` at ${drawn.setting}` : '';
+  if (zones.length === 0) return `No ${condition} input saturates${at}.`;
+  if (share < 5e-5) return `Practically no ${condition} input saturates${at}.`;
   const verb = zones.every(({ dead }) => dead) ? 'get no gradient' : 'saturate';
-  return `${share < 0.01 ? 'Only ' : ''}${formatShare(share)} of ${condition} inputs ${verb}.`;
+  return `${share < 0.01 ? 'Only ' : ''}${formatShare(share)} of ${condition} inputs ${verb}${at}.`;
 }
 
 export function inputsName({ mean, deviation }: Gaussian): string {
@@ -73,14 +74,14 @@ function zoneSentence(drawn: Drawn, threshold: number): string {
   const [only] = zones;
   if (!only) return `Its gradient stays at or above ${formatNumber(threshold)} almost everywhere.`;
   if (only.from === -Infinity && only.to === Infinity) return only.dead ? 'Its gradient is zero everywhere.' : 'It saturates everywhere.';
-  const places = zones.map(placeOf).join(' and ');
+  const places = zones.map((zone) => placeOf(zone, drawn.otherGradient ? 'a' : 'x')).join(' and ');
   if (zones.every(({ dead }) => dead)) return `Its gradient is zero ${places}.`;
   return `It saturates ${places}${zones.length === 1 ? ' and nowhere else' : ''}.`;
 }
 
-function placeOf({ from, to }: FlatZone): string {
-  if (from === -Infinity) return `below ${formatNumber(to)}`;
-  if (to === Infinity) return `above ${formatNumber(from)}`;
+function placeOf({ from, to }: FlatZone, variable: string): string {
+  if (from === -Infinity) return `below ${variable} = ${formatNumber(to)}`;
+  if (to === Infinity) return `above ${variable} = ${formatNumber(from)}`;
   return `between ${formatNumber(from)} and ${formatNumber(to)}`;
 }
 

@@ -1,163 +1,205 @@
 /** The Lab: puts its parts together, and turns what the person does into state and messages. */
+import type { ParameterValues } from '../src/activations/activation';
+import { findActivation } from '../src/activations/catalogue';
 import { recommend } from '../src/advice/recommend';
 import type { Advice } from '../src/advice/recommendation';
-import { findActivation } from '../src/activations/catalogue';
 import type { ToLab } from '../src/protocol/messages';
-import { createBar } from './bar';
-import { createCurvesView } from './curvesView';
+import { createBar, type Bar } from './bar';
+import { createCurvesView, type CurvesView } from './curvesView';
 import { element, linkButton } from './dom';
-import { createHead } from './head';
+import { createHead, type Head } from './head';
 import { headingOf } from './headline';
 import type { Host } from './host';
 import { icon } from './icons';
-import { createAnnouncer } from './live';
-import { createRecommendations } from './recommendations';
-import {
-  addCurve, differsFromCode, kindOf, mostCurves, setParameter, stateOf, withSubject, type LabState,
-} from './state';
-import { createStore } from './store';
-import { readTheme, watchTheme } from './theme';
-import { createVectorView } from './vectorView';
+import { createAnnouncer, type Announcer } from './live';
+import { createRecommendations, type Recommendations } from './recommendations';
+import { addCurve, differsFromCode, kindOf, mostCurves, setParameter, stateOf, withSubject, type LabState } from './state';
+import { createStore, type Store } from './store';
+import { readTheme, watchTheme, type Theme } from './theme';
+import { createVectorView, type VectorView } from './vectorView';
 
-export interface Lab {
-  receive(message: ToLab): void;
-}
+export class Lab {
+  private theme: Theme;
+  private readonly store: Store<LabState>;
+  private readonly announcer: Announcer = createAnnouncer();
+  private readonly bar: Bar;
+  private readonly head: Head;
+  private readonly curves: CurvesView;
+  private readonly vector: VectorView;
+  private readonly side: Recommendations;
+  private readonly view = element('div', { class: 'view' });
+  private readonly columns: HTMLElement;
+  private readonly addFunction: HTMLElement;
+  /** What Undo brings back after a reset. */
+  private beforeReset: LabState | undefined;
 
-export function createLab(root: HTMLElement, host: Host, initial: LabState): Lab {
-  let theme = readTheme();
-  let beforeReset: LabState | undefined;
-  const announcer = createAnnouncer();
-  const store = createStore(initial, { frame: drawFrame, settled });
-  const complain = (problem: string) => { head.notice(problem); };
+  constructor(root: HTMLElement, private readonly host: Host, initial: LabState) {
+    this.theme = readTheme();
+    this.store = createStore(initial, {
+      frame: (state, previous) => this.drawFrame(state, previous),
+      settled: (state) => {
+        host.save(state);
+        this.showText(state);
+      },
+    });
+    this.bar = createBar({ reset: () => this.reset(), toggleTable: () => this.toggleTable(), copy: () => void this.copy() });
+    this.head = this.createHead();
+    this.curves = this.createCurves();
+    this.vector = this.createVector();
+    this.side = this.createSide();
+    this.addFunction = linkButton('Add function', () => this.pickCurve(), { class: 'link add' });
+    this.addFunction.prepend(icon('add'));
+    this.columns = element('div', { class: 'columns' }, this.view, this.side.element);
+    root.replaceChildren(this.bar.element, element('main', { class: 'lab' }, this.head.element, this.columns), this.announcer.element);
+    root.addEventListener('keydown', (event) => this.undo(event));
+    watchTheme(() => this.readThemeAgain());
+    this.store.redraw();
+    this.showText(initial);
+  }
+
+  receive(message: ToLab): void {
+    switch (message.type) {
+      case 'failed':
+        return this.head.notice(message.message);
+      case 'curveAdded':
+        return this.add(message.activation, message.parameters);
+      case 'subjectChanged':
+        this.beforeReset = undefined;
+        this.store.update((state) => withSubject(state, message.subject));
+        this.showText(this.store.get());
+        if (message.subject.focus === 'recommendations') this.side.focus();
+    }
+  }
+
+  private createHead(): Head {
+    return createHead({
+      reveal: () => this.host.post({ type: 'reveal' }),
+      follow: (following) => {
+        this.host.post({ type: 'follow', following });
+        this.store.update((state) => ({ ...state, following }));
+      },
+      pickCurve: () => this.pickCurve(),
+      editParameter: (name) => this.curves.editParameter(this.store.get().curves[0]?.key ?? 0, name),
+    });
+  }
+
+  private createCurves(): CurvesView {
+    return createCurvesView({
+      store: this.store,
+      change: (next) => this.change(next),
+      complain: (problem) => this.head.notice(problem),
+      announce: (text) => this.announcer.announce(text),
+      copyImage: () => void this.copy(),
+    });
+  }
+
+  private createVector(): VectorView {
+    return createVectorView({
+      setLogits: (logits) => this.change((state) => ({ ...state, logits })),
+      setParameter: (key, name, value) => this.change((state) => setParameter(state, key, name, value)),
+      complain: (problem) => this.head.notice(problem),
+    });
+  }
+
+  private createSide(): Recommendations {
+    return createRecommendations({
+      correct: (situation) => this.change((state) => ({ ...state, situation })),
+      apply: (activation, parameters, preview) => this.host.post({ type: 'apply', activation, parameters, preview }),
+      compare: (activation, parameters) => this.add(activation, parameters),
+      openCitation: (key) => this.host.post({ type: 'openCitation', key }),
+      showAll: (allOptions) => this.store.update((state) => ({ ...state, allOptions })),
+    });
+  }
+
   /** A change by hand: the Lab no longer runs after the cursor. */
-  const change = (next: (state: LabState) => LabState) => {
-    head.notice('');
-    store.update((state) => pinned(next(state), host));
-  };
+  private change(next: (state: LabState) => LabState): void {
+    this.head.notice('');
+    const { following, subject } = this.store.get();
+    const runsAfterCursor = following && subject.usage !== undefined;
+    if (runsAfterCursor) this.host.post({ type: 'follow', following: false });
+    this.store.update((state) => ({ ...next(state), following: runsAfterCursor ? false : state.following }));
+  }
 
-  const bar = createBar({ reset, toggleTable: () => store.update((state) => ({ ...state, tableView: !state.tableView })), copy: () => void copy() });
-  const head = createHead({
-    reveal: () => host.post({ type: 'reveal' }),
-    follow: (following) => {
-      host.post({ type: 'follow', following });
-      store.update((state) => ({ ...state, following }));
-    },
-    pickCurve,
-    editParameter: (name) => curves.editParameter(store.get().curves[0]?.key ?? 0, name),
-  });
-  const curves = createCurvesView({ store, change, complain, announce: announcer.announce, copyImage: () => void copy() });
-  const vector = createVectorView({
-    setLogits: (logits) => change((state) => ({ ...state, logits })),
-    setParameter: (key, name, value) => change((state) => setParameter(state, key, name, value)),
-    complain,
-  });
-  const side = createRecommendations({
-    correct: (situation) => change((state) => ({ ...state, situation })),
-    apply: (activation, parameters, preview) => host.post({ type: 'apply', activation, parameters, preview }),
-    compare: add,
-    openCitation: (key) => host.post({ type: 'openCitation', key }),
-    showAll: (allOptions) => store.update((state) => ({ ...state, allOptions })),
-  });
-  const addFunction = linkButton('Add function', pickCurve, { class: 'link add' });
-  addFunction.prepend(icon('add'));
-  const view = element('div', { class: 'view' }, curves.element, addFunction);
-  const columns = element('div', { class: 'columns' }, view, side.element);
-  root.replaceChildren(bar.element, element('main', { class: 'lab' }, head.element, columns), announcer.element);
-  root.addEventListener('keydown', undo);
-  watchTheme(() => {
-    theme = readTheme();
-    store.redraw();
-    showText(store.get());
-  });
-  store.redraw();
-  showText(initial);
-
-  function drawFrame(state: LabState, previous: LabState | undefined): void {
+  private drawFrame(state: LabState, previous: LabState | undefined): void {
     const [first] = state.curves;
     const isVector = first !== undefined && kindOf(first) === 'vector';
-    columns.hidden = first === undefined;
-    addFunction.hidden = isVector;
-    const shown = isVector ? vector.element : curves.element;
-    if (view.firstChild !== shown) view.replaceChildren(shown, addFunction);
-    bar.update({
+    const shown = isVector ? this.vector.element : this.curves.element;
+    this.columns.hidden = first === undefined;
+    this.addFunction.hidden = isVector;
+    if (this.view.firstChild !== shown) this.view.replaceChildren(shown, this.addFunction);
+    this.bar.update({
       view: isVector ? (findActivation(first.activation)?.name ?? '') : 'Curves',
       canReset: differsFromCode(state), canTabulate: !isVector && first !== undefined, tableView: state.tableView,
     });
-    if (isVector) vector.update(state, first, theme);
-    else if (first) curves.update(state, previous, theme);
+    if (isVector) this.vector.update(state, first, this.theme);
+    else if (first) this.curves.update(state, previous, this.theme);
   }
 
-  function settled(state: LabState): void {
-    host.save(state);
-    showText(state);
-  }
-
-  function showText(state: LabState): void {
+  private showText(state: LabState): void {
     const advice = adviceOf(state);
-    head.update(state, headingOf(state, advice));
-    side.update({
+    this.head.update(state, headingOf(state, advice));
+    this.side.update({
       advice, situation: state.situation, hasUsage: state.subject.usage !== undefined, allOptions: state.allOptions,
       plotted: new Set(state.curves.map((curve) => curve.activation)),
     });
   }
 
-  function pickCurve(): void {
-    if (store.get().curves.length >= mostCurves) complain(`${mostCurves} functions are as many as can be told apart. Remove one first.`);
-    else host.post({ type: 'pickCurve' });
+  private readThemeAgain(): void {
+    this.theme = readTheme();
+    this.store.redraw();
   }
 
-  function add(activation: string, parameters: LabState['curves'][number]['parameters']): void {
-    const kind = findActivation(activation)?.kind;
-    if (kind === undefined) complain(`There is no function called “${activation}” in the catalogue.`);
-    else if (store.get().curves.length >= mostCurves) complain(`${mostCurves} functions are as many as can be told apart. Remove one first.`);
-    else if (store.get().curves.length === 0) change((state) => ({ ...stateOf({ ...state.subject, curves: [{ activation, parameters }] }), following: state.following }));
-    else if (kind === 'vector') complain(`${findActivation(activation)?.name ?? activation} takes a whole vector and has no curve to compare.`);
-    else change((state) => addCurve(state, activation, parameters));
+  private pickCurve(): void {
+    if (this.hasRoom()) this.host.post({ type: 'pickCurve' });
   }
 
-  function reset(): void {
-    beforeReset = store.get();
-    store.update((state) => ({ ...stateOf(state.subject), tableView: state.tableView, following: state.following }));
-    announcer.announce('Reset to what the code says. Undo takes it back.');
+  private hasRoom(): boolean {
+    const hasRoom = this.store.get().curves.length < mostCurves;
+    if (!hasRoom) this.head.notice(`${mostCurves} functions are as many as can be told apart. Remove one first.`);
+    return hasRoom;
+  }
+
+  private add(id: string, parameters: ParameterValues): void {
+    const activation = findActivation(id);
+    const isFirst = this.store.get().curves.length === 0;
+    if (!activation) this.head.notice(`There is no function called “${id}” in the catalogue.`);
+    else if (isFirst) this.change((state) => stateOf({ ...state.subject, curves: [{ activation: id, parameters }] }));
+    else if (activation.kind === 'vector') this.head.notice(`${activation.name} takes a whole vector and has no curve to compare.`);
+    else if (this.hasRoom()) this.change((state) => addCurve(state, id, parameters));
+  }
+
+  private reset(): void {
+    this.beforeReset = this.store.get();
+    this.head.notice('');
+    this.store.update((state) => ({ ...stateOf(state.subject), tableView: state.tableView, following: state.following }));
+    this.announcer.announce('Reset to what the code says. Undo takes it back.');
   }
 
   /** One step back from Reset; text fields keep their own undo. */
-  function undo(event: KeyboardEvent): void {
+  private undo(event: KeyboardEvent): void {
     const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
-    if (!isUndo || !beforeReset || (event.target instanceof Element && event.target.localName === 'vscode-text-field')) return;
-    const restored = beforeReset;
-    beforeReset = undefined;
+    const isTyping = event.target instanceof Element && event.target.localName === 'vscode-text-field';
+    if (!isUndo || isTyping || !this.beforeReset) return;
+    const restored = this.beforeReset;
+    this.beforeReset = undefined;
     event.preventDefault();
-    store.update(() => restored);
+    this.store.update(() => restored);
   }
 
-  async function copy(): Promise<void> {
-    const what = store.get().tableView ? 'table' : 'image';
-    if (await curves.copy(store.get(), theme)) {
-      bar.confirmCopy();
-      announcer.announce(what === 'image' ? 'Image copied.' : 'Table copied.');
-      host.post({ type: 'copied', what });
-    } else complain(`The ${what} could not be copied: the clipboard is not open to this view. Click into the Lab and try again.`);
+  private toggleTable(): void {
+    this.store.update((state) => ({ ...state, tableView: !state.tableView }));
   }
 
-  return {
-    receive(message) {
-      if (message.type === 'failed') complain(message.message);
-      else if (message.type === 'curveAdded') add(message.activation, message.parameters);
-      else {
-        beforeReset = undefined;
-        store.update((state) => withSubject(state, message.subject));
-        showText(store.get());
-        if (message.subject.focus === 'recommendations') side.focus();
-      }
-    },
-  };
-}
-
-function pinned(state: LabState, host: Host): LabState {
-  if (!state.following || !state.subject.usage) return state;
-  host.post({ type: 'follow', following: false });
-  return { ...state, following: false };
+  private async copy(): Promise<void> {
+    const what = this.store.get().tableView ? 'table' : 'image';
+    if (!await this.curves.copy(this.store.get(), this.theme)) {
+      this.head.notice(`The ${what} could not be copied: the clipboard is not open to this view. Click into the Lab and try again.`);
+      return;
+    }
+    this.bar.confirmCopy();
+    this.announcer.announce(what === 'image' ? 'Image copied.' : 'Table copied.');
+    this.host.post({ type: 'copied', what });
+  }
 }
 
 function adviceOf({ situation, subject }: LabState): Advice {

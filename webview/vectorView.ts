@@ -1,7 +1,7 @@
 /** A function of a whole vector: what each entry becomes, and how each input moves each output. */
 import type { VectorActivation } from '../src/activations/activation';
 import { findActivation } from '../src/activations/catalogue';
-import { formatRounded, formatValue, minus } from '../src/pictures/numbers';
+import { formatNumber, formatRounded, formatValue, minus } from '../src/pictures/numbers';
 import { contrast, mix, toCss } from './colour';
 import { textField } from './controls';
 import { element, linkButton, onClick, setText } from './dom';
@@ -122,7 +122,7 @@ function createEntry(index: number, removable: boolean, { set, remove, complain 
       element('td', { class: 'entry-bar' }, element('span', { class: 'bar-track', 'aria-hidden': 'true' }, bar)),
       number, element('td', { class: 'action' }, close)),
     update(logit, value, scale) {
-      const text = formatRounded(logit, 2);
+      const text = Math.abs(logit) < 1e4 ? logit.toFixed(2).replace('-', minus) : formatRounded(logit, 2);
       range.set(logit, text);
       field.setValue(text);
       setText(number, value === undefined ? '' : formatValue(value));
@@ -145,7 +145,9 @@ function factsOf(activation: VectorActivation, logits: readonly number[], values
   if (values.length === 1) return `${activation.name} gives one number: ${formatValue(values[0] ?? NaN)}.`;
   if (!isDistribution(values)) return '';
   const entropy = -values.reduce((sum, p) => sum + (p > 0 ? p * Math.log(p) : 0), 0);
-  const facts = [`The outputs sum to 1. Entropy ${formatValue(entropy + 0)} of at most ${formatValue(Math.log(values.length))} nats.`];
+  const [first = 0, second = 0] = [...values].sort((a, b) => b - a);
+  const lead = second > 0 ? ` The largest, ${formatValue(first)}, is ${formatNumber(first / second)} times the next.` : '';
+  const facts = [`The outputs sum to 1.${lead} Entropy ${formatValue(entropy + 0)} of at most ${formatValue(Math.log(values.length))} nats.`];
   if (activation.id === 'softmax') facts.push(doubleSoftmax(logits, values));
   return facts.join(' ');
 }

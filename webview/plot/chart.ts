@@ -27,6 +27,9 @@ export interface Plot {
 /** Shares of the height; the rest between panels is a gap. */
 const panelShares: Readonly<Record<Panel, number>> = { output: 0.61, gradient: 0.39, curvature: 0.25 };
 const gapShare = 0.045;
+/** Above the panels, for the value of x on its flag. */
+const flagHeight = 28;
+const xAxisHeight = 24;
 const axisWidth = 32;
 const narrowAxisWidth = 26;
 const narrow = 420;
@@ -68,7 +71,7 @@ function configuration(plugin: Plugin, resized: () => void): ChartConfiguration 
     plugins: [plugin],
     options: {
       animation: false, responsive: true, maintainAspectRatio: false, parsing: false, normalized: true, events: [],
-      layout: { padding: { top: 28, right: 10, bottom: 0, left: 0 } },
+      layout: { padding: { top: flagHeight, right: 10, bottom: 0, left: 0 } },
       elements: { point: { radius: 0, hitRadius: 0 }, line: { tension: 0, borderJoinStyle: 'round' } },
       onResize: () => requestAnimationFrame(resized),
     },
@@ -94,13 +97,16 @@ function layers(model: () => PlotModel | undefined, labels: () => Labels): Plugi
   };
 }
 
-/** The scales from the bottom up, as Chart.js stacks them, with an empty one for each gap. */
+/**
+ * The scales from the bottom up, with an empty one for each gap. Without weights a panel that is shown later would
+ * end on top, since Chart.js keeps the scales it has.
+ */
 function configureScales(chart: Chart, model: PlotModel): void {
   const scales: NonNullable<typeof chart.options.scales> = { x: xScale(model) };
   const upwards = [...model.panels].reverse();
   upwards.forEach((panel, index) => {
-    if (index > 0) scales[`gap${index}`] = gapScale();
-    scales[panel] = yScale(model, panel);
+    if (index > 0) scales[`gap${index}`] = gapScale(2 * index - 1);
+    scales[panel] = yScale(model, panel, 2 * index);
   });
   chart.options.scales = scales;
 }
@@ -114,19 +120,20 @@ function xScale({ x, theme }: PlotModel): ScaleOptions {
   };
 }
 
-function yScale({ heights, theme }: PlotModel, panel: Panel): ScaleOptions {
+function yScale(model: PlotModel, panel: Panel, weight: number): ScaleOptions {
+  const { heights, theme } = model;
   const { min, max } = heights[panel];
   return {
-    type: 'linear', min, max, position: 'left', stack: 'panels', stackWeight: panelShares[panel],
+    type: 'linear', min, max, position: 'left', weight, stack: 'panels', stackWeight: panelShares[panel],
     grid: { display: false }, border: { display: false },
     ticks: { color: theme.secondary, font: { size: (11 * theme.fontSize) / 13 }, padding: 6, autoSkip: false, callback: tickLabel },
-    afterBuildTicks: (scale: Scale) => { scale.ticks = ticksIn({ min, max }, scale.height || 150, 36).map((value) => ({ value })); },
+    afterBuildTicks: (scale: Scale) => { scale.ticks = ticksIn({ min, max }, panelHeight(scale.chart, model, panel), 26).map((value) => ({ value })); },
     afterFit: (scale: Scale) => { scale.width = Math.max(scale.width, scale.chart.width < narrow ? narrowAxisWidth : axisWidth); },
   };
 }
 
-function gapScale(): ScaleOptions {
-  return { type: 'linear', position: 'left', stack: 'panels', stackWeight: gapShare, grid: { display: false }, border: { display: false }, ticks: { display: false } };
+function gapScale(weight: number): ScaleOptions {
+  return { type: 'linear', position: 'left', stack: 'panels', stackWeight: gapShare, weight, grid: { display: false }, border: { display: false }, ticks: { display: false } };
 }
 
 function tickLabel(value: number | string): string {
@@ -159,7 +166,13 @@ const sampled: Record<Panel, (drawn: Drawn, window: Window) => Sampling> = Objec
   panel, memoWith((drawn: Drawn, window: Window) => sample(drawn.functions[panel], window, drawn.kinks)),
 ])) as Record<Panel, (drawn: Drawn, window: Window) => Sampling>;
 
-function windowOf(chart: Chart, { x, heights, panels: shown }: PlotModel, panel: Panel): Window {
-  const whole = shown.reduce((sum, name) => sum + panelShares[name], 0);
-  return { x, y: heights[panel], width: Math.max(120, chart.width - axisWidth), height: Math.max(60, (chart.height * panelShares[panel]) / whole) };
+function windowOf(chart: Chart, model: PlotModel, panel: Panel): Window {
+  const { x, heights } = model;
+  return { x, y: heights[panel], width: Math.max(120, chart.width - axisWidth), height: panelHeight(chart, model, panel) };
+}
+
+/** The height a panel will get, before Chart.js has laid it out. */
+function panelHeight(chart: Chart, { panels: shown }: PlotModel, panel: Panel): number {
+  const whole = shown.reduce((sum, name) => sum + panelShares[name], gapShare * (shown.length - 1));
+  return Math.max(40, ((chart.height - flagHeight - xAxisHeight) * panelShares[panel]) / whole);
 }

@@ -85,11 +85,13 @@ function noteOf({ feature, zones }: PlotModel, panel: Panel, area: Box): string 
   return (feature.kind === 'minimum' || feature.kind === 'maximum') && isLive ? `${words}, not saturation` : words;
 }
 
-/** Beside the dot, on whichever side no label stands. */
+/** Beside the dot, on whichever side is clear of labels; else where it covers the least. */
 function freePlace(size: { width: number; height: number }, x: number, y: number, area: Box, taken: readonly Box[]): Box {
-  const places = [8, -8 - size.height].flatMap((down) => [10, -10 - size.width].map((across) => ({ left: x + across, top: y + down, ...size })));
+  const places = [8, -8 - size.height, 20, -20 - size.height, -size.height / 2].flatMap((down) => (
+    [10, -10 - size.width].map((across) => ({ left: x + across, top: y + down, ...size }))));
   const isInside = (box: Box) => box.left >= area.left && right(box) <= right(area) && box.top >= area.top && bottom(box) <= bottom(area) + 2;
   const inside = places.filter(isInside);
-  const clear = inside.find((box) => taken.every((other) => gap(box, other) > 2));
-  return clear ?? inside[0] ?? places[0] ?? { left: x, top: y, ...size };
+  const room = (box: Box) => Math.min(3, ...taken.map((other) => gap(box, other)));
+  const clearest = inside.reduce<Box | undefined>((best, box) => (best === undefined || room(box) > room(best) ? box : best), undefined);
+  return clearest ?? { left: x + 10, top: y + 8, ...size };
 }

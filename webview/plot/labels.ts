@@ -5,10 +5,11 @@ import { shareOf } from '../../src/propagation/saturation';
 import type { Drawn, Panel } from '../drawn';
 import { featuresOf } from '../features';
 import { bellAt, zoneBoxes } from './backdrop';
-import { areaOf, right, type Box } from './geometry';
+import { areaOf, right, yPixel, type Box } from './geometry';
 import { drawLine, drawText, textBox, type TextStyle } from './ink';
+import { jumpBoxes } from './marks';
 import { panelTitles, type PlotModel } from './model';
-import { clearanceOf, placeBeside, profilesOf, type Placement, type Profile } from './placing';
+import { clearanceOf, leaderDistance, placeBeside, profilesOf, type Placement, type Profile } from './placing';
 
 /** Text with its place; `top` is that of its box. */
 interface Words {
@@ -34,7 +35,8 @@ export function placeLabels(chart: Chart, model: PlotModel, places: Places): Lab
   const words: Words[] = [];
   for (const panel of model.panels) {
     const profiles = profilesOf(chart, model.drawn, panel);
-    const taken = () => words.map(({ box }) => box);
+    const dots = jumpBoxes(chart, model, panel);
+    const taken = () => [...dots, ...words.map(({ box }) => box)];
     words.push(...titleOf(chart, model, panel));
     if (panel === 'output') words.push(...zoneNotes(chart, model, profiles, taken));
     for (const drawn of model.drawn) words.push(...curveLabel(chart, model, panel, drawn, profiles, taken(), places));
@@ -106,12 +108,12 @@ function curveLabel(
   const style = labelStyle(model, drawn);
   const text = labelText(model, panel, drawn, area.width < narrow);
   const size = textBox(chart.ctx, model.theme, text, style);
-  const id = `${panel} ${drawn.curve.key}`;
-  const placement = placeBeside(own, size, { area, profiles, taken }, places.get(id));
+  const id = `${panel} ${drawn.curve.key} ${Math.round(area.width)} ${Math.round(area.height)}`;
+  const placement = placeBeside(own, size, { area, profiles, taken, zeroLine: yPixel(chart, panel, 0) }, places.get(id));
   if (!placement) return [];
   places.set(id, placement);
   const { box, anchor, distance } = placement;
-  return [{ text, style, box, ...(distance > 16 ? { leader: anchor } : {}) }];
+  return [{ text, style, box, ...(distance > leaderDistance ? { leader: anchor } : {}) }];
 }
 
 function labelStyle({ theme, focused }: PlotModel, drawn: Drawn): TextStyle {

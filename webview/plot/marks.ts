@@ -2,7 +2,7 @@
 import type { Chart } from 'chart.js';
 import type { Drawn, Panel } from '../drawn';
 import { jumpAt } from '../jumps';
-import { areaOf, contains, xPixel, yPixel } from './geometry';
+import { areaOf, contains, xPixel, yPixel, type Box } from './geometry';
 import { drawMarker } from './ink';
 import type { PlotModel } from './model';
 
@@ -39,6 +39,14 @@ export function mark(chart: Chart, model: PlotModel, panel: Panel, drawn: Drawn,
   const [px, py] = [xPixel(chart, x), yPixel(chart, panel, drawn.functions[panel](x))];
   if (!area || !contains(area, px, py)) return;
   drawMarker(chart.ctx, model.theme, drawn.curve.series, colourOf(model, drawn, panel), px, py, radius);
+}
+
+/** The room that the dots at jumps take. */
+export function jumpBoxes(chart: Chart, model: PlotModel, panel: Panel): Box[] {
+  return model.drawn.flatMap((drawn) => drawn.kinks.flatMap((x) => {
+    const jump = jumpAt(drawn.functions[panel], x);
+    return jump ? [jump.left, jump.right, jump.at].map((y) => ({ left: xPixel(chart, x) - 4, top: yPixel(chart, panel, y) - 4, width: 8, height: 8 })) : [];
+  }));
 }
 
 /** A filled dot for the value that is returned at the jump, open dots for the limits it does not take. */

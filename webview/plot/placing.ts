@@ -21,6 +21,8 @@ export interface Placement {
 
 export interface Surroundings {
   readonly area: Box;
+  /** The height of y = 0, which a label covers only where nothing better is free. */
+  readonly zeroLine: number;
   readonly profiles: readonly Profile[];
   readonly taken: readonly Box[];
 }
@@ -39,7 +41,9 @@ const anchors = 24;
 const sides: readonly Side[] = ['above', 'below', 'right', 'left'];
 const rings: readonly number[] = [5, 12, 26, 44];
 /** A place at least this good is kept even where a better one has opened. */
-const goodEnough = 10;
+const goodEnough = 18;
+/** A label farther off than this is tied to its curve by a leader. */
+export const leaderDistance = 16;
 
 export function profilesOf(chart: Chart, curves: readonly Drawn[], panel: Panel): Profile[] {
   const area = areaOf(chart, panel);
@@ -56,12 +60,12 @@ export function profilesOf(chart: Chart, curves: readonly Drawn[], panel: Panel)
 export function placeBeside(own: Profile, size: { width: number; height: number }, around: Surroundings, last: Placement | undefined): Placement | undefined {
   const others = around.profiles.filter((profile) => profile !== own);
   const kept = last && placementAt(own, size, last.slot, around.area);
-  if (kept && scoreOf(kept, own, others, around) >= goodEnough) return kept;
+  if (kept && kept.distance < leaderDistance && scoreOf(kept, own, others, around) >= goodEnough) return kept;
   let best: { placement: Placement; score: number } | undefined;
   for (const slot of slots()) {
     const placement = placementAt(own, size, slot, around.area);
     const score = placement ? scoreOf(placement, own, others, around) : -Infinity;
-    if (placement && score > (best?.score ?? -1)) best = { placement, score };
+    if (placement && score > (best?.score ?? -40)) best = { placement, score };
   }
   return best?.placement;
 }
@@ -89,12 +93,12 @@ function placementAt(own: Profile, { width, height }: { width: number; height: n
   return isInside ? { box, anchor: [x, y], distance: shift, slot } : undefined;
 }
 
-function scoreOf({ box, distance: ring }: Placement, own: Profile, others: readonly Profile[], { taken }: Surroundings): number {
+function scoreOf({ box, distance: ring, slot: { side } }: Placement, own: Profile, others: readonly Profile[], { taken, zeroLine }: Surroundings): number {
   const toOwn = distance(own, box, 30);
   const toOthers = Math.min(24, ...others.map((profile) => distance(profile, box, 26)));
   const toWords = Math.min(20, ...taken.map((other) => gap(box, other)));
   if (toOwn < 3 || toOthers < 4 || toWords < 5) return -Infinity;
-  return 10 + toOthers + 0.5 * toWords - 1.5 * toOwn - (ring > 16 ? 14 : 0);
+  return 10 + toOthers + 0.5 * toWords - 1.5 * toOwn - (ring > leaderDistance ? 24 : 0) - (box.top < zeroLine && bottom(box) > zeroLine ? 10 : 0) - (side === 'left' || side === 'right' ? 3 : 0);
 }
 
 /** From a box to a curve, looked for no farther than `reach`; zero where the curve passes through it. */
