@@ -41,7 +41,7 @@ function ready(page: Page): Promise<void> {
 }
 
 /** What the extension, its page or its policy complain of; VS Code has complaints of its own that do not count. */
-const ownError = /activation-?lens|Content Security Policy/i;
+const ownError = /activation-lens\.activation-lens|Content Security Policy/;
 
 export class Workbench {
   private errors: string[] = [];
