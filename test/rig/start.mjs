@@ -42,6 +42,15 @@ async function openDesktop() {
   say(`Opened ${sample}`);
 }
 
+/** The server ends at Ctrl+C, and also when npm, which started this, is ended without a word to us. */
+function endWithUs(server) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.stop());
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) server.stop();
+  }, 1_000).unref();
+}
+
 async function openBrowser(port) {
   const reason = whyNoCodeServer();
   if (reason !== undefined) throw new Error(`${reason} Use the VS Code of this machine: npm start -- --desktop`);
@@ -53,7 +62,7 @@ async function openBrowser(port) {
   await installExtension(home, vsix);
   say('Starting VS Code');
   const server = await startCodeServer(home, { workspace: sample, port });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.stop());
+  endWithUs(server);
   say(`Ready. Open ${server.url} and hover over an activation in model.py. Ctrl+C ends.`);
   await server.ended;
 }
