@@ -1,0 +1,81 @@
+/** Expectations under normal inputs against 20-digit quadrature, for every function of the catalogue that the table has. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ParameterValues } from '../../src/activations/activation';
+import { defaultsOf } from '../../src/activations/activation';
+import { findActivation } from '../../src/activations/catalogue';
+import { expectation, meanSquaredGradient, outputMoments, probability } from '../../src/propagation/gaussian';
+
+interface Row {
+  readonly id: string;
+  readonly params: Readonly<Record<string, number | string>>;
+  readonly moments: readonly { readonly q: number; readonly mean: string; readonly variance: string; readonly secondMoment: string; readonly meanSquaredGradient: string }[];
+}
+
+const table = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'fixtures', 'propagation', 'moments.json'), 'utf8')) as Row[];
+/** Names of the table that are no plain respelling of ours. */
+const parameterNames: Readonly<Record<string, string>> = { negative_slope: 'negativeSlope', alpha_p: 'alphaP', alpha_n: 'alphaN' };
+
+const rows = table.flatMap(({ id, params, moments }) => {
+  const activation = findActivation(id.replace(/_/g, '-'));
+  if (activation?.kind !== 'scalar') return [];
+  const written = Object.entries(params).map(([name, value]) => [parameterNames[name] ?? name, value] as const);
+  const parameters: ParameterValues = { ...defaultsOf(activation), ...Object.fromEntries(written) };
+  return moments.map((truth) => [`${id} ${JSON.stringify(params)} q=${truth.q}`, activation, parameters, truth] as const);
+});
+
+/** Relative to the size of what is integrated, since a mean of zero has no relative error. */
+function check(actual: number, truth: string, size: number): void {
+  expect(Math.abs(actual - Number(truth))).toBeLessThanOrEqual(1e-13 * Math.max(size, Math.abs(Number(truth))));
+}
+
+test('the table has rows of most functions of one number', () => expect(rows.length).toBeGreaterThan(120));
+
+describe('moments of the output and of the gradient', () => {
+  test.each(rows)('%s', (_, activation, parameters, { q, ...truth }) => {
+    const inputs = { mean: 0, deviation: Math.sqrt(q) };
+    const { kinks } = activation.properties(parameters);
+    const f = (x: number) => activation.value(x, parameters);
+    const size = Math.sqrt(Number(truth.secondMoment));
+    const { mean, variance } = outputMoments(f, inputs, kinks);
+    check(mean, truth.mean, size);
+    check(variance, truth.variance, size * size);
+    check(expectation((x) => f(x) ** 2, inputs, kinks), truth.secondMoment, size * size);
+    check(meanSquaredGradient((x) => activation.derivative(x, parameters), inputs, kinks), truth.meanSquaredGradient, 0);
+  });
+});
+
+describe('without the help of declared breaks', () => {
+  test('a kink and a jump are still integrated to seven digits', () => {
+    const inputs = { mean: 0.3, deviation: 1 };
+    const relu = expectation((x) => Math.max(0, x - 0.1234), inputs);
+    expect(relu).toBeCloseTo(expectation((x) => Math.max(0, x - 0.1234), inputs, [0.1234]), 7);
+    expect(expectation((x) => (x > 0.1234 ? 1 : 0), inputs)).toBeCloseTo(probability(0.1234, Infinity, inputs), 4);
+  });
+});
+
+describe('probability', () => {
+  // Φ at 50 digits (mpmath), rounded to 17.
+  test.each([
+    [-Infinity, 0, 0.5], [-1, 1, 0.68268949213708590], [-Infinity, -2.35, 9.3867055348385693e-3], [-Infinity, -5, 2.8665157187919391e-7],
+    [-Infinity, -20, 2.7536241186062337e-89], [6, Infinity, 9.8658764503769814e-10], [-Infinity, 8, 0.99999999999999938],
+    [-Infinity, Infinity, 1], [1, 1, 0], [2, 1, 0],
+  ])('of (%d, %d)', (from, to, truth) => {
+    expect(Math.abs(probability(from, to, { mean: 0, deviation: 1 }) - truth)).toBeLessThanOrEqual(2e-15 * truth);
+  });
+
+  test('parts add up to the whole, wherever they are cut', () => {
+    fc.assert(fc.property(fc.double({ min: -30, max: 30, noNaN: true }), fc.double({ min: -3, max: 3, noNaN: true }), fc.double({ min: 0.05, max: 5, noNaN: true }), (cut, mean, deviation) => {
+      const inputs = { mean, deviation };
+      expect(probability(-Infinity, cut, inputs) + probability(cut, Infinity, inputs)).toBeCloseTo(1, 13);
+    }));
+  });
+
+  test('inputs that do not vary are inside or outside', () => {
+    expect(probability(0, 1, { mean: 0.5, deviation: 0 })).toBe(1);
+    expect(probability(0, 1, { mean: 2, deviation: 0 })).toBe(0);
+    expect(expectation((x) => x * x, { mean: 3, deviation: 0 })).toBe(9);
+  });
+});

@@ -1,0 +1,31 @@
+/** The page's policy, and that nothing put into it can open it. */
+import { describe, expect, test } from 'vitest';
+import { labHtml } from '../../src/protocol/labPage';
+
+const page = { nonce: 'n0nce', cspSource: 'https://x.vscode-cdn.net', scriptUri: 'https://x.vscode-cdn.net/main.js', styleUri: 'https://x.vscode-cdn.net/style.css', title: 'Activation Lens' };
+
+describe('the policy', () => {
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(labHtml(page))?.[1] ?? '';
+
+  test('starts from nothing and allows no inline code or style', () => {
+    expect(policy).toMatch(/^default-src 'none';/);
+    expect(policy).not.toContain('unsafe');
+  });
+
+  test('takes scripts by the nonce alone', () => expect(policy).toContain("script-src 'nonce-n0nce'"));
+
+  test('gives the toolkit its nonce', () => expect(labHtml(page)).toContain('<meta property="csp-nonce" content="n0nce">'));
+});
+
+test('has no inline script, handler or style', () => {
+  const html = labHtml(page);
+  expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/);
+  expect(html).not.toMatch(/\son[a-z]+=/);
+  expect(html).not.toMatch(/\sstyle=/);
+});
+
+test('escapes what it is given', () => {
+  const html = labHtml({ ...page, title: '</title><script>alert(1)</script>', scriptUri: 'x" onload="alert(1)' });
+  expect(html).not.toContain('<script>alert');
+  expect(html).not.toContain('onload="alert');
+});
