@@ -68,7 +68,7 @@ function lineInsertions(inserted: string): Edit[] {
 
 const KEYWORDS = /\b(?:def|class|return|if|else|elif|for|in|while|try|except|with|import|from|and|not|is|lambda|match|case|as)\b/g;
 
-describe('calls that an edit does not touch are still found', () => {
+describe('calls that an edit does not touch are still found', { timeout: 120_000 }, () => {
   test('a bracket is missing', () => check(matches(/[()[\]{}]/g), 0.999));
   test('a bracket is too many', () => check(insertions('(', ')', '[', ']', '{', '}'), 0.999));
   test('a keyword is missing', () => check(matches(KEYWORDS), 0.999));
@@ -81,7 +81,7 @@ describe('calls that an edit does not touch are still found', () => {
   test('triple quotes are missing', () => check(matches(/"""|'''/g), 0.95));
 });
 
-test('a file that ends in the middle keeps what stands before', () => {
+test('a file that ends in the middle keeps what stands before', { timeout: 60_000 }, () => {
   for (let at = 0; at < SAMPLE.length; at += 11) {
     const lineStart = SAMPLE.lastIndexOf('\n', at - 1) + 1;
     const callees = new Set(callsOf(SAMPLE.slice(0, at)).map(({ callee }) => `${callee.start} ${callee.end}`));

@@ -46,7 +46,7 @@ function shape(tree: SyntaxTree, node: Node, origin = tree.start(node)): unknown
   return [tree.kind(node), tree.start(node) - origin, tree.end(node) - origin, ...tree.children(node).map((child) => shape(tree, child, origin))];
 }
 
-describe('whatever the text is', () => {
+describe('whatever the text is', { timeout: 60_000 }, () => {
   test('nodes stand in post-order, inside their parents, in order', () => {
     fc.assert(fc.property(text, fc.boolean(), (source, notebook) => checkTree(parse(source, { notebook }))), { numRuns: 400 });
   });
@@ -89,7 +89,7 @@ function callsOf(tree: SyntaxTree): string[] {
   return nodesOf(tree).filter((node) => tree.kind(node) === Kind.Call).map((node) => tree.textOf(node));
 }
 
-describe('the sample', () => {
+describe('the sample', { timeout: 60_000 }, () => {
   const tree = parse(SAMPLE);
   const statements = tree.children(tree.root);
 
