@@ -52,7 +52,8 @@ export function createFunctionTable(actions: TableActions): FunctionTable {
   const gradientHead = element('i', { class: 'math' }, 'f′');
   const head = element('tr', { role: 'row' },
     headCell('Function', 'name'), headCell('Parameter', 'parameters'),
-    element('th', { role: 'columnheader', scope: 'col', class: 'value output' }, element('i', { class: 'math' }, 'f'), ' at ', variable, ' = ', position.element),
+    element('th', { role: 'columnheader', scope: 'col', class: 'value output' },
+      element('span', { class: 'at' }, element('span', {}, element('i', { class: 'math' }, 'f'), ' at ', variable, ' ='), position.element)),
     element('th', { role: 'columnheader', scope: 'col', class: 'value gradient' }, gradientHead),
     element('th', { role: 'columnheader', scope: 'col', class: 'value other' }, element('i', { class: 'math' }, '∂f/∂b')),
     element('th', { role: 'columnheader', scope: 'col', class: 'value curvature' }, element('i', { class: 'math' }, 'f″')),
@@ -129,7 +130,8 @@ function createRow(curve: Curve, identity: string, actions: TableActions): Row {
     : button({ label: `Remove ${name}`, icon: 'close', appearance: 'icon', title: 'Remove', onPress: () => actions.remove(key) });
   const cells = valueCells();
   const row = element('tr', { role: 'row', class: `series-${series}${inCode ? ' own' : ''}` },
-    element('th', { role: 'rowheader', scope: 'row', class: 'name' }, lineSample(series), nameButton, inCode && element('span', { class: 'tag' }, 'in your code')),
+    element('th', { role: 'rowheader', scope: 'row', class: 'name' },
+      element('span', { class: 'identity' }, lineSample(series), element('span', { class: 'words' }, nameButton, inCode && element('span', { class: 'tag' }, 'in your code')))),
     element('td', { role: 'cell', class: 'parameters' }, parameters.element),
     cells.output, cells.gradient, cells.other, cells.curvature, cells.share, cells.mean,
     element('td', { role: 'cell', class: 'action' }, action.element));
