@@ -50,7 +50,7 @@ export function heightsOf(drawn: readonly Drawn[], panel: Panel, x: Range): Rang
   const grain = niceStep((max - min || 1) / 10);
   const rounded = { min: Math.floor(min / grain + 1e-6) * grain, max: Math.ceil(max / grain - 1e-6) * grain };
   const span = rounded.max - rounded.min || 2;
-  const room = panel === 'output' ? { below: 0.105, above: 0.012 } : { below: 0.08, above: 0.2 };
+  const room = panel === 'output' ? { below: 0.105, above: 0.012 } : { below: 0.13, above: 0.2 };
   return { min: rounded.min - room.below * span, max: rounded.max + room.above * span };
 }
 

@@ -10,7 +10,7 @@ import { ticksIn } from '../ranges';
 import { sample, type Sampling, type Window } from '../sampling';
 import { drawBackdrop } from './backdrop';
 import { drawCrosshairLine, drawCrosshairValues } from './crosshair';
-import { drawLabels, placeLabels, type Labels, type Places } from './labels';
+import { drawLabels, placeLabels, placeReadouts, type Labels, type Places } from './labels';
 import { colourOf, drawMarks } from './marks';
 import type { PlotModel } from './model';
 
@@ -41,7 +41,7 @@ type LineData = ChartDataset<'line', { x: number; y: number }[]>;
 
 export function createPlot(canvas: HTMLCanvasElement, resized: () => void): Plot {
   let current: PlotModel | undefined;
-  let labels: Labels = { words: [], boxes: [] };
+  let labels: Labels = { words: [] };
   const places: Places = new Map();
   const chart = new Chart(canvas, configuration(layers(() => current, () => labels), resized));
   return {
@@ -52,7 +52,7 @@ export function createPlot(canvas: HTMLCanvasElement, resized: () => void): Plot
       Chart.defaults.color = model.theme.secondary;
       configureScales(chart, model);
       chart.data.datasets = datasetsOf(chart, model);
-      labels = { words: [], boxes: [] };
+      labels = { words: [] };
       chart.update('none');
       labels = placeLabels(chart, model, places);
       chart.draw();
@@ -91,8 +91,9 @@ function layers(model: () => PlotModel | undefined, labels: () => Labels): Plugi
       const drawn = model();
       if (!drawn) return;
       drawMarks(chart, drawn);
-      drawLabels(chart, drawn, labels());
-      drawCrosshairValues(chart, drawn, labels());
+      const readouts = placeReadouts(chart, drawn, labels());
+      drawLabels(chart, drawn, labels(), readouts);
+      drawCrosshairValues(chart, drawn, readouts);
     },
   };
 }
@@ -127,7 +128,7 @@ function yScale(model: PlotModel, panel: Panel, weight: number): ScaleOptions {
     type: 'linear', min, max, position: 'left', weight, stack: 'panels', stackWeight: panelShares[panel],
     grid: { display: false }, border: { display: false },
     ticks: { color: theme.secondary, font: { size: (11 * theme.fontSize) / 13 }, padding: 6, autoSkip: false, callback: tickLabel },
-    afterBuildTicks: (scale: Scale) => { scale.ticks = ticksIn({ min, max }, panelHeight(scale.chart, model, panel), 26).map((value) => ({ value })); },
+    afterBuildTicks: (scale: Scale) => { scale.ticks = ticksIn({ min, max }, panelHeight(scale.chart, model, panel), panel === 'output' ? 26 : 20).map((value) => ({ value })); },
     afterFit: (scale: Scale) => { scale.width = Math.max(scale.width, scale.chart.width < narrow ? narrowAxisWidth : axisWidth); },
   };
 }

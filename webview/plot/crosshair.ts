@@ -6,9 +6,9 @@ import { featureWords, type FeatureKind } from '../features';
 import { formatPosition, readout } from '../readout';
 import { areaOf, bottom, contains, gap, right, xPixel, yPixel, type Box } from './geometry';
 import { drawLine, drawText, fontOf, textBox, type TextStyle } from './ink';
-import type { Labels } from './labels';
 import { mark } from './marks';
 import type { PlotModel } from './model';
+import { clearanceOf, profilesOf } from './placing';
 
 const notes: Readonly<Record<FeatureKind, Panel>> = {
   zero: 'output', jump: 'output', minimum: 'gradient', maximum: 'gradient', kink: 'gradient', edge: 'gradient', steepest: 'gradient', flattest: 'gradient',
@@ -21,15 +21,28 @@ export function drawCrosshairLine(chart: Chart, model: PlotModel): void {
   drawLine(chart.ctx, model.theme.crosshair, [x, chart.chartArea.top - 4], [x, chart.chartArea.bottom]);
 }
 
+/** The focused function's value in one panel, with what is special about it. */
+export interface Readout {
+  readonly value: string;
+  readonly note: string;
+  /** How far the note stands from the left edge. */
+  readonly noteShift: number;
+  readonly box: Box;
+}
+
 /** Drawn over everything. */
-export function drawCrosshairValues(chart: Chart, model: PlotModel, labels: Labels): void {
+export function drawCrosshairValues(chart: Chart, model: PlotModel, readouts: readonly Readout[]): void {
   const x = xPixel(chart, model.crosshair);
   if (!isInView(chart, x)) return;
   drawFlag(chart, model, x);
   const lastFirst = [...model.drawn].reverse();
   for (const panel of model.panels) {
     for (const drawn of lastFirst) mark(chart, model, panel, drawn, model.crosshair, drawn === model.focused ? 4.8 : 4.4);
-    drawReadout(chart, model, panel, x, labels);
+  }
+  for (const { value, note, noteShift, box } of readouts) {
+    const middle = box.top + box.height / 2;
+    drawText(chart.ctx, model.theme, value, box.left, middle, valueStyle(model));
+    if (note) drawText(chart.ctx, model.theme, note, box.left + noteShift, middle, noteStyle(model));
   }
 }
 
@@ -59,23 +72,35 @@ function drawFlag(chart: Chart, model: PlotModel, x: number): void {
   ctx.restore();
 }
 
-function drawReadout(chart: Chart, model: PlotModel, panel: Panel, x: number, labels: Labels): void {
+function valueStyle({ theme }: PlotModel): TextStyle {
+  return { colour: theme.foreground, size: 11.5, weight: 600 };
+}
+
+function noteStyle({ theme }: PlotModel): TextStyle {
+  return { colour: theme.secondary, size: 11 };
+}
+
+const noteGap = 10;
+
+/** Where the value in a panel is written, if the crosshair meets the focused function there. */
+export function readoutOf(chart: Chart, model: PlotModel, panel: Panel, taken: readonly Box[]): Readout | undefined {
   const { focused, theme } = model;
   const area = areaOf(chart, panel);
-  if (!focused || !area) return;
-  const value = readout(focused, model.crosshair, model.feature)[panel];
-  const y = yPixel(chart, panel, value);
-  if (!contains(area, x, y)) return;
-  const text = formatValue(value);
-  const style: TextStyle = { colour: theme.foreground, size: 11.5, weight: 600 };
-  const quiet: TextStyle = { colour: theme.secondary, size: 11 };
-  const note = noteOf(model, panel, area);
-  const size = textBox(chart.ctx, theme, text, style);
-  const width = size.width + (note ? 10 + textBox(chart.ctx, theme, note, quiet).width : 0);
-  const box = freePlace({ width, height: size.height }, x, y, area, labels.boxes);
-  const middle = box.top + box.height / 2;
-  drawText(chart.ctx, theme, text, box.left, middle, style);
-  if (note) drawText(chart.ctx, theme, note, box.left + size.width + 10, middle, quiet);
+  const x = xPixel(chart, model.crosshair);
+  if (!focused || !area || !isInView(chart, x)) return undefined;
+  const height = readout(focused, model.crosshair, model.feature)[panel];
+  const y = yPixel(chart, panel, height);
+  if (!contains(area, x, y)) return undefined;
+  const value = formatValue(height);
+  const size = textBox(chart.ctx, theme, value, valueStyle(model));
+  const full = noteOf(model, panel, area);
+  const around: Around = { x, y, area, taken, clearance: (box) => clearanceOf(box, profilesOf(chart, model.drawn, panel), []) };
+  for (const note of full ? [full, ''] : ['']) {
+    const width = size.width + (note ? noteGap + textBox(chart.ctx, theme, note, noteStyle(model)).width : 0);
+    const found = freePlace({ width, height: size.height }, around, note === '');
+    if (found) return { value, note, noteShift: size.width + noteGap, box: found };
+  }
+  return undefined;
 }
 
 function noteOf({ feature, zones }: PlotModel, panel: Panel, area: Box): string {
@@ -85,13 +110,27 @@ function noteOf({ feature, zones }: PlotModel, panel: Panel, area: Box): string 
   return (feature.kind === 'minimum' || feature.kind === 'maximum') && isLive ? `${words}, not saturation` : words;
 }
 
-/** Beside the dot, on whichever side is clear of labels; else where it covers the least. */
-function freePlace(size: { width: number; height: number }, x: number, y: number, area: Box, taken: readonly Box[]): Box {
-  const places = [8, -8 - size.height, 20, -20 - size.height, -size.height / 2].flatMap((down) => (
-    [10, -10 - size.width].map((across) => ({ left: x + across, top: y + down, ...size }))));
-  const isInside = (box: Box) => box.left >= area.left && right(box) <= right(area) && box.top >= area.top && bottom(box) <= bottom(area) + 2;
-  const inside = places.filter(isInside);
-  const room = (box: Box) => Math.min(3, ...taken.map((other) => gap(box, other)));
-  const clearest = inside.reduce<Box | undefined>((best, box) => (best === undefined || room(box) > room(best) ? box : best), undefined);
-  return clearest ?? { left: x + 10, top: y + 8, ...size };
+interface Around {
+  readonly x: number;
+  readonly y: number;
+  readonly area: Box;
+  readonly taken: readonly Box[];
+  /** Distance to the nearest curve. */
+  readonly clearance: (box: Box) => number;
+}
+
+/** From the dot to the upper edge of the words, nearest first, and how much clearance the way there costs. */
+const offsets = [{ down: 7, cost: 0 }, { up: 7, cost: 0 }, { down: 20, cost: 4 }, { up: 20, cost: 4 }] as const;
+
+/** Beside the dot, on the side that is clearest of curves and words; where none is, the value itself still finds one. */
+function freePlace(size: { width: number; height: number }, { x, y, area, taken, clearance }: Around, isNeeded: boolean): Box | undefined {
+  const places = offsets.flatMap((offset) => {
+    const top = 'down' in offset ? y + offset.down : y - offset.up - size.height;
+    return [{ left: x + 9, cost: 0 }, { left: x - 9 - size.width, cost: 2 }].map(({ left, cost }) => ({ box: { left, top, ...size }, cost: cost + offset.cost }));
+  });
+  const inside = places.filter(({ box }) => box.left >= area.left && right(box) <= right(area) && box.top >= area.top && bottom(box) <= bottom(area) + 5);
+  const free = inside.filter(({ box }) => taken.every((other) => gap(box, other) > 2));
+  const score = ({ box, cost }: (typeof places)[number]) => Math.min(4, clearance(box)) - cost;
+  const [best] = (free.length > 0 || !isNeeded ? free : inside).sort((a, b) => score(b) - score(a));
+  return best?.box ?? (isNeeded ? { left: x + 9, top: y + 7, ...size } : undefined);
 }

@@ -5,7 +5,8 @@ import { shareOf } from '../../src/propagation/saturation';
 import type { Drawn, Panel } from '../drawn';
 import { featuresOf } from '../features';
 import { bellAt, zoneBoxes } from './backdrop';
-import { areaOf, right, yPixel, type Box } from './geometry';
+import { readoutOf, type Readout } from './crosshair';
+import { areaOf, gap, right, xPixel, yPixel, type Box } from './geometry';
 import { drawLine, drawText, textBox, type TextStyle } from './ink';
 import { jumpBoxes } from './marks';
 import { panelTitles, type PlotModel } from './model';
@@ -21,8 +22,6 @@ interface Words {
 
 export interface Labels {
   readonly words: readonly Words[];
-  /** What the readouts at the crosshair keep clear of. */
-  readonly boxes: readonly Box[];
 }
 
 /** Under this width labels say less. */
@@ -39,14 +38,24 @@ export function placeLabels(chart: Chart, model: PlotModel, places: Places): Lab
     const taken = () => [...dots, ...words.map(({ box }) => box)];
     words.push(...titleOf(chart, model, panel));
     if (panel === 'output') words.push(...zoneNotes(chart, model, profiles, taken));
+    const readout = readoutOf(chart, model, panel, taken());
+    if (readout) dots.push(readout.box);
     for (const drawn of model.drawn) words.push(...curveLabel(chart, model, panel, drawn, profiles, taken(), places));
     if (panel === 'output') words.push(...inputsLabel(chart, model, profiles, taken()));
   }
-  return { words, boxes: words.map(({ box }) => box) };
+  return { words };
 }
 
-export function drawLabels(chart: Chart, model: PlotModel, { words }: Labels): void {
+/** The values at the crosshair, kept clear of the labels as long as there is room beside them. */
+export function placeReadouts(chart: Chart, model: PlotModel, { words }: Labels): Readout[] {
+  const taken = words.map(({ box }) => box);
+  return model.panels.flatMap((panel) => readoutOf(chart, model, panel, taken) ?? []);
+}
+
+/** A label that a value at the crosshair has to cover makes way for it. */
+export function drawLabels(chart: Chart, model: PlotModel, { words }: Labels, readouts: readonly Readout[]): void {
   for (const { text, style, box, leader } of words) {
+    if (readouts.some((readout) => gap(readout.box, box) === 0)) continue;
     const middle = box.top + box.height / 2;
     if (leader) drawLine(chart.ctx, style.colour, leader, [box.left + box.width / 2, leader[1] < middle ? box.top : box.top + box.height]);
     drawText(chart.ctx, model.theme, text, box.left, middle, style);
@@ -106,31 +115,66 @@ function curveLabel(
   const own = profiles.find((profile) => profile.key === drawn.curve.key);
   if (!area || !own || panel === 'curvature' && model.panels.length > 1) return [];
   const style = labelStyle(model, drawn);
-  const text = labelText(model, panel, drawn, area.width < narrow);
-  const size = textBox(chart.ctx, model.theme, text, style);
   const id = `${panel} ${drawn.curve.key} ${Math.round(area.width)} ${Math.round(area.height)}`;
-  const placement = placeBeside(own, size, { area, profiles, taken, zeroLine: yPixel(chart, panel, 0) }, places.get(id));
-  if (!placement) return [];
-  places.set(id, placement);
-  const { box, anchor, distance } = placement;
-  return [{ text, style, box, ...(distance > leaderDistance ? { leader: anchor } : {}) }];
+  for (const { text, within } of labelTexts(chart, model, panel, drawn, area)) {
+    const size = textBox(chart.ctx, model.theme, text, style);
+    const around = { area, profiles, taken, zeroLine: yPixel(chart, panel, 0), within, mayLead: area.width >= narrow };
+    const placement = placeBeside(own, size, around, places.get(id));
+    if (!placement) continue;
+    places.set(id, placement);
+    const { box, anchor, distance } = placement;
+    return [{ text, style, box, ...(distance > leaderDistance ? { leader: anchor } : {}) }];
+  }
+  return [];
 }
 
 function labelStyle({ theme, focused }: PlotModel, drawn: Drawn): TextStyle {
   return { colour: theme.series[drawn.curve.series].output, size: 11.5, weight: drawn === focused || drawn.curve.inCode ? 650 : 500 };
 }
 
-function labelText(model: PlotModel, panel: Panel, drawn: Drawn, isNarrow: boolean): string {
-  const twin = model.drawn.some((other) => other !== drawn && other.name === drawn.name);
-  const detailed = twin || panel === 'output' && !isNarrow;
-  const parts = [drawn.name, detailed ? drawn.setting : '', model.assumed.has(drawn.curve.key) ? 'assumed' : ''];
-  if (panel === 'gradient' && drawn === model.focused && !isNarrow) parts.push(greatestGradient(model, drawn));
-  return parts.filter(Boolean).join('  ');
+interface LabelText {
+  readonly text: string;
+  /** The columns of pixels that the text is true of. */
+  readonly within?: readonly [number, number];
 }
 
-function greatestGradient({ x, threshold }: PlotModel, drawn: Drawn): string {
-  const slopes = featuresOf(drawn, { range: x, threshold }).filter(({ kind }) => kind === 'steepest').map((feature) => drawn.functions.gradient(feature.x));
-  return slopes.length === 1 || slopes.length === 2 ? `max ${formatValue(Math.max(...slopes))}` : '';
+/** What a label may say, the fullest first: the next is taken where there is no room for it. */
+function labelTexts(chart: Chart, model: PlotModel, panel: Panel, drawn: Drawn, area: Box): LabelText[] {
+  const isNarrow = area.width < narrow;
+  const twin = model.drawn.some((other) => other !== drawn && other.name === drawn.name);
+  const assumed = model.assumed.has(drawn.curve.key) ? 'assumed' : '';
+  const joined = (...parts: readonly string[]) => parts.filter(Boolean).join('  ');
+  const plain = { text: joined(drawn.name, twin ? drawn.setting : '', assumed) };
+  if (isNarrow) return [plain];
+  if (panel === 'output') return [{ text: joined(drawn.name, drawn.setting, assumed) }, plain];
+  if (panel !== 'gradient' || twin) return [plain];
+  const telling = constantGradient(chart, model, drawn) ?? (drawn === model.focused ? greatestGradient(chart, model, drawn) : undefined);
+  return telling ? [{ ...telling, text: joined(drawn.name, telling.text, assumed) }, plain] : [plain];
+}
+
+/** The slope of a straight piece where it is neither 0 nor 1: `LeakyReLU  0.2` on the left half. */
+function constantGradient(chart: Chart, { x }: PlotModel, drawn: Drawn): LabelText | undefined {
+  const { gradient, curvature } = drawn.functions;
+  const edges = [x.min, ...drawn.kinks.filter((kink) => kink > x.min && kink < x.max), x.max];
+  const pieces = edges.slice(1).map((to, i) => ({ from: edges[i] ?? to, to }));
+  const probes = pieces.map(({ from, to }) => [0.2, 0.5, 0.8].map((share) => from + share * (to - from)));
+  if (pieces.length < 2 || probes.flat().some((probe) => curvature(probe) !== 0)) return undefined;
+  const telling = pieces.flatMap(({ from, to }, i) => {
+    const slope = gradient(probes[i]?.[1] ?? from);
+    return slope === 0 || slope === 1 ? [] : [{ text: formatRounded(slope, 3), within: [xPixel(chart, from), xPixel(chart, to)] as const }];
+  });
+  return telling.length === 1 ? telling[0] : undefined;
+}
+
+/** The label with the greatest gradient stands beside it. */
+function greatestGradient(chart: Chart, { x, threshold }: PlotModel, drawn: Drawn): LabelText | undefined {
+  const { gradient } = drawn.functions;
+  const steepest = featuresOf(drawn, { range: x, threshold }).filter(({ kind }) => kind === 'steepest').map((feature) => feature.x);
+  const [first, second = first] = steepest;
+  if (first === undefined || second === undefined || steepest.length > 2) return undefined;
+  const place = gradient(second) > gradient(first) ? second : first;
+  const pixel = xPixel(chart, place);
+  return { text: `max ${formatValue(gradient(place))}`, within: [pixel - 60, pixel + 60] };
 }
 
 function inputsLabel(chart: Chart, model: PlotModel, profiles: readonly Profile[], taken: readonly Box[]): Words[] {

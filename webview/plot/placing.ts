@@ -25,6 +25,10 @@ export interface Surroundings {
   readonly zeroLine: number;
   readonly profiles: readonly Profile[];
   readonly taken: readonly Box[];
+  /** The columns that the anchor has to lie in. */
+  readonly within?: readonly [number, number] | undefined;
+  /** Whether a label may stand off its curve, tied to it by a leader. */
+  readonly mayLead: boolean;
 }
 
 /** Where a label stands relative to its curve: kept over frames so that it does not wander. */
@@ -59,11 +63,11 @@ export function profilesOf(chart: Chart, curves: readonly Drawn[], panel: Panel)
 /** The best place for a label of that size, or nothing where none is clear. */
 export function placeBeside(own: Profile, size: { width: number; height: number }, around: Surroundings, last: Placement | undefined): Placement | undefined {
   const others = around.profiles.filter((profile) => profile !== own);
-  const kept = last && placementAt(own, size, last.slot, around.area);
+  const kept = last && placementAt(own, size, last.slot, around);
   if (kept && kept.distance < leaderDistance && scoreOf(kept, own, others, around) >= goodEnough) return kept;
   let best: { placement: Placement; score: number } | undefined;
   for (const slot of slots()) {
-    const placement = placementAt(own, size, slot, around.area);
+    const placement = placementAt(own, size, slot, around);
     const score = placement ? scoreOf(placement, own, others, around) : -Infinity;
     if (placement && score > (best?.score ?? -40)) best = { placement, score };
   }
@@ -80,11 +84,12 @@ function slots(): Slot[] {
     .flatMap((share) => sides.map((side) => ({ share, side, ring }))));
 }
 
-function placementAt(own: Profile, { width, height }: { width: number; height: number }, slot: Slot, area: Box): Placement | undefined {
+function placementAt(own: Profile, { width, height }: { width: number; height: number }, slot: Slot, { area, within, mayLead }: Surroundings): Placement | undefined {
   const column = Math.round(slot.share * (own.heights.length - 1));
   const x = own.left + column * columnWidth;
   const y = own.heights[column] ?? NaN;
-  if (!(y >= area.top && y <= bottom(area))) return undefined;
+  if (!(y >= area.top && y <= bottom(area)) || (slot.ring > leaderDistance && !mayLead)) return undefined;
+  if (within && (x < within[0] || x > within[1])) return undefined;
   const shift = slot.ring;
   const left = slot.side === 'left' ? x - shift - width : slot.side === 'right' ? x + shift : x - width / 2;
   const top = slot.side === 'above' ? y - shift - height : slot.side === 'below' ? y + shift : y - height / 2;
@@ -93,12 +98,23 @@ function placementAt(own: Profile, { width, height }: { width: number; height: n
   return isInside ? { box, anchor: [x, y], distance: shift, slot } : undefined;
 }
 
-function scoreOf({ box, distance: ring, slot: { side } }: Placement, own: Profile, others: readonly Profile[], { taken, zeroLine }: Surroundings): number {
+function scoreOf(placement: Placement, own: Profile, others: readonly Profile[], { taken, zeroLine }: Surroundings): number {
+  const { box, distance: ring, slot: { side } } = placement;
   const toOwn = distance(own, box, 30);
   const toOthers = Math.min(24, ...others.map((profile) => distance(profile, box, 26)));
   const toWords = Math.min(20, ...taken.map((other) => gap(box, other)));
   if (toOwn < 3 || toOthers < 4 || toWords < 5) return -Infinity;
+  if (ring > leaderDistance && !hasClearLeader(placement, others, taken)) return -Infinity;
   return 10 + toOthers + 0.5 * toWords - 1.5 * toOwn - (ring > leaderDistance ? 24 : 0) - (box.top < zeroLine && bottom(box) > zeroLine ? 10 : 0) - (side === 'left' || side === 'right' ? 3 : 0);
+}
+
+/** A leader that crosses another curve or a word would tie the label to the wrong one. */
+function hasClearLeader({ box, anchor: [x, y] }: Placement, others: readonly Profile[], taken: readonly Box[]): boolean {
+  const end = [Math.min(Math.max(x, box.left), right(box)), Math.min(Math.max(y, box.top), bottom(box))] as const;
+  return [0, 0.25, 0.5, 0.75, 1].every((share) => {
+    const point = { left: x + share * (end[0] - x), top: y + share * (end[1] - y), width: 0, height: 0 };
+    return clearanceOf(point, others, taken) >= 3;
+  });
 }
 
 /** From a box to a curve, looked for no farther than `reach`; zero where the curve passes through it. */
