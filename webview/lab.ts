@@ -3,7 +3,7 @@ import type { ParameterValues } from '../src/activations/activation';
 import { findActivation } from '../src/activations/catalogue';
 import { recommend } from '../src/advice/recommend';
 import type { Advice } from '../src/advice/recommendation';
-import type { ToLab } from '../src/protocol/messages';
+import type { LabSubject, ToLab } from '../src/protocol/messages';
 import { createBar, type Bar } from './bar';
 import { createCurvesView, type CurvesView } from './curvesView';
 import { element, linkButton } from './dom';
@@ -65,10 +65,18 @@ export class Lab {
         return this.add(message.activation, message.parameters);
       case 'subjectChanged':
         this.beforeReset = undefined;
-        this.store.update((state) => withSubject(state, message.subject));
-        this.showText(this.store.get());
-        if (message.subject.focus === 'recommendations') this.side.focus();
+        this.showSubject(message.subject);
     }
+  }
+
+  private showSubject(subject: LabSubject): void {
+    const shown = this.store.get().curves;
+    this.store.update((state) => withSubject(state, subject));
+    // What could not be done was about the functions that were shown before.
+    if (this.store.get().curves !== shown) this.head.notice('');
+    this.showText(this.store.get());
+    // An empty Lab shows its columns in the next frame only, and what is hidden takes no focus.
+    if (subject.focus === 'recommendations') requestAnimationFrame(() => this.side.focus());
   }
 
   private createHead(): Head {

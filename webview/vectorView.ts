@@ -61,7 +61,7 @@ function buildParts(activation: VectorActivation, curve: Curve, count: number, a
   const set = (index: number, value: number) => actions.setLogits(logits.map((old, i) => (i === index ? value : old)));
   const remove = (index: number) => actions.setLogits(logits.filter((_, i) => i !== index));
   const rows = Array.from({ length: count }, (_, i) => createEntry(i, count > 2, { set: (value) => set(i, value), remove: () => remove(i), complain: actions.complain }));
-  const head = element('tr', {}, ...['Entry', 'Input z', '', 'Output', ''].map((text) => element('th', { scope: 'col' }, text)));
+  const head = element('tr', {}, ...['Entry', 'Input z'].map((text) => element('th', { scope: 'col' }, text)), spokenHead('Bar'), element('th', { scope: 'col' }, 'Output'), spokenHead('Actions'));
   const facts = element('p', { class: 'vector-facts' });
   const jacobian = element('div', { class: 'jacobian-host' });
   const add = linkButton('Add entry', () => actions.setLogits([...logits, 0]), { class: 'link add' });
@@ -85,6 +85,11 @@ function buildParts(activation: VectorActivation, curve: Curve, count: number, a
       jacobian.replaceChildren(jacobianTable(activation, logits, values, current, theme));
     },
   };
+}
+
+/** A column that explains itself to the eye still has a name. */
+function spokenHead(text: string): HTMLElement {
+  return element('th', { scope: 'col' }, element('span', { class: 'visually-hidden' }, text));
 }
 
 interface Entry {

@@ -1,0 +1,36 @@
+/** The state a page kept before a reload. A state of another version, or one that was damaged, is dropped as a whole. */
+import { findActivation } from '../src/activations/catalogue';
+import { isLabSubject, isParameterValues, isSituation } from '../src/protocol/guards';
+import { allSeries } from './palette';
+import { stateOf, type LabState } from './state';
+
+type Test = (value: unknown) => boolean;
+
+const isNumber: Test = Number.isFinite;
+const isFlag: Test = (value) => typeof value === 'boolean';
+const optional = (test: Test): Test => (value) => value === undefined || test(value);
+const bagOf = (tests: Readonly<Record<string, Test>>): Test => (value) => typeof value === 'object' && value !== null
+  && Object.entries(tests).every(([name, test]) => test((value as Readonly<Record<string, unknown>>)[name]));
+const listOf = (test: Test): Test => (value) => Array.isArray(value) && value.length > 0 && value.every(test);
+
+const isCurve = bagOf({
+  key: isNumber, activation: (id) => typeof id === 'string' && findActivation(id) !== undefined,
+  parameters: isParameterValues, original: isParameterValues,
+  series: (series) => allSeries.some((known) => known === series), inCode: isFlag, hidden: isFlag,
+});
+
+const fields: Readonly<Record<keyof LabState, Test>> = {
+  subject: isLabSubject, curves: listOf(isCurve), focused: isNumber,
+  shown: bagOf({ output: isFlag, gradient: isFlag, curvature: isFlag }),
+  inputs: optional(bagOf({ mean: isNumber, deviation: isNumber })),
+  threshold: isNumber, crosshair: optional(isNumber), pinned: isFlag,
+  range: optional(bagOf({ min: isNumber, max: isNumber })),
+  tableView: isFlag, situation: isSituation, logits: listOf(isNumber), target: isNumber, following: isFlag, allOptions: isFlag,
+};
+
+const isLabState = bagOf(fields) as (value: unknown) => value is LabState;
+
+/** JSON leaves out what is undefined: inputs that are missing were switched off. */
+export function restored(stored: unknown): LabState | undefined {
+  return isLabState(stored) ? { ...stateOf(stored.subject), ...stored, inputs: stored.inputs } : undefined;
+}
