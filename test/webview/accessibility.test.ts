@@ -1,0 +1,90 @@
+/** What axe-core finds, in every theme and view; names and roles that it cannot judge. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { LabSubject } from '../../src/protocol/messages';
+import { closeBrowser, openLab, themeNames, type LabPage } from './browser';
+import { press, show } from './readings';
+import { emptyLab, geluInBlock, leakyUnknown, named, softmaxHead } from './subjects';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let lab: LabPage;
+
+beforeAll(async () => {
+  lab = await openLab();
+  // The policy forbids a script tag; what a debugger evaluates is not under it.
+  await lab.page.evaluate(axe);
+});
+afterAll(closeBrowser);
+
+async function violations(): Promise<string[]> {
+  const { violations: found } = await lab.page.evaluate(() => (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  }));
+  // A menu that is open stands at the end of the page, in no landmark, as its pattern asks.
+  return found.filter(({ id, nodes }) => !(id === 'region' && nodes.every(({ target }) => target.join() === '.menu'))).flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`));
+}
+
+type View = readonly [name: string, subject: LabSubject, prepare?: () => Promise<void>];
+
+const views: readonly View[] = [
+  ['scalar with all options', geluInBlock, () => lab.page.locator('.side-foot > .link').click()],
+  ['vector', softmaxHead],
+  ['gate', named('swiglu')],
+];
+/** Their colours are those of the views above. */
+const furtherViews: readonly View[] = [
+  ['curvature', geluInBlock, () => press(lab, 'f')],
+  ['table', geluInBlock, () => press(lab, 't')],
+  ['unknown value', leakyUnknown],
+  ['empty', emptyLab],
+  ['chip menu', geluInBlock, () => lab.page.getByRole('button', { name: /^depth 12/ }).click()],
+];
+
+describe.each(themeNames)('axe finds nothing in %s', (theme) => {
+  test.each(theme === 'dark-modern' ? [...views, ...furtherViews] : views)('%s', async (_, subject, prepare) => {
+    await lab.setTheme(theme);
+    await show(lab, subject);
+    await prepare?.();
+    await lab.settle();
+    expect(await violations()).toEqual([]);
+    await lab.page.keyboard.press('Escape');
+  });
+});
+
+describe('names', () => {
+  beforeAll(() => show(lab, geluInBlock));
+
+  test('the plot says what it shows and where its values are', async () => {
+    const canvas = lab.page.locator('canvas');
+    expect(await canvas.getAttribute('aria-label')).toBe('Output and gradient of GELU, SiLU and LeakyReLU from x = −5 to 3. Values are in the table below.');
+    expect(await canvas.getAttribute('role')).toBe('img');
+    const described = await canvas.getAttribute('aria-describedby');
+    expect(await lab.page.locator(`#${described ?? ''}`).evaluate(({ localName }) => localName)).toBe('table');
+  });
+
+  test('a slider says its value and its origin', async () => {
+    const slider = lab.page.getByRole('slider', { name: /^LeakyReLU negative slope/ });
+    expect(await slider.getAttribute('aria-valuetext')).toBe('0.20, 0.20 default');
+  });
+
+  test('a chip says how sure it is', async () => {
+    expect(await lab.page.getByRole('button', { name: 'depth 12, likely' }).count()).toBe(1);
+    expect(await lab.page.getByRole('button', { name: 'bfloat16, a guess' }).count()).toBe(1);
+  });
+
+  test('a letter of evidence says its word', async () => {
+    const labels = await lab.page.locator('.letter[role="img"]').evaluateAll((all) => all.map((badge) => badge.getAttribute('aria-label') ?? ''));
+    expect(labels.length).toBeGreaterThan(0);
+    for (const label of labels) expect(label).toMatch(/^Evidence [ABCF], [a-z]/);
+  });
+
+  test('whatever can be pressed is 24 pixels high and wide, or stands in a line of text', async () => {
+    const small = await lab.page.evaluate(() => [...document.querySelectorAll('button:not(.link), vscode-button, vscode-text-field, vscode-dropdown, input[type="range"]')]
+      .map((node) => ({ node, box: node.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.height < 23.5 || box.width < 23.5))
+      .map(({ node, box }) => `${node.localName}.${node.className} ${node.textContent ?? ''} ${box.width} × ${box.height}`));
+    expect(small).toEqual([]);
+  });
+});
