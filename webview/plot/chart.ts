@@ -128,7 +128,7 @@ function yScale(model: PlotModel, panel: Panel, weight: number): ScaleOptions {
     type: 'linear', min, max, position: 'left', weight, stack: 'panels', stackWeight: panelShares[panel],
     grid: { display: false }, border: { display: false },
     ticks: { color: theme.secondary, font: { size: (11 * theme.fontSize) / 13 }, padding: 6, autoSkip: false, callback: tickLabel },
-    afterBuildTicks: (scale: Scale) => { scale.ticks = ticksIn({ min, max }, panelHeight(scale.chart, model, panel), panel === 'output' ? 26 : 20).map((value) => ({ value })); },
+    afterBuildTicks: (scale: Scale) => { scale.ticks = ticksIn({ min, max }, panelHeight(scale.chart, model, panel), panel === 'output' ? 30 : 23).map((value) => ({ value })); },
     afterFit: (scale: Scale) => { scale.width = Math.max(scale.width, scale.chart.width < narrow ? narrowAxisWidth : axisWidth); },
   };
 }

@@ -46,6 +46,11 @@ export function gap(a: Box, b: Box): number {
   return Math.hypot(dx, dy);
 }
 
+/** The point of a box that is nearest to another point. */
+export function nearestPoint(box: Box, x: number, y: number): readonly [number, number] {
+  return [Math.min(Math.max(x, box.left), right(box)), Math.min(Math.max(y, box.top), bottom(box))];
+}
+
 export function distanceTo(box: Box, x: number, y: number): number {
   const dx = Math.max(box.left - x, 0, x - right(box));
   const dy = Math.max(box.top - y, 0, y - bottom(box));

@@ -6,7 +6,7 @@ import type { Drawn, Panel } from '../drawn';
 import { featuresOf } from '../features';
 import { bellAt, zoneBoxes } from './backdrop';
 import { readoutOf, type Readout } from './crosshair';
-import { areaOf, gap, right, xPixel, yPixel, type Box } from './geometry';
+import { areaOf, gap, nearestPoint, right, xPixel, yPixel, type Box } from './geometry';
 import { drawLine, drawText, textBox, type TextStyle } from './ink';
 import { jumpBoxes } from './marks';
 import { panelTitles, type PlotModel } from './model';
@@ -34,12 +34,13 @@ export function placeLabels(chart: Chart, model: PlotModel, places: Places): Lab
   const words: Words[] = [];
   for (const panel of model.panels) {
     const profiles = profilesOf(chart, model.drawn, panel);
-    const dots = jumpBoxes(chart, model, panel);
-    const taken = () => [...dots, ...words.map(({ box }) => box)];
+    const marked = jumpBoxes(chart, model, panel);
+    const taken = () => [...marked, ...words.map(({ box }) => box)];
     words.push(...titleOf(chart, model, panel));
     if (panel === 'output') words.push(...zoneNotes(chart, model, profiles, taken));
     const readout = readoutOf(chart, model, panel, taken());
-    if (readout) dots.push(readout.box);
+    if (readout) marked.push(readout.box);
+    marked.push(...crosshairBox(chart, model, panel));
     for (const drawn of model.drawn) words.push(...curveLabel(chart, model, panel, drawn, profiles, taken(), places));
     if (panel === 'output') words.push(...inputsLabel(chart, model, profiles, taken()));
   }
@@ -57,9 +58,14 @@ export function drawLabels(chart: Chart, model: PlotModel, { words }: Labels, re
   for (const { text, style, box, leader } of words) {
     if (readouts.some((readout) => gap(readout.box, box) === 0)) continue;
     const middle = box.top + box.height / 2;
-    if (leader) drawLine(chart.ctx, style.colour, leader, [box.left + box.width / 2, leader[1] < middle ? box.top : box.top + box.height]);
+    if (leader) drawLine(chart.ctx, style.colour, leader, nearestPoint(box, ...leader));
     drawText(chart.ctx, model.theme, text, box.left, middle, style);
   }
+}
+
+function crosshairBox(chart: Chart, model: PlotModel, panel: Panel): Box[] {
+  const area = areaOf(chart, panel);
+  return area ? [{ ...area, left: xPixel(chart, model.crosshair), width: 1 }] : [];
 }
 
 function wordsAt(chart: Chart, { theme }: PlotModel, text: string, style: TextStyle, left: number, top: number): Words {

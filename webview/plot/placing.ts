@@ -1,7 +1,7 @@
 /** Free places for labels: close to their own curve, clear of every other line and word. */
 import type { Chart } from 'chart.js';
 import type { Drawn, Panel } from '../drawn';
-import { areaOf, gap, right, bottom, xValue, yPixel, type Box } from './geometry';
+import { areaOf, gap, nearestPoint, right, bottom, xValue, yPixel, type Box } from './geometry';
 
 /** The height of a curve at evenly spaced columns of a panel. */
 export interface Profile {
@@ -110,7 +110,7 @@ function scoreOf(placement: Placement, own: Profile, others: readonly Profile[],
 
 /** A leader that crosses another curve or a word would tie the label to the wrong one. */
 function hasClearLeader({ box, anchor: [x, y] }: Placement, others: readonly Profile[], taken: readonly Box[]): boolean {
-  const end = [Math.min(Math.max(x, box.left), right(box)), Math.min(Math.max(y, box.top), bottom(box))] as const;
+  const end = nearestPoint(box, x, y);
   return [0, 0.25, 0.5, 0.75, 1].every((share) => {
     const point = { left: x + share * (end[0] - x), top: y + share * (end[1] - y), width: 0, height: 0 };
     return clearanceOf(point, others, taken) >= 3;
