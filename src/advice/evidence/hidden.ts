@@ -33,6 +33,15 @@ export const hiddenSupport: readonly Support[] = [
     change: 'name',
   },
   {
+    id: 'leaky-relu-hidden',
+    activation: 'leaky-relu',
+    when: { role: ['hidden'] },
+    reason: 'Passes a small gradient for negative inputs too, so no unit stops learning for good. Whether that beats ReLU depends on the network.',
+    strength: 'C',
+    citations: [],
+    change: 'name',
+  },
+  {
     id: 'gelu-transformer',
     activation: 'gelu',
     when: transformer,
