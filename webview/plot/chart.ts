@@ -43,7 +43,14 @@ export function createPlot(canvas: HTMLCanvasElement, resized: () => void): Plot
   let current: PlotModel | undefined;
   let labels: Labels = { words: [] };
   const places: Places = new Map();
-  const chart = new Chart(canvas, configuration(layers(() => current, () => labels), resized));
+  const plugin: Plugin = {
+    ...layers(() => current, () => labels),
+    // The scales are laid out and nothing is drawn yet.
+    afterUpdate(updated) {
+      if (current) labels = placeLabels(updated, current, places);
+    },
+  };
+  const chart = new Chart(canvas, configuration(plugin, resized));
   return {
     chart,
     update(model) {
@@ -52,10 +59,7 @@ export function createPlot(canvas: HTMLCanvasElement, resized: () => void): Plot
       Chart.defaults.color = model.theme.secondary;
       configureScales(chart, model);
       chart.data.datasets = datasetsOf(chart, model);
-      labels = { words: [] };
       chart.update('none');
-      labels = placeLabels(chart, model, places);
-      chart.draw();
     },
     moveCrosshair(model) {
       current = model;

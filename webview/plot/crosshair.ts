@@ -94,7 +94,8 @@ export function readoutOf(chart: Chart, model: PlotModel, panel: Panel, taken: r
   const value = formatValue(height);
   const size = textBox(chart.ctx, theme, value, valueStyle(model));
   const full = noteOf(model, panel, area);
-  const around: Around = { x, y, area, taken, clearance: (box) => clearanceOf(box, profilesOf(chart, model.drawn, panel), []) };
+  const profiles = profilesOf(chart, model.drawn, panel);
+  const around: Around = { x, y, area, taken, clearance: (box) => clearanceOf(box, profiles, []) };
   for (const note of full ? [full, ''] : ['']) {
     const width = size.width + (note ? noteGap + textBox(chart.ctx, theme, note, noteStyle(model)).width : 0);
     const found = freePlace({ width, height: size.height }, around, note === '');

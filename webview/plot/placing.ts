@@ -1,6 +1,7 @@
 /** Free places for labels: close to their own curve, clear of every other line and word. */
 import type { Chart } from 'chart.js';
-import type { Drawn, Panel } from '../drawn';
+import { panels, type Drawn, type Panel } from '../drawn';
+import { memoWith } from '../memo';
 import { areaOf, gap, nearestPoint, right, bottom, xValue, yPixel, type Box } from './geometry';
 
 /** The height of a curve at evenly spaced columns of a panel. */
@@ -53,12 +54,26 @@ export function profilesOf(chart: Chart, curves: readonly Drawn[], panel: Panel)
   const area = areaOf(chart, panel);
   if (!area) return [];
   const columns = Math.floor(area.width / columnWidth) + 1;
-  return curves.map(({ curve, functions }) => ({
-    key: curve.key,
+  const window = { from: xValue(chart, area.left), to: xValue(chart, area.left + (columns - 1) * columnWidth), columns };
+  return curves.map((drawn) => ({
+    key: drawn.curve.key,
     left: area.left,
-    heights: Array.from({ length: columns }, (_, i) => yPixel(chart, panel, functions[panel](xValue(chart, area.left + i * columnWidth)))),
+    heights: columnValues[panel](drawn, window).map((value) => yPixel(chart, panel, value)),
   }));
 }
+
+interface Columns {
+  readonly from: number;
+  readonly to: number;
+  readonly columns: number;
+}
+
+/** Remembered for each curve, since most frames change one of them or none. */
+const columnValues = Object.fromEntries(panels.map((panel) => [
+  panel,
+  memoWith(({ functions }: Drawn, { from, to, columns }: Columns): readonly number[] => (
+    Array.from({ length: columns }, (_, i) => functions[panel](from + ((to - from) * i) / (columns - 1))))),
+])) as Record<Panel, (drawn: Drawn, columns: Columns) => readonly number[]>;
 
 /** The best place for a label of that size, or nothing where none is clear. */
 export function placeBeside(own: Profile, size: { width: number; height: number }, around: Surroundings, last: Placement | undefined): Placement | undefined {
@@ -66,10 +81,11 @@ export function placeBeside(own: Profile, size: { width: number; height: number 
   const kept = last && placementAt(own, size, last.slot, around);
   if (kept && kept.distance < leaderDistance && scoreOf(kept, own, others, around) >= goodEnough) return kept;
   let best: { placement: Placement; score: number } | undefined;
-  for (const slot of slots()) {
-    const placement = placementAt(own, size, slot, around);
+  for (const slot of slots) {
+    const toBeat = best?.score ?? -40;
+    const placement = bestScore(slot) > toBeat ? placementAt(own, size, slot, around) : undefined;
     const score = placement ? scoreOf(placement, own, others, around) : -Infinity;
-    if (placement && score > (best?.score ?? -40)) best = { placement, score };
+    if (placement && score > toBeat) best = { placement, score };
   }
   return best?.placement;
 }
@@ -79,10 +95,9 @@ export function clearanceOf(box: Box, profiles: readonly Profile[], taken: reado
   return Math.min(...profiles.map((profile) => distance(profile, box, 20)), ...taken.map((other) => gap(box, other)));
 }
 
-function slots(): Slot[] {
-  return rings.flatMap((ring) => Array.from({ length: anchors }, (_, i) => (i + 0.5) / anchors)
-    .flatMap((share) => sides.map((side) => ({ share, side, ring }))));
-}
+/** The nearest first, so that what is found there spares the farther ones. */
+const slots: readonly Slot[] = rings.flatMap((ring) => Array.from({ length: anchors }, (_, i) => (i + 0.5) / anchors)
+  .flatMap((share) => sides.map((side) => ({ share, side, ring }))));
 
 function placementAt(own: Profile, { width, height }: { width: number; height: number }, slot: Slot, { area, within, mayLead }: Surroundings): Placement | undefined {
   const column = Math.round(slot.share * (own.heights.length - 1));
@@ -99,13 +114,34 @@ function placementAt(own: Profile, { width, height }: { width: number; height: n
 }
 
 function scoreOf(placement: Placement, own: Profile, others: readonly Profile[], { taken, zeroLine }: Surroundings): number {
-  const { box, distance: ring, slot: { side } } = placement;
+  const { box, distance: ring, slot } = placement;
+  // What is cheap to know comes first: most places are refused.
+  const toWords = Math.min(clearOfWords, ...taken.map((other) => gap(box, other)));
+  if (toWords < 5) return -Infinity;
   const toOwn = distance(own, box, 30);
-  const toOthers = Math.min(24, ...others.map((profile) => distance(profile, box, 26)));
-  const toWords = Math.min(20, ...taken.map((other) => gap(box, other)));
-  if (toOwn < 3 || toOthers < 4 || toWords < 5) return -Infinity;
+  if (toOwn < nearestToOwn) return -Infinity;
+  let toOthers = clearOfOthers;
+  for (const profile of others) {
+    toOthers = Math.min(toOthers, distance(profile, box, 26));
+    if (toOthers < 4) return -Infinity;
+  }
   if (ring > leaderDistance && !hasClearLeader(placement, others, taken)) return -Infinity;
-  return 10 + toOthers + 0.5 * toWords - 1.5 * toOwn - (ring > leaderDistance ? 24 : 0) - (box.top < zeroLine && bottom(box) > zeroLine ? 10 : 0) - (side === 'left' || side === 'right' ? 3 : 0);
+  const onZeroLine = box.top < zeroLine && bottom(box) > zeroLine;
+  return toOthers + 0.5 * toWords - 1.5 * toOwn - (onZeroLine ? 10 : 0) + preference(slot);
+}
+
+/** Distances beyond these make a place no better. */
+const clearOfOthers = 24;
+const clearOfWords = 20;
+const nearestToOwn = 3;
+
+function preference({ ring, side }: Slot): number {
+  return 10 - (ring > leaderDistance ? 24 : 0) - (side === 'left' || side === 'right' ? 3 : 0);
+}
+
+/** What a place would score if nothing stood in its way. */
+function bestScore(slot: Slot): number {
+  return clearOfOthers + 0.5 * clearOfWords - 1.5 * nearestToOwn + preference(slot);
 }
 
 /** A leader that crosses another curve or a word would tie the label to the wrong one. */
@@ -121,14 +157,14 @@ function hasClearLeader({ box, anchor: [x, y] }: Placement, others: readonly Pro
 function distance({ left, heights }: Profile, box: Box, reach: number): number {
   const first = Math.max(0, Math.floor((box.left - reach - left) / columnWidth));
   const last = Math.min(heights.length - 1, Math.ceil((right(box) + reach - left) / columnWidth));
-  let least = reach;
+  let least = reach * reach;
   for (let i = first; i <= last; i++) {
     const [y, next] = [heights[i] ?? NaN, heights[i + 1] ?? heights[i] ?? NaN];
     const x = left + i * columnWidth;
     const dx = Math.max(box.left - x, 0, x - right(box));
     const dy = Math.max(box.top - Math.max(y, next), 0, Math.min(y, next) - bottom(box));
-    const away = Math.hypot(dx, dy);
-    if (away < least) least = away;
+    least = Math.min(least, dx * dx + dy * dy);
+    if (least === 0) return 0;
   }
-  return least;
+  return Math.sqrt(least);
 }
