@@ -26,24 +26,28 @@ async function violations(): Promise<string[]> {
   return found.filter(({ id, nodes }) => !(id === 'region' && nodes.every(({ target }) => target.join() === '.menu'))).flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`));
 }
 
-type View = readonly [name: string, subject: LabSubject, prepare?: () => Promise<void>];
+interface View {
+  readonly name: string;
+  readonly subject: LabSubject;
+  readonly prepare?: () => Promise<void>;
+}
 
 const views: readonly View[] = [
-  ['scalar with all options', geluInBlock, () => lab.page.locator('.side-foot > .link').click()],
-  ['vector', softmaxHead],
-  ['gate', named('swiglu')],
+  { name: 'scalar with all options', subject: geluInBlock, prepare: () => lab.page.locator('.side-foot > .link').click() },
+  { name: 'vector', subject: softmaxHead },
+  { name: 'gate', subject: named('swiglu') },
 ];
 /** Their colours are those of the views above. */
 const furtherViews: readonly View[] = [
-  ['curvature', geluInBlock, () => press(lab, 'f')],
-  ['table', geluInBlock, () => press(lab, 't')],
-  ['unknown value', leakyUnknown],
-  ['empty', emptyLab],
-  ['chip menu', geluInBlock, () => lab.page.getByRole('button', { name: /^depth 12/ }).click()],
+  { name: 'curvature', subject: geluInBlock, prepare: () => press(lab, 'f') },
+  { name: 'table', subject: geluInBlock, prepare: () => press(lab, 't') },
+  { name: 'unknown value', subject: leakyUnknown },
+  { name: 'empty', subject: emptyLab },
+  { name: 'chip menu', subject: geluInBlock, prepare: () => lab.page.getByRole('button', { name: /^depth 12/ }).click() },
 ];
 
 describe.each(themeNames)('axe finds nothing in %s', (theme) => {
-  test.each(theme === 'dark-modern' ? [...views, ...furtherViews] : views)('%s', async (_, subject, prepare) => {
+  test.each(theme === 'dark-modern' ? [...views, ...furtherViews] : views)('$name', async ({ subject, prepare }) => {
     await lab.setTheme(theme);
     await show(lab, subject);
     await prepare?.();
