@@ -56,9 +56,11 @@ const suites = {
 
 function chosenSuites() {
   const names = process.argv.slice(2);
-  const unknown = names.filter((name) => !(name in suites));
+  // `host` names both hosts.
+  const isNamed = (suite, name) => suite === name || suite.startsWith(`${name}-`);
+  const unknown = names.filter((name) => !Object.keys(suites).some((suite) => isNamed(suite, name)));
   if (unknown.length > 0) throw new Error(`No suite ${unknown.join(', ')}; there are ${Object.keys(suites).join(', ')}.`);
-  return Object.entries(suites).filter(([name]) => names.length === 0 || names.includes(name));
+  return Object.entries(suites).filter(([suite]) => names.length === 0 || names.some((name) => isNamed(suite, name)));
 }
 
 async function setUp(chosen) {
