@@ -130,7 +130,7 @@ export class Lab {
 
   private drawFrame(state: LabState, previous: LabState | undefined): void {
     const [first] = state.curves;
-    const isVector = first !== undefined && kindOf(first) === 'vector';
+    const isVector = first !== undefined && isVectorView(state);
     const shown = isVector ? this.vector.element : this.curves.element;
     this.columns.hidden = first === undefined;
     this.addFunction.hidden = isVector;
@@ -148,7 +148,7 @@ export class Lab {
     this.head.update(state, headingOf(state, advice));
     this.side.update({
       advice, situation: state.situation, hasUsage: state.subject.usage !== undefined, allOptions: state.allOptions,
-      plotted: new Set(state.curves.map((curve) => curve.activation)),
+      plotted: isVectorView(state) ? undefined : new Set(state.curves.map((curve) => curve.activation)),
     });
   }
 
@@ -172,6 +172,7 @@ export class Lab {
     const isFirst = this.store.get().curves.length === 0;
     if (!activation) this.head.notice(`There is no function called “${id}” in the catalogue.`);
     else if (isFirst) this.change((state) => stateOf({ ...state.subject, curves: [{ activation: id, parameters }] }));
+    else if (isVectorView(this.store.get())) this.head.notice(`What is shown takes a whole vector and has no curve to compare ${activation.name} with.`);
     else if (activation.kind === 'vector') this.head.notice(`${activation.name} takes a whole vector and has no curve to compare.`);
     else if (this.hasRoom()) this.change((state) => addCurve(state, id, parameters));
   }
@@ -208,6 +209,10 @@ export class Lab {
     this.announcer.announce(what === 'image' ? 'Image copied.' : 'Table copied.');
     this.host.post({ type: 'copied', what });
   }
+}
+
+function isVectorView({ curves: [first] }: LabState): boolean {
+  return first !== undefined && kindOf(first) === 'vector';
 }
 
 function adviceOf({ situation, subject }: LabState): Advice {

@@ -23,8 +23,8 @@ export interface RecommendationModel {
   /** False when the Lab was opened by name: then an option is inserted, not put in the place of another. */
   readonly hasUsage: boolean;
   readonly allOptions: boolean;
-  /** Ids of the functions on the plot, which need no comparing any more. */
-  readonly plotted: ReadonlySet<string>;
+  /** Ids of the functions on the plot, which need no comparing any more; absent where there is no plot. */
+  readonly plotted: ReadonlySet<string> | undefined;
 }
 
 export interface Recommendations {
@@ -50,7 +50,7 @@ export function createRecommendations(actions: RecommendationActions): Recommend
     update(model) {
       setText(title, model.hasUsage ? 'For this layer' : 'For your layer');
       chips.update(model.situation);
-      const text = JSON.stringify([model.advice, model.hasUsage, model.allOptions, [...model.plotted]]);
+      const text = JSON.stringify([model.advice, model.hasUsage, model.allOptions, [...model.plotted ?? []], model.plotted === undefined]);
       if (text === rendered) return;
       rendered = text;
       list.replaceChildren(...optionsOf(model, actions));
@@ -103,7 +103,7 @@ function citationLink(key: CitationKey, { openCitation }: RecommendationActions)
 /** Puts the option on the plot beside what is there; only functions of one number fit there. */
 function compareLink(option: Recommendation, { plotted }: RecommendationModel, actions: RecommendationActions): Child {
   const kind = findActivation(option.activation)?.kind;
-  if (plotted.has(option.activation) || kind === undefined || kind === 'vector') return undefined;
+  if (!plotted || plotted.has(option.activation) || kind === undefined || kind === 'vector') return undefined;
   return linkButton('Compare', () => actions.compare(option.activation, option.parameters), { class: 'link quiet', 'aria-label': `Compare ${option.title} on the plot` });
 }
 
