@@ -36,6 +36,10 @@ const patienceAtStart = 180_000;
 /** After which it is worth to ask again. */
 const briefly = 3_000;
 
+async function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: await findBrowser(), args: browserFlags });
+}
+
 function ready(page: Page): Promise<void> {
   return page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: patienceAtStart });
 }
@@ -70,12 +74,24 @@ export class Workbench {
     if (!existsSync(vsix)) throw new Error('The extension is not packaged: run npm test -- e2e.');
     await installExtension(home, vsix);
     const server = await startCodeServer(home);
-    const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserFlags });
-    const page = await browser.newPage({ viewport });
-    page.setDefaultTimeout(patience);
-    await page.goto(`${server.url}/?folder=${encodeURIComponent(folder)}`, { timeout: patienceAtStart });
-    await ready(page);
-    return new Workbench(page, folder, browser, server);
+    const browser = await launch().catch((error: unknown) => {
+      server.stop();
+      throw error;
+    });
+    const workbench = new Workbench(await browser.newPage({ viewport }), folder, browser, server);
+    await workbench.enter(`${server.url}/?folder=${encodeURIComponent(folder)}`);
+    return workbench;
+  }
+
+  private async enter(url: string): Promise<void> {
+    this.page.setDefaultTimeout(patience);
+    try {
+      await this.page.goto(url, { timeout: patienceAtStart });
+      await ready(this.page);
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
   }
 
   /** As a person reloads the window. */
