@@ -81,12 +81,17 @@ function folkloreOf(model: RecommendationModel, actions: RecommendationActions):
 function optionParts(option: Recommendation, model: RecommendationModel, actions: RecommendationActions, isFolklore = false): Child[] {
   const sources = option.citations.map((key) => citationLink(key, actions));
   const compare = compareLink(option, model, actions);
-  const apply = isFolklore || option.change === 'none' ? undefined : applyButton(option, model.hasUsage, actions);
+  const apply = isFolklore || !isOneEdit(option) ? undefined : applyButton(option, model.hasUsage, actions);
   return [
     element('div', { class: 'option-head' }, element('h3', {}, option.title), badge(option)),
     element('p', { class: 'reason' }, option.reason),
     element('div', { class: 'option-foot' }, element('div', { class: 'sources' }, ...sources, compare), apply),
   ];
+}
+
+/** A gate needs a second branch and its weights, which no edit of this one call can add. */
+function isOneEdit({ change, activation }: Recommendation): boolean {
+  return change !== 'none' && findActivation(activation)?.kind !== 'gate';
 }
 
 function badge({ strength, strengthWord }: Recommendation): HTMLElement {

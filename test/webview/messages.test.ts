@@ -175,7 +175,15 @@ describe('recommendations', () => {
     expect(message).toEqual({ type: 'openCitation', key: expect.stringMatching(/^[A-Za-z]+\d{4}/) });
   });
 
+  test('a gate is no edit of one call', async () => {
+    await show(lab, geluInBlock);
+    expect(await lab.page.locator('.option', { hasText: 'SwiGLU gate' }).count()).toBe(1);
+    expect(await lab.page.getByRole('button', { name: 'Apply SwiGLU gate' }).count()).toBe(0);
+  });
+
   test('every Apply names the function that its option is about', async () => {
+    await lab.page.locator('.side-foot > .link').click();
+    await lab.settle();
     const buttons = await lab.page.locator('vscode-button[aria-label^="Apply "]').all();
     expect(buttons.length).toBeGreaterThan(0);
     for (const button of buttons) {
