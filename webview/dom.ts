@@ -29,6 +29,19 @@ export function setText(node: Element, text: string): void {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/**
+ * Replaces the children where they differ, and keeps the keyboard at its place among their controls. What is the
+ * same stays, so that a press that has begun still becomes a click.
+ */
+export function refill(host: Element, nodes: readonly Node[]): void {
+  const isSame = host.childNodes.length === nodes.length && nodes.every((node, i) => node.isEqualNode(host.childNodes[i] ?? null));
+  if (isSame) return;
+  const controls = () => [...host.querySelectorAll<HTMLElement>('button, vscode-button')];
+  const focused = controls().findIndex((control) => control === document.activeElement);
+  host.replaceChildren(...nodes);
+  if (focused >= 0) controls()[focused]?.focus();
+}
+
 export function onClick<T extends HTMLElement>(node: T, action: (event: MouseEvent) => void): T {
   node.addEventListener('click', action);
   return node;

@@ -1,7 +1,7 @@
 /** The answer on top of the view: where it is about, what to do, and why. */
 import { findActivation } from '../src/activations/catalogue';
 import { button } from './controls';
-import { element, linkButton, onClick, setText } from './dom';
+import { element, linkButton, onClick, refill, setText } from './dom';
 import { assumedParameter, type Heading } from './headline';
 import { icon } from './icons';
 import type { LabState } from './state';
@@ -30,10 +30,10 @@ export function createHead(actions: HeadActions): Head {
   return {
     element: element('div', { class: 'head' }, source, headline, explanation, extra, notice),
     update(state, heading) {
-      source.replaceChildren(...sourceLine(state, actions));
+      refill(source, sourceLine(state, actions));
       setText(headline, heading.headline);
       setText(explanation, heading.explanation);
-      extra.replaceChildren(...extras(state, actions));
+      refill(extra, extras(state, actions));
     },
     notice(text) {
       notice.replaceChildren(...(text ? [icon('error'), element('span', {}, text), dismissal(() => notice.replaceChildren())] : []));
