@@ -77,7 +77,7 @@ export class Lab implements vscode.Disposable, vscode.WebviewPanelSerializer {
   private show(subject: LabSubject): void {
     this.subject = subject;
     if (this.open === undefined) this.adopt(createPanel());
-    else this.open.panel.reveal(undefined, true);
+    else revealBeside(this.open.panel);
     this.tell(subject);
     void this.context.memory.update(memory, this.origin);
   }
@@ -213,4 +213,10 @@ function followsByDefault(): boolean {
 async function openCitation(key: string): Promise<void> {
   const citation = Object.entries(citations).find(([candidate]) => candidate === key)?.[1];
   if (citation?.url !== undefined) await vscode.env.openExternal(vscode.Uri.parse(citation.url));
+}
+
+/** Brings the panel to the front where it stands, but never over the code: a Lab opened by name may share its column. */
+function revealBeside(panel: vscode.WebviewPanel): void {
+  const coversCode = !panel.visible && panel.viewColumn === vscode.window.activeTextEditor?.viewColumn;
+  panel.reveal(coversCode ? vscode.ViewColumn.Beside : undefined, true);
 }
