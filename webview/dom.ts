@@ -30,16 +30,19 @@ export function setText(node: Element, text: string): void {
 }
 
 /**
- * Replaces the children where they differ, and keeps the keyboard at its place among their controls. What is the
- * same stays, so that a press that has begun still becomes a click.
+ * Replaces the children where they differ, and keeps the keyboard on the control of the same name in `data-control`,
+ * else on the one at the same place. What is the same stays, so that a press that has begun still becomes a click.
  */
 export function refill(host: Element, nodes: readonly Node[]): void {
   const isSame = host.childNodes.length === nodes.length && nodes.every((node, i) => node.isEqualNode(host.childNodes[i] ?? null));
   if (isSame) return;
   const controls = () => [...host.querySelectorAll<HTMLElement>('button, vscode-button')];
-  const focused = controls().findIndex((control) => control === document.activeElement);
+  const before = controls();
+  const at = before.findIndex((control) => control === document.activeElement);
+  const name = before[at]?.dataset['control'];
   host.replaceChildren(...nodes);
-  if (focused >= 0) controls()[focused]?.focus();
+  const after = controls();
+  if (at >= 0) (after.find((control) => name !== undefined && control.dataset['control'] === name) ?? after[at] ?? after.at(-1))?.focus();
 }
 
 export function onClick<T extends HTMLElement>(node: T, action: (event: MouseEvent) => void): T {

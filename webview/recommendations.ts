@@ -6,7 +6,7 @@ import type { Situation } from '../src/models/situation';
 import type { ParameterValues } from '../src/activations/activation';
 import { createChips } from './chips';
 import { button } from './controls';
-import { element, linkButton, onClick, setText, type Child } from './dom';
+import { element, linkButton, onClick, refill, setText, type Child } from './dom';
 import { icon } from './icons';
 
 export interface RecommendationActions {
@@ -53,7 +53,7 @@ export function createRecommendations(actions: RecommendationActions): Recommend
       const text = JSON.stringify([model.advice, model.hasUsage, model.allOptions, [...model.plotted ?? []], model.plotted === undefined]);
       if (text === rendered) return;
       rendered = text;
-      list.replaceChildren(...optionsOf(model, actions));
+      refill(list, optionsOf(model, actions));
     },
     focus() {
       host.scrollIntoView({ block: 'nearest' });
@@ -126,7 +126,7 @@ function footer({ advice, allOptions }: RecommendationModel, actions: Recommenda
   const hidden = Math.max(0, advice.options.length - shownAtFirst);
   const parts = [hidden > 0 ? `${hidden} more` : '', advice.folklore.length > 0 ? `${advice.folklore.length} folklore` : ''].filter(Boolean);
   const more = parts.length > 0
-    ? linkButton(allOptions ? 'Show fewer' : parts.join(', '), () => actions.showAll(!allOptions), { 'aria-expanded': String(allOptions) })
+    ? linkButton(allOptions ? 'Show fewer' : parts.join(', '), () => actions.showAll(!allOptions), { 'aria-expanded': String(allOptions), 'data-control': 'more' })
     : undefined;
   return element('div', { class: 'side-foot' }, more, ranking());
 }

@@ -35,6 +35,18 @@ test('arrows move between the toggles, which are one stop', async () => {
   expect(await toggles.evaluateAll((all) => all.map((node) => (node as HTMLElement).tabIndex))).toEqual([-1, -1, 0]);
 });
 
+test('the keyboard stays where it is when its words or its surroundings change', async () => {
+  const focused = () => lab.page.evaluate(() => document.activeElement?.textContent ?? '');
+  await lab.page.locator('.follow').focus();
+  await lab.page.keyboard.press('Enter');
+  await lab.settle();
+  expect(await focused()).toBe('Pinned');
+  await lab.page.locator('.side-foot [data-control="more"]').focus();
+  await lab.page.keyboard.press('Enter');
+  await lab.settle();
+  expect(await focused()).toBe('Show fewer');
+});
+
 describe('on the plot', () => {
   test.each([
     [['ArrowRight'], '1.100'], [['ArrowLeft', 'ArrowLeft'], '0.800'], [['Shift+ArrowRight'], '2.000'], [['Alt+ArrowLeft'], '0.990'],
