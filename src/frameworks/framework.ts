@@ -6,8 +6,14 @@
  */
 import type { ParameterValue } from '../activations/activation';
 
-/** How a name is used in code. */
-export type Form = 'module' | 'function' | 'method' | 'string';
+/** How a framework offers an activation. */
+export type SymbolForm = 'module' | 'function' | 'method' | 'string';
+
+/**
+ * How code uses one: as a framework offers it, as a key of a `configuration` file, as a `formula` written by hand, or
+ * as a later call of an `instance` that holds one, `self.act(x)`.
+ */
+export type Form = SymbolForm | 'configuration' | 'formula' | 'instance';
 
 /** One argument of the framework's callable, in positional order. */
 export interface Argument {
@@ -43,7 +49,7 @@ export interface Variant {
 export interface FrameworkSymbol {
   /** `torch.nn.LeakyReLU`; for a method the name after the dot; for a string the string itself. */
   readonly name: string;
-  readonly form: Form;
+  readonly form: SymbolForm;
   /** An id of `activations/`. */
   readonly activation: string;
   readonly arguments: readonly Argument[];

@@ -1,6 +1,6 @@
 /** Builds the tables of symbols, so that a framework's file states each fact once. */
 import type { ParameterValue } from '../activations/activation';
-import type { Argument, Carrier, Form, FrameworkSymbol, Variant } from './framework';
+import type { Argument, Carrier, FrameworkSymbol, SymbolForm, Variant } from './framework';
 
 /** What is known of an activation before it is said by which name it is called. */
 export interface Row {
@@ -16,7 +16,7 @@ export interface Row {
 export type Table = Readonly<Record<string, Row | string>>;
 
 export interface Naming {
-  readonly form: Form;
+  readonly form: SymbolForm;
   /** The module that the names of the table are in; nothing for methods and strings. */
   readonly module?: string;
   /** Arguments before those of the rows, such as the tensor of a function. */
