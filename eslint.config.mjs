@@ -16,6 +16,7 @@ const mayImport = {
   propagation: ['activations'],
   pictures: ['activations'],
   explanations: ['activations', 'frameworks', 'usages', 'propagation', 'pictures', 'python'],
+  inventory: ['activations', 'frameworks', 'usages', 'documents', 'explanations'],
   advice: ['activations', 'frameworks', 'pictures', 'usages', 'models', 'python', 'documents'],
   protocol: ['activations', 'frameworks', 'usages', 'models', 'advice'],
 };

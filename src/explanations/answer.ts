@@ -1,7 +1,8 @@
 /** The first line: what the activation is at this call, by name and values, and what that means. */
 import type { Parameter, ParameterValue } from '../activations/activation';
 import { formatNumber } from '../pictures/numbers';
-import type { Subject } from './subject';
+import type { Usage } from '../usages/usage';
+import { recognise, type Recognised, type Subject } from './subject';
 
 /** One line of the hover at the editor's font size. */
 export const longestAnswer = 62;
@@ -23,8 +24,14 @@ export function answerOf(subject: Subject): Answer {
   return { title, rest };
 }
 
+/** The name with the parameters that are telling, for lists: `LeakyReLU 0.2`. */
+export function titleOf(usage: Usage): string {
+  const subject = recognise(usage);
+  return subject === undefined ? usage.activation : titleWith(subject, telling(subject));
+}
+
 /** The parameters whose value is not plain from the name alone. */
-function telling({ activation, values, usage, symbol }: Subject): [string, Parameter][] {
+function telling({ activation, values, usage, symbol }: Recognised): [string, Parameter][] {
   return Object.entries(activation.parameters).filter(([name, parameter]) => {
     const source = usage.parameters.find((candidate) => candidate.name === name)?.source ?? 'default';
     const settable = symbol?.arguments.some((argument) => argument.parameter === name) === true;
@@ -32,7 +39,7 @@ function telling({ activation, values, usage, symbol }: Subject): [string, Param
   });
 }
 
-function titleWith({ activation, values }: Subject, shown: readonly [string, Parameter][]): string {
+function titleWith({ activation, values }: Recognised, shown: readonly [string, Parameter][]): string {
   const [only, ...others] = shown;
   if (!only) return activation.name;
   if (others.length === 0) return `${activation.name} ${formatParameter(values[only[0]])}`;

@@ -10,13 +10,17 @@ import { Kind } from '../python/syntax';
 import type { Node, SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
 
-export interface Subject {
+/** What a usage means, without a look at the text. */
+export interface Recognised {
   readonly activation: Activation;
   /** A value for every parameter: the one at this call, else the default. */
   readonly values: ParameterValues;
   readonly usage: Usage;
   readonly framework?: Framework;
   readonly symbol?: FrameworkSymbol;
+}
+
+export interface Subject extends Recognised {
   /** Names of the framework's arguments that the call writes. */
   readonly written: ReadonlySet<string>;
   /** The text of the file or notebook that the usage's offsets count in. */
@@ -25,15 +29,27 @@ export interface Subject {
 
 /** Undefined where the usage names an activation that the catalogue does not have. */
 export function subjectOf(usage: Usage, text: string): Subject | undefined {
+  const recognised = recognise(usage);
+  return recognised && { ...recognised, text, written: writtenArguments(usage, recognised.symbol, text) };
+}
+
+export function recognise(usage: Usage): Recognised | undefined {
   const activation = findActivation(usage.activation);
   if (!activation) return undefined;
   const framework = findFramework(usage.framework);
-  const symbol = framework?.symbols.find((candidate) => isNamed(candidate, usage));
+  const symbol = framework && symbolOf(framework, usage);
   const values = { ...defaultsOf(activation), ...Object.fromEntries(usage.parameters.map(({ name, value }) => [name, value])) };
-  return {
-    activation, values, usage, text, written: writtenArguments(usage, symbol, text),
-    ...(framework ? { framework } : {}), ...(symbol ? { symbol } : {}),
-  };
+  return { activation, values, usage, ...(framework ? { framework } : {}), ...(symbol ? { symbol } : {}) };
+}
+
+const symbolsFound = new Map<string, FrameworkSymbol>();
+
+/** Remembered, since a file names the same few again and again, and a framework has hundreds. */
+function symbolOf(framework: Framework, usage: Usage): FrameworkSymbol | undefined {
+  const key = `${framework.id} ${usage.form} ${usage.symbol}`;
+  const symbol = symbolsFound.get(key) ?? framework.symbols.find((candidate) => isNamed(candidate, usage));
+  if (symbol !== undefined) symbolsFound.set(key, symbol);
+  return symbol;
 }
 
 function isNamed(symbol: FrameworkSymbol, usage: Usage): boolean {
