@@ -344,6 +344,7 @@ const sources = {
     authors: ['Sekitoshi Kanai', 'Yasuhiro Fujiwara', 'Yuki Yamanaka', 'Shuichi Adachi'],
     year: 2018,
     venue: 'NeurIPS 2018',
+    url: 'https://arxiv.org/abs/1805.10829',
   },
   klambauer2017: {
     title: 'Self-Normalizing Neural Networks',

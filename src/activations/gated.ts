@@ -1,5 +1,7 @@
 /** What the gated units of a Transformer's feed-forward block share. */
 import type { Pitfall } from './activation';
+import { twoProduct } from './doubleDouble';
+import { sigmoidGated, sigmoidGatedSlope } from './logistic';
 
 export const feedForwardWidth: Pitfall = {
   id: 'glu-hidden-size',
@@ -7,8 +9,26 @@ export const feedForwardWidth: Pitfall = {
     + 'A hidden size of 8d/3, rounded to a multiple that suits the hardware, costs the same as before.',
 };
 
+/** Left of this point σ is its exponential in every double, and soon too small to be one. */
+const tailFrom = -700;
+
+/** a σ(βa) · factor, also where a σ(βa) alone would be too small for a double. */
+export function sigmoidGatedTimes(a: number, beta: number, factor: number): number {
+  const z = twoProduct(beta, a);
+  if (z.high < tailFrom) return productTimesExponential(a, factor * (1 + z.low), z.high);
+  return sigmoidGated(a, beta) * factor;
+}
+
+/** The same with the derivative of a σ(βa). */
+export function sigmoidGatedSlopeTimes(a: number, beta: number, factor: number): number {
+  const z = twoProduct(beta, a);
+  if (z.high < tailFrom) return productTimesExponential(1 + z.high, factor * (1 + z.low), z.high);
+  return sigmoidGatedSlope(a, beta) * factor;
+}
+
 /** `a · b · eˣ`, where eˣ alone may underflow: each factor takes half of the exponential. */
 export function productTimesExponential(a: number, b: number, x: number): number {
   const root = Math.exp(x / 2);
-  return (a * root) * (b * root);
+  // An infinite a stands for a limit here, in which the exponential wins.
+  return root === 0 ? 0 * b : (a * root) * (b * root);
 }

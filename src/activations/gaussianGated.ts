@@ -95,7 +95,7 @@ export function geluTanhCurvature(x: number): number {
  * √(8/π)(x + cubes · 0.044715x³) in 32 digits: the exponent of the gate for one cube, and x times its derivative
  * for three.
  */
-function tanhGate(x: number, cubes: 1 | 3): DoubleDouble {
+export function tanhGate(x: number, cubes: 1 | 3): DoubleDouble {
   const cubicPart = multiply(multiply(twoProduct(x, x), exactly(cubic)), exactly(cubes));
   return multiply(multiply(add(cubicPart, exactly(1)), exactly(x)), rate);
 }

@@ -1,5 +1,5 @@
 /**
- * What softmax, softmin and log-softmax share: exponentials over their sum, to the last digit.
+ * What softmax and its relatives share: exponentials over their sum, to the last digit.
  *
  * At infinite entries the limits are meant where they exist: an entry of -∞ has weight 0, and a single +∞ takes
  * all. Entries that are all -∞, or two of +∞, have no limit and give NaN, as in the frameworks.
@@ -8,15 +8,20 @@ import {
   divide, exactly, exponential, multiply, rounded, subtract, total, twoSum, type DoubleDouble,
 } from './doubleDouble';
 
-interface Distribution {
-  /** ln of the weights: 0 for the largest entry, below 0 for the others. */
-  readonly exponents: readonly DoubleDouble[];
+/** The shares of a distribution, each times the same number. */
+export interface Weights {
   readonly weights: readonly DoubleDouble[];
   readonly weightSum: DoubleDouble;
+}
+
+export interface Distribution extends Weights {
+  /** ln of the weights: 0 for the largest entry, below 0 for the others. */
+  readonly exponents: readonly DoubleDouble[];
   readonly indexOfLargest: number;
 }
 
-function distribution(x: readonly number[], temperature: number): Distribution {
+/** The weights of softmax, the largest of which is 1. */
+export function distribution(x: readonly number[], temperature = 1): Distribution {
   const indexOfLargest = indexOfMaximum(x.map((value) => value / temperature));
   const largest = x[indexOfLargest] ?? NaN;
   const exponents = differencesTo(largest, x).map((difference) => divide(difference, exactly(temperature)));
@@ -25,7 +30,10 @@ function distribution(x: readonly number[], temperature: number): Distribution {
 }
 
 export function softmaxValue(x: readonly number[], temperature = 1): number[] {
-  const { weights, weightSum } = distribution(x, temperature);
+  return shares(distribution(x, temperature));
+}
+
+export function shares({ weights, weightSum }: Weights): number[] {
   return weights.map((weight) => rounded(divide(weight, weightSum)));
 }
 
@@ -34,13 +42,15 @@ export function softmaxValue(x: readonly number[], temperature = 1): number[] {
  * entry's cotangent from all of them first leaves the mean only the digits that differ.
  */
 export function softmaxPullback(x: readonly number[], v: readonly number[], temperature = 1): number[] {
-  const { weights, weightSum, indexOfLargest } = distribution(x, temperature);
-  const cotangents = differencesTo(v[indexOfLargest] ?? NaN, v);
-  const mean = divide(total(weights.map((weight, i) => multiply(weight, cotangents[i] ?? exactly(NaN)))), weightSum);
-  return weights.map((weight, i) => {
-    const difference = subtract(cotangents[i] ?? exactly(NaN), mean);
-    return rounded(divide(multiply(divide(weight, weightSum), difference), exactly(temperature)));
-  });
+  const weights = distribution(x, temperature);
+  const cotangents = differencesTo(v[weights.indexOfLargest] ?? NaN, v);
+  return deviations(weights, cotangents).map((deviation) => rounded(divide(deviation, exactly(temperature))));
+}
+
+/** yᵢ (cᵢ - Σ yⱼcⱼ) for the shares y. */
+export function deviations({ weights, weightSum }: Weights, c: readonly DoubleDouble[]): DoubleDouble[] {
+  const mean = divide(total(weights.map((weight, i) => multiply(weight, c[i] ?? exactly(NaN)))), weightSum);
+  return weights.map((weight, i) => multiply(divide(weight, weightSum), subtract(c[i] ?? exactly(NaN), mean)));
 }
 
 /** xᵢ - ln Σ eˣ. The largest entry is taken out of the sum, so that near 0 the logarithm keeps its digits. */

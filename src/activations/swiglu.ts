@@ -1,9 +1,6 @@
 import { defineActivation } from './activation';
-import { feedForwardWidth, productTimesExponential } from './gated';
-import { sigmoidGated, sigmoidGatedSlope } from './logistic';
-
-/** Left of this point σ(a) is eᵃ in every double, and soon too small to be one. */
-const tailFrom = -700;
+import { feedForwardWidth, sigmoidGatedSlopeTimes, sigmoidGatedTimes } from './gated';
+import { sigmoidGated } from './logistic';
 
 export const swiglu = defineActivation({
   kind: 'gate',
@@ -22,11 +19,8 @@ export const swiglu = defineActivation({
   },
   parameters: {},
   answer: () => 'multiplies one branch by SiLU of another.',
-  value: (a, b) => (a < tailFrom ? productTimesExponential(a, b, a) : sigmoidGated(a, 1) * b),
-  gradientAt: (a, b) => [
-    a < tailFrom ? productTimesExponential(1 + a, b, a) : sigmoidGatedSlope(a, 1) * b,
-    sigmoidGated(a, 1),
-  ],
+  value: (a, b) => sigmoidGatedTimes(a, 1, b),
+  gradientAt: (a, b) => [sigmoidGatedSlopeTimes(a, 1, b), sigmoidGated(a, 1)],
   pitfalls: [
     {
       id: 'glu-halves',
