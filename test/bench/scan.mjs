@@ -1,0 +1,51 @@
+// A whole scan, from the start of the process to its end, beside a text search and the ways to parse the same files.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildAll } from '../rig/setup.mjs';
+import { dist } from '../rig/paths.mjs';
+import { corpusOf, sourceFolders } from './corpus.mjs';
+import { installPeers } from './peers/install.mjs';
+import { inTurns, isThere } from './processes.mjs';
+import { figure, median, table } from './table.mjs';
+import { activationWords } from './words.mjs';
+
+const ROUNDS = 1;
+const peers = new URL('./peers/', import.meta.url).pathname;
+
+function tasksFor(list, words) {
+  const node = (...args) => ({ program: process.execPath, args });
+  const scan = (...args) => ({ ...node(join(dist, 'cli.js'), 'scan', ...sourceFolders(), ...args), codes: [0, 1, 2] });
+  return {
+    'activation-lens scan': scan('--format', 'jsonl'),
+    'ripgrep -j1, the same words': { program: 'rg', args: ['-j1', '-n', '-i', '-w', '-g', '*.py', words.join('|'), ...sourceFolders()], codes: [0, 1, 2] },
+    'ripgrep, all cores': { program: 'rg', args: ['-n', '-i', '-w', '-g', '*.py', words.join('|'), ...sourceFolders()], codes: [0, 1, 2] },
+    'CPython ast with a visitor': { program: 'python3', args: [join(peers, 'visit.py'), list, words.join('|')] },
+    '@lezer/python': node(join(peers, 'parse.mjs'), 'lezer', list),
+    'web-tree-sitter': node(join(peers, 'parse.mjs'), 'tree-sitter', list),
+    'ruff-wasm, one rule': node(join(peers, 'parse.mjs'), 'ruff', list),
+  };
+}
+
+/** Programs that a machine may lack are left out, and said so. */
+function possible(tasks) {
+  const missing = ['rg', 'python3'].filter((program) => !isThere(program));
+  for (const program of missing) console.log(`Left out: there is no ${program} here.`);
+  return Object.fromEntries(Object.entries(tasks).filter(([, { program }]) => !missing.includes(program)));
+}
+
+export async function bench() {
+  await buildAll();
+  await installPeers();
+  const { paths, megabytes } = corpusOf();
+  const folder = mkdtempSync(join(tmpdir(), 'activation-lens-bench-'));
+  const list = join(folder, 'files');
+  writeFileSync(list, paths.join('\n'));
+  const times = inTurns(possible(tasksFor(list, await activationWords())), ROUNDS);
+  rmSync(folder, { recursive: true });
+  const ours = median(times['activation-lens scan']);
+  const rows = Object.entries(times).map(([name, taken]) =>
+    [name, figure(median(taken)), figure(megabytes / median(taken)), `${figure(median(taken) / ours)} ×`]);
+  console.log(`${paths.length} files, ${megabytes.toFixed(1)} MB, ${ROUNDS} rounds, medians`);
+  console.log(table(['whole process', 'seconds', 'MB/s', 'of ours'], rows));
+}
