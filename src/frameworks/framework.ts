@@ -80,6 +80,8 @@ export interface Carrier {
   readonly strings?: readonly string[];
   /** True where a callable will not do, as in a configuration that is saved as JSON. */
   readonly stringsOnly?: boolean;
+  /** What a call or subscript gives, where that is the activation itself: `keras.activations.get("relu")`. */
+  readonly gives?: 'class' | 'function' | 'instance';
 }
 
 export interface Framework {

@@ -134,7 +134,7 @@ const recurrent: Readonly<Record<string, { readonly position: number; readonly g
 /** Where Keras takes an activation, for the root `keras` or `tf.keras`. */
 export function carriersBelow(root: string): Carrier[] {
   const plain = Object.entries(positions).map(([layer, position]) =>
-    ({ callable: `${root}.layers.${layer}`, argument: 'activation', position }));
+    ({ callable: `${root}.layers.${layer}`, argument: 'activation', position, ...(layer === 'Activation' ? { gives: 'instance' as const } : {}) }));
   const gated = Object.entries(recurrent).flatMap(([layer, { position, gates }]): Carrier[] => {
     const callable = `${root}.layers.${layer}`;
     const cell = { callable, argument: 'activation', position, default: 'tanh' };
@@ -147,8 +147,8 @@ export function carriersBelow(root: string): Carrier[] {
     ...gated,
     { callable: `${root}.layers.*`, argument: 'activation' },
     { callable: `${root}.layers.*`, argument: 'recurrent_activation' },
-    { callable: `${root}.activations.get`, argument: 'identifier', position: 0 },
-    { callable: `${root}.activations.deserialize`, argument: 'config', position: 0 },
+    { callable: `${root}.activations.get`, argument: 'identifier', position: 0, gives: 'function' },
+    { callable: `${root}.activations.deserialize`, argument: 'config', position: 0, gives: 'function' },
     { callable: `${root}.applications.*`, argument: 'classifier_activation', default: 'softmax' },
     { callable: '*', argument: 'classifier_activation' },
     ...customaryCarriers,

@@ -54,8 +54,8 @@ const configurationKeys = [
 ];
 
 const carriers: readonly Carrier[] = [
-  { callable: 'transformers.activations.ACT2FN', argument: '[]', stringsOnly: true },
-  { callable: 'transformers.activations.get_activation', argument: 'activation_string', position: 0, stringsOnly: true },
+  { callable: 'transformers.activations.ACT2FN', argument: '[]', stringsOnly: true, gives: 'instance' },
+  { callable: 'transformers.activations.get_activation', argument: 'activation_string', position: 0, stringsOnly: true, gives: 'instance' },
   ...configurationKeys.flatMap((key) => [
     { callable: 'transformers.*', argument: key, stringsOnly: true },
     { callable: '*', argument: key, stringsOnly: true },

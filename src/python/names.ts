@@ -70,6 +70,12 @@ export class Names {
     return binding?.role === 'value' ? binding.value : NONE;
   }
 
+  /** All that gives a Name a meaning in its scope, in no order; the same array for the same variable. */
+  bindingsOf(node: Node): readonly Binding[] {
+    const symbol = this.tree.kind(node) === Kind.Name ? symbolOf(this.table, node) : undefined;
+    return symbol?.bindings ?? [];
+  }
+
   /** The nearest class or function around a node; `NONE` at the top. Decorators and the header belong to what is around. */
   enclosingDefinition(node: Node): Node {
     return definitionAround(this.table.scopeOf(node))?.node ?? NONE;

@@ -2,6 +2,7 @@
 import { frameworksInScope } from '../frameworks/lookup';
 import { namesOf, type Names } from '../python/names';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
+import { findInstanceCall, findLookup } from './instances';
 import { localsOf } from './locals';
 import { findMethodCall } from './methods';
 import type { Reading } from './reading';
@@ -13,7 +14,7 @@ import type { Usage } from './usage';
 export function findUsages(tree: SyntaxTree, names: Names = namesOf(tree)): Usage[] {
   const scope = frameworksInScope(names.importedRoots);
   if (scope.length === 0) return [];
-  const reading = { tree, names, scope, locals: localsOf(tree) };
+  const reading: Reading = { tree, names, scope, locals: localsOf(tree), variables: new Map(), attributes: undefined, entries: new Map() };
   const byPlace = new Map<number, Usage>();
   for (let node = 1; node <= tree.root; node++) {
     for (const usage of usagesAt(reading, node)) keepSurest(byPlace, usage);
@@ -31,10 +32,11 @@ function usagesAt(reading: Reading, node: Node): readonly Usage[] {
       return usage ? [usage] : none;
     }
     case Kind.Call: {
-      const usage = findMethodCall(reading, node);
-      return usage ? [usage] : findStrings(reading, node);
+      const usage = findInstanceCall(reading, node) ?? findMethodCall(reading, node);
+      return usage ? [usage, ...findStrings(reading, node)] : withLookup(reading, node);
     }
     case Kind.Subscript:
+      return withLookup(reading, node);
     case Kind.Assign:
     case Kind.AnnAssign:
     case Kind.FunctionDef:
@@ -45,6 +47,11 @@ function usagesAt(reading: Reading, node: Node): readonly Usage[] {
     default:
       return none;
   }
+}
+
+function withLookup(reading: Reading, node: Node): readonly Usage[] {
+  const lookup = findLookup(reading, node);
+  return lookup ? [lookup, ...findStrings(reading, node)] : findStrings(reading, node);
 }
 
 /** A string may be found where it is bound and where it is passed on: what is resolved outdoes what is inferred. */

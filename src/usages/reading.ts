@@ -3,6 +3,8 @@ import type { Framework } from '../frameworks/framework';
 import type { Names } from '../python/names';
 import { literalValue, type Literal } from '../python/literals';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
+import type { Attributes } from './attributes';
+import type { Holding } from './holding';
 import type { Locals } from './locals';
 import type { Span } from './usage';
 
@@ -12,6 +14,12 @@ export interface Reading {
   /** The frameworks that the imports of the file bring in scope. */
   readonly scope: readonly Framework[];
   readonly locals: Locals;
+  /** What variables hold, by their bindings, as they are asked for. */
+  readonly variables: Map<object, Holding>;
+  /** Read when first asked for. */
+  attributes: Attributes | undefined;
+  /** The entries of tables, as they are asked for. */
+  readonly entries: Map<Node, ReadonlyMap<string, Node>>;
 }
 
 export function spanOf(tree: SyntaxTree, node: Node): Span {

@@ -1,19 +1,20 @@
 /** Names that are an activation: `nn.GELU()`, `F.relu(x)`, and the same without a call, as in `act_layer=nn.GELU`. */
-import { findSymbol, isKnownName, type Found } from '../frameworks/lookup';
+import type { Found } from '../frameworks/lookup';
 import { callArguments, calleeOf, nameOf, nameRange, type Argument } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
+import { foundAt } from './holding';
 import { meaningOf } from './parameters';
-import { qualifiedNames, spanOf, type Reading } from './reading';
+import { spanOf, type Reading } from './reading';
+import { isBuiltIn } from './lookups';
 import type { Usage } from './usage';
 
 /** The usage that a Name or Attribute is. */
 export function findReference(reading: Reading, node: Node): Usage | undefined {
   const { tree, locals } = reading;
-  const name = nameOf(tree, node);
-  if (!isKnownName(name) && !(tree.kind(node) === Kind.Name && locals.callables.has(name))) return undefined;
+  if (locals.known[node] !== 1 && !(tree.kind(node) === Kind.Name && locals.callables.size > 0 && locals.callables.has(nameOf(tree, node)))) return undefined;
   if (tree.kind(tree.parent(node)) === Kind.Attribute || isTarget(tree, node)) return undefined;
   const found = foundAt(reading, node);
-  return found === undefined || isAnnotation(tree, node) ? undefined : usageOf(reading, node, found);
+  return found === undefined || isAnnotation(tree, node) || isCompared(reading, node) ? undefined : usageOf(reading, node, found);
 }
 
 function usageOf(reading: Reading, node: Node, found: Found): Usage | undefined {
@@ -35,14 +36,6 @@ function usageOf(reading: Reading, node: Node, found: Found): Usage | undefined 
   };
 }
 
-function foundAt(reading: Reading, node: Node): Found | undefined {
-  for (const name of qualifiedNames(reading, node)) {
-    const found = findSymbol(name);
-    if (found) return found;
-  }
-  return undefined;
-}
-
 /** The call of which a node is the callee, or `NONE`. */
 function callOf(tree: SyntaxTree, node: Node): Node {
   const parent = tree.parent(node);
@@ -54,6 +47,28 @@ function boundByPartial({ tree, names }: Reading, node: Node): readonly Argument
   const parent = tree.parent(node);
   if (tree.kind(parent) !== Kind.Call || tree.nextSibling(calleeOf(tree, parent)) !== node) return [];
   return names.qualifiedName(calleeOf(tree, parent)) === 'functools.partial' ? callArguments(tree, parent).slice(1) : [];
+}
+
+/** Whether a name stands where things are told apart: `isinstance(m, nn.ReLU)`, `act is F.relu`, `{nn.ReLU: count}`, `case nn.ReLU():`. */
+function isCompared(reading: Reading, node: Node): boolean {
+  const { tree } = reading;
+  const { parent, child } = climb(tree, node, [Kind.Tuple, Kind.List, Kind.Set, Kind.BinOp]);
+  switch (tree.kind(parent)) {
+    case Kind.Compare:
+    case Kind.Comparison:
+    case Kind.MatchClass:
+    case Kind.MatchValue:
+    case Kind.ExceptClause:
+      return true;
+    case Kind.DictEntry:
+      return tree.firstChild(parent) === child;
+    case Kind.Subscript:
+      return tree.firstChild(parent) !== child;
+    case Kind.Call:
+      return tree.firstChild(parent) !== child && ['isinstance', 'issubclass'].some((name) => isBuiltIn(reading, calleeOf(tree, parent), name));
+    default:
+      return false;
+  }
 }
 
 /** Nobody writes deeper; without a limit, deep nesting with a name at every level would cost the square of its depth. */

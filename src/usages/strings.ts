@@ -2,15 +2,16 @@
  * Strings that stand for an activation because of where they stand: `Dense(64, "relu")`, `hidden_act="gelu"`,
  * `ACT2FN["silu"]`. A string anywhere else is only a string.
  */
-import type { Framework, FrameworkSymbol } from '../frameworks/framework';
-import { customaryCarriers, documentedName, findCarriers, findString, findTable, isOwnName, type FoundCarrier } from '../frameworks/lookup';
-import { stringValue } from '../python/literals';
+import { customaryCarriers, documentedName, findCarriers, findTable, isOwnName, type FoundCarrier } from '../frameworks/lookup';
+import { stringContent, stringValue } from '../python/literals';
 import { assignmentOf, callArguments, calleeOf, nameOf, parametersOf } from '../python/parts';
-import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
+import { Kind, NONE, type Node } from '../python/syntax';
 import { isString } from './locals';
+import { agreedString } from './lookups';
 import { meaningOf } from './parameters';
 import { qualifiedNames, spanOf, type Reading } from './reading';
-import type { Certainty, Span, Usage } from './usage';
+import { tableOf } from './tables';
+import type { Certainty, Usage } from './usage';
 
 /** Strings in a place that takes an activation, and who says so. */
 interface Place {
@@ -71,7 +72,7 @@ function keyPlaces(reading: Reading, subscript: Node): Place[] {
   const { tree, names } = reading;
   const [table = NONE, key = NONE] = tree.children(subscript);
   const found = findTable(nameOf(tree, table));
-  if (found === undefined) return [];
+  if (found === undefined || tableOf(reading, table)) return [];
   const name = names.qualifiedName(table);
   const isResolved = name !== undefined && documentedName(name) === found.carrier.callable;
   return [{ strings: stringsIn(reading, key), carriers: [found], certainty: isResolved ? 'resolved' : 'inferred' }];
@@ -127,7 +128,7 @@ function stringsIn({ tree, names, locals }: Reading, node: Node): readonly Node[
 function usageOf(reading: Reading, string: Node, { carriers, certainty }: Place): Usage | undefined {
   const { tree, names } = reading;
   const text = stringValue(tree, string);
-  const found = text === undefined ? undefined : agreed(carriers.map(({ framework }) => framework), text);
+  const found = text === undefined ? undefined : agreedString(carriers, text);
   const meaning = found && meaningOf(reading, found.symbol, []);
   if (found === undefined || meaning === undefined) return undefined;
   return {
@@ -137,27 +138,8 @@ function usageOf(reading: Reading, string: Node, { carriers, certainty }: Place)
     form: 'string',
     certainty,
     parameters: meaning.parameters,
-    span: contentOf(tree, string),
+    span: tree.kind(string) === Kind.String ? stringContent(tree, string) : spanOf(tree, string),
     expression: spanOf(tree, string),
     scope: names.scopePath(string),
   };
-}
-
-/** What the frameworks mean by a string; nothing where they disagree. */
-function agreed(frameworks: readonly Framework[], text: string): { framework: Framework; symbol: FrameworkSymbol } | undefined {
-  const found = frameworks.flatMap((framework) => {
-    const symbol = findString(framework, text);
-    return symbol ? [{ framework, symbol }] : [];
-  });
-  const meanings = new Set(found.map(({ symbol }) => JSON.stringify([symbol.activation, symbol.defaults, symbol.versioned])));
-  return meanings.size === 1 ? found[0] : undefined;
-}
-
-/** The text between the quotes of one literal; all of several that stand side by side. */
-function contentOf(tree: SyntaxTree, string: Node): Span {
-  const span = spanOf(tree, string);
-  const quotes = tree.kind(string) === Kind.String ? /^([a-zA-Z]*)('''|"""|'|")[^]*\2$/.exec(tree.textOf(string)) : null;
-  if (quotes === null) return span;
-  const [, prefix = '', quote = ''] = quotes;
-  return { start: span.start + prefix.length + quote.length, end: span.end - quote.length };
 }

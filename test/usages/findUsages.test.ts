@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { check, imports, shown, usagesIn, type Imports } from './check';
-
-type Case = readonly [imports: Imports, marked: string, ...expected: string[]];
-
-function run(cases: readonly Case[]): void {
-  test.each(cases.map((row) => [row[0], row[1], row] as const))('%s: %s', (before, marked, [, , ...expected]) => {
-    check(before, marked, expected);
-  });
-}
+import { check, imports, shown, usagesIn } from './check';
+import { run } from './run';
 
 describe('modules', () => run([
   ['torch', 'nn.[|ReLU|]()', 'relu'],
@@ -115,7 +108,6 @@ describe('references without a call', () => run([
   ['torch', 'nn.TransformerEncoderLayer(8, 2, activation=F.[|relu|])', 'relu'],
   ['torch', 'from functools import partial\npartial(nn.[|LeakyReLU|], 0.2)', 'leaky-relu negativeSlope=0.2'],
   ['torch', 'from functools import partial\npartial(nn.[|GELU|], approximate="tanh")', 'gelu-tanh'],
-  ['torch', 'isinstance(m, (nn.[|ReLU|], nn.[|GELU|]))', 'relu', 'gelu'],
   ['torch', 'class Mine(nn.[|GELU|]):\n    pass', 'gelu'],
   ['torch', 'Block(act := nn.[|ReLU|])', 'relu'],
   ['torch', 'act, norm = nn.[|ReLU|], nn.BatchNorm2d', 'relu'],
@@ -212,6 +204,15 @@ describe('what is no usage', () => run([
   ['torch', 'F.binary_cross_entropy_with_logits(x, y)'],
   ['torch', 'tanh_scale = 2\ngelu = 3\nsoftmax_temperature = 1'],
   ['torch', 'def f(act: nn.ReLU) -> nn.GELU: pass'],
+  // A name or string by which things are told apart computes nothing.
+  ['torch', 'isinstance(m, (nn.ReLU, nn.GELU))'],
+  ['torch', 'issubclass(kind, nn.ReLU)'],
+  ['torch', 'if type(m) is nn.ReLU or type(m) in (nn.GELU, nn.SiLU): pass'],
+  ['torch', 'if node.target == torch.relu: pass'],
+  ['torch', 'count = {nn.ReLU: count_relu, nn.GELU: count_gelu}\ncount[nn.ReLU]'],
+  ['torch', 'match m:\n    case nn.ReLU(): pass\n    case "relu": pass'],
+  ['torch', 'if act in ("relu", "gelu"): pass'],
+  ['torch', 'hasattr(nn, "GELU")'],
   ['torch', 'layers: list[nn.ReLU] = []'],
   ['torch', 'from torch.nn import ReLU'],
   ['torch', 'nn.GELU = FastGELU'],

@@ -1,0 +1,145 @@
+/** What the attributes of a class hold: `self.act` where the class, or one of the same file that it is derived from, binds it. */
+import { assignmentOf, basesOf, nameOf } from '../python/parts';
+import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
+import { agreed, uncertain, type Hold, type Holding } from './holding';
+import type { Reading } from './reading';
+import { pairedTargets, type Bound } from './targets';
+
+/** One place that gives an attribute its value. */
+interface Given {
+  readonly value: Node;
+  /** True for the annotated field of a dataclass, which its constructor may set to another. */
+  readonly isField: boolean;
+}
+
+export interface Attributes {
+  /** By the class and the name of the attribute. */
+  readonly ofClass: ReadonlyMap<Node, ReadonlyMap<string, readonly Given[]>>;
+  /** By name: what any other object is given, as in `layer.act = nn.SiLU()`. */
+  readonly ofOthers: ReadonlyMap<string, readonly Given[]>;
+  readonly held: Map<string, Holding>;
+}
+
+/** Deeper trees of classes in one file are not followed. */
+const deepest = 8;
+
+export function attributeHolding(reading: Reading, attribute: Node, hold: Hold): Holding {
+  const { tree, locals } = reading;
+  const name = nameOf(tree, attribute);
+  if (!locals.holders.has(name)) return undefined;
+  const owner = classOfSelf(reading, tree.firstChild(attribute));
+  return owner ? holdingIn(reading, owner, name, hold) : undefined;
+}
+
+/** The only value that an attribute of `self` is given, or `NONE`. */
+export function valueOfAttribute(reading: Reading, attribute: Node): Node {
+  const { tree, locals } = reading;
+  const name = nameOf(tree, attribute);
+  const owner = locals.holders.has(name) ? classOfSelf(reading, tree.firstChild(attribute)) : NONE;
+  const [given, other] = owner ? givenTo(reading, owner, name) : [];
+  return given === undefined || other !== undefined ? NONE : given.value;
+}
+
+function holdingIn(reading: Reading, owner: Node, name: string, hold: Hold): Holding {
+  const { held } = attributesOf(reading);
+  const key = `${owner} ${name}`;
+  if (held.has(key)) return held.get(key);
+  held.set(key, 'nothing');
+  const holding = agreed(reading, givenTo(reading, owner, name).map(({ value, isField }) => {
+    const given = hold(value);
+    return isField ? uncertain(given) : given;
+  }));
+  held.set(key, holding);
+  return holding;
+}
+
+/** What a class gives to an attribute, else what the first class does that it is derived from; and what others are given. */
+function givenTo(reading: Reading, owner: Node, name: string): readonly Given[] {
+  const { ofClass, ofOthers } = attributesOf(reading);
+  let classes = [owner];
+  for (let level = 0; level < deepest && classes.length > 0; level++) {
+    const own = classes.flatMap((each) => ofClass.get(each)?.get(name) ?? []);
+    if (own.length > 0) return [...own, ...ofOthers.get(name) ?? []];
+    classes = classes.flatMap((each) => basesIn(reading, each)).slice(0, deepest);
+  }
+  return [];
+}
+
+function basesIn({ tree, names }: Reading, owner: Node): Node[] {
+  return basesOf(tree, owner).map(({ value }) => names.definitionOf(value)).filter((base) => tree.kind(base) === Kind.ClassDef);
+}
+
+/** The class whose method has a name as its first parameter. */
+function classOfSelf({ tree, names }: Reading, node: Node): Node {
+  const [binding, other] = names.bindingsOf(node);
+  if (binding === undefined || other !== undefined || tree.kind(binding.node) !== Kind.Parameter) return NONE;
+  const parameters = tree.parent(binding.node);
+  if (tree.firstChild(parameters) !== binding.node) return NONE;
+  return classAround(tree, tree.parent(parameters));
+}
+
+/** The class of which a definition is a method. */
+function classAround(tree: SyntaxTree, definition: Node): Node {
+  const outermost = tree.kind(tree.parent(definition)) === Kind.Decorated ? tree.parent(definition) : definition;
+  const block = tree.parent(outermost);
+  return tree.kind(block) === Kind.Block && tree.kind(tree.parent(block)) === Kind.ClassDef ? tree.parent(block) : NONE;
+}
+
+function attributesOf(reading: Reading): Attributes {
+  reading.attributes ??= readAttributes(reading);
+  return reading.attributes;
+}
+
+/** Only of names that may hold an activation. */
+function readAttributes(reading: Reading): Attributes {
+  const { tree, locals } = reading;
+  const ofClass = new Map<Node, Map<string, Given[]>>();
+  const ofOthers = new Map<string, Given[]>();
+  const give = (target: Node, given: Given): void => {
+    const name = nameOf(tree, target);
+    if (!locals.holders.has(name)) return;
+    const owner = ownerOf(reading, target);
+    if (owner) append(table(ofClass, owner), name, given);
+    else if (tree.kind(target) === Kind.Attribute) append(ofOthers, name, given);
+  };
+  for (const node of locals.bindings) {
+    for (const { target, value } of boundBy(tree, node)) {
+      give(target, { value, isField: tree.kind(node) === Kind.AnnAssign && tree.kind(target) === Kind.Name });
+    }
+  }
+  return { ofClass, ofOthers, held: new Map() };
+}
+
+function boundBy(tree: SyntaxTree, node: Node): Bound[] {
+  switch (tree.kind(node)) {
+    case Kind.Assign:
+    case Kind.AnnAssign: {
+      const { targets, value } = assignmentOf(tree, node) ?? { targets: [], value: NONE };
+      return value === NONE ? [] : targets.flatMap((target) => pairedTargets(tree, target, value));
+    }
+    case Kind.AugAssign:
+      return [{ target: tree.firstChild(node), value: NONE }];
+    default:
+      return [{ target: node, value: NONE }];
+  }
+}
+
+/** The class of `self` in `self.act`; of a name or method in the body of a class that class; else `NONE`. */
+function ownerOf(reading: Reading, target: Node): Node {
+  const { tree, names } = reading;
+  if (tree.kind(target) === Kind.Attribute) return classOfSelf(reading, tree.firstChild(target));
+  const around = names.enclosingDefinition(target);
+  return tree.kind(around) === Kind.ClassDef ? around : NONE;
+}
+
+function table(tables: Map<Node, Map<string, Given[]>>, owner: Node): Map<string, Given[]> {
+  const found = tables.get(owner) ?? new Map<string, Given[]>();
+  tables.set(owner, found);
+  return found;
+}
+
+function append(map: Map<string, Given[]>, name: string, given: Given): void {
+  const all = map.get(name);
+  if (all) all.push(given);
+  else map.set(name, [given]);
+}

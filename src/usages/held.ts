@@ -1,0 +1,120 @@
+/**
+ * What an expression holds, where calling it computes an activation: `nn.GELU`, `partial(nn.LeakyReLU, 0.2)`,
+ * `act_layer()`, `self.act`. Order of execution is not followed: a variable holds one activation, or nothing is known.
+ */
+import { callArguments, calleeOf, nameOf, parametersOf, type Argument } from '../python/parts';
+import { Kind, NONE, type Node, Operator, type SyntaxTree } from '../python/syntax';
+import { attributeHolding } from './attributes';
+import { lookupAt } from './lookups';
+import { agreed, foundAt, heldSymbol, joined, uncertain, type Hold, type Held, type Holding } from './holding';
+import type { Reading } from './reading';
+
+/** Nobody passes an activation on more often. */
+const deepest = 16;
+
+export function holdingOf(reading: Reading, node: Node, depth = 0): Holding {
+  if (depth > deepest) return undefined;
+  const { tree } = reading;
+  const hold: Hold = (inner) => holdingOf(reading, inner, depth + 1);
+  switch (tree.kind(node)) {
+    case Kind.NoneLiteral:
+      return 'nothing';
+    case Kind.Name:
+      return named(reading, node) ?? variableHolding(reading, node, hold);
+    case Kind.Attribute:
+      return named(reading, node) ?? attributeHolding(reading, node, hold);
+    case Kind.Call:
+      return callHolding(reading, node, hold);
+    case Kind.Subscript:
+      return lookupAt(reading, node, hold)?.held;
+    case Kind.IfExp: {
+      const [body = NONE, , orElse = NONE] = tree.children(node);
+      return agreed(reading, [body, orElse].map(hold));
+    }
+    case Kind.BoolOp:
+      return fallback(reading, node, hold);
+    case Kind.NamedExpr:
+      return hold(tree.lastChild(node));
+    case Kind.Lambda:
+      return lambdaHolding(reading, node);
+    default:
+      return undefined;
+  }
+}
+
+function named(reading: Reading, node: Node): Held | undefined {
+  const found = foundAt(reading, node);
+  return found && heldSymbol(found);
+}
+
+/** More bindings than anyone gives one variable. */
+const most = 32;
+
+function variableHolding(reading: Reading, name: Node, hold: Hold): Holding {
+  const { tree, names, variables, locals } = reading;
+  if (!locals.holders.has(nameOf(tree, name))) return undefined;
+  const bindings = names.bindingsOf(name);
+  if (bindings.length > most) return undefined;
+  if (variables.has(bindings)) return variables.get(bindings);
+  // A variable that is asked for while it is looked at, as in `act = act or nn.GELU`, adds nothing to itself.
+  variables.set(bindings, 'nothing');
+  const telling = bindings.filter(({ role }) => role !== 'declaration');
+  const parameters = telling.filter(({ node }) => tree.kind(node) === Kind.Parameter);
+  const held = agreed(reading, telling.map(({ node, role, value }) => {
+    if (role === 'value') return hold(value);
+    return tree.kind(node) === Kind.Parameter ? defaultHolding(reading, node, hold) : undefined;
+  }));
+  const holding = parameters.length > 0 ? uncertain(held) : held;
+  variables.set(bindings, holding);
+  return holding;
+}
+
+/** What a parameter holds unless a caller passes another. */
+function defaultHolding(reading: Reading, parameter: Node, hold: Hold): Holding {
+  const { tree } = reading;
+  const value = tree.lastChild(parameter);
+  return tree.kind(value) === Kind.Identifier || tree.kind(value) === Kind.Annotation ? undefined : hold(value);
+}
+
+/** `act or nn.GELU` is the last operand where the others say nothing. */
+function fallback(reading: Reading, node: Node, hold: Hold): Holding {
+  const { tree } = reading;
+  if (tree.data(node) !== Operator.Or) return undefined;
+  return uncertain(agreed(reading, tree.children(node).map(hold)));
+}
+
+function callHolding(reading: Reading, call: Node, hold: Hold): Holding {
+  const { tree, names } = reading;
+  const lookup = lookupAt(reading, call, hold);
+  if (lookup) return lookup.held;
+  const callee = calleeOf(tree, call);
+  const written = callArguments(tree, call);
+  const [first, ...others] = written;
+  if (first && first.keyword === undefined && first.stars === 0 && isPassedThrough(tree, callee)) {
+    const held = hold(first.value);
+    const isPartial = names.qualifiedName(callee) === 'functools.partial';
+    if (isPartial || nameOf(tree, callee) === 'staticmethod') return withArguments(held, isPartial ? others : []);
+  }
+  const made = hold(callee);
+  return made !== undefined && made !== 'nothing' && made.stage === 'class' ? { ...made, written: joined(made.written, written), stage: 'instance' } : undefined;
+}
+
+function isPassedThrough(tree: SyntaxTree, callee: Node): boolean {
+  return tree.kind(callee) === Kind.Name || tree.kind(callee) === Kind.Attribute;
+}
+
+function withArguments(holding: Holding, more: readonly Argument[]): Holding {
+  return holding === undefined || holding === 'nothing' ? holding : { ...holding, written: joined(holding.written, more) };
+}
+
+/** `lambda x: F.leaky_relu(x, 0.2)` is the function with its arguments. */
+function lambdaHolding(reading: Reading, lambda: Node): Holding {
+  const { tree } = reading;
+  const body = tree.lastChild(lambda);
+  const [parameter] = parametersOf(tree, lambda);
+  if (tree.kind(body) !== Kind.Call || parameter === undefined) return undefined;
+  const held = named(reading, calleeOf(tree, body));
+  const written = callArguments(tree, body);
+  const isOnParameter = written[0] !== undefined && tree.kind(written[0].value) === Kind.Name && nameOf(tree, written[0].value) === parameter.name;
+  return held?.stage === 'function' && isOnParameter ? { ...held, written, stage: 'instance' } : undefined;
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { imports, usagesIn } from './check';
+import { run } from './run';
+
+const module = (body: string): string => `class Net(nn.Module):\n    ${body.replaceAll('\n', '\n    ')}\n`;
+
+describe('attributes of self', () => run([
+  ['torch', module('def __init__(self):\n    self.act = nn.[|LeakyReLU|](0.2)\ndef forward(self, x):\n    return self.[|act|](x)'),
+    'leaky-relu negativeSlope=0.2', 'leaky-relu negativeSlope=0.2'],
+  ['torch', module('def forward(self, x):\n    return self.[|act|](x)\ndef __init__(self):\n    self.act = F.[|gelu|]'), 'gelu', 'gelu'],
+  ['torch', module('def __init__(self):\n    self.act = F.[|leaky_relu|]\ndef forward(self, x):\n    return self.[|act|](x, 0.3)'),
+    'leaky-relu negativeSlope:0.01', 'leaky-relu negativeSlope=0.3'],
+  ['torch', module('act = nn.[|ReLU|]()\ndef forward(self, x):\n    return self.[|act|](x)'), 'relu', 'relu'],
+  ['torch', module('act = staticmethod(F.[|silu|])\ndef forward(self, x):\n    return self.[|act|](x)'), 'silu', 'silu'],
+  ['torch', module('act: object = F.[|silu|]\ndef forward(self, x):\n    return self.[|act|](x)'), 'silu', 'silu?'],
+  ['torch', module('def __init__(self):\n    self.act, self.gate = nn.[|ReLU|](), nn.[|Sigmoid|]()\ndef forward(self, x):\n    return self.[|gate|](self.[|act|](x))'),
+    'relu', 'sigmoid', 'sigmoid', 'relu'],
+  ['torch', module('def __init__(self, deep):\n    if deep:\n        self.act = nn.[|ReLU|]()\n    else:\n        self.act = nn.[|ReLU|](inplace=True)\ndef forward(self, x):\n    return self.[|act|](x)'),
+    'relu', 'relu', 'relu'],
+  ['torch', module('def __init__(self):\n    self.act = None\n    self.act = nn.[|ReLU|]()\ndef forward(self, x):\n    return self.[|act|](x)'), 'relu', 'relu'],
+  ['torch', module('def __init__(self, use):\n    self.act = nn.[|ReLU|]() if use else None\ndef forward(self, x):\n    return self.[|act|](x) if self.act else x'), 'relu', 'relu'],
+  ['torch', `${module('def __init__(self):\n    self.act = nn.[|GELU|]()')}class Deep(Net):\n    def forward(self, x):\n        return self.[|act|](x)\n`, 'gelu', 'gelu'],
+  ['torch', `${module('def __init__(self):\n    self.act = nn.[|GELU|]()')}class Deep(Net):\n    def __init__(self):\n        self.act = nn.[|Tanh|]()\n    def forward(self, x):\n        return self.[|act|](x)\n`,
+    'gelu', 'tanh', 'tanh'],
+  ['torch', module('def __init__(self):\n    self.acts = {"relu": nn.[|ReLU|](), "tanh": nn.[|Tanh|]()}\ndef forward(self, x):\n    return self.acts["[|tanh|]"](x)'), 'relu', 'tanh', 'tanh'],
+  ['keras', 'class Block(layers.Layer):\n    def __init__(self):\n        self.act = layers.[|Activation|]("[|relu|]")'.replace('[|Activation|]', 'Activation') + '\n    def call(self, x):\n        return self.[|act|](x)', 'relu', 'relu'],
+  ['jax', 'class Net(linen.Module):\n    act: object = linen.[|relu|]\n    def __call__(self, x):\n        return self.[|act|](x)', 'relu', 'relu?'],
+  ['torch', module('def __init__(self, use):\n    self.act = nn.[|ReLU|]() if use else nn.[|Identity|]()\ndef forward(self, x):\n    return self.[|act|](x)'), 'relu', 'identity', 'relu?'],
+  // More than one activation, another object, or nothing that is known.
+  ['torch', module('def __init__(self, deep):\n    if deep:\n        self.act = nn.[|ReLU|]()\n    else:\n        self.act = nn.[|GELU|]()\ndef forward(self, x):\n    return self.act(x)'), 'relu', 'gelu'],
+  ['torch', module('def __init__(self, act):\n    self.act = nn.[|ReLU|]()\n    self.act = act\ndef forward(self, x):\n    return self.act(x)'), 'relu'],
+  ['torch', module('def __init__(self):\n    self.act = nn.[|ReLU|]()\n    self.act += 1\ndef forward(self, x):\n    return self.act(x)'), 'relu'],
+  ['torch', module('def __init__(self):\n    self.acts = [nn.[|ReLU|]()]\ndef forward(self, x):\n    return self.acts[0](x)'), 'relu'],
+  ['torch', module('def __init__(self):\n    self.net = nn.Sequential(nn.Linear(2, 2), nn.[|ReLU|]())\ndef forward(self, x):\n    return self.net(x)'), 'relu'],
+  ['torch', module('def __init__(self):\n    self.block = Block(act_layer=nn.[|ReLU|])\ndef forward(self, x):\n    return self.block(x)'), 'relu'],
+  ['torch', module('def __init__(self):\n    self.drop_path = nn.[|Identity|]()\ndef forward(self, x):\n    return self.drop_path(x)'), 'identity'],
+  ['torch', module('relu = 3\ndef forward(self, x):\n    return self.relu(x)')],
+  ['torch', module('def __init__(self):\n    self.act = nn.[|ReLU|]()\ndef act(self, x):\n    return x\ndef forward(self, x):\n    return self.act(x)'), 'relu'],
+  ['torch', module('def __init__(self):\n    self.act = nn.[|ReLU|]()\ndef forward(self, other, x):\n    return other.act(x)'), 'relu'],
+  ['torch', `${module('def __init__(self):\n    self.act = nn.[|ReLU|]()\ndef forward(self, x):\n    return self.act(x)')}net = Net()\nnet.act = nn.[|SiLU|]()`, 'relu', 'silu'],
+  ['torch', module('def __init__(self):\n    self.act = nn.[|ReLU|]()') + 'class Other(nn.Module):\n    def forward(self, x):\n        return self.act(x)', 'relu'],
+]));
+
+describe('variables', () => run([
+  ['torch', 'act = nn.[|ReLU|]()\ny = [|act|](x)', 'relu', 'relu'],
+  ['torch', 'def f(x):\n    act = nn.[|ELU|](0.5)\n    return [|act|](x)', 'elu alpha=0.5', 'elu alpha=0.5'],
+  ['torch', 'act = nn.[|ReLU|]()\ndef f(x):\n    return [|act|](x)', 'relu', 'relu'],
+  ['torch', 'act = lambda x: F.[|leaky_relu|](x, 0.2)\n[|act|](y)', 'leaky-relu negativeSlope=0.2', 'leaky-relu negativeSlope=0.2'],
+  ['torch', 'from functools import partial as p\nact = p(nn.[|LeakyReLU|], 0.2)\n[|act|]()', 'leaky-relu negativeSlope=0.2', 'leaky-relu negativeSlope=0.2'],
+  ['torch', 'import functools\nact = functools.partial(F.[|leaky_relu|], negative_slope=0.2)\n[|act|](x)', 'leaky-relu negativeSlope=0.2', 'leaky-relu negativeSlope=0.2'],
+  ['torch', 'if fast:\n    act = nn.[|ReLU|]()\nelse:\n    act = nn.[|ReLU|](True)\n[|act|](x)', 'relu', 'relu', 'relu'],
+  ['keras', 'act = layers.[|LeakyReLU|](0.1)\nx = [|act|](x)', 'leaky-relu negativeSlope=0.1', 'leaky-relu negativeSlope=0.1'],
+  ['keras', 'act = keras.activations.get("[|tanh|]")\n[|act|](x)', 'tanh', 'tanh'],
+  ['torch', 'if fast:\n    act = nn.[|ReLU|]()\nelse:\n    act = nn.[|GELU|]()\nact(x)', 'relu', 'gelu'],
+  ['torch', 'for act in [nn.[|ReLU|](), nn.[|GELU|]()]:\n    act(x)', 'relu', 'gelu'],
+  ['torch', 'act = nn.[|ReLU|]()\ndef f(act, x):\n    return act(x)', 'relu'],
+  ['torch', 'y = nn.[|ReLU|]()(x)\ny(3)', 'relu'],
+  ['torch', 'y = F.[|relu|](x)\ny(3)', 'relu'],
+  ['torch', 'act = lambda x: x + F.[|relu|](x)\nact(y)', 'relu'],
+  ['torch', 'act = lambda x: F.[|relu|](bias + x)\nact(y)', 'relu'],
+]));
+
+describe('parameters', () => run([
+  ['torch', module('def __init__(self, act_layer=nn.[|GELU|]):\n    self.act = [|act_layer|]()\ndef forward(self, x):\n    return self.[|act|](x)'), 'gelu', 'gelu?', 'gelu?'],
+  ['torch', 'def f(x, act=F.[|relu|]):\n    return [|act|](x)', 'relu', 'relu?'],
+  ['torch', 'def f(x, act=None):\n    act = act or F.[|relu|]\n    return [|act|](x)', 'relu', 'relu?'],
+  ['torch', 'def f(x, act=None):\n    if act is None:\n        act = nn.[|ReLU|]()\n    return [|act|](x)', 'relu', 'relu?'],
+  ['torch', 'def f(x, act_layer=nn.[|LeakyReLU|]):\n    return [|act_layer|](0.2)(x)', 'leaky-relu negativeSlope:0.01', 'leaky-relu? negativeSlope=0.2'],
+  ['torch', 'def f(x, act):\n    return act(x)'],
+  ['torch', 'def f(x, act=None):\n    return act(x)'],
+  ['torch', 'def f(x, act):\n    if fast:\n        act = nn.[|ReLU|]()\n    return act(x)', 'relu'],
+  ['torch', 'def f(x, relu: nn.ReLU = None):\n    return relu(x)'],
+]));
+
+describe('tables and names that are looked up', () => run([
+  ['torch', 'ACTS = {"relu": nn.[|ReLU|], "leaky": nn.[|LeakyReLU|](0.2)}\nACTS["[|relu|]"]()\nACTS["[|leaky|]"](x)',
+    'relu', 'leaky-relu negativeSlope=0.2', 'relu', 'leaky-relu negativeSlope=0.2'],
+  ['torch', 'ACTS = dict(fast=F.[|relu|])\nact = ACTS["[|fast|]"]\n[|act|](x)', 'relu', 'relu', 'relu'],
+  ['torch', 'ACTS = {"relu": nn.[|ReLU|]}\nACTS.get("[|relu|]")()', 'relu', 'relu'],
+  ['torch', 'nn.ModuleDict({"relu": nn.[|ReLU|]()})["[|relu|]"](x)', 'relu', 'relu'],
+  ['torch', 'acts = nn.ModuleDict([["relu", nn.[|ReLU|]()], ["prelu", nn.[|PReLU|]()]])\nacts["[|prelu|]"](x)', 'relu', 'prelu a:0.25', 'prelu a:0.25'],
+  ['torch', 'A = {"a": nn.[|ReLU|]}\nB = {**A, "b": nn.[|GELU|]}\nB["[|a|]"], B["[|b|]"]', 'relu', 'gelu', 'relu', 'gelu'],
+  ['torch', 'getattr(nn, "[|GELU|]")()', 'gelu'],
+  ['torch', 'act = getattr(F, "[|relu|]")\n[|act|](x)', 'relu', 'relu'],
+  ['torch', 'getattr(torch, "[|sigmoid|]")(x)', 'sigmoid'],
+  ['torch', 'getattr(nn, "[|Mish|]", nn.[|SiLU|])', 'mish', 'silu'],
+  ['torch', 'nn.__dict__["[|ReLU|]"](), vars(F)["[|relu|]"](x)', 'relu', 'relu'],
+  ['torch', 'self.act = get_act_layer("[|silu|]")()', 'silu?'],
+  ['torch', module('def __init__(self):\n    self.act = get_activation("[|gelu|]")\ndef forward(self, x):\n    return self.[|act|](x)'), 'gelu?', 'gelu?'],
+  ['transformers', 'ACT2FN.get("[|gelu_new|]")', 'gelu-tanh'],
+  ['transformers', 'act = ACT2FN["[|silu|]"]\n[|act|](x)', 'silu', 'silu'],
+  ['torch', 'ACT2FN = {"gelu": nn.[|ReLU|]()}\nACT2FN["[|gelu|]"](x)', 'relu', 'relu'],
+  // A key that is no literal, another table, another object.
+  ['torch', 'ACTS = {"relu": nn.[|ReLU|]}\nACTS[name]()\nACTS["gelu"]()\nOTHERS["relu"]', 'relu'],
+  ['torch', 'getattr(F, name)(x)\ngetattr(self, "relu")(x)\ngetattr(nn, "Linear")'],
+  ['torch', 'def getattr(a, b): pass\ngetattr(nn, "GELU")'],
+  ['torch', 'sizes = {"relu": 3}\nsizes["relu"]'],
+  ['torch', 'get_layer("relu")\nget_activation_dim("relu")'],
+]));
+
+test('a later call says what it was bound to, and where it stands', () => {
+  const text = `${imports.torch}class Net(nn.Module):\n    def __init__(self):\n        self.act = nn.GELU()\n    def forward(self, x):\n        return self.act(x)\n`;
+  const [, usage] = usagesIn(text);
+  expect(usage).toMatchObject({ form: 'instance', certainty: 'resolved', symbol: 'torch.nn.GELU', framework: 'pytorch', scope: 'Net.forward' });
+  expect(text.slice(usage!.expression.start, usage!.expression.end)).toBe('self.act(x)');
+});
+
+test('long chains of variables cost no more than their length', () => {
+  const chain = Array.from({ length: 2_000 }, (_, place) => `a${place + 1} = a${place}\na${place + 1}(x)`).join('\n');
+  expect(usagesIn(`import torch\na0 = torch.nn.ReLU()\n${chain}`).length).toBeGreaterThan(0);
+  const chained = `class A(torch.nn.Module):\n    def f(self, x):\n${Array.from({ length: 500 }, (_, place) => `        self.act = self.act or torch.relu if ${place} else self.act\n        self.act(x)`).join('\n')}`;
+  expect(usagesIn(`import torch\n${chained}`)).not.toHaveLength(0);
+});
