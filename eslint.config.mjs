@@ -17,6 +17,7 @@ const mayImport = {
   pictures: ['activations'],
   explanations: ['activations', 'frameworks', 'usages', 'propagation', 'pictures', 'python'],
   inventory: ['activations', 'frameworks', 'usages', 'documents', 'explanations'],
+  reports: ['rules', 'models', 'usages', 'frameworks', 'activations', 'python', 'documents'],
   advice: ['activations', 'frameworks', 'pictures', 'usages', 'models', 'python', 'documents'],
   protocol: ['activations', 'frameworks', 'usages', 'models', 'advice'],
 };

@@ -1,82 +1,66 @@
-/** The files that a scan reads, found by walking folders in the order of their names. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { extname, join, resolve } from 'node:path';
-import { decodeText } from '../documents/decode';
-import { maximumLength } from '../documents/document';
-import { isFailure, type Failure } from '../documents/failure';
+/** The files that a scan reads: those that are named, those below folders, and those that fit a pattern. */
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import picomatch from 'picomatch';
+import { isFailure } from '../documents/failure';
+import { knownLanguageOf } from '../reports/language';
+import { exclusion } from './ignored';
+import { attempt } from './read';
+import { filesBelow, type FoundFile, type Walk } from './walk';
 
-export interface FoundFile {
-  /** As the person wrote it, or below a folder that the person wrote. */
-  readonly path: string;
-  /** Why it is none to be read. */
-  readonly failure?: Failure;
+export interface FileChoice {
+  /** Patterns as in `.gitignore`, relative to where the program was started. */
+  readonly exclude: readonly string[];
+  readonly isIgnoring: boolean;
 }
 
-const endings = new Set(['.py', '.ipynb']);
-const skippedFolders = new Set(['node_modules', '__pycache__', 'site-packages', 'venv']);
-
-/** Each file once, also where the paths overlap. */
-export function* findFiles(paths: readonly string[]): Generator<FoundFile> {
+/** Finds files path by path, each file once, also where the paths overlap. */
+export function fileFinder({ exclude, isIgnoring }: FileChoice): (path: string) => Generator<FoundFile> {
   const seen = new Set<string>();
-  for (const path of paths) {
-    for (const found of filesAt(path)) {
+  const isExcluded = exclusion(exclude, '.');
+  const walk = { isIgnoring, isExcluded, isWanted: isReadable };
+  return function* find(path) {
+    for (const found of filesAt(path, walk)) {
       const place = resolve(found.path);
       if (!seen.has(place)) yield found;
       seen.add(place);
     }
-  }
+  };
 }
 
-function* filesAt(path: string): Generator<FoundFile> {
+/** Stubs are left out: they say nothing of what is done. */
+function isReadable(path: string): boolean {
+  return knownLanguageOf(path) !== undefined && !path.toLowerCase().endsWith('.pyi');
+}
+
+function* filesAt(path: string, walk: Walk): Generator<FoundFile> {
   const isFolder = attempt(() => statSync(path).isDirectory());
-  if (isFailure(isFolder)) yield { path, failure: isFolder };
-  else if (isFolder) yield* filesBelow(path);
-  else yield { path };
-}
-
-function* filesBelow(folder: string): Generator<FoundFile> {
-  const entries = attempt(() => readdirSync(folder, { withFileTypes: true }));
-  if (isFailure(entries)) {
-    yield { path: folder, failure: entries };
-    return;
-  }
-  const below = (name: string) => (/[\\/]$/.test(folder) ? folder + name : `${folder}/${name}`);
-  const shown = entries.filter(({ name }) => !name.startsWith('.'));
-  for (const entry of shown.sort((one, other) => (one.name < other.name ? -1 : 1))) {
-    const path = below(entry.name);
-    if (entry.isFile() && endings.has(extname(entry.name).toLowerCase())) yield { path };
-    else if (entry.isDirectory() && !isSkipped(entry.name, path)) yield* filesBelow(path);
+  if (!isFailure(isFolder)) {
+    if (walk.isExcluded(path, isFolder)) return;
+    if (isFolder) yield* filesBelow(path, walk);
+    else yield { path, isNamed: true };
+  } else if (picomatch.scan(path).isGlob) {
+    yield* filesFitting(path, walk);
+  } else {
+    yield { path, isNamed: true, failure: isFolder };
   }
 }
 
-/** `pyvenv.cfg` marks a virtual environment, whatever it is called. */
-function isSkipped(name: string, path: string): boolean {
-  return skippedFolders.has(name) || existsSync(join(path, 'pyvenv.cfg'));
-}
-
-export function readText(path: string): string | Failure {
-  return attempt(() => {
-    const { size } = statSync(path);
-    // A character takes at most four bytes, so that this is certainly too long as text.
-    if (size > 4 * maximumLength) return { reason: `The file is larger than ${maximumLength / 1024 / 1024} MB.` };
-    return decodeText(readFileSync(path));
-  });
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'There is no such file or folder.',
-  EACCES: 'Permission to read it is denied.',
-  EPERM: 'Permission to read it is denied.',
-  ELOOP: 'Its symbolic links go in a circle.',
-  ENAMETOOLONG: 'The path is too long.',
-};
-
-/** Node's file system throws, and so would a defect of ours: the reason becomes a value here, and the scan goes on. */
-export function attempt<T>(read: () => T | Failure): T | Failure {
-  try {
-    return read();
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return { reason: reasons[code] ?? `It cannot be read (${code || String(error)}).` };
+/** As a shell does it: what fits a pattern is a file, or a folder with all that is below it. */
+function* filesFitting(pattern: string, walk: Walk): Generator<FoundFile> {
+  const slashed = process.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern;
+  const { base } = picomatch.scan(slashed);
+  const fits = picomatch(slashed);
+  const isBelowFitting = (path: string): boolean => {
+    for (let end = path.length; end > base.length; end = path.lastIndexOf('/', end - 1)) if (fits(path.slice(0, end))) return true;
+    return false;
+  };
+  let isNone = true;
+  const start = base === '' ? '.' : base;
+  const written = (path: string): string => (base === '' ? path.slice(2) : path);
+  for (const found of filesBelow(start, { ...walk, isWanted: (path) => isReadable(path) && isBelowFitting(written(path)) })) {
+    isNone = false;
+    yield { ...found, path: written(found.path) };
   }
+  if (isNone) yield { path: pattern, failure: { reason: 'No file fits this pattern.' } };
 }

@@ -1,49 +1,20 @@
 /** The terminal program: reads the command line, writes to the standard streams and sets the exit code. */
 import { version } from '../../package.json';
-import { findFiles } from './files';
-import { help, readCommand, type Command } from './command';
-import { count, emptyTally, listFile, listSkipped, summarise } from './listing';
+import { readCommand, type Command } from './command';
+import { help } from './help';
 import { findExplained } from './lookup';
 import { explainPage } from './page';
-import { scanFile } from './scan';
+import { exitCodes, scan } from './scan';
 import { terminalOf } from './terminal';
 
-const exitCodes = { done: 0, misusedOrSkipped: 2 } as const;
-
-function run(command: Command): number {
+async function run(command: Command): Promise<number> {
   switch (command.kind) {
     case 'help': return print(help);
     case 'version': return print(`${version}\n`);
     case 'misuse': return complain(`${command.problem}\nTry: activation-lens --help\n`);
     case 'explain': return explain(command.name);
-    case 'scan': return command.format === 'json' ? scanAsJson(command.paths) : scanAsText(command.paths);
+    case 'scan': return scan(command);
   }
-}
-
-function scanAsText(paths: readonly string[]): number {
-  const terminal = terminalOf(process.stdout, process.env);
-  const tally = emptyTally();
-  for (const file of findFiles(paths)) {
-    const report = scanFile(file);
-    count(tally, report);
-    process.stdout.write(listFile(report, terminal));
-  }
-  print(summarise(tally, terminal));
-  return tally.skipped.length === 0 ? exitCodes.done : complain(listSkipped(tally, terminalOf(process.stderr, process.env)));
-}
-
-/** Written file by file, so that what was found before an interruption is there. */
-function scanAsJson(paths: readonly string[]): number {
-  let separator = '[\n';
-  let skipped = false;
-  for (const file of findFiles(paths)) {
-    const report = scanFile(file);
-    skipped ||= report.error !== null;
-    process.stdout.write(separator + JSON.stringify(report));
-    separator = ',\n';
-  }
-  process.stdout.write(separator === '[\n' ? '[]\n' : '\n]\n');
-  return skipped ? exitCodes.misusedOrSkipped : exitCodes.done;
 }
 
 function explain(name: string): number {
@@ -57,7 +28,7 @@ function explain(name: string): number {
 
 function print(text: string): number {
   process.stdout.write(text);
-  return exitCodes.done;
+  return exitCodes.clean;
 }
 
 function complain(text: string): number {
@@ -65,6 +36,14 @@ function complain(text: string): number {
   return exitCodes.misusedOrSkipped;
 }
 
-// A reader that has seen enough, such as `head`, closes the pipe: that is no error.
-process.stdout.on('error', () => process.exit(exitCodes.done));
-process.exitCode = run(readCommand(process.argv.slice(2)));
+// A reader that has seen enough, such as `head`, closes the pipe: that is no error. A full disk is one.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(exitCodes.clean);
+  process.stderr.write(`The output cannot be written (${error.code ?? error.message}).\n`);
+  process.exit(exitCodes.misusedOrSkipped);
+});
+process.stderr.on('error', () => undefined);
+const code = await run(readCommand(process.argv.slice(2)));
+process.exitCode = code;
+// Who was told to stop does not wait for input that is still being read, only for its own output.
+if (code > 128) process.stdout.write('', () => process.exit(code));

@@ -1,61 +1,112 @@
-/** One file's usages, as they are handed on: the shape of `--format json`. */
-import type { ParameterValue } from '../activations/activation';
-import { placesIn, type Document } from '../documents/document';
+/** Reads what was asked for, file by file, and writes each report before the next file is read. */
+import { createReadStream } from 'node:fs';
+import { decodeText } from '../documents/decode';
 import { isFailure } from '../documents/failure';
-import type { Position } from '../documents/lines';
-import type { Form } from '../frameworks/framework';
-import { analyze } from '../usages/analyze';
-import type { Certainty, Usage } from '../usages/usage';
-import { attempt, readText, type FoundFile } from './files';
+import { languageOf } from '../reports/language';
+import { skippedReport, type FileReport } from '../reports/report';
+import type { ScanCommand } from './command';
+import { fileFinder } from './files';
+import { reportLines } from './filter';
+import { formatOf } from './formats/formats';
+import { writerTo } from './output';
+import { pathsIn } from './pieces';
+import { noProgress, progressOn, type Progress } from './progress';
+import { failureOf, readStream } from './read';
+import { reportFile, reportText } from './reportFile';
+import { breather, stopOnSignals, type Stop } from './stop';
+import { count, counted, emptyTally, type Tally } from './tally';
+import { terminalOf, type Terminal } from './terminal';
+import type { FoundFile } from './walk';
 
-export interface ReportedUsage {
-  readonly activation: string;
-  readonly framework: string;
-  readonly symbol: string;
-  readonly form: Form;
-  readonly certainty: Certainty;
-  /** By name; null where the code computes the value. */
-  readonly parameters: Readonly<Record<string, ParameterValue | null>>;
-  /** The number of the notebook's cell from 0, prose included; null in a plain file. */
-  readonly cell: number | null;
-  readonly range: { readonly start: Position; readonly end: Position };
+export const exitCodes = { clean: 0, findings: 1, misusedOrSkipped: 2 } as const;
+
+export async function scan(command: ScanCommand): Promise<number> {
+  const { stdout, stderr, env } = process;
+  const stop = stopOnSignals();
+  const progress = command.isQuiet ? noProgress : progressOn(stderr, env);
+  const write = writerTo(stdout, stop.signal);
+  const format = formatOf(command.format, terminalOf(stdout, env), command.isQuiet);
+  const tally = emptyTally();
+  await write(format.begin ?? '');
+  for await (const report of untilStopped(reportsOf(command, progress, stop), stop)) {
+    count(tally, report);
+    const text = format.file(report);
+    if (text !== '') progress.clear();
+    await write(text);
+  }
+  tally.interrupted = stop.signal.aborted;
+  progress.clear();
+  await write(format.end?.(tally) ?? '');
+  if (!command.isQuiet) await writerTo(stderr, stop.signal)(complaints(tally, terminalOf(stderr, env)));
+  return stop.exitCode() ?? exitCodeOf(tally);
 }
 
-export interface FileReport {
-  readonly path: string;
-  /** Of the code, in notebooks too. */
-  readonly language: 'python';
-  readonly usages: readonly ReportedUsage[];
-  /** What is wrong, once there are rules. */
-  readonly findings: readonly never[];
-  /** Why the file was skipped. */
-  readonly error: string | null;
+function exitCodeOf({ skipped, findings }: Tally): number {
+  if (skipped.length > 0) return exitCodes.misusedOrSkipped;
+  return findings > 0 ? exitCodes.findings : exitCodes.clean;
 }
 
-export function scanFile({ path, failure }: FoundFile): FileReport {
-  if (failure !== undefined) return reportOf(path, [], failure.reason);
-  const text = readText(path);
-  if (isFailure(text)) return reportOf(path, [], text.reason);
-  const analysis = attempt(() => analyze(text, { path }));
-  if (isFailure(analysis)) return reportOf(path, [], analysis.reason);
-  return reportOf(path, reportUsages(analysis.document, analysis.usages), null);
+/** What was skipped, each path with its reason, and whether the scan came to its end. */
+function complaints({ skipped, interrupted }: Tally, { paint }: Terminal): string {
+  const lines = skipped.map(({ path, reason }) => `  ${path}: ${reason}\n`);
+  const head = skipped.length === 0 ? '' : `${paint('yellow', `Skipped ${counted(skipped.length, 'path')}`)}\n`;
+  return head + lines.join('') + (interrupted ? `${paint('yellow', 'Interrupted')}: not everything was looked at.\n` : '');
 }
 
-function reportOf(path: string, usages: readonly ReportedUsage[], error: string | null): FileReport {
-  return { path, language: 'python', usages, findings: [], error };
+/** A source that waits for input is left waiting. */
+async function* untilStopped(reports: AsyncGenerator<FileReport>, { signal }: Stop): AsyncGenerator<FileReport> {
+  const stopped = new Promise<undefined>((resolve) => signal.addEventListener('abort', () => resolve(undefined)));
+  while (!signal.aborted) {
+    const next = await Promise.race([reports.next(), stopped]);
+    if (next === undefined || next.done === true) return;
+    yield next.value;
+  }
 }
 
-function reportUsages(document: Document, usages: readonly Usage[]): ReportedUsage[] {
-  if (usages.length === 0) return [];
-  const placeAt = placesIn(document);
-  return usages.map(({ activation, framework, symbol, form, certainty, parameters, span }) => {
-    const { cell = null, ...start } = placeAt(span.start);
-    const { line, character } = placeAt(span.end);
-    return {
-      activation, framework, symbol, form, certainty,
-      parameters: Object.fromEntries(parameters.map(({ name, value, source }) => [name, source === 'unknown' ? null : value])),
-      cell,
-      range: { start, end: { line, character } },
-    };
-  });
+async function* reportsOf(command: ScanCommand, progress: Progress, stop: Stop): AsyncGenerator<FileReport> {
+  if (command.input === 'jsonl') {
+    yield* reportLines(process.stdin);
+    return;
+  }
+  const breathe = breather();
+  const files = filesOf(command);
+  const { list, total } = progress.isShown && command.filesFrom !== '-' ? await counting(files, progress, stop) : { list: files, total: undefined };
+  let done = 0;
+  for await (const file of list) {
+    const report = file.path === '-' && file.isNamed === true ? await reportInput(command.inputName) : await reportFile(file);
+    progress.done(++done, total);
+    if (report !== undefined) yield report;
+    await breathe();
+  }
+}
+
+/** All files, so that it is known how many there are. */
+async function counting(files: AsyncIterable<FoundFile>, progress: Progress, { signal }: Stop): Promise<{ list: FoundFile[]; total: number }> {
+  const breathe = breather();
+  const list: FoundFile[] = [];
+  for await (const file of files) {
+    if (signal.aborted) break;
+    list.push(file);
+    progress.found(list.length);
+    await breathe();
+  }
+  return { list, total: list.length };
+}
+
+async function* filesOf({ paths, filesFrom, exclude, isIgnoring }: ScanCommand): AsyncGenerator<FoundFile> {
+  const find = fileFinder({ exclude, isIgnoring });
+  for (const path of paths) yield* path === '-' ? [{ path, isNamed: true }] : find(path);
+  if (filesFrom === undefined) return;
+  try {
+    for await (const path of pathsIn(filesFrom === '-' ? process.stdin : createReadStream(filesFrom))) yield* find(path);
+  } catch (error) {
+    yield { path: filesFrom, failure: failureOf(error) };
+  }
+}
+
+/** The text of standard input, under the name that the person has for it. */
+async function reportInput(name: string): Promise<FileReport> {
+  const bytes = await readStream(process.stdin);
+  if (isFailure(bytes)) return skippedReport(name, languageOf(name), bytes.reason);
+  return reportText(decodeText(bytes), name);
 }

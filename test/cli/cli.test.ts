@@ -1,63 +1,8 @@
-import { build } from 'esbuild';
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { version } from '../../package.json';
-
-// Each test starts the program several times.
-vi.setConfig({ testTimeout: 60_000 });
-
-const room = mkdtempSync(join(tmpdir(), 'activation-lens-cli-'));
-const program = join(room, 'cli.mjs');
-
-beforeAll(async () => {
-  await build({ entryPoints: ['src/cli/main.ts'], outfile: program, bundle: true, format: 'esm', platform: 'node', target: 'node20', logLevel: 'error' });
-});
-afterAll(() => rmSync(room, { recursive: true }));
-
-function run(...words: string[]) {
-  return runWith({}, ...words);
-}
-
-function runWith(environment: Record<string, string>, ...words: string[]) {
-  const env = { ...process.env, NO_COLOR: '', FORCE_COLOR: '0', ...environment };
-  const { stdout, stderr, status } = spawnSync(process.execPath, [program, ...words], { cwd: room, encoding: 'utf8', env });
-  return { stdout, stderr, status };
-}
-
-/** Writes files below a new folder and gives the folder's name. */
-let projects = 0;
-function project(files: Record<string, string | Uint8Array>): string {
-  const name = `project${projects++}`;
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(room, name, path)), { recursive: true });
-    writeFileSync(join(room, name, path), content);
-  }
-  return name;
-}
-
-const model = `from torch import nn
-import torch.nn.functional as F
-
-class Block(nn.Module):
-    def __init__(self):
-        self.act = nn.LeakyReLU(0.2)
-        self.gate = nn.Softplus(beta=width)
-
-    def forward(self, x):
-        return F.gelu(x, approximate="tanh")
-`;
-const notebook = JSON.stringify({
-  nbformat: 4,
-  metadata: {},
-  cells: [
-    { cell_type: 'markdown', source: ['nn.ReLU() is meant here'] },
-    { cell_type: 'code', source: ['%matplotlib inline\n', 'from torch import nn'] },
-    { cell_type: 'code', source: ['x = 1\n', 'act = nn.Mish()'] },
-  ],
-});
+import { model, notebook, project, reportsOf, room, run, runWith } from './program';
 
 describe('scan', () => {
   test('lists every use with its place, aligned, and counts them', () => {
@@ -93,8 +38,8 @@ ${name}/model.py:10:18  GELU (tanh)                     torch.nn.functional.gelu
 
   test('counts characters as editors do', () => {
     const name = project({ 'model.py': 'from torch import nn\n"🧠"; nn.ReLU()\n' });
-    const [report] = JSON.parse(run('scan', name, '--format', 'json').stdout);
-    expect(report.usages[0].range.start).toEqual({ line: 1, character: 9 });
+    const [report] = reportsOf(name);
+    expect(report?.usages[0]?.range.start).toEqual({ line: 1, character: 9 });
   });
 
   test('leaves out what is not the project\'s', () => {
@@ -102,44 +47,21 @@ ${name}/model.py:10:18  GELU (tanh)                     torch.nn.functional.gelu
       'model.py': model, 'venv/a.py': model, 'env/pyvenv.cfg': '', 'env/lib/a.py': model, 'node_modules/a.py': model,
       '.git/a.py': model, '__pycache__/a.py': model, '.hidden.py': model, 'notes.txt': model,
     });
-    symlinkSync('..', join(room, name, 'circle'));
-    const reports = JSON.parse(run('scan', name, '--format', 'json').stdout);
-    expect(reports.map(({ path }: { path: string }) => path)).toEqual([`${name}/model.py`]);
-  });
-
-  test('says once why a file was skipped, and goes on', () => {
-    const name = project({ 'binary.py': new Uint8Array([0, 1, 2]), 'broken.ipynb': '{"cells": [', 'model.py': model });
-    const { stdout, stderr, status } = run('scan', name, `${name}/missing.py`);
-    expect(status).toBe(2);
-    expect(stdout).toContain('LeakyReLU');
-    expect(stdout).toContain('3 activations in 1 of 1 file\n');
-    expect(stderr).toBe(`Skipped 3 paths
-  ${name}/binary.py: The file is binary, not text.
-  ${name}/broken.ipynb: The notebook is not valid JSON.
-  ${name}/missing.py: There is no such file or folder.
-`);
-  });
-
-  test('says in JSON why a file was skipped', () => {
-    const name = project({ 'binary.py': new Uint8Array([0, 1, 2]) });
-    const { stdout, stderr, status } = run('scan', name, '--format=json');
-    expect(JSON.parse(stdout)).toEqual([
-      { path: `${name}/binary.py`, language: 'python', usages: [], findings: [], error: 'The file is binary, not text.' },
-    ]);
-    expect({ stderr, status }).toEqual({ stderr: '', status: 2 });
+    symlinkSync(join(room, name, 'notes.txt'), join(room, name, 'link.py'));
+    expect(reportsOf(name).map(({ path }) => path)).toEqual([`${name}/model.py`]);
   });
 
   test('reads a file that is named, whatever its ending, and each file once', () => {
     const name = project({ 'train': model });
-    const reports = JSON.parse(run('scan', `${name}/train`, `./${name}/train`, '--format', 'json').stdout);
+    const reports = reportsOf(`${name}/train`, `./${name}/train`);
     expect(reports).toHaveLength(1);
-    expect(reports[0].usages).toHaveLength(3);
+    expect(reports[0]?.usages).toHaveLength(3);
   });
 
   test('has something to say of an empty folder', () => {
-    mkdirSync(join(room, 'empty'));
-    expect(run('scan', 'empty')).toEqual({ status: 0, stderr: '', stdout: 'There is no .py or .ipynb file there.\n' });
-    expect(run('scan', 'empty', '--format', 'json').stdout).toBe('[]\n');
+    const name = project({});
+    expect(run('scan', name)).toEqual({ status: 0, stderr: '', stdout: 'There is no Python file or notebook there.\n' });
+    expect(run('scan', name, '--format', 'json').stdout).toBe('[]\n');
   });
 });
 
@@ -173,8 +95,8 @@ describe('explain', () => {
   test('uses colour where it is wanted', () => {
     const escape = '\u001b[';
     expect(run('explain', 'relu').stdout).not.toContain(escape);
-    expect(runWith({ FORCE_COLOR: '1' }, 'explain', 'relu').stdout).toContain(escape);
-    expect(runWith({ FORCE_COLOR: '1', NO_COLOR: '1' }, 'explain', 'relu').stdout).not.toContain(escape);
+    expect(runWith({ env: { FORCE_COLOR: '1' } }, 'explain', 'relu').stdout).toContain(escape);
+    expect(runWith({ env: { FORCE_COLOR: '1', NO_COLOR: '1' } }, 'explain', 'relu').stdout).not.toContain(escape);
   });
 });
 
@@ -189,10 +111,15 @@ describe('the command line', () => {
     [[], 'Say what to do: scan or explain.'],
     [['sacn', '.'], "There is no command 'sacn'; there are scan and explain."],
     [['scan'], 'Say what to scan: a file or a folder.'],
-    [['scan', '.', '--format', 'xml'], "There is no format 'xml'; there are text and json."],
+    [['scan', '.', '--format', 'xml'], "There is no format 'xml'; there are text, json, jsonl, sarif, markdown and csv."],
     [['scan', '.', '--bogus'], "Unknown option '--bogus'."],
     [['explain'], 'Say which activation: gelu, LeakyReLU, torch.nn.SiLU.'],
     [['explain', 'gelu', '--format', 'json'], '--format belongs to scan.'],
+    [['explain', 'gelu', '-q'], '--quiet belongs to scan.'],
+    [['scan', '.', '--input', 'xml'], "There is no input 'xml'; there is jsonl."],
+    [['scan', '.', '--input', 'jsonl'], '--input jsonl takes no other paths.'],
+    [['scan', '-', '--files-from', '-'], 'Standard input is either a text or a list of files.'],
+    [['scan', '.', '--stdin-filename', 'a.py'], '--stdin-filename belongs to the path -.'],
   ])('%j is wrong usage', (words, problem) => {
     expect(run(...words)).toEqual({ status: 2, stdout: '', stderr: `${problem}\nTry: activation-lens --help\n` });
   });

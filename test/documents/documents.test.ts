@@ -81,13 +81,23 @@ describe('places', () => {
 });
 
 describe('bytes', () => {
+  const latin = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
   test.each([
     ['UTF-8', [0x78, 0xc3, 0xa9], 'xé'],
     ['UTF-16', [0xff, 0xfe, 0x78, 0x00], 'x'],
     ['UTF-16, high byte first', [0xfe, 0xff, 0x00, 0x78], 'x'],
-    ['Latin 1', [0x78, 0xe9], 'xé'],
+    ['invalid UTF-8', [0x78, 0xe9], { reason: 'The file is not valid UTF-8, and declares no other encoding.' }],
     ['binary', [0x78, 0x00], { reason: 'The file is binary, not text.' }],
     ['nothing', [], ''],
+    ['Latin 1, declared', latin('# -*- coding: latin-1 -*-\né'), '# -*- coding: latin-1 -*-\né'],
+    ['Latin 1, declared on the second line', latin('#!/usr/bin/python\n# vim: set fileencoding=iso-8859-1 :\né'), '#!/usr/bin/python\n# vim: set fileencoding=iso-8859-1 :\né'],
+    ['Latin 1, declared too late', latin('#\n#\n# coding: latin-1\né'), { reason: 'The file is not valid UTF-8, and declares no other encoding.' }],
+    ['Latin 1, declared behind code', latin('x = 1\n# coding: latin-1\né'), { reason: 'The file is not valid UTF-8, and declares no other encoding.' }],
+    ['a Windows page', latin('# coding=cp1251\n\xe6'), '# coding=cp1251\nж'],
+    ['Japanese', [...latin('# coding: euc_jp\n'), 0xa4, 0xa2], '# coding: euc_jp\nあ'],
+    ['UTF-8, declared', [...latin('# coding: utf_8\n'), 0xc3, 0xa9], '# coding: utf_8\né'],
+    ['UTF-8, declared wrongly', latin('# coding: utf-8\né'), { reason: 'The file is not valid utf-8, which it declares.' }],
+    ['an unknown encoding', latin('# coding: klingon\nx'), { reason: 'The file declares the encoding klingon, which is not known.' }],
   ])('%s', (_what, bytes, expected) => {
     expect(decodeText(new Uint8Array(bytes))).toEqual(expected);
   });

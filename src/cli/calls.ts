@@ -1,0 +1,40 @@
+/** A use as people read it: `LeakyReLU(negative_slope=0.2)`, and what stands in the code. */
+import type { Activation, ParameterValue } from '../activations/activation';
+import { findActivation } from '../activations/catalogue';
+import { findFramework } from '../frameworks/catalogue';
+import type { FrameworkSymbol } from '../frameworks/framework';
+import type { ReportedUsage } from '../reports/report';
+
+/** With the framework's names of the arguments and a `?` for a computed value. */
+export function callOf(usage: ReportedUsage): string {
+  const activation = findActivation(usage.activation);
+  if (activation === undefined) return usage.activation;
+  const symbol = symbolOf(usage);
+  const shown = Object.entries(usage.parameters)
+    .filter(([name, value]) => isTelling(activation, symbol, name, value))
+    .map(([name, value]) => `${argumentOf(symbol, name)}=${value ?? '?'}`);
+  return shown.length === 0 ? activation.name : `${activation.name}(${shown.join(', ')})`;
+}
+
+/** A parameter that can be set here, or that is not what one expects. */
+function isTelling(activation: Activation, symbol: FrameworkSymbol | undefined, name: string, value: ParameterValue | null): boolean {
+  const canBeSet = symbol?.arguments.some(({ parameter }) => parameter === name) === true;
+  return canBeSet || value !== activation.parameters[name]?.default;
+}
+
+function argumentOf(symbol: FrameworkSymbol | undefined, parameter: string): string {
+  const argument = symbol?.arguments.find((each) => each.parameter === parameter)?.name;
+  return argument ?? parameter.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function symbolOf({ framework, symbol, form }: ReportedUsage): FrameworkSymbol | undefined {
+  return findFramework(framework)?.symbols.find((each) => (
+    each.form === form && (each.name === symbol || (form === 'method' && symbol.endsWith(`.${each.name}`)))
+  ));
+}
+
+/** A string is not its framework's alone, so the framework is said. */
+export function sourceOf({ framework, symbol, form }: ReportedUsage): string {
+  const isName = form !== 'string' && form !== 'configuration';
+  return isName || symbol.includes('.') ? symbol : `"${symbol}" (${findFramework(framework)?.name ?? framework})`;
+}

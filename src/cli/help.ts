@@ -1,0 +1,61 @@
+/** What `--help` says. */
+
+export const help = `Activation Lens: the activation functions in machine-learning code.
+
+Usage
+  activation-lens scan PATH… [options]
+  activation-lens scan --files-from LIST [options]
+  activation-lens scan - --stdin-filename NAME < FILE
+  activation-lens scan --input jsonl < REQUESTS
+  activation-lens explain ID|NAME|SYMBOL
+
+scan finds every use of an activation function in Python files (.py), notebooks
+(.ipynb) and configurations of models (.json, .yaml, .toml). A path is a file, a
+folder, or a pattern in quotes, such as 'src/**/*.py'. Folders are searched with all
+folders in them, but not what is hidden, what .gitignore leaves out, node_modules,
+__pycache__, virtual environments and site-packages; symbolic links in them are not
+followed. A file that is named is read whatever it is called.
+
+explain says what an activation function is: leaky-relu, LeakyReLU,
+keras.layers.LeakyReLU.
+
+Formats (--format, -f)
+  text       one line for each use, and a summary (the default)
+  json       an array with one object for each file:
+             { path, language, usages, findings, error }
+             usages: [{ activation, framework, symbol, form, certainty,
+                        parameters, cell, range: { start, end } }]
+             Lines and characters count from 0, characters in UTF-16 code units;
+             in a notebook from the start of the cell. A parameter is null where
+             the code computes it. error says why a file was skipped, and is null
+             where it was read.
+  jsonl      the same objects, one a line, each as soon as its file was read
+  sarif      SARIF 2.1.0; uses are results of the kind 'informational'
+  markdown   a table
+  csv        a row for each use, lines and columns counted from 1
+
+Options of scan
+  --files-from LIST      also scan the paths that a file lists, one a line or
+                         separated by NUL; - is standard input
+  --stdin-filename NAME  what the text of standard input (the path -) is called
+                         in reports; its ending says what it is (--path is the same)
+  --input jsonl          read { "path": …, "text": … } from each line of standard
+                         input and write one report for each; a file whose text
+                         is left out is read. The format is then jsonl
+  --exclude PATTERN      leave out what fits, written as in .gitignore; may be
+                         repeated
+  --no-ignore            also scan what .gitignore leaves out
+  --quiet, -q            no summary, no progress, no list of what was skipped
+
+Other options
+  --help, -h             this text
+  --version, -v          the version
+
+Exit codes
+  0     all was read
+  1     reserved for findings
+  2     wrong usage, an unknown name, or a path that was skipped
+  130   ended by Ctrl+C, after what had been found was written (143: by SIGTERM)
+
+Colours and progress are shown on a terminal alone; NO_COLOR turns colours off.
+`;

@@ -1,0 +1,69 @@
+/** How each part of the product is bundled by esbuild; `esbuild.mjs` writes them to `dist/`, tests to folders of their own. */
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { command } from './command.mjs';
+import { root } from './paths.mjs';
+
+const { resolve } = createRequire(import.meta.url);
+
+/** The build of `yaml` for browsers is an ES module that needs nothing of Node, so it serves everywhere. */
+const yaml = join(resolve('yaml/package.json'), '..', 'browser', 'index.js');
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  // Libraries are taken as ES modules where they have them: those can be bundled into any other kind.
+  mainFields: ['module', 'main'],
+  alias: { yaml },
+};
+
+/**
+ * The oldest VS Code of `engines.vscode` runs Node 16 and Chromium 102.
+ *
+ * @type {import('esbuild').BuildOptions}
+ */
+const host = { ...shared, entryPoints: ['src/extension.ts'], format: 'cjs', external: ['vscode'] };
+
+/**
+ * The extension in VS Code's two kinds of host.
+ *
+ * @type {import('esbuild').BuildOptions[]}
+ */
+export const hosts = [
+  { ...host, platform: 'node', target: 'node16', outfile: 'dist/extension/node.js' },
+  { ...host, platform: 'browser', target: 'chrome102', outfile: 'dist/extension/web.js' },
+];
+
+/** @type {import('esbuild').BuildOptions} */
+export const lab = {
+  ...shared, entryPoints: { main: 'webview/main.ts', style: 'webview/style.css' }, outdir: 'dist/webview',
+  format: 'iife', platform: 'browser', target: 'chrome102',
+};
+
+/** @type {import('esbuild').BuildOptions} */
+export const library = { ...shared, entryPoints: ['src/index.ts'], outfile: 'dist/index.js', format: 'esm', platform: 'neutral', target: 'es2022' };
+
+/** @type {import('esbuild').BuildOptions} */
+export const terminal = {
+  ...shared, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', format: 'esm', platform: 'node', target: 'node20',
+  banner: { js: '#!/usr/bin/env node' },
+};
+
+/**
+ * Writes the library's types. TypeScript keeps imports as they are written, without the extension that Node
+ * asks of an ES module, so it is added here.
+ *
+ * @param {string} folder
+ */
+export async function libraryTypes(folder) {
+  await command(process.execPath, [resolve('typescript/bin/tsc'), '-p', 'tsconfig.library.json', '--outDir', folder], { cwd: root });
+  for (const name of await readdir(folder, { recursive: true })) {
+    if (!name.endsWith('.d.ts')) continue;
+    const text = await readFile(join(folder, name), 'utf8');
+    await writeFile(join(folder, name), text.replace(/((?:from|import\()\s*['"])(\.{1,2}\/[^'"]+)(?=['"])/g, '$1$2.js'));
+  }
+}
