@@ -80,7 +80,7 @@ function buildParts(activation: VectorActivation, curve: Curve, count: number, a
       logits = state.logits;
       const values = activation.value(logits, current.parameters);
       parameters.update(current.parameters);
-      rows.forEach((row, i) => row.update(logits[i] ?? 0, values.length === count ? values[i] : undefined, barScale(values)));
+      rows.forEach((row, i) => row.update(logits[i] ?? 0, ownOutputs(values, count, i), barScale(values)));
       setText(facts, factsOf(activation, logits, values));
       jacobian.replaceChildren(jacobianTable(activation, logits, values, current, theme));
     },
@@ -94,7 +94,7 @@ function spokenHead(text: string): HTMLElement {
 
 interface Entry {
   readonly element: HTMLElement;
-  update(logit: number, value: number | undefined, scale: number): void;
+  update(logit: number, outputs: readonly number[], scale: number): void;
 }
 
 interface EntryActions {
@@ -126,14 +126,20 @@ function createEntry(index: number, removable: boolean, { set, remove, complain 
       element('td', { class: 'entry-input' }, range.element, field.element),
       element('td', { class: 'entry-bar' }, element('span', { class: 'bar-track', 'aria-hidden': 'true' }, bar)),
       number, element('td', { class: 'action' }, close)),
-    update(logit, value, scale) {
+    update(logit, outputs, scale) {
       const text = Math.abs(logit) < 1e4 ? logit.toFixed(2).replace('-', minus) : formatRounded(logit, 2);
       range.set(logit, text);
       field.setValue(text);
-      setText(number, value === undefined ? '' : formatValue(value));
-      bar.style.width = `${value === undefined || !Number.isFinite(value) ? 0 : Math.min(100, (100 * Math.abs(value)) / scale)}%`;
+      setText(number, outputs.map((output) => formatValue(output)).join(', '));
+      const largest = Math.max(0, ...outputs.filter(Number.isFinite).map(Math.abs));
+      bar.style.width = `${Math.min(100, (100 * largest) / scale)}%`;
     },
   };
+}
+
+/** The outputs that belong to one input: one, or two where both signs are kept, or none where all inputs make one number. */
+function ownOutputs(values: readonly number[], inputs: number, index: number): readonly number[] {
+  return values.length % inputs === 0 ? values.filter((_, k) => k % inputs === index) : [];
 }
 
 /** Probabilities fill their track at 1; other outputs are drawn against the largest. */

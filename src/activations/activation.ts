@@ -129,6 +129,8 @@ export interface GateActivation<P extends Parameters = Parameters> extends Facts
   value(a: number, b: number, p: ValuesOf<P>): number;
   /** [∂f/∂a, ∂f/∂b]. */
   gradientAt(a: number, b: number, p: ValuesOf<P>): readonly [number, number];
+  /** Where ∂f/∂a jumps along a while b is held; left out where that can only be at 0. */
+  kinksAlongA?(b: number, p: ValuesOf<P>): readonly number[];
 }
 
 /** A function of a whole vector, such as softmax over the classes. */

@@ -45,6 +45,7 @@ export const clampedSwiglu = defineActivation({
       Math.abs(b) > limit ? 0 * top : sigmoidGated(top, alpha),
     ];
   },
+  kinksAlongA: (_, { limit }) => [limit],
   pitfalls: [
     {
       id: 'clamped-swiglu-sides',

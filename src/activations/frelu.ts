@@ -26,6 +26,7 @@ export const frelu = defineActivation({
   answer: () => 'takes the larger of x and its surroundings, T(x).',
   value: (a, b) => Math.max(a, b),
   gradientAt: (a, b) => [shareOfLarger(a, b), shareOfLarger(b, a)],
+  kinksAlongA: (b) => [b],
   pitfalls: [
     {
       id: 'frelu-is-a-layer',

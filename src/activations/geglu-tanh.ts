@@ -4,17 +4,22 @@ import { geluTanh, geluTanhSlope, tanhGate } from './gaussianGated';
 
 /** Left of this point the gate is its exponential in every double, and soon too small to be one. */
 const tailFrom = -15;
+/** Left of this one no factor that is a double can bring it back. */
+const lost = -30;
 
 function valueOf(a: number, b: number): number {
-  if (!(a < tailFrom)) return geluTanh(a) * b;
-  const gate = tanhGate(a, 1);
-  return productTimesExponential(a, b * (1 + gate.low), gate.high);
+  return a < tailFrom ? timesTail(a, b, a) : geluTanh(a) * b;
 }
 
 function slopeOf(a: number, b: number): number {
-  if (!(a < tailFrom)) return geluTanhSlope(a) * b;
+  return a < tailFrom ? timesTail(1 + tanhGate(a, 3).high, b, a) : geluTanhSlope(a) * b;
+}
+
+/** factor · b · eᶻ, where σ(z) is the gate at a. */
+function timesTail(factor: number, b: number, a: number): number {
+  if (a < lost) return 0 * b;
   const gate = tanhGate(a, 1);
-  return productTimesExponential(1 + tanhGate(a, 3).high, b * (1 + gate.low), gate.high);
+  return productTimesExponential(factor, b * (1 + gate.low), gate.high);
 }
 
 export const gegluTanh = defineActivation({

@@ -22,7 +22,16 @@ const quick: Gate = {
   gradientAt: (a, b) => quickGeglu.gradientAt(a, b, { offset: 0 }),
 };
 
-const gates = { silu: swiglu, gelu: geglu, 'gelu-tanh': gegluTanh, 'quick-gelu': quick, relu: reglu, sigmoid: sigmoidFirst } as const satisfies Record<string, Gate>;
+/** What is not known has no number. */
+const unknown: Gate = { value: () => NaN, gradientAt: () => [NaN, NaN] };
+
+const gates = new Map<string, Gate>([
+  ['silu', swiglu], ['gelu', geglu], ['gelu-tanh', gegluTanh], ['quick-gelu', quick], ['relu', reglu], ['sigmoid', sigmoidFirst],
+]);
+
+function gateOf(activation: string): Gate {
+  return gates.get(activation) ?? unknown;
+}
 
 export const gluGeneric = defineActivation({
   kind: 'gate',
@@ -45,9 +54,9 @@ export const gluGeneric = defineActivation({
       meaning: 'The activation that the first branch passes through.',
     },
   },
-  answer: ({ activation }) => `has φ = ${activation}.`,
-  value: (a, b, { activation }) => gates[activation].value(a, b, {}),
-  gradientAt: (a, b, { activation }) => gates[activation].gradientAt(a, b, {}),
+  answer: ({ activation }) => `is φ(a) · b with φ = ${activation}.`,
+  value: (a, b, { activation }) => gateOf(activation).value(a, b, {}),
+  gradientAt: (a, b, { activation }) => gateOf(activation).gradientAt(a, b, {}),
   pitfalls: [feedForwardWidth],
   citations: ['shazeer2020', 'dauphin2016'],
 });

@@ -37,7 +37,7 @@ export const logsumexp = defineActivation({
   pitfalls: [
     {
       id: 'logsumexp-by-hand',
-      text: 'log(sum(exp(x))) overflows in float32 from x = 88.7 on, and is −∞ where all scores are below −104. Call '
+      text: 'log(sum(exp(x))) overflows in float32 beyond x = 88.72, and is −∞ where all scores are below −104. Call '
         + '`logsumexp`, which takes the largest out first.',
     },
   ],

@@ -36,7 +36,7 @@ export const sigsoftmax = defineActivation({
   name: 'Sigsoftmax',
   aliases: ['sigmoid softmax'],
   family: 'normalised',
-  summary: 'Softmax whose exponentials are multiplied by a sigmoid, so that log-probabilities are no longer linear in the scores.',
+  summary: 'Softmax whose exponentials are multiplied by a sigmoid, so that log-probabilities no longer differ by what the scores differ by.',
   formula: {
     tex: String.raw`f(x)_i = \frac{e^{x_i}\,\sigma(x_i)}{\sum_j e^{x_j}\,\sigma(x_j)}`,
     plain: 'f(x)ᵢ = exp(xᵢ) σ(xᵢ) / Σⱼ exp(xⱼ) σ(xⱼ)',

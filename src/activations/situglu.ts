@@ -1,10 +1,50 @@
 import { defineActivation } from './activation';
-import { feedForwardWidth } from './gated';
-import { sigmoid, sigmoidSlope, timesSquaredSech } from './logistic';
+import { add, divide, exactly, exponential, multiply, rounded, subtract, type DoubleDouble } from './doubleDouble';
+import { feedForwardWidth, productTimesExponential } from './gated';
+import { sigmoidSlope, timesSigmoid, timesSquaredSech } from './logistic';
 
-/** β tanh(x/β): the identity near 0, and never larger than β. */
+/** Beyond this size σ(a) or σ(−a) is its exponential in every double, and soon too small to be one. */
+const tail = 700;
+const one = exactly(1);
+
+/** β tanh(x/β): the identity near 0, where x/β could be too small for a double, and never larger than β. */
 function softCapped(x: number, beta: number): number {
-  return beta * Math.tanh(x / beta);
+  return Math.abs(x) < 5e-9 * beta ? x : beta * Math.tanh(x / beta);
+}
+
+/** factor / cosh²(x/β), for which the rounding of x/β would cost as many digits as it is large. */
+function timesSlopeOfCap(factor: number, x: number, beta: number): number {
+  const { high, low } = divide(exactly(x), exactly(beta));
+  return timesSquaredSech(factor * (1 - 2 * low * Math.tanh(high)), high);
+}
+
+/** β tanh(a/β) σ(a) · factor */
+function timesGate(factor: number, a: number, beta: number): number {
+  if (a < -tail) return productTimesExponential(softCapped(a, beta), factor, a);
+  return timesSigmoid(softCapped(a, beta) * factor, exactly(a));
+}
+
+function timesSlopeOfGate(factor: number, a: number, beta: number): number {
+  if (a < -tail) return productTimesExponential(timesSlopeOfCap(1, a, beta) + softCapped(a, beta), factor, a);
+  if (a < 0) return timesSigmoid(slopeOverSigmoid(a, beta) * factor, exactly(a));
+  const fromSigmoid = a > tail ? productTimesExponential(softCapped(a, beta), factor, -a) : softCapped(a, beta) * sigmoidSlope(a) * factor;
+  return timesSlopeOfCap(timesSigmoid(1, exactly(a)) * factor, a, beta) + fromSigmoid;
+}
+
+/**
+ * 1 - t² + βt σ(-a) with t = tanh(a/β), which passes through zero left of 0: with e = exp(2a/β) and q = exp(a) it is
+ * (4e(1 + q) - β(1 - e²)) / ((1 + e)²(1 + q)), whose difference keeps a full double in 32 digits.
+ */
+function slopeOverSigmoid(a: number, beta: number): number {
+  const e = exponential(twice(divide(exactly(a), exactly(beta))));
+  const [onePlusE, onePlusQ] = [add(one, e), add(one, exponential(exactly(a)))];
+  const rising = multiply(multiply(exactly(4), e), onePlusQ);
+  const falling = multiply(exactly(beta), multiply(subtract(one, e), onePlusE));
+  return rounded(divide(subtract(rising, falling), multiply(multiply(onePlusE, onePlusE), onePlusQ)));
+}
+
+function twice({ high, low }: DoubleDouble): DoubleDouble {
+  return { high: 2 * high, low: 2 * low };
 }
 
 export const situglu = defineActivation({
@@ -33,10 +73,10 @@ export const situglu = defineActivation({
     },
   },
   answer: ({ beta1, beta2 }) => `is SwiGLU with soft caps ${Number(beta1.toPrecision(4))} and ${Number(beta2.toPrecision(4))}.`,
-  value: (a, b, { beta1, beta2 }) => softCapped(a, beta1) * sigmoid(a) * softCapped(b, beta2),
+  value: (a, b, { beta1, beta2 }) => timesGate(softCapped(b, beta2), a, beta1),
   gradientAt: (a, b, { beta1, beta2 }) => [
-    (timesSquaredSech(sigmoid(a), a / beta1) + softCapped(a, beta1) * sigmoidSlope(a)) * softCapped(b, beta2),
-    timesSquaredSech(softCapped(a, beta1) * sigmoid(a), b / beta2),
+    timesSlopeOfGate(softCapped(b, beta2), a, beta1),
+    timesSlopeOfCap(timesGate(1, a, beta1), b, beta2),
   ],
   pitfalls: [feedForwardWidth],
   citations: [],

@@ -12,7 +12,8 @@ function value(x: readonly number[]): number[] {
     // The share of −∞ is 0 in a way that no factor undoes; a subnormal share has lost its digits.
     if (exponent.high === -Infinity) return 0;
     if (exponent.high < -700) return timesExponential((each * (1 + exponent.low)) / weightSum.high, exponent.high);
-    return rounded(multiply(divide(weights[i] ?? exactly(NaN), weightSum), exactly(each)));
+    const share = divide(weights[i] ?? exactly(NaN), weightSum);
+    return Number.isFinite(each) ? rounded(multiply(share, exactly(each))) : rounded(share) * each;
   });
 }
 

@@ -32,17 +32,16 @@ export function scalarSubject(activation: ScalarActivation, parameters: Paramete
   };
 }
 
-/**
- * Two sections of a gate: along the half that the nonlinearity is applied to, with the other half at 1 and −1.
- * Rectified gates bend at 0, which is the only place where a section may have a kink.
- */
+/** Two sections of a gate: along the half that the nonlinearity is applied to, with the other half at 1 and −1. */
 export function gateSubject(activation: GateActivation, parameters: ParameterValues): PlotSubject {
   const { along, held, at, slopeAt } = gateSections(activation, parameters);
-  const free: Pick<Curve, 'kinks' | 'bounds'> = { kinks: [0], bounds: { from: -Infinity, to: Infinity } };
+  const sectionAt = (heldAt: number): Pick<Curve, 'kinks' | 'bounds'> => ({
+    kinks: activation.kinksAlongA?.(heldAt, parameters) ?? [0], bounds: { from: -Infinity, to: Infinity },
+  });
   return {
     name: `${held} = 1`, slopeName: `∂f/∂${along}`,
-    f: { ...free, value: (x) => at(x, 1) }, slope: { ...free, value: (x) => slopeAt(x, 1) },
-    second: { curve: { ...free, value: (x) => at(x, -1) }, name: `${held} = −1` },
+    f: { ...sectionAt(1), value: (x) => at(x, 1) }, slope: { ...sectionAt(1), value: (x) => slopeAt(x, 1) },
+    second: { curve: { ...sectionAt(-1), value: (x) => at(x, -1) }, name: `${held} = −1` },
   };
 }
 

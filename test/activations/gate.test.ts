@@ -7,6 +7,7 @@ import { evaluate } from '../../src/activations/evaluate';
 import { geglu } from '../../src/activations/geglu';
 import { glu } from '../../src/activations/glu';
 import { reglu } from '../../src/activations/reglu';
+import { situglu } from '../../src/activations/situglu';
 import { swiglu } from '../../src/activations/swiglu';
 
 const half = fc.double({ min: -20, max: 20, noNaN: true });
@@ -29,6 +30,13 @@ describe.each(gates)('$name', (gate) => {
         expect(slope).toBeGreaterThanOrEqual(Math.min(...sides) - tolerance);
         expect(slope).toBeLessThanOrEqual(Math.max(...sides) + tolerance);
       });
+    }));
+  });
+
+  test('bends along a where it says so', () => {
+    fc.assert(fc.property(half, (b) => {
+      const slope = (a: number) => gate.gradientAt(a, b, defaults)[0];
+      for (const kink of gate.kinksAlongA?.(b, defaults) ?? []) expect(Math.abs(slope(kink + 1e-6) - slope(kink - 1e-6))).toBeGreaterThan(1e-3 * Math.abs(at(kink, b)));
     }));
   });
 
@@ -69,4 +77,37 @@ test.each([
   [value, ...gradient].forEach((expected, i) => {
     expect(Math.abs(Number(actual[i]) - expected)).toBeLessThanOrEqual(5e-16 * Math.abs(expected) + 1e-323);
   });
+});
+
+test('the edges of a clip and equal halves have the gradients of PyTorch', () => {
+  expect(evaluate('clamped-swiglu', {}, [7, -7])).toMatchObject({ gradient: [expect.closeTo(-6, 3), expect.closeTo(7, 3)] });
+  expect(evaluate('clamped-swiglu', {}, [7.001, -7.001])).toEqual({ value: expect.closeTo(-42, 3), gradient: [-0, 0] });
+  expect(evaluate('frelu', {}, [3, 3])).toEqual({ value: 3, gradient: [0.5, 0.5] });
+  expect(evaluate('frelu', {}, [-Infinity, 3])).toEqual({ value: 3, gradient: [0, 1] });
+});
+
+test('an infinite half has its limit where there is one', () => {
+  for (const id of ['swiglu', 'geglu-tanh', 'quick-geglu', 'clamped-swiglu', 'situglu', 'sreglu', 'glu-generic']) {
+    expect(Math.abs(Number(evaluate(id, {}, [-Infinity, 2])?.value)), id).toBe(0);
+  }
+  expect(evaluate('situglu', {}, [Infinity, -Infinity])?.value).toBe(-100);
+  expect(evaluate('clamped-swiglu', {}, [Infinity, Infinity])?.value).toBeCloseTo(56, 3);
+});
+
+test('the caps of SiTU-GLU hold, and far below them it is SwiGLU', () => {
+  fc.assert(fc.property(fc.double({ noNaN: true }), fc.double({ noNaN: true }), (a, b) => {
+    expect(Math.abs(situglu.value(a, b, { beta1: 4, beta2: 25 }))).toBeLessThanOrEqual(100);
+  }));
+  fc.assert(fc.property(half, half, (a, b) => {
+    const uncapped = swiglu.value(a, b, {});
+    expectSame(situglu.value(a, b, { beta1: 1e9, beta2: 1e9 }), uncapped, 10 * Math.abs(uncapped));
+  }));
+});
+
+test('a GLU of a chosen activation is the GLU that has a name', () => {
+  const named = { silu: 'swiglu', gelu: 'geglu', 'gelu-tanh': 'geglu-tanh', 'quick-gelu': 'quick-geglu', relu: 'reglu' };
+  fc.assert(fc.property(half, half, fc.constantFrom(...Object.entries(named)), (a, b, [activation, id]) => {
+    expect(evaluate('glu-generic', { activation }, [a, b])).toEqual(evaluate(id, {}, [a, b]));
+  }));
+  expect(evaluate('glu-generic', { activation: 'sigmoid' }, [0.3, 2])?.value).toBe(evaluate('glu', {}, [2, 0.3])?.value);
 });

@@ -1,7 +1,8 @@
 /**
  * The reference: activations at many points with their exact values, computed with hundreds of digits and rounded
  * once. `public.json` covers the whole range of doubles and lists, at kinks, what frameworks choose;
- * `extremes.json` has other parameters and the points beside zeros and in tails.
+ * `extremes.json` has other parameters and the points beside zeros and in tails, `arrays.json` the same for gates and
+ * functions of vectors.
  */
 import { readFileSync } from 'node:fs';
 import type { ParameterValues } from '../../src/activations/activation';
@@ -17,12 +18,12 @@ export interface Kink {
 }
 
 export type GatePoint = readonly [
-  x: readonly [number, number], value: string, hex: string, slopeA: string, hex: string, slopeB: string, hex: string,
+  x: readonly [number, number], value: string, hex: string | null, slopeA: string, hex: string | null, slopeB: string, hex: string | null,
 ];
 
 export type VectorPoint = readonly [
-  x: readonly (number | string)[], value: readonly string[], hex: readonly string[],
-  v: readonly number[], pullback: readonly string[], hex: readonly string[], note?: string,
+  x: readonly (number | string)[], value: readonly string[], hex: readonly string[] | null,
+  v: readonly number[], pullback: readonly string[], hex: readonly string[] | null, note?: string,
 ];
 
 export type ReferenceFunction = { readonly id: string; readonly params: ParameterValues } & (
@@ -38,7 +39,7 @@ function functionsOf(file: string): readonly ReferenceFunction[] {
 }
 
 /** The functions of the reference, with ids and parameters spelt as in the catalogue. */
-export const referenceFunctions: readonly ReferenceFunction[] = ['public', 'extremes'].flatMap(functionsOf).map((each) => ({
+export const referenceFunctions: readonly ReferenceFunction[] = ['public', 'extremes', 'arrays'].flatMap(functionsOf).map((each) => ({
   ...each,
   id: each.id.replaceAll('_', '-'),
   params: Object.fromEntries(Object.entries(each.params).map(([name, value]) => [camelCase(name), value])),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultsOf, type VectorActivation } from '../../src/activations/activation';
 import { activations } from '../../src/activations/catalogue';
 import { evaluate } from '../../src/activations/evaluate';
+import { gumbelSoftmax } from '../../src/activations/gumbel-softmax';
 import { logSoftmax } from '../../src/activations/log-softmax';
 import { maxout } from '../../src/activations/maxout';
 import { softmax } from '../../src/activations/softmax';
@@ -21,7 +22,7 @@ function expectClose(actual: readonly number[], expected: readonly number[], tol
   actual.forEach((value, i) => expect(Math.abs(value - (expected[i] ?? NaN))).toBeLessThanOrEqual(tolerance));
 }
 
-const distributions: readonly VectorActivation[] = [softmax, softmin, sparsemax];
+const distributions: readonly VectorActivation[] = [softmax, softmin, sparsemax, gumbelSoftmax];
 
 describe.each(distributions)('$name', (activation) => {
   test('gives probabilities', () => {
@@ -117,6 +118,36 @@ describe('where almost all digits cancel', () => {
   });
 });
 
+test('quiet softmax leaves out the share of a score of 0', () => {
+  fc.assert(fc.property(scores, (x) => {
+    const value = evaluate('quiet-softmax', {}, x)?.value;
+    expect([value, 1 - sum([value ?? []].flat())].flat().map((each) => Number(each?.toFixed(12)))).toEqual(softmax.value([...x, 0], unchanged).map((each) => Number(each.toFixed(12))));
+  }));
+});
+
+test('sigsoftmax is softmax of x + log σ(x)', () => {
+  fc.assert(fc.property(scores, (x) => {
+    expectClose([evaluate('sigsoftmax', {}, x)?.value ?? []].flat(), softmax.value(x.map((each) => each - Math.log1p(Math.exp(-each))), unchanged));
+  }));
+});
+
+test('softmax is the gradient of log-sum-exp, which log-softmax subtracts', () => {
+  fc.assert(fc.property(scores, (x) => {
+    const { value, gradient } = evaluate('logsumexp', {}, x) ?? {};
+    expect(gradient).toEqual(softmax.value(x, unchanged));
+    expectClose(x.map((each) => each - Number(value)), logSoftmax.value(x, {}));
+  }));
+});
+
+test('hardmax marks the first of the largest and passes nothing back', () => {
+  expect(evaluate('hardmax', {}, [2, 5, 5, 1], [1, 2, 3, 4])).toEqual({ value: [0, 1, 0, 0], gradient: [0, 0, 0, 0] });
+  expect(evaluate('hardmax', {}, [2, NaN])?.value).toEqual([NaN, NaN]);
+});
+
+test('CReLU keeps both signs, and the order of the channels', () => {
+  expect(evaluate('crelu', {}, [2, -3, 0], [1, 2, 3, 4, 5, 6])).toEqual({ value: [2, 0, 0, 0, 3, 0], gradient: [1, -5, 0] });
+});
+
 test('infinite scores have their limits where these exist', () => {
   expect(softmax.value([0, Infinity, 5], unchanged)).toEqual([0, 1, 0]);
   expect(softmax.value([-Infinity, 3, 3], unchanged)).toEqual([0, 0.5, 0.5]);
@@ -125,6 +156,13 @@ test('infinite scores have their limits where these exist', () => {
   expect(logSoftmax.value([-Infinity, 0], {})).toEqual([-Infinity, 0]);
   expect(sparsemax.value([Infinity, 0, -Infinity], {})).toEqual([1, 0, 0]);
   expect(softmin.value([1e308, -1e308], {})).toEqual([0, 1]);
+  expect(evaluate('quiet-softmax', {}, [-Infinity, -Infinity])).toEqual({ value: [0, 0], gradient: [0, 0] });
+  expect(evaluate('sigsoftmax', {}, [-Infinity, Infinity, 3])?.value).toEqual([0, 1, 0]);
+  expect(evaluate('solu', {}, [-Infinity, 2], [7, 5])).toEqual({ value: [0, 2], gradient: [0, 5] });
+  expect(evaluate('solu', {}, [Infinity, 2], [7, 5])).toEqual({ value: [Infinity, 0], gradient: [7, 0] });
+  expect(evaluate('logsumexp', {}, [-Infinity, -Infinity])?.value).toEqual([-Infinity]);
+  expect(evaluate('logsumexp', {}, [Infinity, Infinity])?.value).toEqual([Infinity]);
+  expect(evaluate('hardmax', {}, [-Infinity, -Infinity])?.value).toEqual([1, 0]);
 });
 
 test('a thousand classes are normalised as well as three', () => {
