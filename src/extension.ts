@@ -3,27 +3,61 @@
  * costs nothing.
  */
 import * as vscode from 'vscode';
-import type { Commands } from './editor/commands';
-import { labViewType } from './editor/labViewType';
+import { lazyTree } from './editor/lazyTree';
 import type { Lens } from './editor/lens';
+import { StatusBar } from './editor/statusBar';
+import { activationsView, labViewType } from './editor/viewIds';
 
 export function activate(context: vscode.ExtensionContext): void {
   let loaded: Promise<Lens> | undefined;
-  const lens = (): Promise<Lens> => (loaded ??= import('./editor/lens').then(({ createLens }) => createLens(context)));
+  const lens = (): Promise<Lens> => (loaded ??= import('./editor/lens').then(({ createLens }) => createLens(context, view)));
+  const view = vscode.window.createTreeView(activationsView, { treeDataProvider: lazyTree(async () => (await lens()).tree), showCollapseAll: true });
 
-  const command = (name: string, run: (commands: Commands, argument: unknown) => Promise<void>): vscode.Disposable =>
-    vscode.commands.registerCommand(`activationLens.${name}`, async (argument: unknown) => run((await lens()).commands, argument));
+  const command = (name: string, run: (lens: Lens, argument: unknown) => Promise<void> | void): vscode.Disposable =>
+    vscode.commands.registerCommand(`activationLens.${name}`, async (argument: unknown) => run(await lens(), argument));
 
   context.subscriptions.push(
+    view,
     vscode.languages.registerHoverProvider({ language: 'python' }, {
       provideHover: async (document, position, token) => (await lens()).hovers.provideHover(document, position, token),
     }),
     vscode.window.registerWebviewPanelSerializer(labViewType, {
       deserializeWebviewPanel: async (panel, state: unknown) => (await lens()).lab.deserializeWebviewPanel(panel, state),
     }),
-    command('plot', (commands) => commands.plot()),
-    command('openLab', (commands, argument) => commands.openLab(argument)),
-    command('showOptions', (commands, argument) => commands.showOptions(argument)),
-    command('understand', (commands, argument) => commands.understand(argument)),
+    new StatusBar(async (document) => (await lens()).summarise(document)),
+    inlayHints(lens),
+    command('plot', ({ commands }) => commands.plot()),
+    command('openLab', ({ commands }, argument) => commands.openLab(argument)),
+    command('showOptions', ({ commands }, argument) => commands.showOptions(argument)),
+    command('understand', ({ commands }, argument) => commands.understand(argument)),
+    command('findAllUses', ({ workspace }, argument) => workspace.findAllUses(argument)),
+    command('compareFile', ({ workspace }, argument) => workspace.compareFile(argument)),
+    command('goToUse', ({ workspace }) => workspace.goToUse()),
+    command('openUse', ({ workspace }, argument) => workspace.openUse(argument)),
+    command('refresh', ({ workspace }) => workspace.refresh()),
+    command('stop', ({ workspace }) => workspace.stop()),
+    command('filter', ({ workspace }) => workspace.filter()),
+    command('clearFilter', ({ workspace }) => workspace.clearFilter()),
+    command('groupByFile', ({ workspace }) => workspace.group('file')),
+    command('groupByActivation', ({ workspace }) => workspace.group('activation')),
+  );
+}
+
+/** Only where a person switched them on; VS Code asks again when that changes. */
+function inlayHints(lens: () => Promise<Lens>): vscode.Disposable {
+  const setting = 'activationLens.inlayHints.enabled';
+  const changed = new vscode.EventEmitter<void>();
+  return vscode.Disposable.from(
+    changed,
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(setting)) changed.fire();
+    }),
+    vscode.languages.registerInlayHintsProvider({ language: 'python' }, {
+      onDidChangeInlayHints: changed.event,
+      provideInlayHints: async (document, range) => {
+        const isWanted = vscode.workspace.getConfiguration(undefined, document).get(setting, false);
+        return isWanted ? (await lens()).inlayHints.provideInlayHints(document, range) : [];
+      },
+    }),
   );
 }

@@ -12,7 +12,7 @@ import type { Log } from './log';
 import { isSame, locationOf, offsetIn, readSource, sourceOf, type Location, type Source } from './source';
 
 /** In UTF-16 code units: a larger text is data, and reading it would be felt. */
-const largestText = 4 * 1024 * 1024;
+export const largestText = 4 * 1024 * 1024;
 
 /** One text, read. Offsets are those of the whole text, which for a notebook is all its Python cells. */
 export class Analysis {

@@ -1,5 +1,6 @@
 /** What the commands of the manifest do. Each takes what a hover's link gives it, else the cursor. */
 import * as vscode from 'vscode';
+import { valuesOf } from '../inventory/use';
 import { isParameterValues } from '../protocol/guards';
 import type { Usage } from '../usages/usage';
 import type { Analyses, Analysis } from './analysis';
@@ -8,8 +9,8 @@ import type { DocumentationPages } from './documentationPage';
 import type { Lab } from './lab';
 import type { Focus } from './labSubject';
 import type { FoundUsage } from './origin';
-import { pickActivation, type InFile } from './plotPick';
-import { pythonEditor } from './reveal';
+import { isPlacedUse, openPlace, type PlacedUse } from './place';
+import { inFileInView, pickActivation } from './plotPick';
 
 export class Commands {
   constructor(
@@ -20,7 +21,7 @@ export class Commands {
 
   /** Any activation by name; the uses of the file in view come first. */
   async plot(focus?: Focus): Promise<void> {
-    const inFile = this.inFile();
+    const inFile = inFileInView(this.analyses);
     const picked = await pickActivation(vscode.l10n.t('Name, alias or framework symbol, such as gelu or torch.nn.GELU'), inFile);
     if (picked?.usage !== undefined && inFile !== undefined) this.lab.showUsage(inFile.analysis, picked.usage, focus);
     else if (picked !== undefined) this.lab.showActivation(picked.activation, focus);
@@ -35,21 +36,24 @@ export class Commands {
   }
 
   async understand(argument?: unknown): Promise<void> {
-    const asked = activationIn(argument);
+    const asked = activationIn(isPlacedUse(argument) ? argument.use : argument);
     if (asked !== undefined) return this.pages.show(asked.activation, asked.parameters);
     const usage = usageAtCursor(this.analyses)?.usage;
     if (usage !== undefined) return this.pages.show(usage.activation, valuesOf(usage));
-    const picked = await pickActivation(vscode.l10n.t('Which activation do you want to read about?'), this.inFile());
+    const picked = await pickActivation(vscode.l10n.t('Which activation do you want to read about?'), inFileInView(this.analyses));
     if (picked !== undefined) await this.pages.show(picked.activation, picked.usage && valuesOf(picked.usage));
   }
 
   private async showLab(argument: unknown, focus: Focus): Promise<void> {
-    const found = (await this.atPlace(argument)) ?? usageAtCursor(this.analyses);
-    if (found === undefined) await this.plot(focus);
-    else this.lab.showUsage(found.analysis, found.usage, focus);
+    const asked = activationIn(isPlacedUse(argument) ? argument.use : argument);
+    const found = (await this.atPlace(argument)) ?? (asked === undefined ? usageAtCursor(this.analyses) : undefined);
+    if (found !== undefined) this.lab.showUsage(found.analysis, found.usage, focus);
+    else if (asked !== undefined) this.lab.showActivation(asked.activation, focus);
+    else await this.plot(focus);
   }
 
   private async atPlace(argument: unknown): Promise<FoundUsage | undefined> {
+    if (isPlacedUse(argument)) return this.listed(argument);
     const place = placeIn(argument);
     if (place === undefined) return undefined;
     const document = await documentAt(place.uri);
@@ -57,11 +61,10 @@ export class Commands {
     return document && analysis && found(analysis, analysis.usageAt(document, document.positionAt(place.offset)));
   }
 
-  private inFile(): InFile | undefined {
-    const editor = pythonEditor();
-    const analysis = editor && this.analyses.of(editor.document);
-    if (editor === undefined || analysis === undefined || analysis.usages.length === 0) return undefined;
-    return { analysis, near: analysis.offsetAt(editor.document, editor.selection.active) };
+  private async listed(placed: PlacedUse): Promise<FoundUsage | undefined> {
+    const location = await openPlace(placed);
+    const analysis = location && this.analyses.of(location.document);
+    return location && analysis && found(analysis, analysis.usageAt(location.document, location.range.start));
   }
 }
 
@@ -69,11 +72,7 @@ function found(analysis: Analysis, usage: Usage | undefined): FoundUsage | undef
   return usage && { analysis, usage };
 }
 
-function valuesOf({ parameters }: Usage): Record<string, number | string> {
-  return Object.fromEntries(parameters.map(({ name, value }) => [name, value]));
-}
-
-/** Commands are open to everybody, so an argument is believed only if it has the shape that the hover gives it. */
+/** Commands are open to everybody, so an argument is believed only if it has the shape that the hover or the view gives it. */
 function placeIn(argument: unknown): { uri: string; offset: number } | undefined {
   if (typeof argument !== 'object' || argument === null || !('uri' in argument) || !('offset' in argument)) return undefined;
   const { uri, offset } = argument;

@@ -35,6 +35,8 @@ export class Lab implements vscode.Disposable, vscode.WebviewPanelSerializer {
   private open: LabPanel | undefined;
   private subject: LabSubject | undefined;
   private origin: Origin | undefined;
+  /** Drawn with the use in the code, to be compared with it. */
+  private companions: LabSubject['curves'] = [];
   private following = true;
   private watching: vscode.Disposable | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -45,13 +47,23 @@ export class Lab implements vscode.Disposable, vscode.WebviewPanelSerializer {
   showUsage(analysis: Analysis, usage: Usage, focus?: Focus): void {
     this.following = this.open === undefined ? followsByDefault() : this.following;
     this.origin = originOf(analysis, usage);
+    this.companions = [];
     this.show(subjectOf(analysis, usage, this.following, focus));
+  }
+
+  /** Shows a use with other functions over it; the cursor then does not take them away. */
+  compare(analysis: Analysis, usage: Usage, companions: LabSubject['curves']): void {
+    this.following = false;
+    this.origin = originOf(analysis, usage);
+    this.companions = companions;
+    this.show(this.subjectAt({ analysis, usage }));
   }
 
   /** Shows a function that stands in no code; the cursor then does not take it away. */
   showActivation(activation: string, focus?: Focus): void {
     this.following = false;
     this.origin = undefined;
+    this.companions = [];
     this.show(subjectOfActivation(activation, this.following, focus));
   }
 
@@ -64,6 +76,7 @@ export class Lab implements vscode.Disposable, vscode.WebviewPanelSerializer {
     const stored: unknown = typeof state === 'object' && state !== null && 'subject' in state ? state.subject : undefined;
     this.subject = isLabSubject(stored) ? stored : undefined;
     this.following = this.subject?.following ?? followsByDefault();
+    this.companions = this.subject?.usage === undefined ? [] : this.subject.curves.slice(1);
     this.origin = this.context.memory.get<Origin>(memory);
     this.adopt(panel);
     return Promise.resolve();
@@ -134,7 +147,7 @@ export class Lab implements vscode.Disposable, vscode.WebviewPanelSerializer {
   /** The page has loaded, for the first time or anew: it is told all there is. */
   private async greet(): Promise<void> {
     const found = await this.findUsage();
-    if (found !== undefined) this.tell(subjectOf(found.analysis, found.usage, this.following, this.subject?.focus));
+    if (found !== undefined) this.tell(this.subjectAt(found, this.subject?.focus));
     else if (this.subject !== undefined) this.tell(this.subject);
   }
 
@@ -145,8 +158,14 @@ export class Lab implements vscode.Disposable, vscode.WebviewPanelSerializer {
 
   private setFollowing(following: boolean): void {
     this.following = following;
+    if (following) this.companions = [];
     if (this.subject !== undefined) this.subject = { ...this.subject, following };
     this.catchUp();
+  }
+
+  private subjectAt({ analysis, usage }: FoundUsage, focus?: Focus): LabSubject {
+    const subject = subjectOf(analysis, usage, this.following, focus);
+    return { ...subject, curves: [...subject.curves, ...this.companions] };
   }
 
   private catchUpSoon(): void {
@@ -160,7 +179,7 @@ export class Lab implements vscode.Disposable, vscode.WebviewPanelSerializer {
     const found = (this.following ? usageAtCursor(this.context.analyses) : undefined) ?? (this.origin && usageAtOrigin(this.context.analyses, this.origin));
     if (found === undefined) return;
     this.origin = originOf(found.analysis, found.usage);
-    this.tellIfNew(subjectOf(found.analysis, found.usage, this.following));
+    this.tellIfNew(this.subjectAt(found));
     void this.context.memory.update(memory, this.origin);
   }
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { isToHost } from '../protocol/guards';
 import { labHtml } from '../protocol/labPage';
 import type { ToHost, ToLab } from '../protocol/messages';
-import { labViewType } from './labViewType';
+import { labViewType } from './viewIds';
 
 export class LabPanel implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[] = [];

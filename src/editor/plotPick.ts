@@ -3,8 +3,9 @@ import * as vscode from 'vscode';
 import { findActivation } from '../activations/catalogue';
 import { matchActivations } from '../frameworks/search';
 import type { Usage } from '../usages/usage';
-import type { Analysis } from './analysis';
+import type { Analyses, Analysis } from './analysis';
 import { codeOf } from './labSubject';
+import { pythonEditor } from './reveal';
 
 /** More uses than fit above the fold would hide the activations below. */
 const mostUsages = 12;
@@ -23,6 +24,14 @@ interface Item extends vscode.QuickPickItem {
 export interface InFile {
   readonly analysis: Analysis;
   readonly near: number;
+}
+
+/** The file in view, where it has activations. */
+export function inFileInView(analyses: Analyses): InFile | undefined {
+  const editor = pythonEditor();
+  const analysis = editor && analyses.of(editor.document);
+  if (editor === undefined || analysis === undefined || analysis.usages.length === 0) return undefined;
+  return { analysis, near: analysis.offsetAt(editor.document, editor.selection.active) };
 }
 
 export function pickActivation(placeholder: string, inFile?: InFile): Promise<Picked | undefined> {
@@ -65,14 +74,19 @@ function usageItems(text: string, inFile: InFile | undefined): Item[] {
   return [separator(vscode.l10n.t('in this file')), ...usages.map((usage) => usageItem(inFile.analysis, usage))];
 }
 
-function usageItem(analysis: Analysis, usage: Usage): Item {
+/** `nn.GELU()  line 42 in FeedForward` */
+export function placeInFile(analysis: Analysis, usage: Usage): string {
   const line = analysis.locationOf(usage.span)?.range.start.line ?? 0;
   const place = usage.scope === ''
     ? vscode.l10n.t('line {0}', line + 1)
     : vscode.l10n.t('line {0} in {1}', line + 1, usage.scope);
+  return `${codeOf(analysis, usage)}  ${place}`;
+}
+
+function usageItem(analysis: Analysis, usage: Usage): Item {
   return {
     label: findActivation(usage.activation)?.name ?? usage.activation,
-    description: `${codeOf(analysis, usage)}  ${place}`,
+    description: placeInFile(analysis, usage),
     alwaysShow: true,
     means: { activation: usage.activation, usage },
   };

@@ -1,0 +1,126 @@
+/** The Activations view: the index as a tree, and how the person wants to see it. */
+import * as vscode from 'vscode';
+import { isFiltering, noFilter, type Filter } from '../inventory/filter';
+import { childrenOf, parentOf, rootsOf, totalsOf, type Grouping, type Look, type Node } from '../inventory/outline';
+import { itemOf } from './activationItem';
+import { activationsView } from './viewIds';
+import type { WorkspaceIndex } from './workspaceIndex';
+
+const memory = 'activationLens.grouping';
+/** While files are read the tree is redrawn so often, in milliseconds. */
+const redraw = 200;
+
+export class ActivationTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+  private look: Look;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly subscription: vscode.Disposable;
+  readonly onDidChangeTreeData = this.changed.event;
+
+  constructor(
+    private readonly view: vscode.TreeView<Node>,
+    private readonly index: WorkspaceIndex,
+    private readonly state: vscode.Memento,
+  ) {
+    this.look = { grouping: state.get<Grouping>(memory) === 'file' ? 'file' : 'activation', filter: noFilter };
+    this.subscription = index.onDidChange(() => this.redrawSoon());
+    this.sayHow();
+  }
+
+  get filter(): Filter {
+    return this.look.filter;
+  }
+
+  /** The workspace is read when the tree is looked at for the first time. */
+  getChildren(node?: Node): Node[] {
+    if (node !== undefined) return childrenOf(this.index.inventory, this.look, node);
+    if (this.index.phase === 'idle') void this.showProgress(this.index.ensure());
+    return rootsOf(this.index.inventory, this.look);
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    return itemOf(node, this.look.grouping);
+  }
+
+  getParent(node: Node): Node | undefined {
+    return parentOf(node);
+  }
+
+  group(grouping: Grouping): void {
+    void this.state.update(memory, grouping);
+    this.show({ ...this.look, grouping });
+  }
+
+  filterBy(filter: Filter): void {
+    this.show({ ...this.look, filter });
+  }
+
+  async refresh(): Promise<void> {
+    await this.showProgress(this.index.refresh());
+  }
+
+  /** All uses of one activation in view, and the focus on them. */
+  async showAll(activation: string): Promise<void> {
+    this.show({ grouping: 'activation', filter: { activations: new Set([activation]) } });
+    await vscode.commands.executeCommand(`${activationsView}.focus`);
+    await this.showProgress(this.index.ensure());
+    this.redraw();
+    const [root] = rootsOf(this.index.inventory, this.look);
+    if (root !== undefined) await this.view.reveal(root, { expand: 2, select: true, focus: true });
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.subscription.dispose();
+    this.changed.dispose();
+  }
+
+  private show(look: Look): void {
+    this.look = look;
+    this.redraw();
+  }
+
+  private redrawSoon(): void {
+    this.timer ??= setTimeout(() => this.redraw(), redraw);
+  }
+
+  private redraw(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.sayHow();
+    this.changed.fire();
+  }
+
+  private showProgress(work: Promise<void>): Thenable<void> {
+    return vscode.window.withProgress({ location: { viewId: activationsView } }, () => work);
+  }
+
+  /** Beside the title how much there is, above the tree why it is not all, and for the menus what can be done. */
+  private sayHow(): void {
+    const { phase, inventory } = this.index;
+    const shown = totalsOf(inventory, this.look.filter);
+    const all = totalsOf(inventory, noFilter);
+    this.view.description = all.uses === 0 ? '' : totalsText(shown);
+    this.view.message = this.messageFor(shown.uses, all.uses);
+    setContext('phase', phase);
+    setContext('grouping', this.look.grouping);
+    setContext('filtered', isFiltering(this.look.filter));
+  }
+
+  /** Nothing where the view is empty for good: VS Code then shows its welcome text. */
+  private messageFor(shown: number, all: number): string {
+    const { phase, progress: { read, total } } = this.index;
+    if (phase === 'reading') return total === 0 ? vscode.l10n.t('Listing files…') : vscode.l10n.t('Reading files: {0} of {1}…', read, total);
+    if (shown === 0) return '';
+    if (phase === 'stopped') return vscode.l10n.t('Stopped after {0} of {1} files.', read, total);
+    return isFiltering(this.look.filter) ? vscode.l10n.t('{0} of {1} uses match the filter.', shown, all) : '';
+  }
+}
+
+function totalsText({ uses, files }: { uses: number; files: number }): string {
+  return files === 1 ? vscode.l10n.t('{0} in 1 file', uses) : vscode.l10n.t('{0} in {1} files', uses, files);
+}
+
+function setContext(name: string, value: unknown): void {
+  void vscode.commands.executeCommand('setContext', `activationLens.${name}`, value);
+}

@@ -1,0 +1,101 @@
+/** What the commands of the Activations view and of the status bar do. */
+import * as vscode from 'vscode';
+import { noFilter } from '../inventory/filter';
+import type { Grouping } from '../inventory/outline';
+import type { ActivationTree } from './activationTree';
+import type { Analyses } from './analysis';
+import { usageAtCursor } from './atCursor';
+import { compareInFile } from './compare';
+import { pickUseInFile } from './fileUsesPick';
+import { pickFilter } from './filterPick';
+import type { Lab } from './lab';
+import { isPlacedUse, openPlace } from './place';
+import { inFileInView, pickActivation, type InFile } from './plotPick';
+import { reveal } from './reveal';
+import type { WorkspaceIndex } from './workspaceIndex';
+
+export interface WorkspaceCommandsContext {
+  readonly analyses: Analyses;
+  readonly index: WorkspaceIndex;
+  readonly tree: ActivationTree;
+  readonly lab: Lab;
+}
+
+export class WorkspaceCommands {
+  constructor(private readonly context: WorkspaceCommandsContext) {}
+
+  /** Of what the view gives, of what is at the cursor, or of what the person picks. */
+  async findAllUses(argument?: unknown): Promise<void> {
+    const { analyses, tree } = this.context;
+    const activation = activationOf(argument) ?? usageAtCursor(analyses)?.usage.activation
+      ?? (await pickActivation(vscode.l10n.t('Which activation do you want to find?'), inFileInView(analyses)))?.activation;
+    if (activation !== undefined) await tree.showAll(activation);
+  }
+
+  async compareFile(argument?: unknown): Promise<void> {
+    const inFile = (await this.inFile(argument)) ?? inFileInView(this.context.analyses);
+    if (inFile === undefined) sayNone();
+    else await compareInFile(inFile, this.context.lab);
+  }
+
+  async goToUse(): Promise<void> {
+    const inFile = inFileInView(this.context.analyses);
+    if (inFile === undefined) return sayNone();
+    const picked = await pickUseInFile(inFile);
+    if (picked === undefined) return;
+    const location = inFile.analysis.locationOf(picked.usage.span);
+    if (picked.inLab) this.context.lab.showUsage(inFile.analysis, picked.usage);
+    else if (location !== undefined) await reveal(location);
+  }
+
+  async openUse(argument?: unknown): Promise<void> {
+    const location = isPlacedUse(argument) ? await openPlace(argument) : undefined;
+    if (location !== undefined) await reveal(location);
+  }
+
+  async filter(): Promise<void> {
+    const { index, tree } = this.context;
+    const filter = await pickFilter(index.inventory, tree.filter);
+    if (filter !== undefined) tree.filterBy(filter);
+  }
+
+  clearFilter(): void {
+    this.context.tree.filterBy(noFilter);
+  }
+
+  group(grouping: Grouping): void {
+    this.context.tree.group(grouping);
+  }
+
+  async refresh(): Promise<void> {
+    await this.context.tree.refresh();
+  }
+
+  stop(): void {
+    this.context.index.stop();
+  }
+
+  /** The file that an entry of the view stands for; the first of its Python cells stands for a notebook. */
+  private async inFile(argument: unknown): Promise<InFile | undefined> {
+    const uri = uriOf(argument);
+    const [first] = uri === undefined ? [] : this.context.index.inventory.get(uri) ?? [];
+    const location = uri === undefined || first === undefined ? undefined : await openPlace({ uri, use: first });
+    const analysis = location && this.context.analyses.of(location.document);
+    return analysis && { analysis, near: -1 };
+  }
+}
+
+function sayNone(): void {
+  void vscode.window.showInformationMessage(vscode.l10n.t('There is no activation function in this file.'));
+}
+
+function activationOf(argument: unknown): string | undefined {
+  if (isPlacedUse(argument)) return argument.use.activation;
+  const isNamed = typeof argument === 'object' && argument !== null && 'activation' in argument && typeof argument.activation === 'string';
+  return isNamed ? String(argument.activation) : undefined;
+}
+
+function uriOf(argument: unknown): string | undefined {
+  const hasUri = typeof argument === 'object' && argument !== null && 'uri' in argument && typeof argument.uri === 'string';
+  return hasUri ? String(argument.uri) : undefined;
+}
