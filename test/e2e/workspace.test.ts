@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { openWorkbench } from './openWorkbench';
+import { themes, type Theme } from './workbench';
+
+const defaults = [
+  'import torch.nn.functional as F',
+  'from torch import nn',
+  '',
+  'act = nn.LeakyReLU()',
+  'gate = nn.Softplus(beta=2)',
+  'block = nn.Sequential(nn.ELU(inplace=True), nn.LeakyReLU(0.2))',
+  'curve = lambda x: F.leaky_relu(x)',
+].join('\n');
+
+const workbench = openWorkbench({
+  name: 'workspace', viewport: { width: 1300, height: 850 }, files: { 'defaults.py': defaults, 'empty.py': 'x = 1\n' },
+  settings: { 'activationLens.inlayHints.enabled': true },
+});
+
+const tree = () => workbench().page.locator('.pane:has-text("Activations") .monaco-list');
+const action = (name: string) => workbench().page.locator('.pane-header .actions-container').getByRole('button', { name, exact: true });
+const row = (name: string | RegExp) => tree().locator('.monaco-list-row').filter({ hasText: name }).first();
+const statusItem = () => workbench().page.locator('[id="activation-lens.activation-lens.activationLens.file"]');
+
+async function openView(): Promise<void> {
+  await workbench().runCommand('Activation Lens: Focus on Activations View');
+  await tree().locator('.monaco-list-row').first().waitFor();
+}
+
+/** The entries in sight, without their descriptions. */
+const names = () => tree().locator('.monaco-list-row .label-name').allInnerTexts();
+
+describe('the Activations view', () => {
+  test('lists the workspace by activation, and opens a use in the editor', async () => {
+    await workbench().openFile('model.py');
+    await openView();
+    expect(await names()).toEqual(expect.arrayContaining(['GELU', 'ReLU', 'LeakyReLU', 'Softmax', 'SELU']));
+    await row(/^LeakyReLU/).click();
+    await workbench().press('ArrowRight', 'ArrowDown', 'ArrowDown');
+    await workbench().screenshot('activations by activation');
+    await row('nn.LeakyReLU(0.2, inplace=True)').click();
+    await workbench().page.locator('.tab.active[data-resource-name="discriminator.py"]').waitFor();
+    await workbench().page.locator('.view-line:visible', { hasText: 'nn.LeakyReLU(0.2' }).first().waitFor();
+    await workbench().screenshot('activations use opened');
+  });
+
+  test('lists it by file', async () => {
+    await openView();
+    await action('Group by File').click();
+    await row('discriminator.py').click();
+    await row('model.py').click();
+    await row('LeakyReLU 0.2').waitFor();
+    await workbench().screenshot('activations by file');
+    await action('Group by Activation').click();
+    await row(/^GELU/).waitFor();
+  });
+
+  test('goes along with what is typed', async () => {
+    await workbench().goTo('defaults.py', 'gate = nn.|Softplus');
+    await workbench().page.keyboard.type('Hardswish() + nn.');
+    await openView();
+    await row('Hardswish').waitFor();
+    await workbench().goTo('defaults.py', 'gate = nn.|Softplus');
+    await workbench().press('Control+Z');
+    await row('Hardswish').waitFor({ state: 'detached' });
+  });
+
+  test('is filtered by name', async () => {
+    await openView();
+    await action('Filter Activations…').click();
+    await workbench().screenshot('activations filter');
+    await workbench().press('Escape');
+    await workbench().goTo('model.py', 'nn.GE|LU()');
+    await workbench().runCommand('Activation Lens: Find All Uses of Activation…');
+    await row('nn.GELU()').waitFor();
+    await workbench().screenshot('activations all uses');
+    expect((await names())[0]).toBe('GELU');
+    expect(await names()).not.toContain('ReLU');
+    await action('Clear Filter').click();
+    await row(/^ReLU/).waitFor();
+  });
+
+  test('offers what can be done with an entry', async () => {
+    await openView();
+    await row(/^SELU/).click({ button: 'right' });
+    await workbench().page.locator('.monaco-menu').waitFor();
+    await workbench().screenshot('activations menu');
+    await workbench().press('Escape');
+  });
+});
+
+describe('the status bar', () => {
+  test('names the activations of the file, and goes to one', async () => {
+    await workbench().openFile('model.py');
+    await statusItem().getByText('GELU').waitFor();
+    await statusItem().click();
+    await workbench().page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await workbench().screenshot('status bar pick');
+    await workbench().press('Escape');
+  });
+
+  test('says nothing where there are none', async () => {
+    await workbench().openFile('empty.py');
+    await statusItem().waitFor({ state: 'detached' });
+  });
+});
+
+test('hints show what is not written', async () => {
+  await workbench().openFile('defaults.py');
+  await workbench().page.locator('.view-line:visible', { hasText: 'negative_slope: 0.01' }).first().waitFor();
+  await workbench().screenshot('inlay hints');
+});
+
+test('the functions of a file are compared in the Lab', async () => {
+  await workbench().goTo('defaults.py', 'nn.Leaky|ReLU(0.2');
+  await workbench().runCommand('Activation Lens: Compare All Activations in This File');
+  const lab = await workbench().lab();
+  await lab.getByRole('row', { name: 'Softplus' }).waitFor();
+  await lab.getByRole('row', { name: 'ELU' }).first().waitFor();
+  await workbench().screenshot('compare all');
+});
+
+test.each(Object.keys(themes) as Theme[])('everything in the theme %s', async (theme) => {
+  await workbench().setTheme(theme);
+  await workbench().openFile('defaults.py');
+  await openView();
+  await workbench().screenshot(`activations ${theme}`);
+});
