@@ -1,5 +1,5 @@
 /** Changes a list of arguments in place, so that comments and line breaks stay where they are. */
-import { inserted, replaced, type Edit } from './edit';
+import { inserted, replaced, type Edit } from '../documents/edit';
 import type { Mapping } from './argumentMapping';
 import type { Node, SyntaxTree } from '../python/syntax';
 

@@ -1,5 +1,5 @@
 /** By which words a qualified name is reached at a place of a file, and which import has to be added first if none. */
-import { inserted, type Edit } from './edit';
+import { inserted, type Edit } from '../documents/edit';
 import { namesOf, type Names } from '../python/names';
 import { assignmentOf, nameOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';

@@ -8,7 +8,7 @@ import type { Framework, FrameworkSymbol } from '../frameworks/framework';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import type { Span, Usage } from '../usages/usage';
 import { freshArguments } from './argumentMapping';
-import { editedSlice, inserted, replaced, type Edit } from './edit';
+import { editedSlice, inserted, replaced, type Edit } from '../documents/edit';
 import { importableNames } from './importable';
 import { phrasesFor, type Choice, type Phrase } from './phrases';
 import { reach } from './reach';

@@ -6,7 +6,7 @@ import type { Span, Usage } from '../usages/usage';
 import { argumentEdits } from './argumentEdits';
 import { freshArguments, mapArguments } from './argumentMapping';
 import { carrierOf } from './carrier';
-import { inserted, replaced, type Edit } from './edit';
+import { inserted, replaced, type Edit } from '../documents/edit';
 import { importableNames, leafOf, parentOf } from './importable';
 import { phrasesFor, type Choice, type Phrase } from './phrases';
 import { reach, type Reach } from './reach';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ParameterValues } from '../../src/activations/activation';
 import { activations } from '../../src/activations/catalogue';
-import { applyEdits } from '../../src/advice/edit';
+import { applyEdits } from '../../src/documents/edit';
 import { insertActivation, replaceUsage } from '../../src/advice/replacement';
 import { frameworks } from '../../src/frameworks/catalogue';
 import { parse } from '../../src/python/parse';

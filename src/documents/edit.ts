@@ -1,8 +1,8 @@
 /** Changes of a text, as data. */
-import type { Span } from '../usages/usage';
 
+/** Replaces what stands from `start` to `end`, half-open, in UTF-16 code units. */
 export interface Edit {
-  readonly span: Span;
+  readonly span: { readonly start: number; readonly end: number };
   readonly newText: string;
 }
 
@@ -20,7 +20,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 }
 
 /** What `span` reads after edits that all lie inside it. */
-export function editedSlice(text: string, span: Span, edits: readonly Edit[]): string {
+export function editedSlice(text: string, span: Edit['span'], edits: readonly Edit[]): string {
   let result = '';
   let read = span.start;
   for (const edit of [...edits].sort((a, b) => a.span.start - b.span.start)) {
