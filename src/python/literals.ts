@@ -86,7 +86,7 @@ function evaluateBinary(tree: SyntaxTree, node: Node, depth: number): Literal {
 }
 
 /** NaN or an infinity where Python would raise, or where the result is not a real number. */
-function calculate(operator: Operator, a: number, b: number): number {
+export function calculate(operator: Operator, a: number, b: number): number {
   switch (operator) {
     case Operator.Add:
       return a + b;

@@ -8,8 +8,8 @@ import { root } from './paths.mjs';
 const longest = 300;
 /** Tables, which grow with what is known and are not read from top to bottom; the last lists the kinds of syntax. */
 const tables = [/Rows\.ts$/, /\/catalogue\.ts$/, /\/citations\.ts$/, /\/evidence\//, /\/python\/syntax\.ts$/];
-/** The grammar of Python is recursive, so the files that read it call each other. */
-const recursive = /^src\/python\//;
+/** The grammar of Python is recursive, so the files that read it call each other, and so do those that follow what it says. */
+const recursive = /^src\/(python|models\/following)\//;
 
 const files = ['src', 'webview']
   .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((name) => join(root, folder, name)))

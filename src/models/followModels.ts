@@ -1,0 +1,131 @@
+/**
+ * Follows values through one file or notebook: layers into models, tensors through layers, outputs into losses.
+ *
+ *     const facts = followModels({ tree, names, usages });
+ *     for (const { loss, input } of facts.losses) …
+ *
+ * The module runs from top to bottom, and calls are followed into the functions and classes of the file. What nothing
+ * calls is run at the end, with parameters of which nothing is known. Where a branch is open, both ways are followed
+ * and joined. The work is bounded by the size of the file, whatever it says.
+ */
+import { hasKnownBases, importedBasesOf } from './following/attributes';
+import { assumed, callInstance, instantiate, invoke, methodCalled } from './following/definitions';
+import { isExhausted, newEvaluation, type Evaluation, type FollowedText } from './following/evaluation';
+import { outputOf } from './following/losses';
+import { runBlock } from './following/statements';
+import type { Application, Facts, Model } from './facts';
+import { valuesOf } from './join';
+import { unknown, type Instance, type Layer, type Value } from './values';
+import { isModelBase } from './vocabulary/lookup';
+
+export type { FollowedText } from './following/evaluation';
+
+/** Without any of these words, a text has neither layers nor losses. */
+const evidence = /Linear|Dense|Conv|Sequential|Module|Model|Layer|LSTM|GRU|loss|entropy|softmax|sigmoid/i;
+
+export function followModels(text: FollowedText): Facts {
+  if (!evidence.test(text.tree.text)) return { ...newEvaluation(text).facts, isComplete: true };
+  const evaluation = newEvaluation(text);
+  runBlock(evaluation, evaluation.module, text.tree.root);
+  runClasses(evaluation);
+  runFunctions(evaluation);
+  runModels(evaluation);
+  return { ...evaluation.facts, isComplete: !isExhausted(evaluation) };
+}
+
+/** Makes an object of every class that the file itself makes none of, and runs the methods that nothing has called. */
+function runClasses(evaluation: Evaluation): void {
+  // Running a function may define further classes; the list grows while it is read.
+  for (let place = 0; place < evaluation.classes.length; place++) {
+    const value = evaluation.classes[place]!;
+    if (!evaluation.instances.some((instance) => instance.class === value)) instantiate(evaluation, value, assumed, value.node);
+  }
+  for (let place = 0; place < evaluation.instances.length; place++) {
+    const instance = evaluation.instances[place]!;
+    callModel(evaluation, instance);
+    for (const [name, value] of instance.class.slots.values) {
+      if (value.kind !== 'function' || evaluation.ran.has(value.node) || /^__\w+__$/.test(name)) continue;
+      invoke(evaluation, { ...value, self: instance, owner: instance.class }, assumed);
+    }
+  }
+}
+
+/** A model that the file makes is called at least once, with an input of which nothing is known. */
+function callModel(evaluation: Evaluation, instance: Instance): void {
+  const method = methodCalled(instance);
+  if (method && !evaluation.remembered.has(instance)) callInstance(evaluation, evaluation.module, instance, assumed, instance.node);
+}
+
+function runFunctions(evaluation: Evaluation): void {
+  for (let place = 0; place < evaluation.functions.length; place++) {
+    const value = evaluation.functions[place]!;
+    if (!evaluation.ran.has(value.node)) invoke(evaluation, value, assumed);
+  }
+}
+
+/** Every object that is called as a model, with what it gives. */
+function runModels(evaluation: Evaluation): void {
+  const { facts, instances } = evaluation;
+  const containers = facts.layers.filter(({ layer, slots }) => layer.type === 'container' && slots.values.size > 0);
+  for (const value of instances.filter(isModel)) {
+    const output = outputOf(evaluation, evaluation.module, value, value.node);
+    const applications = evaluation.remembered.get(value)?.find(({ result }) => result === output)?.applications;
+    if (isExhausted(evaluation)) return;
+    facts.models.push(modelOf(value, output, applications ?? []));
+  }
+  for (const value of containers) {
+    const from = facts.applications.length;
+    const output = outputOf(evaluation, evaluation.module, value, value.node);
+    if (isExhausted(evaluation)) return;
+    facts.models.push(modelOf(value, output, facts.applications.slice(from)));
+  }
+}
+
+function isModel(instance: Instance): boolean {
+  return methodCalled(instance) !== undefined && (importedBasesOf(instance.class).some(isModelBase) || !hasKnownBases(instance.class));
+}
+
+function modelOf(value: Instance | Layer, output: Value, applied: readonly Application[]): Model {
+  // A functional model was built before it is called.
+  const applications = value.kind === 'layer' && value.slots.values.has('outputs') ? applicationsBehind(output) : applied;
+  const layers = new Set([...layersIn(value), ...applications.flatMap(({ layer }) => layer ?? [])]);
+  return {
+    value, name: value.kind === 'instance' ? value.class.name : value.name, node: value.kind === 'instance' ? value.class.node : value.node,
+    output, applications, layers: [...layers].filter((layer) => layer !== value),
+  };
+}
+
+/** All that a value was made by, in order. */
+export function applicationsBehind(value: Value): Application[] {
+  const found = new Set<Application>();
+  const open: Value[] = [value];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.kind === 'tensor' && next.source && !found.has(next.source)) {
+      found.add(next.source);
+      open.push(...next.source.inputs);
+    } else if (next.kind === 'alternatives') open.push(...next.values);
+    else if (next.kind === 'tuple') open.push(...next.items);
+    else if (next.kind === 'list') open.push(next.slots.values.get('items') ?? unknown);
+  }
+  return [...found].sort((a, b) => a.order - b.order);
+}
+
+const mostLayers = 10_000;
+
+/** The layers that a model holds, in the order in which they were put there; each once. */
+export function layersIn(model: Value): Layer[] {
+  const found = new Set<Layer>();
+  const seen = new Set<Value>();
+  const visit = (value: Value): void => {
+    if (seen.has(value) || seen.size > mostLayers) return;
+    seen.add(value);
+    if (value.kind === 'layer') found.add(value);
+    if (value.kind === 'layer' || value.kind === 'instance' || value.kind === 'list' || value.kind === 'dictionary') {
+      for (const inner of value.slots.values.values()) visit(inner);
+    } else if (value.kind === 'tuple') value.items.forEach(visit);
+    else if (value.kind === 'alternatives') valuesOf(value).forEach(visit);
+  };
+  visit(model);
+  return [...found];
+}
+

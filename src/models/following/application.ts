@@ -1,0 +1,212 @@
+/** Applies layers, operations and activations to values, and keeps a record of it. */
+import { isSame, join, valuesOf } from '../join';
+import {
+  numberOf, tupleOf, unknown, type ActivationUse, type Arguments, type Features, type Frame, type Layer, type PassedArgument, type Tensor,
+  type Value,
+} from '../values';
+import type { Application } from '../facts';
+import type { Node } from '../../python/syntax';
+import type { Operation, OperationKind } from '../vocabulary/vocabulary';
+import { argumentAt, bind, valueAt } from './binding';
+import { call } from './calls';
+import { isExhausted, type Evaluation } from './evaluation';
+
+interface Applied {
+  readonly kind: OperationKind;
+  readonly name: string;
+  readonly node: Node;
+  readonly frame: Frame;
+  readonly inputs: readonly Value[];
+  readonly layer?: Layer;
+  readonly activation?: ActivationUse;
+  readonly axis?: number | 'missing' | undefined;
+  readonly arguments?: Arguments;
+  readonly isInPlace?: boolean;
+  readonly features?: Features | undefined;
+  readonly rank?: number | undefined;
+}
+
+const noArguments: Arguments = new Map();
+
+/** The new tensor; its source is the record. */
+export function record(evaluation: Evaluation, applied: Applied): Tensor {
+  const { facts, contexts } = evaluation;
+  const { kind, name, node, frame, inputs, layer, activation, axis, isInPlace = false, features, rank } = applied;
+  const output: { -readonly [K in keyof Tensor]: Tensor[K] } = { kind: 'tensor', source: undefined, features, rank, uses: [] };
+  const application: Application = {
+    kind, name, node, layer, activation, axis, inputs, arguments: applied.arguments ?? noArguments, output, isInPlace,
+    order: facts.applications.length + facts.losses.length, run: frame.run, contexts,
+  };
+  output.source = application;
+  if (isExhausted(evaluation)) return output;
+  facts.applications.push(application);
+  for (const input of inputs) addUse(input, application);
+  return output;
+}
+
+function addUse(value: Value, application: Application): void {
+  if (value.kind === 'tensor') value.uses.push(application);
+  else if (value.kind === 'alternatives' || value.kind === 'tuple') {
+    for (const part of value.kind === 'tuple' ? value.items : value.values) addUse(part, application);
+  }
+}
+
+interface Place {
+  readonly frame: Frame;
+  readonly node: Node;
+  readonly name: string;
+  readonly input: Value;
+  readonly layer?: Layer;
+  readonly axis?: number | 'missing' | undefined;
+  readonly isInPlace?: boolean;
+  readonly arguments?: Arguments;
+}
+
+/** An activation function, whichever way it is written. */
+export function recordActivation(evaluation: Evaluation, activation: ActivationUse, place: Place): Tensor {
+  const { input, ...rest } = place;
+  return record(evaluation, { kind: 'activation', ...rest, activation, inputs: [input], ...shapeOf(input) });
+}
+
+/** What operations that change values but no axes leave as it is. */
+function shapeOf(input: Value): { features: Features | undefined; rank: number | undefined } {
+  return input.kind === 'tensor' ? { features: input.features, rank: input.rank } : { features: undefined, rank: undefined };
+}
+
+/** The axis among the arguments of a softmax; `missing` where none is passed. */
+export function axisOf(passed: readonly PassedArgument[], place: number): number | 'missing' | undefined {
+  const argument = argumentAt(passed, place, 'dim', 'axis');
+  if (argument) return argument.value.kind === 'constant' && argument.value.value === null ? 'missing' : numberOf(argument.value);
+  return passed.some(({ stars }) => stars > 0) ? undefined : 'missing';
+}
+
+export function applyLayer(evaluation: Evaluation, frame: Frame, layer: Layer, passed: readonly PassedArgument[], node: Node): Value {
+  const input = valueAt(passed, 0, 'input', 'inputs', 'x');
+  switch (layer.layer.type) {
+    case 'container':
+      return applyContainer(evaluation, frame, layer, input, node);
+    case 'list':
+    case 'input':
+      return unknown;
+    case 'activation':
+      return applyActivationLayer(evaluation, frame, layer, input, node);
+    default:
+      return applyPlainLayer(evaluation, frame, layer, input, node);
+  }
+}
+
+function applyActivationLayer(evaluation: Evaluation, frame: Frame, layer: Layer, input: Value, node: Node): Value {
+  const { activation } = layer;
+  if (activation === 'unknown') return unknown;
+  if (activation === undefined) return input;
+  const isInPlace = layer.arguments.get('inplace')?.value;
+  return recordActivation(evaluation, activation, {
+    frame, node, name: layer.name, layer, input, axis: layerAxis(layer), isInPlace: isInPlace?.kind === 'constant' && isInPlace.value === true,
+  });
+}
+
+function layerAxis(layer: Layer): number | 'missing' | undefined {
+  const axis = layer.arguments.get('dim') ?? layer.arguments.get('axis');
+  if (axis) return axis.value.kind === 'constant' && axis.value.value === null ? 'missing' : numberOf(axis.value);
+  return layer.mayHaveMore ? undefined : 'missing';
+}
+
+/** Items one after the other. A functional model gives what it was built of. */
+function applyContainer(evaluation: Evaluation, frame: Frame, layer: Layer, input: Value, node: Node): Value {
+  const outputs = layer.slots.values.get('outputs');
+  if (outputs) return outputs;
+  const items = layer.slots.values.get('items');
+  if (items?.kind !== 'tuple' || evaluation.running.includes(layer.node)) return unknown;
+  evaluation.running.push(layer.node);
+  // One call of a container is a run of its own, as a call of `forward` is.
+  const inside: Frame = { ...frame, run: { node: layer.node, parent: frame.run, self: layer, isAssumed: false, depth: frame.run.depth } };
+  let value = input;
+  for (const item of items.items) value = applyItem(evaluation, inside, item, value, node);
+  evaluation.running.pop();
+  return items.items.length === 0 && items.isOpen ? unknown : value;
+}
+
+/** An item that may be absent leaves its input as it is. */
+function applyItem(evaluation: Evaluation, frame: Frame, item: Value, input: Value, node: Node): Value {
+  const argument: PassedArgument = { stars: 0, keyword: undefined, value: input, node };
+  return valuesOf(item)
+    .map((value) => (value.kind === 'absent' ? input : call(evaluation, frame, value, [argument], node)))
+    .reduce(join);
+}
+
+/** What keeps the axes as they are. */
+const keepsShape: readonly string[] = ['normalisation', 'dropout', 'noise', 'identity'];
+
+function applyPlainLayer(evaluation: Evaluation, frame: Frame, layer: Layer, input: Value, node: Node): Value {
+  const { type, axis, rank, returnsState } = layer.layer;
+  const before = shapeOf(input);
+  const features = axis === undefined ? (keepsShape.includes(type) || type === 'pooling' ? before.features : undefined) : { axis, size: layer.units };
+  const keepsRank = keepsShape.includes(type) || type === 'linear';
+  const output = record(evaluation, {
+    kind: type as OperationKind, name: layer.name, node, frame, layer, inputs: [input], arguments: layer.arguments,
+    features, rank: rank ?? flattenedRank(layer) ?? (keepsRank ? before.rank : undefined),
+    isInPlace: isTrue(layer.arguments.get('inplace')?.value),
+  });
+  const activated = applyOwnActivation(evaluation, frame, layer, output);
+  return returnsState === true ? tupleOf([activated, unknown]) : activated;
+}
+
+function isTrue(value: Value | undefined): boolean {
+  return value !== undefined && isSame(value, { kind: 'constant', value: true, node: 0 });
+}
+
+function flattenedRank(layer: Layer): number | undefined {
+  if (layer.name !== 'torch.nn.Flatten' || layer.mayHaveMore) return undefined;
+  const start = layer.arguments.get('start_dim');
+  const end = layer.arguments.get('end_dim');
+  return end === undefined && (start === undefined || numberOf(start.value) === 1) ? 2 : undefined;
+}
+
+/** `Dense(10, activation="softmax")` is a linear layer and then a softmax. */
+function applyOwnActivation(evaluation: Evaluation, frame: Frame, layer: Layer, input: Tensor): Value {
+  const { activation } = layer;
+  if (activation === undefined || layer.layer.type === 'recurrent') return input;
+  if (activation === 'unknown') return unknown;
+  if (activation.id === 'identity') return input;
+  return recordActivation(evaluation, activation, { frame, node: activation.node, name: layer.name, layer, input, axis: 'missing' });
+}
+
+/** Numbers of axes by what `view` and `reshape` are given. */
+function reshapedRank(name: string, passed: readonly PassedArgument[], input: Value): number | undefined {
+  const sizes = passed.filter(({ keyword, stars }) => keyword === undefined && stars === 0);
+  if (/\b(view|reshape)$/.test(name)) {
+    if (sizes.length !== passed.length || sizes.length < 2) return undefined;
+    return sizes.every(({ value }) => value.kind !== 'tuple' && value.kind !== 'list') ? sizes.length : undefined;
+  }
+  const rank = input.kind === 'tensor' ? input.rank : undefined;
+  return /\b(float|double|half|bfloat16|to|type|cuda|cpu|clone|detach|contiguous|cast)$/.test(name) ? rank : undefined;
+}
+
+/** An operation of a framework; `passed` begins with its tensors. */
+export function applyOperation(
+  evaluation: Evaluation, frame: Frame, name: string, operation: Operation, passed: readonly PassedArgument[], node: Node,
+): Value {
+  const { kind, tensors = 1, parameters = [] } = operation;
+  const inputs = kind === 'combination'
+    ? passed.slice(0, 1).flatMap(({ value }) => itemsIn(value))
+    : [...passed.filter(({ keyword, stars }) => keyword === undefined && stars === 0).slice(0, Math.max(1, tensors)).map(({ value }) => value),
+      ...passed.filter(({ keyword }) => keyword !== undefined && tensorKeywords.has(keyword)).map(({ value }) => value)];
+  const [input = unknown] = inputs;
+  const isCast = kind === 'reshape' && casts.test(name);
+  const output = record(evaluation, {
+    kind, name, node, frame, inputs: kind === 'fill' ? [] : inputs, arguments: bind(parameters, passed),
+    ...(keepsShape.includes(kind) || kind === 'clamp' || isCast ? shapeOf(input) : {}),
+    ...(kind === 'reshape' ? { rank: reshapedRank(name, passed.slice(1), input) } : {}),
+    isInPlace: /[a-z]_$/.test(name) || passed.some(({ keyword, value }) => keyword === 'inplace' && isTrue(value)),
+  });
+  return output;
+}
+
+const casts = /\b(float|double|half|bfloat16|to|type|type_as|cuda|cpu|clone|detach|contiguous|cast|numpy|requires_grad_)$/;
+const tensorKeywords = new Set(['input', 'inputs', 'x', 'other', 'query', 'key', 'value', 'a', 'b', 'mat2', 'logits', 'labels', 'features']);
+
+function itemsIn(value: Value): readonly Value[] {
+  if (value.kind === 'tuple') return value.items;
+  const items = value.kind === 'list' ? value.slots.values.get('items') : undefined;
+  return items?.kind === 'tuple' ? items.items : [value];
+}

@@ -1,0 +1,171 @@
+/** The state of following a file, and how it forks where the program does. */
+import { nameRange } from '../../python/parts';
+import type { Names } from '../../python/names';
+import type { Node, SyntaxTree } from '../../python/syntax';
+import type { Usage } from '../../usages/usage';
+import type {
+  Application, Compilation, Context, Initialisation, LibraryCall, LossUse, MethodCall, Model,
+} from '../facts';
+import { join } from '../join';
+import {
+  newSlots, type ClassValue, type Frame, type FunctionValue, type Instance, type Layer, type Optimiser, type PassedArgument, type Slots,
+  type Value,
+} from '../values';
+
+/** What is followed: a text as it was read, and the activations in it. */
+export interface FollowedText {
+  readonly tree: SyntaxTree;
+  readonly names: Names;
+  readonly usages: readonly Usage[];
+}
+
+/** Facts while they are gathered. */
+export interface Gathered {
+  readonly applications: Application[];
+  readonly losses: LossUse[];
+  readonly compilations: Compilation[];
+  readonly layers: Layer[];
+  readonly models: Model[];
+  readonly optimisers: Optimiser[];
+  readonly initialisations: Initialisation[];
+  readonly libraryCalls: LibraryCall[];
+  readonly methodCalls: MethodCall[];
+}
+
+interface Written {
+  readonly slots: Slots;
+  readonly key: string;
+  readonly before: Value | undefined;
+}
+
+/** A call of a model that was followed, to be answered again without following it. */
+export interface RememberedCall {
+  readonly passed: readonly PassedArgument[];
+  readonly writes: number;
+  readonly contexts: readonly Context[];
+  readonly result: Value;
+  /** What was applied on the way. */
+  readonly applications: readonly Application[];
+}
+
+export interface Evaluation {
+  readonly tree: SyntaxTree;
+  readonly names: Names;
+  /** By where the name begins, and by where the string or formula begins. */
+  readonly usageOfName: ReadonlyMap<number, Usage>;
+  readonly usageOfExpression: ReadonlyMap<number, Usage>;
+  readonly facts: Gathered;
+  /** Every write since the file began, so that a branch can be taken back. */
+  readonly trail: Written[];
+  /** How often the slots of an object were written to. */
+  readonly writesTo: Map<Slots, number>;
+  readonly module: Frame;
+  readonly classes: ClassValue[];
+  readonly functions: FunctionValue[];
+  readonly instances: Instance[];
+  /** Definitions that were run. */
+  readonly ran: Set<Node>;
+  /** Definitions that are running. */
+  readonly running: Node[];
+  readonly remembered: Map<Instance, RememberedCall[]>;
+  readonly decorated: Map<Node, readonly Context[]>;
+  contexts: readonly Context[];
+  /** Whether what runs is one of several things that a call may call. */
+  isOneOfSeveral: boolean;
+  steps: number;
+  readonly mostSteps: number;
+  depth: number;
+}
+
+/** Work is bounded by the size of the file: a function is followed for each way it is called until this is spent. */
+const stepsPerNode = 8;
+const leastSteps = 20_000;
+/** How deep expressions, statements and calls may nest inside each other. */
+export const deepest = 200;
+
+export function newEvaluation({ tree, names, usages }: FollowedText): Evaluation {
+  const run = { node: tree.root, parent: undefined, self: undefined, isAssumed: false, depth: 0 };
+  return {
+    tree, names,
+    usageOfName: new Map(usages.filter(({ form }) => form !== 'string' && form !== 'formula').map((usage) => [usage.span.start, usage])),
+    usageOfExpression: new Map(usages.filter(({ form }) => form === 'string' || form === 'formula').map((usage) => [usage.expression.start, usage])),
+    facts: {
+      applications: [], losses: [], compilations: [], layers: [], models: [], optimisers: [], initialisations: [], libraryCalls: [], methodCalls: [],
+    },
+    trail: [], writesTo: new Map(),
+    module: {
+      kind: 'module', slots: newSlots(true), parent: undefined, node: tree.root, run, self: undefined, owner: undefined, returns: [],
+      outer: undefined, isGenerator: false,
+    },
+    classes: [], functions: [], instances: [], ran: new Set(), running: [], remembered: new Map(), decorated: new Map(),
+    contexts: [], isOneOfSeveral: false, steps: 0, mostSteps: leastSteps + stepsPerNode * tree.root, depth: 0,
+  };
+}
+
+export function isExhausted(evaluation: Evaluation): boolean {
+  return evaluation.steps > evaluation.mostSteps;
+}
+
+/** The activation that a Name or Attribute is. */
+export function usageAt({ tree, usageOfName }: Evaluation, node: Node): Usage | undefined {
+  const usage = usageOfName.get(nameRange(tree, node)?.start ?? -1);
+  return usage?.form === 'instance' ? undefined : usage;
+}
+
+export function write(evaluation: Evaluation, slots: Slots, key: string, value: Value): void {
+  evaluation.trail.push({ slots, key, before: slots.values.get(key) });
+  slots.values.set(key, value);
+  if (!slots.isLocal) evaluation.writesTo.set(slots, (evaluation.writesTo.get(slots) ?? 0) + 1);
+}
+
+type Writes = Map<Slots, Map<string, Value | undefined>>;
+
+/**
+ * Runs each path from the state that is now, and goes on with what is true after any of them. A path says whether it
+ * reaches its end; one that returns or raises leaves nothing behind but what it wrote to objects. Says whether any does.
+ */
+export function fork(evaluation: Evaluation, paths: readonly (() => boolean)[]): boolean {
+  const from = evaluation.trail.length;
+  const outcomes = paths.map((path) => ({ goesOn: path(), writes: takeBack(evaluation, from) }));
+  const written = new Map<Slots, Set<string>>();
+  for (const { writes } of outcomes) {
+    for (const [slots, keys] of writes) {
+      const all = written.get(slots) ?? new Set();
+      for (const key of keys.keys()) all.add(key);
+      written.set(slots, all);
+    }
+  }
+  for (const [slots, keys] of written) {
+    const telling = outcomes.filter(({ goesOn }) => goesOn || !slots.isLocal);
+    for (const key of keys) joinOutcomes(evaluation, slots, key, telling.map(({ writes }) => writes));
+  }
+  return outcomes.some(({ goesOn }) => goesOn);
+}
+
+function joinOutcomes(evaluation: Evaluation, slots: Slots, key: string, outcomes: readonly Writes[]): void {
+  const before = slots.values.get(key);
+  const values = outcomes.map((writes) => {
+    const own = writes.get(slots);
+    return own?.has(key) === true ? own.get(key) : before;
+  }).filter((value) => value !== undefined);
+  const [first, ...others] = values;
+  if (first !== undefined) write(evaluation, slots, key, others.reduce(join, first));
+}
+
+/** Undoes the writes since `from` and gives what they had come to. */
+function takeBack({ trail }: Evaluation, from: number): Writes {
+  const writes: Writes = new Map();
+  for (let place = trail.length - 1; place >= from; place--) {
+    const { slots, key } = trail[place]!;
+    const own = writes.get(slots) ?? new Map<string, Value | undefined>();
+    if (!own.has(key)) own.set(key, slots.values.get(key));
+    writes.set(slots, own);
+  }
+  for (let place = trail.length - 1; place >= from; place--) {
+    const { slots, key, before } = trail[place]!;
+    if (before === undefined) slots.values.delete(key);
+    else slots.values.set(key, before);
+  }
+  trail.length = from;
+  return writes;
+}

@@ -1,0 +1,93 @@
+/** Losses and what they receive. */
+import type { Compilation, LossUse } from '../facts';
+import { itemsOf, stringOf, unknown, type Arguments, type Frame, type Instance, type Layer, type Loss, type PassedArgument, type Tensor, type Value } from '../values';
+import { findLoss, findLossString } from '../vocabulary/lookup';
+import type { LossInput, LossKind } from '../vocabulary/vocabulary';
+import type { Node } from '../../python/syntax';
+import { bind, mayHaveMore } from './binding';
+import { call } from './calls';
+import { callInstance, assumed } from './definitions';
+import { isExhausted, type Evaluation } from './evaluation';
+
+/** An object of a loss class, or a loss function called at once with `passed`. */
+export function newLoss(name: string, loss: LossKind, passed: readonly PassedArgument[], node: Node): Loss {
+  return { kind: 'loss', loss, name, node, arguments: bind(loss.constructorParameters ?? [], passed), mayHaveMore: mayHaveMore(passed) };
+}
+
+/** `criterion(output, target)` */
+export function useLoss(evaluation: Evaluation, frame: Frame, loss: Loss, passed: readonly PassedArgument[], node: Node): Value {
+  const bound = bind(loss.loss.parameters, passed);
+  const isFunction = loss.loss.constructorParameters === undefined;
+  const input = bound.get(loss.loss.input);
+  if (input === undefined || isExhausted(evaluation)) return unknown;
+  // What a function takes beside its values is what a class takes when it is made.
+  const used: Loss = isFunction ? { ...loss, arguments: new Map([...loss.arguments, ...bound]), mayHaveMore: mayHaveMore(passed) } : loss;
+  keep(evaluation, {
+    via: 'call', loss: used, expects: evaluation.isOneOfSeveral ? undefined : expected(used), input: input.value, inputNode: input.node, target: bound.get(loss.loss.target)?.value,
+    node, order: orderOf(evaluation), run: frame.run, contexts: evaluation.contexts,
+  });
+  return unknown;
+}
+
+function orderOf({ facts }: Evaluation): number {
+  return facts.applications.length + facts.losses.length;
+}
+
+function keep({ facts }: Evaluation, use: LossUse): void {
+  facts.losses.push(use);
+}
+
+/** What a loss takes as it is written. */
+export function expected({ loss, arguments: written, mayHaveMore: isOpen }: Loss): LossInput | undefined {
+  if (loss.fromLogits === undefined) return loss.expects;
+  const fromLogits = written.get(loss.fromLogits)?.value;
+  if (fromLogits === undefined) return isOpen ? undefined : loss.expects;
+  if (fromLogits.kind !== 'constant' || typeof fromLogits.value !== 'boolean') return undefined;
+  return fromLogits.value ? 'logits' : loss.expects;
+}
+
+const compileParameters = ['optimizer', 'loss', 'metrics', 'loss_weights'];
+
+/** `model.compile(optimizer, loss)`: the output of the model meets the loss here. */
+export function compile(evaluation: Evaluation, frame: Frame, model: Layer | Instance, passed: readonly PassedArgument[], node: Node): void {
+  const bound = bind(compileParameters, passed);
+  const output = outputOf(evaluation, frame, model, node);
+  const compilation: Compilation = { node, model, output, arguments: bound };
+  if (isExhausted(evaluation)) return;
+  evaluation.facts.compilations.push(compilation);
+  const loss = bound.get('loss');
+  if (loss) pair(evaluation, frame, loss.value, output, loss.node);
+}
+
+/** What a model gives for an input of which nothing is known. */
+export function outputOf(evaluation: Evaluation, frame: Frame, model: Layer | Instance, node: Node): Value {
+  if (model.kind === 'instance') return callInstance(evaluation, frame, model, assumed, node);
+  const input: Tensor = { kind: 'tensor', source: undefined, features: undefined, rank: undefined, uses: [] };
+  return call(evaluation, frame, model, [{ stars: 0, keyword: undefined, value: input, node }], node);
+}
+
+/** Several outputs are paired with several losses by their place. */
+function pair(evaluation: Evaluation, frame: Frame, value: Value, output: Value, node: Node): void {
+  const losses = value.kind === 'tuple' || value.kind === 'list' ? itemsOf(value) : undefined;
+  const outputs = output.kind === 'tuple' || output.kind === 'list' ? itemsOf(output) : undefined;
+  if (losses) {
+    losses.items.forEach((item, place) => pair(evaluation, frame, item, losses.isOpen || outputs?.isOpen !== false ? unknown : outputs.items[place] ?? unknown, node));
+    return;
+  }
+  const loss = lossOf(value, node);
+  if (loss === undefined) return;
+  keep(evaluation, {
+    via: 'compile', loss, expects: expected(loss), input: outputs ? unknown : output, inputNode: node, target: undefined, node,
+    order: orderOf(evaluation), run: frame.run, contexts: evaluation.contexts,
+  });
+}
+
+const noArguments: Arguments = new Map();
+
+/** A loss as `compile` takes it: an object, a function, a string. */
+function lossOf(value: Value, node: Node): Loss | undefined {
+  if (value.kind === 'loss') return value;
+  const name = value.kind === 'library' ? value.name : findLossString(stringOf(value) ?? '');
+  const loss = name === undefined ? undefined : findLoss(name);
+  return name === undefined || loss === undefined ? undefined : { kind: 'loss', loss, name, node, arguments: noArguments, mayHaveMore: false };
+}

@@ -1,0 +1,200 @@
+/** Calls of methods: of tensors, layers, models, lists, dictionaries. */
+import { calleeOf } from '../../python/parts';
+import { Kind, type Node } from '../../python/syntax';
+import { join, valuesOf } from '../join';
+import { itemsOf, stringOf, tupleOf, unknown, type Frame, type Layer, type Method, type PassedArgument, type Value } from '../values';
+import { findTensorMethod } from '../vocabulary/lookup';
+import { applyLayer, applyOperation } from './application';
+import { assign, assignAttribute, setItems } from './assignments';
+import { importedBasesOf } from './attributes';
+import { bindByPlace, mayHaveMore, valueAt } from './binding';
+import { call } from './calls';
+import { constructLibrary, isConstructible } from './construction';
+import { callInstance, isFlax } from './definitions';
+import { isExhausted, write, type Evaluation } from './evaluation';
+import { newList } from './collections';
+import { isTensor } from './expressions';
+import { compile } from './losses';
+
+export function callMethod(evaluation: Evaluation, frame: Frame, method: Method, passed: readonly PassedArgument[], node: Node): Value {
+  const { receiver, name } = method;
+  keepCall(evaluation, frame, method, passed, node);
+  if (receiver.kind === 'super') return callSuper(evaluation, frame, receiver, name, passed, node);
+  if (isTensor(receiver)) return callTensorMethod(evaluation, frame, method, passed, node);
+  switch (receiver.kind) {
+    case 'list':
+    case 'dictionary':
+      return callCollection(evaluation, receiver, name, passed);
+    case 'layer':
+      return callLayerMethod(evaluation, frame, receiver, name, passed, node);
+    case 'instance':
+      return callModelMethod(evaluation, frame, receiver, name, passed, node);
+    case 'alternatives':
+      return valuesOf(receiver).map((value) => (returnsSelf.has(name) ? value : unknown)).reduce(join);
+    default:
+      return callUnknown(evaluation, frame, method, passed, node);
+  }
+}
+
+function keepCall(evaluation: Evaluation, frame: Frame, { name, receiver }: Method, passed: readonly PassedArgument[], node: Node): void {
+  if (isExhausted(evaluation)) return;
+  evaluation.facts.methodCalls.push({
+    name, receiver, node, arguments: bindByPlace(passed), mayHaveMore: mayHaveMore(passed), contexts: evaluation.contexts, run: frame.run,
+  });
+}
+
+const returnsSelf = new Set(['to', 'cuda', 'cpu', 'eval', 'train', 'half', 'float', 'double', 'bfloat16', 'requires_grad_', 'share_memory', 'type', 'module']);
+const parameterMethods = new Set(['parameters', 'named_parameters', 'get_parameters']);
+
+/** `x.add_(y)` also changes what the name of `x` stands for. */
+function callTensorMethod(evaluation: Evaluation, frame: Frame, { receiver, name, node: callee }: Method, passed: readonly PassedArgument[], node: Node): Value {
+  const operation = findTensorMethod(name);
+  if (operation === undefined) return unknown;
+  const output = applyOperation(evaluation, frame, name, operation, [{ stars: 0, keyword: undefined, value: receiver, node }, ...passed], node);
+  const { tree } = evaluation;
+  const object = tree.kind(callee) === Kind.Attribute ? tree.firstChild(callee) : calleeOf(tree, node);
+  if (/[a-z]_$/.test(name) && (tree.kind(object) === Kind.Name || tree.kind(object) === Kind.Attribute)) assign(evaluation, frame, object, output);
+  if (operation.kind !== 'selection' || !/^(chunk|split|unbind)$/.test(name)) return output;
+  return unknown;
+}
+
+/** Of something of which nothing is known, only what tells by itself: a logarithm, a number of axes. */
+function callUnknown(evaluation: Evaluation, frame: Frame, { receiver, name }: Method, passed: readonly PassedArgument[], node: Node): Value {
+  if (receiver.kind !== 'unknown' && receiver.kind !== 'method') return unknown;
+  const isReshape = (name === 'view' || name === 'reshape') && passed.length > 1;
+  const operation = passed.length === 0 || isReshape ? findTensorMethod(name) : undefined;
+  if (operation === undefined || !(isReshape || operation.kind === 'logarithm' || operation.kind === 'exponential')) return unknown;
+  return applyOperation(evaluation, frame, name, operation, [{ stars: 0, keyword: undefined, value: unknown, node }, ...passed], node);
+}
+
+function callLayerMethod(evaluation: Evaluation, frame: Frame, layer: Layer, name: string, passed: readonly PassedArgument[], node: Node): Value {
+  if (returnsSelf.has(name)) return layer;
+  if (parameterMethods.has(name)) return { kind: 'parameters', of: layer, name: undefined };
+  switch (name) {
+    case 'forward':
+    case 'call':
+    case '__call__':
+      return applyLayer(evaluation, frame, layer, passed, node);
+    case 'compile':
+      compile(evaluation, frame, layer, passed, node);
+      return unknown;
+    case 'apply':
+      return applyTo(evaluation, frame, passed, node);
+    case 'children':
+      return itemsOf(layer) ?? unknown;
+    default:
+      return changeItems(evaluation, layer, name, passed) ?? unknown;
+  }
+}
+
+/** `model.apply(init_weights)`: the function is called with every layer. */
+function applyTo(evaluation: Evaluation, frame: Frame, passed: readonly PassedArgument[], node: Node): Value {
+  const callee = valueAt(passed, 0, 'fn');
+  if (callee.kind === 'function') call(evaluation, frame, callee, [{ stars: 0, keyword: undefined, value: unknown, node }], node);
+  return unknown;
+}
+
+type Growing = Extract<Value, { kind: 'list' | 'layer' }>;
+
+const appending = new Set(['append', 'add', 'add_module', 'register_module']);
+const disordering = new Set(['insert', 'remove', 'clear', 'reverse', 'sort']);
+
+/** The methods by which lists and containers change; undefined for any other name. */
+function changeItems(evaluation: Evaluation, object: Growing, name: string, passed: readonly PassedArgument[]): Value | undefined {
+  const { items, isOpen } = itemsOf(object) ?? tupleOf([], true);
+  if (appending.has(name)) return append(evaluation, object, name, passed);
+  if (name === 'extend') {
+    const more = itemsOf(valueAt(passed, 0)) ?? tupleOf([unknown], true);
+    setItems(evaluation, object, tupleOf([...items, ...more.items], isOpen || more.isOpen));
+    return object;
+  }
+  if (name === 'pop' && passed.length === 0 && !isOpen) {
+    setItems(evaluation, object, tupleOf(items.slice(0, -1)));
+    return items.at(-1) ?? unknown;
+  }
+  if (name !== 'pop' && !disordering.has(name)) return undefined;
+  setItems(evaluation, object, tupleOf(items.map(() => unknown), true));
+  return unknown;
+}
+
+/** `add_module` also gives the item a name. */
+function append(evaluation: Evaluation, object: Growing, name: string, passed: readonly PassedArgument[]): Value {
+  const isNamed = name.endsWith('_module');
+  const value = valueAt(passed, isNamed ? 1 : 0, 'module', 'layer');
+  const key = isNamed ? stringOf(valueAt(passed, 0, 'name')) : undefined;
+  if (key !== undefined && object.kind === 'layer') write(evaluation, object.slots, key, value);
+  const { items, isOpen } = itemsOf(object) ?? tupleOf([], true);
+  setItems(evaluation, object, tupleOf([...items, value], isOpen));
+  return object;
+}
+
+function callCollection(evaluation: Evaluation, object: Extract<Value, { kind: 'list' | 'dictionary' }>, name: string, passed: readonly PassedArgument[]): Value {
+  if (object.kind === 'list') return changeItems(evaluation, object, name, passed) ?? unknown;
+  const entries = [...object.slots.values];
+  switch (name) {
+    case 'values':
+      return newList(tupleOf(entries.map(([, value]) => value), object.isOpen));
+    case 'items':
+      return newList(tupleOf(entries.map(([key, value]) => tupleOf([{ kind: 'constant', value: key, node: 0 }, value])), object.isOpen));
+    case 'get': {
+      const key = stringOf(valueAt(passed, 0));
+      return (key === undefined || object.isOpen ? undefined : object.slots.values.get(key)) ?? unknown;
+    }
+    case 'update':
+    case 'pop':
+    case 'setdefault':
+    case 'clear':
+      object.isOpen = true;
+      return unknown;
+    default:
+      return unknown;
+  }
+}
+
+function callModelMethod(
+  evaluation: Evaluation, frame: Frame, model: Extract<Value, { kind: 'instance' }>, name: string, passed: readonly PassedArgument[], node: Node,
+): Value {
+  if (returnsSelf.has(name)) return model;
+  if (parameterMethods.has(name)) return { kind: 'parameters', of: model, name: undefined };
+  switch (name) {
+    case 'forward':
+    case 'call':
+    case '__call__':
+      return callInstance(evaluation, frame, model, passed, node);
+    case 'apply':
+      return isFlax(model.class) ? callInstance(evaluation, frame, model, passed.slice(1), node) : applyTo(evaluation, frame, passed, node);
+    case 'compile':
+      compile(evaluation, frame, model, passed, node);
+      return unknown;
+    case 'add_module':
+    case 'register_module':
+      assignAttribute(evaluation, model, stringOf(valueAt(passed, 0, 'name')) ?? '', valueAt(passed, 1, 'module'));
+      return unknown;
+    default:
+      return delegated(evaluation, frame, model, name, passed, node);
+  }
+}
+
+/** What the class inherits from an imported one: a `Sequential` that the file derives from has `add`. */
+function delegated(
+  evaluation: Evaluation, frame: Frame, model: Extract<Value, { kind: 'instance' }>, name: string, passed: readonly PassedArgument[], node: Node,
+): Value {
+  const base = model.slots.values.get('base');
+  return base?.kind === 'layer' ? callLayerMethod(evaluation, frame, base, name, passed, node) : unknown;
+}
+
+/** `super().__init__(…)` of an imported class, `super().forward(x)` */
+function callSuper(
+  evaluation: Evaluation, frame: Frame, { self, owner }: Extract<Value, { kind: 'super' }>, name: string, passed: readonly PassedArgument[], node: Node,
+): Value {
+  if (self.kind !== 'instance') return unknown;
+  if (name === '__init__') {
+    const base = importedBasesOf(owner).find(isConstructible);
+    if (base !== undefined) write(evaluation, self.slots, 'base', constructLibrary(evaluation, base, passed, node));
+    return unknown;
+  }
+  const base = self.slots.values.get('base');
+  if (base === undefined) return unknown;
+  if (name === 'forward' || name === 'call' || name === '__call__') return call(evaluation, frame, base, passed, node);
+  return base.kind === 'layer' ? callLayerMethod(evaluation, frame, base, name, passed, node) : unknown;
+}

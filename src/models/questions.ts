@@ -1,0 +1,91 @@
+/** What rules and outlines ask of values: what was last done to a tensor, what becomes of it, what an argument is. */
+import type { Application } from './facts';
+import { constantOf, type Arguments, type Layer, type Value } from './values';
+import type { Literal } from '../python/literals';
+import type { OperationKind } from './vocabulary/vocabulary';
+
+/** What leaves the values of a tensor as they are, or scales them at most, as dropout does. */
+const transparent: ReadonlySet<OperationKind> = new Set<OperationKind>(['reshape', 'identity', 'dropout']);
+/** What also picks some of the values: enough where each value has the property by itself, as after a sigmoid. */
+const picking: ReadonlySet<OperationKind> = new Set<OperationKind>([...transparent, 'selection']);
+
+const mostEndings = 16;
+
+export interface Through {
+  /** Whether `x[:, 0]` and its like are looked through too. */
+  readonly selections?: boolean;
+}
+
+/**
+ * What was last done on each way to a value, looked at through reshapes, casts, dropout and identities. Undefined stands
+ * for what is not known: an input, a parameter, anything that is not followed.
+ */
+export function endingsOf(value: Value, { selections = false }: Through = {}): readonly (Application | undefined)[] {
+  const passed = selections ? picking : transparent;
+  const found = new Set<Application | undefined>();
+  const seen = new Set<Value>();
+  const open: Value[] = [value];
+  for (let next = open.pop(); next !== undefined && found.size < mostEndings; next = open.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    if (next.kind === 'alternatives') open.push(...next.values);
+    else if (next.kind !== 'tensor' || next.source === undefined) found.add(undefined);
+    else if (isPassed(next.source, passed)) open.push(...next.source.inputs.slice(0, 1));
+    else found.add(next.source);
+  }
+  return [...found];
+}
+
+function isPassed({ kind, activation, inputs }: Application, passed: ReadonlySet<OperationKind>): boolean {
+  return inputs.length > 0 && (passed.has(kind) || activation?.id === 'identity');
+}
+
+/** What was last done to a value, if it is the same on every way to it. */
+export function lastOperation(value: Value, through?: Through): Application | undefined {
+  const endings = endingsOf(value, through);
+  return endings.length === 1 ? endings[0] : undefined;
+}
+
+/** The applications at the end of every way to a value, if all are activations among `ids`; else none. */
+export function lastActivations(value: Value, ids: readonly string[], through?: Through): readonly Application[] {
+  const endings = endingsOf(value, through);
+  const fitting = endings.filter((ending) => ending?.activation !== undefined && ids.includes(ending.activation.id));
+  return fitting.length === endings.length ? fitting.filter((ending) => ending !== undefined) : [];
+}
+
+/** What a tensor is given to, looked at through reshapes, casts, dropout and identities. */
+export function consumersOf({ output }: Application): readonly Application[] {
+  const found: Application[] = [];
+  const seen = new Set<Application>();
+  const open = output.kind === 'tensor' ? [...output.uses] : [];
+  for (let next = open.shift(); next !== undefined && seen.size < 256; next = open.shift()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    if (!isPassed(next, transparent)) found.push(next);
+    else if (next.output.kind === 'tensor') open.push(...next.output.uses);
+  }
+  return found;
+}
+
+/** The applications that read a tensor after it was overwritten by `inPlace`. */
+export function readAfter(inPlace: Application): readonly Application[] {
+  const [input] = inPlace.inputs;
+  return input?.kind === 'tensor' ? input.uses.filter(({ order }) => order > inPlace.order) : [];
+}
+
+/** The constant that is passed for an argument; undefined where none is, or where it is no constant. */
+export function constantArgument({ arguments: written }: { readonly arguments: Arguments }, name: string): Literal {
+  return constantOf(written.get(name)?.value);
+}
+
+/** How often an object is applied in one run of the function that applies it: the most in any run. */
+export function callsInOneRun(layer: Layer, applications: readonly Application[]): readonly Application[] {
+  const byRun = new Map<unknown, Application[]>();
+  for (const application of applications) {
+    if (application.layer !== layer) continue;
+    const calls = byRun.get(application.run) ?? [];
+    calls.push(application);
+    byRun.set(application.run, calls);
+  }
+  return [...byRun.values()].sort((a, b) => b.length - a.length)[0] ?? [];
+}

@@ -1,0 +1,75 @@
+/** What a qualified name means to the vocabularies. */
+import { documentedName } from '../../frameworks/lookup';
+import { jax } from './jax';
+import { keras } from './keras';
+import { pytorch } from './pytorch';
+import { tensorflow } from './tensorflow';
+import type { LayerKind, LossKind, Operation, Vocabulary } from './vocabulary';
+
+const vocabularies: readonly Vocabulary[] = [jax, keras, pytorch, tensorflow];
+
+/** Made when first asked for, as the index of the frameworks is. */
+let made: ReturnType<typeof makeIndex> | undefined;
+const index = (): ReturnType<typeof makeIndex> => (made ??= makeIndex());
+
+function makeIndex() {
+  const all = <T>(table: (vocabulary: Vocabulary) => Readonly<Record<string, T>> | undefined): Map<string, T> =>
+    new Map(vocabularies.flatMap((vocabulary) => Object.entries(table(vocabulary) ?? {})));
+  return {
+    layers: all((vocabulary) => vocabulary.layers),
+    operations: all((vocabulary) => vocabulary.operations),
+    methods: all((vocabulary) => vocabulary.methods),
+    losses: all((vocabulary) => vocabulary.losses),
+    lossStrings: all((vocabulary) => vocabulary.lossStrings),
+    wrappers: new Set(vocabularies.flatMap(({ wrappers }) => wrappers)),
+    bases: new Set(vocabularies.flatMap(({ bases }) => bases)),
+    optimisers: vocabularies.flatMap(({ optimisers }) => optimisers),
+    initialisers: vocabularies.flatMap(({ initialisers }) => initialisers),
+    documented: new Map<string, string>(),
+  };
+}
+
+/** `tf.keras` and `keras` are one; TensorFlow has Keras's losses and optimisers also at its own root. */
+function canonicalName(documented: string): string {
+  const name = documented.startsWith('tf.keras.') ? documented.slice('tf.'.length) : documented;
+  return name.replace(/^tf\.(losses|optimizers|initializers|metrics)\.(?=[A-Z])/, 'keras.$1.');
+}
+
+/** The name by which the tables here have it. */
+export function vocabularyName(qualifiedName: string): string {
+  const { documented } = index();
+  let name = documented.get(qualifiedName);
+  if (name === undefined) {
+    name = canonicalName(documentedName(qualifiedName));
+    documented.set(qualifiedName, name);
+  }
+  return name;
+}
+
+export const findLayer = (name: string): LayerKind | undefined => index().layers.get(name);
+export const findOperation = (name: string): Operation | undefined => index().operations.get(name);
+export const findTensorMethod = (name: string): Operation | undefined => index().methods.get(name);
+export const findLoss = (name: string): LossKind | undefined => index().losses.get(name);
+export const isWrapper = (name: string): boolean => index().wrappers.has(name);
+export const isModelBase = (name: string): boolean => index().bases.has(name);
+
+/** Whether anything here knows a name. */
+export function isInVocabulary(name: string): boolean {
+  const { layers, operations, losses, wrappers, bases } = index();
+  return layers.has(name) || operations.has(name) || losses.has(name) || wrappers.has(name) || bases.has(name);
+}
+
+/** The qualified name of the loss that a string of `compile` means. */
+export const findLossString = (text: string): string | undefined => index().lossStrings.get(text);
+
+/** optax has losses, schedules and transformations in the same module as its optimisers. */
+const optaxOptimiser = /^optax\.(adam\w*|sgd|rmsprop|lamb|lars|lion|adagrad|adabelief|radam|nadamw?|yogi|adafactor|novograd)$/;
+
+export function isOptimiser(name: string): boolean {
+  if (name.startsWith('optax.')) return optaxOptimiser.test(name);
+  return index().optimisers.some((module) => name.startsWith(`${module}.`)) && /\.[A-Z]\w*$/.test(name) && !/schedule/i.test(name);
+}
+
+export function isInitialiser(name: string): boolean {
+  return index().initialisers.some((module) => name.startsWith(`${module}.`));
+}

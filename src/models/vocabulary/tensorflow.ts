@@ -1,0 +1,48 @@
+/** TensorFlow without Keras: signatures as in tensorflow/python/ops; `tf.losses` of version 1. */
+import { each, operation, within, words, type LossKind, type Vocabulary } from './vocabulary';
+
+const loss = (task: LossKind['task'], expects: LossKind['expects'], parameters: string, input: string, target: string): LossKind =>
+  ({ task, expects, parameters: words(parameters), input, target });
+
+const operations = {
+  ...each('reshape squeeze expand_dims transpose cast identity stop_gradient', operation('reshape', 'input')),
+  ...each('concat stack', operation('combination', 'values axis')),
+  ...each('matmul tensordot einsum', operation('product', '', 2)),
+  ...each('add subtract multiply divide', operation('arithmetic', 'x y', 2)),
+  ...each('log math.log log1p math.log1p', operation('logarithm', 'x')),
+  ...each('exp math.exp', operation('exponential', 'x')),
+  ...each('clip_by_value', operation('clamp', 't clip_value_min clip_value_max')),
+  ...each('argmax argmin math.argmax round math.round', operation('decision', 'input axis')),
+  ...each('reduce_mean reduce_sum reduce_max reduce_min math.reduce_mean math.reduce_sum', operation('reduction', 'input_tensor axis')),
+  ...each('gather slice split unstack boolean_mask', operation('selection', 'input')),
+  ...each('greater greater_equal less less_equal equal math.greater', operation('comparison', 'x y')),
+  where: operation('mask', 'condition x y'),
+  ...each('nn.conv1d nn.conv2d nn.conv3d nn.conv2d_transpose nn.depthwise_conv2d', operation('convolution', 'input filters')),
+  ...each('nn.dropout', operation('dropout', 'x rate')),
+  ...each('nn.batch_normalization nn.l2_normalize', operation('normalisation', 'x')),
+  ...each('nn.max_pool nn.avg_pool nn.max_pool2d nn.avg_pool2d', operation('pooling', 'input')),
+  ...each('nn.bias_add', operation('linear', 'value bias')),
+  ...each('nn.embedding_lookup', operation('embedding', 'params ids')),
+};
+
+export const tensorflow: Vocabulary = {
+  layers: {},
+  operations: within('tf', operations),
+  methods: {},
+  losses: {
+    ...each(
+      'tf.nn.softmax_cross_entropy_with_logits tf.nn.softmax_cross_entropy_with_logits_v2 tf.nn.sparse_softmax_cross_entropy_with_logits',
+      loss('multi-class', 'logits', 'labels logits', 'logits', 'labels'),
+    ),
+    'tf.nn.sigmoid_cross_entropy_with_logits': loss('binary', 'logits', 'labels logits', 'logits', 'labels'),
+    'tf.nn.weighted_cross_entropy_with_logits': loss('binary', 'logits', 'labels logits pos_weight', 'logits', 'labels'),
+    'tf.losses.softmax_cross_entropy': loss('multi-class', 'logits', 'onehot_labels logits', 'logits', 'onehot_labels'),
+    'tf.losses.sparse_softmax_cross_entropy': loss('multi-class', 'logits', 'labels logits', 'logits', 'labels'),
+    'tf.losses.sigmoid_cross_entropy': loss('binary', 'logits', 'multi_class_labels logits', 'logits', 'multi_class_labels'),
+    'tf.losses.mean_squared_error': loss('regression', 'values', 'labels predictions', 'predictions', 'labels'),
+  },
+  wrappers: ['tf.function'],
+  bases: ['tf.Module'],
+  optimisers: ['tf.optimizers'],
+  initialisers: [],
+};
