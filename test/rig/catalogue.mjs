@@ -1,7 +1,7 @@
 /**
- * Writes the lists of all activation files, `src/activations/catalogue.ts`, and of all framework files,
- * `src/frameworks/catalogue.ts`; with `--check` it only says which is stale. An activation is a file that exports one
- * `defineActivation(…)`, a framework one that exports a `Framework`.
+ * Writes the lists of all activation, framework and rule files, `catalogue.ts` in their folders; with `--check` it only
+ * says which is stale. An activation is a file that exports one `defineActivation(…)`, a framework one that exports a
+ * `Framework`, a rule one that exports one `defineRule(…)`.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -45,6 +45,25 @@ ${entries(found)}
 const byId = new Map(frameworks.map((framework) => [framework.id, framework]));
 
 export function findFramework(id: string): Framework | undefined {
+  return byId.get(id);
+}
+`,
+  },
+  {
+    folder: 'rules',
+    definition: /^export const (\w+) = defineRule\(/m,
+    source: (found) => `${notice}
+import type { Rule } from './rule';
+${imports(found)}
+
+/** All rules, by id in alphabetical order. */
+export const rules: readonly Rule[] = [
+${entries(found)}
+];
+
+const byId = new Map(rules.map((rule) => [rule.id, rule]));
+
+export function findRule(id: string): Rule | undefined {
   return byId.get(id);
 }
 `,

@@ -1,0 +1,87 @@
+import type { Layer } from '../models/values';
+import { inserted } from '../documents/edit';
+import { callArguments, calleeOf, nameOf, parametersOf } from '../python/parts';
+import { Kind, type Node } from '../python/syntax';
+import { defineRule, type RuleFile } from './rule';
+
+export const activationClassCalledWithTensor = defineRule({
+  id: 'activation-class-called-with-tensor',
+  severity: 'error',
+  confidence: 'certain',
+  fixable: 'always',
+  documentation: {
+    what: 'A tensor is given to the constructor of an activation layer instead of to the layer.',
+    why: '`nn.ReLU(x)` makes a layer whose `inplace` is x and returns that layer. Nothing is computed, and what follows fails with '
+      + '"\'ReLU\' object has no attribute \'dim\'" or the like.',
+    bad: `from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 8)
+
+    def forward(self, x):
+        return nn.ReLU(self.fc(x))
+`,
+    good: `from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 8)
+
+    def forward(self, x):
+        return nn.ReLU()(self.fc(x))
+`,
+    whenNot: 'A number, a boolean or a keyword among the arguments sets up the layer: `nn.LeakyReLU(0.2)`, `nn.ReLU(inplace)` in a constructor.',
+    references: [{ title: "'ReLU6' object has no attribute 'dim'", url: 'https://github.com/Randl/MobileNetV2-pytorch/issues/1' }],
+  },
+  *check(file) {
+    for (const layer of file.facts.layers) {
+      if (layer.layer.type !== 'activation' || layer.activation === 'unknown' || layer.activation?.usage?.form !== 'module') continue;
+      if (!takesTensor(file, layer)) continue;
+      const name = nameOf(file.tree, calleeOf(file.tree, layer.node));
+      yield {
+        span: layer.activation.usage.span,
+        message: `${name}(…) makes a layer and does not apply it: it returns the layer, not a tensor. Write ${name}()(…).`,
+        fix: { title: `Apply ${name} to the tensor`, edits: [inserted(file.tree.end(calleeOf(file.tree, layer.node)), constructorOf(name))] },
+      };
+    }
+  },
+});
+
+/** Those that run over an axis are told the last one. */
+function constructorOf(name: string): string {
+  return /^(Log)?Soft(max|min)$/.test(name) ? '(dim=-1)' : '()';
+}
+
+/** Whether the first argument is a tensor: one that is known, or what `forward` was given. */
+function takesTensor(file: RuleFile, { node }: Layer): boolean {
+  const { tree } = file;
+  if (tree.kind(node) !== Kind.Call) return false;
+  const parent = tree.parent(node);
+  if (tree.kind(parent) === Kind.Call && calleeOf(tree, parent) === node) return false;
+  const [first, ...others] = callArguments(tree, node);
+  if (first === undefined || others.length > 0 || first.stars > 0 || first.keyword !== undefined) return false;
+  return isTensor(file, node, first.value);
+}
+
+function isTensor(file: RuleFile, call: Node, argument: Node): boolean {
+  const made = file.facts.layers.filter((layer) => layer.node === call);
+  const passed = made.map((layer) => [...layer.arguments.values()].find(({ node }) => node === argument)?.value);
+  if (passed.length > 0 && passed.every((value) => value?.kind === 'tensor')) return true;
+  return passed.every((value) => value?.kind === 'unknown') && isInputOfForward(file, argument);
+}
+
+const applies = new Set(['forward', 'call', '__call__']);
+
+/** The first parameter after `self` of a method that applies a model. */
+function isInputOfForward({ tree, names }: RuleFile, argument: Node): boolean {
+  if (tree.kind(argument) !== Kind.Name) return false;
+  const method = names.enclosingDefinition(argument);
+  if (!method || !applies.has(nameOf(tree, method))) return false;
+  const [self, input] = parametersOf(tree, method);
+  return self?.name === 'self' && input?.name === nameOf(tree, argument);
+}

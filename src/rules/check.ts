@@ -1,0 +1,89 @@
+/**
+ * Runs the rules over a file.
+ *
+ *     const { findings, failures } = checkRules(newRuleFile(tree, names, usages), { preset: 'recommended' });
+ *
+ * A rule that throws is a fault of ours: it costs its own findings and nothing else, and is told of in `failures`.
+ */
+import { namesOf } from '../python/names';
+import { parse } from '../python/parse';
+import { optionsOf, type Analysis } from '../usages/analyze';
+import type { Span } from '../usages/usage';
+import { rules } from './catalogue';
+import { newRuleFile } from './file';
+import type { Confidence, Finding, Fix, Related, Rule, RuleFile, Severity } from './rule';
+import { severityShown, type RuleSettings } from './settings';
+import { suppressionsOf } from './suppressions';
+
+/** A finding as it is shown: `fix` is null where there is none. */
+export interface ShownFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly message: string;
+  readonly span: Span;
+  readonly related: readonly Related[];
+  readonly fix: Fix | null;
+}
+
+export interface RuleFailure {
+  readonly rule: string;
+  readonly reason: string;
+}
+
+export interface Checked {
+  /** In the order of the text; what comments silence and settings hide is left out. */
+  readonly findings: readonly ShownFinding[];
+  readonly failures: readonly RuleFailure[];
+}
+
+/** A text in which no such word is can have no finding. */
+const evidence = /torch|keras|tensorflow|jax|flax|transformers|optax|haiku|equinox/;
+
+/** What is wrong in a text that was analysed. One without any activation is read only if it may have layers or losses. */
+export function checkAnalysis(analysis: Analysis, settings: RuleSettings = {}): Checked {
+  const { document, usages } = analysis;
+  if (analysis.tree === undefined && !(evidence.test(document.text) && /Linear|Dense|Conv|Loss|entropy/.test(document.text))) {
+    return { findings: [], failures: [] };
+  }
+  const tree = analysis.tree ?? parse(document.text, optionsOf(document));
+  return checkRules(newRuleFile(tree, analysis.names ?? namesOf(tree), usages), settings);
+}
+
+export function checkRules(file: RuleFile, settings: RuleSettings = {}, among: readonly Rule[] = rules): Checked {
+  const failures: RuleFailure[] = [];
+  const isSilenced = suppressionsOf(file.tree);
+  const findings = among
+    .flatMap((rule) => findingsOf(rule, file, failures))
+    .flatMap(({ finding, rule }) => (isSilenced(rule.id, finding.span) ? [] : shown(rule, finding, settings)));
+  return { findings: findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end), failures };
+}
+
+interface Found {
+  readonly rule: Rule;
+  readonly finding: Finding;
+}
+
+/** Each place once. */
+function findingsOf(rule: Rule, file: RuleFile, failures: RuleFailure[]): Found[] {
+  const byPlace = new Map<string, Found>();
+  try {
+    for (const finding of rule.check(file)) {
+      const place = `${finding.span.start} ${finding.span.end}`;
+      if (!byPlace.has(place)) byPlace.set(place, { rule, finding });
+    }
+  } catch (error) {
+    failures.push({ rule: rule.id, reason: error instanceof Error ? error.message : String(error) });
+    return [];
+  }
+  return [...byPlace.values()];
+}
+
+function shown(rule: Rule, finding: Finding, settings: RuleSettings): ShownFinding[] {
+  const confidence = finding.confidence ?? rule.confidence;
+  const severity = severityShown(settings, rule.id, finding.severity ?? rule.severity, confidence);
+  if (severity === undefined) return [];
+  return [{
+    rule: rule.id, severity, confidence, message: finding.message, span: finding.span, related: finding.related ?? [], fix: finding.fix ?? null,
+  }];
+}

@@ -1,0 +1,102 @@
+import type { Application, LossUse } from '../models/facts';
+import { endingsOf } from '../models/questions';
+import { replaced } from '../documents/edit';
+import { calleeOf, nameRange } from '../python/parts';
+import { Kind, type Node } from '../python/syntax';
+import { placeOf } from './places';
+import { defineRule, type Finding, type Fix, type RuleFile } from './rule';
+
+export const nllNeedsLogSoftmax = defineRule({
+  id: 'nll-needs-log-softmax',
+  severity: 'error',
+  confidence: 'certain',
+  fixable: 'sometimes',
+  documentation: {
+    what: 'A loss that takes log-probabilities (NLLLoss, CTCLoss, KLDivLoss) is given probabilities or raw scores.',
+    why: 'NLLLoss only picks the value of the right class and changes its sign. Of probabilities it lies in [-1, 0] and of raw scores it has no lower '
+      + 'bound; neither has the gradient of cross-entropy. At p = 0.01 the slope is -1, where that of -ln p is -100.',
+    bad: `import torch
+import torch.nn.functional as F
+from torch import nn
+
+fc = nn.Linear(64, 10)
+
+
+def step(x, y):
+    output = F.softmax(fc(x), dim=1)
+    return F.nll_loss(output, y)
+`,
+    good: `import torch
+import torch.nn.functional as F
+from torch import nn
+
+fc = nn.Linear(64, 10)
+
+
+def step(x, y):
+    output = F.log_softmax(fc(x), dim=1)
+    return F.nll_loss(output, y)
+`,
+    whenNot: 'Where `torch.log` is applied in between the loss is right, if less stable than `log_softmax`. skorch takes the logarithm itself.',
+    references: [
+      { title: 'PyTorch: NLLLoss', url: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.NLLLoss.html' },
+      { title: 'A loss that is always negative', url: 'https://github.com/AnubhavGupta3377/Text-Classification-Models-Pytorch/issues/9' },
+    ],
+  },
+  *check(file) {
+    if (file.names.importedRoots.has('skorch')) return;
+    for (const use of file.facts.losses) {
+      if (use.expects !== 'log-probabilities') continue;
+      const endings = endingsOf(use.input);
+      if (!endings.every((ending) => ending !== undefined && (isProbability(ending) || isRaw(ending)))) continue;
+      for (const ending of endings) if (ending) yield findingFor(file, use, ending);
+    }
+  },
+});
+
+function isProbability({ activation }: Application): boolean {
+  return activation?.id === 'softmax';
+}
+
+/** A linear or convolutional layer of PyTorch, whose result nothing has been done to. */
+function isRaw({ kind, layer }: Application): boolean {
+  return (kind === 'linear' || kind === 'convolution') && layer?.name.startsWith('torch.nn.') === true;
+}
+
+function findingFor(file: RuleFile, use: LossUse, ending: Application): Finding {
+  const loss = use.loss.name.slice(use.loss.name.lastIndexOf('.') + 1);
+  if (isProbability(ending)) {
+    return {
+      span: placeOf(file, ending),
+      message: `${loss} takes log-probabilities and receives probabilities: its value and its gradient are not those of cross-entropy.`,
+      related: [{ span: file.spanOf(use.node), message: 'The loss that receives it' }],
+      fix: logSoftmax(file, ending),
+    };
+  }
+  return {
+    span: file.spanOf(use.inputNode),
+    message: `${loss} takes log-probabilities and receives the raw scores of a layer: nothing keeps the loss from falling without end.`,
+    related: [{ span: file.spanOf(ending.layer?.node ?? ending.node), message: 'The layer whose scores it receives' }],
+    confidence: use.loss.loss.task === 'divergence' ? 'likely' : 'certain',
+    fix: crossEntropy(file, use),
+  };
+}
+
+/** `F.softmax` becomes `F.log_softmax`; a name that is imported by itself would need another import. */
+function logSoftmax(file: RuleFile, { activation, layer }: Application): Fix | undefined {
+  const call = activation?.usage ? file.nodeOf(activation.usage) : 0;
+  if (!call || file.tree.kind(call) !== Kind.Attribute) return undefined;
+  return renamed(file, call, { softmax: 'log_softmax', Softmax: 'LogSoftmax' }, layer ? 'Use LogSoftmax' : 'Use log_softmax');
+}
+
+function crossEntropy(file: RuleFile, { loss }: LossUse): Fix | undefined {
+  if (file.tree.kind(loss.node) !== Kind.Call) return undefined;
+  return renamed(file, calleeOf(file.tree, loss.node), { NLLLoss: 'CrossEntropyLoss', nll_loss: 'cross_entropy' }, 'Use cross-entropy, which takes raw scores');
+}
+
+function renamed({ tree }: RuleFile, name: Node, names: Readonly<Record<string, string>>, title: string): Fix | undefined {
+  const range = tree.kind(name) === Kind.Attribute ? nameRange(tree, name) : undefined;
+  const before = range && tree.text.slice(range.start, range.end);
+  if (range === undefined || before === undefined || !Object.hasOwn(names, before)) return undefined;
+  return { title, edits: [replaced(range.start, range.end, names[before] ?? before)] };
+}

@@ -1,0 +1,125 @@
+/** Where an activation that is applied stands in the text, and what taking it away would edit. */
+import type { Application } from '../models/facts';
+import { callArguments, calleeOf, nameRange } from '../python/parts';
+import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
+import { inserted, replaced, type Edit } from '../documents/edit';
+import type { Span } from '../usages/usage';
+import type { RuleFile } from './rule';
+
+/** Whether it is a layer of a Sequential, which applies it without a word of its own. */
+function isItem({ layer, run, kind }: Application): boolean {
+  return kind === 'activation' && layer?.layer.type === 'activation' && run.self?.kind === 'layer' && run.self !== layer;
+}
+
+/** What is underlined: the name of the activation, or of the layer where it is applied: `self.softmax` in `self.softmax(x)`. */
+export function placeOf(file: RuleFile, application: Application): Span {
+  const { tree } = file;
+  const { layer, activation, node } = application;
+  const isNamedInside = activation !== undefined && layer?.layer.type === 'activation' && activation.node !== layer.node;
+  if (isNamedInside) return (file.usageOf(activation.node) ?? activation.usage)?.span ?? file.spanOf(activation.node);
+  if (isItem(application) && layer) return nameOfCall(file, layer.node);
+  if (activation && tree.kind(node) !== Kind.Call) return (file.usageOf(node) ?? activation.usage)?.span ?? file.spanOf(node);
+  return nameOfCall(file, node);
+}
+
+/** The name of what a call calls: `Softmax` in `nn.Softmax(dim=1)`, the string in `Activation("softmax")`. */
+function nameOfCall(file: RuleFile, call: Node): Span {
+  const { tree } = file;
+  if (tree.kind(call) !== Kind.Call) return file.spanOf(call);
+  const callee = calleeOf(tree, call);
+  const usage = file.usageOf(callee);
+  if (usage) return usage.span;
+  // `nn.Softmax(dim=1)(x)`: what is applied is itself a call.
+  if (tree.kind(callee) === Kind.Call) return nameOfCall(file, callee);
+  return tree.kind(callee) === Kind.Attribute && tree.kind(tree.firstChild(callee)) !== Kind.Name ? nameRange(tree, callee) ?? file.spanOf(callee) : file.spanOf(callee);
+}
+
+/** The edits after which the activation is not applied; undefined where no small edit does that. */
+export function removal(file: RuleFile, application: Application): readonly Edit[] | undefined {
+  const { tree } = file;
+  const { layer, node, activation } = application;
+  if (isItem(application)) return layer && itemRemoval(tree, layer.node);
+  if (activation && layer && layer.layer.type !== 'activation') return argumentRemoval(tree, node);
+  return tree.kind(node) === Kind.Call ? callRemoval(tree, node) : undefined;
+}
+
+/** `activation="softmax"` among the arguments of a layer. */
+function argumentRemoval(tree: SyntaxTree, value: Node): readonly Edit[] | undefined {
+  const argument = tree.parent(value);
+  return tree.kind(argument) === Kind.KeywordArgument && tree.kind(tree.parent(argument)) === Kind.Call ? elementRemoval(tree, argument) : undefined;
+}
+
+/** An item of a list of layers, or a `model.add(…)` of one. */
+function itemRemoval(tree: SyntaxTree, layer: Node): readonly Edit[] | undefined {
+  const parent = tree.parent(layer);
+  if (tree.kind(parent) === Kind.List) return elementRemoval(tree, layer);
+  if (tree.kind(parent) !== Kind.Call || calleeOf(tree, parent) === layer) return undefined;
+  const statement = tree.parent(parent);
+  const isAdded = callArguments(tree, parent).length === 1 && tree.kind(calleeOf(tree, parent)) === Kind.Attribute && tree.kind(statement) === Kind.ExprStatement;
+  return isAdded ? statementRemoval(tree, statement) : elementRemoval(tree, layer);
+}
+
+/** `F.softmax(x, dim=1)`, `x.softmax(1)` and `self.softmax(x)` become `x`; where that says `x = x`, the statement goes. */
+function callRemoval(tree: SyntaxTree, call: Node): readonly Edit[] | undefined {
+  const callee = calleeOf(tree, call);
+  const [first] = callArguments(tree, call).filter(({ stars, keyword }) => stars === 0 && (keyword === undefined || keyword === 'input'));
+  const input = isMethodOfTensor(tree, call) ? tree.firstChild(callee) : first?.value ?? NONE;
+  if (input === NONE || tree.text.slice(tree.start(call), tree.end(call)).includes('#')) return undefined;
+  const statement = tree.parent(call);
+  if (tree.kind(statement) === Kind.Assign && tree.children(statement).length === 2 && tree.textOf(tree.firstChild(statement)) === tree.textOf(input)) {
+    return statementRemoval(tree, statement);
+  }
+  const text = tree.textOf(input);
+  return [replaced(tree.start(call), tree.end(call), needsParentheses(tree, input) ? `(${text})` : text)];
+}
+
+/** `x.softmax(dim=1)`: the tensor stands before the dot, and only the axis behind it. */
+function isMethodOfTensor(tree: SyntaxTree, call: Node): boolean {
+  const callee = calleeOf(tree, call);
+  const name = nameRange(tree, callee);
+  if (tree.kind(callee) !== Kind.Attribute || name === undefined) return false;
+  const isActivation = /^(log_)?(softmax|sigmoid|tanh|relu)_?$/.test(tree.text.slice(name.start, name.end));
+  const [first] = callArguments(tree, call);
+  const isAxis = first === undefined || first.keyword === 'dim' || first.keyword === 'dtype'
+    || [Kind.Number, Kind.UnaryOp].includes(tree.kind(first.value));
+  return isActivation && isAxis;
+}
+
+function needsParentheses(tree: SyntaxTree, node: Node): boolean {
+  return [Kind.BinOp, Kind.BoolOp, Kind.UnaryOp, Kind.Compare, Kind.IfExp, Kind.Lambda, Kind.NamedExpr].includes(tree.kind(node));
+}
+
+/** A statement with its line; the only one of its block stays. */
+function statementRemoval(tree: SyntaxTree, statement: Node): readonly Edit[] | undefined {
+  const block = tree.parent(statement);
+  if (tree.children(block).length < 2) return undefined;
+  const line = wholeLines(tree.text, tree.start(statement), tree.end(statement));
+  return line && [replaced(line.start, line.end, '')];
+}
+
+/** One of several things between commas. */
+export function elementRemoval(tree: SyntaxTree, element: Node): readonly Edit[] | undefined {
+  const { text } = tree;
+  const [start, end] = [tree.start(element), tree.end(element)];
+  const comma = /^[ \t]*,/.exec(text.slice(end))?.[0].length;
+  const line = wholeLines(text, start, end + (comma ?? 0));
+  if (line) return [replaced(line.start, line.end, '')];
+  if (comma !== undefined) return [replaced(start, end + comma + (/^[ \t]*/.exec(text.slice(end + comma))?.[0].length ?? 0), '')];
+  const before = /,[ \t]*$/.exec(text.slice(0, start))?.[0].length;
+  return before === undefined ? undefined : [replaced(start - before, end, '')];
+}
+
+/** The lines of a stretch with their end, where nothing else stands on them. */
+function wholeLines(text: string, start: number, end: number): Span | undefined {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const next = text.indexOf('\n', end);
+  const lineEnd = next < 0 ? text.length : next + 1;
+  const isAlone = text.slice(lineStart, start).trim() === '' && text.slice(end, lineEnd).trim() === '';
+  return isAlone ? { start: lineStart, end: lineEnd } : undefined;
+}
+
+/** Puts an argument behind the others of a call. */
+export function addArgument(tree: SyntaxTree, call: Node, argument: string): readonly Edit[] {
+  const last = callArguments(tree, call).at(-1);
+  return last ? [inserted(tree.end(last.node), `, ${argument}`)] : [inserted(tree.end(call) - 1, argument)];
+}

@@ -1,0 +1,68 @@
+import type { Application, LossUse } from '../models/facts';
+import { lastActivations } from '../models/questions';
+import { placeOf, removal } from './places';
+import { defineRule } from './rule';
+
+export const softmaxBeforeCrossEntropy = defineRule({
+  id: 'softmax-before-cross-entropy',
+  severity: 'error',
+  confidence: 'certain',
+  fixable: 'sometimes',
+  documentation: {
+    what: 'The output of a softmax is given to a cross-entropy loss that applies softmax itself.',
+    why: 'Softmax is applied twice. The loss then sees scores between 0 and 1, so that with 10 classes even a perfect prediction costs '
+      + 'ln(1 + 9/e) = 1.461 (0.313 with 2 classes, 3.622 with 100), and gradients shrink with it.',
+    bad: `import torch
+from torch import nn
+
+model = nn.Sequential(nn.Linear(784, 10), nn.Softmax(dim=1))
+criterion = nn.CrossEntropyLoss()
+
+
+def step(images, labels):
+    return criterion(model(images), labels)
+`,
+    good: `import torch
+from torch import nn
+
+model = nn.Sequential(nn.Linear(784, 10))
+criterion = nn.CrossEntropyLoss()
+
+
+def step(images, labels):
+    return criterion(model(images), labels)
+`,
+    whenNot: 'A softmax that only feeds metrics, a prediction or the target is no fault. If the model must return probabilities, return '
+      + '`log_softmax` and train with `NLLLoss`.',
+    references: [
+      { title: 'PyTorch: CrossEntropyLoss', url: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html' },
+      { title: 'A validation loss stuck at 0.74 with 4 classes', url: 'https://github.com/ariecattan/SciCo/issues/2' },
+    ],
+  },
+  *check(file) {
+    for (const use of file.facts.losses) {
+      if (use.expects !== 'logits' || use.loss.loss.task !== 'multi-class' || use.loss.name.startsWith('keras.')) continue;
+      for (const softmax of lastActivations(use.input, ['softmax'])) {
+        const edits = removal(file, softmax);
+        yield {
+          span: placeOf(file, softmax),
+          message: messageFor(softmax, use),
+          related: [{ span: file.spanOf(use.node), message: 'The loss that receives it' }],
+          fix: edits && { title: 'Remove the softmax', edits },
+        };
+      }
+    }
+  },
+});
+
+function messageFor({ output }: Application, { loss }: LossUse): string {
+  const name = loss.name.slice(loss.name.lastIndexOf('.') + 1);
+  const classes = output.kind === 'tensor' ? output.features?.size : undefined;
+  const floor = classes !== undefined && classes > 1 ? `With ${classes} classes the loss cannot fall below ${lossFloor(classes).toFixed(3)}.` : 'The loss cannot come near 0, and gradients shrink.';
+  return `${name} applies softmax itself, so it is applied twice. ${floor}`;
+}
+
+/** The least cross-entropy of a softmax over values of a softmax: one class at 1, all others at 0. */
+function lossFloor(classes: number): number {
+  return Math.log(1 + (classes - 1) / Math.E);
+}

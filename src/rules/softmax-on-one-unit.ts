@@ -1,0 +1,83 @@
+import type { Application } from '../models/facts';
+import { lastActivations } from '../models/questions';
+import { Kind } from '../python/syntax';
+import { replaced } from '../documents/edit';
+import { placeOf } from './places';
+import { defineRule, type Confidence, type Fix, type RuleFile } from './rule';
+
+export const softmaxOnOneUnit = defineRule({
+  id: 'softmax-on-one-unit',
+  severity: 'error',
+  confidence: 'certain',
+  fixable: 'sometimes',
+  documentation: {
+    what: 'A softmax runs over an axis that has one value.',
+    why: 'Softmax of one value is e^x / e^x = 1, whatever x is. The output is always 1.0 and its gradient always 0, so that the model cannot learn.',
+    bad: `from keras import Sequential, layers
+
+model = Sequential([
+    layers.Dense(16, activation="relu"),
+    layers.Dense(1, activation="softmax"),
+])
+`,
+    good: `from keras import Sequential, layers
+
+model = Sequential([
+    layers.Dense(16, activation="relu"),
+    layers.Dense(1, activation="sigmoid"),
+])
+`,
+    whenNot: 'Attention pooling gives each step one score and normalises over the steps: there the axis is that of the steps, and nothing is wrong.',
+    references: [
+      { title: 'Keras: softmax over one value is always 1', url: 'https://github.com/keras-team/keras/issues/500' },
+      { title: 'Keras: asked to be an error', url: 'https://github.com/keras-team/keras/issues/18909' },
+    ],
+  },
+  *check(file) {
+    for (const application of file.facts.applications) {
+      const confidence = confidenceFor(file, application);
+      if (confidence === undefined) continue;
+      yield {
+        span: placeOf(file, application),
+        message: 'Softmax over one value is always 1.0, and its gradient 0: the model cannot learn. Use a sigmoid, or one unit for each class.',
+        related: unitRelated(file, application),
+        confidence,
+        fix: sigmoidFor(file, application),
+      };
+    }
+  },
+});
+
+function confidenceFor({ facts }: RuleFile, application: Application): Confidence | undefined {
+  const { activation, axis, inputs: [input] } = application;
+  if (activation?.id !== 'softmax' && activation?.id !== 'log-softmax') return undefined;
+  if (input?.kind !== 'tensor' || input.features?.size !== 1) return undefined;
+  const { axis: unitAxis } = input.features;
+  const over = axis === 'missing' ? defaultAxis(application) : axis;
+  if (over === undefined) return undefined;
+  if (over === unitAxis || (input.rank !== undefined && normal(over, input.rank) === normal(unitAxis, input.rank))) return 'certain';
+  // Weights of attention pooling over axis 1 never are what a loss compares with a target.
+  const reachesLoss = facts.losses.some((use) => lastActivations(use.input, [activation.id]).includes(application));
+  return over === 1 && unitAxis === -1 && input.rank === undefined && reachesLoss ? 'likely' : undefined;
+}
+
+/** All but PyTorch take the last axis. */
+function defaultAxis({ name, activation }: Application): number | undefined {
+  return name.startsWith('torch.') || activation?.usage?.framework === 'pytorch' ? undefined : -1;
+}
+
+function normal(axis: number, rank: number): number {
+  return axis < 0 ? axis + rank : axis;
+}
+
+function unitRelated(file: RuleFile, { inputs: [input] }: Application) {
+  const layer = input?.kind === 'tensor' ? input.source?.layer : undefined;
+  return layer ? [{ span: file.spanOf(layer.node), message: 'The layer with one unit' }] : [];
+}
+
+/** `activation="softmax"` becomes `activation="sigmoid"`. */
+function sigmoidFor({ tree, usageOf }: RuleFile, { activation }: Application): Fix | undefined {
+  if (activation?.id !== 'softmax' || tree.kind(activation.node) !== Kind.String) return undefined;
+  const span = (usageOf(activation.node) ?? activation.usage)?.span;
+  return span && { title: 'Use sigmoid', edits: [replaced(span.start, span.end, 'sigmoid')] };
+}

@@ -1,0 +1,34 @@
+import { describe, test } from 'vitest';
+import { checkRule } from './check';
+
+const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as F\n';
+const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('activation-class-called-with-tensor', torch + code, expected);
+const forward = (line: string): string => `
+class Net(nn.Module):
+    def __init__(self, slope, inplace):
+        super().__init__()
+        self.act = nn.LeakyReLU(slope)
+        self.other = nn.ReLU(inplace)
+        self.fc = nn.Linear(8, 8)
+    def forward(self, x, inplace=False):
+        ${line}
+`;
+
+describe('fires', () => {
+  test('on the input of forward', () => check(forward('return nn.[|Sigmoid|](x)'), { fixed: torch + forward('return nn.Sigmoid()(x)') }));
+  test('on the result of a layer', () => check(forward('h = nn.[|GELU|](self.fc(x))')));
+  test('on a softmax, which needs an axis', () => check(forward('return nn.[|Softmax|](self.fc(x))'), { fixed: torch + forward('return nn.Softmax(dim=-1)(self.fc(x))') }));
+  test('on a functional model of Keras', () => checkRule('activation-class-called-with-tensor', `
+from keras import layers, Input
+x = layers.Dense(8)(Input((3,)))
+x = layers.[|LeakyReLU|](x)
+`));
+});
+
+describe('is silent', () => {
+  test('where the layer is applied', () => check(forward('return nn.ReLU()(x)')));
+  test('where what is made is applied at once', () => check(forward('return nn.ReLU(inplace)(x)')));
+  test('on booleans, numbers and keywords', () => check(forward('return nn.Sequential(nn.ReLU(True), nn.LeakyReLU(0.2), nn.ELU(alpha=x))(x)')));
+  test('in a constructor', () => check('acts = [nn.ReLU(inplace) for inplace in flags]\n'));
+  test('on another parameter', () => check(forward('self.late = nn.ReLU(inplace)')));
+});

@@ -1,0 +1,46 @@
+import { expect } from 'vitest';
+import { isFailure } from '../../src/documents/failure';
+import { findRule } from '../../src/rules/catalogue';
+import { checkAnalysis, type Checked, type ShownFinding } from '../../src/rules/check';
+import type { RuleSettings } from '../../src/rules/settings';
+import { applyEdits } from '../../src/documents/edit';
+import { analyze } from '../../src/usages/analyze';
+
+export function checked(text: string, settings: RuleSettings = { preset: 'teaching' }, path = 'a.py'): Checked {
+  const analysis = analyze(text, { path });
+  if (isFailure(analysis)) throw new Error(analysis.reason);
+  const result = checkAnalysis(analysis, settings);
+  expect(result.failures).toEqual([]);
+  return result;
+}
+
+/**
+ * What a rule finds in a text. Marks say where: `nn.[|Softmax|](dim=1)`; without marks it must find nothing. Other rules may
+ * find what they like. `expected` adds what the findings say: `confidence`, or `fixed`, the text after every fix.
+ */
+export function checkRule(id: string, marked: string, expected: { confidence?: string; fixed?: string | null; related?: readonly string[] } = {}): void {
+  if (findRule(id) === undefined) throw new Error(`no rule ${id}`);
+  const { text, places } = withoutMarks(marked);
+  const findings = checked(text).findings.filter(({ rule }) => rule === id);
+  expect(findings.map(({ span }) => `${span.start} ${text.slice(span.start, span.end)}`)).toEqual(places);
+  if (expected.confidence !== undefined) expect(findings.map(({ confidence }) => confidence)).toEqual(findings.map(() => expected.confidence));
+  if (expected.related !== undefined) expect(findings.flatMap(({ related }) => related.map(({ span }) => text.slice(span.start, span.end)))).toEqual(expected.related);
+  if (expected.fixed === null) expect(findings.map(({ fix }) => fix)).toEqual(findings.map(() => null));
+  else if (expected.fixed !== undefined) expect(fixed(text, findings)).toBe(expected.fixed);
+}
+
+/** The text after all fixes. */
+export function fixed(text: string, findings: readonly ShownFinding[]): string {
+  return applyEdits(text, findings.flatMap(({ fix }) => fix?.edits ?? []));
+}
+
+function withoutMarks(marked: string): { text: string; places: string[] } {
+  const places: string[] = [];
+  let text = '';
+  for (const part of marked.split('[|')) {
+    const [inside = '', outside] = part.split('|]');
+    if (outside !== undefined) places.push(`${text.length} ${inside}`);
+    text += inside + (outside ?? '');
+  }
+  return { text, places };
+}

@@ -1,0 +1,91 @@
+import { describe, test } from 'vitest';
+import { checkRule } from './check';
+
+const keras = 'import tensorflow as tf\nfrom tensorflow import keras\nfrom tensorflow.keras import layers\n';
+const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('keras-from-logits-mismatch', keras + code, expected);
+
+describe('fires', () => {
+  test('on probabilities where logits are expected', () => check(`
+model = keras.Sequential([
+    layers.Dense(64, activation='relu'),
+    layers.Dense(10, activation='[|softmax|]'),
+])
+model.compile('adam', tf.keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+`, { confidence: 'certain', fixed: `${keras}
+model = keras.Sequential([
+    layers.Dense(64, activation='relu'),
+    layers.Dense(10),
+])
+model.compile('adam', tf.keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+` }));
+  test('on logits where probabilities are expected', () => check(`
+inputs = keras.Input((8,))
+x = layers.Dense(64, activation='relu')(inputs)
+model = keras.Model(inputs, layers.Dense(10)(x))
+model.compile(optimizer='adam', loss=[|keras.losses.CategoricalCrossentropy()|])
+`, { related: ['layers.Dense(10)'], fixed: `${keras}
+inputs = keras.Input((8,))
+x = layers.Dense(64, activation='relu')(inputs)
+model = keras.Model(inputs, layers.Dense(10)(x))
+model.compile(optimizer='adam', loss=keras.losses.CategoricalCrossentropy(from_logits=True))
+` }));
+  test('on a string', () => check(`
+model = keras.Sequential()
+model.add(layers.Dense(64, activation='relu'))
+model.add(layers.Dense(1))
+model.compile(optimizer='adam', loss=[|'binary_crossentropy'|])
+`, { fixed: null }));
+  test('on an Activation layer that was added', () => check(`
+model = keras.Sequential()
+model.add(layers.Dense(10))
+model.add(layers.Activation('[|softmax|]'))
+model.compile(loss=keras.losses.CategoricalCrossentropy(from_logits=True))
+`, { fixed: `${keras}
+model = keras.Sequential()
+model.add(layers.Dense(10))
+model.compile(loss=keras.losses.CategoricalCrossentropy(from_logits=True))
+` }));
+  test('in a training loop of its own', () => check(`
+class Net(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.out = layers.Dense(10, activation=tf.nn.[|softmax|])
+    def call(self, x):
+        return self.out(x)
+model = Net()
+loss_object = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+@tf.function
+def step(x, y):
+    with tf.GradientTape() as tape:
+        loss = loss_object(y, model(x, training=True))
+`));
+});
+
+describe('is silent', () => {
+  const model = (last: string, loss: string): string => `
+model = keras.Sequential([layers.Dense(64, activation='relu'), ${last}])
+model.compile(loss=${loss})
+`;
+  test('on probabilities without from_logits', () => check(model("layers.Dense(10, activation='softmax')", "'categorical_crossentropy'")));
+  test('on logits with from_logits', () => check(model('layers.Dense(10)', 'keras.losses.CategoricalCrossentropy(from_logits=True)')));
+  test('on an Activation behind a Dense', () => check(model("layers.Dense(10), layers.Activation('softmax')", "'categorical_crossentropy'")));
+  test('on a Softmax layer', () => check(model('layers.Dense(10), layers.Softmax()', "'categorical_crossentropy'")));
+  test('where from_logits is computed', () => check(model('layers.Dense(10)', 'keras.losses.CategoricalCrossentropy(from_logits=flag)')));
+  test('where the activation is a variable', () => check(model('layers.Dense(10, activation=last)', "'categorical_crossentropy'")));
+  test('where options may hold it', () => check(model('layers.Dense(10, **options)', "'categorical_crossentropy'")));
+  test('on a regression loss', () => check(model('layers.Dense(1)', "'mse'")));
+  test('on an activation of the file', () => check(`def last(x):\n    return tf.nn.softmax(x)\n${model('layers.Dense(10, activation=last)', "'categorical_crossentropy'")}`));
+  test('where the loss takes another tensor', () => check(`
+class Net(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.out = layers.Dense(10)
+    def call(self, x):
+        logits = self.out(x)
+        return logits, tf.nn.softmax(logits)
+model = Net()
+logits, p = model(x)
+loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)(y, logits)
+`));
+  test('where the loss comes from elsewhere', () => check(model('layers.Dense(10)', 'losses.mine')));
+});

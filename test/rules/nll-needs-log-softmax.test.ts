@@ -1,0 +1,44 @@
+import { describe, test } from 'vitest';
+import { checkRule } from './check';
+
+const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as F\n';
+const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('nll-needs-log-softmax', torch + code, expected);
+
+describe('fires', () => {
+  test('on probabilities', () => check(`
+net = nn.Sequential(nn.Linear(8, 4), nn.[|Softmax|](dim=1))
+loss = nn.NLLLoss()(net(x), y)
+`, { fixed: `${torch}
+net = nn.Sequential(nn.Linear(8, 4), nn.LogSoftmax(dim=1))
+loss = nn.NLLLoss()(net(x), y)
+` }));
+  test('on raw scores', () => check(`
+fc = nn.Linear(8, 4)
+loss = F.nll_loss([|fc(x)|], y)
+`, { confidence: 'certain', fixed: `${torch}
+fc = nn.Linear(8, 4)
+loss = F.cross_entropy(fc(x), y)
+` }));
+  test('on the input of KLDivLoss', () => check('loss = nn.KLDivLoss()(F.[|softmax|](fc(x), dim=1), y)\n'));
+  test('on CTCLoss', () => check('loss = nn.CTCLoss()(fc(x).[|softmax|](2), y, a, b)\n'));
+  test('without a fix where the name is imported by itself', () => check(`
+from torch.nn.functional import softmax
+loss = F.nll_loss([|softmax|](fc(x), dim=1), y)
+`, { fixed: null }));
+});
+
+describe('is silent', () => {
+  test('where the logarithm is taken in between', () => check('loss = F.nll_loss(torch.log(F.softmax(fc(x), dim=1)), y)\n'));
+  test('where a method takes it', () => check('loss = F.nll_loss((F.softmax(fc(x), dim=1) + 1e-8).log(), y)\n'));
+  test('where a function of the file ends with log_softmax', () => check(`
+def head(x):
+    return F.log_softmax(fc(x), dim=1)
+loss = F.nll_loss(head(x), y)
+`));
+  test('for skorch', () => check(`
+from skorch import NeuralNetClassifier
+loss = F.nll_loss(F.softmax(fc(x), dim=1), y)
+`));
+  test('on the target of KLDivLoss', () => check('loss = F.kl_div(F.log_softmax(fc(x), dim=1), F.softmax(t(x), dim=1))\n'));
+  test('where nothing is known of the input', () => check('loss = F.nll_loss(model(x), y)\n'));
+});

@@ -1,0 +1,74 @@
+import { describe, test } from 'vitest';
+import { checkRule } from './check';
+
+const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as F\n';
+const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('sigmoid-before-bce-with-logits', torch + code, expected);
+
+describe('fires', () => {
+  test('on the last layer of a Sequential', () => check(`
+model = nn.Sequential(nn.Linear(8, 1), nn.[|Sigmoid|]())
+criterion = nn.BCEWithLogitsLoss()
+loss = criterion(model(x).squeeze(1), y)
+`, { confidence: 'certain', fixed: `${torch}
+model = nn.Sequential(nn.Linear(8, 1))
+criterion = nn.BCEWithLogitsLoss()
+loss = criterion(model(x).squeeze(1), y)
+` }));
+  test('on a method, of one column', () => check(`
+def step(x, y):
+    p = fc(x).[|sigmoid|]()
+    return F.binary_cross_entropy_with_logits(p[:, 0], y)
+`));
+  test('on sigmoid_focal_loss', () => check(`
+from torchvision.ops import sigmoid_focal_loss
+loss = sigmoid_focal_loss(torch.[|sigmoid|](fc(x)), y)
+`));
+  test('through a base class of the file', () => check(`
+class Base(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.body = nn.Linear(8, 8)
+    def forward(self, x):
+        return self.head(self.body(x))
+class Binary(Base):
+    def __init__(self):
+        super().__init__()
+        self.head = nn.Sequential(nn.Linear(8, 1), nn.[|Sigmoid|]())
+loss = nn.BCEWithLogitsLoss()(Binary()(x), y)
+`));
+});
+
+describe('is silent', () => {
+  test('on the p_t of a focal loss', () => check(`
+def focal(inputs, targets, gamma=2):
+    p = torch.sigmoid(inputs)
+    ce = F.binary_cross_entropy_with_logits(inputs, targets, reduction="none")
+    p_t = p * targets + (1 - p) * (1 - targets)
+    return (ce * (1 - p_t) ** gamma).mean()
+loss = focal(fc(x), y)
+`));
+  test('where the sigmoid is passed by', () => check(`
+class Matcher(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.token = nn.Sequential(nn.Linear(8, 1), nn.Sigmoid())
+        self.loss_fn = nn.BCEWithLogitsLoss()
+    def forward(self, x):
+        return self.token(x)
+    def loss(self, x, y):
+        return self.loss_fn(self.token[0](x), y)
+`));
+  test('where the loss is BCELoss on another branch', () => check(`
+if logits:
+    loss_fn = nn.BCEWithLogitsLoss()
+else:
+    loss_fn = nn.BCELoss()
+loss = loss_fn(torch.sigmoid(fc(x)), y)
+`));
+  test('on the target', () => check('loss = F.binary_cross_entropy_with_logits(fc(x), torch.sigmoid(teacher(x)))\n'));
+  test('on predictions beside the loss', () => check(`
+logits = fc(x)
+loss = nn.BCEWithLogitsLoss()(logits, y)
+predicted = torch.sigmoid(logits) > 0.5
+`));
+});

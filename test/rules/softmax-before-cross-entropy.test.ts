@@ -1,0 +1,174 @@
+import { describe, test } from 'vitest';
+import { checkRule } from './check';
+
+const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as F\n';
+const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('softmax-before-cross-entropy', torch + code, expected);
+
+describe('fires', () => {
+  test('on the last layer of a Sequential', () => check(`
+model = nn.Sequential(
+    nn.Linear(8, 10),  # the scores
+    nn.[|Softmax|](dim=1),
+)
+loss = nn.CrossEntropyLoss()(model(x), y)
+`, { confidence: 'certain', related: ['nn.CrossEntropyLoss()(model(x), y)'], fixed: `${torch}
+model = nn.Sequential(
+    nn.Linear(8, 10),  # the scores
+)
+loss = nn.CrossEntropyLoss()(model(x), y)
+` }));
+  test('on a function, through reshapes', () => check(`
+def step(x, y):
+    out = F.[|softmax|](fc(x), dim=-1)
+    out = out.view(-1, 10).squeeze()
+    return F.cross_entropy(out.permute(0, 1), y)
+`));
+  test('on an attribute that forward applies, trained in a function that takes model and criterion', () => check(`
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 4)
+        self.softmax = nn.Softmax(dim=1)
+
+    def forward(self, x):
+        x = self.fc(x)
+        x = [|self.softmax|](x)
+        return x
+
+def train(model, criterion, loader):
+    for x, y in loader:
+        output = model(x)
+        loss = criterion(output, y)
+        loss.backward()
+
+net = Net().to(device)
+train(net, nn.CrossEntropyLoss(), loader)
+`, { fixed: `${torch}
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 4)
+        self.softmax = nn.Softmax(dim=1)
+
+    def forward(self, x):
+        x = self.fc(x)
+        return x
+
+def train(model, criterion, loader):
+    for x, y in loader:
+        output = model(x)
+        loss = criterion(output, y)
+        loss.backward()
+
+net = Net().to(device)
+train(net, nn.CrossEntropyLoss(), loader)
+` }));
+  test('in a Lightning module', () => check(`
+import pytorch_lightning as pl
+class Net(pl.LightningModule):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Sequential(nn.Linear(8, 4))
+        self.criterion = nn.CrossEntropyLoss()
+    def forward(self, x):
+        return self.net(x).[|softmax|](dim=1)
+    def training_step(self, batch, i):
+        x, y = batch
+        return self.criterion(self(x), y)
+`));
+  test('on the first of the values that forward returns', () => check(`
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 4)
+    def forward(self, x):
+        h = self.fc(x)
+        return F.[|softmax|](h, dim=1), h
+net = Net()
+for x, y in loader:
+    probabilities, hidden = net(x)
+    F.cross_entropy(probabilities, y)
+`));
+  test('of optax', () => checkRule('softmax-before-cross-entropy', `
+import jax, optax
+import flax.linen as nn
+class MLP(nn.Module):
+    @nn.compact
+    def __call__(self, x):
+        x = nn.relu(nn.Dense(16)(x))
+        return nn.[|softmax|](nn.Dense(10)(x))
+model = MLP()
+def loss_fn(params, x, y):
+    logits = model.apply({"params": params}, x)
+    return optax.softmax_cross_entropy(logits, y).mean()
+`));
+  test('of TensorFlow', () => checkRule('softmax-before-cross-entropy', `
+import tensorflow as tf
+y = tf.nn.[|softmax|](tf.matmul(x, W) + b)
+loss = tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(labels=y_, logits=y))
+`));
+});
+
+describe('is silent', () => {
+  const net = (forward: string): string => `
+class Net(nn.Module):
+    def __init__(self, probabilities=False):
+        super().__init__()
+        self.fc = nn.Linear(8, 4)
+        self.probabilities = probabilities
+    def forward(self, x):
+${forward.replace(/^/gm, '        ')}
+net = Net(flag)
+loss = nn.CrossEntropyLoss()(net(x), y)
+`;
+  test('on log_softmax', () => check(net('return F.log_softmax(self.fc(x), dim=1)')));
+  test('where a branch returns logits', () => check(net('x = self.fc(x)\nif self.training:\n    return x\nreturn F.softmax(x, dim=1)')));
+  test('where an option decides', () => check(net('x = self.fc(x)\nif self.probabilities:\n    x = F.softmax(x, dim=1)\nreturn x')));
+  test('on a softmax that only feeds metrics', () => check(`
+logits = fc(x)
+probabilities = F.softmax(logits, dim=1)
+accuracy = (probabilities.argmax(1) == y).float().mean()
+loss = F.cross_entropy(logits, y)
+`));
+  test('on the head that the loss does not receive', () => check(net('h = self.fc(x)\nreturn h, F.softmax(h, dim=1)').replace('net(x), y', 'net(x)[0], y')));
+  test('where the softmax is sliced off', () => check(`
+model = nn.Sequential(nn.Linear(8, 4), nn.Softmax(dim=1))
+loss = F.cross_entropy(model[:-1](x), y)
+other = F.cross_entropy(model[0](x), y)
+`));
+  test('where the softmax is taken out', () => check(`
+model = nn.Sequential(nn.Linear(8, 4), nn.Softmax(dim=1))
+model[1] = nn.Identity()
+loss = F.cross_entropy(model(x), y)
+`));
+  test('inside attention', () => check(net('w = F.softmax(self.fc(x), dim=-1)\nreturn self.fc(torch.bmm(w, x))')));
+  test('on a gate', () => check(net('return F.softmax(self.fc(x), dim=-1) * x')));
+  test('on a distillation target', () => check('loss = F.cross_entropy(student(x), F.softmax(teacher(x), dim=1))\n'));
+  test('on a loss of the file that has the same name', () => check(`
+class CrossEntropyLoss(nn.Module):
+    def forward(self, p, y):
+        return -(p.log() * y).sum()
+loss = CrossEntropyLoss()(F.softmax(fc(x), dim=1), y)
+`));
+  test('where the criterion is one of two', () => check(`
+criterion = nn.NLLLoss() if use_nll else nn.CrossEntropyLoss()
+loss = criterion(F.softmax(fc(x), dim=1), y)
+`));
+  test('where the model comes from elsewhere', () => check('from models import Net\nloss = F.cross_entropy(Net()(x), y)\n'));
+  test('where layers are appended on a condition', () => check(`
+layers = [nn.Linear(8, 4)]
+if final:
+    layers.append(nn.Softmax(dim=1))
+loss = F.cross_entropy(nn.Sequential(*layers)(x), y)
+`));
+  test('in classes that go in a circle', () => check(`
+class A(B):
+    def forward(self, x):
+        return A()(x)
+class B(A):
+    pass
+s = nn.Sequential(nn.Softmax(dim=1))
+s.append(s)
+loss = F.cross_entropy(s(A()(x)), y)
+`));
+});
