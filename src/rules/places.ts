@@ -11,7 +11,7 @@ function isItem({ layer, run, kind }: Application): boolean {
   return kind === 'activation' && layer?.layer.type === 'activation' && run.self?.kind === 'layer' && run.self !== layer;
 }
 
-/** What is underlined: the name of the activation, or of the layer where it is applied: `self.softmax` in `self.softmax(x)`. */
+/** What is underlined: the name of the activation, or of the layer where it is applied: `softmax` in `self.softmax(x)`. */
 export function placeOf(file: RuleFile, application: Application): Span {
   const { tree } = file;
   const { layer, activation, node } = application;
@@ -31,7 +31,7 @@ function nameOfCall(file: RuleFile, call: Node): Span {
   if (usage) return usage.span;
   // `nn.Softmax(dim=1)(x)`: what is applied is itself a call.
   if (tree.kind(callee) === Kind.Call) return nameOfCall(file, callee);
-  return tree.kind(callee) === Kind.Attribute && tree.kind(tree.firstChild(callee)) !== Kind.Name ? nameRange(tree, callee) ?? file.spanOf(callee) : file.spanOf(callee);
+  return nameRange(tree, callee) ?? file.spanOf(callee);
 }
 
 /** The edits after which the activation is not applied; undefined where no small edit does that. */

@@ -32,7 +32,7 @@ class Net(nn.Module):
 
     def forward(self, x):
         x = self.fc(x)
-        x = [|self.softmax|](x)
+        x = self.[|softmax|](x)
         return x
 
 def train(model, criterion, loader):
