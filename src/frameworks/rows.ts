@@ -65,5 +65,5 @@ export function picked(table: Table, names: readonly string[]): Table {
  * where the framework is in scope. `nonlinearity` is not among them: it belongs to weight initialisers more often.
  */
 export const customaryCarriers: readonly Carrier[] =
-  ['act', 'activation', '*_act', '*_activation', 'act_*', 'activation_*', '*_act_*', '*_activation_*']
+  ['act', 'activation', '*_act', '*_activation', 'act_*', 'activation_*', '*_act_*', '*_activation_*', 'non_linearity', '*_non_linearity']
     .map((name) => ({ callable: '*', argument: name }));

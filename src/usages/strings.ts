@@ -5,11 +5,12 @@
 import { customaryCarriers, documentedName, findCarriers, findTable, isOwnName, type FoundCarrier } from '../frameworks/lookup';
 import { stringContent, stringValue } from '../python/literals';
 import { assignmentOf, callArguments, calleeOf, nameOf, parametersOf } from '../python/parts';
-import { Kind, NONE, type Node } from '../python/syntax';
+import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { isString } from './locals';
 import { agreedString } from './lookups';
 import { meaningOf } from './parameters';
 import { qualifiedNames, spanOf, type Reading } from './reading';
+import { fieldDefault, optionAt } from './options';
 import { tableOf } from './tables';
 import type { Certainty, Usage } from './usage';
 
@@ -50,6 +51,8 @@ function placesAt(reading: Reading, node: Node): Place[] {
 function argumentPlaces(reading: Reading, call: Node): Place[] {
   const { tree } = reading;
   if (!tree.nextSibling(calleeOf(tree, call))) return [];
+  const option = optionAt(reading, call);
+  if (option !== undefined) return named(reading, option.name, stringsIn(reading, option.value));
   const written = callArguments(tree, call);
   const strings = written.map(({ stars, value }) => (stars > 0 ? none : stringsIn(reading, value)));
   if (strings.every(({ length }) => length === 0)) return [];
@@ -63,7 +66,8 @@ function argumentPlaces(reading: Reading, call: Node): Place[] {
     const carriers = known.filter(({ carrier }) =>
       keyword === undefined ? reached && carrier.position === position : carrier.argument === keyword);
     if (carriers.length > 0) return [{ strings: found, carriers, certainty: 'resolved' }];
-    return keyword === undefined || (name !== undefined && isOwnName(name)) ? [] : named(reading, keyword, found);
+    if (keyword === undefined || (name !== undefined && isOwnName(name))) return [];
+    return named(reading, keyword === 'nonlinearity' && isClass(nameOf(tree, calleeOf(tree, call))) ? 'non_linearity' : keyword, found);
   });
 }
 
@@ -81,12 +85,23 @@ function keyPlaces(reading: Reading, subscript: Node): Place[] {
 function assignedPlaces(reading: Reading, node: Node): Place[] {
   const { targets, value } = assignmentOf(reading.tree, node) ?? { targets: [], value: NONE };
   const strings = stringsIn(reading, value);
-  return targets.flatMap((target) => named(reading, nameOf(reading.tree, target), strings));
+  return targets.flatMap((target) => named(reading, settingOf(reading.tree, target), strings));
+}
+
+/** The name in `act = …` and `self.act = …`, the key in `config["act"] = …`. */
+function settingOf(tree: SyntaxTree, target: Node): string {
+  return tree.kind(target) === Kind.Subscript ? stringValue(tree, tree.lastChild(target)) ?? '' : nameOf(tree, target);
+}
+
+/** PyTorch's initialisers take the activation that they scale for as `nonlinearity`; what is built with one uses it. */
+function isClass(name: string): boolean {
+  return /^_*[A-Z]/.test(name);
 }
 
 function defaultPlaces(reading: Reading, definition: Node): Place[] {
-  return parametersOf(reading.tree, definition)
-    .flatMap((parameter) => named(reading, parameter.name, stringsIn(reading, parameter.default)));
+  const isConstructor = nameOf(reading.tree, definition) === '__init__';
+  return parametersOf(reading.tree, definition).flatMap(({ name, default: value }) =>
+    named(reading, name === 'nonlinearity' && isConstructor ? 'non_linearity' : name, stringsIn(reading, value)));
 }
 
 function entryPlaces(reading: Reading, entry: Node): Place[] {
@@ -98,14 +113,20 @@ function entryPlaces(reading: Reading, entry: Node): Place[] {
 /** Strings that are given a name by which activations are usually passed on. */
 function named(reading: Reading, name: string, strings: readonly Node[]): Place[] {
   if (strings.length === 0 || name === '') return [];
+  const told = isPlain.test(name) ? strings : strings.filter((string) => !everyday.has(stringValue(reading.tree, string) ?? ''));
   const carriers = customaryCarriers(name, reading.scope);
-  return carriers.length === 0 ? [] : [{ strings, carriers, certainty: 'inferred' }];
+  return carriers.length === 0 ? [] : [{ strings: told, carriers, certainty: 'inferred' }];
 }
+
+/** Words that a schedule or quantiser of activations may have too: of these the name must be that of an activation itself. */
+const everyday = new Set(['linear', 'identity', 'threshold', 'exponential']);
+const isPlain = /(^|_)act(ivation)?(_(fn|func|function|layer|name|type))?$/;
 
 const none: readonly Node[] = [];
 
 /** The strings of an activation that an expression may be: itself, a branch of a condition, what a name is bound to. */
-function stringsIn({ tree, names, locals }: Reading, node: Node): readonly Node[] {
+function stringsIn(reading: Reading, node: Node): readonly Node[] {
+  const { tree, names, locals } = reading;
   switch (tree.kind(node)) {
     case Kind.String:
     case Kind.Concatenation:
@@ -116,6 +137,12 @@ function stringsIn({ tree, names, locals }: Reading, node: Node): readonly Node[
     }
     case Kind.BoolOp:
       return tree.children(node).filter((operand) => isString(tree, operand));
+    case Kind.Call:
+    case Kind.Dict:
+    case Kind.Tuple: {
+      const value = wrappedIn(reading, node);
+      return isString(tree, value) ? [value] : none;
+    }
     case Kind.Name: {
       const value = locals.strings.has(nameOf(tree, node)) ? names.valueOf(node) : NONE;
       return isString(tree, value) ? [value] : none;
@@ -123,6 +150,25 @@ function stringsIn({ tree, names, locals }: Reading, node: Node): readonly Node[
     default:
       return none;
   }
+}
+
+/** The string that a field has as its default, or that something is built by; or `NONE`. */
+function wrappedIn(reading: Reading, node: Node): Node {
+  const { tree } = reading;
+  if (tree.kind(node) !== Kind.Tuple) return (tree.kind(node) === Kind.Call && fieldDefault(reading, node)) || typeOf(tree, node);
+  // MONAI writes the name, then what it is called with.
+  const [name = NONE, options = NONE] = tree.children(node);
+  return tree.kind(options) === Kind.Dict ? name : NONE;
+}
+
+/** The value of the key `type` in `dict(type="ReLU", …)` and `{"type": "ReLU"}`, as OpenMMLab writes what to build; or `NONE`. */
+function typeOf(tree: SyntaxTree, node: Node): Node {
+  if (tree.kind(node) === Kind.Dict) {
+    const entry = tree.children(node).find((each) => stringValue(tree, tree.firstChild(each)) === 'type');
+    return entry === undefined ? NONE : tree.lastChild(entry);
+  }
+  if (nameOf(tree, calleeOf(tree, node)) !== 'dict') return NONE;
+  return callArguments(tree, node).find(({ keyword }) => keyword === 'type')?.value ?? NONE;
 }
 
 function usageOf(reading: Reading, string: Node, { carriers, certainty }: Place): Usage | undefined {

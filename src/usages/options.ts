@@ -1,0 +1,55 @@
+/** Calls that name a setting and give its value: `add_argument("--act", default="relu")`, `config.get("activation", "gelu")`. */
+import { stringValue } from '../python/literals';
+import { callArguments, calleeOf, nameOf, type Argument } from '../python/parts';
+import { Kind, NONE, type Node } from '../python/syntax';
+import { isBuiltIn } from './lookups';
+import type { Reading } from './reading';
+
+export interface Option {
+  readonly name: string;
+  readonly value: Node;
+}
+
+/** Parsers of the command line, whose options begin with dashes: argparse, click. */
+const parsers = /^(add_argument|option|argument)$/;
+/** Readers of a mapping that take what counts where it lacks the key. */
+const readers = /^(get|pop|setdefault)$/;
+const flags = /^DEFINE_(string|enum)$/;
+
+export function optionAt(reading: Reading, call: Node): Option | undefined {
+  const { tree } = reading;
+  const callee = calleeOf(tree, call);
+  const called = nameOf(tree, callee);
+  if (parsers.test(called)) return parserOption(reading, callArguments(tree, call));
+  if (flags.test(called) || (readers.test(called) && tree.kind(callee) === Kind.Attribute)) return namedBy(reading, call, 0);
+  return isBuiltIn(reading, callee, 'getattr') || isBuiltIn(reading, callee, 'setattr') ? namedBy(reading, call, 1) : undefined;
+}
+
+/** The option that the argument at `place` names, with its value behind it. */
+function namedBy({ tree }: Reading, call: Node, place: number): Option | undefined {
+  const written = callArguments(tree, call);
+  const [name, value] = [written[place], written[place + 1]];
+  const text = name && stringValue(tree, name.value);
+  if (text === undefined || value === undefined || value.stars > 0) return undefined;
+  return value.keyword === undefined || value.keyword === 'default' ? { name: text, value: value.value } : undefined;
+}
+
+function parserOption({ tree }: Reading, written: readonly Argument[]): Option | undefined {
+  const value = written.find(({ keyword }) => keyword === 'default')?.value;
+  const named = written.find(({ keyword }) => keyword === 'dest') ?? written.find(({ keyword, value: text }) => keyword === undefined && stringValue(tree, text)?.startsWith('--'));
+  const name = named && stringValue(tree, named.value);
+  return name === undefined || value === undefined ? undefined : { name: name.replace(/^-+/, '').replaceAll('-', '_'), value };
+}
+
+/** Makers of a field or option that take its default by name or first: dataclasses, attrs, pydantic, typer. */
+const fields = /^(field|Field|ib|attrib|Option|Argument|Param)$/;
+
+/** The default in `field(default="relu")` and `typer.Option("relu")`, or `NONE`. */
+export function fieldDefault({ tree }: Reading, call: Node): Node {
+  const called = nameOf(tree, calleeOf(tree, call));
+  if (!fields.test(called)) return NONE;
+  const written = callArguments(tree, call);
+  const [first] = written;
+  const named = written.find(({ keyword }) => keyword === 'default');
+  return named?.value ?? (first?.keyword === undefined && first?.stars === 0 ? first.value : NONE);
+}
