@@ -5,7 +5,7 @@
 import { callArguments, calleeOf, nameOf, parametersOf, type Argument } from '../python/parts';
 import { Kind, NONE, type Node, Operator, type SyntaxTree } from '../python/syntax';
 import { attributeHolding } from './attributes';
-import { lookupAt } from './lookups';
+import { customaryLookup, givesClass, lookupAt } from './lookups';
 import { agreed, foundAt, heldSymbol, joined, uncertain, type Hold, type Held, type Holding } from './holding';
 import type { Reading } from './reading';
 
@@ -18,6 +18,8 @@ export function holdingOf(reading: Reading, node: Node, depth = 0): Holding {
   const hold: Hold = (inner) => holdingOf(reading, inner, depth + 1);
   switch (tree.kind(node)) {
     case Kind.NoneLiteral:
+    case Kind.True:
+    case Kind.False:
       return 'nothing';
     case Kind.Name:
       return named(reading, node) ?? variableHolding(reading, node, hold);
@@ -90,13 +92,22 @@ function callHolding(reading: Reading, call: Node, hold: Hold): Holding {
   const callee = calleeOf(tree, call);
   const written = callArguments(tree, call);
   const [first, ...others] = written;
+  // `default(act, nn.GELU)` is what some people write for `act or nn.GELU`.
+  if (nameOf(tree, callee) === 'default' && written.length === 2) return uncertain(agreed(reading, written.map(({ value }) => hold(value))));
   if (first && first.keyword === undefined && first.stars === 0 && isPassedThrough(tree, callee)) {
     const held = hold(first.value);
     const isPartial = names.qualifiedName(callee) === 'functools.partial';
     if (isPartial || nameOf(tree, callee) === 'staticmethod') return withArguments(held, isPartial ? others : []);
+    if (customaryLookup.test(nameOf(tree, callee))) return uncertain(madeBy(held, nameOf(tree, callee), others));
   }
   const made = hold(callee);
   return made !== undefined && made !== 'nothing' && made.stage === 'class' ? { ...made, written: joined(made.written, written), stage: 'instance' } : undefined;
+}
+
+/** What `create_act_layer(act_layer)` gives where its parameter holds an activation; a string it looks up is no `held`. */
+function madeBy(holding: Holding, called: string, others: readonly Argument[]): Holding {
+  if (holding === undefined || holding === 'nothing' || holding.stage !== 'class' || givesClass(called)) return holding;
+  return { ...holding, written: joined(holding.written, others), stage: 'instance' };
 }
 
 function isPassedThrough(tree: SyntaxTree, callee: Node): boolean {

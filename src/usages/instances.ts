@@ -23,7 +23,8 @@ export function findInstanceCall(reading: Reading, call: Node): Usage | undefine
 export function findLookup(reading: Reading, node: Node): Usage | undefined {
   const { tree } = reading;
   const lookup = lookupAt(reading, node, (inner) => holdingOf(reading, inner));
-  if (lookup === undefined) return undefined;
+  // A variable is not where the word stands.
+  if (lookup === undefined || tree.kind(lookup.key) === Kind.Name) return undefined;
   const span = tree.kind(lookup.key) === Kind.String ? stringContent(tree, lookup.key) : spanOf(tree, lookup.key);
   return usageOf(reading, lookup.key, lookup.held, { form: 'string', span });
 }

@@ -13,7 +13,7 @@ import { qualifiedNames, type Reading } from './reading';
 import { entryOf, tableOf } from './tables';
 
 export interface Lookup {
-  /** The string. */
+  /** The string, or the variable that holds it. */
   readonly key: Node;
   readonly held: Held;
 }
@@ -38,15 +38,34 @@ export function isBuiltIn({ tree, names }: Reading, callee: Node, name: string):
 
 function inTable(reading: Reading, table: Node, key: Node, hold: Hold): Lookup | undefined {
   const { tree } = reading;
-  const text = stringValue(tree, key);
-  if (text === undefined) return undefined;
+  const word = wordOf(reading, key);
+  if (word === undefined) return undefined;
   const module = moduleOfNamespace(reading, table);
   if (module) return ofModule(reading, module, key);
   const own = tableOf(reading, table);
-  if (own) return lookup(key, hold(entryOf(reading, own, text)));
+  if (own) return lookup(key, word, hold(entryOf(reading, own, word.text)));
   const found = findTable(nameOf(tree, table));
   const [name] = qualifiedNames(reading, table);
-  return found && byString(key, text, [found], 'instance', name !== undefined && documentedName(name) === found.carrier.callable);
+  const isImported = found !== undefined && name !== undefined && documentedName(name) === found.carrier.callable;
+  return found && byString(key, { ...word, certain: word.certain && isImported }, [found], 'instance');
+}
+
+interface Word {
+  readonly text: string;
+  /** False where a caller may pass another. */
+  readonly certain: boolean;
+}
+
+/** The text of a string, of a variable that is bound once to one, or of a parameter's default. */
+function wordOf({ tree, names, locals }: Reading, node: Node): Word | undefined {
+  const text = stringValue(tree, node);
+  if (text !== undefined) return { text, certain: true };
+  if (tree.kind(node) !== Kind.Name || !locals.holders.has(nameOf(tree, node))) return undefined;
+  const [binding, other] = names.bindingsOf(node);
+  if (binding === undefined || other !== undefined) return undefined;
+  const isParameter = tree.kind(binding.node) === Kind.Parameter;
+  const bound = stringValue(tree, isParameter ? tree.lastChild(binding.node) : binding.value);
+  return bound === undefined ? undefined : { text: bound, certain: !isParameter };
 }
 
 /** `nn` in `nn.__dict__` and `vars(nn)`. */
@@ -58,40 +77,47 @@ function moduleOfNamespace(reading: Reading, table: Node): Node {
 
 /** `getattr(nn, "GELU")` */
 function ofModule(reading: Reading, module: Node, key: Node): Lookup | undefined {
-  const text = stringValue(reading.tree, key);
-  if (text === undefined) return undefined;
+  const word = wordOf(reading, key);
+  if (word === undefined) return undefined;
   for (const name of qualifiedNames(reading, module)) {
-    const found = findSymbol(`${name}.${text}`);
-    if (found) return { key, held: heldSymbol(found) };
+    const found = findSymbol(`${name}.${word.text}`);
+    if (found) return lookup(key, word, heldSymbol(found));
   }
   return undefined;
 }
 
 /** What people call their own functions that look an activation up. */
-const customary = /^(get|create|build|make)_act(ivation)?(_(fn|func|function|layer|module))?$/;
+export const customaryLookup = /^(get|create|build|make)_act(ivation)?(_(fn|func|function|layer|module))?$/;
 
 function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefined {
-  const { tree } = reading;
+  const { tree, locals } = reading;
   const second = tree.nextSibling(callee);
-  if (!isString(tree, tree.kind(second) === Kind.KeywordArgument ? tree.firstChild(second) : second)) return undefined;
+  const value = tree.kind(second) === Kind.KeywordArgument ? tree.firstChild(second) : second;
+  if (!isString(tree, value) && !(tree.kind(value) === Kind.Name && locals.holders.has(nameOf(tree, value)))) return undefined;
   const [first] = callArguments(tree, call);
-  const text = first && stringValue(tree, first.value);
-  if (first === undefined || text === undefined) return undefined;
+  const word = wordOf(reading, value);
+  if (first === undefined || word === undefined) return undefined;
   const [name] = qualifiedNames(reading, callee);
   const giving = name === undefined ? [] : findCarriers(name).filter(({ carrier }) =>
     carrier.gives !== undefined && (first.keyword === undefined ? carrier.position === 0 : carrier.argument === first.keyword));
   const [carrier] = giving;
-  if (carrier?.carrier.gives !== undefined) return byString(first.value, text, giving, carrier.carrier.gives, true);
+  if (carrier?.carrier.gives !== undefined) return byString(value, word, giving, carrier.carrier.gives);
   const called = nameOf(tree, callee);
-  if (!customary.test(called)) return undefined;
-  return byString(first.value, text, reading.scope.map((framework) => ({ framework, carrier: anyCarrier })), called.endsWith('_layer') ? 'class' : 'instance', false);
+  if (!customaryLookup.test(called)) return undefined;
+  const anywhere = reading.scope.map((framework) => ({ framework, carrier: anyCarrier }));
+  return byString(value, { ...word, certain: false }, anywhere, givesClass(called) ? 'class' : 'instance');
+}
+
+/** `get_act_layer` gives the layer to be built, `create_act_layer` the layer. */
+export function givesClass(called: string): boolean {
+  return called.startsWith('get') && called.endsWith('_layer');
 }
 
 const anyCarrier: Carrier = { callable: '*', argument: '*' };
 
-function byString(key: Node, text: string, carriers: readonly FoundCarrier[], stage: Held['stage'], certain: boolean): Lookup | undefined {
-  const found = agreedString(carriers, text);
-  return found && { key, held: { found, written: [], stage, certain } };
+function byString(key: Node, word: Word, carriers: readonly FoundCarrier[], stage: Held['stage']): Lookup | undefined {
+  const found = agreedString(carriers, word.text);
+  return found && lookup(key, word, { found, written: [], stage, certain: true });
 }
 
 /** What the frameworks mean by a string; nothing where they disagree. */
@@ -104,6 +130,6 @@ export function agreedString(carriers: readonly FoundCarrier[], text: string): F
   return meanings.size === 1 ? found[0] : undefined;
 }
 
-function lookup(key: Node, holding: Holding): Lookup | undefined {
-  return holding === undefined || holding === 'nothing' ? undefined : { key, held: holding };
+function lookup(key: Node, word: Word, holding: Holding): Lookup | undefined {
+  return holding === undefined || holding === 'nothing' ? undefined : { key, held: { ...holding, certain: holding.certain && word.certain } };
 }

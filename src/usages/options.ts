@@ -2,7 +2,6 @@
 import { stringValue } from '../python/literals';
 import { callArguments, calleeOf, nameOf, type Argument } from '../python/parts';
 import { Kind, NONE, type Node } from '../python/syntax';
-import { isBuiltIn } from './lookups';
 import type { Reading } from './reading';
 
 export interface Option {
@@ -14,6 +13,8 @@ export interface Option {
 const parsers = /^(add_argument|option|argument)$/;
 /** Readers of a mapping that take what counts where it lacks the key. */
 const readers = /^(get|pop|setdefault)$/;
+/** Readers and writers of attributes, the built-in ones and those that people write around them. */
+const attributes = /^(\w+_)?[gs]etattr$/;
 const flags = /^DEFINE_(string|enum)$/;
 
 export function optionAt(reading: Reading, call: Node): Option | undefined {
@@ -22,7 +23,7 @@ export function optionAt(reading: Reading, call: Node): Option | undefined {
   const called = nameOf(tree, callee);
   if (parsers.test(called)) return parserOption(reading, callArguments(tree, call));
   if (flags.test(called) || (readers.test(called) && tree.kind(callee) === Kind.Attribute)) return namedBy(reading, call, 0);
-  return isBuiltIn(reading, callee, 'getattr') || isBuiltIn(reading, callee, 'setattr') ? namedBy(reading, call, 1) : undefined;
+  return attributes.test(called) ? namedBy(reading, call, 1) : undefined;
 }
 
 /** The option that the argument at `place` names, with its value behind it. */
