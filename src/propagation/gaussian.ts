@@ -17,7 +17,7 @@ export interface Moments {
 
 type Integrand = (x: number) => number;
 
-/** Beyond this many deviations the weight is under 1e-42, too little for any double that a network can hold. */
+/** Beyond this many deviations the weight is under 1e-42, too little for what does not grow exponentially. */
 const reach = 14;
 /** Beyond this the density itself is zero in double precision. */
 const densityReach = 38.6;
@@ -28,8 +28,11 @@ const deepest = 12;
 export function expectation(g: Integrand, inputs: Gaussian, breaks: readonly number[] = []): number {
   const { mean, deviation } = inputs;
   if (deviation === 0) return g(mean);
-  const edges = panelEdges(-reach, reach, breaks.map((x) => (x - mean) / deviation));
-  return integrate((z) => g(mean + deviation * z) * density(z), edges);
+  const weighted = (z: number) => g(mean + deviation * z) * density(z);
+  const over = (end: number) => integrate(weighted, panelEdges(-end, end, breaks.map((x) => (x - mean) / deviation)));
+  const near = over(reach);
+  const atEnds = Math.max(Math.abs(weighted(-reach)), Math.abs(weighted(reach)));
+  return atEnds > 1e-16 * Math.abs(near) ? over(densityReach) : near;
 }
 
 /** Mean and variance of f(x). */

@@ -14,7 +14,7 @@ interface Row {
   readonly moments: readonly { readonly q: number; readonly mean: string; readonly variance: string; readonly secondMoment: string; readonly meanSquaredGradient: string }[];
 }
 
-const table = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'fixtures', 'propagation', 'moments.json'), 'utf8')) as Row[];
+const table = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'fixtures', 'propagation', 'meanfield.json'), 'utf8')) as Row[];
 /** Names of the table that are no plain respelling of ours. */
 const parameterNames: Readonly<Record<string, string>> = { negative_slope: 'negativeSlope', alpha_p: 'alphaP', alpha_n: 'alphaN' };
 
@@ -54,6 +54,10 @@ describe('without the help of declared breaks', () => {
     expect(relu).toBeCloseTo(expectation((x) => Math.max(0, x - 0.1234), inputs, [0.1234]), 7);
     expect(expectation((x) => (x > 0.1234 ? 1 : 0), inputs)).toBeCloseTo(probability(0.1234, Infinity, inputs), 4);
   });
+});
+
+test.each([0.5, 5, 20, 100, 300])('E e^x of N(0, %d) is e^(q/2), however far out its weight lies', (q) => {
+  expect(expectation(Math.exp, { mean: 0, deviation: Math.sqrt(q) }) / Math.exp(q / 2)).toBeCloseTo(1, 11);
 });
 
 describe('probability', () => {
