@@ -2,13 +2,13 @@
  * Strings that stand for an activation because of where they stand: `Dense(64, "relu")`, `hidden_act="gelu"`,
  * `ACT2FN["silu"]`. A string anywhere else is only a string.
  */
-import { customaryCarriers, documentedName, findCarriers, findTable, isOwnName, type FoundCarrier } from '../frameworks/lookup';
+import { customaryCarriers, documentedName, findCarriers, findTable, isOwnName, type Found, type FoundCarrier } from '../frameworks/lookup';
 import { stringContent, stringValue } from '../python/literals';
-import { assignmentOf, callArguments, calleeOf, nameOf, parametersOf } from '../python/parts';
+import { assignmentOf, callArguments, calleeOf, nameOf, parametersOf, type Argument } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { isString } from './locals';
 import { agreedString } from './lookups';
-import { meaningOf } from './parameters';
+import { meaningOf, type Meaning } from './parameters';
 import { qualifiedNames, spanOf, type Reading } from './reading';
 import { fieldDefault, optionAt } from './options';
 import { tableOf } from './tables';
@@ -163,6 +163,7 @@ function wrappedIn(reading: Reading, node: Node): Node {
 
 /** The value of the key `type` in `dict(type="ReLU", …)` and `{"type": "ReLU"}`, as OpenMMLab writes what to build; or `NONE`. */
 function typeOf(tree: SyntaxTree, node: Node): Node {
+  if (tree.kind(node) !== Kind.Dict && tree.kind(node) !== Kind.Call) return NONE;
   if (tree.kind(node) === Kind.Dict) {
     const entry = tree.children(node).find((each) => stringValue(tree, tree.firstChild(each)) === 'type');
     return entry === undefined ? NONE : tree.lastChild(entry);
@@ -171,11 +172,34 @@ function typeOf(tree: SyntaxTree, node: Node): Node {
   return callArguments(tree, node).find(({ keyword }) => keyword === 'type')?.value ?? NONE;
 }
 
+/** What a string means with arguments: those of the framework's module that is called so. */
+function meaningWith(reading: Reading, { framework, symbol }: Found, written: readonly Argument[]): Meaning | undefined {
+  const layer = written.length > 0 && framework.symbols.find(({ form, name }) => form === 'module' && name.endsWith(`.${symbol.name}`));
+  return meaningOf(reading, layer || symbol, layer ? written : []);
+}
+
+/** The arguments in `dict(type="LeakyReLU", negative_slope=0.2)` and its kin. */
+function argumentsBeside(tree: SyntaxTree, string: Node): Argument[] {
+  const part = tree.parent(string);
+  const whole = tree.parent(part);
+  if (tree.kind(part) === Kind.Tuple) return tree.kind(tree.nextSibling(string)) === Kind.Dict ? entriesAsArguments(tree, tree.nextSibling(string)) : [];
+  if (typeOf(tree, whole) !== string) return [];
+  const all = tree.kind(whole) === Kind.Dict ? entriesAsArguments(tree, whole) : callArguments(tree, whole);
+  return all.filter(({ keyword }) => keyword !== 'type');
+}
+
+function entriesAsArguments(tree: SyntaxTree, dict: Node): Argument[] {
+  return tree.children(dict).map((node) => {
+    const keyword = stringValue(tree, tree.firstChild(node));
+    return { stars: keyword === undefined ? 2 : 0, keyword, value: tree.lastChild(node), node };
+  });
+}
+
 function usageOf(reading: Reading, string: Node, { carriers, certainty }: Place): Usage | undefined {
   const { tree, names } = reading;
   const text = stringValue(tree, string);
   const found = text === undefined ? undefined : agreedString(carriers, text);
-  const meaning = found && meaningOf(reading, found.symbol, []);
+  const meaning = found && meaningWith(reading, found, argumentsBeside(reading.tree, string));
   if (found === undefined || meaning === undefined) return undefined;
   return {
     activation: meaning.activation,
