@@ -291,11 +291,14 @@ describe('notebooks', () => {
   });
 });
 
+/** A machine that is busy with other things must not fail what is about growth. */
+const patient = 60_000;
+
 test('a list of many usages, or many levels, costs no more than its length', () => {
   const many = (text: string): string => `import torch\nfrom torch import nn\nfrom functools import partial\n${text}`;
-  expect(usagesIn(many(`partial(${'nn.ReLU,'.repeat(20_000)})`))).toHaveLength(20_000);
+  expect(usagesIn(many(`partial(${'nn.ReLU,'.repeat(20_000)})`)).length).toBe(20_000);
   expect(usagesIn(many(`x = ${'[nn.ReLU,'.repeat(20_000)}`)).length).toBeGreaterThan(0);
-});
+}, patient);
 
 describe('any text', () => {
   const samples = [imports.torch + 'class A(nn.Module):\n    def f(self, x):\n        return F.leaky_relu(x, *a, **k).sigmoid()\n',
