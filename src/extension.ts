@@ -18,7 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   context.subscriptions.push(
     view,
-    vscode.languages.registerHoverProvider({ language: 'python' }, {
+    vscode.languages.registerHoverProvider(['python', 'json', 'jsonc', 'yaml', 'toml'], {
       provideHover: async (document, position, token) => (await lens()).hovers.provideHover(document, position, token),
     }),
     vscode.window.registerWebviewPanelSerializer(labViewType, {

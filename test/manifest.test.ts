@@ -26,8 +26,8 @@ describe('the manifest', () => {
     expect(contributed).toEqual(expect.arrayContaining([...hoverCommands]));
   });
 
-  test('activates on Python and on nothing that everybody opens', () => {
-    expect(activationEvents).toEqual(['onLanguage:python', 'onWebviewPanel:activationLens.lab']);
+  test('activates on Python and on what configurations of models are written in', () => {
+    expect(activationEvents).toEqual(['onLanguage:python', 'onLanguage:json', 'onLanguage:yaml', 'onLanguage:toml', 'onWebviewPanel:activationLens.lab']);
   });
 
   test('gives the series the colours that the Lab falls back to', () => {

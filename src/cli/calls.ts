@@ -29,7 +29,7 @@ function argumentOf(symbol: FrameworkSymbol | undefined, parameter: string): str
 
 function symbolOf({ framework, symbol, form }: ReportedUsage): FrameworkSymbol | undefined {
   return findFramework(framework)?.symbols.find((each) => (
-    each.form === form && (each.name === symbol || (form === 'method' && symbol.endsWith(`.${each.name}`)))
+    (each.form === form || form === 'configuration') && (each.name === symbol || (form === 'method' && symbol.endsWith(`.${each.name}`)))
   ));
 }
 

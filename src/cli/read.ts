@@ -14,11 +14,11 @@ export async function readText(path: string): Promise<string | Failure> {
 }
 
 /** What is no file of known size, such as a pipe, is read as it comes. */
-export async function readBytes(path: string): Promise<Uint8Array | Failure> {
+export async function readBytes(path: string, most = mostBytes): Promise<Uint8Array | Failure> {
   const whole = attempt(() => {
     const about = statSync(path);
     if (about.isDirectory()) return { reason: 'It is a folder.' };
-    if (about.size > mostBytes) return tooLarge;
+    if (about.size > most) return tooLarge;
     return about.isFile() ? readFileSync(path) : undefined;
   });
   return whole ?? readStream(createReadStream(path));

@@ -7,20 +7,26 @@ import type { Document } from '../documents/document';
 import { parse } from '../python/parse';
 import type { SyntaxTree } from '../python/syntax';
 import { analyzeDocument, optionsOf } from '../usages/analyze';
+import { mayConfigureActivations } from '../usages/configuration/prefilter';
 import type { Usage } from '../usages/usage';
 import type { Log } from './log';
-import { isSame, locationOf, offsetIn, readSource, sourceOf, type Location, type Source } from './source';
+import { configurationLanguageOf, isSame, locationOf, offsetIn, readSource, sourceOf, type Location, type Source } from './source';
 
 /** In UTF-16 code units: a larger text is data, and reading it would be felt. */
 export const largestText = 4 * 1024 * 1024;
+
+interface Found {
+  readonly usages: readonly Usage[];
+  readonly tree?: SyntaxTree;
+}
 
 /** One text, read. Offsets are those of the whole text, which for a notebook is all its Python cells. */
 export class Analysis {
   readonly usages: readonly Usage[];
   private parsed: SyntaxTree | undefined;
 
-  constructor(readonly source: Source, readonly document: Document) {
-    const { usages, tree } = analyzeDocument(document);
+  constructor(readonly source: Source, readonly document: Document, found: Found = analyzeDocument(document)) {
+    const { usages, tree } = found;
     this.usages = usages;
     this.parsed = tree;
   }
@@ -81,6 +87,25 @@ export class Analyses implements vscode.Disposable {
     const analysis = this.log.attempt(`Cannot read ${key}`, () => analyse(source));
     if (analysis === undefined) this.kept.delete(key);
     else this.kept.set(key, analysis);
+    return analysis;
+  }
+
+  /** Also of a configuration, whose parsers are loaded when the first one is asked about. */
+  async at(document: vscode.TextDocument): Promise<Analysis | undefined> {
+    const language = configurationLanguageOf(document);
+    if (language === undefined) return this.of(document);
+    const source = { uri: document.uri, parts: [document], versions: [document.version] };
+    const key = document.uri.toString();
+    const kept = this.kept.get(key);
+    if (kept !== undefined && isSame(kept.source, source)) return kept;
+    const text = document.getText();
+    if (text.length > largestText || !mayConfigureActivations(text)) return undefined;
+    const { analyzeConfiguration } = await import('../usages/configuration/analyzeConfiguration');
+    const analysis = this.log.attempt(`Cannot read ${key}`, () => {
+      const { document: read, usages } = analyzeConfiguration(text, language, document.uri.path);
+      return new Analysis(source, read, { usages });
+    });
+    if (analysis !== undefined) this.kept.set(key, analysis);
     return analysis;
   }
 

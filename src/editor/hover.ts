@@ -19,7 +19,7 @@ export class Hovers implements vscode.HoverProvider {
 
   async provideHover(document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken): Promise<vscode.Hover | undefined> {
     if (!vscode.workspace.getConfiguration('activationLens', document).get('hover.enabled', true)) return undefined;
-    const analysis = this.context.analyses.of(document);
+    const analysis = await this.context.analyses.at(document);
     const usage = analysis?.usageAt(document, position);
     if (!analysis || !usage || !isNamedAt(usage, analysis.offsetAt(document, position))) return undefined;
     const formulas = await this.context.formulas.of(usage.activation);

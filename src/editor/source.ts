@@ -1,6 +1,7 @@
 /** A text of Python as the editor holds it: one file, or the Python cells of a notebook, which share their names. */
 import * as vscode from 'vscode';
 import { joinCells, type Document } from '../documents/document';
+import type { ConfigurationLanguage } from '../usages/configuration/analyzeConfiguration';
 import type { Span } from '../usages/usage';
 
 export interface Source {
@@ -19,6 +20,17 @@ export interface Location {
 
 export function isPython(document: vscode.TextDocument): boolean {
   return document.languageId === 'python';
+}
+
+/** Undefined for what is no configuration that can be read. */
+export function configurationLanguageOf({ languageId }: vscode.TextDocument): ConfigurationLanguage | undefined {
+  switch (languageId) {
+    case 'json':
+    case 'jsonc': return 'json';
+    case 'yaml': return 'yaml';
+    case 'toml': return 'toml';
+    default: return undefined;
+  }
 }
 
 /** Undefined for what is no Python. */

@@ -53,6 +53,7 @@ function symbolOf(framework: Framework, usage: Usage): FrameworkSymbol | undefin
 }
 
 function isNamed(symbol: FrameworkSymbol, usage: Usage): boolean {
+  if (usage.form === 'configuration') return symbol.name === usage.symbol;
   return symbol.form === usage.form && (symbol.name === usage.symbol || usage.symbol.endsWith(`.${symbol.name}`));
 }
 

@@ -5,6 +5,7 @@
  */
 import { languageOf, type Language } from './language';
 import type { FileReport } from './report';
+import { reportConfiguration } from './reportConfiguration';
 import { reportPython } from './reportPython';
 
 export interface AnalyzeOptions {
@@ -16,5 +17,5 @@ export interface AnalyzeOptions {
 
 /** The same object that `scan --format json` has for the file. Does not throw: `error` says why nothing could be read. */
 export function analyze(text: string, { path = '', language = languageOf(path) }: AnalyzeOptions = {}): FileReport {
-  return language === 'python' ? reportPython(text, path) : { path, language, usages: [], findings: [], error: null };
+  return language === 'python' ? reportPython(text, path) : reportConfiguration(text, path, language);
 }

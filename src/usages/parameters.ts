@@ -76,7 +76,7 @@ function pickByArgument(reading: Reading, symbol: FrameworkSymbol, bound: Bound,
   return { activation: fitting ? fitting.activation : symbol.activation, certain: value !== undefined };
 }
 
-function fits({ equals, neutral }: Variant, value: Literal): boolean {
+export function fits({ equals, neutral }: Variant, value: Literal): boolean {
   return equals === undefined ? value !== neutral || neutral === undefined : value === equals;
 }
 
@@ -96,7 +96,7 @@ function resolve(reading: Reading, symbol: FrameworkSymbol, bound: Bound, name: 
 }
 
 /** The literal as a value of the parameter, where it is one. */
-function valueFor(parameter: Parameter, argument: Argument, literal: Literal): ParameterValue | undefined {
+export function valueFor(parameter: Parameter, argument: Argument, literal: Literal): ParameterValue | undefined {
   if (argument.values) return argument.values[String(literal)];
   if (parameter.kind === 'number') return typeof literal === 'number' ? literal : undefined;
   return typeof literal === 'string' && parameter.choices.includes(literal) ? literal : undefined;

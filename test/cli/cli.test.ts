@@ -58,6 +58,16 @@ ${name}/model.py:10:18  GELU (tanh)                     torch.nn.functional.gelu
     expect(reports[0]?.usages).toHaveLength(3);
   });
 
+  test('reports configurations of models, and of the others those that are named', () => {
+    const config = '{"architectures": ["BertModel"], "hidden_act": "gelu"}';
+    const name = project({ 'config.json': config, 'package.json': '{"hidden_act": "gelu"}', 'ci.yaml': 'on: push', 'a.toml': 'hidden_act = "relu"\n', 'data.json': `${' '.repeat(5e6)}${config}` });
+    expect(reportsOf(name)).toMatchObject([
+      { path: `${name}/a.toml`, language: 'toml', usages: [{ activation: 'relu', form: 'configuration', certainty: 'inferred' }] },
+      { path: `${name}/config.json`, language: 'json', usages: [{ activation: 'gelu', certainty: 'resolved', range: { start: { line: 0, character: 48 } } }] },
+    ]);
+    expect(reportsOf(`${name}/ci.yaml`)).toEqual([{ path: `${name}/ci.yaml`, language: 'yaml', usages: [], findings: [], error: null }]);
+  });
+
   test('has something to say of an empty folder', () => {
     const name = project({});
     expect(run('scan', name)).toEqual({ status: 0, stderr: '', stdout: 'There is no Python file or notebook there.\n' });

@@ -32,11 +32,14 @@ export function run(...words: string[]): Outcome {
 export interface Surroundings {
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string | Uint8Array;
+  /** Who runs it; whoever runs the tests where it is left out. */
+  readonly uid?: number;
 }
 
-export function runWith({ env = {}, input }: Surroundings, ...words: string[]): Outcome {
+export function runWith({ env = {}, input, uid }: Surroundings, ...words: string[]): Outcome {
   const { stdout, stderr, status } = spawnSync(process.execPath, [program, ...words], {
-    cwd: room, encoding: 'utf8', env: { ...process.env, NO_COLOR: '', FORCE_COLOR: '0', ...env }, maxBuffer: 2 ** 30, ...(input === undefined ? {} : { input }),
+    cwd: room, encoding: 'utf8', env: { ...process.env, NO_COLOR: '', FORCE_COLOR: '0', ...env }, maxBuffer: 2 ** 30, 
+    ...(input === undefined ? {} : { input }), ...(uid === undefined ? {} : { uid }),
   });
   return { stdout, stderr, status };
 }

@@ -49,6 +49,21 @@ describe('a hover', () => {
     begins(await answerAt(cell.document, 'nn.EL|U('), 'ELU ');
   });
 
+  const configurations = [
+    { language: 'json', content: '{"architectures": ["BertModel"], "hidden_act": "gelu_new"}', at: 'gelu|_new', name: 'GELU (tanh) ' },
+    { language: 'yaml', content: 'act:\n  _target_: torch.nn.LeakyReLU\n  negative_slope: 0.3\n', at: 'Leaky|ReLU', name: 'LeakyReLU 0.3 ' },
+    { language: 'toml', content: 'hidden_size = 3\nactivation = "mish"\n', at: 'mi|sh', name: 'Mish ' },
+  ];
+  for (const { language, content, at, name } of configurations) {
+    it(`answers in ${language}`, async () => {
+      begins(await answerAt(await workspace.openTextDocument({ language, content }), at), name);
+    });
+  }
+
+  it('stays away from configurations of other things', async () => {
+    equal(await answerAt(await workspace.openTextDocument({ language: 'json', content: '{"activation": "relu"}' }), 're|lu'), undefined);
+  });
+
   it('stays away from comments, strings and unrelated names', async () => {
     const document = await python('import torch.nn as nn\n# nn.ReLU()\ntext = "nn.Tanh()"\ndef relu(x): return x\nrelu(1)\n');
     for (const at of ['# nn.Re|LU()', '"nn.Ta|nh()"', 'def re|lu(', '\nre|lu(1)']) equal(await answerAt(document, at), undefined);

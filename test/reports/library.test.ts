@@ -41,6 +41,13 @@ describe('analyze', () => {
     });
   });
 
+  test.each(['json', 'yaml', 'toml'] as const)('reads %s, and may be told so', (language) => {
+    const text = language === 'yaml' ? 'hidden_act: relu' : language === 'toml' ? 'hidden_act = "relu"' : '{"hidden_act": "relu"}';
+    const expected = { language, usages: [{ activation: 'relu', form: 'configuration' }], error: null };
+    expect(library.analyze(text, { language })).toMatchObject(expected);
+    expect(library.analyze(text, { path: `a.${language}` })).toMatchObject(expected);
+  });
+
   test.each([
     ['nothing', '', undefined, null],
     ['a broken notebook', '{', { path: 'a.ipynb' }, 'The notebook is not valid JSON.'],

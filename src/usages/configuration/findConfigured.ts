@@ -1,0 +1,154 @@
+/** Finds the activations that a configuration names, from its marks, its keys and the company they are in. */
+import { findFramework } from '../../frameworks/catalogue';
+import type { Framework } from '../../frameworks/framework';
+import { findCarriers, findSymbol } from '../../frameworks/lookup';
+import type { Certainty, Usage } from '../usage';
+import { activationKey, isEverydayWord, speaksOfModels, type KeyStrength } from './keys';
+import { namedAnywhere, namedByPath, namedIn, namedInShort, type Named } from './meanings';
+import { originOf, type Origin } from './origin';
+import { meaningOf } from './parameters';
+import { textAt, textOf, valueAt, type Entry, type Fields, type Scalar, type Value } from './values';
+
+/** What is known of the place where a value stands. */
+interface Place {
+  readonly origin: Origin;
+  /** How many keys of the file say that it is about a model. */
+  readonly evidence: number;
+  readonly path: readonly string[];
+}
+
+const unknown: Origin = { framework: undefined, isCertain: false };
+
+/** In the order of the text; each place once. */
+export function findConfigured(roots: readonly Value[]): Usage[] {
+  const evidence = new Set(roots.flatMap((root) => [...keysIn(root)]).filter(speaksOfModels)).size;
+  const byPlace = new Map<number, Usage>();
+  for (const root of roots) {
+    for (const usage of usagesIn(root, { origin: unknown, evidence, path: [] })) {
+      if (!byPlace.has(usage.span.start)) byPlace.set(usage.span.start, usage);
+    }
+  }
+  return [...byPlace.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+function* keysIn(value: Value): Generator<string> {
+  if (value.kind === 'list') for (const item of value.items) yield* keysIn(item);
+  if (value.kind !== 'fields') return;
+  for (const entry of value.entries) {
+    yield entry.key;
+    yield* keysIn(entry.value);
+  }
+}
+
+function usagesIn(value: Value, place: Place): Usage[] {
+  if (value.kind === 'list') return value.items.flatMap((item) => usagesIn(item, place));
+  if (value.kind !== 'fields') return [];
+  const here = { ...place, origin: originOf(value) ?? place.origin };
+  return [
+    ...constructed(value, here),
+    ...value.entries.flatMap((entry) => [
+      ...assigned(entry, value, here),
+      ...usagesIn(entry.value, { ...here, path: [...here.path, entry.key] }),
+    ]),
+  ];
+}
+
+/** Fields that name a class and its arguments: of Hydra, of Lightning, or a layer of a Keras model. */
+function constructed(fields: Fields, place: Place): Usage[] {
+  for (const { key, inside } of constructors) {
+    const name = valueAt(fields, key);
+    const text = textOf(name);
+    if (name?.kind !== 'scalar' || text === undefined) continue;
+    const named = namedByPath(text) ?? (key === 'class_name' ? kerasLayer(text, place.origin) : undefined);
+    const written = inside === undefined ? fields : valueAt(fields, inside);
+    if (named) return usageOf(name, named, 'resolved', { ...place, path: [...place.path, key] }, written?.kind === 'fields' ? written : undefined);
+  }
+  return [];
+}
+
+/** The key of the name, and the one of the arguments where they do not stand beside it. */
+const constructors: readonly { readonly key: string; readonly inside?: string }[] =
+  [{ key: '_target_' }, { key: 'class_path', inside: 'init_args' }, { key: 'class_name', inside: 'config' }];
+
+function kerasLayer(name: string, { framework }: Origin): Named | undefined {
+  if (framework?.id === 'keras') return findSymbol(`keras.layers.${name}`);
+  return framework?.id === 'tf-keras' ? findSymbol(`tf.keras.layers.${name}`) : undefined;
+}
+
+/** A key that takes an activation, with one or several of them. */
+function assigned({ key, value }: Entry, around: Fields, place: Place): Usage[] {
+  const strength = activationKey(key);
+  if (strength === undefined) return [];
+  const here = { ...place, path: [...place.path, key] };
+  return scalarsIn(value).flatMap((scalar) => {
+    const text = textOf(scalar);
+    if (text === undefined || text.length > longest) return [];
+    const found = foundAt(text, key, strength, around, here);
+    return found ? usageOf(scalar, found.named, found.certainty, here, value.kind === 'fields' ? value : undefined) : [];
+  });
+}
+
+/** Longer than any name. */
+const longest = 60;
+
+/** The keys under which an activation's own fields name it: of a sweep's parameter, of mmcv, of Keras 3. */
+const holders = ['value', 'values', 'choices', 'type', 'config', 'name'];
+
+function scalarsIn(value: Value): Scalar[] {
+  if (value.kind === 'scalar') return [value];
+  if (value.kind === 'list') return value.items.filter((item) => item.kind === 'scalar');
+  return holders.flatMap((key) => {
+    const inner = valueAt(value, key);
+    return inner === undefined || inner.kind === 'fields' ? [] : scalarsIn(inner);
+  });
+}
+
+interface Assigned {
+  readonly named: Named;
+  readonly certainty: Certainty;
+}
+
+/** `act_cfg` is a key of OpenMMLab's libraries, which are PyTorch's. */
+function foundAt(text: string, key: string, strength: KeyStrength, around: Fields, { origin, evidence }: Place): Assigned | undefined {
+  const byPath = namedByPath(text);
+  if (byPath) return { named: byPath, certainty: 'resolved' };
+  const inShort = namedInShort(text);
+  if (inShort) return { named: inShort, certainty: 'inferred' };
+  const carrier = carrierFor(textAt(around, '_target_') ?? textAt(around, 'class_path'), key);
+  if (carrier) return optional(namedIn(carrier, text), 'resolved');
+  if (origin.isCertain) return origin.framework && optional(namedIn(origin.framework, text), 'resolved');
+  if (!isLikely(text, strength, evidence)) return undefined;
+  const framework = key === 'act_cfg' ? findFramework('pytorch') : origin.framework;
+  return optional((framework && namedIn(framework, text)) ?? namedAnywhere(text), 'inferred');
+}
+
+function optional(named: Named | undefined, certainty: Certainty): Assigned | undefined {
+  return named && { named, certainty };
+}
+
+/** The framework of a callable that is known to take an activation under a key. */
+function carrierFor(target: string | undefined, key: string): Framework | undefined {
+  if (target === undefined) return undefined;
+  return findCarriers(target).find(({ carrier }) => carrier.argument === key)?.framework;
+}
+
+/** A key that may be about something else needs company, and so does a word that may mean something else. */
+function isLikely(text: string, strength: KeyStrength, evidence: number): boolean {
+  const needed = (strength === 'possible' ? 1 : 0) + (isEverydayWord(text) ? 1 : 0);
+  return evidence >= needed;
+}
+
+function usageOf(scalar: Scalar, { framework, symbol }: Named, certainty: Certainty, { path }: Place, written: Fields | undefined): Usage[] {
+  const meaning = meaningOf(symbol, written);
+  if (meaning === undefined) return [];
+  return [{
+    ...meaning,
+    framework: framework.id,
+    symbol: symbol.name,
+    form: 'configuration',
+    certainty,
+    span: scalar.content,
+    expression: scalar.span,
+    scope: path.join('.'),
+  }];
+}

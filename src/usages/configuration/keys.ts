@@ -1,0 +1,47 @@
+/** By which keys a configuration speaks of an activation, and by which it shows that it is about a model. */
+
+/** `hiddenAct` and `hidden-act` are `hidden_act`. */
+export function plainKey(key: string): string {
+  return key.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll('-', '_').toLowerCase();
+}
+
+/** Keys that nobody has for anything else. */
+const telling = /^(?:(?:\w+_)?hidden_act(?:ivation)?|activation_(?:function|fn|func|layer)|act_(?:layer|fn|func)|(?:mlp|ffn?|mlp_hidden|mamba_hidden|projector_hidden)_act(?:ivation)?|dense_act_fn|recurrent_activation|classifier_activation|feat_extract_activation|hidden_nonlinearity|nonlinearity|act_cfg)$/;
+/** Keys that also belong to other things: `activation: email`. */
+const possible = /^(?:act|activations?|act_type|activation_type|activation_name|afn|summary_activation|feed_forward_proj|non_?linearit(?:y|ies)|nonlin|\w+_(?:act|activations?|act_fn|activation_fn|nonlinearity)|activations?_\w+)$/;
+
+export type KeyStrength = 'telling' | 'possible';
+
+export function activationKey(key: string): KeyStrength | undefined {
+  const plain = plainKey(key);
+  if (telling.test(plain)) return 'telling';
+  return possible.test(plain) ? 'possible' : undefined;
+}
+
+const modelKeys = new Set(`
+  hidden_size hidden_sizes hidden_dim hidden_dims hidden_units hidden_layers hidden_features hidden_channels num_hidden_layers num_layers n_layers n_layer
+  num_heads n_heads n_head num_attention_heads n_embd embed_dim embedding_dim embedding_size d_model d_ff ffn_dim intermediate_size model_dim
+  in_channels out_channels in_features out_features kernel_size filters units dropout dropout_rate dropout_prob hidden_dropout_prob
+  attention_dropout attn_dropout layer_norm layer_norm_eps layer_norm_epsilon vocab_size latent_dim latent_size backbone encoder decoder
+  learning_rate lr optimizer batch_size epochs num_epochs max_epochs architecture architectures model_type class_name net_arch policy_kwargs
+  layer_sizes layer_dims num_classes input_dim output_dim input_size output_size norm_layer norm mlp_ratio residual batch_norm use_bias
+  kernel_initializer weight_decay channels conv_dims fc_dims mlp _target_ class_path
+`.trim().split(/\s+/));
+
+export function speaksOfModels(key: string): boolean {
+  return modelKeys.has(plainKey(key));
+}
+
+/** Activations whose names are words of everyday programs as well: the easing of an animation is `linear`, too. */
+const everyday = new Set(['linear', 'identity', 'none', 'exponential', 'exp', 'threshold', 'sine', 'sin', 'abs', 'step', 'square', 'clip', 'affine', 'shrink', 'erf', 'arctan']);
+
+export function isEverydayWord(text: string): boolean {
+  return everyday.has(text.toLowerCase());
+}
+
+/** Files that other programs read, and that are never about a model. */
+const foreign = /(?:^|[\\/])(?:package(?:-lock)?|composer|[tj]sconfig[\w.-]*|manifest|tokenizer|vocab|angular|lerna|nx|turbo)\.json$|\.schema\.json$|(?:^|[\\/])\.(?:vscode|github|circleci|gitlab)[\\/]|(?:^|[\\/])(?:docker-compose[\w.-]*|pnpm-lock|mkdocs|\.pre-commit-config)\.ya?ml$|(?:^|[\\/])(?:Cargo|pyproject|poetry|uv)\.(?:toml|lock)$/i;
+
+export function isForeign(path: string): boolean {
+  return foreign.test(path);
+}

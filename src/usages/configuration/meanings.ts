@@ -1,0 +1,48 @@
+/** What a text means under a key that takes an activation, to the framework that reads the configuration. */
+import { frameworks, findFramework } from '../../frameworks/catalogue';
+import type { Framework, FrameworkSymbol } from '../../frameworks/framework';
+import { findString, findSymbol } from '../../frameworks/lookup';
+
+export interface Named {
+  readonly framework: Framework;
+  readonly symbol: FrameworkSymbol;
+}
+
+/** Where nothing says which framework reads a file: those whose users write activations into configurations. */
+const usual = ['pytorch', 'keras', 'tf-keras', 'flax', 'transformers'];
+
+/** What a framework means by it. PyTorch's modules come before its strings, since they take arguments, and its functions after. */
+export function namedIn(framework: Framework, text: string): Named | undefined {
+  const inModule = (module: string): Named | undefined => (framework.id === 'pytorch' && /^\w+$/.test(text) ? findSymbol(`${module}.${text}`) : undefined);
+  const symbol = findString(framework, text);
+  return inModule('torch.nn') ?? (symbol && { framework, symbol }) ?? inModule('torch.nn.functional');
+}
+
+/** What all that know it mean by it; nothing where they disagree. */
+export function namedAnywhere(text: string): Named | undefined {
+  const found = usual.flatMap((id) => {
+    const framework = findFramework(id);
+    const named = framework && (namedIn(framework, text) ?? namedIn(framework, text.toLowerCase()));
+    return named ? [named] : [];
+  });
+  const meanings = new Set(found.map(({ symbol }) => JSON.stringify([symbol.activation, symbol.defaults, symbol.versioned])));
+  return meanings.size === 1 ? found[0] : undefined;
+}
+
+/** `torch.nn.GELU`, wherever it is written. */
+export function namedByPath(text: string): Named | undefined {
+  return /^[a-zA-Z_]\w*(\.\w+)+$/.test(text) ? findSymbol(text) : undefined;
+}
+
+/** `nn.ReLU` and `nn.ReLU()`, as configurations have it that are evaluated as Python. */
+export function namedInShort(text: string): Named | undefined {
+  const [, module, name] = /^(nn|F)\.(\w+)(?:\(\))?$/.exec(text) ?? [];
+  return name === undefined ? undefined : findSymbol(`${module === 'F' ? 'torch.nn.functional' : 'torch.nn'}.${name}`);
+}
+
+/** The framework that a path begins with: `torch.optim.Adam` is PyTorch's. */
+export function frameworkOfPath(text: string): Framework | undefined {
+  const [root = ''] = text.split('.');
+  if (!text.includes('.')) return undefined;
+  return root === 'lightning' || root === 'pytorch_lightning' ? findFramework('pytorch') : frameworks.find(({ roots }) => roots[0] === root);
+}

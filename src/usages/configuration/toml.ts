@@ -1,0 +1,52 @@
+/** TOML, its tables put together as they are meant. */
+import { parseTOML, type AST } from 'toml-eslint-parser';
+import { deepest, scalar, type Entry, type Value } from './values';
+
+/** Fields while they are still being put together. */
+interface Growing {
+  readonly kind: 'fields';
+  readonly entries: Entry[];
+}
+
+/** Its parser reads a file that is right or none. */
+export function readToml(text: string): Value[] {
+  const root: Growing = { kind: 'fields', entries: [] };
+  for (const node of parseTOML(text).body[0].body) {
+    if (node.type === 'TOMLKeyValue') add(root, node);
+    else for (const each of node.body) add(below(root, node.resolvedKey), each);
+  }
+  return [root];
+}
+
+function add(fields: Growing, { key, value: content }: AST.TOMLKeyValue): void {
+  const path = key.keys.map((part) => (part.type === 'TOMLBare' ? part.name : part.value));
+  const last = path.pop();
+  const value = valueOf(content, 0);
+  if (last !== undefined && value) below(fields, path).entries.push({ key: last, value });
+}
+
+/** An array of tables numbers its tables; which one it is does not matter here, only that they stay apart. */
+function below(fields: Growing, path: readonly (string | number)[]): Growing {
+  return path.slice(0, deepest).reduce<Growing>((parent, part) => {
+    const key = String(part);
+    const known = parent.entries.find((entry) => entry.key === key)?.value;
+    if (known?.kind === 'fields') return known as Growing;
+    const made: Growing = { kind: 'fields', entries: [] };
+    parent.entries.push({ key, value: made });
+    return made;
+  }, fields);
+}
+
+function valueOf(node: AST.TOMLContentNode, depth: number): Value | undefined {
+  if (depth > deepest) return undefined;
+  if (node.type === 'TOMLArray') return { kind: 'list', items: node.elements.flatMap((item) => valueOf(item, depth + 1) ?? []) };
+  if (node.type === 'TOMLInlineTable') {
+    const fields: Growing = { kind: 'fields', entries: [] };
+    for (const each of node.body) add(fields, each);
+    return fields;
+  }
+  const [start, end] = node.range;
+  const { value } = node;
+  const quotes = node.kind !== 'string' ? 0 : node.multiline ? 3 : 1;
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? scalar(value, start, end, quotes) : undefined;
+}

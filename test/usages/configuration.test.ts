@@ -1,0 +1,96 @@
+/** Activations in files of configuration: marked texts in, what each mark is out; near misses stay silent. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { analyzeConfiguration, type ConfigurationLanguage } from '../../src/usages/configuration/analyzeConfiguration';
+import { shown } from './check';
+
+/** Marks say where usages are; `expected` says what each is, and of which framework. */
+function check(language: ConfigurationLanguage, marked: string, expected: readonly string[] = [], path = `a.${language}`): void {
+  const places: string[] = [];
+  let text = '';
+  for (const part of marked.split('[|')) {
+    const [inside = '', outside] = part.split('|]');
+    if (outside !== undefined) places.push(`${text.length} ${inside}`);
+    text += inside + (outside ?? '');
+  }
+  const { usages } = analyzeConfiguration(text, language, path);
+  expect(usages.map(({ span }) => `${span.start} ${text.slice(span.start, span.end)}`)).toEqual(places);
+  if (expected.length > 0) expect(usages.map((usage) => `${shown(usage)} (${usage.framework})`)).toEqual(expected);
+}
+
+describe('transformers', () => {
+  test.each([
+    ['a config.json', '{"architectures": ["BertForMaskedLM"], "hidden_act": "[|gelu|]", "hidden_size": 768}', ['gelu (transformers)']],
+    ['a nested one', '{"transformers_version": "4.40.0", "text_config": {"hidden_act": "[|silu|]"}, "vision_config": {"hidden_act": "[|quick_gelu|]"}}', ['silu (transformers)', 'quick-gelu (transformers)']],
+    ['the tanh form', '{"model_type": "gpt2", "vocab_size": 50257, "activation_function": "[|gelu_new|]"}', ['gelu-tanh (transformers)']],
+    ['null and unknown values', '{"transformers_version": "4.1", "hidden_act": null, "summary_activation": "my_act", "activation_dropout": 0.0}', []],
+  ])('%s', (_what, text, expected) => check('json', text, expected));
+});
+
+describe('keras', () => {
+  test('a model of Keras 2', () => check('json', `{"class_name": "Sequential", "keras_version": "2.11.0", "config": {"layers": [
+    {"class_name": "Dense", "config": {"units": 3, "activation": "[|relu|]"}},
+    {"class_name": "[|LeakyReLU|]", "config": {"name": "leaky", "alpha": 0.1}},
+    {"class_name": "Activation", "config": {"activation": "[|softmax|]"}}]}}`,
+  ['relu (tf-keras)', 'leaky-relu negativeSlope=0.1 (tf-keras)', 'softmax temperature:1 (tf-keras)']));
+
+  test('a model of Keras 3', () => check('json', `{"module": "keras", "class_name": "Functional", "config": {"layers": [
+    {"module": "keras.layers", "class_name": "Conv2D", "config": {"activation": "[|leaky_relu|]", "recurrent_activation": "[|sigmoid|]"}}]}}`,
+  ['leaky-relu negativeSlope:0.2 (keras)', 'sigmoid (keras)']));
+});
+
+describe('paths of Python', () => {
+  test.each([
+    ['yaml', 'act:\n  _target_: [|torch.nn.LeakyReLU|]\n  negative_slope: 0.2\n', ['leaky-relu negativeSlope=0.2 (pytorch)']],
+    ['yaml', 'act:\n  _target_: [|torch.nn.GELU|]\n  approximate: "tanh"\n', ['gelu-tanh (pytorch)']],
+    ['yaml', 'model:\n  class_path: [|torch.nn.ELU|]\n  init_args:\n    alpha: ${oc.env:ALPHA}\n', ['elu alpha~1 (pytorch)']],
+    ['yaml', 'layer:\n  _target_: torch.nn.TransformerEncoderLayer\n  activation: [|gelu|]\n', ['gelu (pytorch)']],
+    ['yaml', "net:\n  act_layer: '[|torch.nn.SiLU|]'\n", ['silu (pytorch)']],
+    ['yaml', 'activation: "[|nn.ReLU()|]"\n', ['relu? (pytorch)']],
+    ['yaml', 'x:\n  _target_: my.package.GELU\n', []],
+  ] as const)('%s: %s', (language, text, expected) => check(language, text, expected));
+});
+
+describe('keys that people choose', () => {
+  test.each([
+    ['yaml', '# relu\nmodel:\n  hidden_size: 64\n  activation: [|relu|]\n', ['relu? (pytorch)']],
+    ['yaml', 'model:\n  num_layers: 2\n  activations: [[|relu|], "[|tanh|]"]\n', ['relu? (pytorch)', 'tanh? (pytorch)']],
+    ['yaml', 'parameters:\n  learning_rate: {min: 0.1}\n  activation:\n    values: [[|relu|], [|elu|]]\n', ['relu? (pytorch)', 'elu? alpha:1 (pytorch)']],
+    ['yaml', 'num_layers: 2\nact: [|SiLU|]\n', ['silu? (pytorch)']],
+    ['yaml', '---\na: 1\n---\nhidden_act: [|tanh|]\n...\n', ['tanh? (pytorch)']],
+    ['yaml', 'head:\n  act_cfg: {type: [|LeakyReLU|], negative_slope: 0.1}\n', ['leaky-relu? negativeSlope=0.1 (pytorch)']],
+    ['toml', '[model]\nhidden_dim = 3\nactivation = "[|mish|]"\n[[model.blocks]]\nact_fn = \'[|selu|]\'\n[optimizer.x]\ngate.activation = """[|elu|]"""\n', ['mish? (pytorch)', 'selu? (pytorch)', 'elu? alpha:1 (pytorch)']],
+    ['json', '// a comment\n{"d_model": 3, "mlp_act": "[|relu|]", /* x */ "hiddenActivation": "[|tanh|]",}', ['relu? (pytorch)', 'tanh? (pytorch)']],
+  ] as const)('%s: %s', (language, text, expected) => check(language, text, expected));
+});
+
+describe('what is about something else', () => {
+  test.each<[ConfigurationLanguage, string, string?]>([
+    ['json', '{"activation": "email", "hidden_size": 3}'],
+    ['json', '{"activation": "relu"}'],
+    ['json', '{"name": "relu", "description": "gelu", "hidden_size": 3}'],
+    ['json', '{"animation": {"activation": "linear", "duration": 3}}'],
+    ['json', '{"contract": "relu", "react": "relu", "hidden_size": 3}'],
+    ['json', '{"hidden_act": "gelu"}', 'package.json'],
+    ['json', '{"activationEvents": ["onLanguage:python"], "hidden_size": 1}'],
+    ['json', '{"properties": {"hidden_act": {"type": "string", "default": "gelu"}}, "hidden_size": 1}'],
+    ['yaml', 'on: push\njobs:\n  activation: linear\n', '.github/workflows/a.yml'],
+    ['yaml', '# hidden_act: gelu\n'],
+    ['yaml', 'text: |\n  hidden_act: gelu\n'],
+    ['yaml', 'hidden_size: 3\nactivation: leaky_relu\n'],
+    ['toml', '[tool.x]\nactivation = "relu"\n'],
+  ])('%s: %s', (language, text, path) => check(language, text, [], path));
+});
+
+describe('what is broken', () => {
+  test.each<[ConfigurationLanguage, string]>([
+    ['json', '{"hidden_act": "[|gelu|]", "x": '], ['json', ''], ['yaml', 'hidden_act: [|gelu|]\n  : - {{ x }}\n'], ['toml', 'hidden_act = "gelu"\nx ='],
+    ['json', '['.repeat(200_000)], ['yaml', '['.repeat(20_000)], ['toml', `hidden_act = ${'['.repeat(20_000)}`],
+  ])('%s: %.40s', (language, text) => check(language, text));
+
+  test('any text is read without an exception', () => {
+    fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), fc.constantFrom<ConfigurationLanguage>('json', 'yaml', 'toml'), (text, language) => {
+      expect(analyzeConfiguration(`hidden_act: "gelu"\n${text}`, language).usages).toBeInstanceOf(Array);
+    }));
+  });
+});
