@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { findBrowser } from './rig/browser.mjs';
 import { installCodeServer, whyNoCodeServer } from './rig/codeServer.mjs';
 import { command } from './rig/command.mjs';
+import { installFromDebian, onPath } from './rig/debian.mjs';
 import { out, root } from './rig/paths.mjs';
 import { buildAll, installDependencies, packageAll, progress } from './rig/setup.mjs';
 
@@ -45,9 +46,9 @@ async function extensionHost(kind) {
   return { passed: stats.passes, failed: stats.failures, skipped: stats.pending };
 }
 
-/** In the order of their cost. `workbench` marks those that need a VS Code. */
+/** In the order of their cost. `workbench` marks those that need a VS Code, `parallel` one that runs GNU parallel where there is one. */
 const suites = {
-  unit: { run: () => vitest('unit') },
+  unit: { run: () => vitest('unit'), parallel: true },
   browser: { run: () => vitest('browser'), browser: true },
   'host-node': { run: () => extensionHost('node'), browser: true, workbench: true },
   'host-web': { run: () => extensionHost('web'), browser: true, workbench: true },
@@ -68,6 +69,8 @@ async function setUp(chosen) {
   await installDependencies(say);
   say('Building');
   await buildAll();
+  const wantsParallel = chosen.some(([, { parallel }]) => parallel) && onPath('parallel') === undefined;
+  if (wantsParallel) await installFromDebian('GNU parallel', ['parallel'], say);
   if (chosen.some(([, { browser }]) => browser)) process.env.CHROME_PATH = await findBrowser(say);
   if (!chosen.some(([, { workbench }]) => workbench)) return;
   await installCodeServer(say);

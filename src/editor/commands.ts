@@ -11,6 +11,7 @@ import type { Focus } from './labSubject';
 import type { FoundUsage } from './origin';
 import { isPlacedUse, openPlace, type PlacedUse } from './place';
 import { inFileInView, pickActivation } from './plotPick';
+import { configurationLanguageOf } from './source';
 
 export class Commands {
   constructor(
@@ -46,6 +47,8 @@ export class Commands {
 
   private async showLab(argument: unknown, focus: Focus): Promise<void> {
     const asked = activationIn(isPlacedUse(argument) ? argument.use : argument);
+    const configured = await this.configuredAt(argument);
+    if (configured !== undefined) return this.lab.showActivation(configured.activation, focus, valuesOf(configured));
     const found = (await this.atPlace(argument)) ?? (asked === undefined ? usageAtCursor(this.analyses) : undefined);
     if (found !== undefined) this.lab.showUsage(found.analysis, found.usage, focus);
     else if (asked !== undefined) this.lab.showActivation(asked.activation, focus);
@@ -59,6 +62,14 @@ export class Commands {
     const document = await documentAt(place.uri);
     const analysis = document && this.analyses.of(document);
     return document && analysis && found(analysis, analysis.usageAt(document, document.positionAt(place.offset)));
+  }
+
+  /** A configuration has no code that a choice could be put into, so its activations are shown by themselves. */
+  private async configuredAt(argument: unknown): Promise<Usage | undefined> {
+    const place = placeIn(argument);
+    const document = place && await documentAt(place.uri);
+    if (place === undefined || document === undefined || configurationLanguageOf(document) === undefined) return undefined;
+    return (await this.analyses.at(document))?.usageAt(document, document.positionAt(place.offset));
   }
 
   private async listed(placed: PlacedUse): Promise<FoundUsage | undefined> {

@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { Choice } from '../advice/phrases';
+import type { ParameterValues } from '../activations/activation';
 import { findActivation } from '../activations/catalogue';
 import { citations } from '../activations/citations';
 import { isLabSubject } from '../protocol/guards';
@@ -60,11 +61,11 @@ export class Lab implements vscode.Disposable, vscode.WebviewPanelSerializer {
   }
 
   /** Shows a function that stands in no code; the cursor then does not take it away. */
-  showActivation(activation: string, focus?: Focus): void {
+  showActivation(activation: string, focus?: Focus, parameters: ParameterValues = {}): void {
     this.following = false;
     this.origin = undefined;
     this.companions = [];
-    this.show(subjectOfActivation(activation, this.following, focus));
+    this.show(subjectOfActivation(activation, this.following, focus, parameters));
   }
 
   /** VS Code gives back the panel that was open before a reload. */

