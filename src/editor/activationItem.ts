@@ -33,6 +33,8 @@ function activationItem({ activation, name, count }: ActivationBranch): vscode.T
   item.description = String(count);
   item.iconPath = iconOf(activation);
   item.tooltip = findActivation(activation)?.summary ?? name;
+  // A screen reader would read the tooltip in place of the name.
+  item.accessibilityInformation = { label: `${name}, ${count}` };
   return item;
 }
 

@@ -95,30 +95,30 @@ export class ActivationTree implements vscode.TreeDataProvider<Node>, vscode.Dis
     return vscode.window.withProgress({ location: { viewId: activationsView } }, () => work);
   }
 
-  /** Beside the title how much there is, above the tree why it is not all, and for the menus what can be done. */
+  /** Above the tree how much there is and why it is not all, as the search of VS Code says it, and for the menus what can be done. */
   private sayHow(): void {
-    const { phase, inventory } = this.index;
-    const shown = totalsOf(inventory, this.look.filter);
-    const all = totalsOf(inventory, noFilter);
-    this.view.description = all.uses === 0 ? '' : totalsText(shown);
-    this.view.message = this.messageFor(shown.uses, all.uses);
-    setContext('phase', phase);
+    this.view.message = this.message();
+    setContext('phase', this.index.phase);
     setContext('grouping', this.look.grouping);
     setContext('filtered', isFiltering(this.look.filter));
   }
 
   /** Nothing where the view is empty for good: VS Code then shows its welcome text. */
-  private messageFor(shown: number, all: number): string {
-    const { phase, progress: { read, total } } = this.index;
+  private message(): string {
+    const { phase, inventory, progress: { read, total } } = this.index;
     if (phase === 'reading') return total === 0 ? vscode.l10n.t('Listing files…') : vscode.l10n.t('Reading files: {0} of {1}…', read, total);
-    if (shown === 0) return '';
-    if (phase === 'stopped') return vscode.l10n.t('Stopped after {0} of {1} files.', read, total);
-    return isFiltering(this.look.filter) ? vscode.l10n.t('{0} of {1} uses match the filter.', shown, all) : '';
+    const shown = totalsOf(inventory, this.look.filter);
+    if (shown.uses === 0) return '';
+    const totals = isFiltering(this.look.filter)
+      ? vscode.l10n.t('{0} of {1} uses match the filter', shown.uses, totalsOf(inventory, noFilter).uses)
+      : totalsText(shown);
+    return phase === 'stopped' ? vscode.l10n.t('{0} (stopped after {1} of {2} files)', totals, read, total) : totals;
   }
 }
 
 function totalsText({ uses, files }: { uses: number; files: number }): string {
-  return files === 1 ? vscode.l10n.t('{0} in 1 file', uses) : vscode.l10n.t('{0} in {1} files', uses, files);
+  if (uses === 1) return vscode.l10n.t('1 use');
+  return files === 1 ? vscode.l10n.t('{0} uses in 1 file', uses) : vscode.l10n.t('{0} uses in {1} files', uses, files);
 }
 
 function setContext(name: string, value: unknown): void {

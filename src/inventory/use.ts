@@ -54,7 +54,7 @@ export function valuesOf({ parameters }: Pick<Usage, 'parameters'>): ParameterVa
 }
 
 /** What stands before the name is given up first where a line is long, since the name must be seen. */
-const mostBefore = 40;
+const mostBefore = 20;
 const mostText = 120;
 
 function excerptOf(text: string, { span }: Usage): Excerpt {

@@ -18,12 +18,12 @@ const workbench = openWorkbench({
 });
 
 const tree = () => workbench().page.locator('.pane:has-text("Activations") .monaco-list');
-const action = (name: string) => workbench().page.locator('.pane-header .actions-container').getByRole('button', { name, exact: true });
+const action = (name: string) => workbench().page.locator('.part.sidebar .composite.title').getByRole('button', { name, exact: true });
 const row = (name: string | RegExp) => tree().locator('.monaco-list-row').filter({ hasText: name }).first();
 const statusItem = () => workbench().page.locator('[id="activation-lens.activation-lens.activationLens.file"]');
 
 async function openView(): Promise<void> {
-  await workbench().runCommand('Activation Lens: Focus on Activations View');
+  await workbench().runCommand('Activations: Focus on Activations View');
   await tree().locator('.monaco-list-row').first().waitFor();
 }
 
@@ -60,8 +60,8 @@ describe('the Activations view', () => {
     await workbench().page.keyboard.type('Hardswish() + nn.');
     await openView();
     await row('Hardswish').waitFor();
-    await workbench().goTo('defaults.py', 'gate = nn.|Softplus');
-    await workbench().press('Control+Z');
+    await workbench().openFile('defaults.py');
+    await workbench().runCommand('File: Revert File');
     await row('Hardswish').waitFor({ state: 'detached' });
   });
 
@@ -71,7 +71,7 @@ describe('the Activations view', () => {
     await workbench().screenshot('activations filter');
     await workbench().press('Escape');
     await workbench().goTo('model.py', 'nn.GE|LU()');
-    await workbench().runCommand('Activation Lens: Find All Uses of Activation…');
+    await workbench().runCommand('Activation Lens: Find All Uses of Activation');
     await row('nn.GELU()').waitFor();
     await workbench().screenshot('activations all uses');
     expect((await names())[0]).toBe('GELU');

@@ -102,7 +102,7 @@ describe('the line of a use', () => {
     { what: 'without its indentation', text: 'if x:\n    act = nn.ReLU()\n', shown: 'act = nn.[ReLU]()' },
     { what: 'to the end of the line, whatever ends it', text: 'act = nn.ReLU(  \r\n)', shown: 'act = nn.[ReLU](' },
     { what: 'at the start of a file', text: 'nn.ReLU()', shown: 'nn.[ReLU]()' },
-    { what: 'from near the name where it is long', text: `${'a = '.repeat(60)}nn.ReLU()`, shown: '…a = a = a = a = a = a = a = a = a = nn.[ReLU]()' },
+    { what: 'from near the name where much stands before it', text: `${'a = '.repeat(60)}nn.ReLU()`, shown: '…a = a = a = a = nn.[ReLU]()' },
   ])('stands $what', ({ text, shown }) => expect(excerpt(text)).toBe(shown));
 
   test('is short, however long the line', () => {

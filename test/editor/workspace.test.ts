@@ -1,0 +1,130 @@
+/** The index of the workspace, in the host: what it reads, what it leaves out, and that it goes along. */
+import { commands, NotebookEdit, NotebookRange, Position, Range, Uri, window, workspace, WorkspaceEdit, type InlayHint } from 'vscode';
+import { Analyses } from '../../src/editor/analysis';
+import { Log } from '../../src/editor/log';
+import { openPlace } from '../../src/editor/place';
+import { WorkspaceIndex } from '../../src/editor/workspaceIndex';
+import { equal } from './equal';
+import { until } from './until';
+
+const log = new Log();
+const analyses = new Analyses(log);
+const relu = 'from torch import nn\nnn.ReLU6()\n';
+
+function inFolder(path: string): Uri {
+  const folder = workspace.workspaceFolders?.[0];
+  if (folder === undefined) throw new Error('The tests need a workspace.');
+  return Uri.joinPath(folder.uri, 'indexed', path);
+}
+
+async function write(path: string, text: string): Promise<Uri> {
+  await workspace.fs.writeFile(inFolder(path), new TextEncoder().encode(text));
+  return inFolder(path);
+}
+
+function foundIn(index: WorkspaceIndex, path: string): string[] {
+  return (index.inventory.get(inFolder(path).toString()) ?? []).map(({ title }) => title);
+}
+
+const notebook = JSON.stringify({
+  nbformat: 4, nbformat_minor: 5, metadata: { language_info: { name: 'python' } },
+  cells: [
+    { cell_type: 'markdown', metadata: {}, source: 'text' },
+    { cell_type: 'code', metadata: {}, execution_count: null, outputs: [], source: relu },
+  ],
+});
+
+describe('the index of the workspace', () => {
+  const index = new WorkspaceIndex(analyses, log);
+  before(async () => {
+    await write('.gitignore', 'ignored/\n');
+    await write('plain.py', relu);
+    await write('cells.ipynb', notebook);
+    await write('ignored/a.py', relu);
+    await write('venv/a.py', relu);
+    await write('excluded/a.py', relu);
+    await workspace.getConfiguration('search').update('exclude', { '**/{excluded,nothing}': true }, false);
+  });
+  after(async () => {
+    index.dispose();
+    await workspace.getConfiguration('search').update('exclude', undefined, false);
+    await workspace.fs.delete(inFolder('.'), { recursive: true });
+  });
+
+  it('reads nothing before it is asked', () => {
+    equal(index.phase, 'idle');
+    equal(index.inventory.size, 0);
+  });
+
+  it('reads files and notebooks, and leaves out what searches leave out', async () => {
+    await index.ensure();
+    equal(index.phase, 'ready');
+    equal(foundIn(index, 'plain.py'), ['ReLU6']);
+    equal(foundIn(index, 'cells.ipynb'), ['ReLU6']);
+    equal(index.inventory.get(inFolder('cells.ipynb').toString())?.[0]?.start, { cell: 1, line: 1, character: 3 });
+    for (const path of ['ignored/a.py', 'venv/a.py', 'excluded/a.py']) equal([path, ...foundIn(index, path)], [path]);
+  });
+
+  it('goes along with what is typed, and back when it is not saved', async () => {
+    const document = await workspace.openTextDocument(inFolder('plain.py'));
+    await window.showTextDocument(document);
+    await window.activeTextEditor?.edit((edit) => edit.insert(new Position(2, 0), 'nn.Tanh()\n'));
+    await until(() => foundIn(index, 'plain.py').length === 2);
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await until(() => foundIn(index, 'plain.py').length === 1);
+  });
+
+  it('goes along with files that come, change and go', async () => {
+    await write('later.py', relu);
+    await until(() => foundIn(index, 'later.py').length === 1);
+    await write('later.py', `${relu}nn.GELU()\n`);
+    await until(() => foundIn(index, 'later.py').length === 2);
+    await workspace.fs.delete(inFolder('later.py'));
+    await until(() => foundIn(index, 'later.py').length === 0);
+    await write('folder/deep.py', relu);
+    await until(() => foundIn(index, 'folder/deep.py').length === 1);
+    await workspace.fs.delete(inFolder('folder'), { recursive: true });
+    await until(() => foundIn(index, 'folder/deep.py').length === 0);
+  });
+
+  it('counts the cells of an open notebook as those of the file', async () => {
+    const opened = await workspace.openNotebookDocument(inFolder('cells.ipynb'));
+    const use = index.inventory.get(opened.uri.toString())?.[0];
+    const place = use && await openPlace({ uri: opened.uri.toString(), use });
+    equal(place?.document.getText(place.range), 'ReLU6');
+    const edit = new WorkspaceEdit();
+    edit.set(opened.uri, [NotebookEdit.deleteCells(new NotebookRange(0, 1))]);
+    await workspace.applyEdit(edit);
+    await until(() => index.inventory.get(opened.uri.toString())?.[0]?.start.cell === 0);
+  });
+
+  it('stops when it is told to, and starts again', async () => {
+    const stopped = new WorkspaceIndex(analyses, log);
+    const reading = stopped.ensure();
+    stopped.stop();
+    await reading;
+    equal(stopped.phase, 'stopped');
+    await stopped.refresh();
+    equal(stopped.phase, 'ready');
+    equal(foundIn(stopped, 'plain.py'), ['ReLU6']);
+    stopped.dispose();
+  });
+});
+
+describe('inlay hints', () => {
+  const setting = 'activationLens.inlayHints.enabled';
+  const hints = async (text: string): Promise<string[]> => {
+    const { uri, lineCount } = await workspace.openTextDocument({ language: 'python', content: text });
+    const found = await commands.executeCommand<InlayHint[]>('vscode.executeInlayHintProvider', uri, new Range(0, 0, lineCount, 0));
+    return found.map(({ label, position }) => `${position.line}:${position.character} ${typeof label === 'string' ? label : label.map(({ value }) => value).join('')}`);
+  };
+  const text = 'from torch import nn\nnn.LeakyReLU()\nnn.Softplus(beta=2)\n';
+  after(() => workspace.getConfiguration().update(setting, undefined, false));
+
+  it('are off', async () => equal(await hints(text), []));
+
+  it('show what is not written once they are on', async () => {
+    await workspace.getConfiguration().update(setting, true, false);
+    equal(await hints(text), ['1:13 negative_slope: 0.01', '2:18 , threshold: 20']);
+  });
+});
