@@ -126,3 +126,13 @@ test.each(Object.keys(themes) as Theme[])('everything in the theme %s', async (t
   await openView();
   await workbench().screenshot(`activations ${theme}`);
 });
+
+describe('a workspace in which nothing is found', () => {
+  const empty = openWorkbench({ name: 'nothing', viewport: { width: 1100, height: 700 }, settings: { 'files.exclude': { '**/*.py': true, '**/*.ipynb': true } } });
+
+  test('says so, and what to do', async () => {
+    await empty().runCommand('Activations: Focus on Activations View');
+    await empty().page.getByText('No activation function was found').waitFor();
+    await empty().screenshot('activations welcome');
+  });
+});
