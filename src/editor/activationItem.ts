@@ -49,10 +49,10 @@ function fileItem({ uri, count, parent }: FileBranch): vscode.TreeItem {
   return item;
 }
 
-/** Below its file: what it is, with its parameters. */
+/** Below its file: what it is, with its parameters. The line comes first, since a narrow view cuts the end off. */
 function namedItem(leaf: Leaf): vscode.TreeItem {
   const { use } = leaf;
-  const place = use.scope === '' ? placeOf(use) : `${use.scope}, ${placeOf(use)}`;
+  const place = use.scope === '' ? placeOf(use) : vscode.l10n.t('{0} in {1}', placeOf(use), use.scope);
   return useItem(new vscode.TreeItem(use.title, None), leaf, place, iconOf(use.activation));
 }
 

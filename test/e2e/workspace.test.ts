@@ -34,6 +34,7 @@ describe('the Activations view', () => {
   test('lists the workspace by activation, and opens a use in the editor', async () => {
     await workbench().openFile('model.py');
     await openView();
+    await workbench().page.getByText(/^\d+ uses in \d+ files$/).waitFor();
     expect(await names()).toEqual(expect.arrayContaining(['GELU', 'ReLU', 'LeakyReLU', 'Softmax', 'SELU']));
     await row(/^LeakyReLU/).click();
     await workbench().press('ArrowRight', 'ArrowDown', 'ArrowDown');
