@@ -2,6 +2,8 @@
 import { frameworksInScope } from '../frameworks/lookup';
 import { namesOf, type Names } from '../python/names';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
+import { findFormulas } from './formulas/findFormulas';
+import { importsArrays } from './formulas/origin';
 import { findInstanceCall, findLookup } from './instances';
 import { localsOf } from './locals';
 import { findMethodCall } from './methods';
@@ -10,16 +12,17 @@ import { findReference } from './references';
 import { findStrings } from './strings';
 import type { Usage } from './usage';
 
-/** In the order of the text; each place once. */
+/** In the order of the text; each place once, though a formula may hold other usages. */
 export function findUsages(tree: SyntaxTree, names: Names = namesOf(tree)): Usage[] {
   const scope = frameworksInScope(names.importedRoots);
-  if (scope.length === 0) return [];
+  if (scope.length === 0 && !importsArrays(names.importedRoots)) return [];
   const reading: Reading = { tree, names, scope, locals: localsOf(tree), variables: new Map(), attributes: undefined, entries: new Map() };
   const byPlace = new Map<number, Usage>();
   for (let node = 1; node <= tree.root; node++) {
     for (const usage of usagesAt(reading, node)) keepSurest(byPlace, usage);
   }
-  return [...byPlace.values()].sort((a, b) => a.span.start - b.span.start);
+  const written = findFormulas(reading).filter(({ span }) => byPlace.get(span.start)?.span.end !== span.end);
+  return [...byPlace.values(), ...written].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
 
 const none: readonly Usage[] = [];

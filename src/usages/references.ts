@@ -86,7 +86,7 @@ function climb(tree: SyntaxTree, node: Node, kinds: readonly Kind[]): { parent: 
 }
 
 /** Whether a name is bound here, not used: the left side of an assignment. */
-function isTarget(tree: SyntaxTree, node: Node): boolean {
+export function isTarget(tree: SyntaxTree, node: Node): boolean {
   const { parent, child } = climb(tree, node, [Kind.Tuple, Kind.List, Kind.Starred]);
   switch (tree.kind(parent)) {
     case Kind.Assign:
@@ -102,7 +102,7 @@ function isTarget(tree: SyntaxTree, node: Node): boolean {
 }
 
 /** Whether an expression says of which type something is. */
-function isAnnotation(tree: SyntaxTree, node: Node): boolean {
+export function isAnnotation(tree: SyntaxTree, node: Node): boolean {
   const { parent, child } = climb(tree, node, [Kind.Subscript, Kind.Tuple, Kind.List, Kind.BinOp]);
   return tree.kind(parent) === Kind.Annotation
     || (tree.kind(parent) === Kind.AnnAssign && tree.nextSibling(tree.firstChild(parent)) === child);

@@ -1,0 +1,151 @@
+/**
+ * Which statement gave a name the value that it has at a place: formulas are written over several lines, and names such as
+ * `x` are bound again and again.
+ */
+import type { Names } from '../../python/names';
+import { assignmentOf, nameOf, parametersOf } from '../../python/parts';
+import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+
+export interface Binding {
+  readonly target: Node;
+  /** The Assign, AugAssign, … that binds it. */
+  readonly statement: Node;
+  /** The value, where the target is the whole left side; else `NONE`. */
+  readonly value: Node;
+}
+
+export interface Bindings {
+  /** In the order of the text, by the name or the dotted path (`self.out`) that is bound. */
+  readonly byName: ReadonlyMap<string, readonly Binding[]>;
+  /** What the classes of the file assign to their instances' attributes; undefined where it is assigned twice. */
+  readonly attributes: ReadonlyMap<Node, ReadonlyMap<string, Node | undefined>>;
+  /** The methods of the classes of the file. */
+  readonly methods: ReadonlyMap<Node, ReadonlyMap<string, Node>>;
+}
+
+export function bindingsOf(tree: SyntaxTree, names: Names): Bindings {
+  const byName = new Map<string, Binding[]>();
+  const attributes = new Map<Node, Map<string, Node | undefined>>();
+  const bind = (target: Node, statement: Node, value: Node): void => {
+    const kind = tree.kind(target);
+    if (kind === Kind.Tuple || kind === Kind.List) {
+      for (let part = tree.firstChild(target); part; part = tree.nextSibling(part)) bind(part, statement, NONE);
+    } else if (kind === Kind.Name || isOwnAttribute(tree, target)) {
+      const name = kind === Kind.Name ? nameOf(tree, target) : `self.${nameOf(tree, target)}`;
+      const known = byName.get(name);
+      if (known) known.push({ target, statement, value });
+      else byName.set(name, [{ target, statement, value }]);
+      if (kind === Kind.Attribute) noteAttribute(attributes, classAround(tree, names, target), nameOf(tree, target), value);
+    }
+  };
+  const methods = new Map<Node, Map<string, Node>>();
+  for (let node = 1; node <= tree.root; node++) {
+    bindAt(tree, node, bind);
+    if (tree.kind(node) === Kind.FunctionDef) noteMethod(methods, names.enclosingDefinition(node), nameOf(tree, node), node);
+  }
+  return { byName, attributes, methods };
+}
+
+function bindAt(tree: SyntaxTree, node: Node, bind: (target: Node, statement: Node, value: Node) => void): void {
+  switch (tree.kind(node)) {
+    case Kind.Assign:
+    case Kind.AnnAssign:
+    case Kind.AugAssign: {
+      const assignment = assignmentOf(tree, node);
+      for (const target of assignment?.targets ?? []) bind(target, node, assignment?.value ?? NONE);
+      break;
+    }
+    case Kind.NamedExpr:
+      bind(tree.firstChild(node), node, tree.lastChild(node));
+      break;
+    case Kind.For:
+    case Kind.AsyncFor:
+      bind(tree.firstChild(node), tree.firstChild(node), NONE);
+      break;
+    case Kind.WithItem:
+      if (tree.lastChild(node) !== tree.firstChild(node)) bind(tree.lastChild(node), node, NONE);
+  }
+}
+
+function noteAttribute(attributes: Map<Node, Map<string, Node | undefined>>, owner: Node, name: string, value: Node): void {
+  let own = attributes.get(owner);
+  if (own === undefined) attributes.set(owner, own = new Map());
+  own.set(name, own.has(name) || value === NONE ? undefined : value);
+}
+
+function noteMethod(methods: Map<Node, Map<string, Node>>, owner: Node, name: string, method: Node): void {
+  const own = methods.get(owner);
+  if (own) own.set(name, method);
+  else methods.set(owner, new Map([[name, method]]));
+}
+
+export function isOwnAttribute(tree: SyntaxTree, node: Node): boolean {
+  const owner = tree.firstChild(node);
+  return tree.kind(node) === Kind.Attribute && tree.kind(owner) === Kind.Name && ['self', 'ctx', 'cls'].includes(nameOf(tree, owner));
+}
+
+/** The nearest class around a node, through the functions in it. */
+export function classAround(tree: SyntaxTree, names: Names, node: Node): Node {
+  let around = names.enclosingDefinition(node);
+  for (let level = 0; around && tree.kind(around) !== Kind.ClassDef && level < 4; level++) around = names.enclosingDefinition(around);
+  return around && tree.kind(around) === Kind.ClassDef ? around : NONE;
+}
+
+/** How many bindings of one name are looked at, and how many levels of the tree. */
+const mostLooks = 12;
+const deepest = 40;
+
+/**
+ * The last binding before a place in the same function; undefined where the name comes from outside or is a parameter. The
+ * place is a Name, or an Attribute of `self`.
+ */
+export function reachingBinding(tree: SyntaxTree, names: Names, { byName }: Bindings, place: Node): Binding | undefined {
+  const name = tree.kind(place) === Kind.Name ? nameOf(tree, place) : `self.${nameOf(tree, place)}`;
+  const all = byName.get(name);
+  if (all === undefined || isLambdaParameter(tree, place, name)) return undefined;
+  const around = names.enclosingDefinition(place);
+  const from = around ? tree.start(around) : 0;
+  let last = lastBefore(tree, all, tree.start(place));
+  for (let look = 0; look < mostLooks && last >= 0; look++, last--) {
+    const binding = all[last]!;
+    if (tree.end(binding.statement) < from) return undefined;
+    if (names.enclosingDefinition(binding.target) === around) return binding;
+  }
+  return undefined;
+}
+
+/** The place of the last binding that is over before an offset, by halving. */
+function lastBefore(tree: SyntaxTree, all: readonly Binding[], offset: number): number {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tree.end(all[middle]!.statement) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function isLambdaParameter(tree: SyntaxTree, place: Node, name: string): boolean {
+  let around = tree.parent(place);
+  for (let level = 0; level < deepest && around; level++, around = tree.parent(around)) {
+    const kind = tree.kind(around);
+    if (kind === Kind.Lambda && parametersOf(tree, around).some((parameter) => parameter.name === name)) return true;
+    if (kind === Kind.Block) return false;
+  }
+  return false;
+}
+
+/** Whether a binding is surely the one that counts at a place: it stands before it in a block around it, and in the same loop. */
+export function isSure(tree: SyntaxTree, binding: Binding, place: Node): boolean {
+  if (binding.value === NONE) return false;
+  let block = tree.parent(binding.statement);
+  while (block && tree.kind(block) !== Kind.Block && tree.kind(block) !== Kind.Module) block = tree.parent(block);
+  let around = tree.parent(place);
+  for (let level = 0; level < deepest && around; level++, around = tree.parent(around)) {
+    if (around === block) return true;
+    const kind = tree.kind(around);
+    if (kind === Kind.For || kind === Kind.AsyncFor || kind === Kind.While) return false;
+  }
+  return false;
+}

@@ -1,0 +1,118 @@
+/** Classes, functions and lambdas of the file itself that implement an activation, so that their uses are ones of it. */
+import { basesOf, bodyOf, childOf, nameOf, parametersOf, type Parameter } from '../../python/parts';
+import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { isHalfOf } from './branches';
+import { surroundingsOf } from './surroundings';
+import { bindingsOf, type Bindings } from './bindings';
+import { distinctness } from './peculiarities';
+import { isNameOf, isOfDerivative, saysActivation } from './evidence';
+import { readReturned } from './readBody';
+import type { KnownActivation, Workshop } from './readFormula';
+import { recogniseReturned, type Recognised } from './recognise';
+import type { Reading } from '../reading';
+
+export interface Definition extends Recognised {
+  /** What a call passes, the input first; of a class what makes its instances. */
+  readonly parametersOfCall: readonly Parameter[];
+  readonly packages: ReadonlySet<string>;
+}
+
+export interface Definitions {
+  readonly bindings: Bindings;
+  readonly workshop: Workshop;
+  /** What a ClassDef, FunctionDef or Lambda implements. */
+  find(definition: Node): Definition | undefined;
+}
+
+/** Found when first asked for, each once; what is defined by itself is nothing. */
+export function definitionsOf(reading: Reading): Definitions {
+  const bindings = bindingsOf(reading.tree, reading.names);
+  const known = new Map<Node, Definition | undefined>();
+  const find = (definition: Node): Definition | undefined => {
+    if (definition === NONE) return undefined;
+    if (known.has(definition)) return known.get(definition);
+    known.set(definition, undefined);
+    const found = implementedBy(workshop, definition);
+    known.set(definition, found);
+    return found;
+  };
+  const workshop: Workshop = { reading, bindings, localActivation: (definition) => knownActivation(find(definition)), keys: new Map(), callees: new Map() };
+  return { bindings, workshop, find };
+}
+
+function knownActivation(definition: Definition | undefined): KnownActivation | undefined {
+  if (definition === undefined) return undefined;
+  const parameters: Record<string, number | string> = {};
+  for (const [name, value] of Object.entries(definition.parameters)) {
+    if (value === null) return undefined;
+    parameters[name] = value;
+  }
+  return { activation: definition.activation, parameters, packages: definition.packages };
+}
+
+function implementedBy(workshop: Workshop, definition: Node): Definition | undefined {
+  const { tree } = workshop.reading;
+  const isClass = tree.kind(definition) === Kind.ClassDef;
+  const callable = isClass ? callableOf(workshop, definition) : definition;
+  const name = tree.kind(definition) === Kind.Lambda ? '' : nameOf(tree, definition);
+  if (callable === NONE || isOfDerivative(name)) return undefined;
+  const parameters = parametersOf(tree, callable).filter((parameter) => parameter.stars === 0);
+  const inputs = parameters.filter((parameter, place) => place > 0 || !['self', 'ctx', 'cls'].includes(parameter.name));
+  const found = recogniseBody(workshop, callable, inputs);
+  if (found === undefined || !(isNamedSo(found, name) || (isClass && isLayer(tree, definition) && distinctness(found.activation.id) !== 'plain'))) return undefined;
+  const init = isClass ? workshop.bindings.methods.get(definition)?.get('__init__') : undefined;
+  const parametersOfCall = !isClass ? inputs : init ? parametersOf(tree, init).slice(1) : [];
+  return { ...found, parametersOfCall };
+}
+
+/** A layer that does nothing but this. */
+function isLayer(tree: SyntaxTree, classDef: Node): boolean {
+  return basesOf(tree, classDef).some(({ value }) => /^(Module|Layer|Function|Cell)$/.test(nameOf(tree, value)));
+}
+
+/** The method by which an instance is called. */
+function callableOf({ bindings }: Workshop, classDef: Node): Node {
+  const methods = bindings.methods.get(classDef);
+  const name = ['forward', 'call', '__call__', 'construct', 'execute'].find((candidate) => methods?.has(candidate));
+  return methods?.get(name ?? '') ?? NONE;
+}
+
+/** Longer bodies do more than one activation. */
+const mostStatements = 24;
+
+function recogniseBody(
+  workshop: Workshop, callable: Node, inputs: readonly Parameter[],
+): (Recognised & { readonly packages: ReadonlySet<string> }) | undefined {
+  const { tree } = workshop.reading;
+  const [input] = inputs;
+  const isLambda = tree.kind(callable) === Kind.Lambda;
+  if (input === undefined || (!isLambda && bodyOf(tree, callable).length > mostStatements)) return undefined;
+  const read = isLambda ? readReturned(workshop, tree.lastChild(callable)) : readReturned(workshop, childOf(tree, callable, Kind.Block));
+  if (read === undefined) return undefined;
+  const around = surroundingsOf(workshop);
+  const found = recogniseReturned(
+    { ...around, areBranches: (a, b) => around.areBranches(a, b) || areParameters(inputs, a.key, b.key) },
+    { steps: read.steps.list, root: read.root },
+  );
+  return found && isOfInput(workshop, found, inputs) ? { ...found, packages: read.packages } : undefined;
+}
+
+/** What is computed of anything but the input, such as a layer's output, is a block and no activation. */
+function isOfInput(workshop: Workshop, { inputs: [first, second] }: Recognised, inputs: readonly Parameter[]): boolean {
+  const input = inputs[0]?.name ?? '';
+  if (first === undefined) return false;
+  if (second === undefined) return first.key === input;
+  return areParameters(inputs, first.key, second.key)
+    || [first, second].every(({ node }) => isHalfOf(workshop, node, input));
+}
+
+function areParameters(inputs: readonly Parameter[], a: string, b: string): boolean {
+  return inputs.length >= 2 && inputs.some(({ name }) => name === a) && inputs.some(({ name }) => name === b);
+}
+
+/** What is plain arithmetic is an activation where its name says so. */
+function isNamedSo({ activation }: Recognised, name: string): boolean {
+  if (isNameOf(activation.id, name)) return true;
+  const kind = distinctness(activation.id);
+  return kind === 'unmistakable' || (kind === 'ambiguous' && saysActivation(name)) || (kind === 'plain' && activation.kind === 'scalar' && /activation/i.test(name));
+}

@@ -1,0 +1,200 @@
+/**
+ * Activations that are written by hand: formulas (`x * torch.sigmoid(x)`), and uses of classes and functions of the same
+ * file that implement one (`Swish()`).
+ *
+ * The search begins at functions and comparisons of which formulas are made and climbs to the whole expression, so that a
+ * file without them costs one look at each name.
+ */
+import { isKnownName } from '../../frameworks/lookup';
+import { calleeOf, nameOf } from '../../python/parts';
+import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { spanOf, type Reading } from '../reading';
+import type { Usage, UsageParameter } from '../usage';
+import { classAround } from './bindings';
+import { definitionsOf, type Definitions } from './definitions';
+import { isMeant, placeOf } from './evidence';
+import { findPrimitive } from './functions';
+import { findLocalUse, localNames } from './localUses';
+import { frameworkOf } from './origin';
+import { readFormula } from './readFormula';
+import { recognise, type Recognised } from './recognise';
+import { surroundingsOf } from './surroundings';
+
+export function findFormulas(reading: Reading): Usage[] {
+  const search = new Search(reading);
+  const names = localNames(reading.tree);
+  for (let node = 1; node <= reading.tree.root; node++) {
+    search.visit(node);
+    const kind = reading.tree.kind(node);
+    if (names.size > 0 && (kind === Kind.Name || kind === Kind.Attribute) && names.has(nameOf(reading.tree, node))) search.visitLocal(node);
+  }
+  return search.found();
+}
+
+interface FoundFormula {
+  readonly node: Node;
+  readonly usage: Usage;
+}
+
+class Search {
+  private readonly formulas: FoundFormula[] = [];
+  private readonly uses: Usage[] = [];
+  private readonly followed = new Set<Node>();
+  private readonly tried = new Set<Node>();
+  /** Variables that hold a part of a formula. */
+  private readonly carriers = new Set<string>();
+  private made: Definitions | undefined;
+  private readonly tree: SyntaxTree;
+
+  constructor(private readonly reading: Reading) {
+    this.tree = reading.tree;
+  }
+
+  found(): Usage[] {
+    return [...this.formulas.filter(({ node }) => !this.followed.has(node)).map(({ usage }) => usage), ...this.uses];
+  }
+
+  visitLocal(node: Node): void {
+    const usage = findLocalUse(this.reading, this.definitions, node);
+    if (usage) this.uses.push(usage);
+  }
+
+  visit(node: Node): void {
+    if (!this.isSeed(node)) return;
+    const way = this.wayUp(node);
+    this.carry(way.at(-1) ?? node);
+    if (node <= (this.formulas.at(-1)?.node ?? NONE)) return;
+    for (let level = way.length - 1; level >= 0; level--) {
+      if (this.tryFormula(way[level] ?? NONE)) return;
+    }
+  }
+
+  private get definitions(): Definitions {
+    this.made ??= definitionsOf(this.reading);
+    return this.made;
+  }
+
+  private isSeed(node: Node): boolean {
+    const { tree } = this;
+    switch (tree.kind(node)) {
+      case Kind.Name:
+        return this.carriers.has(nameOf(tree, node)) || isSeedName(nameOf(tree, node));
+      case Kind.Attribute:
+        return isSeedName(nameOf(tree, node)) || nameOf(tree, node) === 'e' || this.carriers.has(nameOf(tree, node));
+      case Kind.IfExp:
+        return true;
+      case Kind.Compare:
+        return expressionKinds[tree.kind(tree.parent(node))] === 1;
+      default:
+        return false;
+    }
+  }
+
+  /** The expressions around a seed that may be a formula, the smallest first. */
+  private wayUp(seed: Node): Node[] {
+    const { tree } = this;
+    const way: Node[] = [];
+    let node = seed;
+    for (let level = 0; level < mostLevels; level++) {
+      const kind = tree.kind(node);
+      if (rootKinds[kind] === 1) way.push(node);
+      const parent = tree.parent(node);
+      if (expressionKinds[tree.kind(parent)] !== 1 || !this.goesOn(node, parent)) break;
+      node = parent;
+    }
+    return way;
+  }
+
+  /** An argument of a call that no formula is made of is where a formula ends. */
+  private goesOn(node: Node, parent: Node): boolean {
+    const { tree } = this;
+    if (tree.end(parent) - tree.start(parent) > longest) return false;
+    if (tree.kind(parent) === Kind.Subscript) return tree.firstChild(parent) === node;
+    if (tree.kind(parent) !== Kind.Call || calleeOf(tree, parent) === node) return true;
+    const name = nameOf(tree, calleeOf(tree, parent));
+    return findPrimitive(name) !== undefined || isKnownName(name);
+  }
+
+  private carry(node: Node): void {
+    const { tree } = this;
+    const parent = tree.parent(node);
+    const isValue = tree.kind(parent) === Kind.Assign || tree.kind(parent) === Kind.NamedExpr;
+    if (isValue && tree.lastChild(parent) === node) this.carriers.add(nameOf(tree, tree.firstChild(parent)));
+  }
+
+  private tryFormula(node: Node): boolean {
+    if (this.tried.has(node)) return false;
+    this.tried.add(node);
+    const found = this.recognised(node, false) ?? this.recognised(node, true);
+    if (found === undefined) return false;
+    for (const value of found.followed) this.followed.add(value);
+    this.formulas.push({ node, usage: formulaUsage(this.reading, node, found.recognised, found.packages) });
+    return true;
+  }
+
+  private recognised(node: Node, followVariables: boolean): { recognised: Recognised; followed: ReadonlySet<Node>; packages: ReadonlySet<string> } | undefined {
+    const { reading, definitions: { workshop } } = this;
+    const read = readFormula(workshop, node, followVariables);
+    if (read === undefined) return undefined;
+    const recognised = recognise(surroundingsOf(workshop), { steps: read.steps.list, root: read.root });
+    if (recognised === undefined) return undefined;
+    const isAll = this.definitions.find(classAround(this.tree, reading.names, node))?.activation === recognised.activation;
+    if (!isAll && !isMeant(reading, recognised.activation.id, placeOf(reading, node))) return undefined;
+    return { recognised, followed: read.followed, packages: read.packages };
+  }
+}
+
+/** Longer expressions are no formulas. */
+const longest = 600;
+const mostLevels = 24;
+
+const seedNames: ReadonlySet<string> = new Set([
+  'exp', 'expm1', 'sigmoid', 'expit', 'logistic', 'tanh', 'erf', 'erfc', 'softplus', 'log1p', 'logaddexp', 'maximum', 'max', 'fmax', 'min', 'minimum',
+  'where', 'clamp', 'clip', 'clip_by_value', 'relu', 'relu6', 'abs', 'absolute', 'fabs', 'sqrt', 'sign', 'sin', 'cos', 'cosh', 'square', 'select',
+  'masked_fill', 'logsumexp', 'reduce_logsumexp', 'heaviside', 'arctan', 'atan',
+]);
+
+function isSeedName(name: string): boolean {
+  return seedNames.has(name) || (name.endsWith('_') && seedNames.has(name.slice(0, -1))) || isKnownName(name);
+}
+
+function flags(kinds: readonly Kind[]): Uint8Array {
+  const found = new Uint8Array(Kind.Error + 1);
+  for (const kind of kinds) found[kind] = 1;
+  return found;
+}
+
+/** Kinds through which a formula goes on, and kinds that a whole formula has. */
+const expressionKinds = flags([
+  Kind.BinOp, Kind.UnaryOp, Kind.Call, Kind.Attribute, Kind.KeywordArgument, Kind.Compare, Kind.Comparison, Kind.IfExp, Kind.Subscript, Kind.AugAssign,
+]);
+const rootKinds = flags([Kind.BinOp, Kind.UnaryOp, Kind.Call, Kind.IfExp, Kind.AugAssign]);
+
+/** Symbols are shown in lists. */
+const longestSymbol = 60;
+
+function formulaUsage(reading: Reading, node: Node, recognised: Recognised, packages: ReadonlySet<string>): Usage {
+  const { tree, names } = reading;
+  const text = tree.textOf(node).replace(/\s+/g, ' ');
+  const span = spanOf(tree, node);
+  return {
+    activation: recognised.activation.id,
+    framework: frameworkOf(reading, packages),
+    symbol: text.length > longestSymbol ? `${text.slice(0, longestSymbol - 1)}…` : text,
+    form: 'formula',
+    certainty: 'hand-written',
+    parameters: parametersOfFormula(recognised),
+    span,
+    expression: span,
+    scope: names.scopePath(node),
+  };
+}
+
+function parametersOfFormula({ activation, parameters }: Recognised): UsageParameter[] {
+  return Object.entries(activation.parameters).map(([name, parameter]) => {
+    const value = parameters[name];
+    if (value === undefined || value === null) return { name, value: parameter.default, source: 'unknown' };
+    return { name, value, source: value === parameter.default ? 'default' : 'written' };
+  });
+}
+

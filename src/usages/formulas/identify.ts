@@ -1,0 +1,166 @@
+/**
+ * Which activation a function is, told by its values: two formulas that agree at enough points are one, however they are
+ * arranged. Nothing here knows any activation by name; what there is to compare with is the catalogue.
+ */
+import type { Activation, ParameterValue, ParameterValues, Parameters } from '../../activations/activation';
+import { defaultsOf } from '../../activations/activation';
+import { activations } from '../../activations/catalogue';
+import { generality, isNeverWritten } from './peculiarities';
+
+export interface Identity {
+  readonly activation: Activation;
+  readonly parameters: ParameterValues;
+}
+
+/** A function that is to be told: its values at the points asked for, and the numbers that stand in it. */
+export interface Subject {
+  readonly kind: Activation['kind'];
+  /** For a gate two vectors of arguments, else one. */
+  at(points: readonly (readonly number[])[]): readonly number[] | undefined;
+  readonly numbers: readonly number[];
+  /** Activations with more parameters are not looked for. */
+  readonly mostParameters: number;
+}
+
+/** On both sides, near and far, between all the usual kinks (0, ±½, ±1, ±2.5, ±3, 6, 20), in no round distances. */
+const points = [
+  -27.3, -12.9, -7.31, -4.97, -3.41, -2.73, -2.19, -1.83, -1.37, -1.09, -0.87, -0.61, -0.37, -0.19, -0.071,
+  0.053, 0.17, 0.29, 0.47, 0.67, 0.93, 1.13, 1.47, 1.89, 2.31, 2.77, 3.29, 4.73, 5.61, 7.19, 12.3, 26.9,
+];
+const partners = points.map((_, place) => points[(place * 7 + 3) % points.length] ?? 0);
+const vectors = [[0.31, -1.27, 2.13, 0.71, -0.43], [-3.1, 0.2, -0.9, 4.2, 1.7], [0.1, 0.4, 0.2, -0.3, -0.6]];
+
+/** What rounding alone may do. */
+const exact = 2e-9;
+/** People cut constants short, such as √(2/π) to 0.7979: no more than this, and never nearer to another activation. */
+const loosest = 5e-4;
+const shareOfDistance = 1 / 8;
+
+export function identify(subject: Subject): Identity | undefined {
+  const asked = pointsFor(subject);
+  const values = asked.map((inputs) => subject.at(inputs));
+  const candidates = candidatesOf(subject.kind).filter(({ parameters }) => Object.keys(parameters).length <= subject.mostParameters);
+  const target: Target = { asked, values };
+  if (values.some((value) => value === undefined || value.every((y) => !Number.isFinite(y)))) return undefined;
+  return exactly(candidates, target, subject.numbers) ?? nearly(candidates, target);
+}
+
+interface Target {
+  /** For each comparison the arguments: one vector, or two for a gate. */
+  readonly asked: readonly (readonly (readonly number[])[])[];
+  readonly values: readonly (readonly number[] | undefined)[];
+}
+
+/** Beyond the numbers in a formula it may bend once more. */
+function pointsFor({ kind, numbers }: Subject): Target['asked'] {
+  if (kind === 'vector') return vectors.map((vector) => [vector]);
+  const more = numbers.filter((number) => Math.abs(number) < 1e4).slice(0, 6).flatMap((number) => [number * 1.37 + 0.011, number * 0.83 - 0.007, -number * 1.29]);
+  const all = [...points, ...more];
+  return kind === 'scalar' ? [[all]] : [[points, partners]];
+}
+
+function exactly(candidates: readonly Activation[], target: Target, numbers: readonly number[]): Identity | undefined {
+  const near = [...new Set(numbers.flatMap((number) => [number, -number, 1 / number]))].filter(Number.isFinite);
+  for (const activation of candidates) {
+    for (const parameters of settings(activation.parameters, near)) {
+      if (distance(target, activation, parameters, exact) <= exact) return { activation, parameters: { ...parameters } };
+    }
+  }
+  return undefined;
+}
+
+const ordered = new Map<Activation['kind'], readonly Activation[]>();
+
+/** What may be found, the least general first. */
+function candidatesOf(kind: Activation['kind']): readonly Activation[] {
+  const known = ordered.get(kind) ?? activations
+    .filter((activation) => activation.kind === kind && !isNeverWritten(activation.id))
+    .sort((a, b) => generalityOf(a) - generalityOf(b));
+  ordered.set(kind, known);
+  return known;
+}
+
+function generalityOf(activation: Activation): number {
+  return Object.keys(activation.parameters).length + generality(activation.id);
+}
+
+/** A formula with truncated constants: the nearest activation without a choice of parameters, where no other is as near. */
+function nearly(candidates: readonly Activation[], target: Target): Identity | undefined {
+  let best: Identity | undefined;
+  let least = loosest;
+  for (const activation of candidates) {
+    const parameters = defaultsOf(activation);
+    const found = distance(target, activation, parameters, least);
+    if (found < least) [best, least] = [{ activation, parameters }, found];
+  }
+  return best && least <= shareOfDistance * distanceToNearest(best.activation) ? best : undefined;
+}
+
+const distances = new Map<string, number>();
+
+/** How far an activation is from the nearest other one, as all are by default. */
+function distanceToNearest(activation: Activation): number {
+  const known = distances.get(activation.id);
+  if (known !== undefined) return known;
+  const subject: Subject = { kind: activation.kind, at: (inputs) => valueAt(activation, defaultsOf(activation), inputs), numbers: [], mostParameters: 0 };
+  const asked = pointsFor(subject);
+  const target: Target = { asked, values: asked.map((inputs) => subject.at(inputs)) };
+  const others = activations.filter((other) => other.kind === activation.kind && other !== activation)
+    .map((other) => distance(target, other, defaultsOf(other), Infinity))
+    .filter((found) => found > 1e-6);
+  const nearest = Math.min(...others);
+  distances.set(activation.id, nearest);
+  return nearest;
+}
+
+/** The largest difference, relative where values are large; infinite as soon as it is beyond `most`. */
+function distance({ asked, values }: Target, activation: Activation, parameters: ParameterValues, most: number): number {
+  let largest = 0;
+  for (const [place, inputs] of asked.entries()) {
+    const wanted = values[place] ?? [];
+    const length = activation.kind === 'vector' ? 1 : wanted.length;
+    for (let point = 0; point < length; point++) {
+      const found = activation.kind === 'vector' ? vectorDistance(activation, parameters, inputs[0] ?? [], wanted)
+        : difference(wanted[point] ?? NaN, pointValue(activation, parameters, inputs, point));
+      if (!(found <= most)) return Infinity;
+      largest = Math.max(largest, found);
+    }
+  }
+  return largest;
+}
+
+function vectorDistance(activation: Activation, parameters: ParameterValues, x: readonly number[], wanted: readonly number[]): number {
+  const found = valueAt(activation, parameters, [x]) ?? [];
+  return found.length === wanted.length ? Math.max(...found.map((y, place) => difference(wanted[place] ?? NaN, y))) : Infinity;
+}
+
+function difference(a: number, b: number): number {
+  return Number.isNaN(a) ? Infinity : Math.abs(a - b) / Math.max(1, Math.abs(b));
+}
+
+function pointValue(activation: Activation, parameters: ParameterValues, [x = [], y = []]: readonly (readonly number[])[], point: number): number {
+  if (activation.kind === 'scalar') return activation.value(x[point] ?? NaN, parameters);
+  return activation.kind === 'gate' ? activation.value(x[point] ?? NaN, y[point] ?? NaN, parameters) : NaN;
+}
+
+function valueAt(activation: Activation, parameters: ParameterValues, inputs: readonly (readonly number[])[]): readonly number[] | undefined {
+  if (activation.kind === 'vector') return activation.value(inputs[0] ?? [], parameters);
+  return inputs[0]?.map((_, point) => pointValue(activation, parameters, inputs, point));
+}
+
+/** Nobody's activation has more numbers in it that could be a parameter; where several are looked for, fewer are tried for each. */
+const mostNumbers = [0, 24, 9, 5];
+
+/** The values that the parameters may have: the defaults, then every choice among the numbers in the formula. Each time the same object. */
+function* settings(parameters: Parameters, numbers: readonly number[]): Generator<Record<string, ParameterValue>> {
+  const entries = Object.entries(parameters);
+  const near = numbers.slice(0, mostNumbers[entries.length] ?? 0);
+  const values = entries.map(([, parameter]) => (parameter.kind === 'choice' ? parameter.choices : [parameter.default, ...near]));
+  const places = entries.map(() => 0);
+  const setting: Record<string, ParameterValue> = {};
+  for (let digit = -1; digit < entries.length;) {
+    entries.forEach(([name], at) => (setting[name] = values[at]?.[places[at] ?? 0] ?? 0));
+    yield setting;
+    for (digit = 0; digit < entries.length && ++places[digit]! === values[digit]?.length; digit++) places[digit] = 0;
+  }
+}

@@ -1,0 +1,23 @@
+/** To which library a formula belongs: the one whose functions it calls. */
+import { frameworks } from '../../frameworks/catalogue';
+import type { Reading } from '../reading';
+
+/** Packages whose arrays formulas are written for and that know no activation of their own. */
+const arrayPackages: ReadonlySet<string> = new Set(['numpy', 'scipy', 'cupy', 'autograd']);
+
+/** Whether a file without a framework may hold formulas all the same. */
+export function importsArrays(importedRoots: ReadonlySet<string>): boolean {
+  return importedRoots.has('numpy') || importedRoots.has('math') || importedRoots.has('cupy') || importedRoots.has('scipy') || importedRoots.has('autograd');
+}
+
+export function frameworkOf(reading: Reading, packages: ReadonlySet<string>): string {
+  for (const name of packages) {
+    const framework = frameworks.find(({ roots }) => roots.includes(name));
+    if (framework) return framework.id;
+  }
+  for (const name of packages) if (arrayPackages.has(name)) return name === 'cupy' ? 'cupy' : 'numpy';
+  if (packages.has('math')) return 'python';
+  const first = reading.scope.find(({ tensor }) => tensor !== undefined) ?? reading.scope[0];
+  if (first) return first.id;
+  return [...arrayPackages].some((name) => reading.names.importedRoots.has(name)) ? 'numpy' : 'python';
+}

@@ -1,0 +1,42 @@
+/** What is to be known of single activations when one is recognised by its formula. */
+
+/**
+ * Nobody writes these as one formula of their own, or everybody does without meaning an activation: the identity, a product,
+ * the logarithm of a sum of exponentials that losses are made of.
+ */
+const neverWritten: ReadonlySet<string> = new Set([
+  'identity', 'affine', 'bilinear', 'glu-generic', 'logsumexp', 'maxout', 'gumbel-softmax', 'adaptive-log-softmax', 'meta-acon-c', 'rrelu', 'crelu', 'frelu', 'tlu',
+]);
+
+export function isNeverWritten(id: string): boolean {
+  return neverWritten.has(id);
+}
+
+/** Arithmetic that is an activation only where a name says so. */
+const plain: ReadonlySet<string> = new Set([
+  'abs', 'exponential', 'expm1', 'erf', 'sine', 'arctan', 'logcosh', 'gaussian', 'binary-step', 'hardmax', 'softabs', 'isru', 'laplace',
+  'threshold', 'softmin', 'bent-identity', 'shrink', 'soft-exponential', 'sigmoid-range', 'softplus-parametric', 'star-relu', 'clip',
+]);
+
+/** Arithmetic that often is no activation: a hinge, a box that is clipped, a threshold of an optimiser. */
+const ambiguous: ReadonlySet<string> = new Set([
+  'relu', 'relu6', 'clipped-relu', 'hard-tanh', 'hard-sigmoid', 'softsign', 'softshrink', 'hardshrink', 'thresholded-relu',
+  'relu-squared', 'squareplus', 'sparse-plus', 'sparse-sigmoid', 'tanhshrink', 'softplus', 'log-sigmoid', 'log-softmax', 'smelu', 'scaled-tanh', 'sqrt-softplus',
+]);
+
+export type Distinctness = 'plain' | 'ambiguous' | 'unmistakable';
+
+export function distinctness(id: string): Distinctness {
+  if (plain.has(id)) return 'plain';
+  return ambiguous.has(id) ? 'ambiguous' : 'unmistakable';
+}
+
+/** Of two that fit, the less general one is meant: larger is more general. */
+const general: Readonly<Record<string, number>> = {
+  celu: 2, prelu: 5, 'acon-c': 8, 'soft-exponential': 8, 'sigmoid-range': 8, shrink: 8, xielu: 8, 'softplus-parametric': 8, 'star-relu': 8, threshold: 7,
+  clip: 3, softabs: 8, 'scaled-tanh': 3,
+};
+
+export function generality(id: string): number {
+  return general[id] ?? 0;
+}

@@ -1,0 +1,482 @@
+/** Reads an expression as steps: arithmetic, functions of arrays, named activations, and variables that stand for such. */
+import { defaultsOf, type Activation, type ParameterValues } from '../../activations/activation';
+import { findActivation } from '../../activations/catalogue';
+import { findSymbol, isKnownName, type Found } from '../../frameworks/lookup';
+import { literalValue } from '../../python/literals';
+import { callArguments, calleeOf, nameOf, operatorOf, type Argument } from '../../python/parts';
+import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
+import { meaningOf } from '../parameters';
+import { qualifiedNames, type Reading } from '../reading';
+import { classAround, isOwnAttribute, isSure, reachingBinding, type Bindings } from './bindings';
+import { add, builtins, constants, divide, findPrimitive, multiply, numericPackages, power, subtract, type Primitive } from './functions';
+import { Steps, type Leaf, type StepIndex } from './steps';
+
+/** An activation with all its parameters known, as a formula may be made of it. */
+export interface KnownActivation {
+  readonly activation: Activation;
+  readonly parameters: ParameterValues;
+  /** The packages whose functions compute it. */
+  readonly packages: ReadonlySet<string>;
+}
+
+export interface Workshop {
+  readonly reading: Reading;
+  readonly bindings: Bindings;
+  /** What a class, function or lambda of the file computes, where it is an activation. */
+  readonly localActivation: (definition: Node) => KnownActivation | undefined;
+  /** What was found out of a node, since an expression is often read again as a part of another. */
+  readonly keys: Map<Node, string>;
+  readonly callees: Map<Node, Callee>;
+}
+
+/** What a callee is by its imports. */
+interface Callee {
+  readonly symbol?: Found;
+  readonly primitive?: Primitive;
+  /** The qualified name, where there is one. */
+  readonly name?: string;
+}
+
+export interface ReadFormula {
+  readonly steps: Steps;
+  readonly root: StepIndex;
+  /** The expressions that variables stand for and that were looked into. */
+  readonly followed: ReadonlySet<Node>;
+  /** The packages whose functions are called. */
+  readonly packages: ReadonlySet<string>;
+}
+
+/** Nobody nests a formula deeper, and a chain of a hundred thousand sums must not overflow the stack. */
+const deepest = 30;
+/** A number is written more briefly: `np.sqrt(2 / np.pi)`. */
+const constantDepth = 7;
+const mostReads = 200;
+const mostFollowed = 12;
+
+/** Undefined where the expression is too long, or says something that no formula says. */
+export function readFormula(workshop: Workshop, node: Node, followVariables: boolean): ReadFormula | undefined {
+  const reader = new Reader(workshop, followVariables);
+  const root = reader.read(node, 0);
+  return root === undefined ? undefined : { steps: reader.steps, root, followed: reader.followed, packages: reader.packages };
+}
+
+export class Reader {
+  readonly steps = new Steps();
+  readonly followed = new Set<Node>();
+  readonly packages = new Set<string>();
+  private reads = 0;
+  private readonly tree: SyntaxTree;
+
+  constructor(private readonly workshop: Workshop, private readonly followVariables: boolean) {
+    this.tree = workshop.reading.tree;
+  }
+
+  read(node: Node, depth: number): StepIndex | undefined {
+    if (node === NONE || depth > deepest || ++this.reads > mostReads) return undefined;
+    switch (this.tree.kind(node)) {
+      case Kind.Number:
+      case Kind.True:
+      case Kind.False:
+        return this.literal(node);
+      case Kind.Name:
+        return this.variable(node, depth);
+      case Kind.Attribute:
+        return this.attribute(node, depth);
+      case Kind.BinOp:
+        return this.binary(node, depth);
+      case Kind.AugAssign:
+        return this.arithmetic(operatorOf(this.tree, node), this.read(this.tree.firstChild(node), depth + 1), this.read(this.tree.lastChild(node), depth + 1));
+      case Kind.UnaryOp:
+        return this.unary(node, depth);
+      case Kind.Compare:
+        return this.comparison(node, depth);
+      case Kind.IfExp:
+        return this.choice(node, depth);
+      case Kind.Call:
+        return this.call(node, depth);
+      case Kind.Subscript:
+        return this.subscript(node, depth);
+      case Kind.NamedExpr:
+        return this.read(this.tree.lastChild(node), depth + 1);
+      default:
+        return noNumbers.has(this.tree.kind(node)) ? undefined : this.leaf(node);
+    }
+  }
+
+  private literal(node: Node): StepIndex | undefined {
+    const value = literalValue(this.tree, node);
+    return typeof value === 'number' || typeof value === 'boolean' ? this.steps.number(Number(value)) : undefined;
+  }
+
+  private leaf(node: Node): StepIndex | undefined {
+    const key = this.keyOf(node);
+    return this.steps.leaf({ node, key });
+  }
+
+  /** The text of an expression and which bindings its names have: equal for equal values. */
+  private keyOf(node: Node): string {
+    const { keys } = this.workshop;
+    const key = keys.get(node) ?? this.makeKey(node);
+    keys.set(node, key);
+    return key;
+  }
+
+  private makeKey(node: Node): string {
+    const { tree, workshop: { reading, bindings } } = this;
+    const text = tree.textOf(node);
+    const first = tree.firstInside(node);
+    if (text.length > 240 || node - first > 60) return `#${node}`;
+    let key = text.replace(/\s+/g, '');
+    for (let inside = first; inside <= node; inside++) {
+      if (tree.kind(inside) !== Kind.Name && !isOwnAttribute(tree, inside)) continue;
+      const binding = reachingBinding(tree, reading.names, bindings, inside);
+      if (binding) key += ` ${binding.target}`;
+    }
+    return key;
+  }
+
+  private variable(node: Node, depth: number): StepIndex | undefined {
+    const { tree, workshop: { reading } } = this;
+    const constant = this.importedConstant(node);
+    if (constant !== undefined) return this.steps.number(constant);
+    if (isSmallNumberName(nameOf(tree, node))) return this.steps.number(1e-9);
+    return this.bound(node, depth) ?? this.outerConstant(reading.names.valueOf(node), depth) ?? this.leaf(node);
+  }
+
+  /** What a variable was given, where that is sure. */
+  private bound(node: Node, depth: number): StepIndex | undefined {
+    const { tree, workshop: { reading, bindings } } = this;
+    const binding = reachingBinding(tree, reading.names, bindings, node);
+    if (binding === undefined || !isSure(tree, binding, node)) return undefined;
+    const { statement, value } = binding;
+    if (tree.kind(statement) === Kind.AugAssign) return this.followVariables && this.followed.size < mostFollowed ? this.read(statement, depth + 1) : undefined;
+    return this.followVariables && this.followed.size < mostFollowed ? this.following(value, depth) : this.outerConstant(value, depth);
+  }
+
+  private following(value: Node, depth: number): StepIndex | undefined {
+    this.followed.add(value);
+    return this.read(value, depth + 1);
+  }
+
+  /** A name that is bound once, outside, to a number. */
+  private outerConstant(value: Node, depth: number): StepIndex | undefined {
+    if (value === NONE || !isArithmetic(this.tree, value)) return undefined;
+    const found = this.read(value, Math.max(depth, deepest - constantDepth) + 1);
+    return this.steps.numberAt(found) === undefined ? undefined : found;
+  }
+
+  private importedConstant(node: Node): number | undefined {
+    if (!constants.has(nameOf(this.tree, node))) return undefined;
+    for (const name of qualifiedNames(this.workshop.reading, node)) {
+      const value = numericPackages.has(firstPart(name)) ? constants.get(lastPart(name)) : undefined;
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+
+  private attribute(node: Node, depth: number): StepIndex | undefined {
+    const { tree, workshop: { reading, bindings } } = this;
+    const constant = this.importedConstant(node);
+    if (constant !== undefined) return this.steps.number(constant);
+    const name = nameOf(tree, node);
+    if (name === 'data') return this.read(tree.firstChild(node), depth + 1);
+    if (name === 'values') return this.passTotal(tree.firstChild(node), node, depth);
+    if (!isOwnAttribute(tree, node)) return this.leaf(node);
+    if (isSmallNumberName(name)) return this.steps.number(1e-9);
+    const value = bindings.attributes.get(classAround(tree, reading.names, node))?.get(name) ?? NONE;
+    return this.bound(node, depth) ?? this.outerConstant(value, depth) ?? this.leaf(node);
+  }
+
+  private binary(node: Node, depth: number): StepIndex | undefined {
+    const left = this.tree.firstChild(node);
+    const operator = operatorOf(this.tree, node);
+    if (operator === Operator.MatrixMultiply || operator === Operator.Modulo || operator === Operator.FloorDivide) return this.leaf(node);
+    return this.arithmetic(operator, this.read(left, depth + 1), this.read(this.tree.nextSibling(left), depth + 1));
+  }
+
+  private arithmetic(operator: Operator, left: StepIndex | undefined, right: StepIndex | undefined): StepIndex | undefined {
+    const primitive = arithmetics[operator];
+    if (primitive?.kind !== 'element') return undefined;
+    const [name = '', commutes = false] = arithmeticNames[operator] ?? [];
+    const swapped = commutes && left !== undefined && right !== undefined && left > right;
+    return swapped ? this.steps.element(name, primitive.apply, right, left) : this.steps.element(name, primitive.apply, left, right);
+  }
+
+  private unary(node: Node, depth: number): StepIndex | undefined {
+    const operand = this.read(this.tree.firstChild(node), depth + 1);
+    switch (operatorOf(this.tree, node)) {
+      case Operator.Minus:
+        return this.steps.element('neg', (x) => -x, operand);
+      case Operator.Plus:
+        return operand;
+      default:
+        return this.steps.element('not', (x) => Number(x === 0), operand);
+    }
+  }
+
+  private comparison(node: Node, depth: number): StepIndex | undefined {
+    const { tree } = this;
+    const [left = NONE, comparison = NONE, more] = tree.children(node);
+    const compare = more === undefined ? comparisons[operatorOf(tree, comparison)] : undefined;
+    if (compare === undefined) return this.leaf(node);
+    return this.steps.element(`compare ${operatorOf(tree, comparison)}`, compare, this.read(left, depth + 1), this.read(tree.firstChild(comparison), depth + 1));
+  }
+
+  /** Where the test is not of the input (`if self.inplace`), both branches have to compute the same. */
+  private choice(node: Node, depth: number): StepIndex | undefined {
+    const [body = NONE, test = NONE, orElse = NONE] = this.tree.children(node);
+    return this.branch(test, this.read(body, depth + 1), this.read(orElse, depth + 1), depth);
+  }
+
+  branch(test: Node, body: StepIndex | undefined, orElse: StepIndex | undefined, depth: number): StepIndex | undefined {
+    if (body === orElse) return body;
+    if (this.tree.kind(test) !== Kind.Compare) return this.steps.element('either', either, body, orElse);
+    return this.steps.element('where', where, this.read(test, depth + 1), body, orElse);
+  }
+
+  private subscript(node: Node, depth: number): StepIndex | undefined {
+    return this.passTotal(this.tree.firstChild(node), node, depth);
+  }
+
+  /** A sum or a number keeps its value when it is given another shape; anything else is then another input. */
+  private passTotal(inner: Node, whole: Node, depth: number): StepIndex | undefined {
+    const kind = this.tree.kind(inner);
+    if (![Kind.Call, Kind.Name, Kind.Attribute, Kind.Subscript, Kind.BinOp].includes(kind)) return this.leaf(whole);
+    const found = this.read(inner, depth + 1);
+    const step = found === undefined ? undefined : this.steps.list[found];
+    const passes = step?.kind === 'leaf' ? isParameterLike(this.tree, step.leaf) : found !== undefined && this.steps.isTotal(found);
+    return passes ? found : this.leaf(whole);
+  }
+
+  private call(node: Node, depth: number): StepIndex | undefined {
+    const { tree } = this;
+    const callee = calleeOf(tree, node);
+    const given = callArguments(tree, node);
+    if (given.some(({ stars }) => stars > 0)) return this.leaf(node);
+    const known = this.activationCalled(callee, given);
+    if (known) return this.activation(known, given[0]?.value ?? NONE, depth);
+    const { primitive, name } = this.calleeAt(callee);
+    if (primitive === undefined || name === undefined) return this.unimported(node, callee, given, depth);
+    this.packages.add(firstPart(name));
+    return this.primitive(lastPart(name), primitive, node, given, depth);
+  }
+
+  /** Functions of Python itself, and methods of arrays. */
+  private unimported(node: Node, callee: Node, given: readonly Argument[], depth: number): StepIndex | undefined {
+    const { tree, workshop: { reading } } = this;
+    const name = nameOf(tree, callee);
+    const primitive = findPrimitive(name);
+    if (primitive === undefined || reading.names.qualifiedName(callee) !== undefined) return this.leaf(node);
+    if (tree.kind(callee) === Kind.Name) {
+      const isBuiltin = builtins.has(name) && !reading.names.definitionOf(callee) && !reading.names.valueOf(callee);
+      return isBuiltin ? this.primitive(name, primitive, node, given, depth) : this.leaf(node);
+    }
+    const receiver = tree.kind(callee) === Kind.Attribute ? tree.firstChild(callee) : NONE;
+    if (receiver === NONE || tree.textOf(receiver) === 'self' || reading.names.qualifiedName(receiver) !== undefined) return this.leaf(node);
+    const asFirst: Argument = { stars: 0, keyword: undefined, value: receiver, node: receiver };
+    const methods = name === 'where' ? [given[0], asFirst, given[1]].flatMap((argument) => argument ?? []) : [asFirst, ...given];
+    return this.primitive(name, primitive, node, methods, depth);
+  }
+
+  /** The activation that a call computes: `F.softplus(x)`, `nn.ReLU6()(x)`, `self.relu6(x)`, `Swish.apply(x)`. */
+  private activationCalled(callee: Node, given: readonly Argument[]): KnownActivation | undefined {
+    const { tree, workshop: { reading, bindings, localActivation } } = this;
+    const found = this.symbolOf(callee);
+    if (found) return found.symbol.form === 'function' ? this.knownFrom(found, given) : undefined;
+    switch (tree.kind(callee)) {
+      case Kind.Call:
+        return this.instance(callee);
+      case Kind.Name: {
+        const definition = reading.names.definitionOf(callee);
+        if (definition) return tree.kind(definition) === Kind.ClassDef ? undefined : localActivation(definition);
+        const value = reading.names.valueOf(callee);
+        return value ? this.instance(value) : undefined;
+      }
+      case Kind.Attribute: {
+        const receiver = tree.firstChild(callee);
+        if (nameOf(tree, callee) === 'apply') return localActivation(reading.names.definitionOf(receiver));
+        if (!isOwnAttribute(tree, callee)) return undefined;
+        const owner = classAround(tree, reading.names, callee);
+        const value = bindings.attributes.get(owner)?.get(nameOf(tree, callee)) ?? NONE;
+        return value ? this.instance(value) : localActivation(bindings.methods.get(owner)?.get(nameOf(tree, callee)) ?? NONE);
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  /** What an object computes when it is called: `nn.ReLU6(inplace=True)`, `Swish()`, `F.relu`, a lambda. */
+  private instance(value: Node): KnownActivation | undefined {
+    const { tree, workshop: { reading, localActivation } } = this;
+    if (tree.kind(value) === Kind.Lambda) return localActivation(value);
+    if (tree.kind(value) !== Kind.Call) {
+      const found = this.symbolOf(value);
+      if (found) return found.symbol.form === 'function' ? this.knownFrom(found, []) : undefined;
+      return tree.kind(value) === Kind.Name ? localActivation(reading.names.definitionOf(value)) : undefined;
+    }
+    const callee = calleeOf(tree, value);
+    const found = this.symbolOf(callee);
+    if (found) return found.symbol.form === 'module' ? this.knownFrom(found, callArguments(tree, value)) : undefined;
+    const definition = tree.kind(callee) === Kind.Name ? reading.names.definitionOf(callee) : NONE;
+    return definition && tree.kind(definition) === Kind.ClassDef ? localActivation(definition) : undefined;
+  }
+
+  private symbolOf(callee: Node): Found | undefined {
+    return this.calleeAt(callee).symbol;
+  }
+
+  private calleeAt(node: Node): Callee {
+    const { callees, reading } = this.workshop;
+    const kind = this.tree.kind(node);
+    if (kind !== Kind.Name && kind !== Kind.Attribute) return unknownCallee;
+    const known = callees.get(node) ?? calleeNamed(qualifiedNames(reading, node));
+    callees.set(node, known);
+    return known;
+  }
+
+  private knownFrom({ framework, symbol }: Found, given: readonly Argument[]): KnownActivation | undefined {
+    const meaning = meaningOf(this.workshop.reading, symbol, given);
+    const activation = meaning?.certain ? findActivation(meaning.activation) : undefined;
+    if (meaning === undefined || activation === undefined || meaning.parameters.some(({ source }) => source === 'unknown')) return undefined;
+    const packages = new Set([framework.roots[0] ?? '']);
+    return { activation, packages, parameters: Object.fromEntries(meaning.parameters.map(({ name, value }) => [name, value])) };
+  }
+
+  private activation({ activation, parameters, packages }: KnownActivation, input: Node, depth: number): StepIndex | undefined {
+    for (const name of packages) this.packages.add(name);
+    const of = this.read(input, depth + 1);
+    const p = { ...defaultsOf(activation), ...parameters };
+    const name = `${activation.id} ${JSON.stringify(p)}`;
+    if (activation.kind === 'scalar') return this.steps.element(name, (x) => activation.value(x, p), of);
+    return activation.kind === 'vector' ? this.steps.vector(name, (x) => activation.value(x, p), of) : undefined;
+  }
+
+  private primitive(name: string, primitive: Primitive, node: Node, given: readonly Argument[], depth: number): StepIndex | undefined {
+    const { steps } = this;
+    const inputs = given.filter(({ keyword }) => keyword === undefined || inputNames.has(keyword));
+    const at = (place: number): StepIndex | undefined => {
+      const value = inputs[place]?.value;
+      return value === undefined ? undefined : this.read(value, depth + 1);
+    };
+    switch (primitive.kind) {
+      case 'element':
+        if (inputs.length !== primitive.arity || given.some(({ keyword }) => keyword !== undefined && !inputNames.has(keyword) && !idleNames.has(keyword))) return this.leaf(node);
+        return steps.element(name, primitive.apply, ...inputs.map((_, place) => at(place)));
+      case 'extreme':
+        return this.extreme(name, primitive.apply, node, given, at);
+      case 'total':
+        return steps.vector(`total ${name}`, (values) => [primitive.apply(values)], at(0));
+      case 'clip':
+        return this.clip(given, at(0), depth);
+      case 'where':
+        return inputs.length === 3 ? steps.element('where', where, at(0), at(1), at(2)) : this.leaf(node);
+      case 'masked':
+        return steps.element('where', where, at(1), at(2), at(0));
+      case 'filled':
+        return steps.number(primitive.value);
+      case 'sameValue':
+        return at(0);
+      case 'sameShape':
+        return inputs[0] === undefined ? undefined : this.passTotal(inputs[0].value, node, depth);
+    }
+  }
+
+  /** `max(a, b)` of two arrays, or of one along a dimension: `torch.max(x, 1)`, while Python's own `max(x, 1)` is of two. */
+  private extreme(
+    name: string, apply: (...values: number[]) => number, node: Node, given: readonly Argument[], at: (place: number) => StepIndex | undefined,
+  ): StepIndex | undefined {
+    const isNamed = given.some(({ keyword }) => /^(dim|axis|keepdims?|reduction_indices)$/.test(keyword ?? ''));
+    const other = given[1] === undefined || isNamed ? undefined : at(1);
+    const isMethod = this.tree.kind(calleeOf(this.tree, node)) === Kind.Attribute;
+    const isDimension = isNamed || (isMethod && Number.isInteger(this.steps.numberAt(other)) && this.tree.kind(given[1]?.value ?? NONE) !== Kind.Call);
+    if (given.length === 1 || isDimension) return this.steps.vector(`total ${name}`, (values) => [apply(...values)], at(0));
+    return given.length === 2 ? this.steps.element(name, apply, at(0), other) : undefined;
+  }
+
+  private clip(given: readonly Argument[], input: StepIndex | undefined, depth: number): StepIndex | undefined {
+    const bound = (names: readonly string[], place: number): StepIndex | null | undefined => {
+      const argument = given.find(({ keyword }) => names.includes(keyword ?? '')) ?? (given[place]?.keyword === undefined ? given[place] : undefined);
+      return argument === undefined || this.tree.kind(argument.value) === Kind.NoneLiteral ? null : this.read(argument.value, depth + 1);
+    };
+    const low = bound(['min', 'a_min', 'clip_value_min', 'min_value', 'x_min'], 1);
+    const high = bound(['max', 'a_max', 'clip_value_max', 'max_value', 'x_max'], 2);
+    const raised = low === null ? input : this.steps.element('max', Math.max, input, low);
+    return high === null ? raised : this.steps.element('min', Math.min, raised, high);
+  }
+}
+
+/** Values that no formula is a function of. */
+const noNumbers: ReadonlySet<Kind> = new Set([
+  Kind.String, Kind.Concatenation, Kind.FString, Kind.List, Kind.Tuple, Kind.Dict, Kind.Set, Kind.NoneLiteral,
+]);
+
+const unknownCallee: Callee = {};
+
+function calleeNamed(names: readonly string[]): Callee {
+  for (const name of names) {
+    const last = lastPart(name);
+    const symbol = isKnownName(last) ? findSymbol(name) : undefined;
+    const primitive = numericPackages.has(firstPart(name)) ? findPrimitive(last) : undefined;
+    if (symbol || primitive) return { name, ...(symbol ? { symbol } : {}), ...(primitive ? { primitive } : {}) };
+  }
+  return unknownCallee;
+}
+
+const inputNames: ReadonlySet<string> = new Set(['input', 'x', 'a', 'y', 'b', 'other', 'exponent', 'condition', 'x1', 'x2', 'features', 'value', 'input_tensor', 'mask', 'tensor', 'object']);
+
+/** Arguments that change no value. */
+const idleNames: ReadonlySet<string> = new Set(['name', 'out', 'dtype', 'inplace', 'device']);
+
+const where = (test: number, yes: number, no: number): number => (test === 0 ? no : yes);
+
+/** A number only where both are the same number. */
+const either = (a: number, b: number): number => (Math.abs(a - b) <= 1e-7 * Math.max(1, Math.abs(a)) ? a : NaN);
+
+const arithmetics: Partial<Record<Operator, Primitive>> = {
+  [Operator.Add]: add, [Operator.Subtract]: subtract, [Operator.Multiply]: multiply, [Operator.Divide]: divide,
+  [Operator.Power]: power, [Operator.BitAnd]: multiply,
+};
+
+const arithmeticNames: Partial<Record<Operator, readonly [name: string, commutes: boolean]>> = {
+  [Operator.Add]: ['add', true], [Operator.Subtract]: ['sub', false], [Operator.Multiply]: ['mul', true], [Operator.Divide]: ['div', false],
+  [Operator.Power]: ['pow', false], [Operator.BitAnd]: ['mul', true],
+};
+
+const comparisons: Partial<Record<Operator, (a: number, b: number) => number>> = {
+  [Operator.Less]: (a, b) => Number(a < b), [Operator.LessEqual]: (a, b) => Number(a <= b),
+  [Operator.Greater]: (a, b) => Number(a > b), [Operator.GreaterEqual]: (a, b) => Number(a >= b),
+};
+
+function firstPart(name: string): string {
+  const dot = name.indexOf('.');
+  return dot < 0 ? name : name.slice(0, dot);
+}
+
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+/** What keeps a quotient from dividing by zero changes no formula. */
+function isSmallNumberName(name: string): boolean {
+  return /^_?(eps|epsilon|tiny)$/i.test(name);
+}
+
+/** A short expression that may be worth a number. */
+function isArithmetic(tree: SyntaxTree, value: Node): boolean {
+  const kind = tree.kind(value);
+  return kind === Kind.Number || kind === Kind.BinOp || kind === Kind.UnaryOp || kind === Kind.Call || kind === Kind.Attribute || kind === Kind.Name;
+}
+
+const parameterNames = /^(alphas?|betas?|slopes?|negative_slope|leak(iness)?|gammas?|thetas?|lamb?d?a?|scale|tau|t|temp(erature)?|threshold|k|omega|weight|shift|scaling|[a-d]|p\d?|.*_(alpha|beta|slope|scale|temp|temperature))$/i;
+
+/** Whether an input is a number of the function rather than what it is a function of: `self.beta`, an argument `alpha`. */
+export function isParameterLike(tree: SyntaxTree, { node, key }: Leaf): boolean {
+  switch (tree.kind(node)) {
+    case Kind.Attribute:
+      return isOwnAttribute(tree, node) || parameterNames.test(nameOf(tree, node));
+    case Kind.Name:
+      return key === nameOf(tree, node) && parameterNames.test(key);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,199 @@
+/** From the steps of a formula to the activation that it is, and what it is applied to. */
+import type { Activation, ParameterValues } from '../../activations/activation';
+import type { SyntaxTree } from '../../python/syntax';
+import { identify, type Identity } from './identify';
+import { isParameterLike } from './readFormula';
+import { neededFor, valuesOf, type Leaf, type Step, type StepIndex } from './steps';
+
+export interface Recognised {
+  readonly activation: Activation;
+  /** Null for what the formula takes from outside. */
+  readonly parameters: Readonly<Record<string, number | string | null>>;
+  /** Parameters that are an input of the formula as it stands: `beta` of `x * sigmoid(beta * x)`. */
+  readonly given: Readonly<Record<string, Leaf>>;
+  /** What it is applied to: one input, or two of a gate in the order of its formula; `NONE` for a composite one. */
+  readonly inputs: readonly Leaf[];
+  /** Whether the input is itself an expression of the formula, such as `w * x + b`. */
+  readonly isComposite: boolean;
+}
+
+export interface Formula {
+  readonly steps: readonly Step[];
+  readonly root: StepIndex;
+}
+
+/** What the code around a formula says of its inputs. */
+export interface Surroundings {
+  readonly tree: SyntaxTree;
+  /** Whether two inputs may be the halves of a gate. */
+  areBranches(a: Leaf, b: Leaf): boolean;
+  /** The number that an argument of the function has by default. */
+  defaultOf(leaf: Leaf): number | undefined;
+}
+
+export function recognise(around: Surroundings, formula: Formula): Recognised | undefined {
+  if (isOneCall(formula)) return undefined;
+  const leaves = leavesOf(formula);
+  return ofLeaves(around, formula, leaves) ?? ofComposite(formula, leaves);
+}
+
+/** The same for what a definition returns, where one call is enough. */
+export function recogniseReturned(around: Surroundings, formula: Formula): Recognised | undefined {
+  return ofLeaves(around, formula, leavesOf(formula));
+}
+
+interface IndexedLeaf {
+  readonly index: StepIndex;
+  readonly leaf: Leaf;
+}
+
+/** At most this many parameters, so that a formula of many variables is given up at once. */
+const mostParameters = 2;
+
+function ofLeaves(around: Surroundings, formula: Formula, leaves: readonly IndexedLeaf[]): Recognised | undefined {
+  const inputs = leaves.length === 1 ? leaves : leaves.filter(({ leaf }) => !isParameterLike(around.tree, leaf));
+  const parameters = leaves.filter((leaf) => !inputs.includes(leaf));
+  if (parameters.length > mostParameters) return undefined;
+  const [first, second] = inputs;
+  if (first === undefined) return undefined;
+  if (inputs.length === 1) return asFunctionOf(formula, [first], parameters) ?? byDefault(around, formula, first, parameters);
+  if (inputs.length > 2 || second === undefined || !around.areBranches(first.leaf, second.leaf)) return undefined;
+  return asFunctionOf(formula, [first, second], parameters) ?? asFunctionOf(formula, [second, first], parameters);
+}
+
+/** What unknown parameters are tried with: an activation whose parameter follows them is one of that family. */
+const trials = [[0.37, 0.59], [0.83, 1.31], [1.9, 0.23]];
+
+function asFunctionOf(formula: Formula, inputs: readonly IndexedLeaf[], parameters: readonly IndexedLeaf[]): Recognised | undefined {
+  const found: Identity[] = [];
+  for (const trial of parameters.length === 0 ? trials.slice(0, 1) : trials) {
+    const identity = identifyWith(formula, inputs.map(({ index }) => index), new Map(parameters.map(({ index }, place) => [index, trial[place] ?? NaN])));
+    if (identity === undefined || (found[0] && identity.activation !== found[0].activation)) return undefined;
+    found.push(identity);
+  }
+  const [first] = found;
+  return first && {
+    activation: first.activation,
+    parameters: agreedParameters(found),
+    given: givenParameters(found, parameters),
+    inputs: inputs.map(({ leaf }) => leaf),
+    isComposite: false,
+  };
+}
+
+/** With the numbers that its arguments have by default: `def selu(x, alpha=1.67326, scale=1.0507)`. */
+function byDefault(around: Surroundings, formula: Formula, input: IndexedLeaf, parameters: readonly IndexedLeaf[]): Recognised | undefined {
+  const known = new Map<StepIndex, number>();
+  for (const { index, leaf } of parameters) {
+    const value = around.defaultOf(leaf);
+    if (value === undefined) return undefined;
+    known.set(index, value);
+  }
+  const identity = known.size === 0 ? undefined : identifyWith(formula, [input.index], known);
+  return identity && { activation: identity.activation, parameters: identity.parameters, given: {}, inputs: [input.leaf], isComposite: false };
+}
+
+function identifyWith(formula: Formula, inputs: readonly StepIndex[], known: ReadonlyMap<StepIndex, number>, mostParameters = 4): Identity | undefined {
+  const { steps, root } = formula;
+  const needed = neededFor(steps, root, new Set(inputs));
+  const isVector = steps.some((step, index) => needed[index] === 1 && step.kind === 'vector' && !inputs.includes(index));
+  if (isVector && inputs.length > 1) return undefined;
+  return identify({
+    kind: isVector ? 'vector' : inputs.length === 1 ? 'scalar' : 'gate',
+    mostParameters,
+    numbers: [...numbersIn(steps, needed), ...known.values()],
+    at: (points) => {
+      const length = points[0]?.length ?? 0;
+      const given = new Map(inputs.map((index, place) => [index, points[place] ?? []]));
+      for (const [index, value] of known) given.set(index, Array<number>(length).fill(value));
+      return valuesOf(steps, root, given);
+    },
+  });
+}
+
+/** First those that the formula still has, then those that were reckoned with others: 0.2 of `0.5 * (1 + 0.2)`. */
+function numbersIn(steps: readonly Step[], needed: Uint8Array): number[] {
+  const values = (isNeeded: 0 | 1): number[] => steps.flatMap((step, index) => (needed[index] === isNeeded && step.kind === 'number' ? [step.value] : []));
+  return [...values(1), ...values(0)];
+}
+
+function agreedParameters(found: readonly Identity[]): Recognised['parameters'] {
+  const [first, ...others] = found;
+  return Object.fromEntries(Object.entries(first?.parameters ?? {})
+    .map(([name, value]) => [name, others.every(({ parameters }: { parameters: ParameterValues }) => parameters[name] === value) ? value : null]));
+}
+
+function givenParameters(found: readonly Identity[], leaves: readonly IndexedLeaf[]): Recognised['given'] {
+  const given: Record<string, Leaf> = {};
+  for (const name of Object.keys(found[0]?.parameters ?? {})) {
+    const place = leaves.findIndex((_, at) => found.every(({ parameters }, trial) => parameters[name] === trials[trial]?.[at]));
+    const leaf = leaves[place]?.leaf;
+    if (leaf) given[name] = leaf;
+  }
+  return given;
+}
+
+/** So many expressions are tried as the input. */
+const mostComposites = 8;
+
+/** A function of an expression, which all inputs go through: `1 / (1 + exp(-(w * x + b)))`. */
+function ofComposite(formula: Formula, leaves: readonly IndexedLeaf[]): Recognised | undefined {
+  const { steps, root } = formula;
+  const needed = neededFor(steps, root, new Set());
+  const leaf = leaves[0]?.leaf;
+  let tried = 0;
+  for (let index = 0; index < root && leaf && tried < mostComposites; index++) {
+    const step = steps[index];
+    if (needed[index] !== 1 || step?.kind !== 'element' || !isArithmetic(step) || !goesThrough(formula, index)) continue;
+    tried++;
+    if (isOneCall(formula, index)) return undefined;
+    const identity = identifyWith(formula, [index], new Map(), 1) ?? identifyWith(negated(formula, index), [index], new Map(), 0);
+    if (identity) return { activation: identity.activation, parameters: identity.parameters, given: {}, inputs: [leaf], isComposite: true };
+  }
+  return undefined;
+}
+
+function isArithmetic(step: Step): boolean {
+  return step.kind === 'element' && /^(add|sub|mul|div|neg|subtract|multiply|divide)$/.test(step.name);
+}
+
+/** Whether all that varies in a formula comes through one step. */
+function goesThrough({ steps, root }: Formula, index: StepIndex): boolean {
+  const needed = neededFor(steps, root, new Set([index]));
+  return steps.every((step, other) => step.kind !== 'leaf' || needed[other] !== 1);
+}
+
+/** The same where the step stands for the negative of the input: `exp(-a - b)` is `exp(-(a + b))`. */
+function negated({ steps, root }: Formula, index: StepIndex): Formula {
+  const copy = steps.slice(0, root + 1);
+  const input = copy.length;
+  const minus: Step = { kind: 'element', name: 'neg', of: [index], apply: (x) => -x };
+  const shifted = copy.map((step, at): Step => (at > index && (step.kind === 'element' || step.kind === 'vector')
+    ? { ...step, of: step.of.map((of) => (of === index ? input : of)) } : step));
+  return inOrder([...shifted.slice(0, index + 1), minus, ...shifted.slice(index + 1)], index, input, root);
+}
+
+/** Renumbers after the step that negates was put in behind its input. */
+function inOrder(steps: readonly Step[], index: StepIndex, placeholder: StepIndex, root: StepIndex): Formula {
+  const moved = (of: StepIndex): StepIndex => (of === placeholder ? index + 1 : of > index ? of + 1 : of);
+  return {
+    steps: steps.map((step, at): Step => (at > index + 1 && (step.kind === 'element' || step.kind === 'vector') ? { ...step, of: step.of.map(moved) } : step)),
+    root: root + 1,
+  };
+}
+
+function leavesOf({ steps, root }: Formula): IndexedLeaf[] {
+  const needed = neededFor(steps, root, new Set());
+  return steps.flatMap((step, index) => (step.kind === 'leaf' && needed[index] === 1 ? [{ index, leaf: step.leaf }] : []));
+}
+
+const functionsOfTwo = /^(max|min|maximum|minimum|fmax|fmin|where|add|sub|mul|div|pow|neg|either|not|compare.*)$/;
+
+/** One call of one function, which is a reference and no formula: `tanh(x)`, `exp(a + b)`. */
+function isOneCall({ steps, root }: Formula, input?: StepIndex): boolean {
+  const step = steps[root];
+  if (step?.kind === 'leaf' || step?.kind === 'number' || step === undefined) return true;
+  if (step.of.length > 1 || functionsOfTwo.test(step.name)) return false;
+  const [of = -1] = step.of;
+  return of === input || (input === undefined && steps[of]?.kind === 'leaf');
+}

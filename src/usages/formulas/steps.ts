@@ -1,0 +1,129 @@
+/**
+ * A formula as a list of steps, each made of earlier ones: what an expression computes, without how it is written.
+ *
+ * Equal steps are one step, so that a variable that is used twice costs nothing, and order, brackets and names are gone.
+ */
+import type { Node } from '../../python/syntax';
+
+/** A number as the index of a step. */
+export type StepIndex = number;
+
+export interface Leaf {
+  /** What is not looked into: `x`, `self.conv(x)`. */
+  readonly node: Node;
+  /** Equal for occurrences that have the same value. */
+  readonly key: string;
+}
+
+export type Step =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'leaf'; readonly leaf: Leaf }
+  /** For each element by itself. */
+  | { readonly kind: 'element'; readonly name: string; readonly of: readonly StepIndex[]; readonly apply: (...values: number[]) => number }
+  /** A function of the whole vector: a sum, a maximum, softmax. */
+  | { readonly kind: 'vector'; readonly name: string; readonly of: readonly StepIndex[]; readonly apply: (values: readonly number[]) => readonly number[] };
+
+/** Nobody writes an activation with more; what is longer is not read to its end. */
+const mostSteps = 120;
+const mostLeaves = 8;
+
+/** Thrown nowhere else: a step that cannot be made is undefined, and so is all that is made of it. */
+export class Steps {
+  readonly list: Step[] = [];
+  private readonly known = new Map<string, StepIndex>();
+  private readonly totals: boolean[] = [];
+  private leaves = 0;
+
+  number(value: number): StepIndex | undefined {
+    return Number.isNaN(value) ? undefined : this.add(`${Object.is(value, -0) ? 0 : value}`, { kind: 'number', value });
+  }
+
+  leaf(leaf: Leaf): StepIndex | undefined {
+    const key = `leaf ${leaf.key}`;
+    if (!this.known.has(key) && ++this.leaves > mostLeaves) return undefined;
+    return this.add(key, { kind: 'leaf', leaf });
+  }
+
+  element(name: string, apply: (...values: number[]) => number, ...of: readonly (StepIndex | undefined)[]): StepIndex | undefined {
+    const given = whole(of);
+    if (given === undefined) return undefined;
+    const numbers = given.flatMap((index) => this.numberAt(index) ?? []);
+    if (numbers.length === given.length) return this.number(apply(...numbers));
+    return this.add(`${name} ${given.join(' ')}`, { kind: 'element', name, of: given, apply });
+  }
+
+  vector(name: string, apply: (values: readonly number[]) => readonly number[], of: StepIndex | undefined): StepIndex | undefined {
+    return of === undefined ? undefined : this.add(`${name} ${of}`, { kind: 'vector', name, of: [of], apply });
+  }
+
+  numberAt(index: StepIndex | undefined): number | undefined {
+    const step = index === undefined ? undefined : this.list[index];
+    return step?.kind === 'number' ? step.value : undefined;
+  }
+
+  /** Whether a step is the same for all elements: a number, a total, or what is reckoned from those. */
+  isTotal(index: StepIndex): boolean {
+    return this.totals[index] === true;
+  }
+
+  private add(key: string, step: Step): StepIndex | undefined {
+    const same = this.known.get(key);
+    if (same !== undefined) return same;
+    if (this.list.length === mostSteps) return undefined;
+    this.known.set(key, this.list.length);
+    this.totals.push(this.makesTotal(step));
+    return this.list.push(step) - 1;
+  }
+
+  private makesTotal(step: Step): boolean {
+    if (step.kind === 'element') return step.of.every((of) => this.totals[of]);
+    return step.kind === 'number' || (step.kind === 'vector' && step.name.startsWith('total'));
+  }
+}
+
+function whole<T>(values: readonly (T | undefined)[]): readonly T[] | undefined {
+  const present = values.filter((value) => value !== undefined);
+  return present.length === values.length ? present : undefined;
+}
+
+/** The values of a step where those of some steps, the inputs, are given, each as a vector of one length. */
+export function valuesOf(steps: readonly Step[], root: StepIndex, inputs: ReadonlyMap<StepIndex, readonly number[]>): readonly number[] | undefined {
+  const length = [...inputs.values()][0]?.length ?? 1;
+  const needed = neededFor(steps, root, inputs);
+  const values: (readonly number[])[] = [];
+  for (let index = 0; index <= root; index++) {
+    const step = steps[index];
+    if (step === undefined || needed[index] !== 1) continue;
+    const given = inputs.get(index) ?? valuesOfStep(step, values, length);
+    if (given === undefined) return undefined;
+    values[index] = given;
+  }
+  return values[root];
+}
+
+function valuesOfStep(step: Step, values: readonly (readonly number[])[], length: number): readonly number[] | undefined {
+  switch (step.kind) {
+    case 'number':
+      return Array<number>(length).fill(step.value);
+    case 'leaf':
+      return undefined;
+    case 'element':
+      return Array.from({ length }, (_, place) => step.apply(...step.of.map((index) => values[index]?.[place] ?? NaN)));
+    case 'vector': {
+      const result = step.apply(values[step.of[0] ?? 0] ?? []);
+      return result.length === length ? result : Array<number>(length).fill(result[0] ?? NaN);
+    }
+  }
+}
+
+/** 1 for the steps that the root is made of, not looking into the inputs. */
+export function neededFor(steps: readonly Step[], root: StepIndex, inputs: { has(index: StepIndex): boolean }): Uint8Array {
+  const needed = new Uint8Array(steps.length);
+  needed[root] = 1;
+  for (let index = root; index >= 0; index--) {
+    const step = steps[index];
+    if (needed[index] !== 1 || step === undefined || inputs.has(index)) continue;
+    if (step.kind === 'element' || step.kind === 'vector') for (const of of step.of) needed[of] = 1;
+  }
+  return needed;
+}

@@ -1,0 +1,329 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { shown, usagesIn } from './check';
+
+/** The words let the text through the filter that looks for them. */
+const imports = `"""Without relu."""
+import math
+import numpy as np
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+import tensorflow as tf
+from tensorflow.keras import backend as K
+import jax
+import jax.numpy as jnp
+from scipy import special
+`;
+const numpyOnly = '"""A neural network with one hidden layer: forward and backward, weights and activation."""\nimport numpy as np\n';
+const mathOnly = 'import math\n';
+
+/** What is written by hand in a code: marks say where (`[|x * torch.sigmoid(x)|]`), `expected` says what. */
+function check(marked: string, expected: readonly string[], before = imports): void {
+  const text = before + marked.replaceAll('[|', '').replaceAll('|]', '');
+  const found = usagesIn(text).filter(({ certainty }) => certainty === 'hand-written');
+  const places = [...marked.matchAll(/\[\|([^]*?)\|\]/g)].map(([, place]) => place);
+  expect(found.map(({ span }) => text.slice(span.start, span.end))).toEqual(places);
+  expect(found.map((usage) => shown(usage).replace('?', ''))).toEqual(expected);
+}
+
+/** Every expression is the activation and nothing else. */
+const written: Readonly<Record<string, readonly string[]>> = {
+  'silu': [
+    'x * torch.sigmoid(x)', 'torch.sigmoid(x) * x', 'x * x.sigmoid()', 'x.mul(x.sigmoid())', 'x.mul_(torch.sigmoid(x))', 'torch.mul(x, torch.sigmoid(x))',
+    'torch.sigmoid(x).mul(x)', 'h * F.sigmoid(h)', 'x / (1 + torch.exp(-x))', 'x * (1 / (1 + np.exp(-x)))', 'x / (1.0 + np.exp(-x))', 'np.multiply(x, 1 / (1 + np.exp(-x)))',
+    'x * tf.sigmoid(x)', 'x * tf.math.sigmoid(x)', 'tf.nn.sigmoid(x) * x', 'tf.multiply(x, tf.sigmoid(x))', 'inputs * K.sigmoid(inputs)', 'x * jax.nn.sigmoid(x)',
+    'x * jax.scipy.special.expit(x)', 'x * special.expit(x)', 'x / (1 + jnp.exp(-x))', 'x * 0.5 * (1 + torch.tanh(x / 2))', 'self.conv(x) * torch.sigmoid(self.conv(x))',
+    'x * nn.Sigmoid()(x)', '(a + b) * torch.sigmoid(a + b)', 'x.float() * torch.sigmoid(x.float())', 'x[:, 0] * torch.sigmoid(x[:, 0])', '-x * (torch.sigmoid(-x) - 1)',
+    'x * (1 - torch.sigmoid(-x))', 'x - x * torch.sigmoid(-x)', 'x * torch.exp(F.logsigmoid(x))', 'x.mul(torch.ones_like(x) / (1 + (-x).exp()))',
+  ],
+  'swish beta=1.5': ['x * torch.sigmoid(1.5 * x)', 'torch.sigmoid(x * 1.5) * x', 'x / (1 + np.exp(-1.5 * x))'],
+  'swish beta~1': ['x * torch.sigmoid(self.beta * x)', 'x * torch.sigmoid(beta * x)', 'torch.sigmoid(x * self.beta) * x', 'x / (1 + jnp.exp(-beta * x))', 'x * tf.sigmoid(beta * x)'],
+  'quick-gelu': ['x * torch.sigmoid(1.702 * x)', 'torch.sigmoid(x * 1.702) * x', 'x * tf.sigmoid(1.702 * x)', 'x / (1 + np.exp(-1.702 * x))', 'x * jax.nn.sigmoid(jnp.array(1.702) * x)'],
+  'gelu': [
+    'x * 0.5 * (1.0 + torch.erf(x / math.sqrt(2.0)))', '0.5 * x * (1 + torch.erf(x / math.sqrt(2)))', '0.5 * (1 + torch.erf(x * 0.7071067811865476)) * x', 'x * (1 + torch.erf(x / 1.41421)) / 2',
+    '0.5 * x * (1 + (x / 2 ** 0.5).erf())', 'x * (torch.erf(x / np.sqrt(2)) + 1) * 0.5', '0.5 * x * (1 + special.erf(x / np.sqrt(2)))', '0.5 * x * (1 + tf.math.erf(x / tf.sqrt(2.0)))',
+    'x * 0.5 * (1.0 + tf.math.erf(x / math.sqrt(2.0)))', 'x * 0.5 * special.erfc(-x / np.sqrt(2))', 'x * (0.5 * (1.0 + tf.math.erf(x / tf.cast(tf.sqrt(2.0), x.dtype))))',
+    '0.5 * x + 0.5 * x * torch.erf(x / math.sqrt(2))', 'x * torch.erf(x * 0.70710678).add(1).mul(0.5)', 'x * 0.5 * (1 + jax.lax.erf(x / jnp.sqrt(2)))',
+  ],
+  'gelu-tanh': [
+    '0.5 * x * (1 + torch.tanh(math.sqrt(2 / math.pi) * (x + 0.044715 * torch.pow(x, 3))))', '0.5 * x * (1 + torch.tanh(math.sqrt(2 / math.pi) * (x + 0.044715 * x ** 3)))',
+    'x * 0.5 * (torch.tanh(0.7978845608 * x * (1 + 0.044715 * x * x)) + 1)', '0.5 * x * (1.0 + torch.tanh(0.79788456 * x * (1 + 0.044715 * x * x)))',
+    '0.5 * x * (1 + np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * np.power(x, 3))))', '0.5 * x * (1 + np.tanh((2 / np.pi) ** 0.5 * (x + 0.044715 * x**3)))',
+    'x * (0.5 * (1.0 + tf.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * tf.pow(x, 3)))))', '0.5 * x * (1 + K.tanh(x * 0.7978845608 * (1 + 0.044715 * x * x)))',
+    '0.5 * x * (1 + jnp.tanh(jnp.sqrt(2 / jnp.pi) * (x + 0.044715 * x**3)))', 'x * torch.sigmoid(2 * math.sqrt(2 / math.pi) * (x + 0.044715 * x ** 3))',
+    'x * torch.sigmoid(1.5957691216 * (x + 0.044715 * x * x * x))', '0.5 * x * (torch.tanh((x + 0.044715 * x.pow(3)) * 0.79788) + 1)', 'x / (1 + np.exp(-1.5957691 * (x + 0.044715 * x**3)))',
+    '(1 + torch.tanh((0.044715 * x * x * x + x) * math.sqrt(2 / math.pi))) * x / 2',
+  ],
+  'mish': [
+    'x * torch.tanh(F.softplus(x))', 'torch.tanh(F.softplus(x)) * x', 'x.mul(F.softplus(x).tanh())', 'x.mul_(F.softplus(x).tanh_())', 'x * torch.tanh(torch.log(1 + torch.exp(x)))',
+    'x * torch.tanh(torch.log1p(torch.exp(x)))', 'x * tf.tanh(tf.math.softplus(x))', 'x * K.tanh(K.softplus(x))', 'x * np.tanh(np.log1p(np.exp(x)))', 'x * jnp.tanh(jax.nn.softplus(x))',
+    'x * np.tanh(np.logaddexp(0, x))', 'x * nn.Tanh()(nn.Softplus()(x))',
+  ],
+  'sigmoid': [
+    '1 / (1 + np.exp(-x))', '1.0 / (1.0 + torch.exp(-x))', '1 / (np.exp(-x) + 1)', 'np.exp(x) / (1 + np.exp(x))', '(1 + np.exp(-x)) ** -1', 'np.divide(1, np.add(1, np.exp(-x)))', '1 / (1 + math.exp(-x))',
+    '1. / (1. + K.exp(-x))', '1 / (1 + np.exp(-(np.dot(w, x) + b)))', '1 / (1 + np.exp(-np.dot(w, x) - b))', '1 / (1 + np.exp(-(x @ w)))', '0.5 * (1 + np.tanh(x / 2))', '1 / (1 + tf.exp(-x))',
+    'np.where(x >= 0, 1 / (1 + np.exp(-x)), np.exp(x) / (1 + np.exp(x)))', '1 / (1 + np.e ** (-x))', 'np.reciprocal(1 + np.exp(-x))', '1 / (1 + (-x).exp())', '1 - 1 / (1 + np.exp(x))',
+    '1 / (1 + np.exp(-2 * x + 1))',
+  ],
+  'tanh': [
+    '(np.exp(x) - np.exp(-x)) / (np.exp(x) + np.exp(-x))', '(torch.exp(2 * x) - 1) / (torch.exp(2 * x) + 1)', '2 / (1 + np.exp(-2 * x)) - 1', '2 * torch.sigmoid(2 * x) - 1', 'np.sinh(x) / np.cosh(x)',
+    '(1 - np.exp(-2 * x)) / (1 + np.exp(-2 * x))', '(math.exp(x) - math.exp(-x)) / (math.exp(x) + math.exp(-x))',
+  ],
+  'softmax temperature:1': [
+    'np.exp(x) / np.sum(np.exp(x))', 'np.exp(x) / np.sum(np.exp(x), axis=0)', 'np.exp(x - np.max(x)) / np.sum(np.exp(x - np.max(x)))', 'torch.exp(x) / torch.exp(x).sum(dim=1, keepdim=True)',
+    'torch.exp(x) / torch.sum(torch.exp(x), dim=-1, keepdim=True)', 'x.exp() / x.exp().sum(-1, keepdim=True)', 'x.exp() / x.exp().sum(-1).unsqueeze(-1)', 'tf.exp(x) / tf.reduce_sum(tf.exp(x), axis=-1, keepdims=True)',
+    'K.exp(x) / K.sum(K.exp(x), axis=1, keepdims=True)', 'jnp.exp(x) / jnp.exp(x).sum(axis=-1, keepdims=True)', 'np.exp(x) / (np.sum(np.exp(x), axis=1)[:, None])', 'np.exp(x) / np.exp(x).sum(axis=1).reshape(-1, 1)',
+    'torch.exp(x - torch.max(x, dim=1, keepdim=True)[0]) / torch.exp(x - torch.max(x, dim=1, keepdim=True)[0]).sum(1, keepdim=True)', 'torch.exp(x - torch.logsumexp(x, dim=-1, keepdim=True))',
+    'np.exp(x) / (np.sum(np.exp(x)) + 1e-10)', 'K.exp(x) / K.cast(K.sum(K.exp(x), axis=1, keepdims=True) + K.epsilon(), K.floatx())',
+  ],
+  'softmax temperature=2': ['np.exp(x / 2) / np.sum(np.exp(x / 2))', 'torch.exp(0.5 * x) / torch.exp(0.5 * x).sum()'],
+  'log-softmax': ['x - torch.log(torch.sum(torch.exp(x), dim=1, keepdim=True))', 'x - x.exp().sum(-1).log().unsqueeze(-1)', 'x - torch.logsumexp(x, dim=-1, keepdim=True)', 'torch.log(F.softmax(x, dim=-1))'],
+  'softplus beta:1 threshold:100': ['np.log(1 + np.exp(x))', 'torch.log1p(torch.exp(x))', 'np.logaddexp(0, x)', 'tf.math.log(1 + tf.exp(x))', 'K.log(1 + K.exp(x))'],
+  'elu alpha:1': ['torch.where(x > 0, x, torch.exp(x) - 1)', 'np.where(x > 0, x, np.exp(x) - 1)', 'torch.relu(x) + torch.clamp(torch.exp(x) - 1, max=0)', 'F.relu(x) - F.relu(1 - torch.exp(x))', 'np.maximum(x, 0) + np.minimum(0, np.exp(x) - 1)'],
+  'elu alpha=0.5': ['np.where(x > 0, x, 0.5 * (np.exp(x) - 1))', 'tf.where(x > 0.0, x, 0.5 * tf.math.expm1(x))', 'jnp.where(x > 0, x, 0.5 * jnp.expm1(x))'],
+  'elu alpha~1': ['np.where(x >= 0, x, alpha * (np.exp(x) - 1))', 'torch.where(x > 0, x, self.alpha * (torch.exp(x) - 1))', 'x if x > 0 else alpha * (math.exp(x) - 1)'],
+  'selu': ['1.0507 * np.where(x > 0, x, 1.67326 * (np.exp(x) - 1))', '1.0507009873554805 * F.elu(x, 1.6732632423543772)', '1.0507 * torch.where(x > 0, x, 1.6733 * (torch.exp(x) - 1))'],
+  'leaky-relu negativeSlope=0.2': [
+    'torch.where(x > 0, x, 0.2 * x)', 'np.where(x > 0, x, x * 0.2)', 'np.maximum(0.2 * x, x)', 'torch.max(0.2 * x, x)', 'tf.maximum(x, 0.2 * x)', 'jnp.where(x >= 0, x, 0.2 * x)', 'x if x > 0 else 0.2 * x',
+    'max(0.2 * x, x)', 'F.relu(x) - 0.2 * F.relu(-x)', '0.5 * (1 + 0.2) * x + 0.5 * (1 - 0.2) * abs(x)', 'K.relu(x) - 0.2 * K.relu(-x)', 'np.where(x < 0, 0.2 * x, x)', 'torch.relu(x) + 0.2 * torch.clamp(x, max=0)', 'x * (x > 0) + 0.2 * x * (x <= 0)',
+  ],
+  'leaky-relu negativeSlope~0.01': ['np.where(x > 0, x, alpha * x)', 'x if x >= 0 else slope * x', 'jnp.where(x > 0, x, negative_slope * x)'],
+  'hard-swish': ['x * F.relu6(x + 3) / 6', 'x * F.relu6(x + 3.0) * 0.16666667', 'x * tf.nn.relu6(x + 3) / 6', 'x * torch.clamp(x + 3, 0, 6) / 6', 'x * nn.ReLU6()(x + 3) / 6', 'x * F.hardsigmoid(x)', 'x * np.clip(x + 3, 0, 6) / 6', 'x * np.clip(x / 6 + 0.5, 0, 1)', 'x * torch.clamp(x / 6 + 0.5, min=0, max=1)', 'x.mul(F.relu6(x + 3).div(6))'],
+  'lisht': ['x * torch.tanh(x)', 'x * tf.tanh(x)', 'x * np.tanh(x)'],
+  'snake a:1': ['x + torch.sin(x) ** 2', 'x + torch.sin(x).pow(2)'],
+  'snake a~1': ['x + torch.sin(a * x) ** 2 / a', 'x + (1 / alpha) * torch.sin(x * alpha) ** 2', 'x + (1 - torch.cos(2 * alpha * x)) / (2 * alpha)'],
+};
+
+describe('formulas', () => {
+  for (const [expected, expressions] of Object.entries(written)) {
+    test.each(expressions)(`${expected}: %s`, (expression) => check(`relued = [|${expression}|]\n`, [expected]));
+  }
+});
+
+/** Arithmetic that is an activation where a name or the place says so. */
+const namedSo: Readonly<Record<string, readonly string[]>> = {
+  'relu': ['np.maximum(0, x)', 'np.maximum(x, 0)', 'torch.clamp(x, min=0)', 'x.clamp(min=0)', 'torch.max(x, torch.zeros_like(x))', 'x * (x > 0)', '(x > 0) * x', 'x * (x > 0).float()', '(x + abs(x)) / 2', 'np.where(x > 0, x, 0)',
+    'torch.where(x > 0, x, torch.zeros_like(x))', 'tf.maximum(x, 0.0)', 'jnp.maximum(0.0, x)', 'x if x > 0 else 0', 'max(0, x)', 'np.clip(x, 0, None)', 'x.masked_fill(x < 0, 0)', 'np.maximum(0, np.dot(W, x) + b)', '0.5 * (x + torch.abs(x))'],
+  'relu6': ['torch.clamp(x, 0, 6)', 'x.clip(0, 6)', 'np.minimum(np.maximum(x, 0), 6)', 'tf.clip_by_value(x, 0.0, 6.0)', 'min(max(0, x), 6)', 'tf.minimum(tf.nn.relu(x), 6)'],
+  'relu-squared': ['F.relu(x) ** 2', 'torch.square(F.relu(x))', 'tf.nn.relu(x) ** 2', 'jnp.square(jax.nn.relu(x))', 'torch.relu(x).pow(2)', 'np.maximum(x, 0) ** 2', 'F.relu(x) * F.relu(x)'],
+  'hard-sigmoid variant:pytorch': ['F.relu6(x + 3) / 6', 'torch.clamp(x / 6 + 0.5, 0, 1)', 'torch.clamp(x + 3, min=0, max=6) / 6', 'tf.nn.relu6(x + 3.0) * (1.0 / 6.0)'],
+  'hard-sigmoid variant=keras_legacy': ['np.clip(0.2 * x + 0.5, 0, 1)', 'tf.clip_by_value(0.2 * x + 0.5, 0.0, 1.0)'],
+  'hard-tanh min:-1 max:1': ['torch.clamp(x, -1, 1)', 'np.clip(x, -1, 1)', 'np.maximum(-1, np.minimum(1, x))'],
+  'softsign': ['x / (1 + torch.abs(x))', 'x / (1 + np.abs(x))', 'x / (abs(x) + 1)'],
+  'tanhshrink': ['x - torch.tanh(x)', 'x - np.tanh(x)'],
+  'log-sigmoid': ['torch.log(torch.sigmoid(x))', '-np.log(1 + np.exp(-x))', '-F.softplus(-x)'],
+};
+
+describe('arithmetic with a name', () => {
+  for (const [expected, expressions] of Object.entries(namedSo)) {
+    test.each(expressions)(`${expected}: %s`, (expression) => check(`activated = [|${expression}|]\n`, [expected]));
+    test.each(expressions)(`without one: %s`, (expression) => check(`value = ${expression}\n`, []));
+  }
+});
+
+describe('variables between', () => test.each([
+  ['s = torch.sigmoid(x)\ny = [|x * s|]', ['silu']],
+  ['s = F.softplus(x)\nt = torch.tanh(s)\ny = [|x * t|]', ['mish']],
+  ['e = np.exp(x)\ny = [|e / e.sum()|]', ['softmax temperature:1']],
+  ['e = np.exp(x - np.max(x, axis=1, keepdims=True))\nt = np.sum(e, axis=1, keepdims=True)\ny = [|e / t|]', ['softmax temperature:1']],
+  ['m = x.max(dim=-1, keepdim=True).values\ne = torch.exp(x - m)\ny = [|e / e.sum(dim=-1, keepdim=True)|]', ['softmax temperature:1']],
+  ['m, _ = x.max(dim=-1, keepdim=True)\ne = torch.exp(x)\ny = [|e / e.sum(dim=-1, keepdim=True)|]', ['softmax temperature:1']],
+  ['c = math.sqrt(2 / math.pi)\ni = c * (x + 0.044715 * x ** 3)\ny = [|0.5 * x * (1 + torch.tanh(i))|]', ['gelu-tanh']],
+  ['cdf = 0.5 * (1.0 + tf.math.erf(x / tf.sqrt(2.0)))\ny = [|x * cdf|]', ['gelu']],
+  ['def f(x):\n    x_cubed = x * x * x\n    inner = np.sqrt(2 / np.pi) * (x + 0.044715 * x_cubed)\n    return [|0.5 * x * (1 + np.tanh(inner))|]', ['gelu-tanh']],
+  ['def f(x):\n    z = -x\n    return [|1 / (1 + np.exp(z))|]', ['sigmoid']],
+  ['def f(x):\n    x = self.conv(x)\n    x = [|x * torch.sigmoid(x)|]\n    return x', ['silu']],
+  ['def f(x):\n    x = x + 3\n    y = [|x * torch.sigmoid(x)|]', ['silu']],
+  ['def f(x):\n    ex = math.exp(x)\n    emx = math.exp(-x)\n    return [|(ex - emx) / (ex + emx)|]', ['tanh']],
+  ['[|x *= torch.sigmoid(x)|]', ['silu']],
+  ['ALPHA = 0.1\ndef f(x):\n    return [|np.where(x > 0, x, ALPHA * x)|]', ['leaky-relu negativeSlope=0.1']],
+  ['(gate := torch.sigmoid(x))\ny = [|x * gate|]', ['silu']],
+  // Another value in the meantime.
+  ['s = torch.sigmoid(x)\nx = self.conv(x)\ny = x * s', []],
+  ['for layer in layers:\n    s = torch.sigmoid(x)\n    x = layer(x)\n    y = x * s', []],
+  ['s = torch.sigmoid(x)\nif deep:\n    s = torch.sigmoid(z)\ny = x * s', []],
+  ['self.h = f(x)\ns = torch.sigmoid(self.h)\nself.h = g(z)\ny = self.h * s', []],
+  ['s = torch.sigmoid(x)\ns += 1\nt = x * 2\ny = t * s', []],
+] as const)('%s', (marked, expected) => check(marked, expected)));
+
+describe('gates', () => test.each([
+  ['a, b = x.chunk(2, dim=-1)\ny = [|a * torch.sigmoid(b)|]', ['glu']],
+  ['x, gate = self.proj(x).chunk(2, dim=-1)\ny = [|x * F.gelu(gate)|]', ['geglu']],
+  ['x1, x2 = torch.split(x, d, dim=1)\ny = [|x1 * torch.sigmoid(x2)|]', ['glu']],
+  ['a, b = tf.split(x, 2, axis=-1)\ny = [|a * tf.sigmoid(b)|]', ['glu']],
+  ['a, b = jnp.split(x, 2, axis=-1)\ny = [|jax.nn.silu(a) * b|]', ['swiglu']],
+  ['y = [|x[..., :d] * torch.sigmoid(x[..., d:])|]', ['glu']],
+  ['y = self.w2([|F.silu(self.w1(x)) * self.w3(x)|])', ['swiglu']],
+  ['y = self.down_proj([|F.relu(self.gate_proj(x)) * self.up_proj(x)|])', ['reglu']],
+  ['y = [|jax.nn.swish(x @ w) * (x @ v)|]', ['swiglu']],
+  ['g = self.gate(x)\nu = self.up(x)\ny = [|F.silu(g) * u|]', ['swiglu']],
+  ['y = [|self.conv1(x) * torch.sigmoid(self.conv2(x))|]', ['glu']],
+  ['y = [|F.gelu(self.wi_0(x)) * self.wi_1(x)|]', ['geglu']],
+  // Of two things: attention, squeeze and excitation, cells.
+  ['y = x * torch.sigmoid(self.fc(x))'],
+  ['y = x * torch.sigmoid(attention)'],
+  ['y = torch.tanh(self.conv1(x)) * torch.sigmoid(self.conv2(x))'],
+  ['i, f, g, o = gates.chunk(4, 1)\nc = torch.sigmoid(f) * c + torch.sigmoid(i) * torch.tanh(g)\nh = torch.sigmoid(o) * torch.tanh(c)'],
+  ['i, f, g, o = gates.chunk(4, 1)\ny = torch.sigmoid(i) * g'],
+  ['y = self.conv1(x) * torch.sigmoid(self.conv2(z))'],
+  ['y = self.value(x) * torch.sigmoid(score)'],
+  ['y = z * h + (1 - z) * torch.tanh(n)'],
+  ['mean, log_var = stats.chunk(2, 1)\nz = mean + torch.exp(0.5 * log_var) * noise'],
+  ['a, b = x.chunk(2, dim=-1)\ny = a * b'],
+] as const)('%s', (marked, expected = []) => check(marked, expected)));
+
+describe('definitions', () => test.each([
+  ['class Swish(nn.Module):\n    def forward(self, x):\n        return [|x * torch.sigmoid(x)|]\nnet = nn.Sequential([|Swish|](), block(act=[|Swish|]))', ['silu', 'silu', 'silu']],
+  ['class Swish(nn.Module):\n    def __init__(self, beta=1.5):\n        super(Swish, self).__init__()\n        self.beta = beta\n    def forward(self, x):\n        return [|x * torch.sigmoid(self.beta * x)|]\n[|Swish|]()\n[|Swish|](2.5)\n[|Swish|](beta=b)',
+    ['swish beta~1', 'swish beta:1.5', 'swish beta=2.5', 'swish beta~1']],
+  ['class H(nn.Module):\n    def __init__(self):\n        self.relu = nn.ReLU6(inplace=True)\n    def forward(self, x):\n        return [|self.relu(x + 3) / 6|]\nclass S(nn.Module):\n    def __init__(self):\n        self.sigmoid = [|H|]()\n    def forward(self, x):\n        return [|x * self.sigmoid(x)|]\n[|S|]()',
+    ['hard-sigmoid variant:pytorch', 'hard-sigmoid variant:pytorch', 'hard-swish', 'hard-swish']],
+  ['class SwishFunction(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, i):\n        result = [|i * torch.sigmoid(i)|]\n        ctx.save_for_backward(i)\n        return result\n    @staticmethod\n    def backward(ctx, grad):\n        i, = ctx.saved_tensors\n        s = torch.sigmoid(i)\n        return grad * (s * (1 + i * (1 - s)))\nclass M(nn.Module):\n    def forward(self, x):\n        return [|SwishFunction|].apply(x)\n[|M|]()', ['silu', 'silu', 'silu']],
+  ['class SiLU(nn.Module):\n    @staticmethod\n    def forward(x):\n        return [|x * torch.sigmoid(x)|]\n[|SiLU|]()', ['silu', 'silu']],
+  ['class A(nn.Module):\n    def forward(self, x):\n        return F.silu(x)\n[|A|]()', ['silu']],
+  ['class A(nn.Module):\n    def forward(self, x):\n        return self.linear(F.silu(x))\nA()', []],
+  ['class A(nn.Module):\n    def forward(self, x):\n        return F.silu(self.linear(x))\nA()', []],
+  ['class Mish(tf.keras.layers.Layer):\n    def call(self, inputs):\n        return [|inputs * tf.math.tanh(tf.math.softplus(inputs))|]\n[|Mish|]()', ['mish', 'mish']],
+  ['class GEGLU(nn.Module):\n    def forward(self, x):\n        x, gate = x.chunk(2, dim=-1)\n        return [|x * F.gelu(gate)|]\n[|GEGLU|]()', ['geglu', 'geglu']],
+  ['def gelu(x):\n    cdf = 0.5 * (1.0 + tf.tanh((np.sqrt(2 / np.pi) * (x + 0.044715 * tf.pow(x, 3)))))\n    return [|x * cdf|]\ny = [|gelu|](h)', ['gelu-tanh', 'gelu-tanh']],
+  ['def swish(x, inplace=False):\n    return [|x.mul_(x.sigmoid()) if inplace else x.mul(x.sigmoid())|]\n[|swish|](h)', ['silu', 'silu']],
+  ['def swish(x, inplace=False):\n    if inplace:\n        return [|x.mul_(x.sigmoid())|]\n    return [|x * x.sigmoid()|]\n[|swish|](h)', ['silu', 'silu', 'silu']],
+  ['def hard_swish(x, inplace=False):\n    inner = F.relu6(x + 3.).div_(6.)\n    return [|x.mul_(inner) if inplace else x.mul(inner)|]\n[|hard_swish|](h)', ['hard-swish', 'hard-swish']],
+  ['def leaky(x, alpha=0.01):\n    return [|np.where(x > 0, x, alpha * x)|]\n[|leaky|](h)\n[|leaky|](h, 0.2)\n[|leaky|](h, alpha=a)', ['leaky-relu negativeSlope~0.01', 'leaky-relu negativeSlope:0.01', 'leaky-relu negativeSlope=0.2', 'leaky-relu negativeSlope~0.01']],
+  ['def lrelu(x):\n    if x > 0:\n        return x\n    else:\n        return 0.1 * x\n[|lrelu|](h)', ['leaky-relu negativeSlope:0.1']],
+  ['def selu(x, alpha=1.67326, scale=1.0507):\n    return [|scale * tf.where(x >= 0.0, x, alpha * tf.nn.elu(x))|]\n[|selu|](h)', ['selu', 'selu']],
+  ['def relu(Z):\n    A = [|np.maximum(0, Z)|]\n    cache = Z\n    return A, cache\nA, c = [|relu|](Z)', ['relu', 'relu']],
+  ['def tanh(x):\n    return np.tanh(x)\n[|tanh|](h)', ['tanh']],
+  ['def gaussian(x):\n    return [|np.exp(-x ** 2)|]\n[|gaussian|](h)', ['gaussian', 'gaussian']],
+  ['swish = lambda x: [|x * tf.sigmoid(x)|]\n[|swish|](h)', ['silu', 'silu']],
+  ['tf.keras.layers.Lambda(lambda x: [|x * tf.sigmoid(x)|])', ['silu']],
+  ['class N:\n    def sigmoid(self, s):\n        return [|1 / (1 + np.exp(-s))|]\n    def forward(self, X):\n        self.z = self.[|sigmoid|](np.dot(X, self.W))', ['sigmoid', 'sigmoid']],
+] as const)('%s', (marked, expected) => check(marked, expected)));
+
+describe('without a framework', () => {
+  test.each([
+    ['def sigmoid(x):\n    return [|1 / (1 + np.exp(-x))|]\nA = [|sigmoid|](Z)', ['sigmoid', 'sigmoid']],
+    ['A1 = [|1 / (1 + np.exp(-Z1))|]', ['sigmoid']],
+    ['def relu(x): return [|np.maximum(0, x)|]', ['relu']],
+    ['hidden = [|np.maximum(0, np.dot(X, W) + b)|]', ['relu']],
+    ['scores = np.dot(X, W)\ne = np.exp(scores)\nprobs = [|e / np.sum(e, axis=1, keepdims=True)|]', ['softmax temperature:1']],
+  ] as const)('a network in NumPy: %s', (marked, expected) => check(marked, expected, numpyOnly));
+  test.each([
+    ['import numpy as np\ndef logistic(t):\n    return [|1 / (1 + np.exp(-t))|]', ['sigmoid']],
+    ['import numpy as np\np = np.exp(-E / kT) / np.sum(np.exp(-E / kT))\nsigmoid = None', []],
+    ['import numpy as np\nfermi = 1 / (1 + np.exp(-x))\nrelu = None', []],
+    ['import numpy as np\narea = np.maximum(0, x2 - x1)\nrelu = None', []],
+  ] as const)('other arithmetic: %s', (marked, expected) => check(marked, expected, ''));
+  test.each([
+    ['def sigmoid(x):\n    return [|1 / (1 + math.exp(-x))|]\nsome = [|sigmoid|](2.0)', ['sigmoid', 'sigmoid']],
+    ['def relu(x):\n    return [|max(0, x)|]', ['relu']],
+    ['def chance(x):\n    return 1 / (1 + math.exp(-x))\nsigmoid = None', []],
+    ['elo = 1 / (1 + math.exp(-d))\nsigmoid = None', []],
+  ] as const)('mathematics alone: %s', (marked, expected) => check(marked, expected, mathOnly));
+});
+
+/** Arithmetic in a file of machine learning that is no activation. */
+const silent = [
+  // Calls of one function, and what is no function of its own.
+  'y = torch.sigmoid(x)', 'y = torch.tanh(w * x + b)', 'y = x + 1', 'y = x ** 2', 'y = 2 * x', 'y = x * a', 'y = x', 'y = 0.5', 'y = abs(x)', 'y = torch.exp(x)', 'y = -x', 'y = np.tanh(x)', 'y = x / 6',
+  'y = torch.erf(x)', 'y = np.sqrt(x)', 'y = torch.sin(x)', 'y = 1 - x', 'y = x * x * x', 'y = F.relu(self.conv(x)) + x', 'y = torch.sigmoid(x) * 2', 'y = torch.exp(-x)', 'y = np.log(x)', 'y = x / y',
+  // Derivatives.
+  's = torch.sigmoid(x)\nd = s * (1 - s)', 'd = 1 - torch.tanh(x) ** 2', 'def sigmoid_derivative(x):\n    return np.exp(-x) / (1 + np.exp(-x)) ** 2', 'def relu_grad(x):\n    return (x > 0) * 1.0',
+  'def softplus_prime(x):\n    return 1 / (1 + np.exp(-x))', 'def d_relu(x):\n    return np.where(x > 0, 1, 0)', 'def backward(self, dout):\n    return dout * (self.x > 0)', 'grad_input = grad_output * (s * (1 + x * (1 - s)))', 'def backward(ctx, g):\n    return g * torch.exp(-x) / (1 + torch.exp(-x)) ** 2',
+  // Losses.
+  'loss = torch.clamp(1 - y * s, min=0)', 'loss = np.maximum(0, margin - positive + negative).mean()', 'def hinge_loss(y, s):\n    return np.maximum(0, 1 - y * s)', 'def focal_loss(x, t):\n    p = torch.sigmoid(x)\n    return -((1 - p) ** 2) * torch.log(p)',
+  'def bce_loss(x, y):\n    return torch.clamp(x, min=0) - x * y + torch.log(1 + torch.exp(-abs(x)))', 'loss = torch.log(torch.exp(x).sum())', 'lse = m + torch.log(torch.sum(torch.exp(x - m), dim=-1))', 'def logistic_loss(s, y):\n    return np.log(1 + np.exp(-y * s))',
+  'kl = -0.5 * torch.sum(1 + log_var - mu ** 2 - log_var.exp())', 'std = torch.exp(0.5 * log_var)', 'def smooth_l1_loss(x):\n    return torch.where(x.abs() < 1, 0.5 * x ** 2, x.abs() - 0.5)', 'def huber_loss(x):\n    return np.where(abs(x) < 1, 0.5 * x ** 2, abs(x) - 0.5)',
+  'wgan = torch.mean(F.relu(1 - real)) + torch.mean(F.relu(1 + fake))', 'def log_cosh_loss(x):\n    return torch.log(torch.cosh(x))',
+  // Boxes, clipping, counts.
+  'inter = (x2 - x1).clamp(min=0) * (y2 - y1).clamp(min=0)', 'w = np.maximum(0.0, xx2 - xx1 + 1)', 'iou = inter / (area1 + area2 - inter)', 'boxes = torch.clamp(boxes, min=0)', 'x1 = np.clip(x1, 0, width)', 'image = np.clip(image, 0, 1)', 'x = torch.clamp(x, -1, 1)', 'delta = torch.clamp(adv - image, -eps, eps)',
+  'n = max(0, n - 1)', 'start = max(0, index - window)', 'lr = max(0.01 * base, current)', 'step = min(step, limit)', 'weight = torch.clamp(weight, 0, 1)', 'x = x.clamp(min=1e-6)', 'd2 = torch.clamp(d2, min=0).sqrt()', 'n = a if a > b else b', 'v = x if x is not None else y', 'size = size if size > 0 else 1', 'v = np.where(mask > 0, x, y)', 'best = max(best, score)',
+  // Gaussians, kernels, schedules, normalisation.
+  'kernel = np.exp(-x ** 2)', 'k = torch.exp(-dist ** 2 / (2 * sigma ** 2))', 'lr = base * 0.5 * (1 + math.cos(math.pi * t / total))', 'x = x / torch.sqrt(1 + x ** 2)', 'x = x / x.sum()', 'p = x / np.sum(x, axis=1, keepdims=True)', 'x = (x - x.mean()) / x.std()', 'x = x / (x.norm() + 1e-6)', 'gamma = gamma * torch.exp(-rate)',
+  'beta = 0.1 * 0.99 ** step', 'emb = torch.exp(torch.arange(0, d, 2) * -(math.log(10000.0) / d))', 'angle = position / np.power(10000, 2 * i / d)', 'y = x * torch.rsqrt(x.pow(2).mean(-1, keepdim=True) + 1e-6)',
+  // Gates that are no gated unit.
+  'y = x * torch.sigmoid(self.fc(self.pool(x)))', 'y = x * self.sigmoid(self.conv(x))', 'y = alpha * x + (1 - alpha) * z', 'y = torch.sigmoid(self.gate) * x', 'y = x * mask', 'h = (1 - z) * n + z * h', 'y = x * torch.softmax(scores, -1)', 'y = x + gate * torch.tanh(attn)',
+  // Constants of another function.
+  'y = 0.5 * x * (1 + torch.tanh(0.8 * (x + 0.044715 * x ** 3)))', 'y = 0.5 * x * (1 + torch.tanh(math.sqrt(2 / math.pi) * (x + 0.04 * x ** 3)))', 'y = 0.5 * x * (1 + torch.erf(x / 1.5))', 'y = 0.6 * x * (1 + torch.erf(x / math.sqrt(2)))', 'y = x * F.relu6(x + 3) / 5', 'y = x * torch.tanh(F.softplus(x) + 1)', 'y = 2 / (1 + np.exp(-x))', 'y = x * F.relu6(x + 2) / 6',
+];
+
+test.each(silent)('silent: %s', (code) => check(code, []));
+
+describe('properties', () => {
+  /** A formula as a tree: a sum, a product, a quotient, a call, or what is written as it stands. */
+  type Tree = string | readonly ['+' | '*' | '/', Tree, Tree] | readonly [name: string, argument: Tree];
+  const inner: Tree = ['*', '0.7978845608028654', ['+', 'x', ['*', '0.044715', ['*', 'x', ['*', 'x', 'x']]]]];
+  const known: readonly (readonly [string, Tree])[] = [
+    ['gelu-tanh', ['*', ['*', '0.5', 'x'], ['+', '1', ['torch.tanh', inner]]]],
+    ['gelu', ['*', ['*', 'x', '0.5'], ['+', '1.0', ['torch.erf', ['/', 'x', 'math.sqrt(2)']]]]],
+    ['quick-gelu', ['*', 'x', ['torch.sigmoid', ['*', '1.702', 'x']]]],
+    ['silu', ['/', 'x', ['+', '1', ['torch.exp', ['*', '-1', 'x']]]]],
+    ['mish', ['*', 'x', ['torch.tanh', ['torch.log', ['+', '1', ['torch.exp', 'x']]]]]],
+    ['hard-swish', ['/', ['*', 'x', ['F.relu6', ['+', 'x', '3']]], '6']],
+    ['sigmoid', ['/', '1', ['+', '1', ['torch.exp', ['*', 'x', '-1']]]]],
+  ];
+
+  /** Writes a tree in an arrangement that the numbers choose: order, association, brackets, variables. */
+  function write(tree: Tree, choose: () => boolean): string {
+    const lines: string[] = [];
+    const name = (text: string): string => {
+      lines.push(`    v${lines.length} = ${text}\n`);
+      return `v${lines.length - 1}`;
+    };
+    const terms = (operator: '+' | '*', part: Tree): Tree[] =>
+      typeof part !== 'string' && part[0] === operator && part.length === 3 ? [...terms(operator, part[1]), ...terms(operator, part[2])] : [part];
+    const expression = (part: Tree): string => {
+      const text = written(part);
+      return typeof part !== 'string' && choose() && choose() ? name(text) : text;
+    };
+    const written = (part: Tree): string => {
+      if (typeof part === 'string') return choose() && choose() ? `(${part})` : part;
+      if (part.length === 2) return `${part[0]}(${expression(part[1])})`;
+      if (part[0] === '/') return `(${expression(part[1])}) / (${expression(part[2])})`;
+      const operator = part[0];
+      return terms(operator, part).reduce<string>((sum, term) => {
+        const next = expression(term);
+        if (sum === '') return `(${next})`;
+        return choose() ? `(${sum} ${operator} (${next}))` : `((${next}) ${operator} ${sum})`;
+      }, '');
+    };
+    const last = written(tree);
+    return `def f(x):\n${lines.join('')}    return ${last}\n`;
+  }
+
+  test('any arrangement of a formula is the same activation', () => {
+    fc.assert(fc.property(fc.constantFrom(...known), fc.array(fc.boolean(), { minLength: 40, maxLength: 60 }), ([id, tree], choices) => {
+      let place = 0;
+      const text = imports + write(tree, () => choices[place++ % choices.length] ?? false);
+      const found = usagesIn(text).filter(({ form }) => form === 'formula');
+      expect(found.map(({ activation }) => activation)).toContain(id);
+    }), { numRuns: 100 });
+  }, 60_000);
+
+  test('another constant is another function', () => {
+    const change = fc.double({ min: 0.02, max: 0.3, noNaN: true });
+    const constants: readonly (readonly [string, (factor: number) => string])[] = [
+      ['gelu-tanh', (factor) => `0.5 * x * (1 + torch.tanh(0.7978845608 * (x + ${0.044715 * factor} * x ** 3)))`],
+      ['gelu-tanh', (factor) => `0.5 * x * (1 + torch.tanh(${0.7978845608 * factor} * (x + 0.044715 * x ** 3)))`],
+      ['gelu-tanh', (factor) => `${0.5 * factor} * x * (1 + torch.tanh(0.7978845608 * (x + 0.044715 * x ** 3)))`],
+      ['gelu', (factor) => `0.5 * x * (1 + torch.erf(x * ${factor / Math.SQRT2}))`],
+      ['quick-gelu', (factor) => `x * torch.sigmoid(${1.702 * factor} * x)`],
+      ['hard-swish', (factor) => `x * F.relu6(x + ${3 * factor}) / 6`],
+      ['selu', (factor) => `1.0507 * F.elu(x, ${1.67326 * factor})`],
+      ['mish', (factor) => `x * torch.tanh(${factor} * F.softplus(x))`],
+    ];
+    fc.assert(fc.property(fc.constantFrom(...constants), change, fc.boolean(), ([id, expression], by, isLess) => {
+      const found = usagesIn(`${imports}y = ${expression(isLess ? 1 - by : 1 + by)}\n`);
+      expect(found.map(({ activation }) => activation)).not.toContain(id);
+    }), { numRuns: 100 });
+  }, 60_000);
+
+  test('no text is too deep, too long or too much', () => {
+    const word = fc.constantFrom('x', ' * ', ' + ', ' / ', '(', ')', 'torch.sigmoid(', 'np.exp(', '-', '1', '0.5', ' = ', '\n', 'max(', ', ', ' if ', ' else ', ' > ', 'lambda x: ', 'def f(x):\n    return ', 'self.', '[', ']', 'x.chunk(2)', ' ** ');
+    fc.assert(fc.property(fc.array(word, { maxLength: 60 }), (words) => {
+      for (const { span, expression } of usagesIn(imports + words.join(''))) expect(expression.start <= span.start && span.end <= expression.end).toBe(true);
+    }), { numRuns: 150 });
+    for (const text of ['torch.sigmoid('.repeat(5000), `y = ${'x * '.repeat(5000)}torch.sigmoid(x)`, `y = ${'-'.repeat(5000)}torch.exp(x)`, Array.from({ length: 2000 }, (_, i) => `v${i + 1} = v${i} * torch.exp(v${i})`).join('\n')]) usagesIn(imports + text);
+  }, 60_000);
+});
