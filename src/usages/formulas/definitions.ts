@@ -8,13 +8,19 @@ import { distinctness } from './peculiarities';
 import { isNameOf, isOfDerivative, saysActivation } from './evidence';
 import { readReturned } from './readBody';
 import type { KnownActivation, Workshop } from './readFormula';
-import { recogniseReturned, type Recognised } from './recognise';
+import { isOneCall, recogniseReturned, type Recognised } from './recognise';
 import type { Reading } from '../reading';
 
 export interface Definition extends Recognised {
   /** What a call passes, the input first; of a class what makes its instances. */
   readonly parametersOfCall: readonly Parameter[];
   readonly packages: ReadonlySet<string>;
+}
+
+interface Body extends Recognised {
+  readonly packages: ReadonlySet<string>;
+  /** It passes the input on to one function, and does nothing else. */
+  readonly isWrapper: boolean;
 }
 
 export interface Definitions {
@@ -59,7 +65,8 @@ function implementedBy(workshop: Workshop, definition: Node): Definition | undef
   const parameters = parametersOf(tree, callable).filter((parameter) => parameter.stars === 0);
   const inputs = parameters.filter((parameter, place) => place > 0 || !['self', 'ctx', 'cls'].includes(parameter.name));
   const found = recogniseBody(workshop, callable, inputs);
-  if (found === undefined || !(isNamedSo(found, name) || (isClass && isLayer(tree, definition) && distinctness(found.activation.id) !== 'plain'))) return undefined;
+  const isWhole = found && isClass && !found.isWrapper && isLayer(tree, definition) && distinctness(found.activation.id) !== 'plain';
+  if (found === undefined || !(isWhole || isNamedSo(found, name))) return undefined;
   const init = isClass ? workshop.bindings.methods.get(definition)?.get('__init__') : undefined;
   const parametersOfCall = !isClass ? inputs : init ? parametersOf(tree, init).slice(1) : [];
   return { ...found, parametersOfCall };
@@ -82,7 +89,7 @@ const mostStatements = 24;
 
 function recogniseBody(
   workshop: Workshop, callable: Node, inputs: readonly Parameter[],
-): (Recognised & { readonly packages: ReadonlySet<string> }) | undefined {
+): Body | undefined {
   const { tree } = workshop.reading;
   const [input] = inputs;
   const isLambda = tree.kind(callable) === Kind.Lambda;
@@ -94,7 +101,7 @@ function recogniseBody(
     { ...around, areBranches: (a, b) => around.areBranches(a, b) || areParameters(inputs, a.key, b.key) },
     { steps: read.steps.list, root: read.root },
   );
-  return found && isOfInput(workshop, found, inputs) ? { ...found, packages: read.packages } : undefined;
+  return found && isOfInput(workshop, found, inputs) ? { ...found, packages: read.packages, isWrapper: isOneCall({ steps: read.steps.list, root: read.root }) } : undefined;
 }
 
 /** What is computed of anything but the input, such as a layer's output, is a block and no activation. */
@@ -111,8 +118,9 @@ function areParameters(inputs: readonly Parameter[], a: string, b: string): bool
 }
 
 /** What is plain arithmetic is an activation where its name says so. */
-function isNamedSo({ activation }: Recognised, name: string): boolean {
+function isNamedSo({ activation, isWrapper }: Body, name: string): boolean {
   if (isNameOf(activation.id, name)) return true;
+  if (isWrapper) return saysActivation(name);
   const kind = distinctness(activation.id);
   return kind === 'unmistakable' || (kind === 'ambiguous' && saysActivation(name)) || (kind === 'plain' && activation.kind === 'scalar' && /activation/i.test(name));
 }

@@ -97,7 +97,7 @@ class Search {
     let node = seed;
     for (let level = 0; level < mostLevels; level++) {
       const kind = tree.kind(node);
-      if (rootKinds[kind] === 1) way.push(node);
+      if (rootKinds[kind] === 1 && (kind !== Kind.Call || this.mayCompute(node))) way.push(node);
       const parent = tree.parent(node);
       if (expressionKinds[tree.kind(parent)] !== 1 || !this.goesOn(node, parent)) break;
       node = parent;
@@ -111,7 +111,12 @@ class Search {
     if (tree.end(parent) - tree.start(parent) > longest) return false;
     if (tree.kind(parent) === Kind.Subscript) return tree.firstChild(parent) === node;
     if (tree.kind(parent) !== Kind.Call || calleeOf(tree, parent) === node) return true;
-    const name = nameOf(tree, calleeOf(tree, parent));
+    return this.mayCompute(parent);
+  }
+
+  /** Whether a call may be a part of a formula. */
+  private mayCompute(call: Node): boolean {
+    const name = nameOf(this.tree, calleeOf(this.tree, call));
     return findPrimitive(name) !== undefined || isKnownName(name);
   }
 

@@ -190,7 +190,7 @@ function leavesOf({ steps, root }: Formula): IndexedLeaf[] {
 const functionsOfTwo = /^(max|min|maximum|minimum|fmax|fmin|where|add|sub|mul|div|pow|neg|either|not|compare.*)$/;
 
 /** One call of one function, which is a reference and no formula: `tanh(x)`, `exp(a + b)`. */
-function isOneCall({ steps, root }: Formula, input?: StepIndex): boolean {
+export function isOneCall({ steps, root }: Formula, input?: StepIndex): boolean {
   const step = steps[root];
   if (step?.kind === 'leaf' || step?.kind === 'number' || step === undefined) return true;
   if (step.of.length > 1 || functionsOfTwo.test(step.name)) return false;
