@@ -2,7 +2,7 @@
 import { callArguments, calleeOf, nameOf, operatorOf } from '../../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import { reachingBinding } from './bindings';
-import type { Workshop } from './readFormula';
+import type { Workshop } from './callees';
 import type { Leaf } from './steps';
 
 export function areBranches(workshop: Workshop, a: Leaf, b: Leaf): boolean {

@@ -7,7 +7,7 @@ import { bindingsOf, type Bindings } from './bindings';
 import { distinctness } from './peculiarities';
 import { isNameOf, isOfDerivative, saysActivation } from './evidence';
 import { readReturned } from './readBody';
-import type { KnownActivation, Workshop } from './readFormula';
+import type { KnownActivation, Workshop } from './callees';
 import { isOneCall, recogniseReturned, type Recognised } from './recognise';
 import type { Reading } from '../reading';
 

@@ -1,6 +1,7 @@
 /** Reads what a function returns as one formula: its branches are cases, its variables are looked into. */
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
-import { Reader, type ReadFormula, type Workshop } from './readFormula';
+import type { Workshop } from './callees';
+import { Reader, type ReadFormula } from './readFormula';
 import type { StepIndex } from './steps';
 
 /** `body` is a Block, or the expression of a lambda. */

@@ -1,41 +1,14 @@
 /** Reads an expression as steps: arithmetic, functions of arrays, named activations, and variables that stand for such. */
-import { defaultsOf, type Activation, type ParameterValues } from '../../activations/activation';
-import { findActivation } from '../../activations/catalogue';
-import { findSymbol, isKnownName, type Found } from '../../frameworks/lookup';
+import { defaultsOf } from '../../activations/activation';
 import { literalValue } from '../../python/literals';
 import { callArguments, calleeOf, nameOf, operatorOf, type Argument } from '../../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
-import { meaningOf } from '../parameters';
-import { qualifiedNames, type Reading } from '../reading';
-import { classAround, isOwnAttribute, isSure, reachingBinding, type Bindings } from './bindings';
-import { add, builtins, constants, divide, findPrimitive, multiply, numericPackages, power, subtract, type Primitive } from './functions';
-import { Steps, type Leaf, type StepIndex } from './steps';
-
-/** An activation with all its parameters known, as a formula may be made of it. */
-export interface KnownActivation {
-  readonly activation: Activation;
-  readonly parameters: ParameterValues;
-  /** The packages whose functions compute it. */
-  readonly packages: ReadonlySet<string>;
-}
-
-export interface Workshop {
-  readonly reading: Reading;
-  readonly bindings: Bindings;
-  /** What a class, function or lambda of the file computes, where it is an activation. */
-  readonly localActivation: (definition: Node) => KnownActivation | undefined;
-  /** What was found out of a node, since an expression is often read again as a part of another. */
-  readonly keys: Map<Node, string>;
-  readonly callees: Map<Node, Callee>;
-}
-
-/** What a callee is by its imports. */
-interface Callee {
-  readonly symbol?: Found;
-  readonly primitive?: Primitive;
-  /** The qualified name, where there is one. */
-  readonly name?: string;
-}
+import { classAround, isOwnAttribute, isSure, reachingBinding } from './bindings';
+import { activationCalled, calleeAt, firstPart, lastPart, type KnownActivation, type Workshop } from './callees';
+import { builtins, findPrimitive, type Primitive } from './functions';
+import { arithmeticNames, arithmetics, comparisons } from './operators';
+import { importedConstant, isArithmetic, isParameterLike, isSmallNumberName, keyOf } from './inputs';
+import { Steps, type StepIndex } from './steps';
 
 export interface ReadFormula {
   readonly steps: Steps;
@@ -109,35 +82,12 @@ export class Reader {
   }
 
   private leaf(node: Node): StepIndex | undefined {
-    const key = this.keyOf(node);
-    return this.steps.leaf({ node, key });
-  }
-
-  /** The text of an expression and which bindings its names have: equal for equal values. */
-  private keyOf(node: Node): string {
-    const { keys } = this.workshop;
-    const key = keys.get(node) ?? this.makeKey(node);
-    keys.set(node, key);
-    return key;
-  }
-
-  private makeKey(node: Node): string {
-    const { tree, workshop: { reading, bindings } } = this;
-    const text = tree.textOf(node);
-    const first = tree.firstInside(node);
-    if (text.length > 240 || node - first > 60) return `#${node}`;
-    let key = text.replace(/\s+/g, '');
-    for (let inside = first; inside <= node; inside++) {
-      if (tree.kind(inside) !== Kind.Name && !isOwnAttribute(tree, inside)) continue;
-      const binding = reachingBinding(tree, reading.names, bindings, inside);
-      if (binding) key += ` ${binding.target}`;
-    }
-    return key;
+    return this.steps.leaf({ node, key: keyOf(this.workshop, node) });
   }
 
   private variable(node: Node, depth: number): StepIndex | undefined {
     const { tree, workshop: { reading } } = this;
-    const constant = this.importedConstant(node);
+    const constant = importedConstant(this.workshop, node);
     if (constant !== undefined) return this.steps.number(constant);
     if (isSmallNumberName(nameOf(tree, node))) return this.steps.number(1e-9);
     return this.bound(node, depth) ?? this.outerConstant(reading.names.valueOf(node), depth) ?? this.leaf(node);
@@ -165,18 +115,9 @@ export class Reader {
     return this.steps.numberAt(found) === undefined ? undefined : found;
   }
 
-  private importedConstant(node: Node): number | undefined {
-    if (!constants.has(nameOf(this.tree, node))) return undefined;
-    for (const name of qualifiedNames(this.workshop.reading, node)) {
-      const value = numericPackages.has(firstPart(name)) ? constants.get(lastPart(name)) : undefined;
-      if (value !== undefined) return value;
-    }
-    return undefined;
-  }
-
   private attribute(node: Node, depth: number): StepIndex | undefined {
     const { tree, workshop: { reading, bindings } } = this;
-    const constant = this.importedConstant(node);
+    const constant = importedConstant(this.workshop, node);
     if (constant !== undefined) return this.steps.number(constant);
     const name = nameOf(tree, node);
     if (name === 'data') return this.read(tree.firstChild(node), depth + 1);
@@ -253,9 +194,9 @@ export class Reader {
     const callee = calleeOf(tree, node);
     const given = callArguments(tree, node);
     if (given.some(({ stars }) => stars > 0)) return this.leaf(node);
-    const known = this.activationCalled(callee, given);
+    const known = activationCalled(this.workshop, callee, given);
     if (known) return this.activation(known, given[0]?.value ?? NONE, depth);
-    const { primitive, name } = this.calleeAt(callee);
+    const { primitive, name } = calleeAt(this.workshop, callee);
     if (primitive === undefined || name === undefined) return this.unimported(node, callee, given, depth);
     this.packages.add(firstPart(name));
     return this.primitive(lastPart(name), primitive, node, given, depth);
@@ -276,70 +217,6 @@ export class Reader {
     const asFirst: Argument = { stars: 0, keyword: undefined, value: receiver, node: receiver };
     const methods = name === 'where' ? [given[0], asFirst, given[1]].flatMap((argument) => argument ?? []) : [asFirst, ...given];
     return this.primitive(name, primitive, node, methods, depth);
-  }
-
-  /** The activation that a call computes: `F.softplus(x)`, `nn.ReLU6()(x)`, `self.relu6(x)`, `Swish.apply(x)`. */
-  private activationCalled(callee: Node, given: readonly Argument[]): KnownActivation | undefined {
-    const { tree, workshop: { reading, bindings, localActivation } } = this;
-    const found = this.symbolOf(callee);
-    if (found) return found.symbol.form === 'function' ? this.knownFrom(found, given) : undefined;
-    switch (tree.kind(callee)) {
-      case Kind.Call:
-        return this.instance(callee);
-      case Kind.Name: {
-        const definition = reading.names.definitionOf(callee);
-        if (definition) return tree.kind(definition) === Kind.ClassDef ? undefined : localActivation(definition);
-        const value = reading.names.valueOf(callee);
-        return value ? this.instance(value) : undefined;
-      }
-      case Kind.Attribute: {
-        const receiver = tree.firstChild(callee);
-        if (nameOf(tree, callee) === 'apply') return localActivation(reading.names.definitionOf(receiver));
-        if (!isOwnAttribute(tree, callee)) return undefined;
-        const owner = classAround(tree, reading.names, callee);
-        const value = bindings.attributes.get(owner)?.get(nameOf(tree, callee)) ?? NONE;
-        return value ? this.instance(value) : localActivation(bindings.methods.get(owner)?.get(nameOf(tree, callee)) ?? NONE);
-      }
-      default:
-        return undefined;
-    }
-  }
-
-  /** What an object computes when it is called: `nn.ReLU6(inplace=True)`, `Swish()`, `F.relu`, a lambda. */
-  private instance(value: Node): KnownActivation | undefined {
-    const { tree, workshop: { reading, localActivation } } = this;
-    if (tree.kind(value) === Kind.Lambda) return localActivation(value);
-    if (tree.kind(value) !== Kind.Call) {
-      const found = this.symbolOf(value);
-      if (found) return found.symbol.form === 'function' ? this.knownFrom(found, []) : undefined;
-      return tree.kind(value) === Kind.Name ? localActivation(reading.names.definitionOf(value)) : undefined;
-    }
-    const callee = calleeOf(tree, value);
-    const found = this.symbolOf(callee);
-    if (found) return found.symbol.form === 'module' ? this.knownFrom(found, callArguments(tree, value)) : undefined;
-    const definition = tree.kind(callee) === Kind.Name ? reading.names.definitionOf(callee) : NONE;
-    return definition && tree.kind(definition) === Kind.ClassDef ? localActivation(definition) : undefined;
-  }
-
-  private symbolOf(callee: Node): Found | undefined {
-    return this.calleeAt(callee).symbol;
-  }
-
-  private calleeAt(node: Node): Callee {
-    const { callees, reading } = this.workshop;
-    const kind = this.tree.kind(node);
-    if (kind !== Kind.Name && kind !== Kind.Attribute) return unknownCallee;
-    const known = callees.get(node) ?? calleeNamed(qualifiedNames(reading, node));
-    callees.set(node, known);
-    return known;
-  }
-
-  private knownFrom({ framework, symbol }: Found, given: readonly Argument[]): KnownActivation | undefined {
-    const meaning = meaningOf(this.workshop.reading, symbol, given);
-    const activation = meaning?.certain ? findActivation(meaning.activation) : undefined;
-    if (meaning === undefined || activation === undefined || meaning.parameters.some(({ source }) => source === 'unknown')) return undefined;
-    const packages = new Set([framework.roots[0] ?? '']);
-    return { activation, packages, parameters: Object.fromEntries(meaning.parameters.map(({ name, value }) => [name, value])) };
   }
 
   private activation({ activation, parameters, packages }: KnownActivation, input: Node, depth: number): StepIndex | undefined {
@@ -410,18 +287,6 @@ const noNumbers: ReadonlySet<Kind> = new Set([
   Kind.String, Kind.Concatenation, Kind.FString, Kind.List, Kind.Tuple, Kind.Dict, Kind.Set, Kind.NoneLiteral,
 ]);
 
-const unknownCallee: Callee = {};
-
-function calleeNamed(names: readonly string[]): Callee {
-  for (const name of names) {
-    const last = lastPart(name);
-    const symbol = isKnownName(last) ? findSymbol(name) : undefined;
-    const primitive = numericPackages.has(firstPart(name)) ? findPrimitive(last) : undefined;
-    if (symbol || primitive) return { name, ...(symbol ? { symbol } : {}), ...(primitive ? { primitive } : {}) };
-  }
-  return unknownCallee;
-}
-
 const inputNames: ReadonlySet<string> = new Set(['input', 'x', 'a', 'y', 'b', 'other', 'exponent', 'condition', 'x1', 'x2', 'features', 'value', 'input_tensor', 'mask', 'tensor', 'object']);
 
 /** Arguments that change no value. */
@@ -431,52 +296,3 @@ const where = (test: number, yes: number, no: number): number => (test === 0 ? n
 
 /** A number only where both are the same number. */
 const either = (a: number, b: number): number => (Math.abs(a - b) <= 1e-7 * Math.max(1, Math.abs(a)) ? a : NaN);
-
-const arithmetics: Partial<Record<Operator, Primitive>> = {
-  [Operator.Add]: add, [Operator.Subtract]: subtract, [Operator.Multiply]: multiply, [Operator.Divide]: divide,
-  [Operator.Power]: power, [Operator.BitAnd]: multiply,
-};
-
-const arithmeticNames: Partial<Record<Operator, readonly [name: string, commutes: boolean]>> = {
-  [Operator.Add]: ['add', true], [Operator.Subtract]: ['sub', false], [Operator.Multiply]: ['mul', true], [Operator.Divide]: ['div', false],
-  [Operator.Power]: ['pow', false], [Operator.BitAnd]: ['mul', true],
-};
-
-const comparisons: Partial<Record<Operator, (a: number, b: number) => number>> = {
-  [Operator.Less]: (a, b) => Number(a < b), [Operator.LessEqual]: (a, b) => Number(a <= b),
-  [Operator.Greater]: (a, b) => Number(a > b), [Operator.GreaterEqual]: (a, b) => Number(a >= b),
-};
-
-function firstPart(name: string): string {
-  const dot = name.indexOf('.');
-  return dot < 0 ? name : name.slice(0, dot);
-}
-
-function lastPart(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
-}
-
-/** What keeps a quotient from dividing by zero changes no formula. */
-function isSmallNumberName(name: string): boolean {
-  return /^_?(eps|epsilon|tiny)$/i.test(name);
-}
-
-/** A short expression that may be worth a number. */
-function isArithmetic(tree: SyntaxTree, value: Node): boolean {
-  const kind = tree.kind(value);
-  return kind === Kind.Number || kind === Kind.BinOp || kind === Kind.UnaryOp || kind === Kind.Call || kind === Kind.Attribute || kind === Kind.Name;
-}
-
-const parameterNames = /^(alphas?|betas?|slopes?|negative_slope|leak(iness)?|gammas?|thetas?|lamb?d?a?|scale|tau|t|temp(erature)?|threshold|k|omega|weight|shift|scaling|[a-d]|p\d?|.*_(alpha|beta|slope|scale|temp|temperature))$/i;
-
-/** Whether an input is a number of the function rather than what it is a function of: `self.beta`, an argument `alpha`. */
-export function isParameterLike(tree: SyntaxTree, { node, key }: Leaf): boolean {
-  switch (tree.kind(node)) {
-    case Kind.Attribute:
-      return isOwnAttribute(tree, node) || parameterNames.test(nameOf(tree, node));
-    case Kind.Name:
-      return key === nameOf(tree, node) && parameterNames.test(key);
-    default:
-      return false;
-  }
-}

@@ -2,7 +2,7 @@
 import type { Activation, ParameterValues } from '../../activations/activation';
 import type { SyntaxTree } from '../../python/syntax';
 import { identify, type Identity } from './identify';
-import { isParameterLike } from './readFormula';
+import { isParameterLike } from './inputs';
 import { neededFor, valuesOf, type Leaf, type Step, type StepIndex } from './steps';
 
 export interface Recognised {

@@ -2,7 +2,7 @@ import { literalValue } from '../../python/literals';
 import { nameOf, parametersOf } from '../../python/parts';
 import { Kind } from '../../python/syntax';
 import { areBranches } from './branches';
-import type { Workshop } from './readFormula';
+import type { Workshop } from './callees';
 import type { Surroundings } from './recognise';
 import type { Leaf } from './steps';
 

@@ -1,0 +1,116 @@
+/** What is called in a formula: a function of arrays, or an activation by whatever way it is held. */
+import type { Activation, ParameterValues } from '../../activations/activation';
+import { findActivation } from '../../activations/catalogue';
+import { findSymbol, isKnownName, type Found } from '../../frameworks/lookup';
+import { callArguments, calleeOf, nameOf, type Argument } from '../../python/parts';
+import { Kind, NONE, type Node } from '../../python/syntax';
+import { meaningOf } from '../parameters';
+import { qualifiedNames, type Reading } from '../reading';
+import { classAround, isOwnAttribute, type Bindings } from './bindings';
+import { findPrimitive, numericPackages, type Primitive } from './functions';
+
+/** An activation with all its parameters known, as a formula may be made of it. */
+export interface KnownActivation {
+  readonly activation: Activation;
+  readonly parameters: ParameterValues;
+  /** The packages whose functions compute it. */
+  readonly packages: ReadonlySet<string>;
+}
+
+export interface Workshop {
+  readonly reading: Reading;
+  readonly bindings: Bindings;
+  /** What a class, function or lambda of the file computes, where it is an activation. */
+  readonly localActivation: (definition: Node) => KnownActivation | undefined;
+  /** What was found out of a node, since an expression is often read again as a part of another. */
+  readonly keys: Map<Node, string>;
+  readonly callees: Map<Node, Callee>;
+}
+
+/** What a callee is by its imports. */
+interface Callee {
+  readonly symbol?: Found;
+  readonly primitive?: Primitive;
+  /** The qualified name, where there is one. */
+  readonly name?: string;
+}
+
+/** The activation that a call computes: `F.softplus(x)`, `nn.ReLU6()(x)`, `self.relu6(x)`, `Swish.apply(x)`. */
+export function activationCalled(workshop: Workshop, callee: Node, given: readonly Argument[]): KnownActivation | undefined {
+  const { reading, reading: { tree }, bindings, localActivation } = workshop;
+  const found = calleeAt(workshop, callee).symbol;
+  if (found) return found.symbol.form === 'function' ? knownFrom(workshop, found, given) : undefined;
+  switch (tree.kind(callee)) {
+    case Kind.Call:
+      return instance(workshop, callee);
+    case Kind.Name: {
+      const definition = reading.names.definitionOf(callee);
+      if (definition) return tree.kind(definition) === Kind.ClassDef ? undefined : localActivation(definition);
+      const value = reading.names.valueOf(callee);
+      return value ? instance(workshop, value) : undefined;
+    }
+    case Kind.Attribute: {
+      const receiver = tree.firstChild(callee);
+      if (nameOf(tree, callee) === 'apply') return localActivation(reading.names.definitionOf(receiver));
+      if (!isOwnAttribute(tree, callee)) return undefined;
+      const owner = classAround(tree, reading.names, callee);
+      const value = bindings.attributes.get(owner)?.get(nameOf(tree, callee)) ?? NONE;
+      return value ? instance(workshop, value) : localActivation(bindings.methods.get(owner)?.get(nameOf(tree, callee)) ?? NONE);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** What an object computes when it is called: `nn.ReLU6(inplace=True)`, `Swish()`, `F.relu`, a lambda. */
+function instance(workshop: Workshop, value: Node): KnownActivation | undefined {
+  const { reading, reading: { tree }, localActivation } = workshop;
+  if (tree.kind(value) === Kind.Lambda) return localActivation(value);
+  if (tree.kind(value) !== Kind.Call) {
+    const found = calleeAt(workshop, value).symbol;
+    if (found) return found.symbol.form === 'function' ? knownFrom(workshop, found, []) : undefined;
+    return tree.kind(value) === Kind.Name ? localActivation(reading.names.definitionOf(value)) : undefined;
+  }
+  const callee = calleeOf(tree, value);
+  const found = calleeAt(workshop, callee).symbol;
+  if (found) return found.symbol.form === 'module' ? knownFrom(workshop, found, callArguments(tree, value)) : undefined;
+  const definition = tree.kind(callee) === Kind.Name ? reading.names.definitionOf(callee) : NONE;
+  return definition && tree.kind(definition) === Kind.ClassDef ? localActivation(definition) : undefined;
+}
+
+export function calleeAt({ callees, reading }: Workshop, node: Node): Callee {
+  const kind = reading.tree.kind(node);
+  if (kind !== Kind.Name && kind !== Kind.Attribute) return unknownCallee;
+  const known = callees.get(node) ?? calleeNamed(qualifiedNames(reading, node));
+  callees.set(node, known);
+  return known;
+}
+
+function knownFrom({ reading }: Workshop, { framework, symbol }: Found, given: readonly Argument[]): KnownActivation | undefined {
+  const meaning = meaningOf(reading, symbol, given);
+  const activation = meaning?.certain ? findActivation(meaning.activation) : undefined;
+  if (meaning === undefined || activation === undefined || meaning.parameters.some(({ source }) => source === 'unknown')) return undefined;
+  const packages = new Set([framework.roots[0] ?? '']);
+  return { activation, packages, parameters: Object.fromEntries(meaning.parameters.map(({ name, value }) => [name, value])) };
+}
+
+const unknownCallee: Callee = {};
+
+function calleeNamed(names: readonly string[]): Callee {
+  for (const name of names) {
+    const last = lastPart(name);
+    const symbol = isKnownName(last) ? findSymbol(name) : undefined;
+    const primitive = numericPackages.has(firstPart(name)) ? findPrimitive(last) : undefined;
+    if (symbol || primitive) return { name, ...(symbol ? { symbol } : {}), ...(primitive ? { primitive } : {}) };
+  }
+  return unknownCallee;
+}
+
+export function firstPart(name: string): string {
+  const dot = name.indexOf('.');
+  return dot < 0 ? name : name.slice(0, dot);
+}
+
+export function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
