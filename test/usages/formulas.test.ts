@@ -147,7 +147,7 @@ describe('variables between', () => test.each([
   ['s = torch.sigmoid(x)\ns += 1\nt = x * 2\ny = t * s', []],
 ] as const)('%s', (marked, expected) => check(marked, expected)));
 
-describe('gates', () => test.each([
+describe('gates', () => test.each<[marked: string, expected?: string[]]>([
   ['a, b = x.chunk(2, dim=-1)\ny = [|a * torch.sigmoid(b)|]', ['glu']],
   ['x, gate = self.proj(x).chunk(2, dim=-1)\ny = [|x * F.gelu(gate)|]', ['geglu']],
   ['x1, x2 = torch.split(x, d, dim=1)\ny = [|x1 * torch.sigmoid(x2)|]', ['glu']],
@@ -171,7 +171,7 @@ describe('gates', () => test.each([
   ['y = z * h + (1 - z) * torch.tanh(n)'],
   ['mean, log_var = stats.chunk(2, 1)\nz = mean + torch.exp(0.5 * log_var) * noise'],
   ['a, b = x.chunk(2, dim=-1)\ny = a * b'],
-] as const)('%s', (marked, expected = []) => check(marked, expected)));
+])('%s', (marked, expected = []) => check(marked, expected)));
 
 describe('definitions', () => test.each([
   ['class Swish(nn.Module):\n    def forward(self, x):\n        return [|x * torch.sigmoid(x)|]\nnet = nn.Sequential([|Swish|](), block(act=[|Swish|]))', ['silu', 'silu', 'silu']],
