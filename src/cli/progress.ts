@@ -31,7 +31,8 @@ export function progressOn(stream: ProgressStream, environment: Readonly<Record<
     if (now() < next) return;
     next = now() + interval;
     isVisible = true;
-    stream.write(`\r${line.slice(0, (stream.columns ?? 80) - 1)}\u001b[K`);
+    // A terminal that does not know its width says 0.
+    stream.write(`\r${line.slice(0, (stream.columns || 80) - 1)}\u001b[K`);
   };
   return {
     isShown: true,
