@@ -59,6 +59,8 @@ export interface Interval {
 
 /** What is true of a scalar function for given parameters; the catalogue test checks each of these. */
 export interface ScalarProperties {
+  /** Where the function is defined; left out where that is everywhere. */
+  readonly domain?: Interval;
   readonly range: Interval;
   readonly gradientRange: Interval;
   readonly monotonic: 'increasing' | 'non-decreasing' | 'decreasing' | 'non-increasing' | 'no';

@@ -62,7 +62,7 @@ function oddSeries(x: number, square: DoubleDouble): DoubleDouble {
 }
 
 /** Φ(x) e^(x²/2) for negative x. */
-function scaledTail(x: number): number {
+export function scaledTail(x: number): number {
   return 0.5 * erfcx(-x * Math.SQRT1_2);
 }
 

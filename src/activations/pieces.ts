@@ -20,6 +20,11 @@ export function constant(x: number, value: number): number {
   return Number.isNaN(x) ? NaN : value;
 }
 
+/** A line through 0, also at infinity, where 0 · ∞ is NaN. */
+export function line(slope: number, x: number): number {
+  return slope === 0 ? constant(x, 0) : slope * x;
+}
+
 /** The smallest interval that holds both numbers. */
 export function hull(a: number, b: number): Interval {
   return { from: Math.min(a, b), to: Math.max(a, b), closed: 'both' };
@@ -35,4 +40,14 @@ export function rootBetween(f: (x: number) => number, from: number, to: number):
     else low = middle;
   }
   return high;
+}
+
+/** The zeros of a continuous function that has at most one between each two neighbours of the cuts. */
+export function rootsBetween(f: (x: number) => number, cuts: readonly number[]): number[] {
+  const atCuts = cuts.filter((cut) => f(cut) === 0);
+  const crossings = cuts.slice(1).flatMap((to, i) => {
+    const from = cuts[i] ?? to;
+    return f(from) * f(to) < 0 ? [rootBetween(f, from, to)] : [];
+  });
+  return [...atCuts, ...crossings].sort((a, b) => a - b);
 }

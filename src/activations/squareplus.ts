@@ -1,5 +1,6 @@
 import { defineActivation } from './activation';
 import { constant } from './pieces';
+import { rootOfSquares } from './squares';
 import { shown } from './wording';
 
 export const squareplus = defineActivation({
@@ -22,12 +23,12 @@ export const squareplus = defineActivation({
   },
   answer: ({ b }) => (b === 0 ? 'with b = 0 is ReLU.' : `is a smooth ReLU, ${shown(Math.sqrt(b) / 2)} at 0.`),
   value: (x, { b }) => {
-    if (x >= 0) return x / 2 + root(x, b) / 2;
-    return b === 0 ? constant(x, 0) : b / 4 / (root(x, b) / 2 - x / 2);
+    if (x >= 0) return x / 2 + rootOfSquares(x, b) / 2;
+    return b === 0 ? constant(x, 0) : b / 4 / (rootOfSquares(x, b) / 2 - x / 2);
   },
   derivative: (x, { b }) => (x > 0 ? 1 - lowerSlope(-x, b) : lowerSlope(x, b)),
   secondDerivative: (x, { b }) => {
-    const hypotenuse = root(x, b);
+    const hypotenuse = rootOfSquares(x, b);
     return b === 0 && x === 0 ? 0 : b / hypotenuse / hypotenuse / hypotenuse / 2;
   },
   properties: ({ b }) => ({
@@ -54,15 +55,8 @@ export const squareplus = defineActivation({
   citations: ['barron2021'],
 });
 
-/** √(x² + b), also where the square would overflow or underflow. */
-function root(x: number, b: number): number {
-  const [larger, smaller] = [Math.max(Math.abs(x), Math.sqrt(b)), Math.min(Math.abs(x), Math.sqrt(b))];
-  if (larger > 1e-140 && larger < 1e150) return Math.sqrt(x * x + b);
-  return larger === 0 || larger === Infinity ? larger : larger * Math.sqrt(1 + (smaller / larger) ** 2);
-}
-
 /** f′ for x ≤ 0, where ½ (1 + x/√(x² + b)) would cancel. */
 function lowerSlope(x: number, b: number): number {
-  const hypotenuse = root(x, b);
+  const hypotenuse = rootOfSquares(x, b);
   return b === 0 ? constant(x, 0) : b / hypotenuse / (hypotenuse - x) / 2;
 }

@@ -1,6 +1,6 @@
 import { defineActivation, type Interval, type ScalarProperties } from './activation';
 import { add, exactly, exponential, multiply, rounded, subtract, twoProduct, twoSum } from './doubleDouble';
-import { constant, hull, real, rootBetween } from './pieces';
+import { hull, line, real, rootBetween } from './pieces';
 import { shown } from './wording';
 
 interface Shape {
@@ -97,11 +97,6 @@ function exponentialFromThirdTerm(x: number): number {
   let sum = 1;
   for (let n = 9; n > 2; n--) sum = 1 + (x * sum) / n;
   return (x * x * sum) / 2;
-}
-
-/** A line through 0, also at infinity, where 0 · ∞ is NaN. */
-function line(slope: number, x: number): number {
-  return slope === 0 ? constant(x, 0) : slope * x;
 }
 
 /** The curve falls first where the gradient far to the left is negative; it then has a minimum. */

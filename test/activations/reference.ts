@@ -38,11 +38,17 @@ function functionsOf(file: string): readonly ReferenceFunction[] {
   return document.functions;
 }
 
+/** What the reference calls a parameter, where the catalogue has another name for it. */
+const ownNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  sine: { w0: 'omega' },
+  star_relu: { s: 'scale', b: 'bias' },
+};
+
 /** The functions of the reference, with ids and parameters spelt as in the catalogue. */
 export const referenceFunctions: readonly ReferenceFunction[] = ['public', 'extremes', 'arrays'].flatMap(functionsOf).map((each) => ({
   ...each,
   id: each.id.replaceAll('_', '-'),
-  params: Object.fromEntries(Object.entries(each.params).map(([name, value]) => [camelCase(name), value])),
+  params: Object.fromEntries(Object.entries(each.params).map(([name, value]) => [ownNames[each.id]?.[name] ?? camelCase(name), value])),
 }));
 
 /** `inf` is how the reference writes an infinity. */
