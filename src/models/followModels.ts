@@ -10,7 +10,7 @@
  */
 import { hasKnownBases, importedBasesOf } from './following/attributes';
 import { assumed, callInstance, instantiate, invoke, methodCalled } from './following/definitions';
-import { isExhausted, newEvaluation, type Evaluation, type FollowedText } from './following/evaluation';
+import { isExhausted, newEvaluation, runApart, type Evaluation, type FollowedText } from './following/evaluation';
 import { outputOf } from './following/losses';
 import { runBlock } from './following/statements';
 import type { Application, Facts, Model } from './facts';
@@ -30,7 +30,7 @@ export function followModels(text: FollowedText): Facts {
   runClasses(evaluation);
   runFunctions(evaluation);
   runModels(evaluation);
-  return { ...evaluation.facts, isComplete: !isExhausted(evaluation) };
+  return { ...evaluation.facts, isComplete: !evaluation.isCutShort && !isExhausted(evaluation) };
 }
 
 /** Makes an object of every class that the file itself makes none of, and runs the methods that nothing has called. */
@@ -38,14 +38,14 @@ function runClasses(evaluation: Evaluation): void {
   // Running a function may define further classes; the list grows while it is read.
   for (let place = 0; place < evaluation.classes.length; place++) {
     const value = evaluation.classes[place]!;
-    if (!evaluation.instances.some((instance) => instance.class === value)) instantiate(evaluation, value, assumed, value.node);
+    if (!evaluation.instances.some((instance) => instance.class === value)) runApart(evaluation, () => instantiate(evaluation, value, assumed, value.node));
   }
   for (let place = 0; place < evaluation.instances.length; place++) {
     const instance = evaluation.instances[place]!;
     callModel(evaluation, instance);
     for (const [name, value] of instance.class.slots.values) {
       if (value.kind !== 'function' || evaluation.ran.has(value.node) || /^__\w+__$/.test(name)) continue;
-      invoke(evaluation, { ...value, self: instance, owner: instance.class }, assumed);
+      runApart(evaluation, () => invoke(evaluation, { ...value, self: instance, owner: instance.class }, assumed));
     }
   }
 }
@@ -53,13 +53,13 @@ function runClasses(evaluation: Evaluation): void {
 /** A model that the file makes is called at least once, with an input of which nothing is known. */
 function callModel(evaluation: Evaluation, instance: Instance): void {
   const method = methodCalled(instance);
-  if (method && !evaluation.remembered.has(instance)) callInstance(evaluation, evaluation.module, instance, assumed, instance.node);
+  if (method && !evaluation.remembered.has(instance)) runApart(evaluation, () => callInstance(evaluation, evaluation.module, instance, assumed, instance.node));
 }
 
 function runFunctions(evaluation: Evaluation): void {
   for (let place = 0; place < evaluation.functions.length; place++) {
     const value = evaluation.functions[place]!;
-    if (!evaluation.ran.has(value.node)) invoke(evaluation, value, assumed);
+    if (!evaluation.ran.has(value.node)) runApart(evaluation, () => invoke(evaluation, value, assumed));
   }
 }
 

@@ -37,15 +37,14 @@ export interface Checked {
   readonly failures: readonly RuleFailure[];
 }
 
-/** A text in which no such word is can have no finding. */
-const evidence = /torch|keras|tensorflow|jax|flax|transformers|optax|haiku|equinox/;
+/** A text without any activation can only have a finding if layers are made in it, or a loss that is easily misused. */
+const evidence = /\b(?:Linear|Dense|Conv[123][dD])\(|NLLLoss|nll_loss|BCELoss|binary_cross_?entropy|categorical_?crossentropy/i;
+const framework = /\bimport (?:torch|keras|tensorflow|flax|haiku|equinox)|\bfrom (?:torch|keras|tensorflow|tf_keras|flax|haiku|equinox|lightning|pytorch_lightning)\b/;
 
 /** What is wrong in a text that was analysed. One without any activation is read only if it may have layers or losses. */
 export function checkAnalysis(analysis: Analysis, settings: RuleSettings = {}): Checked {
   const { document, usages } = analysis;
-  if (analysis.tree === undefined && !(evidence.test(document.text) && /Linear|Dense|Conv|Loss|entropy/.test(document.text))) {
-    return { findings: [], failures: [] };
-  }
+  if (analysis.tree === undefined && !(framework.test(document.text) && evidence.test(document.text))) return { findings: [], failures: [] };
   const tree = analysis.tree ?? parse(document.text, optionsOf(document));
   return checkRules(newRuleFile(tree, analysis.names ?? namesOf(tree), usages), settings);
 }

@@ -21,7 +21,7 @@ export function evaluateCall(evaluation: Evaluation, frame: Frame, node: Node): 
   const method = tree.kind(calleeNode) === Kind.Attribute ? usageAt(evaluation, calleeNode) : undefined;
   if (method?.form === 'method') return callActivationMethod(evaluation, frame, node, method);
   const callee = evaluate(evaluation, frame, calleeNode);
-  const passed = evaluateArguments(evaluation, frame, callArguments(tree, node));
+  const passed = evaluateArguments(evaluation, frame, argumentsOf(evaluation, node));
   return call(evaluation, frame, callee, passed, node);
 }
 
@@ -39,12 +39,21 @@ function callActivationMethod(evaluation: Evaluation, frame: Frame, node: Node, 
 }
 
 export function evaluateArguments(evaluation: Evaluation, frame: Frame, written: readonly Argument[]): PassedArgument[] {
-  return written.flatMap(({ stars, keyword, value: node }): PassedArgument[] => {
+  const passed: PassedArgument[] = [];
+  for (const { stars, keyword, value: node } of written) {
     const value = evaluate(evaluation, frame, node);
-    if (stars === 1) return spread(value, node);
-    if (stars === 2) return spreadKeywords(value, node);
-    return [{ stars, keyword, value, node }];
-  });
+    if (stars === 0) passed.push({ stars, keyword, value, node });
+    else passed.push(...(stars === 1 ? spread(value, node) : spreadKeywords(value, node)));
+  }
+  return passed;
+}
+
+function argumentsOf({ tree, argumentsOf: known }: Evaluation, node: Node): readonly Argument[] {
+  const before = known.get(node);
+  if (before) return before;
+  const written = callArguments(tree, node);
+  known.set(node, written);
+  return written;
 }
 
 /** `*items`, where they are known. */

@@ -9,7 +9,7 @@ import { findLayer, findLoss, findOperation, isInitialiser, isOptimiser, isWrapp
 import { layer as layerKind, type LayerKind } from '../vocabulary/vocabulary';
 import { applyOperation } from './application';
 import { bind, bindByPlace, mayHaveMore, valueAt } from './binding';
-import { isExhausted, type Evaluation } from './evaluation';
+import { isExhausted, isKept, type Evaluation } from './evaluation';
 import { addEntry } from './collections';
 import { newLoss, useLoss } from './losses';
 
@@ -30,7 +30,7 @@ export function callLibrary(
 
 function keepCall(evaluation: Evaluation, frame: Frame, name: string, passed: readonly PassedArgument[], node: Node): void {
   const { facts, contexts } = evaluation;
-  if (isExhausted(evaluation)) return;
+  if (!isKept(evaluation, node)) return;
   const written = { name, node, arguments: bindByPlace(passed) };
   facts.libraryCalls.push({ ...written, mayHaveMore: mayHaveMore(passed), contexts, run: frame.run });
   if (isInitialiser(name)) facts.initialisations.push({ ...written, target: valueAt(passed, 0, 'tensor') });

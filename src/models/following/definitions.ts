@@ -1,5 +1,5 @@
 /** Calls of functions and classes that the file defines. */
-import { childOf, parametersOf } from '../../python/parts';
+import { childOf, parametersOf, type Parameter } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
 import { isSame, join } from '../join';
 import {
@@ -9,7 +9,7 @@ import {
 import { importedBasesOf, memberOf } from './attributes';
 import { call } from './calls';
 import { constructLibrary, isConstructible } from './construction';
-import { isExhausted, write, type Evaluation } from './evaluation';
+import { forget, isExhausted, write, type Evaluation } from './evaluation';
 import { evaluate } from './expressions';
 import { annotatedFields } from './fields';
 import { runBlock } from './statements';
@@ -20,13 +20,42 @@ const deepestCall = 16;
 /** Where every parameter is unknown: nothing in the file calls it. */
 export const assumed = 'assumed';
 
+/** A function that was followed for the same arguments, and left nothing behind, is not followed again. */
 export function invoke(
   evaluation: Evaluation, callee: FunctionValue, passed: readonly PassedArgument[] | typeof assumed, from?: Frame,
 ): Value {
-  const depth = (from?.run.depth ?? 0) + 1;
+  if (passed === assumed || !isOutermost(evaluation, callee)) return follow(evaluation, callee, passed, from);
+  const { facts, contexts, isOneOfSeveral, instances } = evaluation;
+  const calls = evaluation.rememberedFunctions.get(callee.node) ?? [];
+  const before = calls.find((known) => known.self === callee.self && known.lastingWrites === evaluation.lastingWrites
+    && known.contexts === contexts && known.isOneOfSeveral === isOneOfSeveral && isSameCall(known.passed, passed));
+  if (before) return before.result;
+  const [writes, made] = [evaluation.lastingWrites, facts.layers.length + instances.length];
+  const result = follow(evaluation, callee, passed, from);
+  const leftNothing = writes === evaluation.lastingWrites && made === facts.layers.length + instances.length && !isMutable(result);
+  if (leftNothing && calls.length < mostRemembered) calls.push({ self: callee.self, passed, lastingWrites: writes, contexts, isOneOfSeveral, result });
+  evaluation.rememberedFunctions.set(callee.node, calls);
+  return result;
+}
+
+/** A function of the module or of a class of it: nothing else that it may see changes unnoticed. */
+function isOutermost({ module }: Evaluation, { closure }: FunctionValue): boolean {
+  return closure === module || (closure.kind === 'class' && closure.parent === module);
+}
+
+function isMutable(value: Value): boolean {
+  if (value.kind === 'tuple') return value.items.some(isMutable);
+  if (value.kind === 'alternatives') return value.values.some(isMutable);
+  return value.kind === 'list' || value.kind === 'dictionary' || value.kind === 'function' || value.kind === 'partial';
+}
+
+function follow(
+  evaluation: Evaluation, callee: FunctionValue, passed: readonly PassedArgument[] | typeof assumed, caller?: Frame,
+): Value {
+  const depth = (caller?.run.depth ?? 0) + 1;
   if (depth > deepestCall || isExhausted(evaluation) || evaluation.running.includes(callee.node)) return unknown;
   const { self, owner, closure } = callee;
-  const run: Run = { node: callee.node, parent: from?.run, self: self ?? from?.run.self, isAssumed: passed === assumed, depth };
+  const run: Run = { node: callee.node, parent: caller?.run, self: self ?? caller?.run.self, isAssumed: passed === assumed, depth };
   const frame: Frame = {
     kind: 'function', slots: newSlots(true), parent: closure, node: callee.node, run, self, owner, returns: [], outer: undefined, isGenerator: false,
   };
@@ -34,8 +63,10 @@ export function invoke(
   evaluation.running.push(callee.node);
   const contexts = evaluation.contexts;
   evaluation.contexts = [...contexts, ...(evaluation.decorated.get(callee.node) ?? [])];
+  const from = evaluation.trail.length;
   bindParameters(evaluation, frame, callee, passed);
   const value = runBody(evaluation, frame, callee.node);
+  forget(evaluation, from, frame.slots);
   evaluation.contexts = contexts;
   evaluation.running.pop();
   return value;
@@ -50,8 +81,7 @@ function runBody(evaluation: Evaluation, frame: Frame, node: Node): Value {
 }
 
 function bindParameters(evaluation: Evaluation, frame: Frame, { node, self, closure }: FunctionValue, passed: readonly PassedArgument[] | typeof assumed): void {
-  const { tree } = evaluation;
-  const parameters = parametersOf(tree, node);
+  const parameters = parametersIn(evaluation, node);
   const ofSelf: PassedArgument[] = self === undefined ? [] : [{ stars: 0, keyword: undefined, value: self, node: NONE }];
   const given = [...ofSelf, ...(passed === assumed ? [] : passed)];
   const hasMore = given.some(({ stars }) => stars > 0);
@@ -71,6 +101,14 @@ function bindParameters(evaluation: Evaluation, frame: Frame, { node, self, clos
         : take() ?? (passed === assumed || hasMore ? unknown : parameter.default ? evaluate(evaluation, closure, parameter.default) : unknown);
     frame.slots.values.set(name, value);
   }
+}
+
+function parametersIn({ tree, parametersOf: known }: Evaluation, node: Node): readonly Parameter[] {
+  const before = known.get(node);
+  if (before) return before;
+  const parameters = parametersOf(tree, node);
+  known.set(node, parameters);
+  return parameters;
 }
 
 function keywordsOf(given: readonly PassedArgument[], taken: readonly string[], isOpen: boolean): Dictionary {

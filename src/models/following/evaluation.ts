@@ -1,5 +1,5 @@
 /** The state of following a file, and how it forks where the program does. */
-import { nameRange } from '../../python/parts';
+import { nameRange, type Argument, type Parameter } from '../../python/parts';
 import type { Names } from '../../python/names';
 import type { Node, SyntaxTree } from '../../python/syntax';
 import type { Usage } from '../../usages/usage';
@@ -8,7 +8,7 @@ import type {
 } from '../facts';
 import { join } from '../join';
 import {
-  newSlots, type ClassValue, type Frame, type FunctionValue, type Instance, type Layer, type Optimiser, type PassedArgument, type Slots,
+  newSlots, type ClassValue, type Frame, type FunctionValue, type Instance, type Layer, type Library, type Optimiser, type PassedArgument, type Slots,
   type Value,
 } from '../values';
 
@@ -48,6 +48,16 @@ export interface RememberedCall {
   readonly applications: readonly Application[];
 }
 
+/** The same of a function: its result, if following it made nothing and wrote nothing that lasts. */
+export interface RememberedFunction {
+  readonly self: Value | undefined;
+  readonly passed: readonly PassedArgument[];
+  readonly lastingWrites: number;
+  readonly contexts: readonly Context[];
+  readonly isOneOfSeveral: boolean;
+  readonly result: Value;
+}
+
 export interface Evaluation {
   readonly tree: SyntaxTree;
   readonly names: Names;
@@ -68,18 +78,31 @@ export interface Evaluation {
   /** Definitions that are running. */
   readonly running: Node[];
   readonly remembered: Map<Instance, RememberedCall[]>;
+  readonly rememberedFunctions: Map<Node, RememberedFunction[]>;
+  /** Writes to anything that outlives a call. */
+  lastingWrites: number;
+  /** What is asked of a node again and again. */
+  readonly argumentsOf: Map<Node, readonly Argument[]>;
+  readonly parametersOf: Map<Node, readonly Parameter[]>;
+  readonly libraryAt: Map<Node, Library>;
+  /** How often a call was kept, so that one in many contexts does not fill the facts. */
+  readonly kept: Map<Node, number>;
   readonly decorated: Map<Node, readonly Context[]>;
   contexts: readonly Context[];
   /** Whether what runs is one of several things that a call may call. */
   isOneOfSeveral: boolean;
   steps: number;
+  /** How far the steps may go: in all, and until what runs now is given up. */
   readonly mostSteps: number;
+  limit: number;
+  /** Whether anything was given up. */
+  isCutShort: boolean;
   depth: number;
 }
 
 /** Work is bounded by the size of the file: a function is followed for each way it is called until this is spent. */
-const stepsPerNode = 8;
-const leastSteps = 20_000;
+const stepsPerNode = 4;
+const leastSteps = 5_000;
 /** How deep expressions, statements and calls may nest inside each other. */
 export const deepest = 200;
 
@@ -97,13 +120,27 @@ export function newEvaluation({ tree, names, usages }: FollowedText): Evaluation
       kind: 'module', slots: newSlots(true), parent: undefined, node: tree.root, run, self: undefined, owner: undefined, returns: [],
       outer: undefined, isGenerator: false,
     },
-    classes: [], functions: [], instances: [], ran: new Set(), running: [], remembered: new Map(), decorated: new Map(),
-    contexts: [], isOneOfSeveral: false, steps: 0, mostSteps: leastSteps + stepsPerNode * tree.root, depth: 0,
+    classes: [], functions: [], instances: [], ran: new Set(), running: [], remembered: new Map(), rememberedFunctions: new Map(), lastingWrites: 0,
+    argumentsOf: new Map(), parametersOf: new Map(), libraryAt: new Map(), kept: new Map(), decorated: new Map(),
+    contexts: [], isOneOfSeveral: false, steps: 0, mostSteps: leastSteps + stepsPerNode * tree.root,
+    limit: leastSteps + stepsPerNode * tree.root, isCutShort: false, depth: 0,
   };
 }
 
 export function isExhausted(evaluation: Evaluation): boolean {
-  return evaluation.steps > evaluation.mostSteps;
+  return evaluation.steps > evaluation.limit;
+}
+
+/**
+ * Runs something of its own, a class or a function that nothing calls, with half of what is left, so that one that is
+ * too much does not silence the others.
+ */
+export function runApart(evaluation: Evaluation, run: () => void): void {
+  const left = evaluation.mostSteps - evaluation.steps;
+  evaluation.limit = evaluation.steps + Math.max(0, left) / 2;
+  run();
+  evaluation.isCutShort ||= isExhausted(evaluation);
+  evaluation.limit = evaluation.mostSteps;
 }
 
 /** The activation that a Name or Attribute is. */
@@ -112,13 +149,37 @@ export function usageAt({ tree, usageOfName }: Evaluation, node: Node): Usage | 
   return usage?.form === 'instance' ? undefined : usage;
 }
 
+const mostKept = 4;
+
+/** Whether a call at a node is to be kept among the facts once more. */
+export function isKept(evaluation: Evaluation, node: Node): boolean {
+  const times = evaluation.kept.get(node) ?? 0;
+  if (times >= mostKept || isExhausted(evaluation)) return false;
+  evaluation.kept.set(node, times + 1);
+  return true;
+}
+
 export function write(evaluation: Evaluation, slots: Slots, key: string, value: Value): void {
   evaluation.trail.push({ slots, key, before: slots.values.get(key) });
   slots.values.set(key, value);
-  if (!slots.isLocal) evaluation.writesTo.set(slots, (evaluation.writesTo.get(slots) ?? 0) + 1);
+  if (slots.isLocal && slots !== evaluation.module.slots) return;
+  evaluation.writesTo.set(slots, (evaluation.writesTo.get(slots) ?? 0) + 1);
+  evaluation.lastingWrites++;
 }
 
-type Writes = Map<Slots, Map<string, Value | undefined>>;
+/** Forgets the writes since `from` to the variables of a call that has ended: no branch needs to take them back. */
+export function forget({ trail }: Evaluation, from: number, slots: Slots): void {
+  let kept = from;
+  for (let place = from; place < trail.length; place++) {
+    const written = trail[place]!;
+    if (written.slots !== slots) trail[kept++] = written;
+  }
+  trail.length = kept;
+}
+
+type Writes = ReadonlyMap<Slots, Map<string, Value | undefined>>;
+
+const noWrites: Writes = new Map();
 
 /**
  * Runs each path from the state that is now, and goes on with what is true after any of them. A path says whether it
@@ -127,6 +188,7 @@ type Writes = Map<Slots, Map<string, Value | undefined>>;
 export function fork(evaluation: Evaluation, paths: readonly (() => boolean)[]): boolean {
   const from = evaluation.trail.length;
   const outcomes = paths.map((path) => ({ goesOn: path(), writes: takeBack(evaluation, from) }));
+  if (outcomes.every(({ writes }) => writes === noWrites)) return outcomes.some(({ goesOn }) => goesOn);
   const written = new Map<Slots, Set<string>>();
   for (const { writes } of outcomes) {
     for (const [slots, keys] of writes) {
@@ -154,7 +216,8 @@ function joinOutcomes(evaluation: Evaluation, slots: Slots, key: string, outcome
 
 /** Undoes the writes since `from` and gives what they had come to. */
 function takeBack({ trail }: Evaluation, from: number): Writes {
-  const writes: Writes = new Map();
+  if (trail.length === from) return noWrites;
+  const writes = new Map<Slots, Map<string, Value | undefined>>();
   for (let place = trail.length - 1; place >= from; place--) {
     const { slots, key } = trail[place]!;
     const own = writes.get(slots) ?? new Map<string, Value | undefined>();

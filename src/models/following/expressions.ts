@@ -3,7 +3,7 @@ import { calculate, literalValue } from '../../python/literals';
 import { nameOf, operatorOf } from '../../python/parts';
 import { Kind, NONE, Operator, type Node } from '../../python/syntax';
 import { join, valuesOf } from '../join';
-import { constantOf, newSlots, numberOf, unknown, type Frame, type Value } from '../values';
+import { constantOf, newSlots, numberOf, unknown, type Frame, type Library, type Value } from '../values';
 import { isInVocabulary, vocabularyName } from '../vocabulary/lookup';
 import { recordActivation, record } from './application';
 import { assignName } from './assignments';
@@ -129,12 +129,19 @@ function variableOf(from: Frame, name: string): Value | undefined {
 
 /** What a name or dotted name is through imports; through a star import only if that is known to a vocabulary. */
 function importedOr(evaluation: Evaluation, node: Node): Value | undefined {
-  const { names } = evaluation;
+  const { names, libraryAt } = evaluation;
+  const known = libraryAt.get(node);
+  if (known) return known;
   const usage = usageAt(evaluation, node);
   const written = names.qualifiedName(node);
-  if (written !== undefined) return { kind: 'library', name: vocabularyName(written), node, usage };
+  if (written !== undefined) return kept(evaluation, { kind: 'library', name: vocabularyName(written), node, usage });
   const star = names.starNames(node).map(vocabularyName).find((name) => usage !== undefined || isInVocabulary(name));
   return star === undefined ? undefined : { kind: 'library', name: star, node, usage };
+}
+
+function kept({ libraryAt }: Evaluation, value: Library): Library {
+  libraryAt.set(value.node, value);
+  return value;
 }
 
 const builtins = new Set([
@@ -148,9 +155,15 @@ function builtin(evaluation: Evaluation, node: Node, name: string): Value {
 
 function evaluateAttribute(evaluation: Evaluation, frame: Frame, node: Node): Value {
   const { tree } = evaluation;
-  const object = evaluate(evaluation, frame, tree.firstChild(node));
+  const objectNode = tree.firstChild(node);
+  const object = evaluate(evaluation, frame, objectNode);
   if (object.kind === 'library' && !object.name.startsWith('builtins.')) {
-    return { kind: 'library', name: vocabularyName(`${object.name}.${nameOf(tree, node)}`), node, usage: usageAt(evaluation, node) };
+    // What is imported under a name stays the same; what a variable holds does not.
+    const isImported = object.node === objectNode && evaluation.libraryAt.has(objectNode);
+    const known = isImported ? evaluation.libraryAt.get(node) : undefined;
+    if (known) return known;
+    const value: Library = { kind: 'library', name: vocabularyName(`${object.name}.${nameOf(tree, node)}`), node, usage: usageAt(evaluation, node) };
+    return isImported ? kept(evaluation, value) : value;
   }
   return attributeOf(evaluation, object, nameOf(tree, node), node);
 }

@@ -77,17 +77,18 @@ function pair(evaluation: Evaluation, frame: Frame, value: Value, output: Value,
   const loss = lossOf(value, node);
   if (loss === undefined) return;
   keep(evaluation, {
-    via: 'compile', loss, expects: expected(loss), input: outputs ? unknown : output, inputNode: node, target: undefined, node,
+    via: 'compile', loss, expects: expected(loss), input: outputs ? unknown : output, inputNode: loss.node, target: undefined, node: loss.node,
     order: orderOf(evaluation), run: frame.run, contexts: evaluation.contexts,
   });
 }
 
 const noArguments: Arguments = new Map();
 
-/** A loss as `compile` takes it: an object, a function, a string. */
+/** A loss as `compile` takes it: an object, a function, a string. Its place is where it is written. */
 function lossOf(value: Value, node: Node): Loss | undefined {
   if (value.kind === 'loss') return value;
   const name = value.kind === 'library' ? value.name : findLossString(stringOf(value) ?? '');
+  const place = value.kind === 'library' || value.kind === 'constant' ? value.node : node;
   const loss = name === undefined ? undefined : findLoss(name);
-  return name === undefined || loss === undefined ? undefined : { kind: 'loss', loss, name, node, arguments: noArguments, mayHaveMore: false };
+  return name === undefined || loss === undefined ? undefined : { kind: 'loss', loss, name, node: place, arguments: noArguments, mayHaveMore: false };
 }

@@ -11,7 +11,7 @@ import { bindByPlace, mayHaveMore, valueAt } from './binding';
 import { call } from './calls';
 import { constructLibrary, isConstructible } from './construction';
 import { callInstance, isFlax } from './definitions';
-import { isExhausted, write, type Evaluation } from './evaluation';
+import { isKept, write, type Evaluation } from './evaluation';
 import { newList } from './collections';
 import { isTensor } from './expressions';
 import { compile } from './losses';
@@ -37,7 +37,7 @@ export function callMethod(evaluation: Evaluation, frame: Frame, method: Method,
 }
 
 function keepCall(evaluation: Evaluation, frame: Frame, { name, receiver }: Method, passed: readonly PassedArgument[], node: Node): void {
-  if (isExhausted(evaluation)) return;
+  if (!isKept(evaluation, node)) return;
   evaluation.facts.methodCalls.push({
     name, receiver, node, arguments: bindByPlace(passed), mayHaveMore: mayHaveMore(passed), contexts: evaluation.contexts, run: frame.run,
   });

@@ -29,7 +29,7 @@ export function truthOf(value: Value): boolean | undefined {
 /** Whether a value is None, where that is known. */
 function isNone(value: Value): boolean | undefined {
   if (value.kind === 'constant') return value.value === null;
-  return value.kind === 'unknown' || value.kind === 'alternatives' || value.kind === 'method' || value.kind === 'library' ? undefined : false;
+  return value.kind === 'unknown' || value.kind === 'alternatives' || value.kind === 'method' ? undefined : false;
 }
 
 /** The comparison of two values that are known, else undefined. */
