@@ -26,11 +26,11 @@ function formulasOf({ id, formula, gradient }: Activation): TypesetFormulas {
   return formulas;
 }
 
-/** The subject at the bar in a Python text. */
+/** The innermost subject at the bar in a Python text: a formula comes before what it holds. */
 function subjectAt(marked: string): Subject {
   const offset = marked.indexOf('|');
   const text = marked.replace('|', '');
-  const usage = findUsages(parse(text)).find(({ expression }) => expression.start <= offset && offset <= expression.end);
+  const usage = findUsages(parse(text)).findLast(({ expression }) => expression.start <= offset && offset <= expression.end);
   if (!usage) throw new Error(`No usage in ${marked}`);
   const subject = subjectOf(usage, text);
   if (!subject) throw new Error(`No activation ${usage.activation}`);

@@ -244,6 +244,9 @@ const silent = [
   // Gaussians, kernels, schedules, normalisation.
   'kernel = np.exp(-x ** 2)', 'k = torch.exp(-dist ** 2 / (2 * sigma ** 2))', 'lr = base * 0.5 * (1 + math.cos(math.pi * t / total))', 'x = x / torch.sqrt(1 + x ** 2)', 'x = x / x.sum()', 'p = x / np.sum(x, axis=1, keepdims=True)', 'x = (x - x.mean()) / x.std()', 'x = x / (x.norm() + 1e-6)', 'gamma = gamma * torch.exp(-rate)',
   'beta = 0.1 * 0.99 ** step', 'emb = torch.exp(torch.arange(0, d, 2) * -(math.log(10000.0) / d))', 'angle = position / np.power(10000, 2 * i / d)', 'y = x * torch.rsqrt(x.pow(2).mean(-1, keepdim=True) + 1e-6)',
+  // Lines, and what is of squares.
+  'centre = (xmin + xmax + 1) / 2.0', 'v = var + epsilon', 'v = (scale * data).astype(np.uint8, copy=False)', 'v = -init_range', 'v = 1.0 if scale is None else float(scale)', 'd = rel_diff * torch.abs(a) * 100', 'v = 0.5 * (1.0 + math.cos(math.pi * t * 2.0 * p))',
+  'gauss = torch.exp(-((dist / sigma) ** 2) / 2)\nk = gauss / gauss.sum()', 'logits = logits / temperature\np = F.softmax(logits, dim=-1)', 'z_log_var = torch.clamp(z_log_var, -30.0, 20.0)',
   // Gates that are no gated unit.
   'y = x * torch.sigmoid(self.fc(self.pool(x)))', 'y = x * self.sigmoid(self.conv(x))', 'y = alpha * x + (1 - alpha) * z', 'y = torch.sigmoid(self.gate) * x', 'y = x * mask', 'h = (1 - z) * n + z * h', 'y = x * torch.softmax(scores, -1)', 'y = x + gate * torch.tanh(attn)',
   // Constants of another function.

@@ -83,7 +83,7 @@ export function isNameOf(id: string, name: string): boolean {
 /** In the method of a network that computes its output, where the input is a hidden value, or a variable named as one. */
 function isHidden(reading: Reading, { node, names }: Place): boolean {
   const { tree } = reading;
-  if (/^(h|hidden|hid|z|a)\d?(_\w+)?$/.test(names[0] ?? '') && isNeural(tree.text)) return true;
+  if (/^((h|hid|z|a)\d?|hidden\w*)$/.test(names[0] ?? '') && isNeural(tree.text)) return true;
   const isForward = names.some((name) => /^(forward|call|__call__|apply|feed_?forward|predict)$/.test(name));
   if (!isForward || !isOutputOrHidden(tree, node)) return false;
   const owner = classAround(tree, reading.names, node);

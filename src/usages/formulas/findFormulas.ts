@@ -11,6 +11,7 @@ import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { spanOf, type Reading } from '../reading';
 import type { Usage, UsageParameter } from '../usage';
 import { classAround } from './bindings';
+import { calleeAt } from './callees';
 import { definitionsOf, type Definitions } from './definitions';
 import { isMeant, placeOf } from './evidence';
 import { findPrimitive } from './functions';
@@ -130,6 +131,8 @@ class Search {
   private tryFormula(node: Node): boolean {
     if (this.tried.has(node)) return false;
     this.tried.add(node);
+    // A call of a framework's own function is a reference, whatever stands in its brackets.
+    if (this.tree.kind(node) === Kind.Call && calleeAt(this.definitions.workshop, calleeOf(this.tree, node)).symbol) return false;
     const found = this.recognised(node, false) ?? this.recognised(node, true);
     if (found === undefined) return false;
     for (const value of found.followed) this.followed.add(value);

@@ -42,7 +42,17 @@ export function identify(subject: Subject): Identity | undefined {
   const candidates = candidatesOf(subject.kind).filter(({ parameters }) => Object.keys(parameters).length <= subject.mostParameters);
   const target: Target = { asked, values };
   if (values.some((value) => value === undefined || value.every((y) => !Number.isFinite(y)))) return undefined;
+  if (subject.kind === 'scalar' && isStraight(asked[0]?.[0] ?? [], values[0] ?? [])) return undefined;
   return exactly(candidates, target, subject.numbers) ?? nearly(candidates, target);
+}
+
+/** A line is no activation, though with some parameter many an activation is one: Swish with β = 0 is x/2. */
+function isStraight(x: readonly number[], y: readonly number[]): boolean {
+  const [x0 = 0, x1 = 1] = x;
+  const [y0 = 0, y1 = 0] = y;
+  const slope = (y1 - y0) / (x1 - x0);
+  const isOnLine = (from: number, to: number): boolean => x.slice(from, to).every((at, place) => Math.abs(y0 + slope * (at - x0) - (y[from + place] ?? NaN)) <= 1e-6 * Math.max(1, Math.abs(at)));
+  return isOnLine(0, points.length);
 }
 
 interface Target {

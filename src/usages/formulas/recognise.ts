@@ -140,6 +140,8 @@ const mostComposites = 8;
 function ofComposite(formula: Formula, leaves: readonly IndexedLeaf[]): Recognised | undefined {
   const { steps, root } = formula;
   const needed = neededFor(steps, root, new Set());
+  // Bell curves and distances are functions of squares, and no activation is applied to one.
+  if (steps.some((step, index) => needed[index] === 1 && step.kind === 'element' && /^(pow|power|square)$/.test(step.name))) return undefined;
   const leaf = leaves[0]?.leaf;
   let tried = 0;
   for (let index = 0; index < root && leaf && tried < mostComposites; index++) {
