@@ -137,8 +137,10 @@ function receiverSpan(tree: SyntaxTree, call: Node): Span {
   return { start: tree.start(call), end };
 }
 
+/** A string alone: what is passed beside one would be left without its activation. */
 function asString(place: Place, phrase: Phrase): Rewording | undefined {
   const { tree, node } = place;
+  if (!isString(tree.kind(node))) return undefined;
   const known = carrierOf(tree, node)?.strings;
   if (phrase.written.length > 0 || known?.includes(phrase.symbol.name) === false) return undefined;
   const quote = /["']/.exec(tree.textOf(node))?.[0] ?? place.quote;
@@ -148,7 +150,7 @@ function asString(place: Place, phrase: Phrase): Rewording | undefined {
 /** A callable in the place of a string, where the framework documents that one is taken. */
 function asPassedCallable(place: Place, phrase: Phrase): Rewording | undefined {
   const { tree, node, framework } = place;
-  const carrier = carrierOf(tree, node);
+  const carrier = isString(tree.kind(node)) ? carrierOf(tree, node) : undefined;
   if (carrier === undefined || carrier.stringsOnly === true) return undefined;
   if (phrase.symbol.form === 'function') return asReference(place, phrase);
   const reached = reach(tree, tree.start(node), importableNames(framework, phrase.symbol.name));
@@ -183,6 +185,10 @@ export function withoutCall(place: Place): Rewording | undefined {
   if (from.form !== 'function' || tensor === undefined || tensor.stars > 0) return undefined;
   const text = tree.textOf(tensor.value);
   return { inside: replacedNode(tree, node, isPrimary(tree.kind(tensor.value)) ? text : `(${text})`), imports: [] };
+}
+
+function isString(kind: Kind): boolean {
+  return kind === Kind.String || kind === Kind.Concatenation;
 }
 
 function isPrimary(kind: Kind): boolean {

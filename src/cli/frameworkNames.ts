@@ -40,7 +40,7 @@ function defaultsOf(activation: Activation, symbol: FrameworkSymbol, names: read
 function variantsOf(symbol: FrameworkSymbol, activation: Activation): string[] {
   if (symbol.form === 'string') return [];
   return (symbol.variants ?? [])
-    .filter((variant) => variant.activation === activation.id)
+    .filter((variant) => variant.activation === activation.id && variant.passes === undefined)
     .map(({ argument, equals }) => `${symbol.name}(${argument}=${pythonLiteral(equals)})`);
 }
 

@@ -31,14 +31,15 @@ export function findExplained(text: string): Explained | Unknown {
   return { suggestions: named.map(({ symbol }) => symbol.name), isAmbiguous: true };
 }
 
-/** Names by their last parts, as code imports them: `nn.GELU`, `layers.LeakyReLU`; and `F.` as all of PyTorch's users do. */
+/** Names by their last parts, as code imports them: `layers.LeakyReLU`; and `F.` and `nn.` as all of PyTorch's users do. */
 function symbolsNamed(text: string): (Explained & { readonly symbol: FrameworkSymbol })[] {
   const name = documentedName(text.trim().replace(/\(.*\)$/, '').replace(/^F\./, 'torch.nn.functional.'));
   const all = frameworks.flatMap((framework) => framework.symbols
     .filter(({ form }) => form !== 'string')
     .map((symbol) => ({ framework, symbol: symbol.form === 'method' ? { ...symbol, name: `${framework.tensor}.${symbol.name}` } : symbol })));
-  const exact = all.filter(({ symbol }) => symbol.name === name);
-  const found = exact.length > 0 ? exact : all.filter(({ symbol }) => symbol.name.endsWith(`.${name}`));
+  const called = (test: (of: string) => boolean): typeof all => all.filter(({ symbol }) => test(symbol.name));
+  const found = [(of: string) => of === name, (of: string) => of === `torch.${name}`, (of: string) => of.endsWith(`.${name}`)]
+    .map(called).find(({ length }) => length > 0) ?? [];
   return found.flatMap(({ framework, symbol }) => {
     const activation = findActivation(symbol.activation);
     return activation === undefined ? [] : [{ activation, values: { ...defaultsOf(activation), ...symbol.defaults }, framework, symbol }];

@@ -45,10 +45,11 @@ export function differingDefaults(activation: Activation, here: string): string 
 }
 
 const order = ['pytorch', 'keras', 'jax', 'flax', 'tensorflow', 'tf-keras', 'transformers'];
-const forms = ['module', 'function', 'string', 'method'];
+const forms = ['module', 'function', 'string', 'method', 'configuration'];
 
 function rankOf({ framework, symbol }: FrameworkDefault, here: string): number {
-  const place = framework.id === here ? -1 : order.indexOf(framework.id);
+  const known = order.indexOf(framework.id);
+  const place = framework.id === here ? -1 : known < 0 ? order.length : known;
   return 10 * place + forms.indexOf(symbol.form);
 }
 

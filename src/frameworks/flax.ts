@@ -36,5 +36,6 @@ export const flax: Framework = {
     ...symbols({ ...functions, identity: 'identity' }, { form: 'function', module: 'flax.nnx', before: x, documentation: nnxPage }),
     ...symbols(nnxModules, { form: 'module', module: 'flax.nnx', documentation: nnxPage }),
   ],
-  carriers: [],
+  carriers: ['linen', 'nnx'].flatMap((module) => ['LSTMCell', 'OptimizedLSTMCell', 'GRUCell'].flatMap((cell) =>
+    ['activation_fn', 'gate_fn'].map((name) => ({ callable: `flax.${module}.${cell}`, argument: name })))),
 };

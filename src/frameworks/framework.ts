@@ -6,14 +6,17 @@
  */
 import type { ParameterValue } from '../activations/activation';
 
-/** How a framework offers an activation. */
-export type SymbolForm = 'module' | 'function' | 'method' | 'string';
+/**
+ * How a framework offers an activation. A `configuration` is an option that brings one by being set: `DiceLoss(sigmoid=True)`,
+ * `"--swiglu"`.
+ */
+export type SymbolForm = 'module' | 'function' | 'method' | 'string' | 'configuration';
 
 /**
- * How code uses one: as a framework offers it, as a key of a `configuration` file, as a `formula` written by hand, or
+ * How code uses one: as a framework offers it, as a key of a configuration file, as a `formula` written by hand, or
  * as a later call of an `instance` that holds one, `self.act(x)`.
  */
-export type Form = SymbolForm | 'configuration' | 'formula' | 'instance';
+export type Form = SymbolForm | 'formula' | 'instance';
 
 /** One argument of the framework's callable, in positional order. */
 export interface Argument {
@@ -25,6 +28,8 @@ export interface Argument {
   readonly aliases?: readonly string[];
   /** Literals that stand for a value of the parameter: the initialiser `"zeros"` for 0. */
   readonly values?: Readonly<Record<string, ParameterValue>>;
+  /** True for a bound on the other side of 0: a `lower` of -0.5 is a `lambda` of 0.5. */
+  readonly negated?: boolean;
   /** True where it cannot be passed by position. */
   readonly keywordOnly?: boolean;
   /** True where a call cannot leave it out. */
@@ -41,13 +46,18 @@ export interface Variant {
   readonly equals?: ParameterValue | boolean;
   /** The literal that changes nothing: a `negative_slope` of 0. */
   readonly neutral?: ParameterValue | boolean;
+  /** The activation that is passed, by name or as a callable: `"silu"` in `GLU(8, 8, nn.SiLU())`. */
+  readonly passes?: string;
   /** Left out where the catalogue has no such function: then nothing is said of the call. */
   readonly activation?: string;
 }
 
 /** A qualified name that is an activation, or a string that stands for one. */
 export interface FrameworkSymbol {
-  /** `torch.nn.LeakyReLU`; for a method the name after the dot; for a string the string itself. */
+  /**
+   * `torch.nn.LeakyReLU`; for a method the name after the dot; for a string the string itself; for an option its callable,
+   * as of a carrier, and its argument, `monai.losses.DiceLoss(sigmoid=)`, or a flag, `--swiglu`.
+   */
   readonly name: string;
   readonly form: SymbolForm;
   /** An id of `activations/`. */
@@ -82,7 +92,15 @@ export interface Carrier {
   readonly stringsOnly?: boolean;
   /** What a call or subscript gives, where that is the activation itself: `keras.activations.get("relu")`. */
   readonly gives?: 'class' | 'function' | 'instance';
+  readonly passing?: Passing;
 }
+
+/**
+ * What is passed with a name: `call`, the other arguments of the call, `activation_resolver("elu", alpha=0.5)`; `dictionary`,
+ * the other entries, `dict(type="ELU", alpha=0.5)`; `pair`, a dictionary behind it, `("elu", {"alpha": 0.5})`; `sequence`,
+ * names that mean one activation together, `("gelu", "linear")`, which is the string `gelu,linear`.
+ */
+export type Passing = 'call' | 'dictionary' | 'pair' | 'sequence';
 
 export interface Framework {
   /** `pytorch` */
@@ -91,6 +109,14 @@ export interface Framework {
   readonly name: string;
   /** Import names that bring the framework in scope: `torch`, and libraries that are built on it alone. */
   readonly roots: readonly string[];
+  /** Names that only its users write, so that they bring it in scope where nothing is imported: mmcv's `act_cfg`. */
+  readonly signs?: readonly string[];
+  /** How freely its strings may be spelled: `"LeakyReLU"`, `"leaky_relu"`. Exactly as they stand where it is left out. */
+  readonly spelling?: 'any-case' | 'any-case-or-separator';
+  /** True for a library of mathematics, whose names are activations only in a file that also imports another framework. */
+  readonly isAccessory?: boolean;
+  /** True where more of its callables take an activation than are listed, so that the names of arguments tell. */
+  readonly isOpen?: boolean;
   /** Other paths to the same names, from the path in code to the documented one: `torch.nn.modules` to `torch.nn`. */
   readonly paths?: Readonly<Record<string, string>>;
   /** Qualified name of the type that has the methods: `torch.Tensor`. */

@@ -1,6 +1,6 @@
 /** Keras 3 with its own root, `keras`; also what multi-backend Keras 2 had under the same names. */
 import type { Framework } from './framework';
-import { backendFunctions, carriersBelow, functionPage, functions, layerPage, layers, operations, pathsBelow } from './kerasRows';
+import { backendFunctions, carriersBelow, functionPage, functions, layerPage, layers, noneString, operations, pathsBelow } from './kerasRows';
 import { argument, symbols } from './rows';
 
 const x = [argument('x')];
@@ -18,7 +18,7 @@ export const keras: Framework = {
       { ...backendFunctions, hard_sigmoid: { activation: 'hard-sigmoid', defaults: { variant: 'keras_legacy' }, note: 'Slope 0.2, unlike keras.activations.hard_sigmoid of Keras 3.' } },
       { form: 'function', module: 'keras.backend', before: x },
     ),
-    ...symbols(functions, { form: 'string', documentation: functionPage }),
+    ...symbols({ ...functions, ...noneString }, { form: 'string', documentation: functionPage }),
   ],
   carriers: carriersBelow('keras'),
 };

@@ -104,6 +104,13 @@ export const layers: Table = {
   Softmax: { activation: 'softmax', arguments: [axis] },
 };
 
+/** Gone from Keras 3, but kept in tf.keras. */
+export const thresholdedLayer: Table = {
+};
+
+/** `activation=None`: the layer's output as it is. */
+export const noneString: Table = { None: { activation: 'identity', note: 'None applies nothing.' } };
+
 /** `keras.backend` of Keras 2, and what is left of it in Keras 3 for tf.keras. */
 export const backendFunctions: Table = {
   ...picked(functions, ['sigmoid', 'softmax', 'softplus', 'softsign', 'tanh', 'elu']),
@@ -172,9 +179,11 @@ export function pathsBelow(from: string, to: string): Record<string, string> {
 }
 
 /** Keras up to 2.15 also finds layers by their names. */
-export const layerStrings: Table = renamed(layers, {
-  LeakyReLU: 'LeakyReLU', PReLU: 'PReLU', ELU: 'ELU', ReLU: 'ReLU', Softmax: 'Softmax',
-});
+export const layerStrings: Table = {
+  ...layers,
+  ...thresholdedLayer,
+  ...renamed(functions, { softmax_v2: 'softmax' }),
+};
 
 const layerPages: Readonly<Record<string, string>> = {
   ELU: 'elu', LeakyReLU: 'leaky_relu', PReLU: 'prelu', ReLU: 'relu', Softmax: 'softmax',

@@ -16,13 +16,19 @@ export interface FoundCarrier {
   readonly carrier: Carrier;
 }
 
+export interface FoundOption extends Found {
+  /** The callable whose argument it is, as in a carrier. */
+  readonly callable: string;
+}
+
 /** Made when first asked for: a file without any framework never pays for it. */
 let made: ReturnType<typeof makeIndex> | undefined;
 const index = (): ReturnType<typeof makeIndex> => (made ??= makeIndex());
 
 function makeIndex() {
   const qualified = new Map<string, Found>();
-  const methods = new Map<string, Found>();
+  const methods = new Map<string, Found[]>();
+  const options = new Map<string, FoundOption[]>();
   const strings = new Map<string, Map<string, FrameworkSymbol>>();
   const paths = new Map<string, string>();
   const carriers = new Map<string, FoundCarrier[]>();
@@ -32,17 +38,23 @@ function makeIndex() {
     const ownStrings = new Map<string, FrameworkSymbol>();
     strings.set(framework.id, ownStrings);
     for (const symbol of framework.symbols) {
-      if (symbol.form === 'string') ownStrings.set(symbol.name, symbol);
+      if (symbol.form === 'string') ownStrings.set(folded(symbol.name, framework), symbol);
       else if (symbol.form === 'method') addMethod(framework, symbol);
+      else if (symbol.form === 'configuration') addOption(framework, symbol);
       else qualified.set(symbol.name, { framework, symbol });
     }
   }
 
   function addMethod(framework: Framework, symbol: FrameworkSymbol): void {
-    methods.set(symbol.name, { framework, symbol });
+    append(methods, symbol.name, { framework, symbol });
     const input = { name: 'input' };
     const asFunction: FrameworkSymbol = { ...symbol, name: `${framework.tensor}.${symbol.name}`, form: 'function', arguments: [input, ...symbol.arguments] };
     qualified.set(asFunction.name, { framework, symbol: asFunction });
+  }
+
+  function addOption(framework: Framework, symbol: FrameworkSymbol): void {
+    const [, callable = '*', argument = symbol.name] = /^(.+)\((.+)=\)$/.exec(symbol.name) ?? [];
+    append(options, argument, { framework, symbol, callable });
   }
 
   const tables = new Map([...carriers.values()].flat()
@@ -50,13 +62,16 @@ function makeIndex() {
     .map((found) => [lastPart(found.carrier.callable), found]));
   const names = [...qualified.keys()];
   return {
-    qualified, methods, strings, paths, carriers, tables,
+    qualified, methods, options, strings, paths, carriers, tables,
     customary: (carriers.get('*') ?? []).map((found) => ({ found, pattern: patternOf(found) })),
     /** Filled as names of arguments are asked for. */
     customaryByName: new Map<string, readonly FoundCarrier[]>(),
     names: new Set(names.map(lastPart)),
     texts: new Set([...strings.values()].flatMap((own) => [...own.keys()])),
-    ownRoots: new Set(names.map(firstPart).filter((root) => root !== 'transformers')),
+    ownRoots: new Set(frameworks.filter(({ isOpen }) => isOpen !== true).flatMap(({ symbols }) =>
+      symbols.filter(({ form }) => form === 'module' || form === 'function').map(({ name }) => firstPart(name)))),
+    roots: frameworks.map((framework) => ({ framework, names: framework.roots.map(firstPart) })),
+    signs: frameworks.flatMap((framework) => (framework.signs ?? []).map((sign) => ({ framework, sign }))),
   };
 }
 
@@ -71,7 +86,18 @@ function lastPart(name: string): string {
 }
 
 function firstPart(name: string): string {
-  return name.slice(0, name.indexOf('.'));
+  const dot = name.indexOf('.');
+  return dot < 0 ? name : name.slice(0, dot);
+}
+
+/** The spelling under which a framework's string is kept. */
+function folded(text: string, { spelling }: Framework): string {
+  if (spelling === undefined) return text;
+  return spelling === 'any-case' ? text.toLowerCase() : withoutSeparators(text);
+}
+
+function withoutSeparators(text: string): string {
+  return text.toLowerCase().replace(/[-_ ]/g, '');
 }
 
 /**
@@ -96,19 +122,25 @@ export function findSymbol(qualifiedName: string): Found | undefined {
   return index().qualified.get(qualifiedName) ?? index().qualified.get(documentedName(qualifiedName));
 }
 
-/** The method of tensors with a name. */
-export function findMethod(name: string): Found | undefined {
-  return index().methods.get(name);
+/** The methods of tensors with a name, one for each framework that has it. */
+export function findMethods(name: string): readonly Found[] {
+  return index().methods.get(name) ?? [];
+}
+
+/** The options with a name, or the flag that is one. */
+export function findOptions(name: string): readonly FoundOption[] {
+  return index().options.get(name) ?? [];
 }
 
 /** Whether any framework reads a string as an activation. */
 export function isKnownString(text: string): boolean {
-  return index().texts.has(text);
+  const { texts } = index();
+  return texts.has(text) || texts.has(text.toLowerCase()) || texts.has(withoutSeparators(text));
 }
 
 /** What a string means to a framework. */
 export function findString(framework: Framework, text: string): FrameworkSymbol | undefined {
-  return index().strings.get(framework.id)?.get(text);
+  return index().strings.get(framework.id)?.get(folded(text, framework));
 }
 
 /** Whether a name without its module can be that of a function or module: a cheap test before names are resolved. */
@@ -148,13 +180,18 @@ export function findTable(name: string): FoundCarrier | undefined {
 
 /**
  * Whether a qualified name belongs to a framework whose callables are all known: what is no carrier there takes no
- * activation. The configurations of transformers are too many to be listed.
+ * activation.
  */
 export function isOwnName(qualifiedName: string): boolean {
   return index().ownRoots.has(firstPart(documentedName(qualifiedName)));
 }
 
-/** The frameworks that imports bring in scope. */
-export function frameworksInScope(importedRoots: ReadonlySet<string>): Framework[] {
-  return frameworks.filter(({ roots }) => roots.some((root) => importedRoots.has(root)));
+/** The frameworks that imports bring in scope, or names in the text that nobody else writes. */
+export function frameworksInScope(importedRoots: ReadonlySet<string>, text = ''): Framework[] {
+  const { roots, signs } = index();
+  const signed = new Set(signs.filter(({ sign }) => text.includes(sign)).map(({ framework }) => framework));
+  const scope = roots
+    .filter(({ framework, names }) => names.some((name) => importedRoots.has(name)) || signed.has(framework))
+    .map(({ framework }) => framework);
+  return scope.every(({ isAccessory }) => isAccessory === true) ? [] : scope;
 }

@@ -58,6 +58,13 @@ const modules: Table = {
   Softmax2d: { activation: 'softmax', note: 'Normalises over the channels of (N, C, H, W) or (C, H, W).' },
   LogSoftmax: { activation: 'log-softmax', arguments: [dim], note: guessedAxis },
   Identity: { activation: 'identity', note: 'Accepts any arguments and ignores them.' },
+  AdaptiveLogSoftmaxWithLoss: {
+    activation: 'adaptive-log-softmax',
+    arguments: [
+      ...['in_features', 'n_classes', 'cutoffs'].map((name) => argument(name, undefined, { required: true })),
+      argument('div_value', 'divValue'), argument('head_bias'),
+    ],
+  },
 };
 
 /** Functions that take the arguments of their module after the tensor, by the module's name. */
@@ -76,14 +83,19 @@ const functions: Table = {
   rrelu: { activation: 'rrelu', arguments: [argument('lower', 'lower'), argument('upper', 'upper'), argument('training'), inplace] },
 };
 
+const sampled: Table = {
+  gumbel_softmax: { activation: 'gumbel-softmax', arguments: [argument('tau', 'temperature'), argument('hard'), argument('eps'), dim] },
+};
+
 const inPlaceFunctions = renamed(functions, {
   threshold_: 'threshold', relu_: 'relu', hardtanh_: 'hardtanh', elu_: 'elu', selu_: 'selu', celu_: 'celu',
   leaky_relu_: 'leaky_relu', rrelu_: 'rrelu',
 });
 
+const requiredDim = [argument('dim', undefined, { required: true })];
 const requiredAxis: Table = {
-  softmax: { activation: 'softmax', arguments: [dim], note: 'Here dim is required.' },
-  log_softmax: { activation: 'log-softmax', arguments: [dim], note: 'Here dim is required.' },
+  softmax: { activation: 'softmax', arguments: requiredDim, note: 'Here dim is required.' },
+  log_softmax: { activation: 'log-softmax', arguments: requiredDim, note: 'Here dim is required.' },
 };
 
 const tensorFunctions: Table = {
@@ -103,15 +115,46 @@ const methods: Table = {
   ...requiredAxis,
 };
 
-/** Quantised modules take the output's scale and zero point first. */
-const quantizedModules: Table = picked(modules, ['ReLU6', 'Hardswish', 'ELU', 'LeakyReLU', 'Sigmoid', 'Softmax', 'PReLU']);
+const scale = argument('scale', undefined, { required: true });
+const zeroPoint = argument('zero_point', undefined, { required: true });
+const outputScale = [argument('output_scale', undefined, { required: true }), argument('output_zero_point', undefined, { required: true })];
+const negativeSlope = argument('negative_slope', 'negativeSlope');
+
+/** Quantised modules mostly take the output's scale and zero point first. */
+const quantizedModules: Table = {
+  ...picked(modules, ['ReLU6']),
+  Hardswish: { activation: 'hard-swish', arguments: [scale, zeroPoint] },
+  ELU: { activation: 'elu', arguments: [scale, zeroPoint, alpha] },
+  LeakyReLU: { activation: 'leaky-relu', arguments: [scale, zeroPoint, negativeSlope, inplace], defaults: { negativeSlope: 0.01 } },
+  Sigmoid: { activation: 'sigmoid', arguments: outputScale },
+  Softmax: { activation: 'softmax', arguments: [dim, argument('scale'), argument('zero_point')] },
+  PReLU: { activation: 'prelu', arguments: [...outputScale, argument('num_parameters')], defaults: { a: 0.25 } },
+};
+
+const quantizedFunctions: Table = {
+  ...picked(functions, ['hardtanh', 'hardsigmoid']),
+  celu: { activation: 'celu', arguments: [scale, zeroPoint, alpha] },
+  elu: { activation: 'elu', arguments: [scale, zeroPoint, alpha] },
+  hardswish: { activation: 'hard-swish', arguments: [scale, zeroPoint] },
+  leaky_relu: {
+    activation: 'leaky-relu',
+    arguments: [negativeSlope, inplace, argument('scale'), argument('zero_point')],
+    defaults: { negativeSlope: 0.01 },
+  },
+};
+
+/** A layer and the ReLU behind it as one module; the arguments are those of the parts. */
+const fusedModules: Table = Object.fromEntries(
+  ['ConvReLU1d', 'ConvReLU2d', 'ConvReLU3d', 'LinearReLU', 'ConvBnReLU1d', 'ConvBnReLU2d', 'ConvBnReLU3d', 'BNReLU2d', 'BNReLU3d']
+    .map((name) => [name, 'relu']),
+);
 
 /**
  * Names that model builders pass on to a table of their own. What they mean is then inferred: the function or
  * module of PyTorch with that name.
  */
 const strings: Table = {
-  ...functions,
+  ...Object.fromEntries(Object.entries(functions).filter(([name]) => name !== 'leaky_relu')),
   ...modules,
   ...renamed(functions, {
     swish: 'silu', hard_swish: 'hardswish', hswish: 'hardswish', hard_sigmoid: 'hardsigmoid', hard_tanh: 'hardtanh',
@@ -122,6 +165,16 @@ const strings: Table = {
   quick_gelu: 'quick-gelu',
 };
 
+/** Beside this one `calculate_gain` takes the slope. */
+const leakyString: Table = {
+  leaky_relu: {
+    activation: 'leaky-relu',
+    arguments: [argument('negative_slope', 'negativeSlope', { aliases: ['param'] }), inplace],
+    defaults: { negativeSlope: 0.01 },
+    note: 'Slope 0.01 by default; 0.3 in the Keras layer, 0.2 in tf.nn and as a Keras string.',
+  },
+};
+
 const page = (name: string): string => `https://docs.pytorch.org/docs/stable/generated/${name}.html`;
 const functionPage = (name: string): string => page(`torch.nn.functional.${name.replace(/_$/, '')}`);
 /** The page of a function of `torch` itself, where it has one; else that of its twin. */
@@ -129,26 +182,34 @@ const torchPage = (name: string): string =>
   ['sigmoid', 'tanh', 'softmax'].includes(name.replace(/_$/, '')) ? page(`torch.${name.replace(/_$/, '')}`) : functionPage(name);
 
 const input = [argument('input')];
-const scaled = [argument('scale', undefined, { required: true }), argument('zero_point', undefined, { required: true })];
 const special: Naming = { form: 'function', module: 'torch.special', before: input, documentation: (name) => `https://docs.pytorch.org/docs/stable/special.html#torch.special.${name}` };
 
 const transformerActivation = (callable: string, position: number): Carrier =>
   ({ callable: `torch.nn.${callable}`, argument: 'activation', position, default: 'relu', strings: ['relu', 'gelu'] });
 const recurrentActivation = (callable: string): Carrier =>
   ({ callable: `torch.nn.${callable}`, argument: 'nonlinearity', position: 3, default: 'tanh', strings: ['tanh', 'relu'], stringsOnly: true });
+/** The gain of an initialiser names the activation behind the weights; a leaky one gets the slope 0 there unless it is written. */
+const initialiser = (name: string): Carrier => ({
+  callable: `torch.nn.init.${name}`, argument: 'nonlinearity', position: 3, stringsOnly: true,
+  strings: ['linear', 'sigmoid', 'tanh', 'relu', 'selu'],
+});
 
 export const pytorch: Framework = {
   id: 'pytorch',
   name: 'PyTorch',
   roots: [
     'torch', 'torchvision', 'torchaudio', 'torchtext', 'pytorch_lightning', 'lightning', 'fastai', 'timm',
-    'torch_geometric', 'monai', 'kornia', 'diffusers', 'torchmetrics', 'mmcv', 'mmengine', 'fvcore',
+    'torch_geometric', 'monai', 'kornia', 'diffusers', 'torchmetrics', 'mmcv', 'mmengine', 'fvcore', 'fairseq', 'x_transformers',
   ],
   paths: {
     'torch.nn.modules.activation': 'torch.nn',
     'torch.nn.modules.linear': 'torch.nn',
     'torch.nn.modules': 'torch.nn',
     'torch.nn.quantized': 'torch.ao.nn.quantized',
+    'torch.ao.nn.quantized.modules': 'torch.ao.nn.quantized',
+    'torch.nn.intrinsic': 'torch.ao.nn.intrinsic',
+    'torch.ao.nn.intrinsic.modules': 'torch.ao.nn.intrinsic',
+    'torch.ao.nn.intrinsic.modules.fused': 'torch.ao.nn.intrinsic',
     'torch.nn.modules.transformer': 'torch.nn',
     'torch.nn.modules.rnn': 'torch.nn',
   },
@@ -158,9 +219,13 @@ export const pytorch: Framework = {
     ...symbols({ ...functions, ...inPlaceFunctions }, { form: 'function', module: 'torch.nn.functional', before: input, documentation: functionPage }),
     ...symbols(tensorFunctions, { form: 'function', module: 'torch', before: input, documentation: torchPage }),
     ...symbols({ ...requiredAxis, expit: 'sigmoid' }, special),
-    ...symbols(quantizedModules, { form: 'module', module: 'torch.ao.nn.quantized', before: scaled }),
+    ...symbols(sampled, { form: 'function', module: 'torch.nn.functional', before: [argument('logits')], documentation: functionPage }),
+    ...symbols(quantizedModules, { form: 'module', module: 'torch.ao.nn.quantized' }),
+    ...symbols(quantizedFunctions, { form: 'function', module: 'torch.ao.nn.quantized.functional', before: input }),
+    ...symbols(fusedModules, { form: 'module', module: 'torch.ao.nn.intrinsic' }),
     ...symbols(methods, { form: 'method', documentation: torchPage }),
-    ...symbols(strings, { form: 'string' }),
+    ...symbols(strings, { form: 'string', passesArguments: true }),
+    ...symbols(leakyString, { form: 'string', passesArguments: true }),
   ],
   carriers: [
     transformerActivation('Transformer', 6),
@@ -168,6 +233,12 @@ export const pytorch: Framework = {
     transformerActivation('TransformerDecoderLayer', 4),
     recurrentActivation('RNN'),
     recurrentActivation('RNNCell'),
+    {
+      callable: 'torch.nn.init.calculate_gain', argument: 'nonlinearity', position: 0, passing: 'call', stringsOnly: true,
+      strings: ['linear', 'sigmoid', 'tanh', 'relu', 'leaky_relu', 'selu'],
+    },
+    initialiser('kaiming_uniform_'),
+    initialiser('kaiming_normal_'),
     ...customaryCarriers,
   ],
 };

@@ -21,6 +21,8 @@ export interface Naming {
   readonly module?: string;
   /** Arguments before those of the rows, such as the tensor of a function. */
   readonly before?: readonly Argument[];
+  /** True for strings beside which arguments can be passed. */
+  readonly passesArguments?: boolean;
   readonly documentation?: (name: string) => string | undefined;
 }
 
@@ -33,11 +35,12 @@ export function symbols(table: Table, naming: Naming): FrameworkSymbol[] {
   return Object.entries(table).map(([name, entry]) => {
     const row: Row = typeof entry === 'string' ? { activation: entry } : entry;
     const documentation = naming.documentation?.(name);
+    const isAlone = naming.form === 'string' && naming.passesArguments !== true;
     return {
-      ...(naming.form === 'string' ? withoutArguments(row) : row),
+      ...(isAlone ? withoutArguments(row) : row),
       name: naming.module === undefined ? name : `${naming.module}.${name}`,
       form: naming.form,
-      arguments: naming.form === 'string' ? [] : [...(naming.before ?? []), ...(row.arguments ?? [])],
+      arguments: isAlone ? [] : [...(naming.before ?? []), ...(row.arguments ?? [])],
       ...(documentation === undefined ? {} : { documentation }),
     };
   });

@@ -21,6 +21,7 @@ const neural: Table = {
   },
   elu: { activation: 'elu', note: 'Has no alpha: it is always 1.' },
   selu: 'selu',
+  crelu: { activation: 'crelu', arguments: [axis] },
   sigmoid: 'sigmoid',
   tanh: 'tanh',
   softplus: 'softplus',

@@ -3,7 +3,7 @@
  * `tf_keras` stays at Keras 2: where the two differ, code alone does not tell which it is.
  */
 import type { Framework } from './framework';
-import { backendFunctions, carriersBelow, functionPage, functions, layers, layerStrings, operations, pathsBelow } from './kerasRows';
+import { backendFunctions, carriersBelow, functionPage, functions, layers, layerStrings, noneString, operations, pathsBelow, thresholdedLayer } from './kerasRows';
 import { argument, symbols, type Row, type Table } from './rows';
 
 const x = [argument('x')];
@@ -40,9 +40,9 @@ export const tfKeras: Framework = {
   symbols: [
     ...symbols(versionedFunctions, { form: 'function', module: 'tf.keras.activations', before: x, documentation: apiPage('activations') }),
     ...symbols(operations, { form: 'function', module: 'tf.keras.ops', before: x, documentation: apiPage('ops') }),
-    ...symbols(layers, { form: 'module', module: 'tf.keras.layers', documentation: apiPage('layers') }),
+    ...symbols({ ...layers, ...thresholdedLayer }, { form: 'module', module: 'tf.keras.layers', documentation: apiPage('layers') }),
     ...symbols({ ...backendFunctions, hard_sigmoid: backendHardSigmoid }, { form: 'function', module: 'tf.keras.backend', before: x }),
-    ...symbols({ ...versionedFunctions, ...layerStrings }, { form: 'string', documentation: functionPage }),
+    ...symbols({ ...versionedFunctions, ...layerStrings, ...noneString }, { form: 'string', documentation: functionPage }),
   ],
   carriers: carriersBelow('tf.keras'),
 };

@@ -29,9 +29,17 @@ const keys: Table = {
   xielu: 'xielu',
 };
 
+/** Values of `feed_forward_proj` alone: T5 turns "gated-gelu" into a gate of the tanh form. */
+const gates: Table = {
+  'gated-gelu': { activation: 'geglu-tanh', note: 'The tanh form: T5 rewrites it to "gelu_new".' },
+  'gated-silu': 'swiglu',
+  'gated-relu': 'reglu',
+};
+
 const modules: Table = {
+  GELUActivation: { activation: 'gelu', arguments: [argument('use_gelu_python')] },
   ...renamed(keys, {
-    GELUActivation: 'gelu', NewGELUActivation: 'gelu_new', FastGELUActivation: 'gelu_fast', AccurateGELUActivation: 'gelu_accurate',
+    NewGELUActivation: 'gelu_new', FastGELUActivation: 'gelu_fast', AccurateGELUActivation: 'gelu_accurate',
     QuickGELUActivation: 'quick_gelu', SiLUActivation: 'silu', MishActivation: 'mish', LinearActivation: 'linear',
     ReLUSquaredActivation: 'relu2', GELUTanh: 'gelu_pytorch_tanh', PytorchGELUTanh: 'gelu_pytorch_tanh',
   }),
@@ -68,6 +76,8 @@ export const transformers: Framework = {
   id: 'transformers',
   name: 'transformers',
   roots: ['transformers'],
+  signs: ['ACT2FN', 'hidden_act'],
+  isOpen: true,
   paths: {
     'transformers.activations_tf': 'transformers.activations',
     'transformers.modeling_flax_utils': 'transformers.activations',
@@ -76,7 +86,7 @@ export const transformers: Framework = {
   symbols: [
     ...symbols(modules, { form: 'module', module: 'transformers.activations', documentation: source }),
     ...symbols(functions, { form: 'function', module: 'transformers.activations', before: [argument('input')], documentation: source }),
-    ...symbols(keys, { form: 'string', documentation: source }),
+    ...symbols({ ...keys, ...gates }, { form: 'string', documentation: source }),
   ],
   carriers,
 };

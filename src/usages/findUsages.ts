@@ -2,6 +2,7 @@
 import { frameworksInScope } from '../frameworks/lookup';
 import { namesOf, type Names } from '../python/names';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
+import { findFlags } from './flags';
 import { findFormulas } from './formulas/findFormulas';
 import { importsArrays } from './formulas/origin';
 import { findInstanceCall, findLookup } from './instances';
@@ -10,11 +11,12 @@ import { findMethodCall } from './methods';
 import type { Reading } from './reading';
 import { findReference } from './references';
 import { findStrings } from './strings';
+import { findSwitch } from './switches';
 import type { Usage } from './usage';
 
 /** In the order of the text; each place once, though a formula may hold other usages. */
 export function findUsages(tree: SyntaxTree, names: Names = namesOf(tree)): Usage[] {
-  const scope = frameworksInScope(names.importedRoots);
+  const scope = frameworksInScope(names.importedRoots, tree.text);
   if (scope.length === 0 && !importsArrays(names.importedRoots)) return [];
   const reading: Reading = { tree, names, scope, locals: localsOf(tree), variables: new Map(), attributes: undefined, entries: new Map() };
   const byPlace = new Map<number, Usage>();
@@ -38,6 +40,12 @@ function usagesAt(reading: Reading, node: Node): readonly Usage[] {
       const usage = findInstanceCall(reading, node) ?? findMethodCall(reading, node);
       return usage ? [usage, ...findStrings(reading, node)] : withLookup(reading, node);
     }
+    case Kind.KeywordArgument: {
+      const usage = findSwitch(reading, node);
+      return usage ? [usage] : none;
+    }
+    case Kind.List:
+      return [...findStrings(reading, node), ...findFlags(reading, node)];
     case Kind.Subscript:
       return withLookup(reading, node);
     case Kind.Assign:

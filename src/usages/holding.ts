@@ -62,7 +62,7 @@ export function joined(earlier: readonly Argument[], later: readonly Argument[])
 export function foundAt(reading: Reading, node: Node): Found | undefined {
   for (const name of qualifiedNames(reading, node)) {
     const found = findSymbol(name);
-    if (found) return found;
+    if (found && (found.framework.isAccessory !== true || reading.scope.includes(found.framework))) return found;
   }
   return undefined;
 }

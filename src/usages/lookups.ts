@@ -122,8 +122,8 @@ function byString(key: Node, word: Word, carriers: readonly FoundCarrier[], stag
 
 /** What the frameworks mean by a string; nothing where they disagree. */
 export function agreedString(carriers: readonly FoundCarrier[], text: string): Found | undefined {
-  const found = carriers.flatMap(({ framework }) => {
-    const symbol = findString(framework, text);
+  const found = carriers.flatMap(({ framework, carrier }) => {
+    const symbol = carrier.strings?.includes(text) === false ? undefined : findString(framework, text);
     return symbol ? [{ framework, symbol }] : [];
   });
   const meanings = new Set(found.map(({ symbol }) => JSON.stringify([symbol.activation, symbol.defaults, symbol.versioned])));

@@ -1,6 +1,7 @@
 /** Methods of tensors: `x.sigmoid()`, where a framework that has the method is imported anywhere in the file. */
-import { findMethod, type Found } from '../frameworks/lookup';
-import { callArguments, calleeOf, nameOf, nameRange, type Argument } from '../python/parts';
+import type { Argument, FrameworkSymbol } from '../frameworks/framework';
+import { findMethods, type Found } from '../frameworks/lookup';
+import { callArguments, calleeOf, nameOf, nameRange, type Argument as Written } from '../python/parts';
 import { Kind, type Node } from '../python/syntax';
 import { meaningOf } from './parameters';
 import { knownValue, spanOf, type Reading } from './reading';
@@ -9,8 +10,8 @@ import type { Usage } from './usage';
 export function findMethodCall(reading: Reading, call: Node): Usage | undefined {
   const callee = calleeOf(reading.tree, call);
   if (reading.tree.kind(callee) !== Kind.Attribute) return undefined;
-  const found = findMethod(nameOf(reading.tree, callee));
-  return found && reading.scope.includes(found.framework) ? usageOf(reading, call, found) : undefined;
+  const found = findMethods(nameOf(reading.tree, callee)).find(({ framework }) => reading.scope.includes(framework));
+  return found ? usageOf(reading, call, found) : undefined;
 }
 
 function usageOf(reading: Reading, call: Node, { framework, symbol }: Found): Usage | undefined {
@@ -18,7 +19,7 @@ function usageOf(reading: Reading, call: Node, { framework, symbol }: Found): Us
   const callee = calleeOf(tree, call);
   const written = callArguments(tree, call);
   const span = nameRange(tree, callee);
-  if (!mayBeTensor(reading, tree.firstChild(callee)) || !fitsMethod(reading, symbol.name, written)) return undefined;
+  if (!mayBeTensor(reading, tree.firstChild(callee)) || !fitsMethod(reading, symbol, written)) return undefined;
   const meaning = meaningOf(reading, symbol, written);
   if (meaning === undefined || span === undefined) return undefined;
   return {
@@ -61,21 +62,18 @@ function mayBeTensor({ tree, names }: Reading, receiver: Node): boolean {
  * Whether a tensor takes these arguments: `layers.relu(x)` is a call of a submodule, since a tensor's `relu` takes
  * nothing, and so is `block.softmax(x)`, since a tensor's `softmax` takes a dimension.
  */
-function fitsMethod(reading: Reading, method: string, written: readonly Argument[]): boolean {
-  const [first] = written;
-  switch (method) {
-    case 'softmax':
-    case 'log_softmax':
-      return written.some(({ keyword }) => keyword === 'dim') || (first?.keyword === undefined && first !== undefined && isDimension(reading, first));
-    case 'hardshrink':
-      return first === undefined || first.keyword === 'lambd' || typeof knownValue(reading, first.value) === 'number';
-    case 'prelu':
-      return first !== undefined && /weight|slope|alpha/i.test(nameOf(reading.tree, first.value));
-    default:
-      return first === undefined;
-  }
+function fitsMethod(reading: Reading, { arguments: accepted }: FrameworkSymbol, written: readonly Written[]): boolean {
+  const bound = written.map(({ keyword }, place) =>
+    accepted.find(({ name }, position) => (keyword === undefined ? position === place : name === keyword)));
+  return written.every((passed, place) => {
+    const argument = bound[place];
+    return argument !== undefined && passed.stars === 0 && (passed.keyword !== undefined || looksLike(reading, argument, passed.value));
+  }) && accepted.every((argument) => argument.required !== true || bound.includes(argument));
 }
 
-function isDimension(reading: Reading, { stars, value }: Argument): boolean {
-  return stars === 0 && (Number.isInteger(knownValue(reading, value)) || /dim|axis/i.test(nameOf(reading.tree, value)));
+/** Whether a value without its name may be one of the argument: a number, or something that is called so. */
+function looksLike(reading: Reading, { name }: Argument, value: Node): boolean {
+  if (typeof knownValue(reading, value) === 'number') return true;
+  const meant = name === 'dim' || name === 'axis' ? /dim|axis/i : name === 'weight' ? /weight|slope|alpha/i : undefined;
+  return meant?.test(nameOf(reading.tree, value)) === true;
 }

@@ -2,10 +2,11 @@
 import { findActivation } from '../activations/catalogue';
 import type { Parameter, ParameterValue } from '../activations/activation';
 import type { Argument, FrameworkSymbol, Variant } from '../frameworks/framework';
-import type { Argument as Written } from '../python/parts';
+import { findString, findSymbol } from '../frameworks/lookup';
+import { calleeOf, type Argument as Written } from '../python/parts';
 import type { Literal } from '../python/literals';
-import type { Node } from '../python/syntax';
-import { knownValue, spanOf, type Reading } from './reading';
+import { Kind, type Node } from '../python/syntax';
+import { knownValue, qualifiedNames, spanOf, type Reading } from './reading';
 import type { UsageParameter } from './usage';
 
 /** The arguments of a call by the framework's names for them. */
@@ -72,8 +73,24 @@ function pickByArgument(reading: Reading, symbol: FrameworkSymbol, bound: Bound,
   }
   const value = knownValue(reading, node);
   if (value === null) return { activation: symbol.activation, certain: true };
-  const fitting = variants.find((variant) => fits(variant, value));
-  return { activation: fitting ? fitting.activation : symbol.activation, certain: value !== undefined };
+  const passed = variants.some(({ passes }) => passes !== undefined) ? passedActivation(reading, node, value) : undefined;
+  const fitting = variants.find((variant) => (variant.passes === undefined ? fits(variant, value) : variant.passes === passed));
+  return { activation: fitting ? fitting.activation : symbol.activation, certain: value !== undefined || passed !== undefined };
+}
+
+/** The activation that a value is: `"silu"`, `nn.SiLU`, `nn.SiLU()`. */
+function passedActivation(reading: Reading, node: Node, value: Literal): string | undefined {
+  if (typeof value === 'string') return firstOf(reading.scope, (framework) => findString(framework, value)?.activation);
+  const callable = reading.tree.kind(node) === Kind.Call ? calleeOf(reading.tree, node) : node;
+  return firstOf(qualifiedNames(reading, callable), (name) => findSymbol(name)?.symbol.activation);
+}
+
+function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 export function fits({ equals, neutral }: Variant, value: Literal): boolean {
@@ -82,7 +99,8 @@ export function fits({ equals, neutral }: Variant, value: Literal): boolean {
 
 function resolve(reading: Reading, symbol: FrameworkSymbol, bound: Bound, name: string, parameter: Parameter): UsageParameter {
   const fallback: ParameterValue = symbol.defaults?.[name] ?? parameter.default;
-  const argument = symbol.arguments.find((candidate) => candidate.parameter === name);
+  const setting = symbol.arguments.filter((candidate) => candidate.parameter === name);
+  const argument = setting.find((candidate) => bound.values.has(candidate.name)) ?? setting[0];
   const node = argument && bound.values.get(argument.name);
   if (argument === undefined || node === undefined) {
     const open = symbol.versioned?.includes(name) === true || (argument !== undefined && bound.mayHold(argument));
@@ -92,12 +110,19 @@ function resolve(reading: Reading, symbol: FrameworkSymbol, bound: Bound, name: 
   if (literal === null) return { name, value: fallback, source: 'default' };
   const value = valueFor(parameter, argument, literal);
   const span = spanOf(reading.tree, node);
-  return value === undefined ? { name, value: fallback, source: 'unknown', span } : { name, value, source: 'written', span };
+  const agree = value !== undefined && setting.every((other) => other === argument || valueOf(reading, bound, parameter, other, fallback) === value);
+  return agree ? { name, value, source: 'written', span } : { name, value: fallback, source: 'unknown', span };
+}
+
+/** What another argument makes of the same parameter: both bounds of a shrinkage have to be the same. */
+function valueOf(reading: Reading, bound: Bound, parameter: Parameter, argument: Argument, fallback: ParameterValue): ParameterValue | undefined {
+  const node = bound.values.get(argument.name);
+  return node === undefined ? fallback : valueFor(parameter, argument, knownValue(reading, node));
 }
 
 /** The literal as a value of the parameter, where it is one. */
 export function valueFor(parameter: Parameter, argument: Argument, literal: Literal): ParameterValue | undefined {
   if (argument.values) return argument.values[String(literal)];
-  if (parameter.kind === 'number') return typeof literal === 'number' ? literal : undefined;
+  if (parameter.kind === 'number') return typeof literal !== 'number' ? undefined : argument.negated === true ? -literal : literal;
   return typeof literal === 'string' && parameter.choices.includes(literal) ? literal : undefined;
 }

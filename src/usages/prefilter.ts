@@ -1,18 +1,69 @@
 /** Tells by words whether a text can hold a usage, so that all others need not be read. */
 import { frameworks } from '../frameworks/catalogue';
+import type { Framework, FrameworkSymbol } from '../frameworks/framework';
 
-const roots = new RegExp(frameworks.flatMap((framework) => framework.roots).join('|'));
+/** Names that are ordinary words of code too: they count as they are written, and only beside their own framework. */
+const ordinary = new Set(['clamp', 'clip', 'exp', 'linear', 'none', 'step']);
 
-/** A stem of every name and string that the frameworks have; `linear` only as a string, since layers are called so. */
-const stems = /elu|leaky|glu|sigm|tanh|soft_?[mps]|sparsemax|swish|silu|mish|shrink|identity|threshold|exponential|expit|logistic|squareplus|['"]linear['"]|activations|stax/i;
+/** Mathematics alone brings nothing in scope. */
+const roots = anyOf(frameworks.filter(({ isAccessory }) => isAccessory !== true)
+  .flatMap((framework) => [...framework.roots, ...(framework.signs ?? [])]));
+
+const named = frameworks.flatMap(({ symbols }) => symbols.map((symbol) => ({ symbol, word: wordOf(symbol) })));
+const isOrdinary = (word: string): boolean => ordinary.has(word.toLowerCase());
+
+/** The shortest of all names, in which every other has one of them inside. */
+const stems = new RegExp([
+  ...shortest(named.map(({ word }) => word.toLowerCase()).filter((word) => !isOrdinary(word))),
+  ...new Set(named.filter(({ symbol, word }) => symbol.form === 'string' && isOrdinary(word)).map(({ word }) => quoted(word))),
+].join('|'), 'i');
+
+const besides = frameworks.flatMap((framework): { roots: RegExp; words: RegExp }[] => {
+  const words = ordinaryNames(framework);
+  return words.length === 0 ? [] : [{ roots: anyOf(framework.roots), words: new RegExp(`\\b(?:${words.join('|')})\\b`) }];
+});
 
 /** What else formulas are made of that need no such word. */
-const functions = /\b(?:exp|erfc?)\(/;
+const functions = /leaky|\b(?:exp|erfc?)\(/i;
 
 /** A file without a framework may hold formulas, where it computes with arrays and has a word for what they are. */
 const arrays = /\b(?:numpy|cupy|autograd|math)\b/;
 const formulas = /elu|leaky|sigm|tanh|soft_?[mp]|swish|silu|mish|logistic|activation|squash/i;
 
 export function mayUseActivations(text: string): boolean {
-  return roots.test(text) ? stems.test(text) || functions.test(text) : arrays.test(text) && formulas.test(text);
+  if (!roots.test(text)) return arrays.test(text) && formulas.test(text);
+  return stems.test(text) || functions.test(text) || besides.some((beside) => beside.roots.test(text) && beside.words.test(text));
+}
+
+/** What code writes of a name: its last part, the argument of an option, the whole of a string or flag. */
+function wordOf({ name, form }: FrameworkSymbol): string {
+  if (form === 'string') return name;
+  const argument = /\((.+)=\)$/.exec(name)?.[1];
+  return argument ?? name.slice(name.lastIndexOf('.') + 1);
+}
+
+/** A string as it is passed; `None` too, which has no quotes. */
+function quoted(word: string): string {
+  return word === 'None' ? 'activation ?= ?None' : `['"]${word}['"]`;
+}
+
+function ordinaryNames(framework: Framework): string[] {
+  const words = framework.symbols.filter(({ form }) => form !== 'string').map(wordOf).filter(isOrdinary);
+  return [...new Set(words)];
+}
+
+function shortest(words: readonly string[]): string[] {
+  const found: string[] = [];
+  for (const word of [...new Set(words)].sort((a, b) => a.length - b.length)) {
+    if (!found.some((other) => word.includes(other))) found.push(word);
+  }
+  return found.map(escaped);
+}
+
+function anyOf(words: readonly string[]): RegExp {
+  return new RegExp([...new Set(words)].map(escaped).join('|'));
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -2,35 +2,58 @@
  * Strings that stand for an activation because of where they stand: `Dense(64, "relu")`, `hidden_act="gelu"`,
  * `ACT2FN["silu"]`. A string anywhere else is only a string.
  */
-import { customaryCarriers, documentedName, findCarriers, findTable, isOwnName, type Found, type FoundCarrier } from '../frameworks/lookup';
+import { customaryCarriers, documentedName, findCarriers, findTable, isOwnName, type FoundCarrier } from '../frameworks/lookup';
 import { stringContent, stringValue } from '../python/literals';
 import { assignmentOf, callArguments, calleeOf, nameOf, parametersOf, type Argument } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
+import { flagValues } from './flags';
 import { isString } from './locals';
 import { agreedString } from './lookups';
-import { meaningOf, type Meaning } from './parameters';
+import { meaningOf } from './parameters';
+import { passedAs, type Passed } from './passed';
 import { qualifiedNames, spanOf, type Reading } from './reading';
 import { fieldDefault, optionAt } from './options';
 import { tableOf } from './tables';
 import type { Certainty, Usage } from './usage';
 
-/** Strings in a place that takes an activation, and who says so. */
+/** What stands in a place that takes an activation, and who says so. */
 interface Place {
-  readonly strings: readonly Node[];
+  readonly value: Node;
   readonly carriers: readonly FoundCarrier[];
   readonly certainty: Certainty;
+  /** Whether words of everyday code count too. */
+  readonly isPlain: boolean;
+  /** The call and its other arguments, where the activation takes them. */
+  readonly call?: { readonly node: Node; readonly others: readonly Argument[] };
 }
 
 /** The usages that strings inside a node are because of what the node is. */
 export function findStrings(reading: Reading, node: Node): Usage[] {
-  return placesAt(reading, node).flatMap((place) =>
-    place.strings.flatMap((string) => usageOf(reading, string, place) ?? []));
+  return placesAt(reading, node).flatMap((place) => usagesIn(reading, place));
+}
+
+/** What is passed with something beside it means what a carrier says that takes it so; a string alone what all agree on. */
+function usagesIn(reading: Reading, { value, carriers, certainty, isPlain, call }: Place): Usage[] {
+  const { tree } = reading;
+  for (const found of carriers) {
+    const passed = passedAs(tree, found.carrier.passing, value);
+    const usage = passed && usageOf(reading, passed, [found], certainty);
+    if (usage) return [usage];
+  }
+  const alone = carriers.filter(({ carrier }) => carrier.passing !== 'dictionary' && carrier.passing !== 'sequence');
+  if (alone.length === 0) return [];
+  const wrapped = passedAs(tree, 'dictionary', value) ?? passedAs(tree, 'pair', value);
+  const beside = call === undefined || call.others.length === 0 ? { written: [] } : { written: call.others, expression: call.node };
+  const passed = wrapped ? [wrapped] : stringsIn(reading, value, certainty === 'resolved').map((string): Passed => ({ string, ...beside }));
+  return passed.flatMap((each) => (isPlain || !everyday.has(textOf(tree, each.string)) ? usageOf(reading, each, alone, certainty) ?? [] : []));
 }
 
 function placesAt(reading: Reading, node: Node): Place[] {
   switch (reading.tree.kind(node)) {
     case Kind.Call:
       return argumentPlaces(reading, node);
+    case Kind.List:
+      return flagValues(reading.tree, node).flatMap(({ name, value }) => named(reading, name, value));
     case Kind.Subscript:
       return keyPlaces(reading, node);
     case Kind.Assign:
@@ -52,40 +75,41 @@ function argumentPlaces(reading: Reading, call: Node): Place[] {
   const { tree } = reading;
   if (!tree.nextSibling(calleeOf(tree, call))) return [];
   const option = optionAt(reading, call);
-  if (option !== undefined) return named(reading, option.name, stringsIn(reading, option.value));
+  if (option !== undefined) return named(reading, option.name, option.value);
   const written = callArguments(tree, call);
-  const strings = written.map(({ stars, value }) => (stars > 0 ? none : stringsIn(reading, value)));
-  if (strings.every(({ length }) => length === 0)) return [];
+  if (!written.some(({ stars, value }) => stars === 0 && mayName(reading, value))) return [];
   const [name] = qualifiedNames(reading, calleeOf(tree, call));
   const known = name === undefined ? [] : findCarriers(name);
   const firstStarred = written.findIndex(({ stars }) => stars === 1);
-  return written.flatMap(({ keyword }, position): Place[] => {
-    const found = strings[position] ?? none;
-    if (found.length === 0) return [];
+  return written.flatMap(({ keyword, value, stars }, position): Place[] => {
+    if (stars > 0 || !mayName(reading, value)) return [];
     const reached = firstStarred < 0 || position < firstStarred;
     const carriers = known.filter(({ carrier }) =>
       keyword === undefined ? reached && carrier.position === position : carrier.argument === keyword);
-    if (carriers.length > 0) return [{ strings: found, carriers, certainty: 'resolved' }];
+    const passesCall = carriers.some(({ carrier }) => carrier.passing === 'call');
+    const others = passesCall ? written.filter((_, place) => place !== position) : [];
+    if (carriers.length > 0) return [{ value, carriers, certainty: 'resolved', isPlain: true, call: { node: call, others } }];
     if (keyword === undefined || (name !== undefined && isOwnName(name))) return [];
-    return named(reading, keyword === 'nonlinearity' && isClass(nameOf(tree, calleeOf(tree, call))) ? 'non_linearity' : keyword, found);
+    return named(reading, keyword === 'nonlinearity' && isClass(nameOf(tree, calleeOf(tree, call))) ? 'non_linearity' : keyword, value);
   });
 }
 
 /** `ACT2FN["gelu"]`: the table is known by its name even where a library imports it from its own parts. */
 function keyPlaces(reading: Reading, subscript: Node): Place[] {
-  const { tree, names } = reading;
+  const { tree, names, scope } = reading;
   const [table = NONE, key = NONE] = tree.children(subscript);
   const found = findTable(nameOf(tree, table));
   if (found === undefined || tableOf(reading, table)) return [];
   const name = names.qualifiedName(table);
   const isResolved = name !== undefined && documentedName(name) === found.carrier.callable;
-  return [{ strings: stringsIn(reading, key), carriers: [found], certainty: isResolved ? 'resolved' : 'inferred' }];
+  return isResolved || scope.includes(found.framework)
+    ? [{ value: key, carriers: [found], certainty: isResolved ? 'resolved' : 'inferred', isPlain: true }]
+    : [];
 }
 
 function assignedPlaces(reading: Reading, node: Node): Place[] {
   const { targets, value } = assignmentOf(reading.tree, node) ?? { targets: [], value: NONE };
-  const strings = stringsIn(reading, value);
-  return targets.flatMap((target) => named(reading, settingOf(reading.tree, target), strings));
+  return targets.flatMap((target) => named(reading, settingOf(reading.tree, target), value));
 }
 
 /** The name in `act = …` and `self.act = …`, the key in `config["act"] = …`. */
@@ -101,21 +125,35 @@ function isClass(name: string): boolean {
 function defaultPlaces(reading: Reading, definition: Node): Place[] {
   const isConstructor = nameOf(reading.tree, definition) === '__init__';
   return parametersOf(reading.tree, definition).flatMap(({ name, default: value }) =>
-    named(reading, name === 'nonlinearity' && isConstructor ? 'non_linearity' : name, stringsIn(reading, value)));
+    named(reading, name === 'nonlinearity' && isConstructor ? 'non_linearity' : name, value));
 }
 
 function entryPlaces(reading: Reading, entry: Node): Place[] {
   const [key = NONE, value = NONE] = reading.tree.children(entry);
-  const strings = stringsIn(reading, value);
-  return strings.length === 0 ? [] : named(reading, stringValue(reading.tree, key) ?? '', strings);
+  return mayName(reading, value) ? named(reading, stringValue(reading.tree, key) ?? '', value) : [];
 }
 
-/** Strings that are given a name by which activations are usually passed on. */
-function named(reading: Reading, name: string, strings: readonly Node[]): Place[] {
-  if (strings.length === 0 || name === '') return [];
-  const told = isPlain.test(name) ? strings : strings.filter((string) => !everyday.has(stringValue(reading.tree, string) ?? ''));
+/** What is given a name by which activations are usually passed on. */
+function named(reading: Reading, name: string, value: Node): Place[] {
+  if (name === '' || !mayName(reading, value)) return [];
   const carriers = customaryCarriers(name, reading.scope);
-  return carriers.length === 0 ? [] : [{ strings: told, carriers, certainty: 'inferred' }];
+  return carriers.length === 0 ? [] : [{ value, carriers, certainty: 'inferred', isPlain: isPlain.test(name) }];
+}
+
+/** Whether an expression may hold the name of an activation: a cheap test before names are resolved. */
+function mayName(reading: Reading, value: Node): boolean {
+  switch (reading.tree.kind(value)) {
+    case Kind.NoneLiteral:
+      return true;
+    case Kind.Tuple:
+    case Kind.List:
+    case Kind.Dict:
+      return reading.tree.firstChild(value) !== NONE;
+    case Kind.Call:
+      return nameOf(reading.tree, calleeOf(reading.tree, value)) === 'dict' || stringsIn(reading, value).length > 0;
+    default:
+      return stringsIn(reading, value).length > 0;
+  }
 }
 
 /** Words that a schedule or quantiser of activations may have too: of these the name must be that of an activation itself. */
@@ -125,7 +163,7 @@ const isPlain = /(^|_)act(ivation)?(_(fn|func|function|layer|name|type))?$/;
 const none: readonly Node[] = [];
 
 /** The strings of an activation that an expression may be: itself, a branch of a condition, what a name is bound to. */
-function stringsIn(reading: Reading, node: Node): readonly Node[] {
+function stringsIn(reading: Reading, node: Node, withNone = false): readonly Node[] {
   const { tree, names, locals } = reading;
   switch (tree.kind(node)) {
     case Kind.String:
@@ -137,10 +175,10 @@ function stringsIn(reading: Reading, node: Node): readonly Node[] {
     }
     case Kind.BoolOp:
       return tree.children(node).filter((operand) => isString(tree, operand));
-    case Kind.Call:
-    case Kind.Dict:
-    case Kind.Tuple: {
-      const value = wrappedIn(reading, node);
+    case Kind.NoneLiteral:
+      return withNone ? [node] : none;
+    case Kind.Call: {
+      const value = fieldDefault(reading, node);
       return isString(tree, value) ? [value] : none;
     }
     case Kind.Name: {
@@ -152,54 +190,10 @@ function stringsIn(reading: Reading, node: Node): readonly Node[] {
   }
 }
 
-/** The string that a field has as its default, or that something is built by; or `NONE`. */
-function wrappedIn(reading: Reading, node: Node): Node {
-  const { tree } = reading;
-  if (tree.kind(node) !== Kind.Tuple) return (tree.kind(node) === Kind.Call && fieldDefault(reading, node)) || typeOf(tree, node);
-  // MONAI writes the name, then what it is called with.
-  const [name = NONE, options = NONE] = tree.children(node);
-  return tree.kind(options) === Kind.Dict ? name : NONE;
-}
-
-/** The value of the key `type` in `dict(type="ReLU", …)` and `{"type": "ReLU"}`, as OpenMMLab writes what to build; or `NONE`. */
-function typeOf(tree: SyntaxTree, node: Node): Node {
-  if (tree.kind(node) !== Kind.Dict && tree.kind(node) !== Kind.Call) return NONE;
-  if (tree.kind(node) === Kind.Dict) {
-    const entry = tree.children(node).find((each) => stringValue(tree, tree.firstChild(each)) === 'type');
-    return entry === undefined ? NONE : tree.lastChild(entry);
-  }
-  if (nameOf(tree, calleeOf(tree, node)) !== 'dict') return NONE;
-  return callArguments(tree, node).find(({ keyword }) => keyword === 'type')?.value ?? NONE;
-}
-
-/** What a string means with arguments: those of the framework's module that is called so. */
-function meaningWith(reading: Reading, { framework, symbol }: Found, written: readonly Argument[]): Meaning | undefined {
-  const layer = written.length > 0 && framework.symbols.find(({ form, name }) => form === 'module' && name.endsWith(`.${symbol.name}`));
-  return meaningOf(reading, layer || symbol, layer ? written : []);
-}
-
-/** The arguments in `dict(type="LeakyReLU", negative_slope=0.2)` and its kin. */
-function argumentsBeside(tree: SyntaxTree, string: Node): Argument[] {
-  const part = tree.parent(string);
-  const whole = tree.parent(part);
-  if (tree.kind(part) === Kind.Tuple) return tree.kind(tree.nextSibling(string)) === Kind.Dict ? entriesAsArguments(tree, tree.nextSibling(string)) : [];
-  if (typeOf(tree, whole) !== string) return [];
-  const all = tree.kind(whole) === Kind.Dict ? entriesAsArguments(tree, whole) : callArguments(tree, whole);
-  return all.filter(({ keyword }) => keyword !== 'type');
-}
-
-function entriesAsArguments(tree: SyntaxTree, dict: Node): Argument[] {
-  return tree.children(dict).map((node) => {
-    const keyword = stringValue(tree, tree.firstChild(node));
-    return { stars: keyword === undefined ? 2 : 0, keyword, value: tree.lastChild(node), node };
-  });
-}
-
-function usageOf(reading: Reading, string: Node, { carriers, certainty }: Place): Usage | undefined {
+function usageOf(reading: Reading, { string, text, expression, written }: Passed, carriers: readonly FoundCarrier[], certainty: Certainty): Usage | undefined {
   const { tree, names } = reading;
-  const text = stringValue(tree, string);
-  const found = text === undefined ? undefined : agreedString(carriers, text);
-  const meaning = found && meaningWith(reading, found, argumentsBeside(reading.tree, string));
+  const found = agreedString(carriers, text ?? textOf(tree, string));
+  const meaning = found && meaningOf(reading, found.symbol, written);
   if (found === undefined || meaning === undefined) return undefined;
   return {
     activation: meaning.activation,
@@ -209,7 +203,13 @@ function usageOf(reading: Reading, string: Node, { carriers, certainty }: Place)
     certainty,
     parameters: meaning.parameters,
     span: tree.kind(string) === Kind.String ? stringContent(tree, string) : spanOf(tree, string),
-    expression: spanOf(tree, string),
+    expression: spanOf(tree, expression ?? string),
     scope: names.scopePath(string),
   };
+}
+
+/** `None` is a name too, of no activation; the string of the same letters is not. */
+function textOf(tree: SyntaxTree, node: Node): string {
+  const text = tree.kind(node) === Kind.NoneLiteral ? 'None' : stringValue(tree, node);
+  return text === undefined || (text === 'None' && tree.kind(node) !== Kind.NoneLiteral) ? '' : text;
 }

@@ -57,7 +57,7 @@ test('the generated lists are fresh', () => {
  */
 test('every gathered name is known', () => {
   const gathered = readFileSync(join(__dirname, '../fixtures/frameworks/names.tsv'), 'utf8').trim().split('\n').slice(1);
-  const forms = { module: 'callable', function: 'callable', method: 'method', string: 'string' };
+  const forms = { module: 'callable', function: 'callable', method: 'method', string: 'string', configuration: 'configuration' };
   const known = new Set(all.map(({ framework, symbol }) => [framework.id, forms[symbol.form], symbol.name, symbol.activation].join('\t')));
   expect(gathered.length).toBeGreaterThan(400);
   expect(gathered.filter((line) => !known.has(line))).toEqual([]);

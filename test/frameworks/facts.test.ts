@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { frameworks } from '../../src/frameworks/catalogue';
-import { findMethod, findString, findSymbol } from '../../src/frameworks/lookup';
+import { findMethods, findString, findSymbol } from '../../src/frameworks/lookup';
 import type { FrameworkSymbol } from '../../src/frameworks/framework';
 
 /** A symbol as `id` or `id(default=value)`, with its positional arguments behind a colon. */
@@ -16,6 +16,7 @@ describe('qualified names', () => {
   const cases: readonly (readonly [name: string, expected: string])[] = [
     ['torch.nn.ReLU', 'relu'],
     ['torch.nn.GELU', 'gelu'],
+    ['numpy.tanh', 'tanh'],
     ['torch.nn.modules.activation.GELU', 'gelu'],
     ['torch.nn.modules.GELU', 'gelu'],
     ['torch.nn.functional.gelu', 'gelu'],
@@ -73,7 +74,7 @@ describe('qualified names', () => {
     ['torch.nn.functional.sigmoid_focal_loss', 'unknown'],
     ['jax.nn.softsign', 'unknown'],
     ['flax.linen.mish', 'unknown'],
-    ['numpy.tanh', 'unknown'],
+    ['numpy.arctan', 'unknown'],
     ['math.tanh', 'unknown'],
     ['keras.activations', 'unknown'],
     ['', 'unknown'],
@@ -113,7 +114,11 @@ describe('methods', () => {
   test.each([
     ['sigmoid', 'sigmoid'], ['relu_', 'relu'], ['softmax', 'softmax'], ['hardshrink', 'hardshrink'],
     ['gelu', 'unknown'], ['silu', 'unknown'], ['leaky_relu', 'unknown'], ['exp', 'unknown'],
-  ])('a tensor has .%s: %s', (name, expected) => {
-    expect(shown(findMethod(name)?.symbol)).toBe(expected);
+  ])('a tensor of PyTorch has .%s: %s', (name, expected) => {
+    expect(shown(findMethods(name).find(({ framework }) => framework.id === 'pytorch')?.symbol)).toBe(expected);
+  });
+
+  test.each([['gelu', 'gelu-tanh'], ['leaky_relu', 'leaky-relu(negativeSlope=0.01)'], ['softmax', 'softmax']])('one of tinygrad has .%s: %s', (name, expected) => {
+    expect(shown(findMethods(name).find(({ framework }) => framework.id === 'tinygrad')?.symbol)).toBe(expected);
   });
 });

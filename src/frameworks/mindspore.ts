@@ -1,0 +1,102 @@
+/** MindSpore: cells, primitives, functions, and the names of `get_activation`. */
+import type { Framework } from './framework';
+import { argument, picked, renamed, symbols, type Table } from './rows';
+
+const alpha = [argument('alpha', 'alpha')];
+const axis = [argument('axis')];
+const lambd = [argument('lambd', 'lambda')];
+const bounds = [argument('min_val', 'min'), argument('max_val', 'max')];
+const threshold = [argument('threshold', 'threshold', { required: true }), argument('value', 'value', { required: true })];
+const fast = { activation: 'quick-gelu', note: 'The sigmoid form, x·sigmoid(1.702x); what others call fast is the tanh form.' };
+
+/** mindspore/nn/layer/activation.py. */
+const cells: Table = {
+  CELU: { activation: 'celu', arguments: alpha },
+  Softmin: { activation: 'softmin', arguments: axis },
+  Softmax: { activation: 'softmax', arguments: axis },
+  LogSoftmax: { activation: 'log-softmax', arguments: axis },
+  ELU: { activation: 'elu', arguments: alpha },
+  ReLU: 'relu',
+  ReLU6: 'relu6',
+  LeakyReLU: {
+    activation: 'leaky-relu',
+    arguments: [argument('alpha', 'negativeSlope')],
+    defaults: { negativeSlope: 0.2 },
+    note: 'Slope 0.2 by default; 0.01 in PyTorch.',
+  },
+  RReLU: { activation: 'rrelu', arguments: [argument('lower', 'lower'), argument('upper', 'upper')] },
+  SeLU: 'selu',
+  SiLU: 'silu',
+  Tanh: 'tanh',
+  Tanhshrink: 'tanhshrink',
+  Hardtanh: { activation: 'hard-tanh', arguments: bounds },
+  GELU: {
+    activation: 'gelu-tanh',
+    arguments: [argument('approximate')],
+    variants: [{ argument: 'approximate', equals: false, activation: 'gelu' }],
+    note: 'The tanh form by default; exact in PyTorch.',
+  },
+  FastGelu: fast,
+  Sigmoid: 'sigmoid',
+  Softsign: 'softsign',
+  PReLU: { activation: 'prelu', arguments: [argument('channel'), argument('w', 'a')], defaults: { a: 0.25 } },
+  HSwish: 'hard-swish',
+  HSigmoid: { activation: 'hard-sigmoid', note: 'Slope 1/6, as in PyTorch.' },
+  LogSigmoid: 'log-sigmoid',
+  SoftShrink: { activation: 'softshrink', arguments: lambd },
+  HShrink: { activation: 'hardshrink', arguments: lambd },
+  Threshold: { activation: 'threshold', arguments: threshold },
+  Mish: 'mish',
+  GLU: { activation: 'glu', arguments: axis, note: 'The second half of the axis goes through the sigmoid.' },
+  Softmax2d: 'softmax',
+};
+
+const primitives: Table = {
+  ...picked(cells, ['Softmax', 'LogSoftmax', 'ReLU', 'ReLU6', 'SeLU', 'Tanh', 'Sigmoid', 'HSwish', 'HSigmoid', 'SoftShrink', 'HShrink', 'Softsign', 'Mish']),
+  ...renamed(cells, { Elu: 'ELU', CeLU: 'CELU' }),
+  PReLU: { activation: 'prelu', note: 'Its slopes are passed with the tensor.' },
+  GeLU: { activation: 'gelu-tanh', note: 'The tanh form of GELU.' },
+  FastGeLU: fast,
+};
+
+const functions: Table = {
+  ...renamed(cells, { tanhshrink: 'Tanhshrink', hardtanh: 'Hardtanh', silu: 'SiLU', selu: 'SeLU', softsign: 'Softsign', mish: 'Mish' }),
+  threshold: { activation: 'threshold', arguments: [argument('thr', 'threshold', { required: true }), argument('value', 'value', { required: true })] },
+};
+
+/** `_activation` of the same file. */
+const names: Table = renamed(cells, {
+  softmin: 'Softmin', softmax: 'Softmax', softmax2d: 'Softmax2d', logsoftmax: 'LogSoftmax', relu: 'ReLU', relu6: 'ReLU6', rrelu: 'RReLU',
+  silu: 'SiLU', tanh: 'Tanh', tanhshrink: 'Tanhshrink', hardtanh: 'Hardtanh', gelu: 'GELU', fast_gelu: 'FastGelu', elu: 'ELU',
+  sigmoid: 'Sigmoid', softsign: 'Softsign', prelu: 'PReLU', leakyrelu: 'LeakyReLU', hswish: 'HSwish', hsigmoid: 'HSigmoid',
+  logsigmoid: 'LogSigmoid', softshrink: 'SoftShrink', hshrink: 'HShrink', threshold: 'Threshold', mish: 'Mish',
+});
+
+const page = (module: string) => (name: string): string =>
+  `https://www.mindspore.cn/docs/en/master/api_python/${module}/mindspore.${module}.${name}.html`;
+
+export const mindspore: Framework = {
+  id: 'mindspore',
+  name: 'MindSpore',
+  roots: ['mindspore'],
+  paths: {
+    'mindspore.nn.layer.activation': 'mindspore.nn',
+    'mindspore.nn.layer': 'mindspore.nn',
+    'mindspore.ops.operations': 'mindspore.ops',
+    'mindspore.ops.operations.nn_ops': 'mindspore.ops',
+    'mindspore.ops.function': 'mindspore.ops',
+    'mindspore.ops.functional': 'mindspore.ops',
+  },
+  symbols: [
+    ...symbols(cells, { form: 'module', module: 'mindspore.nn', documentation: page('nn') }),
+    ...symbols(primitives, { form: 'module', module: 'mindspore.ops', documentation: page('ops') }),
+    ...symbols(functions, { form: 'function', module: 'mindspore.ops', before: [argument('input')], documentation: page('ops') }),
+    ...symbols(names, { form: 'string' }),
+  ],
+  carriers: [
+    { callable: 'mindspore.nn.get_activation', argument: 'name', position: 0 },
+    ...['Dense', 'Conv2dBnAct', 'DenseBnAct'].map((layer) => ({ callable: `mindspore.nn.${layer}`, argument: 'activation' })),
+    { callable: '*', argument: 'activation' },
+    { callable: '*', argument: 'hidden_act' },
+  ],
+};

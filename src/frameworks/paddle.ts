@@ -1,0 +1,88 @@
+/** PaddlePaddle: `paddle.nn` and `paddle.nn.functional`. */
+import type { Framework } from './framework';
+import { argument, customaryCarriers, picked, renamed, symbols, type Table } from './rows';
+
+const axis = argument('axis');
+const alpha = [argument('alpha', 'alpha')];
+const threshold = [argument('threshold', 'lambda')];
+const approximate = [{ argument: 'approximate', equals: true, activation: 'gelu-tanh' }];
+const guarded = argument('threshold', 'threshold');
+
+/** `paddle.nn.functional`, without the tensor that comes first; paddle/nn/functional/activation.py. */
+const functions: Table = {
+  celu: { activation: 'celu', arguments: alpha },
+  elu: { activation: 'elu', arguments: alpha },
+  gelu: { activation: 'gelu', arguments: [argument('approximate')], variants: approximate },
+  glu: { activation: 'glu', arguments: [axis], note: 'The second half of the axis goes through the sigmoid.' },
+  gumbel_softmax: { activation: 'gumbel-softmax', arguments: [argument('temperature', 'temperature'), argument('hard'), axis] },
+  hardshrink: { activation: 'hardshrink', arguments: threshold },
+  hardsigmoid: {
+    activation: 'hard-sigmoid',
+    arguments: [
+      argument('slope', 'variant', { values: { 0.1666667: 'pytorch', [1 / 6]: 'pytorch', 0.2: 'keras_legacy' } }),
+      argument('offset'),
+    ],
+    variants: [{ argument: 'offset', neutral: 0.5 }],
+    note: 'Slope 0.1666667, which is 1/6 rounded; it can be set.',
+  },
+  hardswish: 'hard-swish',
+  hardtanh: { activation: 'hard-tanh', arguments: [argument('min', 'min'), argument('max', 'max')] },
+  leaky_relu: {
+    activation: 'leaky-relu',
+    arguments: [argument('negative_slope', 'negativeSlope')],
+    defaults: { negativeSlope: 0.01 },
+    note: 'Slope 0.01 by default, as in PyTorch; 0.2 in MindSpore and tf.nn.',
+  },
+  log_sigmoid: 'log-sigmoid',
+  log_softmax: { activation: 'log-softmax', arguments: [axis, argument('dtype')] },
+  maxout: { activation: 'maxout', arguments: [argument('groups', undefined, { required: true }), axis] },
+  mish: 'mish',
+  prelu: { activation: 'prelu', arguments: [argument('weight', 'a', { required: true }), argument('data_format')], defaults: { a: 0.25 } },
+  relu: 'relu',
+  relu6: 'relu6',
+  rrelu: { activation: 'rrelu', arguments: [argument('lower', 'lower'), argument('upper', 'upper'), argument('training')] },
+  selu: { activation: 'selu', arguments: [argument('scale'), argument('alpha')] },
+  sigmoid: 'sigmoid',
+  silu: 'silu',
+  softmax: { activation: 'softmax', arguments: [axis, argument('dtype')] },
+  softplus: { activation: 'softplus', arguments: [argument('beta', 'beta'), guarded], defaults: { threshold: 20 } },
+  softshrink: { activation: 'softshrink', arguments: threshold },
+  softsign: 'softsign',
+  swish: 'silu',
+  tanh: 'tanh',
+  tanhshrink: 'tanhshrink',
+};
+
+const inPlace: Table = renamed(functions, {
+  elu_: 'elu', hardtanh_: 'hardtanh', leaky_relu_: 'leaky_relu', relu_: 'relu', softmax_: 'softmax', tanh_: 'tanh',
+});
+
+/** Layers take the arguments of their function, but for these three. */
+const layers: Table = {
+  ...renamed(functions, {
+    CELU: 'celu', ELU: 'elu', GELU: 'gelu', GLU: 'glu', Hardshrink: 'hardshrink', Hardswish: 'hardswish', Hardtanh: 'hardtanh',
+    LeakyReLU: 'leaky_relu', LogSigmoid: 'log_sigmoid', LogSoftmax: 'log_softmax', Maxout: 'maxout', Mish: 'mish', ReLU: 'relu',
+    ReLU6: 'relu6', RReLU: 'rrelu', SELU: 'selu', Sigmoid: 'sigmoid', Silu: 'silu', Softmax: 'softmax', Softplus: 'softplus',
+    Softshrink: 'softshrink', Softsign: 'softsign', Swish: 'swish', Tanh: 'tanh', Tanhshrink: 'tanhshrink',
+  }),
+  Hardsigmoid: { activation: 'hard-sigmoid', note: 'Slope 1/6, as in PyTorch.' },
+  PReLU: { activation: 'prelu', arguments: [argument('num_parameters'), argument('init', 'a'), argument('weight_attr'), argument('data_format')], defaults: { a: 0.25 } },
+  Softmax2D: { activation: 'softmax', note: 'Normalises over the channels.' },
+};
+
+const x = [argument('x')];
+const page = (name: string): string => `https://www.paddlepaddle.org.cn/documentation/docs/en/api/paddle/nn/${name}_en.html`;
+const functionPage = (name: string): string => `https://www.paddlepaddle.org.cn/documentation/docs/en/api/paddle/nn/functional/${name.replace(/_$/, '')}_en.html`;
+
+export const paddle: Framework = {
+  id: 'paddle',
+  name: 'PaddlePaddle',
+  roots: ['paddle'],
+  paths: { 'paddle.nn.layer.activation': 'paddle.nn', 'paddle.nn.functional.activation': 'paddle.nn.functional' },
+  symbols: [
+    ...symbols(layers, { form: 'module', module: 'paddle.nn', documentation: page }),
+    ...symbols({ ...functions, ...inPlace }, { form: 'function', module: 'paddle.nn.functional', before: x, documentation: functionPage }),
+    ...symbols(picked(functions, ['relu', 'relu6', 'gelu', 'tanh', 'sigmoid', 'softmax', 'swish', 'silu', 'leaky_relu', 'hardswish', 'hardsigmoid']), { form: 'string' }),
+  ],
+  carriers: customaryCarriers,
+};

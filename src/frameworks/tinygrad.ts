@@ -1,0 +1,51 @@
+/** tinygrad: methods of `Tensor`, which has many more than PyTorch's. */
+import type { Framework } from './framework';
+import { argument, symbols, type Table } from './rows';
+
+const alpha = [argument('alpha', 'alpha')];
+const axis = [argument('axis'), argument('dtype')];
+
+/** tinygrad/mixin/elementwise.py and tinygrad/tensor.py. */
+const methods: Table = {
+  relu: 'relu',
+  sigmoid: 'sigmoid',
+  relu6: 'relu6',
+  hardswish: 'hard-swish',
+  hardsigmoid: {
+    activation: 'hard-sigmoid',
+    arguments: [argument('alpha'), argument('beta')],
+    variants: [{ argument: 'alpha', neutral: 1 / 6 }, { argument: 'beta', neutral: 0.5 }],
+  },
+  hardtanh: { activation: 'hard-tanh', arguments: [argument('min_val', 'min'), argument('max_val', 'max')] },
+  leaky_relu: { activation: 'leaky-relu', arguments: [argument('neg_slope', 'negativeSlope')], defaults: { negativeSlope: 0.01 } },
+  tanh: 'tanh',
+  quick_gelu: 'quick-gelu',
+  gelu: {
+    activation: 'gelu-tanh',
+    arguments: [argument('approximate')],
+    variants: [{ argument: 'approximate', equals: 'none', activation: 'gelu' }],
+    note: 'The tanh form by default; exact in PyTorch.',
+  },
+  swish: 'silu',
+  silu: 'silu',
+  elu: { activation: 'elu', arguments: alpha },
+  celu: { activation: 'celu', arguments: alpha },
+  selu: { activation: 'selu', arguments: [argument('alpha'), argument('gamma')], note: 'Its constants are rounded to 1.67326 and 1.0507.' },
+  softplus: { activation: 'softplus', arguments: [argument('beta', 'beta')] },
+  mish: 'mish',
+  logsigmoid: 'log-sigmoid',
+  softsign: 'softsign',
+  softmax: { activation: 'softmax', arguments: axis },
+  log_softmax: { activation: 'log-softmax', arguments: axis },
+  softmin: { activation: 'softmin', arguments: axis },
+};
+
+export const tinygrad: Framework = {
+  id: 'tinygrad',
+  name: 'tinygrad',
+  roots: ['tinygrad'],
+  paths: { 'tinygrad.tensor.Tensor': 'tinygrad.Tensor' },
+  tensor: 'tinygrad.Tensor',
+  symbols: symbols(methods, { form: 'method', documentation: (name) => `https://docs.tinygrad.org/tensor/elementwise/#tinygrad.Tensor.${name}` }),
+  carriers: [],
+};

@@ -1,0 +1,23 @@
+/** YOLOv5, whose own activations are imported from the folder `utils` of its repository. */
+import type { Framework } from './framework';
+import { argument, symbols, type Table } from './rows';
+
+const channels = argument('c1', undefined, { required: true });
+
+const modules: Table = {
+  SiLU: 'silu',
+  Hardswish: 'hard-swish',
+  Mish: 'mish',
+  MemoryEfficientMish: 'mish',
+  FReLU: { activation: 'frelu', arguments: [channels, argument('k')] },
+};
+
+export const yolov5: Framework = {
+  id: 'yolov5',
+  name: 'YOLOv5',
+  roots: ['utils.activations'],
+  isOpen: true,
+  paths: { 'yolov5.utils.activations': 'utils.activations' },
+  symbols: symbols(modules, { form: 'module', module: 'utils.activations' }),
+  carriers: [],
+};

@@ -1,0 +1,70 @@
+/**
+ * Names of activations that something more is passed with: `dict(type="LeakyReLU", negative_slope=0.1)`,
+ * `("prelu", {"init": 0.2})`, `("gelu", "linear")`.
+ */
+import type { Passing } from '../frameworks/framework';
+import { stringValue } from '../python/literals';
+import { callArguments, calleeOf, nameOf, type Argument } from '../python/parts';
+import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
+
+/** A string that stands for an activation, and the arguments that are passed beside it. */
+export interface Passed {
+  readonly string: Node;
+  /** What a framework calls it, where that is not the text of the string alone. */
+  readonly text?: string;
+  /** All that is passed, where that is more than the string. */
+  readonly expression?: Node;
+  readonly written: readonly Argument[];
+}
+
+/** What is passed as a carrier wants it; nothing where the expression has another shape. */
+export function passedAs(tree: SyntaxTree, passing: Passing | undefined, node: Node): Passed | undefined {
+  switch (passing) {
+    case 'dictionary':
+      return entryOf(tree, node);
+    case 'pair':
+      return pairOf(tree, node);
+    case 'sequence':
+      return sequenceOf(tree, node);
+    default:
+      return undefined;
+  }
+}
+
+function entryOf(tree: SyntaxTree, node: Node): Passed | undefined {
+  const entries = entriesOf(tree, node);
+  const name = entries.find(({ keyword }) => keyword === 'type');
+  if (name === undefined || !isPlainString(tree, name.value)) return undefined;
+  return { string: name.value, expression: node, written: entries.filter((entry) => entry !== name) };
+}
+
+function pairOf(tree: SyntaxTree, node: Node): Passed | undefined {
+  if (tree.kind(node) !== Kind.Tuple && tree.kind(node) !== Kind.List) return undefined;
+  const [string = NONE, options = NONE, ...more] = tree.children(node);
+  if (!isPlainString(tree, string) || more.length > 0) return undefined;
+  return { string, expression: node, written: entriesOf(tree, options) };
+}
+
+function sequenceOf(tree: SyntaxTree, node: Node): Passed | undefined {
+  if (tree.kind(node) !== Kind.Tuple && tree.kind(node) !== Kind.List) return undefined;
+  const strings = tree.children(node);
+  const [string] = strings;
+  if (string === undefined || !strings.every((item) => isPlainString(tree, item))) return undefined;
+  return { string, text: strings.map((item) => stringValue(tree, item)).join(','), expression: node, written: [] };
+}
+
+function isPlainString(tree: SyntaxTree, node: Node): boolean {
+  return tree.kind(node) === Kind.String;
+}
+
+/** The entries of `dict(…)` or `{…}`, as arguments with keywords. */
+function entriesOf(tree: SyntaxTree, node: Node): readonly Argument[] {
+  if (tree.kind(node) === Kind.Call && nameOf(tree, calleeOf(tree, node)) === 'dict') return callArguments(tree, node);
+  if (tree.kind(node) !== Kind.Dict) return [];
+  return tree.children(node).flatMap((entry): Argument[] => {
+    const [key = NONE, value = NONE] = tree.children(entry);
+    if (tree.kind(entry) === Kind.DoubleStarred) return [{ stars: 2, keyword: undefined, value: key, node: entry }];
+    const keyword = stringValue(tree, key);
+    return keyword === undefined ? [] : [{ stars: 0, keyword, value, node: entry }];
+  });
+}

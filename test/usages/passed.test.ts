@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { shown, usagesIn } from './check';
+
+/** `expected` says what the last line of `code` uses, as `shown` writes it. */
+function run(cases: readonly (readonly [code: string, ...expected: string[]])[]): void {
+  test.each(cases.map(([code, ...expected]) => [code, expected] as const))('%s', (code, expected) => {
+    expect(usagesIn(code).map(shown)).toEqual(expected);
+  });
+}
+
+describe('what is passed beside a name', () => run([
+  ['import mmcv\nact_cfg = dict(type="LeakyReLU", negative_slope=0.1)', 'leaky-relu? negativeSlope=0.1'],
+  ['import mmcv\nmodel = {"act_cfg": {"type": "ELU", "alpha": 0.5}}', 'elu? alpha=0.5'],
+  ['import mmcv\nmodel = {"act_cfg": {**defaults, "type": "ELU"}}', 'elu? alpha~1'],
+  // A configuration that imports nothing is known by the name of its key.
+  ['model = dict(backbone=dict(act_cfg=dict(type="ReLU")))', 'relu?'],
+  ['from monai.networks.blocks import MLPBlock\nMLPBlock(8, 8, act=("prelu", {"init": 0.2}))', 'prelu a=0.2'],
+  ['from monai.networks.layers import Act\nAct["leakyrelu"]', 'leaky-relu negativeSlope:0.01'],
+  ['from torch_geometric.nn.resolver import activation_resolver\nactivation_resolver("Leaky-ReLU", negative_slope=0.3)', 'leaky-relu negativeSlope=0.3'],
+  ['import torch\ntorch.nn.init.calculate_gain("leaky_relu", 0.3)', 'leaky-relu negativeSlope=0.3'],
+  ['from transformer_engine.jax.flax import LayerNormMLP\nLayerNormMLP(activations=("gelu", "linear"))', 'geglu-tanh'],
+  ['import tensorflow_addons as tfa\ntfa.activations.hardshrink(x, lower=-0.3, upper=0.3)', 'hardshrink lambda=0.3'],
+  ['import tensorflow_addons as tfa\ntfa.activations.hardshrink(x, lower=-0.3)', 'hardshrink lambda~0.5'],
+  ['from torch import nn\nfrom x_transformers.x_transformers import GLU\nGLU(8, 8, nn.SiLU())', 'swiglu', 'silu'],
+  ['import keras\nkeras.layers.Dense(8, activation=None)', 'identity'],
+  // Nothing that stands for one, or stands elsewhere.
+  ['import mmcv\nnorm_cfg = dict(type="ReLU")'],
+  ['import mmcv\nact_cfg = dict(type="SyncBN")'],
+  ['import mmcv\nact_cfg = None'],
+  ['import keras\nkeras.layers.Dense(8, activation="None")'],
+  ['import keras\nkeras.layers.Dense(8, name=None)'],
+  ['from transformer_engine.jax.flax import LayerNormMLP\nLayerNormMLP(activations=("linear", "gelu"))'],
+  ['from torch_geometric.nn.resolver import activation_resolver\nactivation_resolver("multiheadattention")'],
+]));
+
+describe('options', () => run([
+  ['import monai\nmonai.losses.DiceLoss(sigmoid=True)', 'sigmoid'],
+  ['from monai.losses import DiceCELoss\nDiceCELoss(softmax=True)', 'softmax temperature:1'],
+  ['from torch_geometric.nn import GATConv\nGATConv(8, 8, negative_slope=0.1)', 'leaky-relu negativeSlope=0.1'],
+  ['from x_transformers import Decoder\nDecoder(dim=8, depth=2, ff_glu=True)', 'geglu?'],
+  ['from x_transformers import Decoder\nDecoder(dim=8, depth=2, ff_glu=True, ff_swish=True)', 'swiglu?', 'silu?'],
+  ['import megatron\nwords = ["--swiglu", "--num-layers", "2"]', 'swiglu?'],
+  ['import fairseq\nwords = ["--activation-fn", "gelu_fast"]', 'gelu-tanh?'],
+  ['import torch\nparser.add_argument("--hidden-activation", default="gelu")', 'gelu?'],
+  // Switched off, of somebody else, or only declared.
+  ['import monai\nmonai.losses.DiceLoss(sigmoid=False)'],
+  ['import torch, monai\nFocalLoss(sigmoid=True)'],
+  ['from torch_geometric.nn import GCNConv\nGCNConv(8, 8, negative_slope=0.1)'],
+  ['import torch\nwords = ["--swiglu"]'],
+  ['import megatron\nparser.add_argument("--swiglu", action="store_true")'],
+  ['import torch\nparser.add_argument("--name", default="gelu")'],
+]));
+
+describe('libraries of mathematics', () => run([
+  ['import numpy as np\nimport torch\nnp.tanh(x)', 'tanh?'],
+  ['from scipy.special import expit\nexpit(x)', 'sigmoid'],
+  ['import numpy as np\nnp.tanh(x)'],
+  ['import numpy as np\nimport torch\nnp.arctan(x) + np.sinh(x)'],
+  ['import torch\nimport math\nmath.tanh(1.0)'],
+]));
+
+describe('methods of tinygrad', () => run([
+  ['from tinygrad import Tensor\nx.gelu()', 'gelu-tanh?'],
+  ['from tinygrad import Tensor\nx.leaky_relu(0.2)', 'leaky-relu? negativeSlope=0.2'],
+  ['from tinygrad import Tensor\nx.softmax(axis=-1)', 'softmax? temperature:1'],
+  ['from tinygrad import Tensor\nx.gelu(y)'],
+  ['from tinygrad import Tensor\nx.relu(1, 2)'],
+]));
