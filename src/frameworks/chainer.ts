@@ -7,6 +7,7 @@ const secondAxis = 'Over the second axis unless another is given.';
 
 /** chainer/functions/activation, without the variable that comes first. */
 const functions: Table = {
+  clipped_relu: { activation: 'clipped-relu', arguments: [argument('z', 'ceiling')], defaults: { ceiling: 20 } },
   crelu: { activation: 'crelu', arguments: axis },
   elu: { activation: 'elu', arguments: [argument('alpha', 'alpha')] },
   hard_sigmoid: { activation: 'hard-sigmoid', defaults: { variant: 'keras_legacy' }, note: 'Slope 0.2; 1/6 in PyTorch.' },

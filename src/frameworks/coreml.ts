@@ -4,9 +4,16 @@ import { argument, symbols, type Table } from './rows';
 
 const required = { required: true, keywordOnly: true };
 const alpha = argument('alpha', 'alpha', required);
+const beta = argument('beta', 'beta', required);
 
 /** coremltools/converters/mil/mil/ops/defs/iOS15/activation.py. */
 const operations: Table = {
+  clamped_relu: {
+    activation: 'clipped-relu',
+    arguments: [argument('alpha', undefined, required), argument('beta', 'ceiling', required)],
+    variants: [{ argument: 'alpha', neutral: 0 }],
+    note: 'Its alpha is the slope below 0, its beta the ceiling.',
+  },
   elu: { activation: 'elu', arguments: [alpha] },
   gelu: {
     activation: 'gelu',
@@ -17,9 +24,11 @@ const operations: Table = {
     ],
   },
   leaky_relu: { activation: 'leaky-relu', arguments: [argument('alpha', 'negativeSlope', required)] },
+  linear_activation: { activation: 'affine', arguments: [alpha, beta] },
   prelu: { activation: 'prelu', arguments: [argument('alpha', 'a', required)] },
   relu: 'relu',
   relu6: 'relu6',
+  scaled_tanh: { activation: 'scaled-tanh', arguments: [alpha, beta] },
   sigmoid: 'sigmoid',
   sigmoid_hard: {
     activation: 'hard-sigmoid',
@@ -31,8 +40,10 @@ const operations: Table = {
   },
   silu: 'silu',
   softplus: 'softplus',
+  softplus_parametric: { activation: 'softplus-parametric', arguments: [alpha, beta] },
   softmax: { activation: 'softmax', arguments: [argument('axis', undefined, { keywordOnly: true })] },
   softsign: 'softsign',
+  thresholded_relu: { activation: 'thresholded-relu', arguments: [argument('alpha', 'theta', required)] },
 };
 
 const x = argument('x', undefined, { keywordOnly: true });

@@ -2,12 +2,14 @@
 import type { Framework } from './framework';
 import { argument, symbols, type Table } from './rows';
 
+const range = [argument('low', 'low', { required: true }), argument('high', 'high', { required: true })];
 const inplace = [argument('inplace')];
 const clamped = { activation: 'sigmoid', arguments: [argument('eps')], note: 'Clamped to stay a little away from 0 and 1.' };
 
 const modules: Table = {
   Swish: 'silu',
   Mish: 'mish',
+  SigmoidRange: { activation: 'sigmoid-range', arguments: range },
 };
 
 const functions: Table = {
@@ -15,6 +17,7 @@ const functions: Table = {
   mish: 'mish',
   sigmoid: clamped,
   sigmoid_: clamped,
+  sigmoid_range: { activation: 'sigmoid-range', arguments: range },
   vleaky_relu: {
     activation: 'leaky-relu', arguments: inplace, defaults: { negativeSlope: 0.3 },
     note: 'Slope 0.3, and none other; PyTorch\'s leaky_relu has 0.01.',

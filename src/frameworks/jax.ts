@@ -10,6 +10,8 @@ const neural: Table = {
   ...functions,
   identity: 'identity',
   mish: 'mish',
+  sparse_plus: 'sparse-plus',
+  sparse_sigmoid: 'sparse-sigmoid',
   squareplus: { activation: 'squareplus', arguments: [argument('b', 'b')], defaults: { b: 4 } },
 };
 

@@ -59,6 +59,8 @@ export const functions: Table = {
   softmax: { activation: 'softmax', arguments: [axis] },
   softplus: 'softplus',
   softsign: 'softsign',
+  sparse_plus: 'sparse-plus',
+  sparse_sigmoid: 'sparse-sigmoid',
   sparsemax: { activation: 'sparsemax', arguments: [axis] },
   squareplus: { activation: 'squareplus', arguments: [argument('b', 'b')], defaults: { b: 4 } },
   swish: 'silu',
@@ -106,6 +108,7 @@ export const layers: Table = {
 
 /** Gone from Keras 3, but kept in tf.keras. */
 export const thresholdedLayer: Table = {
+  ThresholdedReLU: { activation: 'thresholded-relu', arguments: [argument('theta', 'theta')] },
 };
 
 /** `activation=None`: the layer's output as it is. */

@@ -4,6 +4,7 @@ import { argument, picked, symbols, type Table } from './rows';
 
 const inplace = argument('inplace');
 const alpha = [argument('alpha', 'alpha'), inplace];
+const bounds = [argument('min', 'min'), argument('max', 'max')];
 
 /** Slope 1/6 since mmcv 1.4.4; other arguments than the ones it starts from make another function. */
 const hardSigmoid = {
@@ -31,6 +32,8 @@ const names: Table = {
     arguments: [argument('approximate')],
     variants: [{ argument: 'approximate', equals: 'tanh', activation: 'gelu-tanh' }],
   },
+  Clamp: { activation: 'clip', arguments: bounds },
+  Clip: { activation: 'clip', arguments: bounds },
   HSigmoid: hardSigmoid,
   HSwish: { activation: 'hard-swish', arguments: [inplace] },
   Swish: 'silu',

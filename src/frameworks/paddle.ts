@@ -51,10 +51,12 @@ const functions: Table = {
   swish: 'silu',
   tanh: 'tanh',
   tanhshrink: 'tanhshrink',
+  thresholded_relu: { activation: 'thresholded-relu', arguments: [argument('threshold', 'theta'), argument('value')], variants: [{ argument: 'value', neutral: 0 }] },
 };
 
 const inPlace: Table = renamed(functions, {
   elu_: 'elu', hardtanh_: 'hardtanh', leaky_relu_: 'leaky_relu', relu_: 'relu', softmax_: 'softmax', tanh_: 'tanh',
+  thresholded_relu_: 'thresholded_relu',
 });
 
 /** Layers take the arguments of their function, but for these three. */
@@ -64,6 +66,7 @@ const layers: Table = {
     LeakyReLU: 'leaky_relu', LogSigmoid: 'log_sigmoid', LogSoftmax: 'log_softmax', Maxout: 'maxout', Mish: 'mish', ReLU: 'relu',
     ReLU6: 'relu6', RReLU: 'rrelu', SELU: 'selu', Sigmoid: 'sigmoid', Silu: 'silu', Softmax: 'softmax', Softplus: 'softplus',
     Softshrink: 'softshrink', Softsign: 'softsign', Swish: 'swish', Tanh: 'tanh', Tanhshrink: 'tanhshrink',
+    ThresholdedReLU: 'thresholded_relu',
   }),
   Hardsigmoid: { activation: 'hard-sigmoid', note: 'Slope 1/6, as in PyTorch.' },
   PReLU: { activation: 'prelu', arguments: [argument('num_parameters'), argument('init', 'a'), argument('weight_attr'), argument('data_format')], defaults: { a: 0.25 } },

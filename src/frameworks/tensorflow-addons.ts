@@ -23,11 +23,20 @@ const functions: Table = {
   tanhshrink: 'tanhshrink',
 };
 
+const zeros = { zeros: 0, Zeros: 0 };
 const ones = { ones: 1, Ones: 1 };
 
 const layers: Table = {
   GELU: gelu,
   Maxout: { activation: 'maxout', arguments: [argument('num_units', undefined, { required: true }), ...axis] },
+  TLU: {
+    activation: 'tlu',
+    arguments: [
+      argument('affine'), argument('tau_initializer', 'tau', { values: zeros }),
+      ...['tau_regularizer', 'tau_constraint', 'alpha_initializer', 'alpha_regularizer', 'alpha_constraint'].map((name) => argument(name)),
+    ],
+    variants: [{ argument: 'affine', neutral: false }],
+  },
   Snake: { activation: 'snake', arguments: [argument('frequency_initializer', 'a', { values: ones })] },
   Sparsemax: { activation: 'sparsemax', arguments: axis },
 };

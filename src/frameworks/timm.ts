@@ -12,7 +12,7 @@ const keys: Table = {
   leaky_relu: { activation: 'leaky-relu', arguments: [argument('negative_slope', 'negativeSlope')], defaults: { negativeSlope: 0.01 } },
   gelu: 'gelu', gelu_tanh: 'gelu-tanh', quick_gelu: 'quick-gelu', sigmoid: 'sigmoid', tanh: 'tanh',
   hard_sigmoid: 'hard-sigmoid', hardsigmoid: 'hard-sigmoid', hard_swish: 'hard-swish', hardswish: 'hard-swish',
-  identity: 'identity',
+  hard_mish: 'hard-mish', identity: 'identity',
   prelu: { activation: 'prelu', arguments: [argument('num_parameters'), argument('init', 'a')], defaults: { a: 0.25 } },
 };
 

@@ -27,6 +27,9 @@ const keys: Table = {
   swish: 'silu',
   tanh: 'tanh',
   xielu: 'xielu',
+  gelu_10: { activation: 'clipped-gelu', note: 'GELU, clipped to −10 and 10.' },
+  laplace: 'laplace',
+  sqrtsoftplus: 'sqrt-softplus',
 };
 
 /** Values of `feed_forward_proj` alone: T5 turns "gated-gelu" into a gate of the tanh form. */
@@ -43,6 +46,12 @@ const modules: Table = {
     QuickGELUActivation: 'quick_gelu', SiLUActivation: 'silu', MishActivation: 'mish', LinearActivation: 'linear',
     ReLUSquaredActivation: 'relu2', GELUTanh: 'gelu_pytorch_tanh', PytorchGELUTanh: 'gelu_pytorch_tanh',
   }),
+  ClippedGELUActivation: {
+    activation: 'clipped-gelu',
+    arguments: [argument('min', 'min', { required: true }), argument('max', 'max', { required: true })],
+  },
+  LaplaceActivation: 'laplace',
+  SqrtSoftplusActivation: 'sqrt-softplus',
   XIELUActivation: {
     activation: 'xielu',
     arguments: [argument('alpha_p_init', 'alphaP'), argument('alpha_n_init', 'alphaN'), argument('beta', 'beta')],

@@ -10,6 +10,8 @@ const modules: Table = {
   Mish: 'mish',
   MemoryEfficientMish: 'mish',
   FReLU: { activation: 'frelu', arguments: [channels, argument('k')] },
+  AconC: { activation: 'acon-c', arguments: [channels] },
+  MetaAconC: { activation: 'meta-acon-c', arguments: [channels, argument('k'), argument('s'), argument('r')] },
 };
 
 export const yolov5: Framework = {
