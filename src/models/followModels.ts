@@ -8,11 +8,13 @@
  * calls is run at the end, with parameters of which nothing is known. Where a branch is open, both ways are followed
  * and joined. The work is bounded by the size of the file, whatever it says.
  */
-import { hasKnownBases, importedBasesOf } from './following/attributes';
+import { hasKnownBases, hierarchyOf, importedBasesOf } from './following/attributes';
 import { assumed, callInstance, instantiate, invoke, methodCalled } from './following/definitions';
 import { isExhausted, newEvaluation, runApart, type Evaluation, type FollowedText } from './following/evaluation';
 import { outputOf } from './following/losses';
+import { relevanceIn } from './following/relevance';
 import { runBlock } from './following/statements';
+import type { Node } from '../python/syntax';
 import type { Application, Facts, Model } from './facts';
 import { valuesOf } from './join';
 import { unknown, type Instance, type Layer, type Value } from './values';
@@ -27,24 +29,26 @@ export function followModels(text: FollowedText): Facts {
   if (!evidence.test(text.tree.text)) return { ...newEvaluation(text).facts, isComplete: true };
   const evaluation = newEvaluation(text);
   runBlock(evaluation, evaluation.module, text.tree.root);
-  runClasses(evaluation);
-  runFunctions(evaluation);
+  const isRelevant = relevanceIn(text, evaluation);
+  runClasses(evaluation, isRelevant);
+  runFunctions(evaluation, isRelevant);
   runModels(evaluation);
   return { ...evaluation.facts, isComplete: !evaluation.isCutShort && !isExhausted(evaluation) };
 }
 
 /** Makes an object of every class that the file itself makes none of, and runs the methods that nothing has called. */
-function runClasses(evaluation: Evaluation): void {
+function runClasses(evaluation: Evaluation, isRelevant: (node: Node) => boolean): void {
   // Running a function may define further classes; the list grows while it is read.
   for (let place = 0; place < evaluation.classes.length; place++) {
     const value = evaluation.classes[place]!;
-    if (!evaluation.instances.some((instance) => instance.class === value)) runApart(evaluation, () => instantiate(evaluation, value, assumed, value.node));
+    const isToBeMade = hierarchyOf(value).some(({ node }) => isRelevant(node)) && !evaluation.instances.some((instance) => instance.class === value);
+    if (isToBeMade) runApart(evaluation, () => instantiate(evaluation, value, assumed, value.node));
   }
   for (let place = 0; place < evaluation.instances.length; place++) {
     const instance = evaluation.instances[place]!;
     callModel(evaluation, instance);
     for (const [name, value] of instance.class.slots.values) {
-      if (value.kind !== 'function' || evaluation.ran.has(value.node) || /^__\w+__$/.test(name)) continue;
+      if (value.kind !== 'function' || evaluation.ran.has(value.node) || !hierarchyOf(instance.class).some(({ node }) => isRelevant(node)) || /^__\w+__$/.test(name)) continue;
       runApart(evaluation, () => invoke(evaluation, { ...value, self: instance, owner: instance.class }, assumed));
     }
   }
@@ -56,10 +60,10 @@ function callModel(evaluation: Evaluation, instance: Instance): void {
   if (method && !evaluation.remembered.has(instance)) runApart(evaluation, () => callInstance(evaluation, evaluation.module, instance, assumed, instance.node));
 }
 
-function runFunctions(evaluation: Evaluation): void {
+function runFunctions(evaluation: Evaluation, isRelevant: (node: Node) => boolean): void {
   for (let place = 0; place < evaluation.functions.length; place++) {
     const value = evaluation.functions[place]!;
-    if (!evaluation.ran.has(value.node)) runApart(evaluation, () => invoke(evaluation, value, assumed));
+    if (!evaluation.ran.has(value.node) && isRelevant(value.node)) runApart(evaluation, () => invoke(evaluation, value, assumed));
   }
 }
 
