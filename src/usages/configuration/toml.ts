@@ -12,8 +12,8 @@ interface Growing {
 export function readToml(text: string): Value[] {
   const root: Growing = { kind: 'fields', entries: [] };
   for (const node of parseTOML(text).body[0].body) {
-    if (node.type === 'TOMLKeyValue') add(root, node);
-    else for (const each of node.body) add(below(root, node.resolvedKey), each);
+    const fields = node.type === 'TOMLTable' ? below(root, node.resolvedKey) : root;
+    for (const each of node.type === 'TOMLTable' ? node.body : [node]) add(fields, each);
   }
   return [root];
 }
