@@ -23,7 +23,11 @@ export const sine = defineActivation({
     : `oscillates within ±1 with period ${shown((2 * Math.PI) / Math.abs(omega))}.`),
   value: (x, { omega }) => (omega === 0 ? constant(x, 0) : sineAndCosine(omega, x).sin),
   derivative: (x, { omega }) => (omega === 0 ? constant(x, 0) : omega * sineAndCosine(omega, x).cos),
-  secondDerivative: (x, { omega }) => (omega === 0 ? constant(x, 0) : -omega * omega * sineAndCosine(omega, x).sin),
+  secondDerivative: (x, { omega }) => {
+    if (omega === 0) return constant(x, 0);
+    // A sine this small has lost the digits that an underflow takes.
+    return Math.abs(omega * x) < 1e-150 ? -(omega ** 3) * x : -omega * omega * sineAndCosine(omega, x).sin;
+  },
   properties: ({ omega }) => ({
     range: omega === 0 ? hull(0, 0) : hull(-1, 1),
     gradientRange: hull(-omega, omega),

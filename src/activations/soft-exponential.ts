@@ -35,7 +35,8 @@ export const softExponential = defineActivation({
     const z = exponent(x, alpha);
     // So near 0 e^z - 1 is z, of which an underflow may have taken digits.
     if (Math.abs(z.high) < 2 ** -54) return x + alpha;
-    if (z.high > 30) return timesExponential((1 + z.low) / alpha, z.high) + (alpha - 1 / alpha);
+    // At α = 1 nothing but the exponential is left, which 1 would swallow.
+    if (z.high < -0.7 || z.high > 30) return timesPower(1 / alpha, x, alpha) + ((alpha - 1) * (alpha + 1)) / alpha;
     return (Math.expm1(z.high) + z.low * Math.exp(z.high)) / alpha + alpha;
   },
   derivative: (x, { alpha }) => {

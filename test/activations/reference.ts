@@ -1,8 +1,8 @@
 /**
  * The reference: activations at many points with their exact values, computed with hundreds of digits and rounded
  * once. `public.json` covers the whole range of doubles and lists, at kinks, what frameworks choose;
- * `extremes.json` has other parameters and the points beside zeros and in tails, `arrays.json` the same for gates and
- * functions of vectors.
+ * `extremes.json` has other parameters and the points beside zeros and in tails, `scalars.json` the same for more
+ * functions of one number, `arrays.json` for gates and functions of vectors.
  */
 import { readFileSync } from 'node:fs';
 import type { ParameterValues } from '../../src/activations/activation';
@@ -45,7 +45,7 @@ const ownNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** The functions of the reference, with ids and parameters spelt as in the catalogue. */
-export const referenceFunctions: readonly ReferenceFunction[] = ['public', 'extremes', 'arrays'].flatMap(functionsOf).map((each) => ({
+export const referenceFunctions: readonly ReferenceFunction[] = ['public', 'extremes', 'arrays', 'scalars'].flatMap(functionsOf).map((each) => ({
   ...each,
   id: each.id.replaceAll('_', '-'),
   params: Object.fromEntries(Object.entries(each.params).map(([name, value]) => [ownNames[each.id]?.[name] ?? camelCase(name), value])),

@@ -82,7 +82,8 @@ function slope(f: (x: number) => number, x: number, step: number): number {
   return (8 * (f(x + step) - f(x - step)) - (f(x + 2 * step) - f(x - 2 * step))) / (12 * step);
 }
 
-describe.each(scalars)('$id', (activation) => {
+// The slowest functions at many parameters take seconds on a busy machine.
+describe.each(scalars)('$id', { timeout: 30_000 }, (activation) => {
   test('has formulas', () => {
     for (const { tex, plain } of [activation.formula, activation.gradient]) {
       expect(tex).toMatch(/^f'?\(x\) = ./);
