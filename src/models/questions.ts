@@ -1,7 +1,10 @@
 /** What rules and outlines ask of values: what was last done to a tensor, what becomes of it, what an argument is. */
+import { defaultsOf, type Interval } from '../activations/activation';
+import { findActivation } from '../activations/catalogue';
 import type { Application } from './facts';
-import { constantOf, type Arguments, type Layer, type Value } from './values';
+import { constantOf, type ActivationUse, type Arguments, type Layer, type Value } from './values';
 import type { Literal } from '../python/literals';
+import { findSymbolOfString } from './following/strings';
 import type { OperationKind } from './vocabulary/vocabulary';
 
 /** What leaves the values of a tensor as they are, or scales them at most, as dropout does. */
@@ -51,6 +54,29 @@ export function lastActivations(value: Value, ids: readonly string[], through?: 
   const endings = endingsOf(value, through);
   const fitting = endings.filter((ending) => ending?.activation !== undefined && ids.includes(ending.activation.id));
   return fitting.length === endings.length ? fitting.filter((ending) => ending !== undefined) : [];
+}
+
+/** Whether it is the result of a linear or convolutional layer that has no activation of its own: any real number. */
+export function givesRawScores({ kind, layer }: Application): boolean {
+  return (kind === 'linear' || kind === 'convolution') && layer !== undefined && layer.activation === undefined;
+}
+
+/** The activation that an argument names: `"relu"`, `tf.nn.relu`; None is the identity. Undefined where it is something else. */
+export function activationNamed(value: Value | undefined): string | undefined {
+  if (value?.kind === 'library') return value.usage?.activation;
+  if (value?.kind === 'layer') return typeof value.activation === 'object' ? value.activation.id : undefined;
+  if (value?.kind !== 'constant') return undefined;
+  if (value.value === null) return 'identity';
+  return typeof value.value === 'string' ? findSymbolOfString(value.value) : undefined;
+}
+
+/** Between which numbers the values of an activation lie, where it is a function of one number whose parameters are known. */
+export function rangeOf({ id, usage }: ActivationUse): Interval | undefined {
+  const activation = findActivation(id);
+  const parameters = usage?.parameters ?? [];
+  if (activation?.kind !== 'scalar' || parameters.some(({ source }) => source === 'unknown')) return undefined;
+  const written = Object.fromEntries(parameters.map(({ name, value }) => [name, value]));
+  return activation.properties({ ...defaultsOf(activation), ...written }).range;
 }
 
 /** What a tensor is given to, looked at through reshapes, casts, dropout and identities. */

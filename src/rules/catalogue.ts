@@ -2,8 +2,13 @@
 import type { Rule } from './rule';
 import { activationClassCalledWithTensor } from './activation-class-called-with-tensor';
 import { kerasFromLogitsMismatch } from './keras-from-logits-mismatch';
+import { kerasPreluSharedAxes } from './keras-prelu-shared-axes';
+import { kerasRnnCudnnFallback } from './keras-rnn-cudnn-fallback';
+import { kerasUnknownActivationString } from './keras-unknown-activation-string';
+import { missingOutputActivation } from './missing-output-activation';
 import { nllNeedsLogSoftmax } from './nll-needs-log-softmax';
 import { sigmoidBeforeBceWithLogits } from './sigmoid-before-bce-with-logits';
+import { sigmoidWithCategoricalCrossEntropy } from './sigmoid-with-categorical-cross-entropy';
 import { softmaxBeforeCrossEntropy } from './softmax-before-cross-entropy';
 import { softmaxDimMissing } from './softmax-dim-missing';
 import { softmaxOnOneUnit } from './softmax-on-one-unit';
@@ -12,8 +17,13 @@ import { softmaxOnOneUnit } from './softmax-on-one-unit';
 export const rules: readonly Rule[] = [
   activationClassCalledWithTensor,
   kerasFromLogitsMismatch,
+  kerasPreluSharedAxes,
+  kerasRnnCudnnFallback,
+  kerasUnknownActivationString,
+  missingOutputActivation,
   nllNeedsLogSoftmax,
   sigmoidBeforeBceWithLogits,
+  sigmoidWithCategoricalCrossEntropy,
   softmaxBeforeCrossEntropy,
   softmaxDimMissing,
   softmaxOnOneUnit,

@@ -1,9 +1,8 @@
 import type { Application, LossUse } from '../models/facts';
 import { endingsOf } from '../models/questions';
-import { replaced } from '../documents/edit';
-import { calleeOf, nameRange } from '../python/parts';
-import { Kind, type Node } from '../python/syntax';
-import { placeOf } from './places';
+import { calleeOf } from '../python/parts';
+import { Kind } from '../python/syntax';
+import { placeOf, renaming, shortName } from './places';
 import { defineRule, type Finding, type Fix, type RuleFile } from './rule';
 
 export const nllNeedsLogSoftmax = defineRule({
@@ -64,7 +63,7 @@ function isRaw({ kind, layer }: Application): boolean {
 }
 
 function findingFor(file: RuleFile, use: LossUse, ending: Application): Finding {
-  const loss = use.loss.name.slice(use.loss.name.lastIndexOf('.') + 1);
+  const loss = shortName(use.loss.name);
   if (isProbability(ending)) {
     return {
       span: placeOf(file, ending),
@@ -86,17 +85,12 @@ function findingFor(file: RuleFile, use: LossUse, ending: Application): Finding 
 function logSoftmax(file: RuleFile, { activation, layer }: Application): Fix | undefined {
   const call = activation?.usage ? file.nodeOf(activation.usage) : 0;
   if (!call || file.tree.kind(call) !== Kind.Attribute) return undefined;
-  return renamed(file, call, { softmax: 'log_softmax', Softmax: 'LogSoftmax' }, layer ? 'Use LogSoftmax' : 'Use log_softmax');
+  const edits = renaming(file.tree, call, { softmax: 'log_softmax', Softmax: 'LogSoftmax' });
+  return edits && { title: layer ? 'Use LogSoftmax' : 'Use log_softmax', edits };
 }
 
 function crossEntropy(file: RuleFile, { loss }: LossUse): Fix | undefined {
   if (file.tree.kind(loss.node) !== Kind.Call) return undefined;
-  return renamed(file, calleeOf(file.tree, loss.node), { NLLLoss: 'CrossEntropyLoss', nll_loss: 'cross_entropy' }, 'Use cross-entropy, which takes raw scores');
-}
-
-function renamed({ tree }: RuleFile, name: Node, names: Readonly<Record<string, string>>, title: string): Fix | undefined {
-  const range = tree.kind(name) === Kind.Attribute ? nameRange(tree, name) : undefined;
-  const before = range && tree.text.slice(range.start, range.end);
-  if (range === undefined || before === undefined || !Object.hasOwn(names, before)) return undefined;
-  return { title, edits: [replaced(range.start, range.end, names[before] ?? before)] };
+  const edits = renaming(file.tree, calleeOf(file.tree, loss.node), { NLLLoss: 'CrossEntropyLoss', nll_loss: 'cross_entropy' });
+  return edits && { title: 'Use cross-entropy, which takes raw scores', edits };
 }

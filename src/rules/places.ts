@@ -22,8 +22,18 @@ export function placeOf(file: RuleFile, application: Application): Span {
   return nameOfCall(file, node);
 }
 
+/** What is underlined of an argument: a string without its quotes, the name of a function. */
+export function placeOfValue(file: RuleFile, value: Node): Span {
+  const { tree } = file;
+  const usage = file.usageOf(value);
+  if (usage) return usage.span;
+  const quoted = tree.kind(value) === Kind.String ? /^[^'"]*("""|'''|"|')/.exec(tree.textOf(value)) : null;
+  if (quoted === null) return nameRange(tree, value) ?? file.spanOf(value);
+  return { start: tree.start(value) + quoted[0].length, end: tree.end(value) - (quoted[1] ?? '').length };
+}
+
 /** The name of what a call calls: `Softmax` in `nn.Softmax(dim=1)`, the string in `Activation("softmax")`. */
-function nameOfCall(file: RuleFile, call: Node): Span {
+export function nameOfCall(file: RuleFile, call: Node): Span {
   const { tree } = file;
   if (tree.kind(call) !== Kind.Call) return file.spanOf(call);
   const callee = calleeOf(tree, call);
@@ -122,4 +132,17 @@ function wholeLines(text: string, start: number, end: number): Span | undefined 
 export function addArgument(tree: SyntaxTree, call: Node, argument: string): readonly Edit[] {
   const last = callArguments(tree, call).at(-1);
   return last ? [inserted(tree.end(last.node), `, ${argument}`)] : [inserted(tree.end(call) - 1, argument)];
+}
+
+/** Another name after the dot: `nn.BCELoss` becomes `nn.BCEWithLogitsLoss`. A name that is imported by itself would need another import. */
+export function renaming(tree: SyntaxTree, name: Node, names: Readonly<Record<string, string>>): readonly Edit[] | undefined {
+  const range = tree.kind(name) === Kind.Attribute ? nameRange(tree, name) : undefined;
+  const before = range && tree.text.slice(range.start, range.end);
+  const after = before !== undefined && Object.hasOwn(names, before) ? names[before] : undefined;
+  return range && after !== undefined ? [replaced(range.start, range.end, after)] : undefined;
+}
+
+/** The last part of a dotted name. */
+export function shortName(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
 }

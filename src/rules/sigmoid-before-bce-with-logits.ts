@@ -1,5 +1,5 @@
 import { lastActivations } from '../models/questions';
-import { placeOf, removal } from './places';
+import { placeOf, removal, shortName } from './places';
 import { defineRule } from './rule';
 
 export const sigmoidBeforeBceWithLogits = defineRule({
@@ -65,7 +65,7 @@ step(Detector(), images, labels)
         const edits = removal(file, sigmoid);
         yield {
           span: placeOf(file, sigmoid),
-          message: `${use.loss.name.slice(use.loss.name.lastIndexOf('.') + 1)} applies the sigmoid itself. `
+          message: `${shortName(use.loss.name)} applies the sigmoid itself. `
             + 'Applied twice it maps scores to [0.5, 0.731]: no sample can be scored as negative.',
           related: [{ span: file.spanOf(use.node), message: 'The loss that receives it' }],
           fix: edits && { title: 'Remove the sigmoid', edits },

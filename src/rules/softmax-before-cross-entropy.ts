@@ -1,6 +1,6 @@
 import type { Application, LossUse } from '../models/facts';
 import { lastActivations } from '../models/questions';
-import { placeOf, removal } from './places';
+import { placeOf, removal, shortName } from './places';
 import { defineRule } from './rule';
 
 export const softmaxBeforeCrossEntropy = defineRule({
@@ -56,7 +56,7 @@ def step(images, labels):
 });
 
 function messageFor({ output }: Application, { loss }: LossUse): string {
-  const name = loss.name.slice(loss.name.lastIndexOf('.') + 1);
+  const name = shortName(loss.name);
   const classes = output.kind === 'tensor' ? output.features?.size : undefined;
   const floor = classes !== undefined && classes > 1 ? `With ${classes} classes the loss cannot fall below ${lossFloor(classes).toFixed(3)}.` : 'The loss cannot come near 0, and gradients shrink.';
   return `${name} applies softmax itself, so it is applied twice. ${floor}`;

@@ -1,0 +1,113 @@
+import type { Interval } from '../activations/activation';
+import type { Application, LossUse } from '../models/facts';
+import { constantArgument, endingsOf, givesRawScores, rangeOf } from '../models/questions';
+import { calleeOf } from '../python/parts';
+import { Kind } from '../python/syntax';
+import { placeOf, renaming, shortName } from './places';
+import { defineRule, type Finding, type Fix, type RuleFile } from './rule';
+
+export const missingOutputActivation = defineRule({
+  id: 'missing-output-activation',
+  severity: 'error',
+  confidence: 'certain',
+  fixable: 'sometimes',
+  documentation: {
+    what: 'A loss that takes probabilities, or rates that are positive, is given values that may be any number.',
+    why: 'The loss takes a logarithm, and below 0 there is none. PyTorch stops with "all elements of input should be between 0 and 1", on a GPU with a device-side assert; '
+      + 'Keras clips to [0.0000001, 0.9999999], where the gradient is 0: a model that starts there learns nothing.',
+    bad: `import torch
+from torch import nn
+
+model = nn.Sequential(nn.Linear(20, 64), nn.ReLU(), nn.Linear(64, 1))
+criterion = nn.BCELoss()
+
+
+def step(x, y):
+    return criterion(model(x), y)
+`,
+    good: `import torch
+from torch import nn
+
+model = nn.Sequential(nn.Linear(20, 64), nn.ReLU(), nn.Linear(64, 1))
+criterion = nn.BCEWithLogitsLoss()
+
+
+def step(x, y):
+    return criterion(model(x), y)
+`,
+    whenNot: 'A loss that takes raw scores (`BCEWithLogitsLoss`, `from_logits=True`, `PoissonNLLLoss` with its `log_input`) needs no activation. Where the last operation '
+      + 'is not seen, or is a clamp or arithmetic, nothing is said.',
+    references: [
+      { title: 'PyTorch: BCELoss', url: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.BCELoss.html' },
+      { title: 'PyTorch: PoissonNLLLoss', url: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.PoissonNLLLoss.html' },
+    ],
+  },
+  *check(file) {
+    for (const use of file.facts.losses) {
+      const wanted = wantedBy(use);
+      if (wanted === undefined) continue;
+      const endings = endingsOf(use.input, { selections: true });
+      for (const ending of endings) {
+        if (ending === undefined || !endings.every((other) => other !== undefined && leaves(other, use, wanted))) continue;
+        yield findingFor(file, use, ending, wanted);
+      }
+    }
+  },
+});
+
+interface Wanted {
+  readonly below: number;
+  readonly above: number;
+  readonly text: string;
+  readonly activation: string;
+}
+
+const probabilities: Wanted = { below: 0, above: 1, text: 'values between 0 and 1', activation: 'a sigmoid' };
+const rates: Wanted = { below: 0, above: Infinity, text: 'rates above 0', activation: 'softplus or exp' };
+
+/** What the loss takes, where it takes less than every number. Without an activation Keras's crossentropies are another rule's. */
+function wantedBy({ expects, loss }: LossUse): Wanted | undefined {
+  if (expects === 'probabilities') return loss.loss.task === 'binary' ? probabilities : { ...probabilities, activation: 'softmax' };
+  if (loss.loss.task !== 'counts') return undefined;
+  return loss.name.startsWith('keras.') || constantArgument(loss, 'log_input') === false ? rates : undefined;
+}
+
+function leaves(ending: Application, { loss }: LossUse, wanted: Wanted): boolean {
+  if (ending.activation) {
+    const range = rangeOf(ending.activation);
+    return range !== undefined && (range.from < wanted.below || range.to > wanted.above);
+  }
+  return givesRawScores(ending) && !(loss.name.startsWith('keras.') && loss.loss.fromLogits !== undefined);
+}
+
+function findingFor(file: RuleFile, use: LossUse, ending: Application, wanted: Wanted): Finding {
+  const loss = shortName(use.loss.name);
+  const { activation } = ending;
+  const range = activation && rangeOf(activation);
+  if (activation && range) {
+    const message = `${loss} takes ${wanted.text}, but the output of ${activation.id} ${interval(range)}. End the model with ${wanted.activation}.`;
+    return { span: placeOf(file, ending), message, related: [{ span: file.spanOf(use.node), message: 'The loss that receives it' }] };
+  }
+  return {
+    span: file.spanOf(use.inputNode),
+    message: `${loss} takes ${wanted.text} and receives the raw scores of a layer. End the model with ${wanted.activation}${use.loss.loss.task === 'binary' ? ', or use the loss that takes logits' : ''}.`,
+    related: [{ span: file.spanOf(ending.layer?.node ?? ending.node), message: 'The layer whose scores it receives' }],
+    fix: withLogits(file, use),
+  };
+}
+
+function interval({ from, to }: Interval): string {
+  if (from === -Infinity && to <= 0) return 'is never positive';
+  if (to === Infinity) return from < 0 ? 'may be negative and has no upper bound' : 'has no upper bound';
+  return from < 0 ? 'may be negative' : `reaches ${to}`;
+}
+
+/** Not where the same loss also receives something else. */
+function withLogits(file: RuleFile, { loss }: LossUse): Fix | undefined {
+  const { tree, facts } = file;
+  const isAlwaysRaw = facts.losses.filter((other) => other.loss.node === loss.node)
+    .every(({ input }) => endingsOf(input).every((ending) => ending !== undefined && givesRawScores(ending)));
+  if (tree.kind(loss.node) !== Kind.Call || !isAlwaysRaw) return undefined;
+  const edits = renaming(tree, calleeOf(tree, loss.node), { BCELoss: 'BCEWithLogitsLoss', binary_cross_entropy: 'binary_cross_entropy_with_logits' });
+  return edits && { title: 'Use the loss that takes logits', edits };
+}

@@ -1,0 +1,71 @@
+import { describe, test } from 'vitest';
+import { checkRule } from './check';
+
+const keras = 'from tensorflow import keras\nfrom tensorflow.keras import layers\n';
+const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as F\n';
+const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('missing-output-activation', code, expected);
+
+describe('fires', () => {
+  test('on raw scores in BCELoss', () => check(`${torch}
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 1)
+    def forward(self, x):
+        return self.fc(x).squeeze(-1)
+criterion = nn.BCELoss()
+loss = criterion([|Net()(x)|], y)
+`, { confidence: 'certain', related: ['nn.Linear(8, 1)'], fixed: `${torch}
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 1)
+    def forward(self, x):
+        return self.fc(x).squeeze(-1)
+criterion = nn.BCEWithLogitsLoss()
+loss = criterion(Net()(x), y)
+` }));
+  test('on the function', () => check(`${torch}out = nn.Linear(8, 1)(x)\nloss = F.binary_cross_entropy([|out|], y)\n`, {
+    fixed: `${torch}out = nn.Linear(8, 1)(x)\nloss = F.binary_cross_entropy_with_logits(out, y)\n`,
+  }));
+  test('on tanh', () => check(`${torch}out = torch.[|tanh|](nn.Linear(8, 1)(x))\nloss = F.binary_cross_entropy(out, y)\n`, { fixed: null }));
+  test('on relu in Keras', () => check(`${keras}
+model = keras.Sequential([layers.Dense(8, activation='relu'), layers.Dense(1, activation='[|relu|]')])
+model.compile(loss='binary_crossentropy')
+`));
+  test('on tanh among classes', () => check(`${keras}
+model = keras.Sequential([layers.Dense(10, activation='[|tanh|]')])
+model.compile(loss='categorical_crossentropy')
+`));
+  test('on negative rates', () => check(`${keras}
+model = keras.Sequential([layers.Dense(8, activation='relu'), layers.Dense(1)])
+model.compile(loss=[|'poisson'|])
+`));
+  test('on rates of PyTorch that are no logarithms', () => check(`${torch}loss = nn.PoissonNLLLoss(log_input=False)([|nn.Linear(8, 1)(x)|], y)\n`));
+});
+
+describe('is silent', () => {
+  test.each(['torch.sigmoid(out)', 'F.softmax(out, dim=1)', 'out.clamp(0, 1)', 'F.hardsigmoid(out)', '(torch.tanh(out) + 1) / 2', 'unknown(out)'])('on %s', (value) =>
+    check(`${torch}out = nn.Linear(8, 1)(x)\nloss = F.binary_cross_entropy(${value}, y)\n`));
+  test('where one of two ways is unknown', () => check(`${torch}
+def step(x, flag):
+    out = nn.Linear(8, 1)(x)
+    if flag:
+        out = finish(out)
+    return F.binary_cross_entropy(out, y)
+`));
+  test('on a loss that takes raw scores', () => check(`${torch}loss = F.binary_cross_entropy_with_logits(nn.Linear(8, 1)(x), y)\n`));
+  test('on logarithms of rates', () => check(`${torch}loss = nn.PoissonNLLLoss()(nn.Linear(8, 1)(x), y)\n`));
+  test('on softplus and exp as rates', () => check(`${keras}
+model = keras.Sequential([layers.Dense(1, activation='softplus')])
+model.compile(loss='poisson')
+other = keras.Sequential([layers.Dense(1, activation='exponential')])
+other.compile(loss='poisson')
+`));
+  test('on a model of another file', () => check(`${torch}from mine import Net\nloss = F.binary_cross_entropy(Net()(x), y)\n`));
+  test('on raw scores of Keras in a crossentropy, which has a rule of its own', () => check(`${keras}
+model = keras.Sequential([layers.Dense(1)])
+model.compile(loss='binary_crossentropy')
+`));
+  test('on an error of regression', () => check(`${torch}loss = F.mse_loss(nn.Linear(8, 1)(x), y)\n`));
+});
