@@ -88,6 +88,8 @@ export interface Rule {
   readonly id: string;
   readonly severity: Severity;
   readonly confidence: Confidence;
+  /** How editors show the code besides: faded where it does nothing, struck through where it is deprecated. */
+  readonly tag?: 'unnecessary' | 'deprecated';
   /** Whether a finding has a fix. */
   readonly fixable: 'always' | 'sometimes' | 'never';
   readonly documentation: RuleDocumentation;
