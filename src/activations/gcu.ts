@@ -29,8 +29,8 @@ export const gcu = defineActivation({
   pitfalls: [
     {
       id: 'unbounded-gradient',
-      text: 'Its gradient grows like |x| and changes its sign with every half-wave: at x = 14.2 it is −13.9, three units further '
-        + 'on it is positive. Keep its inputs normalised.',
+      text: 'Its gradient grows like |x| and changes its sign with every half-wave: at x = 14.2 it is −14.2, at 17.2 it is '
+        + '17.1. Keep its inputs normalised.',
     },
   ],
   citations: ['noel2021'],

@@ -67,7 +67,7 @@ export const laplace = defineActivation({
     },
     {
       id: 'vanishing-tails',
-      text: 'With the usual constants the gradient is 0.061 at x = 0 and 1.3 × 10⁻⁵ at −0.7: attention scores below that get '
+      text: 'With the usual constants the gradient is 0.061 at x = 0 and 5.6 × 10⁻⁶ at −0.7: attention scores below that get '
         + 'no gradient.',
     },
   ],

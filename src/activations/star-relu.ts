@@ -44,6 +44,11 @@ export const starRelu = defineActivation({
   }),
   pitfalls: [
     {
+      id: 'star-relu-start',
+      text: 'MetaFormer\'s code starts its learned scale at 1 and its bias at 0, not at 0.8944 and −0.4472: it is squared ReLU at '
+        + 'first. Pass both where normal inputs must give mean 0 and variance 1.',
+    },
+    {
       id: 'float16-overflow',
       text: 'In float16 it overflows for inputs from 271 on, since 0.8944 · 271² exceeds 65504. Use bfloat16, or clip its inputs.',
     },
