@@ -79,9 +79,8 @@ class Search {
     const { tree } = this;
     switch (tree.kind(node)) {
       case Kind.Name:
-        return this.carriers.has(nameOf(tree, node)) || isSeedName(nameOf(tree, node));
       case Kind.Attribute:
-        return isSeedName(nameOf(tree, node)) || nameOf(tree, node) === 'e' || this.carriers.has(nameOf(tree, node));
+        return this.reading.locals.known[node] === 1 || this.isSeedName(nameOf(tree, node), tree.kind(node));
       case Kind.IfExp:
         return true;
       case Kind.Compare:
@@ -89,6 +88,11 @@ class Search {
       default:
         return false;
     }
+  }
+
+  private isSeedName(name: string, kind: Kind): boolean {
+    return seedNames.has(name) || this.carriers.has(name) || (kind === Kind.Attribute && name === 'e')
+      || (name.endsWith('_') && seedNames.has(name.slice(0, -1)));
   }
 
   /** The expressions around a seed that may be a formula, the smallest first. */
@@ -133,11 +137,24 @@ class Search {
     this.tried.add(node);
     // A call of a framework's own function is a reference, whatever stands in its brackets.
     if (this.tree.kind(node) === Kind.Call && calleeAt(this.definitions.workshop, calleeOf(this.tree, node)).symbol) return false;
-    const found = this.recognised(node, false) ?? this.recognised(node, true);
+    const operations = this.operationsIn(node);
+    // One call alone is no formula, and one operator is one only of what its variables hold.
+    if (operations === 0 || (operations === 1 && this.tree.kind(node) === Kind.Call)) return false;
+    const found = (operations > 1 ? this.recognised(node, false) : undefined) ?? this.recognised(node, true);
     if (found === undefined) return false;
     for (const value of found.followed) this.followed.add(value);
     this.formulas.push({ node, usage: formulaUsage(this.reading, node, found.recognised, found.packages) });
     return true;
+  }
+
+  /** How many operators and calls that a formula may have stand inside a node, counted up to two. */
+  private operationsIn(node: Node): number {
+    let count = 0;
+    for (let inside = this.tree.firstInside(node); inside <= node && count < 2; inside++) {
+      const kind = this.tree.kind(inside);
+      if (operatorKinds[kind] === 1 || (kind === Kind.Call && this.mayCompute(inside))) count++;
+    }
+    return count;
   }
 
   private recognised(node: Node, followVariables: boolean): { recognised: Recognised; followed: ReadonlySet<Node>; packages: ReadonlySet<string> } | undefined {
@@ -162,10 +179,6 @@ const seedNames: ReadonlySet<string> = new Set([
   'masked_fill', 'logsumexp', 'reduce_logsumexp', 'heaviside', 'arctan', 'atan',
 ]);
 
-function isSeedName(name: string): boolean {
-  return seedNames.has(name) || (name.endsWith('_') && seedNames.has(name.slice(0, -1))) || isKnownName(name);
-}
-
 function flags(kinds: readonly Kind[]): Uint8Array {
   const found = new Uint8Array(Kind.Error + 1);
   for (const kind of kinds) found[kind] = 1;
@@ -176,6 +189,7 @@ function flags(kinds: readonly Kind[]): Uint8Array {
 const expressionKinds = flags([
   Kind.BinOp, Kind.UnaryOp, Kind.Call, Kind.Attribute, Kind.KeywordArgument, Kind.Compare, Kind.Comparison, Kind.IfExp, Kind.Subscript, Kind.AugAssign,
 ]);
+const operatorKinds = flags([Kind.BinOp, Kind.UnaryOp, Kind.IfExp, Kind.Comparison, Kind.AugAssign]);
 const rootKinds = flags([Kind.BinOp, Kind.UnaryOp, Kind.Call, Kind.IfExp, Kind.AugAssign]);
 
 /** Symbols are shown in lists. */

@@ -98,8 +98,9 @@ function identifyWith(formula: Formula, inputs: readonly StepIndex[], known: Rea
   const needed = neededFor(steps, root, new Set(inputs));
   const isVector = steps.some((step, index) => needed[index] === 1 && step.kind === 'vector' && !inputs.includes(index));
   if (isVector && inputs.length > 1) return undefined;
-  return identify({
-    kind: isVector ? 'vector' : inputs.length === 1 ? 'scalar' : 'gate',
+  const kind = isVector ? 'vector' : inputs.length === 1 ? 'scalar' : 'gate';
+  return remembered(`${mostParameters} ${spellingOf(formula, needed, inputs, known)}`, () => identify({
+    kind,
     mostParameters,
     numbers: [...numbersIn(steps, needed), ...known.values()],
     at: (points) => {
@@ -108,7 +109,32 @@ function identifyWith(formula: Formula, inputs: readonly StepIndex[], known: Rea
       for (const [index, value] of known) given.set(index, Array<number>(length).fill(value));
       return valuesOf(steps, root, given);
     },
-  });
+  }));
+}
+
+/** The same for all formulas that compute the same in the same way, whatever their inputs are called. */
+function spellingOf({ steps, root }: Formula, needed: Uint8Array, inputs: readonly StepIndex[], known: ReadonlyMap<StepIndex, number>): string {
+  let spelling = `${root}`;
+  for (const [index, step] of steps.entries()) {
+    if (inputs.includes(index)) spelling += ` ${index}:x${inputs.indexOf(index)}`;
+    else if (known.has(index)) spelling += ` ${index}:=${known.get(index)}`;
+    else if (step.kind === 'number') spelling += ` ${index}:${needed[index]}#${step.value}`;
+    else if (needed[index] === 1 && step.kind !== 'leaf') spelling += ` ${index}:${step.name}(${step.of.join()})`;
+  }
+  return spelling;
+}
+
+/** Formulas repeat from file to file, and an editor asks of all of them again at every key. */
+const identities = new Map<string, Identity | undefined>();
+const mostRemembered = 1 << 14;
+
+function remembered(spelling: string, find: () => Identity | undefined): Identity | undefined {
+  const known = identities.get(spelling);
+  if (known !== undefined || identities.has(spelling)) return known;
+  if (identities.size === mostRemembered) identities.clear();
+  const found = find();
+  identities.set(spelling, found);
+  return found;
 }
 
 /** First those that the formula still has, then those that were reckoned with others: 0.2 of `0.5 * (1 + 0.2)`. */
