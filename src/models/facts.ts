@@ -29,6 +29,18 @@ export interface Application {
   readonly order: number;
   readonly run: Run;
   readonly contexts: readonly Context[];
+  /** The innermost branch of the program that it is in. */
+  readonly way: Way | undefined;
+}
+
+/** One of the ways that a program may take where it branches. */
+export interface Way {
+  /** Those of one branching share its number. */
+  readonly branching: number;
+  readonly place: number;
+  readonly outer: Way | undefined;
+  /** False where it returns or raises, so that nothing behind the branching follows on it. */
+  goesOn: boolean;
 }
 
 /** A `with` block or decorator around what happens: autocast, no_grad, GradientTape, custom_object_scope. */

@@ -96,7 +96,18 @@ export function consumersOf({ output }: Application): readonly Application[] {
 /** The applications that read a tensor after it was overwritten by `inPlace`. */
 export function readAfter(inPlace: Application): readonly Application[] {
   const [input] = inPlace.inputs;
-  return input?.kind === 'tensor' ? input.uses.filter(({ order }) => order > inPlace.order) : [];
+  return input?.kind === 'tensor' ? input.uses.filter((use) => use.order > inPlace.order && !areExclusive(inPlace, use)) : [];
+}
+
+/** Whether no run of the program does both: they are in different branches, or the first in one that returns before the second. */
+export function areExclusive(first: Application, second: Application): boolean {
+  const others = new Map<number, number>();
+  for (let way = second.way; way; way = way.outer) others.set(way.branching, way.place);
+  for (let way = first.way; way; way = way.outer) {
+    const other = others.get(way.branching);
+    if (other === undefined ? !way.goesOn : other !== way.place) return true;
+  }
+  return false;
 }
 
 /** The constant that is passed for an argument; undefined where none is, or where it is no constant. */

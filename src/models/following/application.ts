@@ -30,12 +30,12 @@ const noArguments: Arguments = new Map();
 
 /** The new tensor; its source is the record. */
 export function record(evaluation: Evaluation, applied: Applied): Tensor {
-  const { facts, contexts } = evaluation;
+  const { facts, contexts, way } = evaluation;
   const { kind, name, node, frame, inputs, layer, activation, axis, isInPlace = false, features, rank } = applied;
   const output: { -readonly [K in keyof Tensor]: Tensor[K] } = { kind: 'tensor', source: undefined, features, rank, uses: [] };
   const application: Application = {
     kind, name, node, layer, activation, axis, inputs, arguments: applied.arguments ?? noArguments, output, isInPlace,
-    order: facts.applications.length + facts.losses.length, run: frame.run, contexts,
+    order: facts.applications.length + facts.losses.length, run: frame.run, contexts, way,
   };
   output.source = application;
   if (isExhausted(evaluation)) return output;

@@ -4,7 +4,7 @@ import type { Names } from '../../python/names';
 import type { Node, SyntaxTree } from '../../python/syntax';
 import type { Usage } from '../../usages/usage';
 import type {
-  Application, Compilation, Context, Initialisation, LibraryCall, LossUse, MethodCall, Model,
+  Application, Compilation, Context, Initialisation, LibraryCall, LossUse, MethodCall, Model, Way,
 } from '../facts';
 import { join } from '../join';
 import {
@@ -89,6 +89,9 @@ export interface Evaluation {
   readonly kept: Map<Node, number>;
   readonly decorated: Map<Node, readonly Context[]>;
   contexts: readonly Context[];
+  /** The branch that is taken, and how many branchings there were. */
+  way: Way | undefined;
+  branchings: number;
   /** Whether what runs is one of several things that a call may call. */
   isOneOfSeveral: boolean;
   steps: number;
@@ -122,7 +125,7 @@ export function newEvaluation({ tree, names, usages }: FollowedText): Evaluation
     },
     classes: [], functions: [], instances: [], ran: new Set(), running: [], remembered: new Map(), rememberedFunctions: new Map(), lastingWrites: 0,
     argumentsOf: new Map(), parametersOf: new Map(), libraryAt: new Map(), kept: new Map(), decorated: new Map(),
-    contexts: [], isOneOfSeveral: false, steps: 0, mostSteps: leastSteps + stepsPerNode * tree.root,
+    contexts: [], way: undefined, branchings: 0, isOneOfSeveral: false, steps: 0, mostSteps: leastSteps + stepsPerNode * tree.root,
     limit: leastSteps + stepsPerNode * tree.root, isCutShort: false, depth: 0,
   };
 }
@@ -187,7 +190,8 @@ const noWrites: Writes = new Map();
  */
 export function fork(evaluation: Evaluation, paths: readonly (() => boolean)[]): boolean {
   const from = evaluation.trail.length;
-  const outcomes = paths.map((path) => ({ goesOn: path(), writes: takeBack(evaluation, from) }));
+  const branching = ++evaluation.branchings;
+  const outcomes = paths.map((path, place) => ({ goesOn: takeWay(evaluation, branching, place, path), writes: takeBack(evaluation, from) }));
   if (outcomes.every(({ writes }) => writes === noWrites)) return outcomes.some(({ goesOn }) => goesOn);
   const written = new Map<Slots, Set<string>>();
   for (const { writes } of outcomes) {
@@ -202,6 +206,15 @@ export function fork(evaluation: Evaluation, paths: readonly (() => boolean)[]):
     for (const key of keys) joinOutcomes(evaluation, slots, key, telling.map(({ writes }) => writes));
   }
   return outcomes.some(({ goesOn }) => goesOn);
+}
+
+function takeWay(evaluation: Evaluation, branching: number, place: number, path: () => boolean): boolean {
+  const outer = evaluation.way;
+  const way: Way = { branching, place, outer, goesOn: true };
+  evaluation.way = way;
+  way.goesOn = path();
+  evaluation.way = outer;
+  return way.goesOn;
 }
 
 function joinOutcomes(evaluation: Evaluation, slots: Slots, key: string, outcomes: readonly Writes[]): void {

@@ -1,0 +1,133 @@
+import type { Application } from '../models/facts';
+import { lastActivations } from '../models/questions';
+import { numberOf, type Value } from '../models/values';
+import { replaced, type Edit } from '../documents/edit';
+import { callArguments, calleeOf, nameOf, nameRange } from '../python/parts';
+import { Kind, NONE, type Node } from '../python/syntax';
+import { shortName } from './places';
+import { defineRule, type Finding, type Fix, type RuleFile } from './rule';
+
+export const logOfSoftmax = defineRule({
+  id: 'log-of-softmax',
+  severity: 'warning',
+  confidence: 'likely',
+  fixable: 'sometimes',
+  documentation: {
+    what: 'The logarithm of a softmax or sigmoid is computed in two steps.',
+    why: 'In float32 a softmax gives 0 to whatever is more than 104 below the largest score, and a sigmoid to whatever is below -88.7: the logarithm is -inf, '
+      + 'and gradients become NaN. 1 - sigmoid(x) is 0 from x = 16.7 on. `log_softmax` and `logsigmoid` have none of these limits.',
+    bad: `import torch
+import torch.nn.functional as F
+
+
+def entropy(scores):
+    return -torch.log(F.softmax(scores, dim=-1)).mean()
+`,
+    good: `import torch
+import torch.nn.functional as F
+
+
+def entropy(scores):
+    return -F.log_softmax(scores, dim=-1).mean()
+`,
+    whenNot: 'The logarithm of a mixture of probabilities has no such form. With a small number added, or a clamp, nothing becomes infinite; the logarithm is then '
+      + 'cut off, which is said as a hint.',
+    references: [
+      { title: 'PyTorch: NaN gradients of log(softmax)', url: 'https://github.com/pytorch/pytorch/issues/1620' },
+      { title: 'PyTorch: LogSoftmax', url: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.LogSoftmax.html' },
+    ],
+  },
+  *check(file) {
+    for (const application of file.facts.applications) {
+      if (application.kind !== 'logarithm' || shortName(application.name) !== 'log' || isTest(file, application.node)) continue;
+      const [input] = application.inputs;
+      if (input !== undefined) yield* findingsFor(file, application, input);
+    }
+  },
+});
+
+const squashing = ['softmax', 'sigmoid'];
+
+function* findingsFor(file: RuleFile, logarithm: Application, input: Value): Iterable<Finding> {
+  const source = writtenSource(input);
+  const guarded = source ? lastActivations(guardedBy(source), squashing) : [];
+  for (const { node } of guarded) {
+    yield { ...findingAt(file, logarithm, node, 'The guard keeps the logarithm finite, but cuts it off and stops its gradient. The logarithm as one function needs none.'), confidence: 'hint' };
+  }
+  if (guarded.length > 0) return;
+  for (const { activation, node } of lastActivations(input, squashing)) {
+    const isSoftmax = activation?.id === 'softmax';
+    yield findingAt(file, logarithm, node, isSoftmax
+      ? 'log(softmax(x)) is -inf for scores more than 104 below the largest (float32); log_softmax has no such limit.'
+      : 'log(sigmoid(x)) is -inf below x = -88.7 (float32); the logarithm of the sigmoid as one function has no such limit.', fixFor(file, logarithm, node));
+  }
+  for (const { node } of source ? lastActivations(complementOf(source), ['sigmoid']) : []) {
+    yield findingAt(file, logarithm, node, 'log(1 - sigmoid(x)) is -inf from x = 16.7 on (float32); it is the logarithm of the sigmoid of -x.');
+  }
+}
+
+/** What made a value. A softmax with a small number added is a softmax too; here it matters that the number is there. */
+function writtenSource(value: Value | undefined): Application | undefined {
+  const source = value?.kind === 'tensor' ? value.source : undefined;
+  return source?.activation?.usage?.form === 'formula' ? writtenSource(source.inputs[0]) : source;
+}
+
+function findingAt(file: RuleFile, logarithm: Application, activation: Node, message: string, fix?: Fix): Finding {
+  const { tree } = file;
+  const isInside = tree.start(logarithm.node) <= tree.start(activation) && tree.end(activation) <= tree.end(logarithm.node);
+  return {
+    span: file.spanOf(logarithm.node), message, fix,
+    related: isInside ? [] : [{ span: file.spanOf(activation), message: 'Where the probability is computed' }],
+  };
+}
+
+const nothing: Value = { kind: 'unknown' };
+
+/** The `p` of `1 - p`. */
+function complementOf({ kind, name, inputs: [left, right = nothing] }: Application): Value {
+  return kind === 'arithmetic' && name === '-' && numberOf(left) === 1 ? right : nothing;
+}
+
+/** What a small number is added to, or what is clamped. */
+function guardedBy({ kind, name, inputs: [left = nothing, right] }: Application): Value {
+  if (kind === 'clamp') return left;
+  const added = kind === 'arithmetic' && name === '+' ? numberOf(right) : undefined;
+  return added !== undefined && added > 0 && added < 1e-2 ? left : nothing;
+}
+
+/** That both are equal is what such a function shows. */
+function isTest({ tree, names }: RuleFile, node: Node): boolean {
+  const definition = names.enclosingDefinition(node);
+  return definition !== NONE && /^test|_test$/i.test(nameOf(tree, definition));
+}
+
+const logarithms: Readonly<Record<string, string>> = {
+  'torch.nn.functional.softmax': 'log_softmax', 'torch.softmax': 'log_softmax', 'tf.nn.softmax': 'log_softmax', 'jax.nn.softmax': 'log_softmax', 'Tensor.softmax': 'log_softmax',
+  'torch.nn.functional.sigmoid': 'logsigmoid', 'torch.sigmoid': 'nn.functional.logsigmoid', 'tf.sigmoid': 'math.log_sigmoid', 'jax.nn.sigmoid': 'log_sigmoid',
+  'flax.linen.softmax': 'log_softmax', 'flax.linen.sigmoid': 'log_sigmoid',
+};
+
+/** `torch.log(F.softmax(x, dim=1))` and `F.softmax(x, dim=1).log()` become `F.log_softmax(x, dim=1)`. */
+function fixFor(file: RuleFile, { node: outer }: Application, inner: Node): Fix | undefined {
+  const { tree } = file;
+  if (tree.kind(outer) !== Kind.Call || tree.kind(inner) !== Kind.Call) return undefined;
+  const name = file.usageOf(calleeOf(tree, inner));
+  const range = tree.kind(calleeOf(tree, inner)) === Kind.Attribute ? nameRange(tree, calleeOf(tree, inner)) : undefined;
+  const other = name && Object.hasOwn(logarithms, name.symbol) ? logarithms[name.symbol] : undefined;
+  const around = edgesAround(file, outer, inner);
+  if (range === undefined || other === undefined || around === undefined) return undefined;
+  const [before, after] = around;
+  return { title: `Use ${shortName(other)}`, edits: [before, replaced(range.start, range.end, other), after].filter(({ span, newText }) => span.start < span.end || newText !== '') };
+}
+
+/** What stands before and behind the inner call: `torch.log(` and `)`, or nothing and `.log()`. */
+function edgesAround({ tree }: RuleFile, outer: Node, inner: Node): readonly [Edit, Edit] | undefined {
+  const callee = calleeOf(tree, outer);
+  const [only, ...others] = callArguments(tree, outer);
+  const isArgument = only?.node === inner && others.length === 0;
+  const isReceiver = only === undefined && tree.kind(callee) === Kind.Attribute && tree.firstChild(callee) === inner;
+  if (!isArgument && !isReceiver) return undefined;
+  const rest = tree.text.slice(tree.start(outer), tree.start(inner)) + tree.text.slice(tree.end(inner), tree.end(outer));
+  if (rest.includes('#')) return undefined;
+  return [replaced(tree.start(outer), tree.start(inner), ''), replaced(tree.end(inner), tree.end(outer), '')];
+}

@@ -1,0 +1,101 @@
+import type { Application } from '../models/facts';
+import { areExclusive } from '../models/questions';
+import { itemsOf, type Layer } from '../models/values';
+import { calleeOf } from '../python/parts';
+import { Kind } from '../python/syntax';
+import { placeOf, shortName } from './places';
+import { defineRule, type Related, type RuleFile } from './rule';
+
+export const sharedPrelu = defineRule({
+  id: 'shared-prelu',
+  severity: 'warning',
+  confidence: 'likely',
+  fixable: 'never',
+  documentation: {
+    what: 'One PReLU, whose slope is learned, stands in several places of a model.',
+    why: 'The places share one slope: `[nn.PReLU()] * 8` has 1 parameter, not 8. A slope that suits one depth is forced on all others, and their gradients are added.',
+    bad: `from torch import nn
+
+
+class Block(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv1 = nn.Conv2d(16, 16, 3)
+        self.conv2 = nn.Conv2d(16, 16, 3)
+        self.act = nn.PReLU()
+
+    def forward(self, x):
+        x = self.act(self.conv1(x))
+        return self.act(self.conv2(x))
+`,
+    good: `from torch import nn
+
+
+class Block(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv1 = nn.Conv2d(16, 16, 3)
+        self.conv2 = nn.Conv2d(16, 16, 3)
+        self.act1 = nn.PReLU()
+        self.act2 = nn.PReLU()
+
+    def forward(self, x):
+        x = self.act1(self.conv1(x))
+        return self.act2(self.conv2(x))
+`,
+    whenNot: 'Where the slope is meant to be shared, say so in a comment with the word "shared". The same step repeated in a loop, as in a recurrent network, is no fault.',
+    references: [
+      { title: 'One PReLU passed to all sub-networks', url: 'https://github.com/swz30/MPRNet/issues/76' },
+      { title: 'PyTorch: PReLU', url: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.PReLU.html' },
+    ],
+  },
+  *check(file) {
+    for (const layer of file.facts.layers) {
+      if (layer.layer.type !== 'activation' || layer.activation === 'unknown' || layer.activation?.id !== 'prelu') continue;
+      if (saysShared(file, layer)) continue;
+      const repeats = repeatsIn(file, layer);
+      const places = placesOf(file, layer);
+      if (repeats < 2 && places.length < 2) continue;
+      yield {
+        span: layer.activation.usage?.span ?? file.spanOf(layer.node),
+        message: `${repeats >= 2 ? `The same ${shortName(layer.name)} stands ${repeats} times among these layers` : `The same ${shortName(layer.name)} is applied in ${places.length} places`}: they share one learned slope. Make one for each place.`,
+        related: repeats >= 2 ? [] : places.map((place): Related => ({ span: placeOf(file, place), message: 'It is applied here' })),
+      };
+    }
+  },
+});
+
+/** How often a list of layers holds the same one. */
+function repeatsIn({ facts }: RuleFile, layer: Layer): number {
+  const counts = facts.layers.map((list) => itemsOf(list)?.items.filter((item) => item === layer).length ?? 0);
+  return Math.max(0, ...counts);
+}
+
+/**
+ * Where a layer is applied, each place of each object once: a loop over time steps is one. Of places that no run has both,
+ * one counts.
+ */
+function placesOf({ facts }: RuleFile, layer: Layer): readonly Application[] {
+  const found: Application[] = [];
+  for (const application of facts.applications) {
+    if (application.layer !== layer) continue;
+    const isNew = found.every((other) => !isSamePlace(other, application) && !areExclusive(other, application));
+    if (isNew) found.push(application);
+  }
+  return found;
+}
+
+/** An item of a Sequential is one place, wherever the Sequential is applied. */
+function isSamePlace(a: Application, b: Application): boolean {
+  const isItem = a.run.self?.kind === 'layer';
+  return a.run.self === b.run.self && (isItem || a.node === b.node);
+}
+
+/** A comment on the line of the layer or the one above that says the sharing is meant. */
+function saysShared({ tree }: RuleFile, { node }: Layer): boolean {
+  if (tree.kind(node) !== Kind.Call) return false;
+  const lineStart = tree.text.lastIndexOf('\n', tree.start(calleeOf(tree, node))) + 1;
+  const aboveStart = tree.text.lastIndexOf('\n', lineStart - 2) + 1;
+  const lineEnd = tree.text.indexOf('\n', tree.end(node));
+  return tree.text.slice(aboveStart, lineEnd < 0 ? undefined : lineEnd).split('\n').some((line) => /#.*\b(shar|reus|same|common)/i.test(line));
+}

@@ -1,0 +1,39 @@
+import { describe, test } from 'vitest';
+import { checkRule } from './check';
+
+const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as F\n';
+const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('log-of-softmax', torch + code, expected);
+
+describe('fires', () => {
+  test('on functions', () => check('y = [|torch.log(F.softmax(x, dim=1))|]\n', { confidence: 'likely', fixed: `${torch}y = F.log_softmax(x, dim=1)\n` }));
+  test('on methods', () => check('y = [|F.softmax(x, dim=1).log()|]\n', { fixed: `${torch}y = F.log_softmax(x, dim=1)\n` }));
+  test('on a method of a tensor', () => check('y = [|x.softmax(-1).log()|]\n'));
+  test('on a layer', () => check('y = [|torch.log(nn.Softmax(dim=1)(x))|]\n', { fixed: null }));
+  test('through a variable', () => check(`
+def loss(x):
+    p = F.softmax(fc(x), dim=1)
+    return -[|torch.log(p)|].mean()
+`, { related: ['F.softmax(fc(x), dim=1)'], fixed: null }));
+  test('on a sigmoid', () => check('y = [|torch.log(torch.sigmoid(x))|]\n', { fixed: `${torch}y = torch.nn.functional.logsigmoid(x)\n` }));
+  test('on one minus a sigmoid', () => check('y = [|torch.log(1 - torch.sigmoid(x))|]\n', { fixed: null }));
+  test('on TensorFlow', () => checkRule('log-of-softmax', 'import tensorflow as tf\ny = [|tf.math.log(tf.nn.softmax(x))|]\n', { fixed: 'import tensorflow as tf\ny = tf.nn.log_softmax(x)\n' }));
+  test('on JAX', () => checkRule('log-of-softmax', 'import jax\nimport jax.numpy as jnp\ny = [|jnp.log(jax.nn.sigmoid(x))|]\n', { fixed: 'import jax\nimport jax.numpy as jnp\ny = jax.nn.log_sigmoid(x)\n' }));
+});
+
+describe('gives a hint', () => {
+  test('where a small number is added', () => check('y = [|torch.log(F.softmax(x, dim=1) + 1e-8)|]\n', { confidence: 'hint' }));
+  test('where it is clamped', () => check('y = [|torch.log(torch.clamp(torch.sigmoid(x), min=1e-7))|]\n', { confidence: 'hint' }));
+});
+
+describe('is silent', () => {
+  test('on a mixture of probabilities', () => check('y = torch.log(p * F.softmax(a, dim=1) + (1 - p) * F.softmax(b, dim=1))\n'));
+  test('on a mean of probabilities', () => check('y = torch.log(F.softmax(a, dim=1).mean(0))\n'));
+  test('inside a test of the identity', () => check('def test_log_softmax():\n    assert close(torch.log(F.softmax(x, dim=1)), F.log_softmax(x, dim=1))\n'));
+  test('on log1p', () => check('y = torch.log1p(torch.sigmoid(x))\n'));
+  test('where a branch gives something else', () => check(`
+def f(x):
+    p = F.softmax(x, dim=1) if flag else x
+    return torch.log(p)
+`));
+  test('on log_softmax, logsigmoid and other logarithms', () => check('y = F.log_softmax(x, dim=1) + F.logsigmoid(x) + torch.log(x) + torch.log(F.softplus(x))\n'));
+});
