@@ -3,6 +3,7 @@ import type { Rule } from './rule';
 import { activationClassCalledWithTensor } from './activation-class-called-with-tensor';
 import { bceUnderAutocast } from './bce-under-autocast';
 import { deprecatedFunctional } from './deprecated-functional';
+import { functionalActivationBlocksEagerTools } from './functional-activation-blocks-eager-tools';
 import { kerasFromLogitsMismatch } from './keras-from-logits-mismatch';
 import { kerasPreluSharedAxes } from './keras-prelu-shared-axes';
 import { kerasRnnCudnnFallback } from './keras-rnn-cudnn-fallback';
@@ -10,6 +11,8 @@ import { kerasUnknownActivationString } from './keras-unknown-activation-string'
 import { logOfSoftmax } from './log-of-softmax';
 import { missingOutputActivation } from './missing-output-activation';
 import { nllNeedsLogSoftmax } from './nll-needs-log-softmax';
+import { redundantActivation } from './redundant-activation';
+import { sharedActivationModule } from './shared-activation-module';
 import { sharedPrelu } from './shared-prelu';
 import { sigmoidBeforeBceWithLogits } from './sigmoid-before-bce-with-logits';
 import { sigmoidWithCategoricalCrossEntropy } from './sigmoid-with-categorical-cross-entropy';
@@ -22,6 +25,7 @@ export const rules: readonly Rule[] = [
   activationClassCalledWithTensor,
   bceUnderAutocast,
   deprecatedFunctional,
+  functionalActivationBlocksEagerTools,
   kerasFromLogitsMismatch,
   kerasPreluSharedAxes,
   kerasRnnCudnnFallback,
@@ -29,6 +33,8 @@ export const rules: readonly Rule[] = [
   logOfSoftmax,
   missingOutputActivation,
   nllNeedsLogSoftmax,
+  redundantActivation,
+  sharedActivationModule,
   sharedPrelu,
   sigmoidBeforeBceWithLogits,
   sigmoidWithCategoricalCrossEntropy,

@@ -1,0 +1,45 @@
+import { describe, test } from 'vitest';
+import { checkRule } from './check';
+
+const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as F\n';
+const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('redundant-activation', torch + code, expected);
+
+describe('fires', () => {
+  test('on log_softmax before cross-entropy', () => check('loss = nn.CrossEntropyLoss()(F.[|log_softmax|](fc(x), dim=1), y)\n', { confidence: 'hint', fixed: `${torch}loss = nn.CrossEntropyLoss()(fc(x), y)\n` }));
+  test('on a LogSoftmax that ends a model', () => check(`
+net = nn.Sequential(nn.Linear(8, 4), nn.[|LogSoftmax|](dim=1))
+loss = F.cross_entropy(net(x), y)
+`));
+  test('on ReLU after ReLU', () => check('net = nn.Sequential(nn.Linear(8, 4), nn.ReLU(), nn.Dropout(0.5), nn.[|ReLU|](), nn.Linear(4, 2))\n', { confidence: 'hint' }));
+  test('on ReLU after a sigmoid', () => check('y = F.[|relu|](torch.sigmoid(x))\n', { fixed: `${torch}y = torch.sigmoid(x)\n` }));
+  test('on softmax before argmax', () => check('y = torch.argmax(F.[|softmax|](x, dim=1), dim=1)\nz = F.[|softmax|](x, dim=-1).argmax(dim=-1)\n', { fixed: `${torch}y = torch.argmax(x, dim=1)\nz = x.argmax(dim=-1)\n` }));
+  test('on an activation of Keras that stands twice', () => checkRule('redundant-activation', `
+import keras
+from keras import layers
+x = layers.Dense(8, activation="relu")(inputs)
+x = layers.Activation("[|relu|]")(x)
+`, { confidence: 'hint' }));
+});
+
+describe('warns', () => {
+  test('where twice is not once', () => check('y = F.[|leaky_relu|](F.leaky_relu(nn.Linear(8, 8)(x)))\n', { confidence: 'likely' }));
+  test('on Keras', () => checkRule('redundant-activation', `
+import keras
+from keras import layers
+x = layers.Dense(8, activation="sigmoid")(inputs)
+x = layers.Activation("[|sigmoid|]")(x)
+`, { confidence: 'likely' }));
+});
+
+describe('is silent', () => {
+  test('on log_softmax before NLLLoss', () => check('loss = F.nll_loss(F.log_softmax(x, dim=1), y)\n'));
+  test('on probabilities that are used for more', () => check('p = F.softmax(x, dim=1)\nconfidence, label = p.max(1), p.argmax(1)\n'));
+  test('where argmax runs over another axis', () => check('y = torch.argmax(F.softmax(x, dim=2), dim=1)\n'));
+  test('on ReLU after what may be negative', () => check('y = F.relu(torch.tanh(x)) + F.relu(nn.Linear(8, 8)(x)) + F.relu(F.leaky_relu(x))\n'));
+  test('where a branch gives something else', () => check(`
+h = F.relu(x) if flag else fc(x)
+y = F.relu(h)
+`));
+  test('on two of a kind with a layer between', () => check('y = torch.sigmoid(nn.Linear(8, 8)(torch.sigmoid(x)))\n'));
+  test('on one layer that is applied in a loop', () => check('act = nn.Tanh()\nfor t in range(4):\n    h = act(nn.Linear(8, 8)(h))\n'));
+});
