@@ -138,7 +138,7 @@ class Search {
     // A call of a framework's own function is a reference, whatever stands in its brackets.
     if (this.tree.kind(node) === Kind.Call && calleeAt(this.definitions.workshop, calleeOf(this.tree, node)).symbol) return false;
     const operations = this.operationsIn(node);
-    // One call alone is no formula, and one operator is one only of what its variables hold.
+    // One call alone is no formula without a number (`max(0, x)`), and one operator is one only of what its variables hold.
     if (operations === 0 || (operations === 1 && this.tree.kind(node) === Kind.Call)) return false;
     const found = (operations > 1 ? this.recognised(node, false) : undefined) ?? this.recognised(node, true);
     if (found === undefined) return false;
@@ -147,7 +147,7 @@ class Search {
     return true;
   }
 
-  /** How many operators and calls that a formula may have stand inside a node, counted up to two. */
+  /** How many operators, numbers, and calls that a formula may have stand inside a node, counted up to two. */
   private operationsIn(node: Node): number {
     let count = 0;
     for (let inside = this.tree.firstInside(node); inside <= node && count < 2; inside++) {
@@ -189,7 +189,7 @@ function flags(kinds: readonly Kind[]): Uint8Array {
 const expressionKinds = flags([
   Kind.BinOp, Kind.UnaryOp, Kind.Call, Kind.Attribute, Kind.KeywordArgument, Kind.Compare, Kind.Comparison, Kind.IfExp, Kind.Subscript, Kind.AugAssign,
 ]);
-const operatorKinds = flags([Kind.BinOp, Kind.UnaryOp, Kind.IfExp, Kind.Comparison, Kind.AugAssign]);
+const operatorKinds = flags([Kind.BinOp, Kind.UnaryOp, Kind.IfExp, Kind.Comparison, Kind.AugAssign, Kind.Number]);
 const rootKinds = flags([Kind.BinOp, Kind.UnaryOp, Kind.Call, Kind.IfExp, Kind.AugAssign]);
 
 /** Symbols are shown in lists. */

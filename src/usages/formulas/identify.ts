@@ -2,7 +2,7 @@
  * Which activation a function is, told by its values: two formulas that agree at enough points are one, however they are
  * arranged. Nothing here knows any activation by name; what there is to compare with is the catalogue.
  */
-import type { Activation, ParameterValue, ParameterValues, Parameters } from '../../activations/activation';
+import type { Activation, ParameterValue, ParameterValues, Parameters, ScalarActivation } from '../../activations/activation';
 import { defaultsOf } from '../../activations/activation';
 import { activations } from '../../activations/catalogue';
 import { generality, isNeverWritten } from './peculiarities';
@@ -152,8 +152,18 @@ function difference(a: number, b: number): number {
 }
 
 function pointValue(activation: Activation, parameters: ParameterValues, [x = [], y = []]: readonly (readonly number[])[], point: number): number {
-  if (activation.kind === 'scalar') return activation.value(x[point] ?? NaN, parameters);
+  if (activation.kind === 'scalar') return scalarValue(activation, parameters, x[point] ?? NaN, point);
   return activation.kind === 'gate' ? activation.value(x[point] ?? NaN, y[point] ?? NaN, parameters) : NaN;
+}
+
+const fixed = new Map<string, Float64Array>();
+
+/** What has no parameters has the same values at the points that all are asked at, and some of those cost many operations. */
+function scalarValue(activation: ScalarActivation, parameters: ParameterValues, x: number, point: number): number {
+  if (point >= points.length || Object.keys(activation.parameters).length > 0) return activation.value(x, parameters);
+  let values = fixed.get(activation.id);
+  if (values === undefined) fixed.set(activation.id, values = Float64Array.from(points, (at) => activation.value(at, parameters)));
+  return values[point] ?? NaN;
 }
 
 function valueAt(activation: Activation, parameters: ParameterValues, inputs: readonly (readonly number[])[]): readonly number[] | undefined {
