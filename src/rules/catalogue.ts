@@ -2,6 +2,7 @@
 import type { Rule } from './rule';
 import { activationClassCalledWithTensor } from './activation-class-called-with-tensor';
 import { bceUnderAutocast } from './bce-under-autocast';
+import { boundedRegressionOutput } from './bounded-regression-output';
 import { deprecatedFunctional } from './deprecated-functional';
 import { functionalActivationBlocksEagerTools } from './functional-activation-blocks-eager-tools';
 import { kerasFromLogitsMismatch } from './keras-from-logits-mismatch';
@@ -10,13 +11,17 @@ import { kerasRnnCudnnFallback } from './keras-rnn-cudnn-fallback';
 import { kerasUnknownActivationString } from './keras-unknown-activation-string';
 import { logOfSoftmax } from './log-of-softmax';
 import { missingOutputActivation } from './missing-output-activation';
+import { multilabelSoftmax } from './multilabel-softmax';
 import { nllNeedsLogSoftmax } from './nll-needs-log-softmax';
+import { outputRangeVsDataRange } from './output-range-vs-data-range';
 import { redundantActivation } from './redundant-activation';
+import { seluContract } from './selu-contract';
 import { sharedActivationModule } from './shared-activation-module';
 import { sharedPrelu } from './shared-prelu';
 import { sigmoidBeforeBceWithLogits } from './sigmoid-before-bce-with-logits';
 import { sigmoidWithCategoricalCrossEntropy } from './sigmoid-with-categorical-cross-entropy';
 import { softmaxBeforeCrossEntropy } from './softmax-before-cross-entropy';
+import { softmaxBetweenLayers } from './softmax-between-layers';
 import { softmaxDimMissing } from './softmax-dim-missing';
 import { softmaxOnOneUnit } from './softmax-on-one-unit';
 
@@ -24,6 +29,7 @@ import { softmaxOnOneUnit } from './softmax-on-one-unit';
 export const rules: readonly Rule[] = [
   activationClassCalledWithTensor,
   bceUnderAutocast,
+  boundedRegressionOutput,
   deprecatedFunctional,
   functionalActivationBlocksEagerTools,
   kerasFromLogitsMismatch,
@@ -32,13 +38,17 @@ export const rules: readonly Rule[] = [
   kerasUnknownActivationString,
   logOfSoftmax,
   missingOutputActivation,
+  multilabelSoftmax,
   nllNeedsLogSoftmax,
+  outputRangeVsDataRange,
   redundantActivation,
+  seluContract,
   sharedActivationModule,
   sharedPrelu,
   sigmoidBeforeBceWithLogits,
   sigmoidWithCategoricalCrossEntropy,
   softmaxBeforeCrossEntropy,
+  softmaxBetweenLayers,
   softmaxDimMissing,
   softmaxOnOneUnit,
 ];

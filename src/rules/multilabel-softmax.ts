@@ -1,0 +1,78 @@
+import type { Application, LossUse } from '../models/facts';
+import { lastActivations } from '../models/questions';
+import { stringOf } from '../models/values';
+import { replaced } from '../documents/edit';
+import { Kind } from '../python/syntax';
+import { placeOf, placeOfValue, shortName } from './places';
+import { defineRule, type Finding, type Fix, type RuleFile } from './rule';
+
+export const multilabelSoftmax = defineRule({
+  id: 'multilabel-softmax',
+  severity: 'warning',
+  confidence: 'likely',
+  fixable: 'sometimes',
+  documentation: {
+    what: 'A softmax gives the probabilities of labels that are independent of each other: its output meets a binary cross-entropy, or the labels are multi-hot.',
+    why: 'Softmax sums to 1, so that three labels that are all true cannot be above 1/3 each, and a threshold of 0.5 finds one at most. Binary cross-entropy asks every '
+      + 'label for itself: with three true labels each of them costs −ln(1/3) = 1.099 or more on average, and a sample without any label cannot be said.',
+    bad: `from keras import Sequential, layers
+
+model = Sequential([
+    layers.Dense(64, activation="relu"),
+    layers.Dense(20, activation="softmax"),
+])
+model.compile(optimizer="adam", loss="binary_crossentropy")
+`,
+    good: `from keras import Sequential, layers
+
+model = Sequential([
+    layers.Dense(64, activation="relu"),
+    layers.Dense(20, activation="sigmoid"),
+])
+model.compile(optimizer="adam", loss="binary_crossentropy")
+`,
+    whenNot: 'Over two units, softmax with binary cross-entropy equals categorical cross-entropy. Where exactly one label is true, keep softmax and use a categorical cross-entropy. '
+      + 'A softmax inside the model, for attention or a mixture, is no output.',
+    references: [
+      { title: 'PyTorch: BCEWithLogitsLoss', url: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.BCEWithLogitsLoss.html' },
+      { title: 'A softmax before the metrics of a multi-label task', url: 'https://github.com/torchgeo/torchgeo/pull/791' },
+    ],
+  },
+  *check(file) {
+    const isMultiHot = hasMultiHotTargets(file);
+    for (const use of file.facts.losses) {
+      if (use.loss.loss.task !== 'binary' && !(isMultiHot && use.loss.loss.task === 'multi-class')) continue;
+      if (use.loss.name.startsWith('keras.') && use.expects !== 'probabilities') continue;
+      for (const softmax of lastActivations(use.input, ['softmax'])) yield* findingsFor(file, use, softmax);
+    }
+  },
+});
+
+function* findingsFor(file: RuleFile, use: LossUse, softmax: Application): Iterable<Finding> {
+  const units = softmax.output.kind === 'tensor' ? softmax.output.features?.size : undefined;
+  const isBinary = use.loss.loss.task === 'binary';
+  // One unit is another rule's, and two are one of two classes.
+  if (isBinary && units !== undefined && units <= 2) return;
+  const reason = isBinary
+    ? `${shortName(use.loss.name)} asks of every label by itself whether it is true`
+    : 'The labels are multi-hot: several may be true at once';
+  yield {
+    span: placeOf(file, softmax),
+    message: `${reason}, but softmax makes ${units === undefined ? 'them' : `the ${units} of them`} share a sum of 1. Use sigmoid, or a categorical cross-entropy where exactly one is true.`,
+    related: [{ span: file.spanOf(use.node), message: 'The loss that receives it' }],
+    confidence: isBinary && units === undefined ? 'hint' : 'likely',
+    fix: sigmoid(file, use, softmax),
+  };
+}
+
+/** A binarizer of many labels, or a model that is told so. */
+function hasMultiHotTargets({ facts }: RuleFile): boolean {
+  return [...facts.libraryCalls, ...facts.methodCalls].some(({ name, arguments: written }) =>
+    name === 'sklearn.preprocessing.MultiLabelBinarizer' || stringOf(written.get('problem_type')?.value) === 'multi_label_classification');
+}
+
+function sigmoid(file: RuleFile, { expects, loss }: LossUse, { activation }: Application): Fix | undefined {
+  if (activation === undefined || file.tree.kind(activation.node) !== Kind.String || expects !== 'probabilities' || loss.loss.task !== 'binary') return undefined;
+  const span = placeOfValue(file, activation.node);
+  return { title: 'Use sigmoid', edits: [replaced(span.start, span.end, 'sigmoid')] };
+}

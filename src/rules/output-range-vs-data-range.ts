@@ -1,0 +1,154 @@
+import type { Application, Model } from '../models/facts';
+import { lastActivations } from '../models/questions';
+import { constantOf, itemsOf, type Value } from '../models/values';
+import { literalValue } from '../python/literals';
+import { operatorOf } from '../python/parts';
+import { Kind, Operator, type Node } from '../python/syntax';
+import type { Span } from '../usages/usage';
+import { placeOf } from './places';
+import { defineRule, type Finding, type RuleFile } from './rule';
+
+export const outputRangeVsDataRange = defineRule({
+  id: 'output-range-vs-data-range',
+  severity: 'warning',
+  confidence: 'likely',
+  fixable: 'never',
+  documentation: {
+    what: 'A generator or decoder gives values of another range than that of the data it learns from.',
+    why: 'Behind tanh, values lie in (−1, 1): of data in [0, 1] they must avoid half the range, and black, 0, is where tanh is steepest instead of where it saturates. Behind '
+      + 'a sigmoid they lie in (0, 1): of data in [−1, 1] every value below 0 is out of reach, and costs at least its square.',
+    bad: `from torch import nn
+from torchvision import datasets, transforms
+
+images = datasets.MNIST("data", transform=transforms.Compose([transforms.ToTensor()]))
+
+
+class Generator(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Sequential(nn.Linear(100, 784), nn.Tanh())
+
+    def forward(self, z):
+        return self.net(z).view(-1, 1, 28, 28)
+`,
+    good: `from torch import nn
+from torchvision import datasets, transforms
+
+images = datasets.MNIST("data", transform=transforms.Compose([transforms.ToTensor(), transforms.Normalize((0.5,), (0.5,))]))
+
+
+class Generator(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Sequential(nn.Linear(100, 784), nn.Tanh())
+
+    def forward(self, z):
+        return self.net(z).view(-1, 1, 28, 28)
+`,
+    whenNot: 'Where no scaling of the data is in the file, or several, nothing is said; nor of a linear output, which some generators have on purpose, or of a model that gives no images.',
+    references: [
+      { title: 'tanh against data in [0, 1]', url: 'https://github.com/khalooei/ALOCC-CVPR2018/issues/3' },
+      { title: 'tanh, and inputs that are not in [-1, 1]', url: 'https://github.com/AntixK/PyTorch-VAE/issues/48' },
+    ],
+  },
+  *check(file) {
+    const models = file.facts.models.filter((model) => isGenerator(file, model));
+    if (models.length === 0 || !file.facts.isComplete) return;
+    const scaling = scalingOf(file);
+    if (scaling === undefined) return;
+    for (const model of models) {
+      for (const last of lastActivations(model.output, [scaling.range === 'unit' ? 'tanh' : 'sigmoid'])) yield findingFor(file, last, scaling);
+    }
+  },
+});
+
+interface Scaling {
+  /** [0, 1] or [−1, 1]. */
+  readonly range: 'unit' | 'symmetric';
+  readonly span: Span;
+}
+
+function findingFor(file: RuleFile, last: Application, { range, span }: Scaling): Finding {
+  const message = range === 'unit'
+    ? 'This output lies in (−1, 1), but the data are scaled to [0, 1]: half of the range is never right. Scale the data to [−1, 1], or end with sigmoid.'
+    : 'This output lies in (0, 1), but the data are scaled to [−1, 1]: values below 0 cannot be reached. End with tanh, or scale the data to [0, 1].';
+  return { span: placeOf(file, last), message, related: [{ span, message: 'How the data are scaled' }] };
+}
+
+const generates = /generator|decoder|auto_?encoder|\bvae\b|[a-z]VAE\b|\bVAE/i;
+const isOther = /discriminator|critic|classifier|segment|mask|unet|mine/i;
+
+/** By its name, or by the name of the function that builds it: a picture of what is between 0 and 1 may else be a mask. */
+function isGenerator({ names, tree }: RuleFile, { name, node, value, applications }: Model): boolean {
+  const called = value.kind === 'instance' ? name : names.scopePath(node);
+  const builder = called.slice(called.lastIndexOf('.') + 1);
+  const isInside = value.kind === 'layer' && tree.parent(node) !== 0 && /__init__$/.test(called);
+  return !isInside && generates.test(builder) && !isOther.test(builder) && applications.some(({ kind }) => kind === 'linear' || kind === 'convolution');
+}
+
+/** How the file scales its data, if it does it in one way. */
+function scalingOf(file: RuleFile): Scaling | undefined {
+  const found = [...transforms(file), ...quotients(file)];
+  const [first] = found;
+  return first !== undefined && first !== 'other' && found.every((other) => other !== 'other' && other.range === first.range) ? first : undefined;
+}
+
+type Evidence = Scaling | 'other';
+
+/** ToTensor gives [0, 1]; a Normalize by 0.5 and 0.5 makes it [−1, 1]. */
+function* transforms(file: RuleFile): Iterable<Evidence> {
+  const calls = file.facts.libraryCalls.filter(({ name }) => name.startsWith('torchvision.transforms.'));
+  const named = (name: string) => calls.filter((call) => call.name === `torchvision.transforms.${name}`);
+  const normalisations = named('Normalize');
+  for (const { node, arguments: written, mayHaveMore } of normalisations) {
+    const halves = [written.get('0') ?? written.get('mean'), written.get('1') ?? written.get('std')].every((argument) => isHalf(argument?.value));
+    yield halves && !mayHaveMore ? { range: 'symmetric', span: file.spanOf(node) } : 'other';
+  }
+  if (named('Lambda').length > 0) yield 'other';
+  const [tensor] = named('ToTensor');
+  if (tensor && normalisations.length === 0) yield { range: 'unit', span: file.spanOf(tensor.node) };
+}
+
+function isHalf(value: Value | undefined): boolean {
+  const items = itemsOf(value)?.items;
+  return items === undefined ? constantOf(value) === 0.5 : items.length > 0 && items.every((item) => constantOf(item) === 0.5);
+}
+
+/** `x / 255`, `x / 127.5 - 1`, `(x - 127.5) / 127.5`; and `2 * x - 1` or `(x + 1) / 2`, after which nothing is concluded. */
+function* quotients(file: RuleFile): Iterable<Evidence> {
+  const { tree } = file;
+  for (let node = 1; node <= tree.root; node++) {
+    const kind = tree.kind(node);
+    if (kind !== Kind.BinOp && kind !== Kind.AugAssign) continue;
+    const [left = 0, right = 0] = tree.children(node);
+    const by = numberAt(file, right);
+    const operator = operatorOf(tree, node);
+    if (operator === Operator.Divide) yield* quotient(file, node, left, by);
+    else if (kind === Kind.BinOp && by === 1 && operator === Operator.Subtract && isTwice(file, left)) yield 'other';
+  }
+}
+
+function* quotient(file: RuleFile, node: Node, left: Node, by: number | undefined): Iterable<Evidence> {
+  const span = file.spanOf(node);
+  if (by === 255) yield { range: 'unit', span };
+  else if (by === 127.5) yield isSymmetric(file, node, left) ? { range: 'symmetric', span } : 'other';
+  else if (by === 2 && /\+\s*1\.?0*\s*\)?$/.test(file.tree.textOf(left))) yield 'other';
+}
+
+function isSymmetric(file: RuleFile, quotientNode: Node, left: Node): boolean {
+  const { tree } = file;
+  if (/-\s*127\.50*\s*\)?$/.test(tree.textOf(left))) return true;
+  const outer = tree.parent(quotientNode);
+  const around = tree.kind(outer) === Kind.BinOp ? outer : tree.parent(outer);
+  return tree.kind(around) === Kind.BinOp && operatorOf(tree, around) === Operator.Subtract && numberAt(file, tree.lastChild(around)) === 1;
+}
+
+function isTwice(file: RuleFile, node: Node): boolean {
+  const { tree } = file;
+  return tree.kind(node) === Kind.BinOp && operatorOf(tree, node) === Operator.Multiply && tree.children(node).some((child) => numberAt(file, child) === 2);
+}
+
+function numberAt({ tree }: RuleFile, node: Node): number | undefined {
+  const value = node ? literalValue(tree, node) : undefined;
+  return typeof value === 'number' ? value : undefined;
+}

@@ -1,0 +1,137 @@
+import type { Application, Model } from '../models/facts';
+import { consumersOf, lastOperation } from '../models/questions';
+import type { Layer } from '../models/values';
+import { calleeOf } from '../python/parts';
+import { Kind } from '../python/syntax';
+import { addArgument, nameOfCall, placeOf, placeOfValue, renaming, shortName } from './places';
+import { defineRule, type Confidence, type Finding, type Fix, type RuleFile } from './rule';
+
+const outputs = new Set(['softmax', 'log-softmax', 'sigmoid', 'tanh', 'identity', 'softplus']);
+
+export const seluContract = defineRule({
+  id: 'selu-contract',
+  severity: 'warning',
+  confidence: 'likely',
+  fixable: 'sometimes',
+  documentation: {
+    what: 'A network of SELUs has something that keeps it from normalising itself: plain dropout, a normalisation layer, or weights that are not LeCun-normal.',
+    why: 'SELU returns mean 0 and variance 1 to mean 0 and variance 1 if weights have variance 1/fan_in and nothing else changes the distribution. Dropout with p = 0.5 '
+      + 'multiplies the variance by 1/(1 − p) = 2; AlphaDropout keeps it. Glorot weights have 2/(fan_in + fan_out), He weights 2/fan_in.',
+    bad: `from keras import Sequential, layers
+
+model = Sequential([
+    layers.Dense(256, activation="selu", kernel_initializer="lecun_normal"),
+    layers.Dropout(0.1),
+    layers.Dense(256, activation="selu", kernel_initializer="lecun_normal"),
+    layers.Dense(10),
+])
+`,
+    good: `from keras import Sequential, layers
+
+model = Sequential([
+    layers.Dense(256, activation="selu", kernel_initializer="lecun_normal"),
+    layers.AlphaDropout(0.1),
+    layers.Dense(256, activation="selu", kernel_initializer="lecun_normal"),
+    layers.Dense(10),
+])
+`,
+    whenNot: 'A SELU among other activations, or in a convolutional network, is a nonlinearity like any other and makes no such claim: there it is a hint only.',
+    references: [
+      { title: 'Self-Normalizing Neural Networks', url: 'https://arxiv.org/abs/1706.02515' },
+      { title: 'Three parts are needed', url: 'https://github.com/tensorflow/tensorflow/issues/10612' },
+    ],
+  },
+  *check(file) {
+    for (const model of file.facts.models) {
+      const selus = model.applications.filter(({ activation }) => activation?.id === 'selu');
+      if (selus.length === 0) continue;
+      const confidence = normalisesItself(model, selus) ? 'likely' : 'hint';
+      yield* plainDropout(file, model, confidence);
+      yield* normalisation(file, model, confidence);
+      yield* weights(file, selus, confidence);
+    }
+  },
+});
+
+/** All of several hidden activations are SELU, between layers that are dense. */
+function normalisesItself({ applications }: Model, selus: readonly Application[]): boolean {
+  const others = applications.filter(({ activation }) => activation !== undefined && activation.id !== 'selu' && !outputs.has(activation.id));
+  return selus.length >= 2 && others.length === 0 && !applications.some(({ kind }) => ['convolution', 'recurrent', 'attention', 'custom', 'embedding'].includes(kind));
+}
+
+function isAfterSelu({ inputs: [input] }: Application): boolean {
+  return input !== undefined && lastOperation(input)?.activation?.id === 'selu';
+}
+
+function* plainDropout(file: RuleFile, { applications }: Model, confidence: Confidence): Iterable<Finding> {
+  for (const application of applications) {
+    const { kind, name, layer, node } = application;
+    if (kind !== 'dropout' || /alpha/i.test(name) || /DropPath/.test(name) || !isAfterSelu(application)) continue;
+    yield {
+      span: nameOfCall(file, layer?.node ?? node), confidence, ...severity(confidence),
+      message: `${shortName(name)} with probability p multiplies the variance that SELU keeps at 1 by 1/(1 − p). AlphaDropout keeps it.`,
+      fix: alphaDropout(file, layer?.node ?? node),
+    };
+  }
+}
+
+function alphaDropout({ tree }: RuleFile, call: number): Fix | undefined {
+  if (tree.kind(call) !== Kind.Call) return undefined;
+  const edits = renaming(tree, calleeOf(tree, call), { Dropout: 'AlphaDropout', dropout: 'alpha_dropout' });
+  return edits && { title: 'Use AlphaDropout', edits };
+}
+
+function* normalisation(file: RuleFile, { applications }: Model, confidence: Confidence): Iterable<Finding> {
+  for (const application of applications) {
+    const { kind, name, layer, node } = application;
+    const isBeside = kind === 'normalisation' && (isAfterSelu(application) || consumersOf(application).some(({ activation }) => activation?.id === 'selu'));
+    if (!isBeside) continue;
+    yield {
+      span: nameOfCall(file, layer?.node ?? node), confidence, ...severity(confidence),
+      message: `${shortName(name)} normalises what SELU normalises itself: with one of them the other has no use.`,
+    };
+  }
+}
+
+/** Layers of Keras are told their initialiser; without one it is Glorot's. */
+function* weights(file: RuleFile, selus: readonly Application[], confidence: Confidence): Iterable<Finding> {
+  for (const selu of selus) {
+    const layer = weightedLayer(selu);
+    if (layer?.name.startsWith('keras.layers.') !== true || layer.mayHaveMore) continue;
+    const written = layer.arguments.get('kernel_initializer') ?? layer.arguments.get('init');
+    const name = written === undefined ? 'glorot_uniform' : nameOfInitialiser(file, written.node);
+    if (name === undefined || /lecun/i.test(name)) continue;
+    yield {
+      span: written ? placeOfValue(file, written.node) : placeOf(file, selu), confidence, ...severity(confidence),
+      message: `SELU needs weights of variance 1/fan_in (lecun_normal); ${written ? `${name} gives` : 'the default, glorot_uniform, gives'} ${varianceOf(name)}.`,
+      fix: written === undefined && file.tree.kind(layer.node) === Kind.Call
+        ? { title: 'Add kernel_initializer="lecun_normal"', edits: addArgument(file.tree, layer.node, 'kernel_initializer="lecun_normal"') }
+        : undefined,
+    };
+  }
+}
+
+function weightedLayer({ layer, inputs: [input] }: Application): Layer | undefined {
+  if (layer && layer.layer.type !== 'activation') return layer;
+  const before = input && lastOperation(input);
+  return before?.kind === 'linear' || before?.kind === 'convolution' ? before.layer : undefined;
+}
+
+const known = /^(glorot|xavier|he)_?(normal|uniform)$/i;
+
+/** The string or the class, where it is one whose variance is known. */
+function nameOfInitialiser({ tree, names }: RuleFile, node: number): string | undefined {
+  const text = tree.kind(node) === Kind.String
+    ? /\w+(?=['"]+$)/.exec(tree.textOf(node))?.[0]
+    : names.qualifiedName(tree.kind(node) === Kind.Call ? calleeOf(tree, node) : node);
+  const name = text === undefined ? undefined : shortName(text);
+  return name !== undefined && (known.test(name) || /^lecun/i.test(name)) ? name : undefined;
+}
+
+function varianceOf(name: string): string {
+  return /^he/i.test(name) ? '2/fan_in' : '2/(fan_in + fan_out)';
+}
+
+function severity(confidence: Confidence): Pick<Finding, 'severity'> {
+  return confidence === 'hint' ? { severity: 'hint' } : {};
+}

@@ -1,0 +1,94 @@
+import type { Application } from '../models/facts';
+import { consumersOf, endingsOf, lastOperation } from '../models/questions';
+import { constantOf, itemsOf, type Value } from '../models/values';
+import { placeOf } from './places';
+import { defineRule, type RuleFile } from './rule';
+
+const rectifiers = new Set(['relu', 'leaky-relu', 'prelu', 'elu', 'gelu', 'gelu-tanh', 'silu', 'selu', 'mish']);
+
+export const softmaxBetweenLayers = defineRule({
+  id: 'softmax-between-layers',
+  severity: 'warning',
+  confidence: 'likely',
+  fixable: 'never',
+  documentation: {
+    what: 'A softmax stands between two layers, where it is the activation of hidden units.',
+    why: 'Softmax makes the units compete: they sum to 1, so that 64 hidden units are 0.0156 on average, and one that is certain shuts the others off. The gradient of a unit is '
+      + 'p (1 − p), 0.0154 at that average, where that of ReLU is 1. Layers before it learn slowly or not at all.',
+    bad: `import torch
+from torch import nn
+
+model = nn.Sequential(
+    nn.Linear(784, 64),
+    nn.Softmax(dim=1),
+    nn.Linear(64, 10),
+)
+`,
+    good: `import torch
+from torch import nn
+
+model = nn.Sequential(
+    nn.Linear(784, 64),
+    nn.ReLU(),
+    nn.Linear(64, 10),
+)
+`,
+    whenNot: 'Where the probabilities are meant (weights of attention or of experts, a soft choice from a codebook or an embedding, an output that is also returned or compared in a '
+      + 'loss) softmax is right. A sigmoid between layers is old but no fault; among rectifiers it is a hint: its slope is 0.25 at most.',
+    references: [
+      { title: 'PyTorch: Softmax', url: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.Softmax.html' },
+      { title: 'Understanding the difficulty of training deep feedforward neural networks', url: 'https://proceedings.mlr.press/v9/glorot10a.html' },
+    ],
+  },
+  *check(file) {
+    const outputs = outputsOf(file);
+    for (const application of file.facts.applications) {
+      const id = application.activation?.id;
+      if ((id !== 'softmax' && id !== 'sigmoid') || !standsBetween(application) || outputs.has(application)) continue;
+      if (id === 'sigmoid' && !isAmongRectifiers(file, application)) continue;
+      const units = application.output.kind === 'tensor' ? application.output.features?.size : undefined;
+      yield id === 'softmax'
+        ? { span: placeOf(file, application), message: softmaxMessage(units) }
+        : { span: placeOf(file, application), message: 'A sigmoid among rectifiers: its slope is 0.25 at most, and 0 where it saturates.', confidence: 'hint', severity: 'hint' };
+    }
+  },
+});
+
+function softmaxMessage(units: number | undefined): string {
+  const average = units === undefined || units < 2 ? 'The hidden units compete' : `The ${units} hidden units compete: they are ${(1 / units).toPrecision(2)} on average`;
+  return `${average}, and all gradients before this softmax shrink. Hidden layers take an activation that acts on each unit by itself.`;
+}
+
+/** From a layer with weights, and into nothing but such layers of the same model. */
+function standsBetween(application: Application): boolean {
+  const { inputs: [input], axis } = application;
+  const before = input && lastOperation(input);
+  if (before === undefined || !isWeighted(before) || !(axis === 'missing' || axis === -1 || axis === 1)) return false;
+  const consumers = consumersOf(application);
+  return consumers.length > 0 && consumers.every((consumer) => isWeighted(consumer) && hasBias(consumer) && consumer.run.self === application.run.self);
+}
+
+function isWeighted({ kind, layer }: Application): boolean {
+  return layer !== undefined && (kind === 'linear' || kind === 'convolution' || kind === 'normalisation');
+}
+
+/** A product without a bias is how a codebook or an embedding is chosen from. */
+function hasBias({ arguments: written }: Application): boolean {
+  return !['bias', 'use_bias'].some((name) => constantOf(written.get(name)?.value) === false);
+}
+
+function isAmongRectifiers({ facts }: RuleFile, application: Application): boolean {
+  const inModel = facts.models.find(({ applications }) => applications.includes(application));
+  return (inModel?.applications.filter(({ activation }) => activation !== undefined && rectifiers.has(activation.id)).length ?? 0) >= 2;
+}
+
+/** What models return and losses receive. */
+function outputsOf({ facts }: RuleFile): ReadonlySet<Application | undefined> {
+  const values = [...facts.models.map(({ output }) => output), ...facts.losses.map(({ input }) => input)];
+  return new Set(values.flatMap(partsOf).flatMap((value) => endingsOf(value)));
+}
+
+function partsOf(value: Value): readonly Value[] {
+  if (value.kind === 'dictionary') return [...value.slots.values.values()];
+  return itemsOf(value)?.items ?? [value];
+}

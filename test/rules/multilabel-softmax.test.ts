@@ -1,0 +1,39 @@
+import { describe, test } from 'vitest';
+import { checkRule } from './check';
+
+const keras = 'from tensorflow import keras\nfrom tensorflow.keras import layers\n';
+const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as F\n';
+const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('multilabel-softmax', code, expected);
+
+const compiled = (last: string, loss: string): string => `
+model = keras.Sequential([layers.Dense(64, activation='relu'), ${last}])
+model.compile(loss=${loss})
+`;
+
+describe('fires', () => {
+  test('on binary cross-entropy in Keras', () => check(keras + compiled("layers.Dense(20, activation='[|softmax|]')", "'binary_crossentropy'"), {
+    confidence: 'likely', related: ["'binary_crossentropy'"], fixed: keras + compiled("layers.Dense(20, activation='sigmoid')", "'binary_crossentropy'"),
+  }));
+  test('on BCELoss', () => check(`${torch}loss = nn.BCELoss()(F.[|softmax|](nn.Linear(8, 20)(x), dim=1), y)\n`, { fixed: null }));
+  test('on logits that are none', () => check(`${torch}loss = F.binary_cross_entropy_with_logits(F.[|softmax|](nn.Linear(8, 20)(x), dim=1), y)\n`));
+  test('on labels from a MultiLabelBinarizer', () => check(`${keras}from sklearn.preprocessing import MultiLabelBinarizer
+y = MultiLabelBinarizer().fit_transform(tags)
+${compiled("layers.Dense(20, activation='[|softmax|]')", "'categorical_crossentropy'")}`));
+  test('with a hint where the number of labels is unknown', () => check(`${torch}loss = F.binary_cross_entropy(F.[|softmax|](nn.Linear(8, n)(x), dim=1), y)\n`, { confidence: 'hint' }));
+});
+
+describe('is silent', () => {
+  test('on two units, which are one of two', () => check(keras + compiled("layers.Dense(2, activation='softmax')", "'binary_crossentropy'")));
+  test('on one of several', () => check(keras + compiled("layers.Dense(20, activation='softmax')", "'categorical_crossentropy'")));
+  test('on sigmoid', () => check(keras + compiled("layers.Dense(20, activation='sigmoid')", "'binary_crossentropy'")));
+  test('on attention inside the model', () => check(`${torch}
+a = F.softmax(nn.Linear(8, 20)(x), dim=1)
+loss = F.binary_cross_entropy(torch.sigmoid(nn.Linear(20, 3)(a * x)), y)
+`));
+  test('on a mixture', () => check(`${torch}
+p = F.softmax(nn.Linear(8, 20)(x), dim=1)
+loss = F.binary_cross_entropy((p * torch.sigmoid(z)).sum(1), y)
+`));
+  test('on one column of two', () => check(`${torch}loss = F.binary_cross_entropy(F.softmax(nn.Linear(8, 2)(x), dim=1)[:, 1], y)\n`));
+  test('on soft labels', () => check(`${torch}loss = F.cross_entropy(nn.Linear(8, 20)(x), F.softmax(teacher, dim=1))\n`));
+});

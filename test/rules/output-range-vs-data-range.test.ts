@@ -1,0 +1,46 @@
+import { describe, test } from 'vitest';
+import { checkRule } from './check';
+
+const torch = 'import torch\nfrom torch import nn\nfrom torchvision import datasets, transforms\nimport torchvision.transforms as T\n';
+const keras = 'import numpy as np\nfrom keras import Sequential, layers\n';
+const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('output-range-vs-data-range', code, expected);
+
+const unit = 'data = datasets.MNIST("d", transform=transforms.ToTensor())\n';
+const symmetric = 'data = datasets.MNIST("d", transform=transforms.Compose([transforms.ToTensor(), transforms.Normalize((0.5, 0.5, 0.5), (0.5, 0.5, 0.5))]))\n';
+const model = (name: string, last: string): string => `
+class ${name}(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Sequential(nn.ConvTranspose2d(64, 3, 4), ${last})
+    def forward(self, z):
+        return self.net(z)
+`;
+const built = (name: string, last: string): string => `
+def ${name}():
+    model = Sequential()
+    model.add(layers.Dense(784, activation='${last}'))
+    model.add(layers.Reshape((28, 28, 1)))
+    return model
+`;
+
+describe('fires', () => {
+  test('on tanh against [0, 1]', () => check(torch + unit + model('Generator', 'nn.[|Tanh|]()'), { confidence: 'likely', related: ['transforms.ToTensor()'] }));
+  test('on sigmoid against [-1, 1]', () => check(torch + symmetric + model('Decoder', 'nn.[|Sigmoid|]()')));
+  test('on a division by 255', () => check(`${keras}x = x.astype('float32') / 255.\n${built('build_generator', '[|tanh|]')}`));
+  test('on a shift by 127.5', () => check(`${keras}x = (x.astype(np.float32) - 127.5) / 127.5\n${built('build_decoder', '[|sigmoid|]')}`));
+  test('on a division by 127.5', () => check(`${keras}x = x / 127.5 - 1.\n${built('generator_model', '[|sigmoid|]')}`));
+});
+
+describe('is silent', () => {
+  test('on tanh against [-1, 1]', () => check(torch + symmetric + model('Generator', 'nn.Tanh()')));
+  test('on sigmoid against [0, 1]', () => check(torch + unit + model('Decoder', 'nn.Sigmoid()')));
+  test('without data in reach', () => check(torch + model('Generator', 'nn.Tanh()')));
+  test('on a linear output', () => check(torch + unit + model('Generator', 'nn.Identity()')));
+  test('on a discriminator', () => check(torch + symmetric + model('Discriminator', 'nn.Sigmoid()')));
+  test('on masks', () => check(torch + symmetric + model('UNetDecoder', 'nn.Sigmoid()') + model('SegmentationDecoder', 'nn.Sigmoid()')));
+  test('where the data are scaled in two ways', () => check(`${torch}${unit}x = x / 127.5 - 1\n${model('Generator', 'nn.Tanh()')}`));
+  test('where a Normalize is another', () => check(`${torch}t = T.Normalize((0.1307,), (0.3081,))\n${model('Decoder', 'nn.Sigmoid()')}`));
+  test('where outputs are rescaled', () => check(`${torch}${unit}x = (g(z) + 1) / 2\n${model('Generator', 'nn.Tanh()')}`));
+  test('where inputs are rescaled', () => check(`${torch}${unit}x = 2 * x - 1\n${model('Generator', 'nn.Tanh()')}`));
+  test('where a Lambda may rescale', () => check(`${torch}${unit}t = T.Lambda(f)\n${model('Generator', 'nn.Tanh()')}`));
+});

@@ -1,0 +1,61 @@
+import { describe, test } from 'vitest';
+import { checkRule } from './check';
+
+const keras = 'from tensorflow import keras\nfrom tensorflow.keras import layers\n';
+const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as F\n';
+const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('selu-contract', code, expected);
+const lecun = "activation='selu', kernel_initializer='lecun_normal'";
+
+describe('fires', () => {
+  test('on plain dropout of Keras', () => check(`${keras}
+model = keras.Sequential([layers.Dense(64, ${lecun}), layers.[|Dropout|](0.2), layers.Dense(64, ${lecun}), layers.Dense(10)])
+`, { confidence: 'likely', fixed: `${keras}
+model = keras.Sequential([layers.Dense(64, ${lecun}), layers.AlphaDropout(0.2), layers.Dense(64, ${lecun}), layers.Dense(10)])
+` }));
+  test('on plain dropout of PyTorch', () => check(`${torch}
+model = nn.Sequential(nn.Linear(8, 64), nn.SELU(), nn.[|Dropout|](0.2), nn.Linear(64, 64), nn.SELU(), nn.Linear(64, 1))
+`, { confidence: 'likely', fixed: `${torch}
+model = nn.Sequential(nn.Linear(8, 64), nn.SELU(), nn.AlphaDropout(0.2), nn.Linear(64, 64), nn.SELU(), nn.Linear(64, 1))
+` }));
+  test('on a normalisation', () => check(`${torch}
+model = nn.Sequential(nn.Linear(8, 64), nn.[|BatchNorm1d|](64), nn.SELU(), nn.Linear(64, 64), nn.SELU(), nn.Linear(64, 1))
+`));
+  test('on the default initialiser', () => check(`${keras}
+model = keras.Sequential([layers.Dense(64, activation='[|selu|]'), layers.Dense(64, ${lecun}), layers.Dense(10)])
+`, { fixed: `${keras}
+model = keras.Sequential([layers.Dense(64, activation='selu', kernel_initializer="lecun_normal"), layers.Dense(64, ${lecun}), layers.Dense(10)])
+` }));
+  test('on another initialiser', () => check(`${keras}
+model = keras.Sequential([layers.Dense(64, activation='selu', kernel_initializer='[|he_normal|]'), layers.Dense(64, ${lecun}), layers.Dense(10)])
+`, { confidence: 'likely', fixed: null }));
+  test('with a hint in a convolutional network', () => check(`${keras}
+model = keras.Sequential([layers.Conv2D(64, 3, activation='[|selu|]'), layers.Conv2D(64, 3, activation='[|selu|]'), layers.Dense(10)])
+`, { confidence: 'hint' }));
+  test('with a hint on a SELU among others', () => check(`${torch}
+model = nn.Sequential(nn.Linear(8, 64), nn.SELU(), nn.[|Dropout|](0.2), nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 1))
+`, { confidence: 'hint' }));
+});
+
+describe('is silent', () => {
+  test('on all that it needs', () => check(`${keras}
+model = keras.Sequential([layers.Dense(64, ${lecun}), layers.AlphaDropout(0.2), layers.Dense(64, ${lecun}), layers.Dense(10, activation='softmax')])
+`));
+  test('on lecun_uniform and its class', () => check(`${keras}
+model = keras.Sequential([
+    layers.Dense(64, activation='selu', kernel_initializer='lecun_uniform'),
+    layers.Dense(64, activation='selu', kernel_initializer=keras.initializers.LecunNormal()),
+])
+`));
+  test('on an initialiser that is not known', () => check(`${keras}
+model = keras.Sequential([layers.Dense(64, activation='selu', kernel_initializer=mine), layers.Dense(64, activation='selu', kernel_initializer=other())])
+`));
+  test('on options that may hold it', () => check(`${keras}
+model = keras.Sequential([layers.Dense(64, activation='selu', **options), layers.Dense(64, activation='selu', **options)])
+`));
+  test('on dropout of the input and behind ReLU', () => check(`${torch}
+model = nn.Sequential(nn.Dropout(0.1), nn.Linear(8, 64), nn.SELU(), nn.Linear(64, 64), nn.ReLU(), nn.Dropout(), nn.Linear(64, 1))
+`));
+  test('on a normalisation of the input', () => check(`${torch}
+model = nn.Sequential(nn.BatchNorm1d(8), nn.Linear(8, 64), nn.SELU(), nn.Linear(64, 64), nn.SELU(), nn.Linear(64, 1))
+`));
+});

@@ -1,0 +1,55 @@
+import { describe, test } from 'vitest';
+import { checkRule } from './check';
+
+const keras = 'from tensorflow import keras\nfrom tensorflow.keras import layers\n';
+const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as F\n';
+const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('softmax-between-layers', code, expected);
+
+const net = (forward: string): string => `${torch}
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.a = nn.Linear(8, 32)
+        self.b = nn.Linear(32, 32)
+        self.c = nn.Linear(32, 10)
+        self.book = nn.Linear(32, 64, bias=False)
+    def forward(self, x):
+        ${forward}
+`;
+
+describe('fires', () => {
+  test('in a Sequential', () => check(`${torch}m = nn.Sequential(nn.Linear(8, 32), nn.[|Softmax|](dim=1), nn.Dropout(), nn.Linear(32, 10))\n`, { confidence: 'likely' }));
+  test('in a forward', () => check(net('x = F.[|softmax|](self.a(x), dim=1)\n        return self.c(x)')));
+  test('in Keras', () => check(`${keras}
+model = keras.Sequential([
+    layers.Dense(64, activation='[|softmax|]'),
+    layers.Dense(10, activation='softmax'),
+])
+`));
+  test('in the functional API', () => check(`${keras}
+inputs = keras.Input((8,))
+x = layers.Dense(64, activation='[|softmax|]')(inputs)
+model = keras.Model(inputs, layers.Dense(10)(x))
+`));
+  test('with a hint on a sigmoid among rectifiers', () => check(net('x = F.relu(self.a(x))\n        x = torch.[|sigmoid|](self.b(F.relu(x)))\n        return self.c(x)'), { confidence: 'hint' }));
+});
+
+describe('is silent', () => {
+  test('on an output', () => check(net('return F.softmax(self.c(x), dim=1)')));
+  test('on weights that are multiplied', () => check(net('w = F.softmax(self.a(x), dim=1)\n        return self.c(w * x)')));
+  test('on what is also returned', () => check(net('p = F.softmax(self.a(x), dim=1)\n        return p, self.c(p)')));
+  test('on what a loss receives too', () => check(`${torch}
+p = F.softmax(nn.Linear(8, 32)(x), dim=1)
+loss = F.nll_loss(p, y)
+z = nn.Linear(32, 8)(p)
+`));
+  test('on a choice from a codebook', () => check(net('return self.book(F.softmax(self.a(x), dim=1))')));
+  test('between two models', () => check(`${torch}
+generator = nn.Sequential(nn.Linear(8, 32), nn.Softmax(dim=1))
+critic = nn.Sequential(nn.Linear(32, 1))
+score = critic(generator(z))
+`));
+  test('on scores of an attention', () => check(net('a = F.softmax(x @ x.transpose(1, 2), dim=-1)\n        return self.c(a)')));
+  test('on sigmoids alone', () => check(net('x = torch.sigmoid(self.a(x))\n        return self.c(x)')));
+  test('on a softmax over another axis', () => check(net('x = F.softmax(self.a(x), dim=0)\n        return self.c(x)')));
+});
