@@ -3,10 +3,11 @@
  * costs nothing.
  */
 import * as vscode from 'vscode';
+import { Diagnostics } from './editor/diagnostics';
 import { lazyTree } from './editor/lazyTree';
 import type { Lens } from './editor/lens';
 import { StatusBar } from './editor/statusBar';
-import { activationsView, labViewType } from './editor/viewIds';
+import { activationsView, labViewType, modelView } from './editor/viewIds';
 
 export function activate(context: vscode.ExtensionContext): void {
   let loaded: Promise<Lens> | undefined;
@@ -24,12 +25,22 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.window.registerWebviewPanelSerializer(labViewType, {
       deserializeWebviewPanel: async (panel, state: unknown) => (await lens()).lab.deserializeWebviewPanel(panel, state),
     }),
+    vscode.window.createTreeView(modelView, { treeDataProvider: lazyTree(async () => (await lens()).modelTree) }),
     new StatusBar(async (document) => (await lens()).summarise(document)),
+    new Diagnostics(async () => (await lens()).diagnoser),
+    vscode.languages.registerHoverProvider('python', {
+      provideHover: async (document, position) => (await lens()).findingHovers.provideHover(document, position),
+    }),
+    codeActions(lens),
     inlayHints(lens),
     command('plot', ({ commands }) => commands.plot()),
     command('openLab', ({ commands }, argument) => commands.openLab(argument)),
     command('showOptions', ({ commands }, argument) => commands.showOptions(argument)),
     command('understand', ({ commands }, argument) => commands.understand(argument)),
+    command('replaceActivation', ({ commands }, argument) => commands.replaceActivation(argument)),
+    command('explainRule', ({ ruleCommands }, argument) => ruleCommands.explain(argument)),
+    command('fixRuleInWorkspace', ({ ruleCommands }, argument) => ruleCommands.fixInWorkspace(argument)),
+    command('openInModel', ({ modelTree }, argument) => modelTree.open(argument)),
     command('findAllUses', ({ workspace }, argument) => workspace.findAllUses(argument)),
     command('compareFile', ({ workspace }, argument) => workspace.compareFile(argument)),
     command('goToUse', ({ workspace }) => workspace.goToUse()),
@@ -41,6 +52,14 @@ export function activate(context: vscode.ExtensionContext): void {
     command('groupByFile', ({ workspace }) => workspace.group('file')),
     command('groupByActivation', ({ workspace }) => workspace.group('activation')),
   );
+}
+
+/** The kinds are said here, since VS Code asks which actions there can be before it asks for any. */
+function codeActions(lens: () => Promise<Lens>): vscode.Disposable {
+  const { QuickFix, RefactorRewrite, SourceFixAll } = vscode.CodeActionKind;
+  return vscode.languages.registerCodeActionsProvider('python', {
+    provideCodeActions: async (document, range, context) => (await lens()).codeActions.provideCodeActions(document, range, context),
+  }, { providedCodeActionKinds: [QuickFix, RefactorRewrite, SourceFixAll.append('activationLens')] });
 }
 
 /** Only where a person switched them on; VS Code asks again when that changes. */

@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hoverCommands } from '../src/explanations/hover';
+import { rules } from '../src/rules/catalogue';
+import { choices, presets } from '../src/rules/settings';
+import { manifestWithRules } from './rig/catalogue.mjs';
 import { seriesDefaults } from '../webview/palette';
 
 const root = join(import.meta.dirname, '..');
@@ -37,6 +40,14 @@ describe('the manifest', () => {
       highContrast: seriesDefaults.highContrast[series], highContrastLight: seriesDefaults.highContrastLight[series],
     }));
     expect(colours).toEqual(expected);
+  });
+
+  test('lets every rule be set', async () => {
+    expect(manifestText).toBe(await manifestWithRules());
+    const { properties } = contributes.configuration.properties['activationLens.rules'];
+    expect(Object.keys(properties)).toEqual(rules.map(({ id }) => id));
+    for (const schema of Object.values<{ enum: string[] }>(properties)) expect([...schema.enum].sort()).toEqual([...choices].sort());
+    expect(contributes.configuration.properties['activationLens.diagnostics.preset'].enum).toEqual([...presets]);
   });
 
   test('asks for no newer VS Code than the types it is written against', () => {

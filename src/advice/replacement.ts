@@ -90,7 +90,7 @@ function losesComment(tree: SyntaxTree, edits: readonly Edit[]): boolean {
 }
 
 /** The quotes that the file's first plain string has. */
-function quoteOf(tree: SyntaxTree): string {
+export function quoteOf(tree: SyntaxTree): string {
   for (let node: Node = 1; node <= tree.root; node++) {
     const quote = tree.kind(node) === Kind.String ? /^\w*(["'])(?!\1\1)/.exec(tree.textOf(node))?.[1] : undefined;
     if (quote !== undefined) return quote;

@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import type { Document } from '../documents/document';
 import { parse } from '../python/parse';
 import type { SyntaxTree } from '../python/syntax';
-import { analyzeDocument, optionsOf } from '../usages/analyze';
+import { analyzeDocument, optionsOf, type Analysis as Findable } from '../usages/analyze';
 import { mayConfigureActivations } from '../usages/configuration/prefilter';
 import type { Usage } from '../usages/usage';
 import type { Log } from './log';
@@ -15,25 +15,28 @@ import { configurationLanguageOf, isSame, locationOf, offsetIn, readSource, sour
 /** In UTF-16 code units: a larger text is data, and reading it would be felt. */
 export const largestText = 4 * 1024 * 1024;
 
-interface Found {
-  readonly usages: readonly Usage[];
-  readonly tree?: SyntaxTree;
-}
+type Found = Omit<Findable, 'document'>;
 
 /** One text, read. Offsets are those of the whole text, which for a notebook is all its Python cells. */
 export class Analysis {
-  readonly usages: readonly Usage[];
   private parsed: SyntaxTree | undefined;
 
-  constructor(readonly source: Source, readonly document: Document, found: Found = analyzeDocument(document)) {
-    const { usages, tree } = found;
-    this.usages = usages;
-    this.parsed = tree;
+  constructor(readonly source: Source, readonly document: Document, private readonly found: Found = analyzeDocument(document)) {
+    this.parsed = found.tree;
+  }
+
+  get usages(): readonly Usage[] {
+    return this.found.usages;
   }
 
   /** A text in which no activation can be is not parsed until somebody wants to write one there. */
   get tree(): SyntaxTree {
     return (this.parsed ??= parse(this.document.text, optionsOf(this.document)));
+  }
+
+  /** What rules and models are asked about. */
+  get read(): Findable {
+    return { document: this.document, ...this.found };
   }
 
   /** The use whose expression holds the place, the innermost one where they are nested. */

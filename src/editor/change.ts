@@ -7,6 +7,7 @@ import { findActivation } from '../activations/catalogue';
 import type { Choice } from '../advice/phrases';
 import { insertActivation, replaceUsage, type Replacement } from '../advice/replacement';
 import type { Analyses, Analysis } from './analysis';
+import { addEdits } from './edits';
 import type { FoundUsage } from './origin';
 import { bringIntoView, pythonEditor } from './reveal';
 
@@ -42,11 +43,7 @@ export async function insertInCode(analyses: Analyses, choice: Choice, preview: 
 async function apply(analysis: Analysis, { edits, addsImport }: Replacement, label: string, preview: boolean): Promise<string | undefined> {
   const confirmation = preview ? { needsConfirmation: true, label } : undefined;
   const edit = new vscode.WorkspaceEdit();
-  for (const { span, newText } of edits) {
-    const location = analysis.locationOf(span);
-    if (location === undefined) return vscode.l10n.t('The change would reach over the end of a cell.');
-    edit.replace(location.document.uri, location.range, newText, confirmation);
-  }
+  if (!addEdits(edit, analysis, edits, confirmation)) return vscode.l10n.t('The change would reach over the end of a cell.');
   const isApplied = await vscode.workspace.applyEdit(edit);
   if (isApplied && addsImport) vscode.window.setStatusBarMessage(vscode.l10n.t('An import was added at the top.'), 5000);
   if (isApplied) return undefined;

@@ -11,6 +11,7 @@ import type { Focus } from './labSubject';
 import type { FoundUsage } from './origin';
 import { isPlacedUse, openPlace, type PlacedUse } from './place';
 import { inFileInView, pickActivation } from './plotPick';
+import { replaceWithPicked } from './replacementPick';
 import { configurationLanguageOf } from './source';
 
 export class Commands {
@@ -43,6 +44,11 @@ export class Commands {
     if (usage !== undefined) return this.pages.show(usage.activation, valuesOf(usage));
     const picked = await pickActivation(vscode.l10n.t('Which activation do you want to read about?'), inFileInView(this.analyses));
     if (picked !== undefined) await this.pages.show(picked.activation, picked.usage && valuesOf(picked.usage));
+  }
+
+  async replaceActivation(argument?: unknown): Promise<void> {
+    const found = (await this.atPlace(argument)) ?? usageAtCursor(this.analyses);
+    if (found !== undefined) await replaceWithPicked(found);
   }
 
   private async showLab(argument: unknown, focus: Focus): Promise<void> {

@@ -1,4 +1,4 @@
-/** The page of an activation as a read-only document, shown in the editor's own preview of markdown. */
+/** The page of an activation or of a rule as a read-only document, shown in the editor's own preview of markdown. */
 import * as vscode from 'vscode';
 import { defaultsOf } from '../activations/activation';
 import type { ParameterValues } from '../activations/activation';
@@ -34,9 +34,15 @@ export class DocumentationPages implements vscode.TextDocumentContentProvider, v
     await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
   }
 
+  async showRule(rule: string): Promise<void> {
+    const uri = vscode.Uri.from({ scheme, path: `/${rule}.md`, query: JSON.stringify({ rule }) });
+    await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
+  }
+
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     this.shown.set(uri.toString(), uri);
-    const { activation: id, parameters } = requestOf(uri.query);
+    const { activation: id, rule, parameters } = requestOf(uri.query);
+    if (rule !== undefined) return pageOfRule(rule);
     const activation = findActivation(id);
     if (!activation) return vscode.l10n.t('There is no activation of this name.');
     const formulas = await this.formulas.of(id);
@@ -50,12 +56,26 @@ export class DocumentationPages implements vscode.TextDocumentContentProvider, v
   }
 }
 
+async function pageOfRule(id: string): Promise<string> {
+  const [{ findRule }, { rulePage }] = await Promise.all([import('../rules/catalogue'), import('../rules/page')]);
+  const rule = findRule(id);
+  return rule === undefined ? vscode.l10n.t('There is no rule of this name.') : rulePage(rule);
+}
+
+interface Request {
+  readonly activation: string;
+  readonly rule?: string;
+  readonly parameters: ParameterValues;
+}
+
 /** An address can be typed or restored from an older version, so nothing in it is believed. */
-function requestOf(query: string): { activation: string; parameters: ParameterValues } {
+function requestOf(query: string): Request {
   const nothing = { activation: '', parameters: {} };
   try {
     const read: unknown = JSON.parse(query);
-    if (typeof read !== 'object' || read === null || !('activation' in read) || typeof read.activation !== 'string') return nothing;
+    if (typeof read !== 'object' || read === null) return nothing;
+    if ('rule' in read && typeof read.rule === 'string') return { ...nothing, rule: read.rule };
+    if (!('activation' in read) || typeof read.activation !== 'string') return nothing;
     const parameters = 'parameters' in read && typeof read.parameters === 'object' && read.parameters !== null ? read.parameters : {};
     return { activation: read.activation, parameters: numbersAndWords(parameters) };
   } catch {

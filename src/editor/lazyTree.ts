@@ -1,12 +1,17 @@
 /** Stands for a tree until somebody looks at it: VS Code asks for the first children when the view is opened. */
 import * as vscode from 'vscode';
-import type { ActivationTree } from './activationTree';
-import type { Node } from '../inventory/outline';
 
-export function lazyTree(load: () => Promise<ActivationTree>): vscode.TreeDataProvider<Node> {
+export interface Tree<Node> {
+  readonly onDidChangeTreeData: vscode.Event<void>;
+  getChildren(node?: Node): Node[];
+  getTreeItem(node: Node): vscode.TreeItem;
+  getParent(node: Node): Node | undefined;
+}
+
+export function lazyTree<Node>(load: () => Promise<Tree<Node>>): vscode.TreeDataProvider<Node> {
   const changed = new vscode.EventEmitter<void>();
-  let tree: ActivationTree | undefined;
-  const loaded = async (): Promise<ActivationTree> => {
+  let tree: Tree<Node> | undefined;
+  const loaded = async (): Promise<Tree<Node>> => {
     if (tree !== undefined) return tree;
     tree = await load();
     tree.onDidChangeTreeData(() => changed.fire());

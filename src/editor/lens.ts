@@ -3,24 +3,39 @@ import * as vscode from 'vscode';
 import type { Node } from '../inventory/outline';
 import { ActivationTree } from './activationTree';
 import { Analyses } from './analysis';
+import { CodeActions } from './codeActions';
 import { Commands } from './commands';
 import { DocumentationPages } from './documentationPage';
 import { summaryOf, type FileSummary } from './fileSummary';
+import { diagnosticsOf } from './diagnosticOf';
+import type { Diagnoser } from './diagnostics';
+import { FindingHovers } from './findingHovers';
+import { Findings } from './findings';
 import { Formulas } from './formulas';
 import { Hovers } from './hover';
 import { InlayHints } from './inlayHints';
 import { Lab } from './lab';
 import { Log } from './log';
+import { ModelTree } from './modelTree';
 import { pickActivation } from './plotPick';
+import { ProjectConfigurations } from './projectSettings';
+import { RuleCommands } from './ruleCommands';
+import { sourceOf } from './source';
 import { WorkspaceCommands } from './workspaceCommands';
+import { WorkspaceFixes } from './workspaceFixes';
 import { WorkspaceIndex } from './workspaceIndex';
 
 export interface Lens {
   readonly hovers: vscode.HoverProvider;
+  readonly findingHovers: FindingHovers;
   readonly inlayHints: InlayHints;
+  readonly codeActions: CodeActions;
+  readonly diagnoser: Diagnoser;
   readonly commands: Commands;
+  readonly ruleCommands: RuleCommands;
   readonly workspace: WorkspaceCommands;
   readonly tree: ActivationTree;
+  readonly modelTree: ModelTree;
   readonly lab: Lab;
   readonly summarise: (document: vscode.TextDocument) => FileSummary | undefined;
 }
@@ -35,14 +50,28 @@ export function createLens({ extensionUri, workspaceState, subscriptions }: vsco
   const lab = new Lab({ extension: extensionUri, memory: workspaceState, analyses, log, pickActivation: askForCurve });
   const index = new WorkspaceIndex(analyses, log);
   const tree = new ActivationTree(view, index, workspaceState);
-  subscriptions.push(log, analyses, pages, lab, tree, index);
+  const projects = new ProjectConfigurations(log);
+  const findings = new Findings(analyses, projects, log);
+  const modelTree = new ModelTree(analyses, log);
+  subscriptions.push(log, analyses, pages, lab, tree, index, projects, findings, modelTree);
   return {
     hovers: new Hovers({ analyses, formulas, log }),
+    findingHovers: new FindingHovers(findings),
     inlayHints: new InlayHints(analyses, log),
+    codeActions: new CodeActions({ analyses, findings, log }),
+    diagnoser: { diagnose: (document) => diagnose(findings, document), onDidChangeProject: projects.onDidChange },
     commands: new Commands(analyses, lab, pages),
+    ruleCommands: new RuleCommands(pages, new WorkspaceFixes(findings)),
     workspace: new WorkspaceCommands({ analyses, index, tree, lab }),
     tree,
+    modelTree,
     lab,
     summarise: (document) => log.attempt('Cannot sum a file up', () => summaryOf(analyses, document)),
   };
+}
+
+/** Where diagnostics were switched off, those that are there go. */
+async function diagnose(findings: Findings, document: vscode.TextDocument): Promise<[vscode.Uri, vscode.Diagnostic[]][]> {
+  const found = await findings.of(document);
+  return found === undefined ? (sourceOf(document)?.parts ?? []).map(({ uri }) => [uri, []]) : diagnosticsOf(found);
 }

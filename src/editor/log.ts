@@ -22,6 +22,12 @@ export class Log implements vscode.Disposable {
     this.channel.error(text);
   }
 
+  warn(text: string): void {
+    if (this.said.has(text)) return;
+    this.said.add(text);
+    this.channel.warn(text);
+  }
+
   dispose(): void {
     this.channel.dispose();
   }

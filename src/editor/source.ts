@@ -79,3 +79,11 @@ export function locationOf({ parts }: Source, document: Document, { start, end }
   const before = cell?.start ?? 0;
   return { document: part, range: new vscode.Range(part.positionAt(start - before), part.positionAt(end - before)) };
 }
+
+/** The document of a file; of a notebook one of its cells, which stands for all. */
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const key = uri.toString();
+  const notebook = vscode.workspace.notebookDocuments.find((each) => each.uri.toString() === key);
+  if (notebook !== undefined) return notebook.getCells().map(({ document }) => document).find(isPython);
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key && isPython(document) && !document.isClosed);
+}

@@ -3,3 +3,4 @@
 /** The Lab's name among VS Code's webviews; `onWebviewPanel:` in the manifest says it too. */
 export const labViewType = 'activationLens.lab';
 export const activationsView = 'activationLens.activations';
+export const modelView = 'activationLens.model';

@@ -11,7 +11,7 @@ import { analyze } from '../usages/analyze';
 import { largestText, type Analyses } from './analysis';
 import type { Log } from './log';
 import { Slices } from './slices';
-import { isPython } from './source';
+import { isPython, openDocument } from './source';
 import { openUses } from './openUses';
 import { watchWorkspace } from './workspaceChanges';
 import { listFiles } from './workspaceFiles';
@@ -206,12 +206,4 @@ function isUnlisted(uri: vscode.Uri): boolean {
 
 function unlistedDocuments(): vscode.Uri[] {
   return vscode.workspace.textDocuments.filter((document) => isPython(document) && isUnlisted(document.uri)).map(({ uri }) => uri);
-}
-
-/** The document of a file; of a notebook one of its cells, which stands for all. */
-function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  const key = uri.toString();
-  const notebook = vscode.workspace.notebookDocuments.find((each) => each.uri.toString() === key);
-  if (notebook !== undefined) return notebook.getCells().map(({ document }) => document).find(isPython);
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key && isPython(document) && !document.isClosed);
 }

@@ -1,8 +1,9 @@
 /**
- * Writes the lists of all activation, framework and rule files, `catalogue.ts` in their folders; with `--check` it only
- * says which is stale. An activation is a file that exports one `defineActivation(…)`, a framework one that exports a
+ * Writes the lists of all activation, framework and rule files, `catalogue.ts` in their folders, and the rules into the
+ * manifest's setting `activationLens.rules`; with `--check` it only says which is stale. An activation is a file that exports one `defineActivation(…)`, a framework one that exports a
  * `Framework`, a rule one that exports one `defineRule(…)`.
  */
+import { build } from 'esbuild';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -92,10 +93,36 @@ export function staleCatalogues() {
   return catalogues.filter((catalogue) => readFileSync(pathOf(catalogue.folder), 'utf8') !== sourceOf(catalogue)).map(({ folder }) => folder);
 }
 
+const manifestPath = join(root, 'package.json');
+
+/** As the rules say themselves: they are pure, so that they can be run wherever they are bundled to. */
+async function rulesOf() {
+  const { outputFiles: [bundle] } = await build({
+    entryPoints: [join(root, 'src', 'rules', 'catalogue.ts')], bundle: true, write: false, format: 'esm', platform: 'neutral', target: 'es2022', logLevel: 'silent',
+  });
+  const { rules } = await import(`data:text/javascript;base64,${Buffer.from(bundle.contents).toString('base64')}`);
+  return rules;
+}
+
+/** The manifest as it should be: VS Code offers these when the setting is typed. */
+export async function manifestWithRules() {
+  const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
+  const setting = manifest.contributes.configuration.properties['activationLens.rules'];
+  setting.properties = Object.fromEntries((await rulesOf()).map(({ id, documentation }) => (
+    [id, { type: 'string', enum: ['default', 'off', 'hint', 'information', 'warning', 'error'], markdownDescription: documentation.what }]
+  )));
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   if (!process.argv.includes('--check')) {
     for (const catalogue of catalogues) writeFileSync(pathOf(catalogue.folder), sourceOf(catalogue));
+    writeFileSync(manifestPath, await manifestWithRules());
   } else {
+    if (readFileSync(manifestPath, 'utf8') !== await manifestWithRules()) {
+      console.error('The rules in package.json are stale: run node test/rig/catalogue.mjs');
+      process.exitCode = 1;
+    }
     for (const folder of staleCatalogues()) {
       console.error(`src/${folder}/catalogue.ts is stale: run node test/rig/catalogue.mjs`);
       process.exitCode = 1;

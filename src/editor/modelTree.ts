@@ -1,0 +1,118 @@
+/** The Model view: what the models of the file in view are made of. Nothing is followed while nobody looks at it. */
+import * as vscode from 'vscode';
+import { findActivation } from '../activations/catalogue';
+import { followModels } from '../models/followModels';
+import { outlineOf, type OutlineItem, type OutlineRole } from '../models/outline';
+import { namesOf } from '../python/names';
+import { iconOf } from './activationIcons';
+import type { Analyses, Analysis } from './analysis';
+import type { Log } from './log';
+import { pythonEditor, reveal } from './reveal';
+import { notebookOf, sourceOf } from './source';
+
+/** After the last letter, in milliseconds. */
+const pause = 400;
+
+export interface ModelNode {
+  readonly item: OutlineItem;
+  readonly analysis: Analysis;
+  readonly parent: ModelNode | undefined;
+}
+
+export class ModelTree implements vscode.Disposable {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly subscriptions: vscode.Disposable;
+  private outlined: { readonly analysis: Analysis; readonly nodes: ModelNode[] } | undefined;
+  readonly onDidChangeTreeData = this.changed.event;
+
+  constructor(private readonly analyses: Analyses, private readonly log: Log) {
+    this.subscriptions = vscode.Disposable.from(
+      this.changed,
+      vscode.window.onDidChangeActiveTextEditor(() => this.redrawSoon()),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0 && isShown(document)) this.redrawSoon();
+      }),
+    );
+  }
+
+  getChildren(node?: ModelNode): ModelNode[] {
+    if (node !== undefined) return node.item.items.map((item) => ({ item, analysis: node.analysis, parent: node }));
+    const editor = pythonEditor();
+    const analysis = editor && this.analyses.of(editor.document);
+    return analysis === undefined ? [] : this.modelsIn(analysis);
+  }
+
+  getTreeItem({ item, analysis }: ModelNode): vscode.TreeItem {
+    return treeItemOf(item, analysis);
+  }
+
+  getParent({ parent }: ModelNode): ModelNode | undefined {
+    return parent;
+  }
+
+  /** Commands are open to everybody, so an argument is believed only if it is an entry of the view. */
+  async open(node: unknown): Promise<void> {
+    const location = isModelNode(node) ? node.analysis.locationOf(node.item.span) : undefined;
+    if (location !== undefined && !location.document.isClosed) await reveal(location);
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.subscriptions.dispose();
+  }
+
+  /** A text without any word of machine learning is not read for this. */
+  private modelsIn(analysis: Analysis): ModelNode[] {
+    if (this.outlined?.analysis === analysis) return this.outlined.nodes;
+    const { tree, usages } = analysis.read;
+    const items = tree && this.log.attempt('Cannot follow the models', () => outlineOf(tree, followModels({ tree, names: namesOf(tree), usages })));
+    const nodes = (items ?? []).map((item) => ({ item, analysis, parent: undefined }));
+    this.outlined = { analysis, nodes };
+    return nodes;
+  }
+
+  private redrawSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.changed.fire(), pause);
+  }
+}
+
+function isModelNode(node: unknown): node is ModelNode {
+  return typeof node === 'object' && node !== null && 'item' in node && 'analysis' in node;
+}
+
+/** The file in view, or a cell of the same notebook. */
+function isShown(document: vscode.TextDocument): boolean {
+  const shown = pythonEditor()?.document;
+  if (shown === undefined || sourceOf(document) === undefined) return false;
+  return shown === document || (notebookOf(document) !== undefined && notebookOf(document) === notebookOf(shown));
+}
+
+function treeItemOf(item: OutlineItem, analysis: Analysis): vscode.TreeItem {
+  const { Expanded, None } = vscode.TreeItemCollapsibleState;
+  const name = item.kind === 'activation' ? findActivation(item.name)?.name ?? item.name : item.name;
+  const entry = new vscode.TreeItem(name, item.items.length > 0 ? Expanded : None);
+  const details = [item.detail, item.role === undefined ? '' : roleWord(item.role)].filter((detail) => detail !== '');
+  entry.description = details.join(', ');
+  entry.iconPath = item.kind === 'activation' ? iconOf(item.name) : new vscode.ThemeIcon(icons[item.kind]);
+  entry.tooltip = new vscode.MarkdownString().appendCodeblock(firstLine(analysis, item), 'python');
+  entry.accessibilityInformation = { label: [name, ...details].join(', ') };
+  entry.command = { command: 'activationLens.openInModel', title: vscode.l10n.t('Open'), arguments: [{ item, analysis }] };
+  return entry;
+}
+
+const icons = { model: 'symbol-class', layer: 'layers', loss: 'target' } as const;
+
+function firstLine({ document }: Analysis, { span }: OutlineItem): string {
+  return document.text.slice(span.start, span.end).split('\n')[0] ?? '';
+}
+
+function roleWord(role: OutlineRole): string {
+  switch (role) {
+    case 'hidden': return vscode.l10n.t('hidden');
+    case 'gate': return vscode.l10n.t('gate');
+    case 'attention': return vscode.l10n.t('attention');
+    case 'output': return vscode.l10n.t('output');
+  }
+}

@@ -1,0 +1,45 @@
+/** Changes of activations in which nothing is wrong: another one, the framework's own, its defaults written out. */
+import * as vscode from 'vscode';
+import { findActivation } from '../activations/catalogue';
+import { replaceFormula } from '../advice/formulaReplacement';
+import { inserted } from '../documents/edit';
+import { unwrittenIn } from '../explanations/unwritten';
+import type { Usage } from '../usages/usage';
+import type { Analysis } from './analysis';
+import { workspaceEdit } from './edits';
+
+export function refactorings(analysis: Analysis, usage: Usage, place: { readonly uri: string; readonly offset: number }): vscode.CodeAction[] {
+  return [...anotherActivation(usage, place), ...ownFunction(analysis, usage), ...explicitDefaults(analysis, usage)];
+}
+
+function anotherActivation(usage: Usage, place: object): vscode.CodeAction[] {
+  if (usage.certainty === 'hand-written' || usage.form === 'configuration') return [];
+  const name = findActivation(usage.activation)?.name ?? usage.activation;
+  const action = rewriting(vscode.l10n.t('Replace {0} with another activation…', name));
+  action.command = { command: 'activationLens.replaceActivation', title: action.title, arguments: [place] };
+  return [action];
+}
+
+function ownFunction(analysis: Analysis, usage: Usage): vscode.CodeAction[] {
+  const replacement = usage.form === 'formula' ? replaceFormula(analysis.tree, usage) : undefined;
+  const edit = replacement && workspaceEdit(analysis, replacement.edits);
+  if (replacement === undefined || edit === undefined) return [];
+  const action = rewriting(vscode.l10n.t('Replace this formula with {0}', replacement.code));
+  action.edit = edit;
+  return [action];
+}
+
+function explicitDefaults(analysis: Analysis, usage: Usage): vscode.CodeAction[] {
+  const unwritten = unwrittenIn(usage, analysis.document.text);
+  if (unwritten === undefined) return [];
+  const written = unwritten.defaults.map(({ argument, value }) => `${argument}=${value}`).join(', ');
+  const edit = workspaceEdit(analysis, [inserted(unwritten.offset, unwritten.separator + written)]);
+  if (edit === undefined) return [];
+  const action = rewriting(vscode.l10n.t('Make default explicit: {0}', written));
+  action.edit = edit;
+  return [action];
+}
+
+function rewriting(title: string): vscode.CodeAction {
+  return new vscode.CodeAction(title, vscode.CodeActionKind.RefactorRewrite);
+}

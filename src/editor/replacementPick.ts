@@ -1,0 +1,29 @@
+/** "Replace with Another Activation…": a pick of those that can take the place, each with the code that it would become. */
+import * as vscode from 'vscode';
+import { activations, findActivation } from '../activations/catalogue';
+import { replaceUsage } from '../advice/replacement';
+import { replaceInCode } from './change';
+import type { FoundUsage } from './origin';
+
+interface Item extends vscode.QuickPickItem {
+  readonly activation: string;
+}
+
+export async function replaceWithPicked(found: FoundUsage): Promise<void> {
+  const items = itemsFor(found);
+  const name = findActivation(found.usage.activation)?.name ?? found.usage.activation;
+  const placeHolder = items.length > 0
+    ? vscode.l10n.t('Which activation shall take the place of {0}?', name)
+    : vscode.l10n.t('No other activation can take the place of {0} by itself.', name);
+  const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
+  if (picked === undefined) return;
+  const failure = await replaceInCode(found, { activation: picked.activation, parameters: {} }, false);
+  if (failure !== undefined) void vscode.window.showInformationMessage(failure);
+}
+
+function itemsFor({ analysis, usage }: FoundUsage): Item[] {
+  return activations.flatMap(({ id, name }): Item[] => {
+    const replacement = id === usage.activation ? undefined : replaceUsage(analysis.tree, usage, { activation: id, parameters: {} });
+    return replacement === undefined ? [] : [{ label: name, description: replacement.code, activation: id }];
+  });
+}

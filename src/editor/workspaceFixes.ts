@@ -1,0 +1,85 @@
+/** Fixes everything that one rule finds in the workspace, in VS Code's preview of all changes. Nothing is saved. */
+import * as vscode from 'vscode';
+import { decodeText } from '../documents/decode';
+import type { Edit } from '../documents/edit';
+import { isFailure } from '../documents/failure';
+import { lineStartsOf, positionAt } from '../documents/lines';
+import { fixesTogether } from '../rules/fixes';
+import { analyze } from '../usages/analyze';
+import { largestText } from './analysis';
+import { addEdits } from './edits';
+import type { Findings } from './findings';
+import { openDocument } from './source';
+import { listFiles } from './workspaceFiles';
+
+export class WorkspaceFixes {
+  constructor(private readonly findings: Findings) {}
+
+  async fix(rule: string): Promise<void> {
+    const title = vscode.l10n.t('Looking for {0}', rule);
+    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+    const edit = await vscode.window.withProgress(options, (_, token) => this.collect(rule, token));
+    if (edit === undefined) return;
+    if (edit.size > 0) await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+    else void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing in the workspace that a fix of {0} would change.', rule));
+  }
+
+  /** Undefined once the person has cancelled. */
+  async collect(rule: string, token: vscode.CancellationToken): Promise<vscode.WorkspaceEdit | undefined> {
+    const edit = new vscode.WorkspaceEdit();
+    const fixes = { edit, rule, confirmation: { needsConfirmation: true, label: rule } };
+    for (const uri of (await listFiles(token)).values()) {
+      if (token.isCancellationRequested) return undefined;
+      const open = openDocument(uri);
+      await (open === undefined ? this.addFile(fixes, uri) : this.addOpen(fixes, open));
+    }
+    return edit;
+  }
+
+  /** As it is typed, also where it is not saved yet. */
+  private async addOpen({ edit, rule, confirmation }: Fixes, document: vscode.TextDocument): Promise<void> {
+    const found = await this.findings.of(document);
+    if (found === undefined) return;
+    const { edits } = fixesTogether(found.findings.filter((finding) => finding.rule === rule));
+    addEdits(edit, found.analysis, edits, confirmation);
+  }
+
+  /** Without opening it, which would show all its problems; only a notebook with a fix is opened, because its cells are places of their own. */
+  private async addFile(fixes: Fixes, uri: vscode.Uri): Promise<void> {
+    const text = await textOf(uri);
+    const read = text === undefined ? undefined : analyze(text, { path: uri.path });
+    if (text === undefined || read === undefined || isFailure(read)) return;
+    const { edits } = fixesTogether((await this.findings.inFile(uri, read)).filter(({ rule }) => rule === fixes.rule));
+    if (edits.length === 0) return;
+    if (read.document.cells === undefined) return replaceIn(fixes, uri, text, edits);
+    await vscode.workspace.openNotebookDocument(uri).then(undefined, () => undefined);
+    const cell = openDocument(uri);
+    if (cell !== undefined) await this.addOpen(fixes, cell);
+  }
+}
+
+interface Fixes {
+  readonly edit: vscode.WorkspaceEdit;
+  readonly rule: string;
+  readonly confirmation: vscode.WorkspaceEditEntryMetadata;
+}
+
+function replaceIn({ edit, confirmation }: Fixes, uri: vscode.Uri, text: string, edits: readonly Edit[]): void {
+  const lines = lineStartsOf(text);
+  const position = (offset: number): vscode.Position => {
+    const { line, character } = positionAt(lines, offset);
+    return new vscode.Position(line, character);
+  };
+  for (const { span, newText } of edits) edit.replace(uri, new vscode.Range(position(span.start), position(span.end)), newText, confirmation);
+}
+
+/** As the editor counts it, which leaves out the mark that some files begin with. */
+async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    const text = size > largestText ? undefined : decodeText(await vscode.workspace.fs.readFile(uri));
+    return text === undefined || isFailure(text) ? undefined : text.replace(/^\uFEFF/, '');
+  } catch {
+    return undefined;
+  }
+}
