@@ -23,4 +23,6 @@ export type { Language } from './reports/language';
 export type {
   FileReport, ReportedEdit, ReportedFinding, ReportedFix, ReportedRange, ReportedRelation, ReportedUsage,
 } from './reports/report';
+export type { Confidence, Severity } from './rules/rule';
+export type { Choice, Preset, RuleSettings } from './rules/settings';
 export type { Certainty } from './usages/usage';

@@ -1,19 +1,20 @@
 /** The scan as a filter: each line that comes in names a file, and may bring its text; for each one line goes out. */
 import { languages, languageOf, type Language } from '../reports/language';
 import { skippedReport, type FileReport } from '../reports/report';
+import type { Linting } from './linting';
 import { linesOf } from './pieces';
 import { readText } from './read';
 import { reportText } from './reportFile';
 
-export async function* reportLines(stream: AsyncIterable<Uint8Array>): AsyncGenerator<FileReport> {
-  for await (const line of linesOf(stream)) yield await reportLine(line);
+export async function* reportLines(stream: AsyncIterable<Uint8Array>, linting: Linting): AsyncGenerator<FileReport> {
+  for await (const line of linesOf(stream)) yield await reportLine(line, linting);
 }
 
-async function reportLine(line: string): Promise<FileReport> {
+async function reportLine(line: string, linting: Linting): Promise<FileReport> {
   const request = requestIn(line);
   if (request === undefined) return skippedReport('', 'python', 'The line is no JSON object with a path or a text.');
   const { path, text, language } = request;
-  return reportText(text ?? await readText(path), path, language);
+  return reportText(text ?? await readText(path), path, linting, language);
 }
 
 interface Request {

@@ -7,32 +7,42 @@ Usage
   activation-lens scan --files-from LIST [options]
   activation-lens scan - --stdin-filename NAME < FILE
   activation-lens scan --input jsonl < REQUESTS
-  activation-lens explain ID|NAME|SYMBOL
+  activation-lens explain ID|NAME|SYMBOL|RULE
+  activation-lens outline FILE
+  activation-lens rules [--format text|markdown|json]
 
 scan finds every use of an activation function in Python files (.py), notebooks
 (.ipynb) and configurations of models (.json, .yaml, .toml). A path is a file, a
 folder, or a pattern in quotes, such as 'src/**/*.py'. Folders are searched with all
 folders in them, but not what is hidden, what .gitignore leaves out, node_modules,
 __pycache__, virtual environments and site-packages; symbolic links in them are not
-followed. A file that is named is read whatever it is called.
+followed. A file that is named is read whatever it is called. It also checks what
+is done with activations, layers and losses, and says what is wrong.
 
 explain says what an activation function is: leaky-relu, LeakyReLU,
-keras.layers.LeakyReLU.
+keras.layers.LeakyReLU; or what a rule finds, why that matters, and what is right
+instead: softmax-before-cross-entropy. rules lists all of them.
+
+outline shows the models of a file: their layers in order, each activation with its
+role, and the loss that receives the output.
 
 Formats (--format, -f)
-  text       one line for each use, and a summary (the default)
+  text       one line for each use and for each finding, and a summary (the default)
   json       an array with one object for each file:
              { path, language, usages, findings, error }
              usages: [{ activation, framework, symbol, form, certainty,
                         parameters, cell, range: { start, end } }]
+             findings: [{ rule, severity, confidence, message, cell, range,
+                          related: [{ message, cell, range }],
+                          fix: { title, edits: [{ cell, range, newText }] } | null }]
              Lines and characters count from 0, characters in UTF-16 code units;
              in a notebook from the start of the cell. A parameter is null where
              the code computes it. error says why a file was skipped, and is null
              where it was read.
   jsonl      the same objects, one a line, each as soon as its file was read
   sarif      SARIF 2.1.0; uses are results of the kind 'informational'
-  markdown   a table
-  csv        a row for each use, lines and columns counted from 1
+  markdown   tables
+  csv        a row for each use and each finding, lines and columns counted from 1
 
 Options of scan
   --files-from LIST      also scan the paths that a file lists, one a line or
@@ -45,6 +55,15 @@ Options of scan
   --exclude PATTERN      leave out what fits, written as in .gitignore; may be
                          repeated
   --no-ignore            also scan what .gitignore leaves out
+  --preset NAME          which rules speak: quiet (what is certain), recommended
+                         (also what is likely, the default), teaching (every hint)
+  --rule ID=SEVERITY     set a rule to off, hint, information, warning or error, or
+                         to its default; may be repeated
+  --no-findings          list uses alone
+  --findings-only        list findings alone
+  --fix                  apply the fixes of findings to the files, and report what
+                         is left
+  --fix-dry-run          write what --fix would change as a unified diff
   --quiet, -q            no summary, no progress, no list of what was skipped
 
 Other options
@@ -53,9 +72,20 @@ Other options
 
 Exit codes
   0     all was read
-  1     reserved for findings
-  2     wrong usage, an unknown name, or a path that was skipped
+  1     all was read, and there are findings of the severity error or warning
+  2     wrong usage, an unknown name, settings that were not understood, or a path
+        that was skipped
   130   ended by Ctrl+C, after what had been found was written (143: by SIGTERM)
+
+Settings of the rules are read from activation-lens.toml, .activation-lens.json or
+[tool.activation-lens] in pyproject.toml, the nearest in or above the folder of a file:
+
+  preset = "quiet"
+  exclude = ["experiments/"]
+  rules = { softmax-dim-missing = "warning" }
+
+Options come before settings. A comment silences a rule on its line:
+# activation-lens: ignore[softmax-dim-missing]
 
 Colours and progress are shown on a terminal alone; NO_COLOR turns colours off.
 `;

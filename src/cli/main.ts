@@ -1,9 +1,13 @@
 /** The terminal program: reads the command line, writes to the standard streams and sets the exit code. */
 import { version } from '../../package.json';
+import { isFailure, type Failure } from '../documents/failure';
+import { findRule, rules } from '../rules/catalogue';
 import { readCommand, type Command } from './command';
 import { help } from './help';
 import { findExplained } from './lookup';
+import { outline } from './outline';
 import { explainPage } from './page';
+import { explainRule, ruleList } from './rulePage';
 import { exitCodes, scan } from './scan';
 import { terminalOf } from './terminal';
 
@@ -13,17 +17,25 @@ async function run(command: Command): Promise<number> {
     case 'version': return print(`${version}\n`);
     case 'misuse': return complain(`${command.problem}\nTry: activation-lens --help\n`);
     case 'explain': return explain(command.name);
+    case 'outline': return printOr(await outline(command.path));
+    case 'rules': return print(ruleList(command.format, terminalOf(process.stdout, process.env)));
     case 'scan': return scan(command);
   }
 }
 
 function explain(name: string): number {
+  const rule = findRule(name);
+  if (rule !== undefined) return print(explainRule(rule, terminalOf(process.stdout, process.env)));
   const found = findExplained(name);
   if (!('suggestions' in found)) return print(explainPage(found, terminalOf(process.stdout, process.env)));
-  const names = found.suggestions.join(' or ');
-  if (found.isAmbiguous) return complain(`'${name}' is short for ${names}: say which.\n`);
+  if (found.isAmbiguous) return complain(`'${name}' is short for ${found.suggestions.join(' or ')}: say which.\n`);
+  const names = [...found.suggestions, ...rules.filter(({ id }) => id.includes(name)).map(({ id }) => id)].join(' or ');
   const hint = names === '' ? 'activation-lens --help says what explain takes.' : `Did you mean ${names}?`;
-  return complain(`There is no activation '${name}'. ${hint}\n`);
+  return complain(`There is no activation or rule '${name}'. ${hint}\n`);
+}
+
+function printOr(text: string | Failure): number {
+  return isFailure(text) ? complain(`${text.reason}\n`) : print(text);
 }
 
 function print(text: string): number {

@@ -6,14 +6,21 @@ import { skippedReport, type FileReport } from '../reports/report';
 import { reportPython } from '../reports/reportPython';
 import type { ConfigurationLanguage } from '../usages/configuration/analyzeConfiguration';
 import { mayConfigureActivations } from '../usages/configuration/prefilter';
+import type { Linting } from './linting';
 import { attempt, readBytes, readText, tooLarge } from './read';
 import type { FoundFile } from './walk';
 
+/** Nothing for a file that was met on the way and that its project excludes. */
+export async function reportFile(found: FoundFile, linting: Linting): Promise<FileReport | undefined> {
+  const { path, failure, isNamed = false } = found;
+  if (failure !== undefined) return skippedReport(path, languageOf(path), failure.reason);
+  return !isNamed && await linting.isExcluded(path) ? undefined : reportReadable(found, linting);
+}
+
 /** Nothing for a configuration that was met on the way and holds no activation: most such files are not about models. */
-export async function reportFile({ path, failure, isNamed = false }: FoundFile): Promise<FileReport | undefined> {
+async function reportReadable({ path, isNamed = false }: FoundFile, linting: Linting): Promise<FileReport | undefined> {
   const language = languageOf(path);
-  if (failure !== undefined) return skippedReport(path, language, failure.reason);
-  if (language === 'python' || isNamed) return reportText(await readText(path), path, language);
+  if (language === 'python' || isNamed) return reportText(await readText(path), path, linting, language);
   const bytes = await readBytes(path, largestConfiguration);
   if (bytes === tooLarge) return undefined;
   return isFailure(bytes) ? skippedReport(path, language, bytes.reason) : reportMet(bytes, path, language);
@@ -22,18 +29,29 @@ export async function reportFile({ path, failure, isNamed = false }: FoundFile):
 async function reportMet(bytes: Uint8Array, path: string, language: ConfigurationLanguage): Promise<FileReport | undefined> {
   const text = decodeText(bytes);
   if (isFailure(text) || !mayConfigureActivations(text)) return undefined;
-  const report = await reportText(text, path, language);
+  const report = reported(await reportConfigured(text, path, language), path, language);
   return report.usages.length > 0 || report.error !== null ? report : undefined;
 }
 
 /** In bytes. What is larger is data that happens to be written in such a language. */
 const largestConfiguration = 4 * 1024 * 1024;
 
-/** A defect of ours on one text becomes its error, too. */
-export async function reportText(text: string | Failure, path: string, language: Language = languageOf(path)): Promise<FileReport> {
+export async function reportText(text: string | Failure, path: string, linting: Linting, language: Language = languageOf(path)): Promise<FileReport> {
   if (isFailure(text)) return skippedReport(path, language, text.reason);
-  const report = language === 'python' ? attempt(() => reportPython(text, path)) : await reportConfigured(text, path, language);
+  return reported(await (language === 'python' ? reportLinted(text, path, linting) : reportConfigured(text, path, language)), path, language);
+}
+
+/** A defect of ours on one text becomes its error. */
+function reported(report: FileReport | Failure, path: string, language: Language): FileReport {
   return isFailure(report) ? skippedReport(path, language, report.reason) : report;
+}
+
+async function reportLinted(text: string, path: string, linting: Linting): Promise<FileReport | Failure> {
+  const settings = await linting.settingsFor(path);
+  const outcome = attempt(() => reportPython(text, path, settings));
+  if (isFailure(outcome)) return outcome;
+  linting.broke(path, outcome.failures);
+  return outcome.report;
 }
 
 /** The parsers are loaded when the first configuration is worth parsing. */

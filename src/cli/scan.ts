@@ -4,17 +4,18 @@ import { decodeText } from '../documents/decode';
 import { isFailure } from '../documents/failure';
 import { languageOf } from '../reports/language';
 import { skippedReport, type FileReport } from '../reports/report';
-import type { ScanCommand } from './command';
+import type { ScanCommand } from './scanCommand';
 import { fileFinder } from './files';
 import { reportLines } from './filter';
 import { formatOf } from './formats/formats';
+import { lintingBy, type Linting } from './linting';
 import { writerTo } from './output';
 import { pathsIn } from './pieces';
 import { noProgress, progressOn, type Progress } from './progress';
 import { failureOf, readStream } from './read';
 import { reportFile, reportText } from './reportFile';
 import { breather, stopOnSignals, type Stop } from './stop';
-import { count, counted, emptyTally, type Tally } from './tally';
+import { count, counted, emptyTally, isFailing, type Tally } from './tally';
 import { terminalOf, type Terminal } from './terminal';
 import type { FoundFile } from './walk';
 
@@ -26,9 +27,10 @@ export async function scan(command: ScanCommand): Promise<number> {
   const progress = command.isQuiet ? noProgress : progressOn(stderr, env);
   const write = writerTo(stdout, stop.signal);
   const format = formatOf(command.format, terminalOf(stdout, env), command.isQuiet);
-  const tally = emptyTally();
+  const linting = lintingBy(command.rules);
+  const tally = emptyTally(command.isListingUses);
   await write(format.begin ?? '');
-  for await (const report of untilStopped(reportsOf(command, progress, stop), stop)) {
+  for await (const report of untilStopped(reportsOf(command, linting, progress, stop), stop)) {
     count(tally, report);
     const text = format.file(report);
     if (text !== '') progress.clear();
@@ -37,20 +39,24 @@ export async function scan(command: ScanCommand): Promise<number> {
   tally.interrupted = stop.signal.aborted;
   progress.clear();
   await write(format.end?.(tally) ?? '');
-  if (!command.isQuiet) await writerTo(stderr, stop.signal)(complaints(tally, terminalOf(stderr, env)));
-  return stop.exitCode() ?? exitCodeOf(tally);
+  if (!command.isQuiet) await writerTo(stderr, stop.signal)(complaints(tally, linting, terminalOf(stderr, env)));
+  return stop.exitCode() ?? exitCodeOf(tally, linting);
 }
 
-function exitCodeOf({ skipped, findings }: Tally): number {
-  if (skipped.length > 0) return exitCodes.misusedOrSkipped;
-  return findings > 0 ? exitCodes.findings : exitCodes.clean;
+function exitCodeOf(tally: Tally, { misread }: Linting): number {
+  if (tally.skipped.length + misread.length > 0) return exitCodes.misusedOrSkipped;
+  return isFailing(tally) ? exitCodes.findings : exitCodes.clean;
 }
 
-/** What was skipped, each path with its reason, and whether the scan came to its end. */
-function complaints({ skipped, interrupted }: Tally, { paint }: Terminal): string {
-  const lines = skipped.map(({ path, reason }) => `  ${path}: ${reason}\n`);
-  const head = skipped.length === 0 ? '' : `${paint('yellow', `Skipped ${counted(skipped.length, 'path')}`)}\n`;
-  return head + lines.join('') + (interrupted ? `${paint('yellow', 'Interrupted')}: not everything was looked at.\n` : '');
+/** What was skipped, each path with its reason, which settings were not understood, and whether the scan came to its end. */
+function complaints({ skipped, interrupted }: Tally, { misread, broken }: Linting, { paint }: Terminal): string {
+  const listed = (title: string, lines: readonly string[]): string => (
+    lines.length === 0 ? '' : `${paint('yellow', title)}\n${lines.map((line) => `  ${line}\n`).join('')}`
+  );
+  return listed(`Skipped ${counted(skipped.length, 'path')}`, skipped.map(({ path, reason }) => `${path}: ${reason}`))
+    + listed('Settings that were not understood', misread)
+    + [...broken].map(([rule, where]) => listed(`The rule ${rule} broke, and what it would have found is missing`, [where])).join('')
+    + (interrupted ? `${paint('yellow', 'Interrupted')}: not everything was looked at.\n` : '');
 }
 
 /** A source that waits for input is left waiting. */
@@ -63,9 +69,14 @@ async function* untilStopped(reports: AsyncGenerator<FileReport>, { signal }: St
   }
 }
 
-async function* reportsOf(command: ScanCommand, progress: Progress, stop: Stop): AsyncGenerator<FileReport> {
+/** What the person does not want listed is left out here, so that no format has to know. */
+async function* reportsOf(command: ScanCommand, linting: Linting, progress: Progress, stop: Stop): AsyncGenerator<FileReport> {
+  for await (const report of allReportsOf(command, linting, progress, stop)) yield command.isListingUses ? report : { ...report, usages: [] };
+}
+
+async function* allReportsOf(command: ScanCommand, linting: Linting, progress: Progress, stop: Stop): AsyncGenerator<FileReport> {
   if (command.input === 'jsonl') {
-    yield* reportLines(process.stdin);
+    yield* reportLines(process.stdin, linting);
     return;
   }
   const breathe = breather();
@@ -73,7 +84,7 @@ async function* reportsOf(command: ScanCommand, progress: Progress, stop: Stop):
   const { list, total } = progress.isShown && command.filesFrom !== '-' ? await counting(files, progress, stop) : { list: files, total: undefined };
   let done = 0;
   for await (const file of list) {
-    const report = file.path === '-' && file.isNamed === true ? await reportInput(command.inputName) : await reportFile(file);
+    const report = file.path === '-' && file.isNamed === true ? await reportInput(command.inputName, linting) : await reportFile(file, linting);
     progress.done(++done, total);
     if (report !== undefined) yield report;
     await breathe();
@@ -105,8 +116,8 @@ async function* filesOf({ paths, filesFrom, exclude, isIgnoring }: ScanCommand):
 }
 
 /** The text of standard input, under the name that the person has for it. */
-async function reportInput(name: string): Promise<FileReport> {
+async function reportInput(name: string, linting: Linting): Promise<FileReport> {
   const bytes = await readStream(process.stdin);
   if (isFailure(bytes)) return skippedReport(name, languageOf(name), bytes.reason);
-  return reportText(decodeText(bytes), name);
+  return reportText(decodeText(bytes), name, linting);
 }

@@ -3,6 +3,7 @@
  *
  *     analyze('from torch import nn\nnn.GELU()').usages[0].activation    // 'gelu'
  */
+import type { RuleSettings } from '../rules/settings';
 import { languageOf, type Language } from './language';
 import type { FileReport } from './report';
 import { reportConfiguration } from './reportConfiguration';
@@ -13,9 +14,11 @@ export interface AnalyzeOptions {
   readonly language?: Language;
   /** Handed on as it is; its ending also says whether the text is a notebook. */
   readonly path?: string;
+  /** Which rules speak, and how loudly: `{ preset: 'quiet', severities: { 'softmax-dim-missing': 'off' } }`. */
+  readonly settings?: RuleSettings;
 }
 
 /** The same object that `scan --format json` has for the file. Does not throw: `error` says why nothing could be read. */
-export function analyze(text: string, { path = '', language = languageOf(path) }: AnalyzeOptions = {}): FileReport {
-  return language === 'python' ? reportPython(text, path) : reportConfiguration(text, path, language);
+export function analyze(text: string, { path = '', language = languageOf(path), settings = {} }: AnalyzeOptions = {}): FileReport {
+  return language === 'python' ? reportPython(text, path, settings).report : reportConfiguration(text, path, language);
 }

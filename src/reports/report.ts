@@ -3,6 +3,8 @@ import type { ParameterValue } from '../activations/activation';
 import { placesIn, type Document } from '../documents/document';
 import type { Position } from '../documents/lines';
 import type { Form } from '../frameworks/framework';
+import type { ShownFinding } from '../rules/check';
+import type { Confidence, Severity } from '../rules/rule';
 import type { Certainty, Span, Usage } from '../usages/usage';
 import type { Language } from './language';
 
@@ -46,8 +48,8 @@ export interface ReportedFix {
 export interface ReportedFinding {
   /** The id of the rule: `softmax-before-cross-entropy`. */
   readonly rule: string;
-  readonly severity: 'error' | 'warning' | 'information' | 'hint';
-  readonly confidence: 'certain' | 'likely' | 'hint';
+  readonly severity: Severity;
+  readonly confidence: Confidence;
   readonly message: string;
   readonly cell: number | null;
   readonly range: ReportedRange;
@@ -72,23 +74,44 @@ export function skippedReport(path: string, language: Language, reason: string):
   return { path, language, usages: [], findings: [], error: reason };
 }
 
-/** What was found in a file, by its lines and cells. */
-export function reportOf(path: string, language: Language, document: Document, usages: readonly Usage[]): FileReport {
-  return { path, language, usages: reportUsages(document, usages), findings: [], error: null };
+export interface Found {
+  readonly usages: readonly Usage[];
+  readonly findings?: readonly ShownFinding[];
 }
 
-function reportUsages(document: Document, usages: readonly Usage[]): ReportedUsage[] {
-  if (usages.length === 0) return [];
+/** What was found in a file, by its lines and cells. */
+export function reportOf(path: string, language: Language, document: Document, { usages, findings = [] }: Found): FileReport {
+  if (usages.length + findings.length === 0) return { path, language, usages: [], findings: [], error: null };
   const placed = placer(document);
-  return usages.map(({ activation, framework, symbol, form, certainty, parameters, span }) => ({
+  return {
+    path, language,
+    usages: usages.map((usage) => reportUsage(usage, placed)),
+    findings: findings.map((finding) => reportFinding(finding, placed)),
+    error: null,
+  };
+}
+
+function reportUsage({ activation, framework, symbol, form, certainty, parameters, span }: Usage, placed: Placer): ReportedUsage {
+  return {
     activation, framework, symbol, form, certainty,
     parameters: Object.fromEntries(parameters.map(({ name, value, source }) => [name, source === 'unknown' ? null : value])),
     ...placed(span),
-  }));
+  };
 }
 
+function reportFinding({ rule, severity, confidence, message, span, related, fix }: ShownFinding, placed: Placer): ReportedFinding {
+  return {
+    rule, severity, confidence, message,
+    ...placed(span),
+    related: related.map((relation) => ({ message: relation.message, ...placed(relation.span) })),
+    fix: fix && { title: fix.title, edits: fix.edits.map((edit) => ({ ...placed(edit.span), newText: edit.newText })) },
+  };
+}
+
+type Placer = (span: Span) => { readonly cell: number | null; readonly range: ReportedRange };
+
 /** Finds the lines of a document once and then places any number of spans. */
-function placer(document: Document): (span: Span) => { cell: number | null; range: ReportedRange } {
+function placer(document: Document): Placer {
   const placeAt = placesIn(document);
   return ({ start, end }) => {
     const { cell = null, ...first } = placeAt(start);

@@ -6,5 +6,5 @@ import { reportOf, skippedReport, type FileReport } from './report';
 export function reportConfiguration(text: string, path: string, language: ConfigurationLanguage): FileReport {
   if (text.length > maximumLength) return skippedReport(path, language, `The file is larger than ${maximumLength / 1024 / 1024} MB.`);
   const { document, usages } = analyzeConfiguration(text, language, path);
-  return reportOf(path, language, document, usages);
+  return reportOf(path, language, document, { usages });
 }

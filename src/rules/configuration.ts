@@ -13,8 +13,7 @@ import { parse as parseJson, type ParseError } from 'jsonc-parser';
 import { readJson } from '../usages/configuration/json';
 import { readToml } from '../usages/configuration/toml';
 import { textOf, valueAt, type Entry, type Fields, type Value } from '../usages/configuration/values';
-import { findRule } from './catalogue';
-import { choices, presets, type Choice, type RuleSettings } from './settings';
+import { choiceOf, presets, type ConfigurationName, type RuleSettings } from './settings';
 
 export interface Configuration {
   readonly settings: RuleSettings;
@@ -23,10 +22,6 @@ export interface Configuration {
   /** Sentences about what could not be understood; what could be is in force all the same. */
   readonly problems: readonly string[];
 }
-
-/** Where several of them stand in one folder, the first that says anything holds. */
-export const configurationNames = ['activation-lens.toml', '.activation-lens.json', 'pyproject.toml'] as const;
-export type ConfigurationName = (typeof configurationNames)[number];
 
 /** Nothing where the file is for other programs alone. */
 export function readConfiguration(text: string, name: ConfigurationName): Configuration | undefined {
@@ -101,13 +96,6 @@ function rulesIn(value: Value): Part {
     settings: { severities: Object.fromEntries(read.filter((each) => typeof each !== 'string')) },
     problems: read.filter((each) => typeof each === 'string'),
   };
-}
-
-/** A rule's id with what it is set to, or what is wrong with either; the terminal reads its options with it, too. */
-export function choiceOf(rule: string, text: string | undefined): readonly [string, Choice] | string {
-  if (findRule(rule) === undefined) return `There is no rule '${rule}'.`;
-  const choice = choices.find((each) => each === text);
-  return choice === undefined ? `${rule} must be one of ${choices.join(', ')}.` : [rule, choice];
 }
 
 function problem(text: string): Part {

@@ -1,4 +1,5 @@
 /** Which rules speak, and how loudly. */
+import { findRule } from './catalogue';
 import { severities, type Confidence, type Severity } from './rule';
 
 /** `quiet` shows what is certain, `recommended` also what is likely, `teaching` every hint. */
@@ -8,6 +9,10 @@ export type Preset = (typeof presets)[number];
 /** What a rule may be set to; `default` is the rule's own. */
 export const choices = ['off', ...severities, 'default'] as const;
 export type Choice = (typeof choices)[number];
+
+/** Files that settings may stand in. Where several are in one folder, the first that says anything holds. */
+export const configurationNames = ['activation-lens.toml', '.activation-lens.json', 'pyproject.toml'] as const;
+export type ConfigurationName = (typeof configurationNames)[number];
 
 export interface RuleSettings {
   readonly preset?: Preset;
@@ -34,4 +39,11 @@ export function severityShown(
 /** Settings with others laid over them: what the second say holds. */
 export function overlaid(settings: RuleSettings, over: RuleSettings): RuleSettings {
   return { ...settings, ...over, severities: { ...settings.severities, ...over.severities } };
+}
+
+/** A rule's id with what it is set to, or what is wrong with either. */
+export function choiceOf(rule: string, text: string | undefined): readonly [string, Choice] | string {
+  if (findRule(rule) === undefined) return `There is no rule '${rule}'.`;
+  const choice = choices.find((each) => each === text);
+  return choice === undefined ? `${rule} must be one of ${choices.join(', ')}.` : [rule, choice];
 }

@@ -96,9 +96,9 @@ describe('explain', () => {
   });
 
   test('suggests what may have been meant', () => {
-    expect(run('explain', 'gleu')).toEqual({ status: 2, stdout: '', stderr: "There is no activation 'gleu'. Did you mean gelu or glu?\n" });
+    expect(run('explain', 'gleu')).toEqual({ status: 2, stdout: '', stderr: "There is no activation or rule 'gleu'. Did you mean gelu or glu?\n" });
     expect(run('explain', 'torch.nn.Relu').stderr).toContain('Did you mean relu');
-    expect(run('explain', 'batchnorm').stderr).toBe("There is no activation 'batchnorm'. activation-lens --help says what explain takes.\n");
+    expect(run('explain', 'batchnorm').stderr).toBe("There is no activation or rule 'batchnorm'. activation-lens --help says what explain takes.\n");
     expect(run('explain', 'nn.gelu')).toMatchObject({ status: 2, stderr: "'nn.gelu' is short for jax.nn.gelu or mlx.nn.gelu or tf.nn.gelu: say which.\n" });
   });
 
@@ -118,12 +118,22 @@ describe('the command line', () => {
   });
 
   test.each([
-    [[], 'Say what to do: scan or explain.'],
-    [['sacn', '.'], "There is no command 'sacn'; there are scan and explain."],
+    [[], 'Say what to do: scan, explain, outline or rules.'],
+    [['sacn', '.'], "There is no command 'sacn'; there are scan, explain, outline and rules."],
     [['scan'], 'Say what to scan: a file or a folder.'],
     [['scan', '.', '--format', 'xml'], "There is no format 'xml'; there are text, json, jsonl, sarif, markdown and csv."],
     [['scan', '.', '--bogus'], "Unknown option '--bogus'."],
-    [['explain'], 'Say which activation: gelu, LeakyReLU, torch.nn.SiLU.'],
+    [['explain'], 'Say which activation or rule: gelu, torch.nn.SiLU, softmax-before-cross-entropy.'],
+    [['outline'], 'Say which file to outline: one Python file or notebook.'],
+    [['rules', 'gelu'], 'rules takes no names; explain does.'],
+    [['rules', '-f', 'sarif'], "There is no format 'sarif' of rules; there are text, markdown and json."],
+    [['scan', '.', '--preset', 'loud'], "There is no preset 'loud'; there are quiet, recommended and teaching."],
+    [['scan', '.', '--rule', 'softmax-dim-missing'], 'softmax-dim-missing must be one of off, error, warning, information, hint, default.'],
+    [['scan', '.', '--rule', 'softmax=off'], "There is no rule 'softmax'."],
+    [['scan', '.', '--no-findings', '--fix'], '--no-findings leaves nothing for --fix.'],
+    [['scan', '.', '--fix', '--fix-dry-run'], 'Say --fix or --fix-dry-run.'],
+    [['scan', '-', '--fix'], '--fix takes files, not standard input.'],
+    [['scan', '.', '--fix-dry-run', '-f', 'json'], '--fix-dry-run writes a diff and has no --format.'],
     [['explain', 'gelu', '--format', 'json'], '--format belongs to scan.'],
     [['explain', 'gelu', '-q'], '--quiet belongs to scan.'],
     [['scan', '.', '--input', 'xml'], "There is no input 'xml'; there is jsonl."],

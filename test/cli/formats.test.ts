@@ -9,6 +9,7 @@ import type { Format } from '../../src/cli/formats/format';
 import { count, emptyTally } from '../../src/cli/tally';
 import { analyze } from '../../src/reports/analyze';
 import { skippedReport, type FileReport, type ReportedFinding } from '../../src/reports/report';
+import { rules } from '../../src/rules/catalogue';
 import { model, notebook } from './program';
 
 /** All that a format writes for some reports. */
@@ -25,11 +26,13 @@ function written(format: Format, reports: readonly FileReport[], interrupted = f
 const range = { start: { line: 1, character: 2 }, end: { line: 1, character: 5 } };
 const finding: ReportedFinding = {
   rule: 'softmax-before-cross-entropy', severity: 'warning', confidence: 'certain', message: 'The loss applies softmax itself.',
-  cell: null, range, related: [{ message: 'The loss.', cell: null, range }], fix: null,
+  cell: null, range, related: [{ message: 'The loss.', cell: null, range }],
+  fix: { title: 'Remove the softmax', edits: [{ cell: null, range, newText: '' }] },
 };
 const plain = analyze(model, { path: 'a/model.py' });
 const cells = analyze(notebook, { path: 'notes.ipynb' });
 const withFinding = { ...analyze('', { path: '/tmp/a b#.py' }), findings: [finding] };
+const inCell: ReportedFinding = { ...finding, severity: 'hint', cell: 2, related: [], fix: { title: 'Remove', edits: [{ cell: 2, range, newText: '' }] } };
 const skipped = skippedReport('gone.py', 'python', 'There is no such file or folder.');
 
 describe('SARIF', () => {
@@ -68,6 +71,20 @@ describe('SARIF', () => {
     expect(first.locations[0].physicalLocation.artifactLocation.uri).toBe('file:///tmp/a%20b%23.py');
   });
 
+  test('has the fix of a finding, but in a notebook, whose cells have no lines', () => {
+    const [first, second] = validated([withFinding, { ...cells, findings: [inCell] }]).results;
+    const deletedRegion = { startLine: 2, startColumn: 3, endLine: 2, endColumn: 6 };
+    expect(first.fixes).toMatchObject([{ description: { text: 'Remove the softmax' }, artifactChanges: [{ replacements: [{ deletedRegion, insertedContent: { text: '' } }] }] }]);
+    expect(second).toMatchObject({ level: 'note', properties: { confidence: 'certain' } });
+    expect(second).not.toHaveProperty('fixes');
+  });
+
+  test('describes every rule', () => {
+    const { rules: described } = validated([]).tool.driver;
+    expect(described.slice(1).map(({ id }: { id: string }) => id)).toEqual(rules.map(({ id }) => id));
+    expect(described.find(({ id }: { id: string }) => id === finding.rule)).toMatchObject({ defaultConfiguration: { level: 'error' }, help: { markdown: expect.stringContaining('## Wrong') } });
+  });
+
   test('says which cell, and what was skipped', () => {
     const { results, invocations } = validated([cells, skipped]);
     expect(results[0].locations[0]).toMatchObject({ logicalLocations: [{ name: 'cell 3' }], properties: { cell: 2 } });
@@ -75,26 +92,33 @@ describe('SARIF', () => {
   });
 });
 
-test('CSV has a row for each use and quotes what needs it', () => {
-  const odd = { ...plain, path: 'a "b",c.py' };
+test('CSV has a row for each use and each finding, and quotes what needs it', () => {
+  const odd = { ...plain, path: 'a "b",c.py', findings: [finding] };
   expect(written(csv(), [odd, cells, skipped]).split('\r\n')).toEqual([
-    'path,cell,line,column,end_line,end_column,activation,framework,symbol,form,certainty,parameters',
-    '"a ""b"",c.py",,6,23,6,32,leaky-relu,pytorch,torch.nn.LeakyReLU,module,resolved,"{""negativeSlope"":0.2}"',
-    '"a ""b"",c.py",,7,24,7,32,softplus,pytorch,torch.nn.Softplus,module,resolved,"{""beta"":null,""threshold"":20}"',
-    '"a ""b"",c.py",,10,18,10,22,gelu-tanh,pytorch,torch.nn.functional.gelu,function,resolved,{}',
-    'notes.ipynb,3,2,10,2,14,mish,pytorch,torch.nn.Mish,module,resolved,{}',
+    'path,cell,line,column,end_line,end_column,activation,framework,symbol,form,certainty,parameters,rule,severity,confidence,message',
+    '"a ""b"",c.py",,6,23,6,32,leaky-relu,pytorch,torch.nn.LeakyReLU,module,resolved,"{""negativeSlope"":0.2}",,,,',
+    '"a ""b"",c.py",,7,24,7,32,softplus,pytorch,torch.nn.Softplus,module,resolved,"{""beta"":null,""threshold"":20}",,,,',
+    '"a ""b"",c.py",,10,18,10,22,gelu-tanh,pytorch,torch.nn.functional.gelu,function,resolved,{},,,,',
+    '"a ""b"",c.py",,2,3,2,6,,,,,,,softmax-before-cross-entropy,warning,certain,The loss applies softmax itself.',
+    'notes.ipynb,3,2,10,2,14,mish,pytorch,torch.nn.Mish,module,resolved,{},,,,',
     '',
   ]);
 });
 
-test('Markdown has a table, and says what was skipped', () => {
-  expect(written(markdown(), [{ ...cells, path: 'a|`b.ipynb' }, skipped])).toBe(`| Where | Activation | As |
+test('Markdown has tables, and says what was skipped', () => {
+  expect(written(markdown(), [{ ...cells, path: 'a|`b.ipynb', findings: [inCell] }, skipped])).toBe(`| Where | Activation | As |
 |---|---|---|
 | \`\` a\\|\`b.ipynb, cell 3:2 \`\` | \`Mish\` | \`torch.nn.Mish\` |
 
 **1 activation in 1 of 1 file**
 
 Mish 1
+
+**1 finding: 1 hint; 1 can be fixed with --fix**
+
+| Where | Severity | What is wrong | Rule |
+|---|---|---|---|
+| \`\` a\\|\`b.ipynb, cell 3:2 \`\` | hint | The loss applies softmax itself. | \`softmax-before-cross-entropy\` |
 
 Skipped 1 path:
 

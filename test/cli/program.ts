@@ -86,3 +86,16 @@ export const notebook = JSON.stringify({
     { cell_type: 'code', source: ['x = 1\n', 'act = nn.Mish()'] },
   ],
 });
+
+/** What a loss is given has been through a softmax, and another softmax does not know its axis. */
+export const twoFaults = `import torch
+from torch import nn
+import torch.nn.functional as F
+
+model = nn.Sequential(nn.Linear(784, 10), nn.Softmax(dim=1))
+loss = nn.CrossEntropyLoss()(model(images), labels)
+
+
+def attend(scores):
+    return F.softmax(scores)
+`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readConfiguration, type Configuration, type ConfigurationName } from '../../src/rules/configuration';
-import { overlaid } from '../../src/rules/settings';
+import { readConfiguration, type Configuration } from '../../src/rules/configuration';
+import { overlaid, type ConfigurationName } from '../../src/rules/settings';
 
 function check(name: ConfigurationName, text: string, expected: Partial<Configuration> | undefined): void {
   const whole = expected && { settings: {}, exclude: [], problems: [], ...expected };

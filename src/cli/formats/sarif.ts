@@ -3,10 +3,12 @@
  * that fails; a use is one that only informs, so that a list of them raises no alarm.
  */
 import { version } from '../../../package.json';
-import type { ReportedFinding, ReportedRange, ReportedUsage } from '../../reports/report';
+import type { ReportedEdit, ReportedFinding, ReportedFix, ReportedRange, ReportedUsage } from '../../reports/report';
+import { rules } from '../../rules/catalogue';
 import { callOf, sourceOf } from '../calls';
 import type { Tally } from '../tally';
 import { separated, type Format } from './format';
+import { levels, ruleDescriptor } from './sarifRules';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 /** The rule of every use: what a use is of is among its properties. */
@@ -15,11 +17,10 @@ const useRule = {
   shortDescription: { text: 'An activation function is used.' },
   defaultConfiguration: { level: 'none' },
 };
-const levels = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const;
 
 export function sarif(): Format {
   const next = separated('', ',\n');
-  const tool = JSON.stringify({ driver: { name: 'Activation Lens', semanticVersion: version, rules: [useRule] } });
+  const tool = JSON.stringify({ driver: { name: 'Activation Lens', semanticVersion: version, rules: [useRule, ...rules.map(ruleDescriptor)] } });
   return {
     begin: `{"$schema":"${schema}","version":"2.1.0","runs":[{"tool":${tool},"columnKind":"utf16CodeUnits","results":[\n`,
     file: ({ path, usages, findings }) => [
@@ -43,7 +44,7 @@ function resultOfUsage(path: string, usage: ReportedUsage): object {
 }
 
 function resultOfFinding(path: string, finding: ReportedFinding): object {
-  const { rule, severity, confidence, message, cell, range, related } = finding;
+  const { rule, severity, confidence, message, cell, range, related, fix } = finding;
   return {
     ruleId: rule,
     level: levels[severity],
@@ -52,8 +53,19 @@ function resultOfFinding(path: string, finding: ReportedFinding): object {
     ...(related.length === 0 ? {} : {
       relatedLocations: related.map((relation) => ({ ...locationOf(path, relation.cell, relation.range), message: { text: relation.message } })),
     }),
+    ...(fix === null ? {} : fixesOf(path, fix)),
     properties: { confidence },
   };
+}
+
+/** Edits of a notebook's cells have no lines in its file, and are left out. */
+function fixesOf(path: string, { title, edits }: ReportedFix): object {
+  if (edits.some(({ cell }) => cell !== null)) return {};
+  return { fixes: [{ description: { text: title }, artifactChanges: [{ artifactLocation: { uri: uriOf(path) }, replacements: edits.map(replacementOf) }] }] };
+}
+
+function replacementOf({ range, newText }: ReportedEdit): object {
+  return { deletedRegion: regionOf(range), insertedContent: { text: newText } };
 }
 
 /** A cell has no lines of its own in the file of its notebook, so there the place is among the properties. */
