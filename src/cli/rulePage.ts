@@ -13,10 +13,10 @@ export function explainRule(rule: Rule, terminal: Terminal): string {
   const sections = [
     [paint('bold', rule.id), paint('dim', ruleFacts(rule)), ...wrap(plain(what), width)],
     told('Why', why),
-    shown('Bad', bad),
-    shown('Good', good),
+    shown('Wrong', bad),
+    shown('Right', good),
     told('When not', whenNot),
-    [paint('bold', 'To silence it'), `  # activation-lens: ignore[${rule.id}]`],
+    [paint('bold', 'Silence it'), `  # activation-lens: ignore[${rule.id}]`],
     [paint('bold', 'References'), ...references.flatMap(({ title, url }) => [...wrap(title, width, '  '), `  ${paint('dim', url)}`])],
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
