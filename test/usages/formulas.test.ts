@@ -22,9 +22,21 @@ const mathOnly = 'import math\n';
 function check(marked: string, expected: readonly string[], before = imports): void {
   const text = before + marked.replaceAll('[|', '').replaceAll('|]', '');
   const found = usagesIn(text).filter(({ certainty }) => certainty === 'hand-written');
-  const places = [...marked.matchAll(/\[\|([^]*?)\|\]/g)].map(([, place]) => place);
+  const places = placesIn(marked);
   expect(found.map(({ span }) => text.slice(span.start, span.end))).toEqual(places);
   expect(found.map((usage) => shown(usage).replace('?', ''))).toEqual(expected);
+}
+
+/** What stands between marks, which may stand in one another: `[|x * self.[|act|](x)|]`. */
+function placesIn(marked: string): string[] {
+  const places: string[] = [];
+  const open: number[] = [];
+  for (const part of marked.split(/(\[\||\|\])/)) {
+    if (part === '[|') open.push(places.push('') - 1);
+    else if (part === '|]') open.pop();
+    else for (const place of open) places[place] = (places[place] ?? '') + part;
+  }
+  return places;
 }
 
 /** Every expression is the activation and nothing else. */
@@ -97,7 +109,7 @@ const written: Readonly<Record<string, readonly string[]>> = {
 
 describe('formulas', () => {
   for (const [expected, expressions] of Object.entries(written)) {
-    test.each(expressions)(`${expected}: %s`, (expression) => check(`relued = [|${expression}|]\n`, [expected]));
+    test.each(expressions)(`${expected}: %s`, (expression) => check(`activated = [|${expression}|]\n`, [expected]));
   }
 });
 
@@ -177,8 +189,8 @@ describe('definitions', () => test.each([
   ['class Swish(nn.Module):\n    def forward(self, x):\n        return [|x * torch.sigmoid(x)|]\nnet = nn.Sequential([|Swish|](), block(act=[|Swish|]))', ['silu', 'silu', 'silu']],
   ['class Swish(nn.Module):\n    def __init__(self, beta=1.5):\n        super(Swish, self).__init__()\n        self.beta = beta\n    def forward(self, x):\n        return [|x * torch.sigmoid(self.beta * x)|]\n[|Swish|]()\n[|Swish|](2.5)\n[|Swish|](beta=b)',
     ['swish beta~1', 'swish beta:1.5', 'swish beta=2.5', 'swish beta~1']],
-  ['class H(nn.Module):\n    def __init__(self):\n        self.relu = nn.ReLU6(inplace=True)\n    def forward(self, x):\n        return [|self.relu(x + 3) / 6|]\nclass S(nn.Module):\n    def __init__(self):\n        self.sigmoid = [|H|]()\n    def forward(self, x):\n        return [|x * self.sigmoid(x)|]\n[|S|]()',
-    ['hard-sigmoid variant:pytorch', 'hard-sigmoid variant:pytorch', 'hard-swish', 'hard-swish']],
+  ['class H(nn.Module):\n    def __init__(self):\n        self.relu = nn.ReLU6(inplace=True)\n    def forward(self, x):\n        return [|self.relu(x + 3) / 6|]\nclass S(nn.Module):\n    def __init__(self):\n        self.sigmoid = [|H|]()\n    def forward(self, x):\n        return [|x * self.[|sigmoid|](x)|]\n[|S|]()',
+    ['hard-sigmoid variant:pytorch', 'hard-sigmoid variant:pytorch', 'hard-swish', 'hard-sigmoid variant:pytorch', 'hard-swish']],
   ['class SwishFunction(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, i):\n        result = [|i * torch.sigmoid(i)|]\n        ctx.save_for_backward(i)\n        return result\n    @staticmethod\n    def backward(ctx, grad):\n        i, = ctx.saved_tensors\n        s = torch.sigmoid(i)\n        return grad * (s * (1 + i * (1 - s)))\nclass Swish(nn.Module):\n    def forward(self, x):\n        return [|SwishFunction|].apply(x)\n[|Swish|]()', ['silu', 'silu', 'silu']],
   ['class SiLU(nn.Module):\n    @staticmethod\n    def forward(x):\n        return [|x * torch.sigmoid(x)|]\n[|SiLU|]()', ['silu', 'silu']],
   ['class Act(nn.Module):\n    def forward(self, x):\n        return F.silu(x)\n[|Act|]()', ['silu']],
@@ -202,6 +214,21 @@ describe('definitions', () => test.each([
   ['tf.keras.layers.Lambda(lambda x: [|x * tf.sigmoid(x)|])', ['silu']],
   ['class N:\n    def sigmoid(self, s):\n        return [|1 / (1 + np.exp(-s))|]\n    def forward(self, X):\n        self.z = self.[|sigmoid|](np.dot(X, self.W))', ['sigmoid', 'sigmoid']],
 ] as const)('%s', (marked, expected) => check(marked, expected)));
+
+describe('calls of what holds a definition', () => {
+  const swish = 'class Swish(nn.Module):\n    def __init__(self, beta=1.5):\n        self.beta = beta\n    def forward(self, x):\n        return [|x * torch.sigmoid(self.beta * x)|]\n';
+  test.each<[marked: string, expected: string[]]>([
+    ['class Net(nn.Module):\n    def __init__(self):\n        self.act = [|Swish|](2.5)\n    def forward(self, x):\n        return self.[|act|](self.fc(x))', ['swish beta=2.5', 'swish beta=2.5']],
+    ['act = [|Swish|]()\ny = [|act|](x)', ['swish beta:1.5', 'swish beta:1.5']],
+    ['class Base(nn.Module):\n    def __init__(self):\n        self.act = [|Swish|]()\nclass Net(Base):\n    def forward(self, x):\n        return self.[|act|](x)', ['swish beta:1.5', 'swish beta:1.5']],
+    ['def lrelu(x, alpha=0.1):\n    return [|np.where(x > 0, x, alpha * x)|]\nclass Net(nn.Module):\n    def __init__(self):\n        self.act = [|lrelu|]\n    def forward(self, x):\n        return self.[|act|](x, 0.3)',
+      ['leaky-relu negativeSlope~0.01', 'leaky-relu negativeSlope:0.1', 'leaky-relu negativeSlope=0.3']],
+    // One of several, or of another object.
+    ['class Net(nn.Module):\n    def __init__(self, deep):\n        self.act = [|Swish|]()\n        if deep:\n            self.act = other()\n    def forward(self, x):\n        return self.act(x)', ['swish beta:1.5']],
+    ['class Net(nn.Module):\n    def __init__(self):\n        self.act = [|Swish|]()\nclass Other(nn.Module):\n    def forward(self, x):\n        return self.act(x)', ['swish beta:1.5']],
+    ['class Net(nn.Module):\n    def __init__(self):\n        self.make = [|Swish|]\n    def forward(self, x):\n        return self.make()(x)', ['swish beta:1.5']],
+  ])('%s', (marked, expected) => check(swish + marked, ['swish beta~1', ...expected]));
+});
 
 describe('without a framework', () => {
   test.each([
@@ -249,6 +276,24 @@ const silent = [
   'gauss = torch.exp(-((dist / sigma) ** 2) / 2)\nk = gauss / gauss.sum()', 'logits = logits / temperature\np = F.softmax(logits, dim=-1)', 'z_log_var = torch.clamp(z_log_var, -30.0, 20.0)',
   // Gates that are no gated unit.
   'y = x * torch.sigmoid(self.fc(self.pool(x)))', 'y = x * self.sigmoid(self.conv(x))', 'y = alpha * x + (1 - alpha) * z', 'y = torch.sigmoid(self.gate) * x', 'y = x * mask', 'h = (1 - z) * n + z * h', 'y = x * torch.softmax(scores, -1)', 'y = x + gate * torch.tanh(attn)',
+  // Of plain numbers, unless a name says activation.
+  'def alpha_bar(t):\n    snr = math.exp(t)\n    return math.sqrt(snr / (1 + snr))', 'def _logit_normal_sigmas(a):\n    t = 1.0 / (1.0 + math.exp(0.5 * a))\n    return t', 'def chance(d):\n    return 1 / (1 + math.exp(-d))', 'rate = x if x > 0 else 0.5 * x',
+  // Names that only contain one, and functions of mathematics.
+  'def step(self, x):\n    coefficient = np.where(x > 0, 1.0, 0.0)\n    return coefficient', 'def get_coefficients_exponential_positive(a, b):\n    return torch.exp(-(a - b))', 'def test_heaviside(x, y):\n    z = np.heaviside(x, y)', 'def gaussian_1d(sigma):\n    sigma2 = sigma * sigma\n    out = torch.exp(-sigma2)\n    return out',
+  'def exp(a):\n    return torch.exp(a)\nx = exp(y)', 'def abs(a):\n    return torch.abs(a)\nx = abs(y)', 'class Exp(Operation):\n    def call(self, x):\n        return np.exp(x)\ny = Exp()(x)', 'def get_activity(m):\n    return max(0, min(100, m))', 'def dice(x):\n    gauss = np.exp(-x ** 2)\n    return gauss',
+  // Errors and what goes into them.
+  'def _logcosh(x):\n    return x + F.softplus(x * -2.0) - np.log(2.0)\ny = _logcosh(a - b)', 'error = np.log((np.exp(x) + np.exp(-x)) / 2)', 'def sigmoid_cross_entropy_with_logits(logits, labels):\n    positive = logits >= 0\n    relu_logits = jnp.where(positive, logits, 0)\n    return relu_logits - logits * labels',
+  'loss = -torch.log(torch.sigmoid(x) + 1e-15).mean()', 'real = torch.sigmoid(D(z))\nloss = -torch.log(real + EPS).mean()', 'b = b.sigmoid() * (1 - eps * 2) + eps', 'def pinball_loss(e):\n    return torch.where(e > 0, e, 0.1 * e)', 'def relu_loss(x):\n    return np.maximum(0, x)\ny = relu_loss(x)',
+  // Backwards.
+  'def swish_bwd(x, grad_output):\n    s = torch.sigmoid(x)\n    return grad_output * (s * (1 + x * (1 - s)))', 'def mish_bwd(x):\n    s = torch.sigmoid(x)\n    return x * s',
+  // Values that are kept off an edge.
+  'def softmax_xent(labels):\n    return jnp.log(jnp.clip(labels, 1e-8))', 'class SigmoidLoss(nn.Module):\n    def forward(self, x):\n        p = torch.sigmoid(x)\n        return torch.log(p.clamp(min=self.eps))', 'def tanh_transform(y):\n    return y.clamp(min=-1 + eps, max=1 - eps)', 'activated = y.clamp(-1 + 1e-6, 1 - 1e-6)', 'activated = torch.maximum(x, 1e-7)',
+  'activated = torch.clamp(x, 10, 100)', 'activated = torch.clamp(x, 0, 1e6)', 'activated = np.where(x > threshold, x, 0)', 'hidden_states = torch.clamp(hidden_states, -1, 1)', 'def hard_sigmoid(x):\n    x = x * scale\n    x = np.clip(x, 0.0, 1.0)\n    return x',
+  // A variable that holds what was computed before, or one call.
+  'log_probs = F.log_softmax(x, dim=-1)\nprobs = torch.exp(log_probs)', 'f = torch.sigmoid(x)\ng = 1 - f', 't = 1.0 - torch.sigmoid(y)', 'attn = torch.softmax(x, -1)\nattn = attn.to(x.dtype)', 'f = torch.sigmoid(x)\ng = torch.clamp(f, 0, 1)', 'y = torch.clamp(torch.sigmoid(x), 0, 1)', 'relued = x.sigmoid_() if inplace else x.sigmoid()',
+  'weights = F.softmax(latency, dim=0)\nactivated = latency * weights',
+  // Large numbers and bits.
+  'v = 1.0 / eps * torch.matmul(noise, a - b)', 'activated = val & 0xFFFFFFFF', 'bits = int(abs(val) * 32)',
   // Constants of another function.
   'y = 0.5 * x * (1 + torch.tanh(0.8 * (x + 0.044715 * x ** 3)))', 'y = 0.5 * x * (1 + torch.tanh(math.sqrt(2 / math.pi) * (x + 0.04 * x ** 3)))', 'y = 0.5 * x * (1 + torch.erf(x / 1.5))', 'y = 0.6 * x * (1 + torch.erf(x / math.sqrt(2)))', 'y = x * F.relu6(x + 3) / 5', 'y = x * torch.tanh(F.softplus(x) + 1)', 'y = 2 / (1 + np.exp(-x))', 'y = x * F.relu6(x + 2) / 6',
 ];

@@ -4,11 +4,13 @@ import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { isHalfOf } from './branches';
 import { surroundingsOf } from './surroundings';
 import { bindingsOf, type Bindings } from './bindings';
-import { distinctness } from './peculiarities';
-import { isNameOf, isOfDerivative, saysActivation } from './evidence';
+import { distinctness, isAsymmetric, isCommon, isMathematical } from './peculiarities';
+import { isCredible, isOfArrays } from './credible';
+import { isOfDerivative, isOfLoss, saysActivation, speaksOf } from './evidence';
+import { isCalledSo, isNameOf } from './naming';
 import { readReturned } from './readBody';
 import type { KnownActivation, Workshop } from './callees';
-import { isOneCall, recogniseReturned, type Recognised } from './recognise';
+import { isOneCall, recogniseReturned, type Formula, type Recognised } from './recognise';
 import type { Reading } from '../reading';
 
 export interface Definition extends Recognised {
@@ -21,6 +23,7 @@ interface Body extends Recognised {
   readonly packages: ReadonlySet<string>;
   /** It passes the input on to one function, and does nothing else. */
   readonly isWrapper: boolean;
+  readonly isOfArrays: boolean;
 }
 
 export interface Definitions {
@@ -65,8 +68,8 @@ function implementedBy(workshop: Workshop, definition: Node): Definition | undef
   const parameters = parametersOf(tree, callable).filter((parameter) => parameter.stars === 0);
   const inputs = parameters.filter((parameter, place) => place > 0 || !['self', 'ctx', 'cls'].includes(parameter.name));
   const found = recogniseBody(workshop, callable, inputs);
-  const isWhole = found && isClass && !found.isWrapper && isLayer(tree, definition) && distinctness(found.activation.id) !== 'plain';
-  if (found === undefined || !(isWhole || isNamedSo(found, name))) return undefined;
+  const isWholeLayer = isClass && isLayer(tree, definition);
+  if (found === undefined || !isMeantSo(found, name, isWholeLayer)) return undefined;
   const init = isClass ? workshop.bindings.methods.get(definition)?.get('__init__') : undefined;
   const parametersOfCall = !isClass ? inputs : init ? parametersOf(tree, init).slice(1) : [];
   return { ...found, parametersOfCall };
@@ -97,11 +100,10 @@ function recogniseBody(
   const read = isLambda ? readReturned(workshop, tree.lastChild(callable)) : readReturned(workshop, childOf(tree, callable, Kind.Block));
   if (read === undefined) return undefined;
   const around = surroundingsOf(workshop);
-  const found = recogniseReturned(
-    { ...around, areBranches: (a, b) => around.areBranches(a, b) || areParameters(inputs, a.key, b.key) },
-    { steps: read.steps.list, root: read.root },
-  );
-  return found && isOfInput(workshop, found, inputs) ? { ...found, packages: read.packages, isWrapper: isOneCall({ steps: read.steps.list, root: read.root }) } : undefined;
+  const formula: Formula = { steps: read.steps.list, root: read.root };
+  const found = recogniseReturned({ ...around, areBranches: (a, b) => around.areBranches(a, b) || areParameters(inputs, a.key, b.key) }, formula);
+  if (found === undefined || !isOfInput(workshop, found, inputs) || !isCredible(formula, found)) return undefined;
+  return { ...found, packages: read.packages, isWrapper: isOneCall(formula), isOfArrays: isOfArrays(formula, read.packages) };
 }
 
 /** What is computed of anything but the input, such as a layer's output, is a block and no activation. */
@@ -117,10 +119,18 @@ function areParameters(inputs: readonly Parameter[], a: string, b: string): bool
   return inputs.length >= 2 && inputs.some(({ name }) => name === a) && inputs.some(({ name }) => name === b);
 }
 
-/** What is plain arithmetic is an activation where its name says so. */
-function isNamedSo({ activation, isWrapper }: Body, name: string): boolean {
-  if (isNameOf(activation.id, name)) return true;
-  if (isWrapper) return saysActivation(name);
-  const kind = distinctness(activation.id);
-  return kind === 'unmistakable' || (kind === 'ambiguous' && saysActivation(name)) || (kind === 'plain' && activation.kind === 'scalar' && /activation/i.test(name));
+/** Whether the name of a definition bears out what it computes. */
+function isMeantSo({ activation: { id, kind }, isWrapper, isOfArrays: ofArrays }: Body, name: string, isWholeLayer: boolean): boolean {
+  const kindOf = distinctness(id);
+  if (isOfLoss(name) && (kindOf !== 'unmistakable' || isAsymmetric(id))) return false;
+  switch (kindOf) {
+    case 'plain':
+      if (isMathematical(id) && !isWholeLayer) return saysActivation(name) && isNameOf(id, name);
+      return isCalledSo(id, name) || (kind === 'scalar' && /activation/i.test(name));
+    case 'ambiguous':
+      return isNameOf(id, name) || (isWrapper ? saysActivation(name) : isWholeLayer || speaksOf(id, name));
+    case 'unmistakable':
+      if (isWrapper) return isNameOf(id, name) || saysActivation(name);
+      return isWholeLayer || ofArrays || !isCommon(id) || saysActivation(name);
+  }
 }

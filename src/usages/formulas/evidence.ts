@@ -1,17 +1,18 @@
 /** Whether what computes an activation is meant as one: the same arithmetic clips boxes and measures errors. */
-import { findActivation } from '../../activations/catalogue';
 import { callArguments, basesOf, calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Reading } from '../reading';
 import { classAround } from './bindings';
-import { distinctness } from './peculiarities';
+import { isNameOf } from './naming';
+import { distinctness, isAsymmetric, isCommon, isRectifier } from './peculiarities';
 
 /** A name that says activation: of a function, a class, or the variable that gets the value. */
-const activationWords = /sigm|relu|tanh|elu$|gelu|silu|swish|mish|soft_?plus|soft_?max|soft_?sign|soft_?shrink|hard_?shrink|glu$|activat|(^|_)act(_|$|\d|iv)|nonlin|non_lin|non-lin|logistic|squash/i;
+const families = /sigm(?!a)|relu|tanh|elu$|gelu|silu|swish|mish|soft_?plus|square_?plus|sparse_?plus|soft_?max|soft_?sign|soft_?shrink|hard_?shrink|glu$|logistic/i;
+const activationWords = /activat|(^|_)activ(_|$)|(^|_)act(_|$|\d)|nonlin|non_lin|non-lin|squash/i;
 const lowerWords = /^(act|actv|nonlinearity)$/i;
 
 /** Functions whose formulas are of derivatives or of errors, and those that clip what is no hidden value. */
-const derivativeWords = /deriv|grad|backward|backprop|prime|_back$|^d_?(sigm|relu|tanh|soft|gelu|swish|silu|act)|(^|_)(d|diff)$|jacob/i;
+const derivativeWords = /deriv|grad|backward|(^|_)bwd|backprop|prime|_back$|^d_?(sigm|relu|tanh|soft|gelu|swish|silu|act)|(^|_)(d|diff)$|jacob/i;
 const lossWords = /loss|criterion|entropy|nll|(^|_)bce|(^|_)dice|focal|(^|_)kl(_|$)|kl_?div|likelihood|hinge|penalty|regulari|log_?prob|elbo|objective|cost|margin/i;
 const otherWords = /iou|inter|overlap|box|area|clip|crop|schedul|anneal|warm|color|colour|image|pixel|noise|plot|draw|metric|accuracy|distance|(^|_)dist|perturb|advers|attack|pgd|fgsm|augment|reward|advantage|ratio|(^|_)lr(_|$)|quanti|prun|threshold|proximal|prox(_|$)|lasso|ista|nms|keypoint|render|normaliz|sample|coord/i;
 
@@ -50,34 +51,43 @@ function assignedNames(tree: SyntaxTree, node: Node): string[] {
 }
 
 /** Whether a formula at a place is meant as the activation that it computes. */
-export function isMeant(reading: Reading, activation: string, place: Place): boolean {
+export function isMeant(reading: Reading, activation: string, place: Place, isOfArrays: boolean): boolean {
   const { names } = place;
-  if (names.some((name) => derivativeWords.test(name))) return false;
-  if (names.some((name) => isNameOf(activation, name))) return true;
   const kind = distinctness(activation);
-  if (kind === 'plain') return false;
-  const isNamed = names.some(saysActivation);
-  if (kind === 'unmistakable') return isNamed || reading.scope.length > 0 || (reading.names.importedRoots.has('numpy') && isNeural(reading.tree.text));
-  if (names.some((name) => lossWords.test(name) || otherWords.test(name))) return false;
-  return isNamed || isHidden(reading, place);
+  if (kind === 'plain' || names.some(isOfDerivative)) return false;
+  if ((kind === 'ambiguous' || isAsymmetric(activation)) && names.some(isOfLoss)) return false;
+  if (names.some((name) => isNameOf(activation, name))) return true;
+  if (kind === 'unmistakable') return isMeantAnyhow(reading, activation, names, isOfArrays);
+  if (names.some((name) => otherWords.test(name))) return false;
+  return names.some((name) => speaksOf(activation, name)) || (isRectifier(activation) && isHidden(reading, place));
+}
+
+function isMeantAnyhow(reading: Reading, activation: string, names: readonly string[], isOfArrays: boolean): boolean {
+  if (names.some(saysActivation)) return true;
+  if (isCommon(activation) && !isOfArrays) return false;
+  return reading.scope.length > 0 || (reading.names.importedRoots.has('numpy') && isNeural(reading.tree.text));
 }
 
 export function saysActivation(name: string): boolean {
+  return families.test(name) || saysAnyActivation(name);
+}
+
+function saysAnyActivation(name: string): boolean {
   return activationWords.test(name) || lowerWords.test(name) || /Act$|Activation|Nonlinear/.test(name);
+}
+
+/** Whether a name says activation, and no other than this one: what is clipped in `hard_sigmoid` is no clipped ReLU. */
+export function speaksOf(activation: string, name: string): boolean {
+  const family = families.exec(name)?.[0].toLowerCase().replace('_', '');
+  return family === undefined ? saysAnyActivation(name) : activation.replaceAll('-', '').includes(family);
 }
 
 export function isOfDerivative(name: string): boolean {
   return derivativeWords.test(name);
 }
 
-/** Whether a name is, or contains, one of those that an activation is known by. */
-export function isNameOf(id: string, name: string): boolean {
-  const squeezed = name.toLowerCase().replace(/[^a-z0-9]/g, '');
-  const activation = findActivation(id);
-  const known = [id, activation?.name ?? '', ...(activation?.aliases ?? [])]
-    .map((alias) => alias.toLowerCase().replace(/[^a-z0-9]/g, ''))
-    .filter((alias) => alias.length >= 4 || (alias.length === 3 && squeezed === alias));
-  return known.some((alias) => squeezed.includes(alias)) && !lossWords.test(name);
+export function isOfLoss(name: string): boolean {
+  return lossWords.test(name);
 }
 
 /** In the method of a network that computes its output, where the input is a hidden value, or a variable named as one. */

@@ -5,6 +5,7 @@
  * The search begins at functions and comparisons of which formulas are made and climbs to the whole expression, so that a
  * file without them costs one look at each name.
  */
+import type { Activation } from '../../activations/activation';
 import { isKnownName } from '../../frameworks/lookup';
 import { calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
@@ -12,10 +13,11 @@ import { spanOf, type Reading } from '../reading';
 import type { Usage, UsageParameter } from '../usage';
 import { classAround } from './bindings';
 import { calleeAt } from './callees';
+import { computes, isCredible, isOfArrays } from './credible';
 import { definitionsOf, type Definitions } from './definitions';
 import { isMeant, placeOf } from './evidence';
 import { findPrimitive } from './functions';
-import { findLocalUse, localNames } from './localUses';
+import { findLocalCall, findLocalUse, localHolders, localNames } from './localUses';
 import { frameworkOf } from './origin';
 import { readFormula } from './readFormula';
 import { recognise, type Recognised } from './recognise';
@@ -24,10 +26,12 @@ import { surroundingsOf } from './surroundings';
 export function findFormulas(reading: Reading): Usage[] {
   const search = new Search(reading);
   const names = localNames(reading.tree);
+  const holders = localHolders(reading, names);
   for (let node = 1; node <= reading.tree.root; node++) {
     search.visit(node);
     const kind = reading.tree.kind(node);
     if (names.size > 0 && (kind === Kind.Name || kind === Kind.Attribute) && names.has(nameOf(reading.tree, node))) search.visitLocal(node);
+    if (holders.size > 0 && kind === Kind.Call && holders.has(nameOf(reading.tree, calleeOf(reading.tree, node)))) search.visitCall(node);
   }
   return search.found();
 }
@@ -57,6 +61,11 @@ class Search {
 
   visitLocal(node: Node): void {
     const usage = findLocalUse(this.reading, this.definitions, node);
+    if (usage) this.uses.push(usage);
+  }
+
+  visitCall(call: Node): void {
+    const usage = findLocalCall(this.reading, this.definitions, call);
     if (usage) this.uses.push(usage);
   }
 
@@ -161,11 +170,25 @@ class Search {
     const { reading, definitions: { workshop } } = this;
     const read = readFormula(workshop, node, followVariables);
     if (read === undefined) return undefined;
-    const recognised = recognise(surroundingsOf(workshop), { steps: read.steps.list, root: read.root });
-    if (recognised === undefined) return undefined;
-    const isAll = this.definitions.find(classAround(this.tree, reading.names, node))?.activation === recognised.activation;
-    if (!isAll && !isMeant(reading, recognised.activation.id, placeOf(reading, node))) return undefined;
+    const formula = { steps: read.steps.list, root: read.root };
+    const recognised = recognise(surroundingsOf(workshop), formula);
+    if (recognised === undefined || !isCredible(formula, recognised) || !this.computesItself(node, recognised.activation.id)) return undefined;
+    const isOfAll = this.isAllOfDefinition(node, recognised.activation);
+    if (!isOfAll && !isMeant(reading, recognised.activation.id, placeOf(reading, node), isOfArrays(formula, read.packages))) return undefined;
     return { recognised, followed: read.followed, packages: read.packages };
+  }
+
+  /** What only passes a variable on, which holds the formula, is none. */
+  private computesItself(node: Node, activation: string): boolean {
+    const read = readFormula(this.definitions.workshop, node, false);
+    return read !== undefined && computes({ steps: read.steps.list, root: read.root }, activation);
+  }
+
+  /** Whether the function or class around a formula computes the same, and so nothing else. */
+  private isAllOfDefinition(node: Node, activation: Activation): boolean {
+    const { names } = this.reading;
+    const around = names.enclosingDefinition(node);
+    return [around, classAround(this.tree, names, node)].some((definition) => this.definitions.find(definition)?.activation === activation);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Uses of what the file itself defines: `Swish()`, `gelu(h)`, `SwishFunction.apply(x)`, `self.sigmoid(z)`. */
 import type { Parameter as ActivationParameter } from '../../activations/activation';
 import { literalValue } from '../../python/literals';
-import { assignmentOf, callArguments, calleeOf, nameOf, nameRange, type Argument, type Parameter } from '../../python/parts';
+import { assignmentOf, basesOf, callArguments, calleeOf, nameOf, nameRange, type Argument, type Parameter } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { isAnnotation, isTarget } from '../references';
 import { knownValue, spanOf, type Reading } from '../reading';
@@ -29,6 +29,55 @@ export function localNames(tree: SyntaxTree): ReadonlySet<string> {
   return found;
 }
 
+/** Names of variables and attributes that are given what such a definition makes: `act` in `self.act = Swish()`. */
+export function localHolders({ tree, locals }: Reading, definitions: ReadonlySet<string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const node of definitions.size === 0 ? [] : locals.bindings) {
+    const { targets, value } = assignmentOf(tree, node) ?? { targets: [], value: NONE };
+    if (value === NONE || !definitions.has(nameOf(tree, tree.kind(value) === Kind.Call ? calleeOf(tree, value) : value))) continue;
+    for (const target of targets) found.add(nameOf(tree, target));
+  }
+  return found;
+}
+
+/** The use that a call is of what a variable or attribute holds: `self.act(x)` after `self.act = Swish()`. */
+export function findLocalCall(reading: Reading, definitions: Definitions, call: Node): Usage | undefined {
+  const { tree } = reading;
+  const callee = calleeOf(tree, call);
+  const value = valueHeldBy(reading, definitions, callee);
+  const isMade = tree.kind(value) === Kind.Call;
+  const definition = value === NONE ? NONE : definitionAt(reading, definitions, isMade ? calleeOf(tree, value) : value);
+  if (definition === NONE || (tree.kind(definition) === Kind.ClassDef) !== isMade) return undefined;
+  const found = definitions.find(definition);
+  const span = nameRange(tree, callee);
+  return found && span && {
+    ...usageOf(reading, definitions, found, definition, callArguments(tree, isMade ? value : call)),
+    symbol: nameOf(tree, definition),
+    form: 'instance',
+    span,
+    expression: spanOf(tree, call),
+    scope: reading.names.scopePath(call),
+  };
+}
+
+/** Deeper trees of classes in one file are not followed. */
+const deepest = 8;
+
+/** The only value that a Name, or an Attribute of `self`, is given. */
+function valueHeldBy({ tree, names }: Reading, { bindings }: Definitions, callee: Node): Node {
+  if (tree.kind(callee) === Kind.Name) return names.definitionOf(callee) ? NONE : names.valueOf(callee);
+  if (!isOwnAttribute(tree, callee)) return NONE;
+  const name = nameOf(tree, callee);
+  let owner = classAround(tree, names, callee);
+  for (let level = 0; level < deepest && owner !== NONE; level++) {
+    const own = bindings.attributes.get(owner);
+    if (own?.has(name)) return own.get(name) ?? NONE;
+    const base = basesOf(tree, owner)[0]?.value;
+    owner = base === undefined ? NONE : names.definitionOf(base);
+  }
+  return NONE;
+}
+
 /** The use that a Name, or an Attribute of `self`, is. */
 export function findLocalUse(reading: Reading, definitions: Definitions, node: Node): Usage | undefined {
   const { tree } = reading;
@@ -43,16 +92,25 @@ export function findLocalUse(reading: Reading, definitions: Definitions, node: N
   const call = callOf(tree, applied || node);
   const isModule = tree.kind(definition) === Kind.ClassDef && !applied;
   return {
-    activation: found.activation.id,
-    framework: frameworkOf(reading, found.packages),
+    ...usageOf(reading, definitions, found, definition, call ? callArguments(tree, call) : []),
     symbol: nameOf(tree, node),
     form: isModule ? 'module' : 'function',
-    certainty: 'hand-written',
-    parameters: Object.entries(found.activation.parameters)
-      .map(([name, parameter]) => parameterOf(reading, definitions, found, definition, name, parameter, call ? callArguments(tree, call) : [])),
     span,
     expression: spanOf(tree, call || applied || node),
     scope: reading.names.scopePath(node),
+  };
+}
+
+/** What all uses of a definition tell alike. */
+function usageOf(
+  reading: Reading, definitions: Definitions, found: Definition, definition: Node, written: readonly Argument[],
+): Pick<Usage, 'activation' | 'framework' | 'certainty' | 'parameters'> {
+  return {
+    activation: found.activation.id,
+    framework: frameworkOf(reading, found.packages),
+    certainty: 'hand-written',
+    parameters: Object.entries(found.activation.parameters)
+      .map(([name, parameter]) => parameterOf(reading, definitions, found, definition, name, parameter, written)),
   };
 }
 

@@ -132,6 +132,8 @@ export class Reader {
     const left = this.tree.firstChild(node);
     const operator = operatorOf(this.tree, node);
     if (operator === Operator.MatrixMultiply || operator === Operator.Modulo || operator === Operator.FloorDivide) return this.leaf(node);
+    // Of tests it is their product, of whole numbers it is no arithmetic.
+    if (operator === Operator.BitAnd && this.tree.children(node).some((part) => this.tree.kind(part) !== Kind.Compare)) return this.leaf(node);
     return this.arithmetic(operator, this.read(left, depth + 1), this.read(this.tree.nextSibling(left), depth + 1));
   }
 
@@ -228,8 +230,10 @@ export class Reader {
     return activation.kind === 'vector' ? this.steps.vector(name, (x) => activation.value(x, p), of) : undefined;
   }
 
-  private primitive(name: string, primitive: Primitive, node: Node, given: readonly Argument[], depth: number): StepIndex | undefined {
+  private primitive(called: string, primitive: Primitive, node: Node, given: readonly Argument[], depth: number): StepIndex | undefined {
     const { steps } = this;
+    // In place or not, it is one step.
+    const name = called.replace(/_$/, '');
     const inputs = given.filter(({ keyword }) => keyword === undefined || inputNames.has(keyword));
     const at = (place: number): StepIndex | undefined => {
       const value = inputs[place]?.value;

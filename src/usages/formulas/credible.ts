@@ -1,0 +1,81 @@
+/** Whether what fits an activation is one: not a number kept off zero, not a call that is only passed on, not a parameter beyond use. */
+import { distinctness } from './peculiarities';
+import { isOneCall, type Formula, type Recognised } from './recognise';
+import { neededFor, type Step, type StepIndex } from './steps';
+
+/** Whether an expression computes something itself, when no variable in it is looked into. */
+export function computes({ steps, root }: Formula, activation: string): boolean {
+  const last = steps[root];
+  const inner = last?.kind === 'element' && sums.test(last.name) ? withoutScale(steps, root) : root;
+  const isCallWithSum = inner !== root && steps[inner]?.kind !== 'leaf' && isOneCall({ steps, root: inner });
+  return !isCallWithSum && !isPassedOn(steps, root, distinctness(activation) === 'unmistakable' ? idle : sums);
+}
+
+const sums = /^(add|sub|subtract|neg|negative)$/;
+/** What is bounded afterwards is no other activation for that: `clamp(sigmoid(x), 0, 1)`. */
+const idle = /^(add|sub|subtract|neg|negative|max|min|maximum|minimum|fmax|fmin)$/;
+
+/** `f`, `1 - f`, `f + eps`, `exp(f)`: nothing but a variable or one call. Half a variable is the last product of a formula. */
+function isPassedOn(steps: readonly Step[], root: StepIndex, passing: RegExp): boolean {
+  if (isOneCall({ steps, root })) return true;
+  const step = steps[root];
+  const [inner, ...others] = variablesOf(steps, root);
+  return inner !== undefined && others.length === 0 && step?.kind === 'element' && passing.test(step.name) && isPassedOn(steps, inner, passing);
+}
+
+/** What a chain of sums and products with numbers is made of: `f` of `1 - 2 * f`. */
+function withoutScale(steps: readonly Step[], root: StepIndex): StepIndex {
+  const [inner, ...others] = variablesOf(steps, root);
+  return isLinear(steps, root) && inner !== undefined && others.length === 0 ? withoutScale(steps, inner) : root;
+}
+
+function variablesOf(steps: readonly Step[], index: StepIndex): readonly StepIndex[] {
+  const step = steps[index];
+  return step?.kind === 'element' ? step.of.filter((of) => steps[of]?.kind !== 'number') : [];
+}
+
+function isLinear(steps: readonly Step[], index: StepIndex): boolean {
+  const step = steps[index];
+  if (step?.kind !== 'element') return false;
+  if (/^(div|divide|true_divide)$/.test(step.name)) return steps[step.of[1] ?? 0]?.kind === 'number';
+  return sums.test(step.name) || /^(mul|multiply)$/.test(step.name);
+}
+
+/** Whether a formula is of arrays; one of Python's own numbers may be of anything. */
+export function isOfArrays({ steps }: Formula, packages: ReadonlySet<string>): boolean {
+  if (packages.size > 0) return [...packages].some((name) => name !== 'math' && name !== 'cmath');
+  return steps.some((step) => step.kind === 'vector' || (step.kind === 'element' && !plainPython.test(step.name)));
+}
+
+const plainPython = /^(add|sub|mul|div|pow|neg|not|either|where|max|min|abs|compare .*)$/;
+
+/** Whether the numbers of a formula are such as its activation has. */
+export function isCredible(formula: Formula, recognised: Recognised): boolean {
+  if (recognised.activation.kind !== 'scalar') return true;
+  return areParametersUsual(recognised) && !(distinctness(recognised.activation.id) !== 'unmistakable' && keepsOff(formula));
+}
+
+/** An activation whose parameter nobody would set so is another formula; and where it is no input either, nothing is known of it. */
+function areParametersUsual({ activation, parameters, given }: Recognised): boolean {
+  return Object.entries(activation.parameters).every(([name, parameter]) => {
+    const value = parameters[name];
+    if (value === null || value === undefined) return given[name] !== undefined || distinctness(activation.id) === 'unmistakable';
+    return typeof value !== 'number' || parameter.kind !== 'number' || (value >= parameter.min && value <= parameter.max);
+  });
+}
+
+/** Whether a value is kept off an edge by a very small number, as before a logarithm, or off infinity: `clamp(p, 1e-7, 1 - 1e-7)`. */
+function keepsOff({ steps, root }: Formula): boolean {
+  const needed = neededFor(steps, root, new Set());
+  return steps.some((step, index) => needed[index] === 1 && step.kind === 'element'
+    && /^(max|min|maximum|minimum|fmax|fmin|where)$/.test(step.name) && step.of.some((of) => isGuard(steps[of])));
+}
+
+const little = 1e-3;
+const large = 1e4;
+
+function isGuard(step: Step | undefined): boolean {
+  if (step?.kind !== 'number') return false;
+  const distance = Math.abs(step.value - Math.round(step.value));
+  return (distance > 0 && distance <= little * 1.01) || (Math.abs(step.value) >= large && Number.isFinite(step.value));
+}
