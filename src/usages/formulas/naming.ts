@@ -13,9 +13,10 @@ export function isNameOf(id: string, name: string): boolean {
 
 /** Whether a name says one activation and nothing else: `step` does, `train_step` does not. */
 export function isCalledSo(id: string, name: string): boolean {
-  const rest = wordsOf(name).filter((word) => !fillers.test(word)).join('');
+  const words = wordsOf(name);
+  const said = [words.join(''), words.filter((word) => !fillers.test(word)).join('')];
   const activation = findActivation(id);
-  return rest !== '' && [id, activation?.name ?? '', ...(activation?.aliases ?? [])].some((known) => squeezed(known) === rest);
+  return [id, activation?.name ?? '', ...(activation?.aliases ?? [])].map(squeezed).some((known) => known !== '' && said.includes(known));
 }
 
 /** So long a word is a part of no other. */

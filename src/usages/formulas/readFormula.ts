@@ -131,9 +131,8 @@ export class Reader {
   private binary(node: Node, depth: number): StepIndex | undefined {
     const left = this.tree.firstChild(node);
     const operator = operatorOf(this.tree, node);
-    if (operator === Operator.MatrixMultiply || operator === Operator.Modulo || operator === Operator.FloorDivide) return this.leaf(node);
-    // Of tests it is their product, of whole numbers it is no arithmetic.
-    if (operator === Operator.BitAnd && this.tree.children(node).some((part) => this.tree.kind(part) !== Kind.Compare)) return this.leaf(node);
+    const isOfBits = operator === Operator.BitAnd && this.tree.children(node).some((part) => this.tree.kind(part) !== Kind.Compare);
+    if (isOfBits || operator === Operator.MatrixMultiply || operator === Operator.Modulo || operator === Operator.FloorDivide) return this.leaf(node);
     return this.arithmetic(operator, this.read(left, depth + 1), this.read(this.tree.nextSibling(left), depth + 1));
   }
 
@@ -232,8 +231,7 @@ export class Reader {
 
   private primitive(called: string, primitive: Primitive, node: Node, given: readonly Argument[], depth: number): StepIndex | undefined {
     const { steps } = this;
-    // In place or not, it is one step.
-    const name = called.replace(/_$/, '');
+    const name = called.replace(/_$/, ''); // In place or not, it is one step.
     const inputs = given.filter(({ keyword }) => keyword === undefined || inputNames.has(keyword));
     const at = (place: number): StepIndex | undefined => {
       const value = inputs[place]?.value;
