@@ -30,7 +30,7 @@ function formulasOf({ id, formula, gradient }: Activation): TypesetFormulas {
 function subjectAt(marked: string): Subject {
   const offset = marked.indexOf('|');
   const text = marked.replace('|', '');
-  const usage = findUsages(parse(text)).findLast(({ expression }) => expression.start <= offset && offset <= expression.end);
+  const usage = findUsages(parse(text)).filter(({ expression }) => expression.start <= offset && offset <= expression.end).at(-1);
   if (!usage) throw new Error(`No usage in ${marked}`);
   const subject = subjectOf(usage, text);
   if (!subject) throw new Error(`No activation ${usage.activation}`);
