@@ -7,6 +7,8 @@ import { skippedReport, type FileReport } from '../reports/report';
 import type { ScanCommand } from './scanCommand';
 import { fileFinder } from './files';
 import { reportLines } from './filter';
+import { fixingTo, type Fixing } from './fix';
+import type { Format } from './formats/format';
 import { formatOf } from './formats/formats';
 import { lintingBy, type Linting } from './linting';
 import { writerTo } from './output';
@@ -26,34 +28,46 @@ export async function scan(command: ScanCommand): Promise<number> {
   const stop = stopOnSignals();
   const progress = command.isQuiet ? noProgress : progressOn(stderr, env);
   const write = writerTo(stdout, stop.signal);
-  const format = formatOf(command.format, terminalOf(stdout, env), command.isQuiet);
+  const format = command.fix === 'diff' ? silent : formatOf(command.format, terminalOf(stdout, env), command.isQuiet);
   const linting = lintingBy(command.rules);
+  const fixing = fixingTo(command.fix, linting);
   const tally = emptyTally(command.isListingUses);
   await write(format.begin ?? '');
-  for await (const report of untilStopped(reportsOf(command, linting, progress, stop), stop)) {
-    count(tally, report);
-    const text = format.file(report);
+  for await (const found of untilStopped(reportsOf(command, linting, progress, stop), stop)) {
+    const { report, patch } = await fixing.fix(found);
+    // What the person does not want listed is left out here, so that no format has to know.
+    const listed = command.isListingUses ? report : { ...report, usages: [] };
+    count(tally, listed);
+    const text = patch + format.file(listed);
     if (text !== '') progress.clear();
     await write(text);
   }
   tally.interrupted = stop.signal.aborted;
   progress.clear();
   await write(format.end?.(tally) ?? '');
-  if (!command.isQuiet) await writerTo(stderr, stop.signal)(complaints(tally, linting, terminalOf(stderr, env)));
-  return stop.exitCode() ?? exitCodeOf(tally, linting);
+  if (!command.isQuiet) await writerTo(stderr, stop.signal)(fixSummary(command, fixing) + complaints(tally, linting, fixing, terminalOf(stderr, env)));
+  return stop.exitCode() ?? exitCodeOf(tally, linting, fixing);
 }
 
-function exitCodeOf(tally: Tally, { misread }: Linting): number {
-  if (tally.skipped.length + misread.length > 0) return exitCodes.misusedOrSkipped;
+/** A diff stands alone. */
+const silent: Format = { file: () => '' };
+
+function exitCodeOf(tally: Tally, { misread }: Linting, { refused }: Fixing): number {
+  if (tally.skipped.length + misread.length + refused.length > 0) return exitCodes.misusedOrSkipped;
   return isFailing(tally) ? exitCodes.findings : exitCodes.clean;
 }
 
+function fixSummary({ fix }: ScanCommand, { fixed, files }: Fixing): string {
+  return fixed === 0 ? '' : `${fix === 'diff' ? 'Would fix' : 'Fixed'} ${counted(fixed, 'finding')} in ${counted(files, 'file')}\n`;
+}
+
 /** What was skipped, each path with its reason, which settings were not understood, and whether the scan came to its end. */
-function complaints({ skipped, interrupted }: Tally, { misread, broken }: Linting, { paint }: Terminal): string {
+function complaints({ skipped, interrupted }: Tally, { misread, broken }: Linting, { refused }: Fixing, { paint }: Terminal): string {
   const listed = (title: string, lines: readonly string[]): string => (
     lines.length === 0 ? '' : `${paint('yellow', title)}\n${lines.map((line) => `  ${line}\n`).join('')}`
   );
   return listed(`Skipped ${counted(skipped.length, 'path')}`, skipped.map(({ path, reason }) => `${path}: ${reason}`))
+    + listed(`Not fixed: ${counted(refused.length, 'file')}`, refused.map(({ path, reason }) => `${path}: ${reason}`))
     + listed('Settings that were not understood', misread)
     + [...broken].map(([rule, where]) => listed(`The rule ${rule} broke, and what it would have found is missing`, [where])).join('')
     + (interrupted ? `${paint('yellow', 'Interrupted')}: not everything was looked at.\n` : '');
@@ -69,12 +83,7 @@ async function* untilStopped(reports: AsyncGenerator<FileReport>, { signal }: St
   }
 }
 
-/** What the person does not want listed is left out here, so that no format has to know. */
 async function* reportsOf(command: ScanCommand, linting: Linting, progress: Progress, stop: Stop): AsyncGenerator<FileReport> {
-  for await (const report of allReportsOf(command, linting, progress, stop)) yield command.isListingUses ? report : { ...report, usages: [] };
-}
-
-async function* allReportsOf(command: ScanCommand, linting: Linting, progress: Progress, stop: Stop): AsyncGenerator<FileReport> {
   if (command.input === 'jsonl') {
     yield* reportLines(process.stdin, linting);
     return;

@@ -8,11 +8,21 @@ const marks: readonly { readonly bytes: readonly number[]; readonly encoding: st
 
 /** A file with a zero byte in it is no text, unless it is marked as UTF-16. */
 export function decodeText(bytes: Uint8Array): string | Failure {
-  const marked = marks.find((mark) => mark.bytes.every((byte, place) => bytes[place] === byte));
+  const marked = markOf(bytes);
   if (marked) return new TextDecoder(marked.encoding).decode(bytes);
   if (bytes.includes(0)) return { reason: 'The file is binary, not text.' };
   const declared = declaredEncoding(bytes);
   return declared === undefined ? decodeUtf8(bytes) : decodeDeclared(bytes, declared);
+}
+
+/** The name that the web has for the encoding of a file, and the mark at its beginning that is no part of the text. */
+export function encodingOf(bytes: Uint8Array): { readonly encoding: string; readonly mark: readonly number[] } {
+  const marked = markOf(bytes);
+  return marked ? { encoding: marked.encoding, mark: marked.bytes } : { encoding: webName(declaredEncoding(bytes) ?? 'utf-8'), mark: [] };
+}
+
+function markOf(bytes: Uint8Array) {
+  return marks.find((mark) => mark.bytes.every((byte, place) => bytes[place] === byte));
 }
 
 function decodeUtf8(bytes: Uint8Array): string | Failure {

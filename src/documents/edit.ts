@@ -1,4 +1,5 @@
 /** Changes of a text, as data. */
+import { joinCells, type Document } from './document';
 
 /** Replaces what stands from `start` to `end`, half-open, in UTF-16 code units. */
 export interface Edit {
@@ -28,4 +29,12 @@ export function editedSlice(text: string, span: Edit['span'], edits: readonly Ed
     read = edit.span.end;
   }
   return result + text.slice(read, span.end);
+}
+
+/** A document after edits that do not overlap; nothing where one of them reaches out of a cell. */
+export function editedDocument({ text, cells }: Document, edits: readonly Edit[]): Document | undefined {
+  if (cells === undefined) return { text: applyEdits(text, edits) };
+  const within = cells.map(({ start, end }) => edits.filter(({ span }) => start <= span.start && span.end <= end));
+  if (within.reduce((sum, { length }) => sum + length, 0) !== edits.length) return undefined;
+  return joinCells(cells.map((cell, place) => ({ index: cell.index, text: editedSlice(text, cell, within[place] ?? []) })));
 }
