@@ -5,16 +5,19 @@ import { bceUnderAutocast } from './bce-under-autocast';
 import { boundedRegressionOutput } from './bounded-regression-output';
 import { deprecatedFunctional } from './deprecated-functional';
 import { functionalActivationBlocksEagerTools } from './functional-activation-blocks-eager-tools';
+import { inplaceActivationClobbersAutograd } from './inplace-activation-clobbers-autograd';
 import { kerasFromLogitsMismatch } from './keras-from-logits-mismatch';
 import { kerasPreluSharedAxes } from './keras-prelu-shared-axes';
 import { kerasRnnCudnnFallback } from './keras-rnn-cudnn-fallback';
 import { kerasUnknownActivationString } from './keras-unknown-activation-string';
+import { linearLinearNoActivation } from './linear-linear-no-activation';
 import { logOfSoftmax } from './log-of-softmax';
 import { missingOutputActivation } from './missing-output-activation';
 import { multilabelSoftmax } from './multilabel-softmax';
 import { nllNeedsLogSoftmax } from './nll-needs-log-softmax';
 import { outputRangeVsDataRange } from './output-range-vs-data-range';
 import { redundantActivation } from './redundant-activation';
+import { reluOnOutput } from './relu-on-output';
 import { seluContract } from './selu-contract';
 import { sharedActivationModule } from './shared-activation-module';
 import { sharedPrelu } from './shared-prelu';
@@ -32,16 +35,19 @@ export const rules: readonly Rule[] = [
   boundedRegressionOutput,
   deprecatedFunctional,
   functionalActivationBlocksEagerTools,
+  inplaceActivationClobbersAutograd,
   kerasFromLogitsMismatch,
   kerasPreluSharedAxes,
   kerasRnnCudnnFallback,
   kerasUnknownActivationString,
+  linearLinearNoActivation,
   logOfSoftmax,
   missingOutputActivation,
   multilabelSoftmax,
   nllNeedsLogSoftmax,
   outputRangeVsDataRange,
   redundantActivation,
+  reluOnOutput,
   seluContract,
   sharedActivationModule,
   sharedPrelu,

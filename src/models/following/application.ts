@@ -99,11 +99,20 @@ function applyActivationLayer(evaluation: Evaluation, frame: Frame, layer: Layer
   const { activation } = layer;
   if (activation === 'unknown') return unknown;
   if (activation === undefined) return input;
-  const isInPlace = layer.arguments.get('inplace')?.value;
   return recordActivation(evaluation, activation, {
-    frame, node, name: layer.name, layer, input, axis: layerAxis(layer), isInPlace: isInPlace?.kind === 'constant' && isInPlace.value === true,
+    frame, node, name: layer.name, layer, input, axis: layerAxis(layer), isInPlace: worksInPlace(layer),
   });
 }
+
+/** `nn.ReLU(True)` is how many write `inplace=True`; other layers of PyTorch have it further behind. */
+function worksInPlace({ name, arguments: written }: Layer): boolean {
+  const place = inplacePlaces.find(([names]) => names.test(name))?.[1];
+  return isTrue((written.get('inplace') ?? written.get(place ?? ''))?.value);
+}
+
+const inplacePlaces: readonly (readonly [RegExp, string])[] = [
+  [/^torch\.nn\.(ReLU6?|SELU|SiLU|Mish|Hardswish|Hardsigmoid)$/, '0'], [/^torch\.nn\.(LeakyReLU|ELU|CELU)$/, '1'],
+];
 
 function layerAxis(layer: Layer): number | 'missing' | undefined {
   const axis = layer.arguments.get('dim') ?? layer.arguments.get('axis');

@@ -133,7 +133,8 @@ function callActivation(evaluation: Evaluation, frame: Frame, activation: Activa
   const { usage } = activation;
   const bound = bind(['input', 'axis'], passed);
   const input = bound.get('input') ?? bound.get('x') ?? bound.get('features') ?? bound.get('logits') ?? bound.get('a');
-  const inplace = bound.get('inplace')?.value;
+  // `F.relu(x, True)`: no axis is true.
+  const inplace = (bound.get('inplace') ?? bound.get('axis'))?.value;
   const isInPlace = (inplace?.kind === 'constant' && inplace.value === true) || /[a-z]_$/.test(usage?.symbol ?? '');
   return recordActivation(evaluation, activation, {
     frame, node, name: usage?.symbol ?? activation.id, input: input?.value ?? unknown, axis: axisOf(passed, 1), isInPlace, arguments: bound,

@@ -1,0 +1,171 @@
+import { replaced } from '../documents/edit';
+import type { Application } from '../models/facts';
+import { applicationsBehind } from '../models/followModels';
+import { areExclusive, readAfter } from '../models/questions';
+import type { Run, Tensor } from '../models/values';
+import { callArguments, nameOf, operatorOf } from '../python/parts';
+import { Kind, Operator, type Node } from '../python/syntax';
+import { elementRemoval, placeOf, shortName } from './places';
+import { defineRule, type Finding, type Fix, type RuleFile } from './rule';
+
+export const inplaceActivationClobbersAutograd = defineRule({
+  id: 'inplace-activation-clobbers-autograd',
+  severity: 'error',
+  confidence: 'likely',
+  fixable: 'sometimes',
+  documentation: {
+    what: 'The result of an activation is overwritten in place, or an in-place activation overwrites a value that is still needed.',
+    why: 'ReLU, sigmoid, tanh and softmax keep their result for the backward pass: the slope of a sigmoid is s(1 - s), where s is what was returned. When it was overwritten, '
+      + 'backward() stops: "one of the variables needed for gradient computation has been modified by an inplace operation". A value that is read after an in-place ReLU '
+      + 'is silently the rectified one.',
+    bad: `from torch import nn
+
+
+class Block(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(16, 16, 3, padding=1)
+        self.relu = nn.ReLU()
+
+    def forward(self, x):
+        out = self.relu(self.conv(x))
+        out += x
+        return out
+`,
+    good: `from torch import nn
+
+
+class Block(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(16, 16, 3, padding=1)
+        self.relu = nn.ReLU()
+
+    def forward(self, x):
+        out = self.relu(self.conv(x))
+        out = out + x
+        return out
+`,
+    whenNot: 'An in-place ReLU behind a convolution or a normalisation whose result nothing else reads is safe, and saves memory. GELU, SiLU, LeakyReLU and ELU that are not '
+      + 'in place keep their input, so that their result may be overwritten. Without gradients nothing is kept.',
+    references: [
+      { title: "PyTorch: you can't add in place after an in-place ReLU", url: 'https://github.com/pytorch/pytorch/issues/5687' },
+      { title: 'An in-place ReLU before a skip connection', url: 'https://github.com/osmr/imgclsmob/issues/13' },
+      { title: 'PyTorch: sigmoid and assignment by index', url: 'https://github.com/pytorch/pytorch/issues/9391' },
+    ],
+  },
+  *check(file) {
+    for (const application of file.facts.applications) {
+      const [input] = application.inputs;
+      if (!application.isInPlace || input?.kind !== 'tensor' || input.source === undefined || !isTrained(file, application)) continue;
+      const keeper = keeperOf(input);
+      if (keeper && isSameRun(keeper, application) && hasWeightsBehind(keeper)) yield overwritten(file, application, keeper);
+      else if (application.activation && isSameRun(input.source, application)) yield* stillNeeded(file, application, input);
+    }
+  },
+});
+
+/** They keep what they return. Those that keep their input have none of it left when they work in place. */
+const keepsResult = new Set(['relu', 'sigmoid', 'tanh', 'softmax', 'log-softmax']);
+const keepsResultInPlace = new Set(['leaky-relu', 'elu', 'selu', 'celu']);
+
+/** Whose kept result a tensor is, views of it included: they share its memory and its version. */
+function keeperOf({ source }: Tensor): Application | undefined {
+  if (source === undefined) return undefined;
+  const [input] = source.inputs;
+  if (source.kind === 'reshape' && /^(.*\.)?(view|squeeze|unsqueeze|transpose|permute|t)$/.test(source.name)) return input?.kind === 'tensor' ? keeperOf(input) : undefined;
+  const id = source.activation?.id ?? '';
+  const isOfFramework = source.activation?.usage?.certainty !== 'hand-written';
+  return isOfFramework && (keepsResult.has(id) || (source.isInPlace && keepsResultInPlace.has(id))) ? source : undefined;
+}
+
+function overwritten(file: RuleFile, application: Application, keeper: Application): Finding {
+  const id = keeper.activation?.id ?? '';
+  return {
+    span: file.spanOf(application.node),
+    message: `This overwrites the result of ${id}, which backward() needs: it stops with "modified by an inplace operation".`,
+    related: [{ span: placeOf(file, keeper), message: `The ${id} that keeps its result` }],
+    fix: outOfPlace(file, application.node) ?? withoutInplace(file, application),
+  };
+}
+
+/** What reads the value behind the in-place activation, or kept it before. */
+function* stillNeeded(file: RuleFile, application: Application, input: Tensor): Iterable<Finding> {
+  const name = shortName(application.name);
+  const isOther = (use: Application): boolean => use !== application && use.node !== application.node && isSameRun(use, application);
+  const [reader] = readAfter(application).filter(isOther);
+  const [keeper] = input.uses.filter((use) => use.order < application.order && keepsInput(use) && isOther(use) && !areExclusive(use, application));
+  const other = keeper ?? reader;
+  if (other === undefined) return;
+  yield {
+    span: placeOf(file, application),
+    message: keeper
+      ? `${name} works in place on a value that a layer before it keeps for backward(), which then stops with an error.`
+      : `${name} works in place, so that what reads this value after it gets the activated one.`,
+    related: [{ span: file.spanOf(other.node), message: keeper ? 'The layer that keeps it' : 'It is read again here' }],
+    fix: withoutInplace(file, application),
+  };
+}
+
+function keepsInput({ kind, layer }: Application): boolean {
+  return (kind === 'linear' || kind === 'convolution') && layer?.name.startsWith('torch.nn.') === true;
+}
+
+/** The call of the function that a Sequential is part of is what its layers happen in. */
+function outerRun({ run }: Application): Run {
+  let outer = run;
+  while (outer.self?.kind === 'layer' && outer.parent) outer = outer.parent;
+  return outer;
+}
+
+function isSameRun(a: Application, b: Application): boolean {
+  return outerRun(a) === outerRun(b);
+}
+
+const withWeights = new Set(['linear', 'convolution', 'recurrent', 'embedding', 'attention', 'normalisation']);
+
+function hasWeightsBehind({ output }: Application): boolean {
+  return applicationsBehind(output).some(({ kind, layer }) => layer?.name.startsWith('torch.nn.') === true && withWeights.has(kind));
+}
+
+const applies = /^(forward|__call__|training_step|train\w*|step)$/;
+const infers = /predict|infer|decode|post_?process|detect|generate|sample|eval|test|export|visuali|bbox|nms|no_grad/i;
+
+/** Whether gradients are asked for where it happens, as far as the file says. */
+function isTrained(file: RuleFile, { node, run, contexts }: Application): boolean {
+  if (contexts.some(({ name }) => /no_grad|inference_mode|set_grad_enabled/.test(name)) || isUnderTest(file, node)) return false;
+  const names: string[] = [];
+  for (let at: Run | undefined = run; at; at = at.parent) names.push(nameOf(file.tree, at.node));
+  return names.some((name) => applies.test(name)) && !names.some((name) => infers.test(name));
+}
+
+/** Under `if not self.training` and its like. */
+function isUnderTest({ tree }: RuleFile, node: Node): boolean {
+  for (let at = node; at; at = tree.parent(at)) {
+    const kind = tree.kind(at);
+    if (kind === Kind.FunctionDef || kind === Kind.AsyncFunctionDef) return false;
+    if (kind === Kind.If && /train|infer|eval|test|export|onnx|grad/i.test(tree.textOf(tree.firstChild(at)))) return true;
+  }
+  return false;
+}
+
+const signs: Partial<Record<Operator, string>> = { [Operator.Add]: '+', [Operator.Subtract]: '-', [Operator.Multiply]: '*', [Operator.Divide]: '/' };
+
+/** `x += y` becomes `x = x + y`. */
+function outOfPlace({ tree }: RuleFile, node: Node): Fix | undefined {
+  if (tree.kind(node) !== Kind.AugAssign) return undefined;
+  const [target = 0, value = 0] = tree.children(node);
+  const sign = signs[operatorOf(tree, node)];
+  const isSimple = tree.kind(target) === Kind.Name && [Kind.Name, Kind.Attribute, Kind.Call, Kind.Subscript, Kind.Number].includes(tree.kind(value));
+  if (sign === undefined || !isSimple) return undefined;
+  return { title: `Write ${nameOf(tree, target)} = ${nameOf(tree, target)} ${sign} …`, edits: [replaced(tree.end(target), tree.start(value), ` = ${nameOf(tree, target)} ${sign} `)] };
+}
+
+/** Takes `inplace=True` out of the layer or the call. */
+function withoutInplace({ tree }: RuleFile, { layer, node }: Application): Fix | undefined {
+  const call = layer?.node ?? node;
+  if (tree.kind(call) !== Kind.Call) return undefined;
+  const written = callArguments(tree, call).find(({ keyword, value }) => (keyword ?? 'inplace') === 'inplace' && tree.kind(value) === Kind.True);
+  const edits = written && (callArguments(tree, call).length === 1 ? [replaced(tree.start(written.node), tree.end(written.node), '')] : elementRemoval(tree, written.node));
+  return edits && { title: 'Do not work in place', edits };
+}

@@ -1,0 +1,125 @@
+import { inserted } from '../documents/edit';
+import type { Application } from '../models/facts';
+import { lastOperation } from '../models/questions';
+import type { Layer, Value } from '../models/values';
+import { calleeOf, nameOf } from '../python/parts';
+import { Kind, type Node } from '../python/syntax';
+import { addArgument, shortName } from './places';
+import { defineRule, type Confidence, type Fix, type RuleFile } from './rule';
+
+export const linearLinearNoActivation = defineRule({
+  id: 'linear-linear-no-activation',
+  severity: 'warning',
+  confidence: 'likely',
+  fixable: 'sometimes',
+  documentation: {
+    what: 'One linear layer follows another with nothing between that is not linear.',
+    why: 'Two linear layers in a row are one: W2(W1 x + b1) + b2 = (W2 W1) x + (W2 b1 + b2). Between 784 and 10 features a hidden layer of 256 then costs 203,530 parameters '
+      + 'for what 7,850 can do.',
+    bad: `from torch import nn
+
+model = nn.Sequential(
+    nn.Linear(784, 256),
+    nn.Linear(256, 10),
+)
+`,
+    good: `from torch import nn
+
+model = nn.Sequential(
+    nn.Linear(784, 256),
+    nn.ReLU(),
+    nn.Linear(256, 10),
+)
+`,
+    whenNot: 'A layer that is narrower than both sides is a factorisation of low rank, as in LoRA and adapters, and is meant so. Projections, embeddings and tied '
+      + 'weights are linear on purpose.',
+    references: [
+      { title: 'A maintainer finds that it looks like an error', url: 'https://github.com/nutonomy/nuscenes-devkit/issues/728' },
+      { title: 'Two such layers merged, with the same results', url: 'https://github.com/stanfordnlp/stanza/pull/1610' },
+    ],
+  },
+  *check(file) {
+    for (const second of file.facts.applications) {
+      const first = plainLayerOf(second) && lastOperation(second.inputs[0] ?? { kind: 'unknown' });
+      const confidence = first ? confidenceFor(file, first, second) : undefined;
+      if (!first?.layer || !second.layer || confidence === undefined) continue;
+      yield {
+        span: file.spanOf(calleeOf(file.tree, second.layer.node)),
+        message: `${shortName(first.layer.name)} and ${shortName(second.layer.name)} with nothing between are one linear layer${sizesOf(first.layer, second.layer)}. Put an activation between them.`,
+        related: [{ span: file.spanOf(first.layer.node), message: 'The linear layer before it' }],
+        confidence, fix: fixFor(file, first.layer),
+      };
+    }
+  },
+});
+
+const dense = /^(torch\.nn\.(Lazy)?Linear|keras\.layers\.Dense|flax\.linen\.Dense|flax\.nnx\.Linear|haiku\.Linear|equinox\.nn\.Linear)$/;
+
+/** The layer of an application, if all it does is to multiply by weights. */
+function plainLayerOf({ kind, layer }: Application): Layer | undefined {
+  return kind === 'linear' && layer && dense.test(layer.name) && layer.activation === undefined && !layer.mayHaveMore ? layer : undefined;
+}
+
+function confidenceFor(file: RuleFile, first: Application, second: Application): Confidence | undefined {
+  const [before, after] = [plainLayerOf(first), plainLayerOf(second)];
+  if (!before || !after || before === after || file.tree.kind(before.node) !== Kind.Call || file.tree.kind(after.node) !== Kind.Call) return undefined;
+  if (first.run.self !== second.run.self || first.run !== second.run || isUsedElsewhere(file, first)) return undefined;
+  if ([before, after].some((layer) => isMeantSo(file, layer))) return undefined;
+  const { inputs, units } = before;
+  if (units === undefined) return 'hint';
+  if (units < (inputs ?? Infinity) && units < (after.units ?? Infinity)) return inputs !== undefined && after.units !== undefined ? undefined : 'hint';
+  return 'likely';
+}
+
+/** Queries, keys and values, branches of a gate, or features that the model gives as well. */
+function isUsedElsewhere({ facts }: RuleFile, { output }: Application): boolean {
+  if (output.kind !== 'tensor') return true;
+  const readers = new Set(output.uses.map(({ node }) => node));
+  return readers.size > 1 || facts.models.some((model) => holds(model.output, output, 0));
+}
+
+function holds(value: Value, sought: Value, depth: number): boolean {
+  if (value === sought) return true;
+  if (depth > 4) return false;
+  if (value.kind === 'tuple') return value.items.some((item) => holds(item, sought, depth + 1));
+  if (value.kind === 'alternatives') return value.values.some((item) => holds(item, sought, depth + 1));
+  return (value.kind === 'list' || value.kind === 'dictionary') && [...value.slots.values.values()].some((item) => holds(item, sought, depth + 1));
+}
+
+const meant = /lora|low_?rank|rank|adapter|bottleneck|proj|embed|emb\b|latent|quer|key|value|qkv|\bto_|_[qkv]\b|\b[qkv]\b|down|up\b|linear_?(net|model|probe|auto)|deep_?linear|factor|tie|merge|compress|reduc|squeeze|encoder/i;
+
+/** What a layer is called, and the class and function around it, tell a linear map that is wanted. */
+function isMeantSo({ tree, names }: RuleFile, { node }: Layer): boolean {
+  const target = targetOf(tree, node);
+  return meant.test(target) || meant.test(names.scopePath(node)) || /#.*\b(linear|no activation|bottleneck|project)/i.test(lineOf(tree.text, tree.end(node)));
+}
+
+/** What the statement that makes it assigns to. */
+function targetOf(tree: RuleFile['tree'], node: Node): string {
+  for (let at = node; at; at = tree.parent(at)) {
+    if (tree.kind(at) === Kind.Assign) return tree.textOf(tree.firstChild(at));
+  }
+  return '';
+}
+
+function lineOf(text: string, offset: number): string {
+  const end = text.indexOf('\n', offset);
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? undefined : end);
+}
+
+function sizesOf({ inputs, units }: Layer, { units: outputs }: Layer): string {
+  const sides = [inputs, units, outputs].filter((size) => size !== undefined);
+  return inputs !== undefined && outputs !== undefined ? ` from ${inputs} to ${outputs} features, of rank ${Math.min(...sides)} at most` : '';
+}
+
+/** In a list of layers an nn.ReLU behind the first; a Dense of Keras is told so. */
+function fixFor(file: RuleFile, { node, name }: Layer): Fix | undefined {
+  const { tree } = file;
+  if (name === 'keras.layers.Dense') return { title: 'Add activation="relu"', edits: addArgument(tree, node, 'activation="relu"') };
+  const callee = calleeOf(tree, node);
+  const isItem = tree.kind(tree.parent(node)) === Kind.Call || tree.kind(tree.parent(node)) === Kind.List;
+  if (!isItem || tree.kind(callee) !== Kind.Attribute || nameOf(tree, callee) !== 'Linear' || !name.startsWith('torch.')) return undefined;
+  const module = tree.textOf(tree.firstChild(callee));
+  const indent = /\n[ \t]*$/.exec(tree.text.slice(0, tree.start(node)))?.[0];
+  return { title: 'Put a ReLU between them', edits: [inserted(tree.end(node), `,${indent ?? ' '}${module}.ReLU()`)] };
+}

@@ -1,0 +1,102 @@
+import type { Application, LossUse } from '../models/facts';
+import { lastActivations, lastOperation } from '../models/questions';
+import { Kind, type Node } from '../python/syntax';
+import { placeOf, removal, shortName } from './places';
+import { defineRule, type Confidence, type RuleFile } from './rule';
+
+export const reluOnOutput = defineRule({
+  id: 'relu-on-output',
+  severity: 'warning',
+  confidence: 'likely',
+  fixable: 'sometimes',
+  documentation: {
+    what: 'An activation of the ReLU family is the last thing that happens to what a loss takes as raw scores or as values that may be negative.',
+    why: 'The output cannot be negative, and where ReLU gives 0 its gradient is 0: if that happens for all samples, the network says 0 for ever. A score of at least 0 '
+      + 'means a probability of at least 0.5 for a sigmoid, so that no sample can be called negative.',
+    bad: `import torch.nn.functional as F
+from torch import nn
+
+model = nn.Sequential(
+    nn.Linear(64, 10),
+    nn.ReLU(),
+)
+
+
+def step(x, y):
+    return F.cross_entropy(model(x), y)
+`,
+    good: `import torch.nn.functional as F
+from torch import nn
+
+model = nn.Sequential(
+    nn.Linear(64, 10),
+)
+
+
+def step(x, y):
+    return F.cross_entropy(model(x), y)
+`,
+    whenNot: 'Targets that are never negative (counts, prices, depths) may have such an output; softplus or exp keep a gradient there. What a backbone or an encoder '
+      + 'returns is no output.',
+    references: [
+      { title: 'A network that cannot predict negative values', url: 'https://github.com/jcjohnson/pytorch-examples/issues/30' },
+      { title: 'ReLU on the scores of a classifier', url: 'https://github.com/huyng/tensorflow-vgg/issues/13' },
+      { title: 'Predictions that are constantly 0', url: 'https://github.com/ProteomicsML/ProteomicsML/pull/203' },
+    ],
+  },
+  *check(file) {
+    for (const use of file.facts.losses) {
+      for (const last of lastActivations(use.input, family)) {
+        const confidence = isOutput(last) ? confidenceFor(file, use, last) : undefined;
+        if (confidence === undefined) continue;
+        const edits = removal(file, last);
+        const name = last.activation?.id ?? '';
+        yield {
+          span: placeOf(file, last), message: messageFor(use, last), confidence,
+          related: [{ span: file.spanOf(use.node), message: 'The loss that receives it' }],
+          fix: edits && { title: `Remove the ${name}`, edits },
+        };
+      }
+    }
+  },
+});
+
+/** Those that end at 0 and those that go a little below. */
+const cutOff = ['relu', 'relu6'];
+const family = [...cutOff, 'leaky-relu', 'gelu', 'gelu-tanh', 'silu'];
+
+/** Behind a layer with weights, so that it is the model that ends with it. */
+function isOutput({ inputs: [input] }: Application): boolean {
+  const before = input && lastOperation(input);
+  return before?.kind === 'linear' || before?.kind === 'convolution' || before?.kind === 'normalisation';
+}
+
+const signed = /q_?(net|value|func|table|learn)|\bdqn|critic|advantage|\bbox|bbox|delta|offset|regress|residual|displace|veloc|potential|return_?pred/i;
+const positive = /count|price|cost|depth|\bage|heat_?map|density|distance|duration|amount|sales|demand|rate|intens|image|pixel|spectr|energy|magnitude|mask|recon|encod|feature|embed|backbone|perceptual|style/i;
+
+function confidenceFor(file: RuleFile, use: LossUse, last: Application): Confidence | undefined {
+  const { task } = use.loss.loss;
+  if (use.expects === 'logits') return last.activation?.id === 'leaky-relu' ? 'hint' : 'likely';
+  if (use.expects !== 'values' || task !== 'regression') return undefined;
+  const words = wordsAround(file, use, last);
+  if (positive.test(words) || !signed.test(words)) return undefined;
+  return cutOff.includes(last.activation?.id ?? '') ? 'likely' : 'hint';
+}
+
+/** What the model and the values of the loss are called. */
+function wordsAround({ tree, names }: RuleFile, use: LossUse, last: Application): string {
+  const line = (node: Node): string => {
+    const lineEnd = tree.text.indexOf('\n', tree.end(node));
+    return tree.text.slice(tree.text.lastIndexOf('\n', tree.start(node)) + 1, lineEnd < 0 ? undefined : lineEnd);
+  };
+  const definition = names.scopePath(last.node);
+  const isCall = tree.kind(use.node) === Kind.Call;
+  return `${definition} ${names.scopePath(use.node)} ${isCall ? tree.textOf(use.node) : ''} ${line(last.node)}`;
+}
+
+function messageFor({ loss, expects }: LossUse, last: Application): string {
+  const id = last.activation?.id ?? '';
+  const low = cutOff.includes(id) ? 'cannot be negative' : 'can hardly be negative';
+  if (expects === 'logits') return `${shortName(loss.name)} takes raw scores, but after ${id} they ${low}.`;
+  return `After ${id} this output ${low}${cutOff.includes(id) ? ', and has no gradient where it is 0' : ''}.`;
+}

@@ -1,0 +1,47 @@
+import { describe, test } from 'vitest';
+import { checkRule } from './check';
+
+const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as F\n';
+const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('inplace-activation-clobbers-autograd', torch + code, expected);
+
+const net = (forward: string, act = 'nn.ReLU(inplace=True)'): string => `
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(8, 8, 3)
+        self.other = nn.Conv2d(8, 8, 3)
+        self.bn = nn.BatchNorm2d(8)
+        self.act = ${act}
+    def forward(self, x):
+${forward.replace(/^/gm, '        ')}
+`;
+
+describe('fires', () => {
+  test('on += after a sigmoid', () => check(net('h = torch.sigmoid(self.conv(x))\n[|h += x|]\nreturn h'), { confidence: 'likely', related: ['sigmoid'], fixed: torch + net('h = torch.sigmoid(self.conv(x))\nh = h + x\nreturn h') }));
+  test('on a method', () => check(net('h = torch.tanh(self.conv(x))\nreturn [|h.mul_(x)|]')));
+  test('on an assignment by index', () => check(net('h = torch.sigmoid(self.conv(x))\n[|h[:, 0]|] = 0\nreturn h')));
+  test('on a view of the result', () => check(net('h = torch.relu(self.conv(x)).view(4, -1)\n[|h *= x|]\nreturn h')));
+  test('on += after a ReLU that works in place', () => check(net('h = self.act(self.bn(self.conv(x)))\n[|h += x|]\nreturn h', 'nn.ReLU(True)')));
+  test('on += after a LeakyReLU that works in place', () => check(net('h = self.act(self.conv(x))\n[|h += x|]\nreturn h', 'nn.LeakyReLU(0.1, inplace=True)')));
+  test('on dropout in place after ReLU', () => check(net('return [|F.dropout(torch.relu(self.conv(x)), 0.5, self.training, inplace=True)|]')));
+  test('on a value that is read again', () => check(net('h = self.conv(x)\ny = self.[|act|](h)\nreturn self.other(y) + h'), { related: ['self.other(y) + h'], fixed: torch + net('h = self.conv(x)\ny = self.act(h)\nreturn self.other(y) + h', 'nn.ReLU()') }));
+  test('on a value that a layer keeps', () => check(net('h = self.bn(self.conv(x))\ny = self.other(h)\nreturn self.[|act|](h) * y')));
+});
+
+describe('is silent', () => {
+  test('on an in-place ReLU whose input nothing else reads', () => check(net('h = self.act(self.bn(self.conv(x)))\nreturn self.other(h) + h')));
+  test('in a Sequential', () => check('net = nn.Sequential(nn.Conv2d(8, 8, 3), nn.BatchNorm2d(8), nn.ReLU(inplace=True), nn.Conv2d(8, 8, 3))\ny = net(x)\n'));
+  test('on += before the activation', () => check(net('h = self.bn(self.conv(x))\nh += x\nreturn self.act(h)')));
+  test('without gradients', () => check(net('with torch.no_grad():\n    h = torch.sigmoid(self.conv(x))\n    h += x\nreturn h')));
+  test('where it is not trained', () => check(net('h = torch.sigmoid(self.conv(x))\nif not self.training:\n    h *= 2\nreturn h')));
+  test('in a method that only predicts', () => check(`${net('return self.conv(x)')}
+    def predict(self, x):
+        scores = torch.sigmoid(self(x))
+        scores *= 100
+        return scores
+`));
+  test('on activations that keep their input', () => check(net('h = F.gelu(self.conv(x))\nh += x\nk = F.silu(self.conv(x))\nk += x\nl = F.leaky_relu(self.conv(x))\nl += x\nreturn h + k + l')));
+  test('on a result that was copied', () => check(net('h = torch.relu(self.conv(x)).clone()\nh += x\nreturn h')));
+  test('on branches of which one is taken', () => check(net('h = self.conv(x)\nif flag:\n    return self.act(h)\nreturn self.other(h)')));
+  test('on data without weights behind it', () => check(net('mask = torch.sigmoid(x)\nmask += 1\nreturn self.conv(mask)')));
+});

@@ -1,0 +1,55 @@
+import { describe, test } from 'vitest';
+import { checkRule } from './check';
+
+const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as F\n';
+const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('linear-linear-no-activation', torch + code, expected);
+
+const net = (made: string, forward: string, name = 'Net'): string => `
+class ${name}(nn.Module):
+    def __init__(self, width=8):
+        super().__init__()
+${made.replace(/^/gm, '        ')}
+    def forward(self, x):
+${forward.replace(/^/gm, '        ')}
+`;
+const fc = 'self.fc1 = nn.Linear(8, 64)\nself.fc2 = nn.Linear(64, 2)';
+
+describe('fires', () => {
+  test('on neighbours in a Sequential', () => check('net = nn.Sequential(nn.Linear(8, 64), [|nn.Linear|](64, 2))\n', { confidence: 'likely', related: ['nn.Linear(8, 64)'], fixed: `${torch}net = nn.Sequential(nn.Linear(8, 64), nn.ReLU(), nn.Linear(64, 2))\n` }));
+  test('in forward, through dropout', () => check(net(fc.replace('nn.Linear(64', '[|nn.Linear|](64'), 'x = F.dropout(self.fc1(x), 0.5)\nreturn self.fc2(x)'), { confidence: 'likely', fixed: null }));
+  test('on Keras', () => checkRule('linear-linear-no-activation', `
+from keras import Sequential, layers
+model = Sequential([layers.Dense(64), [|layers.Dense|](10, activation="softmax")])
+`.replace('10, activation="softmax"', '10'), { fixed: `
+from keras import Sequential, layers
+model = Sequential([layers.Dense(64, activation="relu"), layers.Dense(10)])
+` }));
+  test('on Flax', () => checkRule('linear-linear-no-activation', `
+import flax.linen as nn
+class MLP(nn.Module):
+    @nn.compact
+    def __call__(self, x):
+        x = nn.Dense(64)(x)
+        return [|nn.Dense|](10)(x)
+`));
+  test('as a hint where sizes are not known', () => check('net = nn.Sequential(nn.Linear(n, m), [|nn.Linear|](m, k))\n', { confidence: 'hint' }));
+});
+
+describe('is silent', () => {
+  test('on a factorisation of low rank', () => check('net = nn.Sequential(nn.Linear(512, 8), nn.Linear(8, 512))\n'));
+  test('on LoRA, adapters and projections by name', () => check(`${net(fc, 'return self.fc2(self.fc1(x))', 'LoRALinear')}${net(fc.replaceAll('fc1', 'in_proj'), 'return self.fc2(self.in_proj(x))')}`));
+  test('on queries, keys and values', () => check(net(`${fc}\nself.fc3 = nn.Linear(64, 64)`, 'h = self.fc1(x)\nreturn self.fc2(h) @ self.fc3(h)')));
+  test('on features that are returned as well', () => check(net(fc, 'h = self.fc1(x)\nreturn h, self.fc2(h)')));
+  test('on the branches of a gate', () => check(net(`${fc}\nself.fc3 = nn.Linear(8, 64)`, 'return self.fc2(self.fc1(x) * self.fc3(x))')));
+  test('with a normalisation between', () => check('net = nn.Sequential(nn.Linear(8, 64), nn.LayerNorm(64), nn.Linear(64, 2))\n'));
+  test('with an activation between', () => check(net(fc, 'return self.fc2(torch.tanh(self.fc1(x)))')));
+  test('on a Dense with an activation of its own', () => checkRule('linear-linear-no-activation', 'from keras import Sequential, layers\nmodel = Sequential([layers.Dense(64, activation="relu"), layers.Dense(10)])\n'));
+  test('on a layer of the file that has an activation inside', () => check(`${net(fc, 'return torch.relu(self.fc1(x))', 'Block')}net = nn.Sequential(Block(), nn.Linear(64, 2))\n`));
+  test('on deep linear networks', () => check(net(fc, 'return self.fc2(self.fc1(x))', 'DeepLinear')));
+  test('on tied weights', () => check(net('self.tied = nn.Linear(8, 64)\nself.fc2 = nn.Linear(64, 64)', 'return self.fc2(self.tied(x))')));
+  test('where the layers are of two modules', () => check(`
+backbone = nn.Sequential(nn.Linear(8, 64))
+head = nn.Sequential(nn.Linear(64, 2))
+y = head(backbone(x))
+`));
+});

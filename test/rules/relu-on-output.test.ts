@@ -1,0 +1,50 @@
+import { describe, test } from 'vitest';
+import { checkRule } from './check';
+
+const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as F\n';
+const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('relu-on-output', torch + code, expected);
+
+const net = (returned: string, name = 'Net'): string => `
+class ${name}(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc1 = nn.Linear(8, 64)
+        self.fc2 = nn.Linear(64, 2)
+        self.relu = nn.ReLU()
+    def forward(self, x):
+        x = self.relu(self.fc1(x))
+        return ${returned}
+`;
+
+describe('fires', () => {
+  test('before cross-entropy', () => check(`${net('F.[|relu|](self.fc2(x))')}loss = nn.CrossEntropyLoss()(Net()(x), y)\n`, { confidence: 'likely', fixed: `${torch}${net('self.fc2(x)')}loss = nn.CrossEntropyLoss()(Net()(x), y)\n` }));
+  test('before BCEWithLogitsLoss', () => check(`${net('self.[|relu|](self.fc2(x))')}loss = nn.BCEWithLogitsLoss()(Net()(x).squeeze(), y)\n`, { confidence: 'likely' }));
+  test('on SiLU, and on LeakyReLU as a hint', () => {
+    check(`${net('F.[|silu|](self.fc2(x))')}loss = F.cross_entropy(Net()(x), y)\n`, { confidence: 'likely' });
+    check(`${net('F.[|leaky_relu|](self.fc2(x))')}loss = F.cross_entropy(Net()(x), y)\n`, { confidence: 'hint' });
+  });
+  test('on the values of actions', () => check(`${net('F.[|relu|](self.fc2(x))', 'DQN')}loss = F.smooth_l1_loss(DQN()(state), target)\n`, { confidence: 'likely' }));
+  test('on Keras', () => checkRule('relu-on-output', `
+import keras
+from keras import layers
+q_network = keras.Sequential([layers.Dense(64, activation="relu"), layers.Dense(10, activation="[|relu|]")])
+q_network.compile(loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+`));
+});
+
+describe('is silent', () => {
+  const regression = (name: string, loss: string): void => check(`${net('F.relu(self.fc2(x))', name)}${loss}\n`);
+  test('on regression of which nothing is known', () => regression('Net', 'loss = F.mse_loss(Net()(x), y)'));
+  test('on targets that are not negative', () => regression('Regressor', 'loss = F.mse_loss(Regressor()(x), house_price)'));
+  test('on losses of counts', () => regression('DQN', 'loss = F.poisson_nll_loss(DQN()(x), y)'));
+  test('on features', () => regression('QFeatureEncoder', 'loss = F.mse_loss(QFeatureEncoder()(x), QFeatureEncoder()(y))'));
+  test('on the bottleneck of an autoencoder', () => check(`
+encoder = nn.Sequential(nn.Linear(64, 8), nn.ReLU())
+decoder = nn.Sequential(nn.Linear(8, 64))
+loss = F.mse_loss(decoder(encoder(x)), x)
+`));
+  test('on hidden layers', () => check(`${net('self.fc2(x)')}loss = F.cross_entropy(Net()(x), y)\n`));
+  test('on softplus', () => regression('Net', 'q_value = F.softplus(Net()(x))\nloss = F.mse_loss(q_value, y)'));
+  test('where a branch has no ReLU', () => check(`${net('F.relu(self.fc2(x)) if self.training else self.fc2(x)')}loss = F.cross_entropy(Net()(x), y)\n`));
+  test('on products of what was rectified', () => check(`loss = F.cross_entropy(F.relu(nn.Linear(8, 8)(a)) @ b, y)\n`));
+});
