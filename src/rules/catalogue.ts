@@ -12,6 +12,7 @@ import { kerasRnnCudnnFallback } from './keras-rnn-cudnn-fallback';
 import { kerasUnknownActivationString } from './keras-unknown-activation-string';
 import { linearLinearNoActivation } from './linear-linear-no-activation';
 import { logOfSoftmax } from './log-of-softmax';
+import { maskedSoftmaxNan } from './masked-softmax-nan';
 import { missingOutputActivation } from './missing-output-activation';
 import { multilabelSoftmax } from './multilabel-softmax';
 import { nllNeedsLogSoftmax } from './nll-needs-log-softmax';
@@ -27,6 +28,8 @@ import { softmaxBeforeCrossEntropy } from './softmax-before-cross-entropy';
 import { softmaxBetweenLayers } from './softmax-between-layers';
 import { softmaxDimMissing } from './softmax-dim-missing';
 import { softmaxOnOneUnit } from './softmax-on-one-unit';
+import { softmaxWrongAxis } from './softmax-wrong-axis';
+import { thresholdOrMetricOnLogits } from './threshold-or-metric-on-logits';
 
 /** All rules, by id in alphabetical order. */
 export const rules: readonly Rule[] = [
@@ -42,6 +45,7 @@ export const rules: readonly Rule[] = [
   kerasUnknownActivationString,
   linearLinearNoActivation,
   logOfSoftmax,
+  maskedSoftmaxNan,
   missingOutputActivation,
   multilabelSoftmax,
   nllNeedsLogSoftmax,
@@ -57,6 +61,8 @@ export const rules: readonly Rule[] = [
   softmaxBetweenLayers,
   softmaxDimMissing,
   softmaxOnOneUnit,
+  softmaxWrongAxis,
+  thresholdOrMetricOnLogits,
 ];
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));

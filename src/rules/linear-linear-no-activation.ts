@@ -4,7 +4,7 @@ import { lastOperation } from '../models/questions';
 import type { Layer, Value } from '../models/values';
 import { calleeOf, nameOf } from '../python/parts';
 import { Kind, type Node } from '../python/syntax';
-import { addArgument, shortName } from './places';
+import { addArgument, isTestFile, shortName } from './places';
 import { defineRule, type Confidence, type Fix, type RuleFile } from './rule';
 
 export const linearLinearNoActivation = defineRule({
@@ -66,7 +66,7 @@ function confidenceFor(file: RuleFile, first: Application, second: Application):
   if (first.run.self !== second.run.self || first.run !== second.run || isUsedElsewhere(file, first)) return undefined;
   if ([before, after].some((layer) => isMeantSo(file, layer))) return undefined;
   const { inputs, units } = before;
-  if (units === undefined) return 'hint';
+  if (units === undefined || isTestFile(file)) return 'hint';
   if (units < (inputs ?? Infinity) && units < (after.units ?? Infinity)) return inputs !== undefined && after.units !== undefined ? undefined : 'hint';
   return 'likely';
 }

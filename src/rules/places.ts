@@ -146,3 +146,8 @@ export function renaming(tree: SyntaxTree, name: Node, names: Readonly<Record<st
 export function shortName(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
+
+/** Whether a file holds tests, whose models are made for something else than to learn. */
+export function isTestFile({ tree, names }: RuleFile): boolean {
+  return names.importedRoots.has('pytest') || names.importedRoots.has('unittest') || /^[ \t]*def test_\w+\(/m.test(tree.text);
+}

@@ -81,10 +81,8 @@ function* beforeArgmax(file: RuleFile, decision: Application): Iterable<Finding>
 
 const nothing: Value = { kind: 'unknown' };
 
-/** Methods have their tensor in the place of the first argument. */
 function axisOf(decision: Application): unknown {
-  const axis = constantArgument(decision, 'axis') ?? constantArgument(decision, 'dim');
-  return typeof axis === 'number' ? axis : constantArgument(decision, '1');
+  return constantArgument(decision, 'axis') ?? constantArgument(decision, 'dim');
 }
 
 /** What is never negative. */
@@ -107,8 +105,8 @@ function* afterAnother(file: RuleFile, application: Application): Iterable<Findi
   }
 }
 
-/** Directly one after the other, nothing in between. */
+/** Directly one after the other, nothing in between; those of two modules may be meant so. */
 function isTwice(application: Application, input: Value): boolean {
   const endings = endingsOf(input);
-  return endings.length === 1 && endings.every((ending) => ending?.activation?.id === application.activation?.id && ending !== undefined && ending.node !== application.node);
+  return endings.length === 1 && endings.every((ending) => ending?.activation?.id === application.activation?.id && ending !== undefined && ending.node !== application.node && ending.run.self === application.run.self);
 }

@@ -12,7 +12,7 @@ loss = F.cross_entropy(net(x), y)
 `));
   test('on ReLU after ReLU', () => check('net = nn.Sequential(nn.Linear(8, 4), nn.ReLU(), nn.Dropout(0.5), nn.[|ReLU|](), nn.Linear(4, 2))\n', { confidence: 'hint' }));
   test('on ReLU after a sigmoid', () => check('y = F.[|relu|](torch.sigmoid(x))\n', { fixed: `${torch}y = torch.sigmoid(x)\n` }));
-  test('on softmax before argmax', () => check('y = torch.argmax(F.[|softmax|](x, dim=1), dim=1)\nz = F.[|softmax|](x, dim=-1).argmax(dim=-1)\n', { fixed: `${torch}y = torch.argmax(x, dim=1)\nz = x.argmax(dim=-1)\n` }));
+  test('on softmax before argmax', () => check('y = torch.argmax(F.[|softmax|](x, dim=1), dim=1)\nz = F.[|softmax|](x, dim=-1).argmax(-1)\n', { fixed: `${torch}y = torch.argmax(x, dim=1)\nz = x.argmax(-1)\n` }));
   test('on an activation of Keras that stands twice', () => checkRule('redundant-activation', `
 import keras
 from keras import layers

@@ -4,6 +4,7 @@ import { Kind, type Node } from '../../python/syntax';
 import { join, valuesOf } from '../join';
 import { itemsOf, stringOf, tupleOf, unknown, type Frame, type Layer, type Method, type PassedArgument, type Value } from '../values';
 import { findTensorMethod } from '../vocabulary/lookup';
+import type { Operation } from '../vocabulary/vocabulary';
 import { applyLayer, applyOperation } from './application';
 import { assign, assignAttribute, setItems } from './assignments';
 import { importedBasesOf } from './attributes';
@@ -50,12 +51,17 @@ const parameterMethods = new Set(['parameters', 'named_parameters', 'get_paramet
 function callTensorMethod(evaluation: Evaluation, frame: Frame, { receiver, name, node: callee }: Method, passed: readonly PassedArgument[], node: Node): Value {
   const operation = findTensorMethod(name);
   if (operation === undefined) return unknown;
-  const output = applyOperation(evaluation, frame, name, operation, [{ stars: 0, keyword: undefined, value: receiver, node }, ...passed], node);
+  const output = applyOperation(evaluation, frame, name, ofTensor(operation), [{ stars: 0, keyword: undefined, value: receiver, node }, ...passed], node);
   const { tree } = evaluation;
   const object = tree.kind(callee) === Kind.Attribute ? tree.firstChild(callee) : calleeOf(tree, node);
   if (/[a-z]_$/.test(name) && (tree.kind(object) === Kind.Name || tree.kind(object) === Kind.Attribute)) assign(evaluation, frame, object, output);
   if (operation.kind !== 'selection' || !/^(chunk|split|unbind)$/.test(name)) return output;
   return unknown;
+}
+
+/** Its tensor stands in the place of a first argument. */
+function ofTensor(operation: Operation): Operation {
+  return { ...operation, parameters: ['input', ...(operation.parameters ?? [])] };
 }
 
 /** Of something of which nothing is known, only what tells by itself: a logarithm, a number of axes. */
@@ -64,7 +70,7 @@ function callUnknown(evaluation: Evaluation, frame: Frame, { receiver, name }: M
   const isReshape = (name === 'view' || name === 'reshape') && passed.length > 1;
   const operation = passed.length === 0 || isReshape ? findTensorMethod(name) : undefined;
   if (operation === undefined || !(isReshape || operation.kind === 'logarithm' || operation.kind === 'exponential')) return unknown;
-  return applyOperation(evaluation, frame, name, operation, [{ stars: 0, keyword: undefined, value: unknown, node }, ...passed], node);
+  return applyOperation(evaluation, frame, name, ofTensor(operation), [{ stars: 0, keyword: undefined, value: unknown, node }, ...passed], node);
 }
 
 function callLayerMethod(evaluation: Evaluation, frame: Frame, layer: Layer, name: string, passed: readonly PassedArgument[], node: Node): Value {

@@ -105,7 +105,7 @@ const methods: Record<string, Operation> = {
   ...Object.fromEntries(Object.entries(operations)
     .filter(([name, { kind }]) => kind !== 'fill' && kind !== 'combination' && name !== 'where')
     .map(([name, { kind, tensors = 1, parameters = [] }]) => [name, { kind, tensors, parameters: parameters.slice(1) }])),
-  ...each('view reshape permute transpose t squeeze unsqueeze flatten contiguous expand expand_as view_as reshape_as movedim swapaxes', operation('reshape')),
+  ...each('view reshape permute transpose t flatten contiguous expand expand_as view_as reshape_as movedim swapaxes', operation('reshape')),
   ...each('float double half bfloat16 to type type_as cuda cpu clone detach requires_grad_ numpy contiguous_ data_ptr', operation('reshape')),
   ...each('repeat repeat_interleave index_select gather masked_select narrow chunk split unbind', operation('selection')),
   ...each('masked_fill masked_fill_', operation('mask', 'mask value')),

@@ -1,0 +1,136 @@
+import { replaced } from '../documents/edit';
+import type { Application, LossUse } from '../models/facts';
+import { constantArgument, endingsOf, lastOperation } from '../models/questions';
+import { numberOf } from '../models/values';
+import { literalValue } from '../python/literals';
+import { calleeOf, nameOf } from '../python/parts';
+import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
+import { shortName } from './places';
+import { defineRule, type Finding, type RuleFile } from './rule';
+
+export const thresholdOrMetricOnLogits = defineRule({
+  id: 'threshold-or-metric-on-logits',
+  severity: 'warning',
+  confidence: 'likely',
+  fixable: 'sometimes',
+  documentation: {
+    what: 'The raw scores of a model that is trained with a loss on logits are compared with 0.5, or rounded.',
+    why: 'The threshold 0.5 is meant for probabilities. For a raw score it means p > sigmoid(0.5) = 0.622: whatever lies between 0.5 and 0.622 is called negative. A probability '
+      + 'of 0.5 is the score 0.',
+    bad: `from torch import nn
+
+model = nn.Sequential(nn.Linear(64, 1))
+criterion = nn.BCEWithLogitsLoss()
+
+
+def evaluate(x, y):
+    scores = model(x)
+    loss = criterion(scores, y)
+    return loss, (scores > 0.5).float()
+`,
+    good: `from torch import nn
+
+model = nn.Sequential(nn.Linear(64, 1))
+criterion = nn.BCEWithLogitsLoss()
+
+
+def evaluate(x, y):
+    scores = model(x)
+    loss = criterion(scores, y)
+    return loss, (scores > 0).float()
+`,
+    whenNot: 'After a sigmoid 0.5 is right. A threshold of 0, or one that is a variable, may be chosen for scores.',
+    references: [
+      { title: 'Confirmed as a mistake in an evaluation', url: 'https://github.com/monologg/GoEmotions-pytorch/issues/5' },
+      { title: 'A missing sigmoid before a threshold', url: 'https://github.com/autrainer/autrainer/pull/22' },
+    ],
+  },
+  *check(file) {
+    const trained = file.facts.losses.filter(takesScores);
+    if (trained.length === 0) return;
+    yield* ofFollowed(file, trained);
+    yield* ofVariables(file, trained);
+  },
+});
+
+function takesScores({ expects, loss }: LossUse): boolean {
+  return expects === 'logits' && (loss.loss.task === 'binary' || loss.loss.task === 'multi-label');
+}
+
+/** Scores that were followed to the layer that a loss trains. */
+function* ofFollowed(file: RuleFile, trained: readonly LossUse[]): Iterable<Finding> {
+  const layers = new Map<Node, LossUse>();
+  for (const use of trained) {
+    for (const ending of endingsOf(use.input, { selections: true })) if (ending?.layer) layers.set(ending.layer.node, use);
+  }
+  for (const application of file.facts.applications) {
+    const [input] = application.inputs;
+    if (input === undefined || !(isRounding(application) || isThreshold(application))) continue;
+    const last = lastOperation(input, { selections: true });
+    const use = last?.layer && isRaw(last) ? layers.get(last.layer.node) : undefined;
+    if (use) yield findingAt(file, application.node, use, halfOf(file.tree, application.node));
+  }
+}
+
+function isRaw({ kind, layer }: Application): boolean {
+  return (kind === 'linear' || kind === 'convolution') && layer?.activation === undefined;
+}
+
+function isRounding({ kind, name }: Application): boolean {
+  return kind === 'decision' && shortName(name) === 'round';
+}
+
+function isThreshold(application: Application): boolean {
+  if (application.kind !== 'comparison' || !/^(>=?|<=?|g[te]|l[te])$/.test(shortName(application.name))) return false;
+  return (numberOf(application.inputs[1]) ?? constantArgument(application, 'other')) === 0.5;
+}
+
+/** `0.5` behind the sign, or as the argument. */
+function halfOf(tree: SyntaxTree, node: Node): Node {
+  const last = tree.kind(node) === Kind.Compare ? tree.lastChild(tree.lastChild(node)) : tree.lastChild(node);
+  return tree.kind(last) === Kind.Number && literalValue(tree, last) === 0.5 ? last : NONE;
+}
+
+function findingAt(file: RuleFile, node: Node, { loss, node: use }: LossUse, half: Node): Finding {
+  const { tree } = file;
+  return {
+    span: file.spanOf(node),
+    message: 'These are raw scores: 0.5 is a threshold for probabilities and means p > 0.622 here. Compare with 0, or apply the sigmoid before.',
+    related: [{ span: file.spanOf(use), message: `${shortName(loss.name)} takes them as logits` }],
+    fix: half === NONE ? undefined : { title: 'Compare with 0', edits: [replaced(tree.start(half), tree.end(half), '0')] },
+  };
+}
+
+/** A variable that a loss takes as logits and that is given its value once, whatever model that comes from. */
+function* ofVariables(file: RuleFile, trained: readonly LossUse[]): Iterable<Finding> {
+  const { tree, names } = file;
+  const uses = trained.filter(({ via, input, inputNode }) => via === 'call' && input.kind === 'unknown' && isVariable(file, bareName(tree, inputNode)));
+  if (uses.length === 0) return;
+  for (let node = 1; node <= tree.root; node++) {
+    if (tree.kind(node) !== Kind.Compare || halfOf(tree, node) === NONE) continue;
+    const name = bareName(tree, tree.firstChild(node));
+    const use = name ? uses.find(({ inputNode }) => isSameVariable(names, bareName(tree, inputNode), name)) : undefined;
+    if (use && /^\s*[<>]=?/.test(tree.text.slice(tree.end(tree.firstChild(node))))) yield findingAt(file, node, use, halfOf(tree, node));
+  }
+}
+
+function isSameVariable(names: RuleFile['names'], a: Node, b: Node): boolean {
+  return names.valueOf(a) !== NONE && names.valueOf(a) === names.valueOf(b);
+}
+
+function isVariable({ tree, names }: RuleFile, name: Node): boolean {
+  return name !== NONE && tree.kind(names.valueOf(name)) === Kind.Call;
+}
+
+const keepsValues = new Set(['squeeze', 'unsqueeze', 'view', 'reshape', 'flatten', 'detach', 'cpu', 'numpy', 'float', 'data', 'cuda', 'to', 'contiguous']);
+
+/** The variable behind `outputs.squeeze(1).detach()`. */
+function bareName(tree: SyntaxTree, node: Node): Node {
+  let at = node;
+  for (;;) {
+    const attribute = tree.kind(at) === Kind.Call ? calleeOf(tree, at) : at;
+    if (tree.kind(attribute) !== Kind.Attribute) return tree.kind(at) === Kind.Name ? at : NONE;
+    if (!keepsValues.has(nameOf(tree, attribute))) return NONE;
+    at = tree.firstChild(attribute);
+  }
+}
