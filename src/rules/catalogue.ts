@@ -5,11 +5,15 @@ import { bceUnderAutocast } from './bce-under-autocast';
 import { boundedRegressionOutput } from './bounded-regression-output';
 import { deprecatedFunctional } from './deprecated-functional';
 import { functionalActivationBlocksEagerTools } from './functional-activation-blocks-eager-tools';
+import { geluVariantMismatch } from './gelu-variant-mismatch';
+import { hardSigmoidVariant } from './hard-sigmoid-variant';
+import { initGainMismatch } from './init-gain-mismatch';
 import { inplaceActivationClobbersAutograd } from './inplace-activation-clobbers-autograd';
 import { kerasFromLogitsMismatch } from './keras-from-logits-mismatch';
 import { kerasPreluSharedAxes } from './keras-prelu-shared-axes';
 import { kerasRnnCudnnFallback } from './keras-rnn-cudnn-fallback';
 import { kerasUnknownActivationString } from './keras-unknown-activation-string';
+import { leakySlopeDefault } from './leaky-slope-default';
 import { linearLinearNoActivation } from './linear-linear-no-activation';
 import { logOfSoftmax } from './log-of-softmax';
 import { maskedSoftmaxNan } from './masked-softmax-nan';
@@ -17,6 +21,7 @@ import { missingOutputActivation } from './missing-output-activation';
 import { multilabelSoftmax } from './multilabel-softmax';
 import { nllNeedsLogSoftmax } from './nll-needs-log-softmax';
 import { outputRangeVsDataRange } from './output-range-vs-data-range';
+import { preluWeightDecay } from './prelu-weight-decay';
 import { redundantActivation } from './redundant-activation';
 import { reluOnOutput } from './relu-on-output';
 import { seluContract } from './selu-contract';
@@ -38,11 +43,15 @@ export const rules: readonly Rule[] = [
   boundedRegressionOutput,
   deprecatedFunctional,
   functionalActivationBlocksEagerTools,
+  geluVariantMismatch,
+  hardSigmoidVariant,
+  initGainMismatch,
   inplaceActivationClobbersAutograd,
   kerasFromLogitsMismatch,
   kerasPreluSharedAxes,
   kerasRnnCudnnFallback,
   kerasUnknownActivationString,
+  leakySlopeDefault,
   linearLinearNoActivation,
   logOfSoftmax,
   maskedSoftmaxNan,
@@ -50,6 +59,7 @@ export const rules: readonly Rule[] = [
   multilabelSoftmax,
   nllNeedsLogSoftmax,
   outputRangeVsDataRange,
+  preluWeightDecay,
   redundantActivation,
   reluOnOutput,
   seluContract,
