@@ -47,11 +47,15 @@ model = nn.Sequential(layer, nn.Tanh(), nn.Linear(256, 10))
   },
 });
 
-/** The hidden activations that follow a layer: not the last of the model. */
+/** The hidden activations that follow a layer: neither the last of the model nor gates, whose output is multiplied. */
 function hiddenAfter({ applications }: Model, layer: Layer): readonly Application[] {
   return applications.filter((application) => application.layer === layer && application.kind !== 'activation')
     .flatMap(consumersOf)
-    .filter((next) => next.activation !== undefined && consumersOf(next).length > 0);
+    .filter((next) => next.activation !== undefined && isHidden(next));
+}
+
+function isHidden(activation: Application): boolean {
+  return consumersOf(activation).some(({ kind }) => kind === 'linear' || kind === 'convolution');
 }
 
 function* wrongForPyTorch(file: RuleFile, model: Model, initialisation: Initialisation): Iterable<Finding> {
@@ -84,7 +88,7 @@ function* wrongForKeras(file: RuleFile, { applications }: Model): Iterable<Findi
   for (const application of applications) {
     const { layer, activation } = application;
     const written = layer?.arguments.get('kernel_initializer');
-    if (written === undefined || activation === undefined || (activation.id !== 'tanh' && activation.id !== 'sigmoid') || consumersOf(application).length === 0) continue;
+    if (written === undefined || activation === undefined || (activation.id !== 'tanh' && activation.id !== 'sigmoid') || !isHidden(application)) continue;
     const name = constantOf(written.value) ?? (file.tree.kind(written.node) === Kind.Call ? file.names.qualifiedName(calleeOf(file.tree, written.node)) : undefined);
     if (typeof name !== 'string' || !/(^|\.)he_?(normal|uniform)$/i.test(name)) continue;
     yield {

@@ -36,6 +36,15 @@ describe('is silent', () => {
   test('on an output of tanh', () => check(`${keras}
 model = keras.Sequential([layers.Dense(64, activation='relu', kernel_initializer='he_normal'), layers.Dense(1, activation='tanh', kernel_initializer='he_normal')])
 `));
+  test('on a gate', () => check(`${torch}
+class Gate(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 8)
+        nn.init.kaiming_normal_(self.fc.weight, nonlinearity='relu')
+    def forward(self, x):
+        return x * torch.sigmoid(self.fc(x))
+`));
   test('on Glorot before tanh', () => check(`${keras}
 model = keras.Sequential([layers.Dense(64, activation='tanh', kernel_initializer='glorot_uniform'), layers.Dense(1)])
 `));
