@@ -1,4 +1,4 @@
-/** What can be done about a finding: the best first, as design asks; then the same elsewhere, silence, and why. */
+/** What can be done about a finding: the best first; then the same elsewhere, silence, and why. */
 import * as vscode from 'vscode';
 import type { ShownFinding } from '../rules/check';
 import { fixesTogether } from '../rules/fixes';
@@ -22,9 +22,9 @@ export function findingActions(found: FoundFindings, asked: Asked): vscode.CodeA
   const firsts = here.filter(({ rule }, index) => here.findIndex((other) => other.rule === rule) === index);
   return [
     ...here.flatMap((finding) => fixHere(found, finding, asked)),
-    ...firsts.flatMap(({ rule }) => fixElsewhere(found, rule)),
+    ...firsts.flatMap((finding) => fixElsewhere(found, finding, asked)),
     ...here.flatMap((finding) => ignoreHere(found, finding, asked)),
-    ...firsts.map(({ rule }) => explain(rule)),
+    ...firsts.map((finding) => explain(finding, asked)),
   ];
 }
 
@@ -52,15 +52,17 @@ function fixHere({ analysis }: FoundFindings, finding: ShownFinding, asked: Aske
   return [action];
 }
 
-function fixElsewhere({ analysis, findings }: FoundFindings, rule: string): vscode.CodeAction[] {
-  const fixable = findings.filter((finding) => finding.rule === rule && finding.fix !== null);
+function fixElsewhere({ analysis, findings }: FoundFindings, finding: ShownFinding, asked: Asked): vscode.CodeAction[] {
+  const { rule } = finding;
+  const fixable = findings.filter((other) => other.rule === rule && other.fix !== null);
   if (fixable.length === 0) return [];
   const { edits, fixed } = fixesTogether(fixable);
-  const inWorkspace = quickFix(vscode.l10n.t('Fix all {0} in the workspace…', rule));
+  const diagnostic = diagnosticFor(finding, asked);
+  const inWorkspace = quickFix(vscode.l10n.t('Fix all {0} in the workspace…', rule), diagnostic);
   inWorkspace.command = { command: 'activationLens.fixRuleInWorkspace', title: inWorkspace.title, arguments: [rule] };
   const edit = fixed.length < 2 ? undefined : workspaceEdit(analysis, edits);
   if (edit === undefined) return [inWorkspace];
-  const inFile = quickFix(vscode.l10n.t('Fix all {0} in this file ({1})', rule, fixed.length));
+  const inFile = quickFix(vscode.l10n.t('Fix all {0} in this file ({1})', rule, fixed.length), diagnostic);
   inFile.edit = edit;
   return [inFile, inWorkspace];
 }
@@ -74,13 +76,15 @@ function ignoreHere({ analysis }: FoundFindings, finding: ShownFinding, asked: A
   return [action];
 }
 
-function explain(rule: string): vscode.CodeAction {
-  const action = quickFix(vscode.l10n.t('Explain {0}', rule));
+function explain(finding: ShownFinding, asked: Asked): vscode.CodeAction {
+  const { rule } = finding;
+  const action = quickFix(vscode.l10n.t('Explain {0}', rule), diagnosticFor(finding, asked));
   action.command = { command: 'activationLens.explainRule', title: action.title, arguments: [rule] };
   return action;
 }
 
-function quickFix(title: string, diagnostic?: vscode.Diagnostic): vscode.CodeAction {
+/** All of them belong to what VS Code shows, since it puts those that do not behind. */
+function quickFix(title: string, diagnostic: vscode.Diagnostic | undefined): vscode.CodeAction {
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   if (diagnostic !== undefined) action.diagnostics = [diagnostic];
   return action;

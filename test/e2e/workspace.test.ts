@@ -14,11 +14,11 @@ const defaults = [
 
 const workbench = openWorkbench({
   name: 'workspace', viewport: { width: 1300, height: 850 }, files: { 'defaults.py': defaults, 'empty.py': 'x = 1\n' },
-  settings: { 'activationLens.inlayHints.enabled': true },
+  settings: { 'activationLens.inlayHints.enabled': true, 'workbench.view.alwaysShowHeaderActions': true },
 });
 
 const tree = () => workbench().page.locator('.pane:has-text("Activations") .monaco-list');
-const action = (name: string) => workbench().page.locator('.part.sidebar .composite.title').getByRole('button', { name, exact: true });
+const action = (name: string) => workbench().page.locator('.part.sidebar').getByRole('button', { name, exact: true });
 const row = (name: string | RegExp) => tree().locator('.monaco-list-row').filter({ hasText: name }).first();
 const statusItem = () => workbench().page.locator('[id="activation-lens.activation-lens.activationLens.file"]');
 
