@@ -1,7 +1,6 @@
 /** Below the message that VS Code shows for a finding: why it matters. */
 import * as vscode from 'vscode';
 import { findRule } from '../rules/catalogue';
-import { explanationLink } from './diagnosticOf';
 import type { Findings } from './findings';
 
 export class FindingHovers implements vscode.HoverProvider {
@@ -14,13 +13,6 @@ export class FindingHovers implements vscode.HoverProvider {
       return location?.document === document && location.range.contains(position) ? [{ rule, range: location.range }] : [];
     });
     const why = here && findRule(here.rule)?.documentation.why;
-    return here && why && new vscode.Hover(paragraph(here.rule, why), here.range) || undefined;
+    return why === undefined ? undefined : new vscode.Hover(new vscode.MarkdownString(why), here?.range);
   }
-}
-
-function paragraph(rule: string, why: string): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString(undefined, true);
-  markdown.isTrusted = { enabledCommands: ['activationLens.explainRule'] };
-  markdown.appendMarkdown(`${why} [$(book) ${vscode.l10n.t('Explain {0}', rule)}](${explanationLink(rule).toString()})`);
-  return markdown;
 }

@@ -65,7 +65,7 @@ describe('a finding', () => {
   test('stands among the Problems, with its loss and its page', async () => {
     await workbench().openFile('twice.py');
     await squiggles().first().waitFor();
-    await workbench().runCommand('View: Focus Problems (Errors, Warnings, Infos) (Markers)').catch(() => workbench().press('Control+Shift+M'));
+    await workbench().press('Control+Shift+M');
     const problems = workbench().page.locator('.markers-panel');
     await problems.getByText('The loss that receives it').waitFor();
     await workbench().screenshot('finding problems');
@@ -73,6 +73,7 @@ describe('a finding', () => {
     await workbench().page.locator('.tab', { hasText: 'softmax-before-cross-entropy' }).waitFor();
     await workbench().screenshot('finding page');
     await workbench().press('Control+J');
+    await workbench().runCommand('View: Close All Editors');
   });
 
   test('is none in a file in which nothing is wrong', async () => {
@@ -84,7 +85,7 @@ describe('a finding', () => {
 
 test('the model is outlined beside the activations', async () => {
   await workbench().openFile('twice.py');
-  await workbench().runCommand('Activation Lens: Focus on Model View').catch(() => workbench().runCommand('Activations: Focus on Model View'));
+  await workbench().runCommand('Activations: Focus on Model View');
   const rows = workbench().page.locator('.pane:has-text("Model") .monaco-list-row');
   await rows.filter({ hasText: 'Classifier' }).first().waitFor();
   await workbench().screenshot('model outline');
