@@ -206,6 +206,8 @@ describe('definitions', () => test.each([
   ['def hard_swish(x, inplace=False):\n    inner = F.relu6(x + 3.).div_(6.)\n    return [|x.mul_(inner) if inplace else x.mul(inner)|]\n[|hard_swish|](h)', ['hard-swish', 'hard-swish']],
   ['def leaky(x, alpha=0.01):\n    return [|np.where(x > 0, x, alpha * x)|]\n[|leaky|](h)\n[|leaky|](h, 0.2)\n[|leaky|](h, alpha=a)', ['leaky-relu negativeSlope~0.01', 'leaky-relu negativeSlope:0.01', 'leaky-relu negativeSlope=0.2', 'leaky-relu negativeSlope~0.01']],
   ['def lrelu(x):\n    if x > 0:\n        return x\n    else:\n        return 0.1 * x\n[|lrelu|](h)', ['leaky-relu negativeSlope:0.1']],
+  ['def leaky_relu(z, alpha=0.01):\n    return [|np.maximum(alpha * z, z)|]\n[|leaky_relu|](h, 0.05)', ['leaky-relu negativeSlope~0.01', 'leaky-relu negativeSlope=0.05']],
+  ['def selu(x, alpha=1.67326, scale=1.0507):\n    return [|scale * np.where(x > 0, x, alpha * (np.exp(x) - 1))|]\n[|selu|](h)\nselu(h, 1.0)', ['selu', 'selu']],
   ['def selu(x, alpha=1.67326, scale=1.0507):\n    return [|scale * tf.where(x >= 0.0, x, alpha * tf.nn.elu(x))|]\n[|selu|](h)', ['selu', 'selu']],
   ['def relu(Z):\n    A = [|np.maximum(0, Z)|]\n    cache = Z\n    return A, cache\nA, c = [|relu|](Z)', ['relu', 'relu']],
   ['def tanh(x):\n    return np.tanh(x)\n[|tanh|](h)', ['tanh']],
@@ -241,6 +243,7 @@ describe('without a framework', () => {
   test.each([
     ['import numpy as np\ndef logistic(t):\n    return [|1 / (1 + np.exp(-t))|]', ['sigmoid']],
     ['import numpy as np\np = np.exp(-E / kT) / np.sum(np.exp(-E / kT))\nsigmoid = None', []],
+    ['"""Weights and bias of a logit: forward and backward."""\nimport numpy as np\np = 1 / (1 + np.exp(-np.dot(x, beta)))\ndef cdf(X):\n    return 1 / (1 + np.exp(-X))\ny = cdf(x)', []],
     ['import numpy as np\nfermi = 1 / (1 + np.exp(-x))\nrelu = None', []],
     ['import numpy as np\narea = np.maximum(0, x2 - x1)\nrelu = None', []],
   ] as const)('other arithmetic: %s', (marked, expected) => check(marked, expected, ''));
@@ -292,6 +295,11 @@ const silent = [
   // A variable that holds what was computed before, or one call.
   'log_probs = F.log_softmax(x, dim=-1)\nprobs = torch.exp(log_probs)', 'f = torch.sigmoid(x)\ng = 1 - f', 't = 1.0 - torch.sigmoid(y)', 'attn = torch.softmax(x, -1)\nattn = attn.to(x.dtype)', 'f = torch.sigmoid(x)\ng = torch.clamp(f, 0, 1)', 'y = torch.clamp(torch.sigmoid(x), 0, 1)', 'relued = x.sigmoid_() if inplace else x.sigmoid()',
   'weights = F.softmax(latency, dim=0)\nactivated = latency * weights',
+  'class Head(nn.Module):\n    def __init__(self):\n        self.softmax = nn.Softmax(dim=1)\n    def forward(self, score):\n        return self.softmax(score * self.T)', 'h = np.where(1 - t < 0, 0, 1 - t)',
+  'class TanhBijector:\n    def forward(self, x):\n        return torch.tanh(x)\nb = TanhBijector()',
+  'v = torch.tensor(start / tau).sigmoid()', 'snr = log_snr.exp()\nweight = snr / (snr + 1)',
+  // Probabilities that are brought to a sum of one.
+  'probs = torch.randn(4).exp()\nprobs /= probs.sum()', 'p = d.log_prob(values).exp()\np /= p.sum()', 'w = (log_weights - torch.logsumexp(log_weights, 0)).exp()', 'p = 1 / (1 + (t.log_prob_sum() - u.log_prob_sum()).exp())',
   // Large numbers and bits.
   'v = 1.0 / eps * torch.matmul(noise, a - b)', 'activated = val & 0xFFFFFFFF', 'bits = int(abs(val) * 32)',
   // Constants of another function.

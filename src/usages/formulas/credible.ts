@@ -42,9 +42,15 @@ function isLinear(steps: readonly Step[], index: StepIndex): boolean {
 }
 
 /** Whether a formula is of arrays; one of Python's own numbers may be of anything. */
-export function isOfArrays({ steps }: Formula, packages: ReadonlySet<string>): boolean {
-  if (packages.size > 0) return [...packages].some((name) => name !== 'math' && name !== 'cmath');
-  return steps.some((step) => step.kind === 'vector' || (step.kind === 'element' && !plainPython.test(step.name)));
+export function isOfArrays({ steps, root }: Formula, packages: ReadonlySet<string>): boolean {
+  const needed = neededFor(steps, root, new Set());
+  const calls = steps.some((step, index) => needed[index] === 1 && (step.kind === 'vector' || (step.kind === 'element' && !plainPython.test(step.name))));
+  return packages.size === 0 ? calls : [...packages].some((name) => name !== 'math' && name !== 'cmath') && (calls || !isArithmetic({ steps, root }, needed));
+}
+
+/** Whether nothing is done but to reckon. */
+function isArithmetic({ steps }: Formula, needed: Uint8Array): boolean {
+  return steps.every((step, index) => needed[index] !== 1 || step.kind !== 'element' || /^(add|sub|mul|div|pow|neg)$/.test(step.name));
 }
 
 const plainPython = /^(add|sub|mul|div|pow|neg|not|either|where|max|min|abs|compare .*)$/;
@@ -52,7 +58,8 @@ const plainPython = /^(add|sub|mul|div|pow|neg|not|either|where|max|min|abs|comp
 /** Whether the numbers of a formula are such as its activation has. */
 export function isCredible(formula: Formula, recognised: Recognised): boolean {
   if (recognised.activation.kind !== 'scalar') return true;
-  return areParametersUsual(recognised) && !(distinctness(recognised.activation.id) !== 'unmistakable' && keepsOff(formula));
+  if (!areParametersUsual(recognised)) return false;
+  return distinctness(recognised.activation.id) === 'unmistakable' || !(keepsOff(formula) || isOfMargin(formula, recognised));
 }
 
 /** An activation whose parameter nobody would set so is another formula; and where it is no input either, nothing is known of it. */
@@ -69,6 +76,13 @@ function keepsOff({ steps, root }: Formula): boolean {
   const needed = neededFor(steps, root, new Set());
   return steps.some((step, index) => needed[index] === 1 && step.kind === 'element'
     && /^(max|min|maximum|minimum|fmax|fmin|where)$/.test(step.name) && step.of.some((of) => isGuard(steps[of])));
+}
+
+/** Whether the input is what a margin leaves over, as in the hinge `max(0, 1 - t)`. */
+function isOfMargin({ steps, root }: Formula, { isComposite }: Recognised): boolean {
+  const needed = neededFor(steps, root, new Set());
+  return isComposite && steps.some((step, index) => needed[index] === 1 && step.kind === 'element' && /^sub(tract)?$/.test(step.name)
+    && steps[step.of[0] ?? root]?.kind === 'number');
 }
 
 const little = 1e-3;

@@ -6,7 +6,7 @@ import { surroundingsOf } from './surroundings';
 import { bindingsOf, type Bindings } from './bindings';
 import { distinctness, isAsymmetric, isCommon, isMathematical } from './peculiarities';
 import { isCredible, isOfArrays } from './credible';
-import { isOfDerivative, isOfLoss, saysActivation, speaksOf } from './evidence';
+import { isOfDerivative, isOfLoss, isOfNetworks, saysActivation, speaksOf } from './evidence';
 import { isCalledSo, isNameOf } from './naming';
 import { readReturned } from './readBody';
 import type { KnownActivation, Workshop } from './callees';
@@ -69,7 +69,9 @@ function implementedBy(workshop: Workshop, definition: Node): Definition | undef
   const inputs = parameters.filter((parameter, place) => place > 0 || !['self', 'ctx', 'cls'].includes(parameter.name));
   const found = recogniseBody(workshop, callable, inputs);
   const isWholeLayer = isClass && isLayer(tree, definition);
-  if (found === undefined || !isMeantSo(found, name, isWholeLayer)) return undefined;
+  // A bijector or distribution that calls one function is named after it, and is none.
+  if (found?.isWrapper && isClass && !isWholeLayer && !isCalledSo(found.activation.id, name)) return undefined;
+  if (found === undefined || !isMeantSo(workshop.reading, found, name, isWholeLayer)) return undefined;
   const init = isClass ? workshop.bindings.methods.get(definition)?.get('__init__') : undefined;
   const parametersOfCall = !isClass ? inputs : init ? parametersOf(tree, init).slice(1) : [];
   return { ...found, parametersOfCall };
@@ -120,7 +122,7 @@ function areParameters(inputs: readonly Parameter[], a: string, b: string): bool
 }
 
 /** Whether the name of a definition bears out what it computes. */
-function isMeantSo({ activation: { id, kind }, isWrapper, isOfArrays: ofArrays }: Body, name: string, isWholeLayer: boolean): boolean {
+function isMeantSo(reading: Reading, { activation: { id, kind }, isWrapper, isOfArrays: ofArrays }: Body, name: string, isWholeLayer: boolean): boolean {
   const kindOf = distinctness(id);
   if (isOfLoss(name) && (kindOf !== 'unmistakable' || isAsymmetric(id))) return false;
   switch (kindOf) {
@@ -131,6 +133,6 @@ function isMeantSo({ activation: { id, kind }, isWrapper, isOfArrays: ofArrays }
       return isNameOf(id, name) || (isWrapper ? saysActivation(name) : isWholeLayer || speaksOf(id, name));
     case 'unmistakable':
       if (isWrapper) return isNameOf(id, name) || saysActivation(name);
-      return isWholeLayer || ofArrays || !isCommon(id) || saysActivation(name);
+      return isWholeLayer || saysActivation(name) || (isOfNetworks(reading) && (ofArrays || !isCommon(id)));
   }
 }

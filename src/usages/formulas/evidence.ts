@@ -5,6 +5,7 @@ import type { Reading } from '../reading';
 import { classAround } from './bindings';
 import { isNameOf } from './naming';
 import { distinctness, isAsymmetric, isCommon, isRectifier } from './peculiarities';
+import type { Recognised } from './recognise';
 
 /** A name that says activation: of a function, a class, or the variable that gets the value. */
 const families = /sigm(?!a)|relu|tanh|elu$|gelu|silu|swish|mish|soft_?plus|square_?plus|sparse_?plus|soft_?max|soft_?sign|soft_?shrink|hard_?shrink|glu$|logistic/i;
@@ -15,6 +16,9 @@ const lowerWords = /^(act|actv|nonlinearity)$/i;
 const derivativeWords = /deriv|grad|backward|(^|_)bwd|backprop|prime|_back$|^d_?(sigm|relu|tanh|soft|gelu|swish|silu|act)|(^|_)(d|diff)$|jacob/i;
 const lossWords = /loss|criterion|entropy|nll|(^|_)bce|(^|_)dice|focal|(^|_)kl(_|$)|kl_?div|likelihood|hinge|penalty|regulari|log_?prob|elbo|objective|cost|margin/i;
 const otherWords = /iou|inter|overlap|box|area|clip|crop|schedul|anneal|warm|color|colour|image|pixel|noise|plot|draw|metric|accuracy|distance|(^|_)dist|perturb|advers|attack|pgd|fgsm|augment|reward|advantage|ratio|(^|_)lr(_|$)|quanti|prun|threshold|proximal|prox(_|$)|lasso|ista|nms|keypoint|render|normaliz|sample|coord/i;
+
+/** Random numbers, and logarithms of what is a probability already: their exponentials are brought to a sum of one without a network. */
+const ofChance = /rand(n|int)?\b|random|normal\(|uniform\(|sample|log_?(prob|weight|lik|joint|dens|pdf|post)|logp\b/i;
 
 export interface Place {
   readonly node: Node;
@@ -51,21 +55,23 @@ function assignedNames(tree: SyntaxTree, node: Node): string[] {
 }
 
 /** Whether a formula at a place is meant as the activation that it computes. */
-export function isMeant(reading: Reading, activation: string, place: Place, isOfArrays: boolean): boolean {
+export function isMeant(reading: Reading, recognised: Recognised, place: Place, isOfArrays: boolean): boolean {
   const { names } = place;
+  const activation = recognised.activation.id;
   const kind = distinctness(activation);
   if (kind === 'plain' || names.some(isOfDerivative)) return false;
   if ((kind === 'ambiguous' || isAsymmetric(activation)) && names.some(isOfLoss)) return false;
   if (names.some((name) => isNameOf(activation, name))) return true;
-  if (kind === 'unmistakable') return isMeantAnyhow(reading, activation, names, isOfArrays);
+  if (kind === 'unmistakable') return isMeantAnyhow(reading, recognised, names, isOfArrays);
   if (names.some((name) => otherWords.test(name))) return false;
   return names.some((name) => speaksOf(activation, name)) || (isRectifier(activation) && isHidden(reading, place));
 }
 
-function isMeantAnyhow(reading: Reading, activation: string, names: readonly string[], isOfArrays: boolean): boolean {
+function isMeantAnyhow(reading: Reading, { activation, inputs }: Recognised, names: readonly string[], isOfArrays: boolean): boolean {
   if (names.some(saysActivation)) return true;
-  if (isCommon(activation) && !isOfArrays) return false;
-  return reading.scope.length > 0 || (reading.names.importedRoots.has('numpy') && isNeural(reading.tree.text));
+  if (isCommon(activation.id) && !isOfArrays) return false;
+  if ((isCommon(activation.id) || activation.kind === 'vector') && inputs.some(({ node }) => ofChance.test(reading.tree.textOf(node)))) return false;
+  return isOfNetworks(reading);
 }
 
 export function saysActivation(name: string): boolean {
@@ -114,16 +120,24 @@ function takesLayer(tree: SyntaxTree, node: Node): boolean {
   return isLayer(tree.parent(node)) || inputs.some(isLayer);
 }
 
-const neuralWords = ['forward', 'backward', 'backprop', 'weights', 'bias', 'neural', 'neuron', 'layer', 'hidden', 'activation', 'perceptron', 'epoch', 'logit', 'attention', 'softmax', 'sigmoid', 'relu'];
+/** Words that code of neural networks has, and nothing else does; and words that statistics has as well. */
+const strongWords = ['neural', 'neuron', 'backprop', 'perceptron', 'epoch', 'softmax', 'relu'];
+const weakWords = ['forward', 'backward', 'weights', 'bias', 'layer', 'hidden', 'activation', 'logit', 'attention', 'sigmoid'];
 const isNeuralText = new Map<string, boolean>();
 
-/** Whether a text without a framework is of neural networks all the same: at least three of the words that such code has. */
+/** Whether a text without a framework is of neural networks all the same: at least three of the words, one of them strong. */
 export function isNeural(text: string): boolean {
   const known = isNeuralText.get(text);
   if (known !== undefined) return known;
   const lower = text.toLowerCase();
-  const found = neuralWords.filter((word) => lower.includes(word)).length >= 3;
+  const strong = strongWords.filter((word) => lower.includes(word)).length;
+  const found = strong > 0 && strong + weakWords.filter((word) => lower.includes(word)).length >= 3;
   isNeuralText.clear();
   isNeuralText.set(text, found);
   return found;
+}
+
+/** Whether networks are what a file is about, so that a function of arrays needs no name to be one of theirs. */
+export function isOfNetworks(reading: Reading): boolean {
+  return reading.scope.length > 0 || (reading.names.importedRoots.has('numpy') && isNeural(reading.tree.text));
 }

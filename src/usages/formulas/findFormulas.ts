@@ -7,12 +7,12 @@
  */
 import type { Activation } from '../../activations/activation';
 import { isKnownName } from '../../frameworks/lookup';
-import { calleeOf, nameOf } from '../../python/parts';
+import { callArguments, calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { spanOf, type Reading } from '../reading';
 import type { Usage, UsageParameter } from '../usage';
 import { classAround } from './bindings';
-import { calleeAt } from './callees';
+import { activationCalled, calleeAt } from './callees';
 import { computes, isCredible, isOfArrays } from './credible';
 import { definitionsOf, type Definitions } from './definitions';
 import { isMeant, placeOf } from './evidence';
@@ -141,11 +141,19 @@ class Search {
     if (isValue && tree.lastChild(parent) === node) this.carriers.add(nameOf(tree, tree.firstChild(parent)));
   }
 
+  /** A call of a framework's own function, or of what holds one, is a reference, whatever stands in its brackets. */
+  private isReference(node: Node): boolean {
+    const { tree, definitions: { workshop } } = this;
+    if (tree.kind(node) !== Kind.Call) return false;
+    const callee = calleeOf(tree, node);
+    return methods.test(nameOf(tree, callee)) || calleeAt(workshop, callee).symbol !== undefined
+      || activationCalled(workshop, callee, callArguments(tree, node)) !== undefined;
+  }
+
   private tryFormula(node: Node): boolean {
     if (this.tried.has(node)) return false;
     this.tried.add(node);
-    // A call of a framework's own function is a reference, whatever stands in its brackets.
-    if (this.tree.kind(node) === Kind.Call && calleeAt(this.definitions.workshop, calleeOf(this.tree, node)).symbol) return false;
+    if (this.isReference(node)) return false;
     const operations = this.operationsIn(node);
     // One call alone is no formula without a number (`max(0, x)`), and one operator is one only of what its variables hold.
     if (operations === 0 || (operations === 1 && this.tree.kind(node) === Kind.Call)) return false;
@@ -172,16 +180,14 @@ class Search {
     if (read === undefined) return undefined;
     const formula = { steps: read.steps.list, root: read.root };
     const recognised = recognise(surroundingsOf(workshop), formula);
-    if (recognised === undefined || !isCredible(formula, recognised) || !this.computesItself(node, recognised.activation.id)) return undefined;
+    if (recognised === undefined || !isCredible(formula, recognised)) return undefined;
+    // What only passes a variable on, which holds the formula, is none.
+    const alone = followVariables ? readFormula(workshop, node, false) : read;
+    if (alone === undefined || !computes({ steps: alone.steps.list, root: alone.root }, recognised.activation.id)) return undefined;
     const isOfAll = this.isAllOfDefinition(node, recognised.activation);
-    if (!isOfAll && !isMeant(reading, recognised.activation.id, placeOf(reading, node), isOfArrays(formula, read.packages))) return undefined;
+    const ofArrays = isOfArrays({ steps: alone.steps.list, root: alone.root }, alone.packages);
+    if (!isOfAll && !isMeant(reading, recognised, placeOf(reading, node), ofArrays)) return undefined;
     return { recognised, followed: read.followed, packages: read.packages };
-  }
-
-  /** What only passes a variable on, which holds the formula, is none. */
-  private computesItself(node: Node, activation: string): boolean {
-    const read = readFormula(this.definitions.workshop, node, false);
-    return read !== undefined && computes({ steps: read.steps.list, root: read.root }, activation);
   }
 
   /** Whether the function or class around a formula computes the same, and so nothing else. */
@@ -191,6 +197,9 @@ class Search {
     return [around, classAround(this.tree, names, node)].some((definition) => this.definitions.find(definition)?.activation === activation);
   }
 }
+
+/** Functions and methods of arrays that are an activation by themselves: `(a / b).sigmoid()`. */
+const methods = /^(sigmoid|expit|logistic|tanh|erf|softplus|relu|relu6|softmax|log_softmax|gelu|silu)_?$/;
 
 /** Longer expressions are no formulas. */
 const longest = 600;

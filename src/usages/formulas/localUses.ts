@@ -50,14 +50,15 @@ export function findLocalCall(reading: Reading, definitions: Definitions, call: 
   if (definition === NONE || (tree.kind(definition) === Kind.ClassDef) !== isMade) return undefined;
   const found = definitions.find(definition);
   const span = nameRange(tree, callee);
-  return found && span && {
-    ...usageOf(reading, definitions, found, definition, callArguments(tree, isMade ? value : call)),
+  const written = callArguments(tree, isMade ? value : call);
+  return found && span && !setsAssumed(reading, definitions, found, definition, written) ? {
+    ...usageOf(reading, definitions, found, definition, written),
     symbol: nameOf(tree, definition),
     form: 'instance',
     span,
     expression: spanOf(tree, call),
     scope: reading.names.scopePath(call),
-  };
+  } : undefined;
 }
 
 /** Deeper trees of classes in one file are not followed. */
@@ -90,9 +91,11 @@ export function findLocalUse(reading: Reading, definitions: Definitions, node: N
   const span = nameRange(tree, node);
   if (found === undefined || span === undefined) return undefined;
   const call = callOf(tree, applied || node);
+  const written = call ? callArguments(tree, call) : [];
+  if (setsAssumed(reading, definitions, found, definition, written)) return undefined;
   const isModule = tree.kind(definition) === Kind.ClassDef && !applied;
   return {
-    ...usageOf(reading, definitions, found, definition, call ? callArguments(tree, call) : []),
+    ...usageOf(reading, definitions, found, definition, written),
     symbol: nameOf(tree, node),
     form: isModule ? 'module' : 'function',
     span,
@@ -150,6 +153,15 @@ function parameterOf(
   const accepted = found.parametersOfCall[place];
   if (accepted === undefined || written.some(({ stars }) => stars > 0)) return unknown;
   return givenParameter(reading, unknown, accepted, written.find(({ keyword }) => keyword === accepted.name) ?? byPosition(written, place));
+}
+
+/** Whether a call sets a number for which its definition is an activation only by default: `selu(x, alpha=1)`. */
+function setsAssumed(reading: Reading, definitions: Definitions, found: Definition, definition: Node, written: readonly Argument[]): boolean {
+  return (found.assumed ?? []).some((leaf) => {
+    const name = argumentBehind(reading, definitions, definition, leaf);
+    const place = found.parametersOfCall.findIndex((parameter) => parameter.name === name);
+    return place >= 0 && (written.some(({ keyword, stars }) => keyword === name || stars > 0) || byPosition(written, place) !== undefined);
+  });
 }
 
 function byPosition(written: readonly Argument[], place: number): Argument | undefined {

@@ -15,6 +15,8 @@ export interface Recognised {
   readonly inputs: readonly Leaf[];
   /** Whether the input is itself an expression of the formula, such as `w * x + b`. */
   readonly isComposite: boolean;
+  /** What has the value that it has by default: of other values it is another function. */
+  readonly assumed?: readonly Leaf[];
 }
 
 export interface Formula {
@@ -62,7 +64,7 @@ function ofLeaves(around: Surroundings, formula: Formula, leaves: readonly Index
 }
 
 /** What unknown parameters are tried with: an activation whose parameter follows them is one of that family. */
-const trials = [[0.37, 0.59], [0.83, 1.31], [1.9, 0.23]];
+const trials = [[0.37, 0.59], [0.83, 1.31], [0.61, 0.23]];
 
 function asFunctionOf(formula: Formula, inputs: readonly IndexedLeaf[], parameters: readonly IndexedLeaf[]): Recognised | undefined {
   const found: Identity[] = [];
@@ -90,7 +92,9 @@ function byDefault(around: Surroundings, formula: Formula, input: IndexedLeaf, p
     known.set(index, value);
   }
   const identity = known.size === 0 ? undefined : identifyWith(formula, [input.index], known);
-  return identity && { activation: identity.activation, parameters: identity.parameters, given: {}, inputs: [input.leaf], isComposite: false };
+  return identity && {
+    activation: identity.activation, parameters: identity.parameters, given: {}, inputs: [input.leaf], isComposite: false, assumed: parameters.map(({ leaf }) => leaf),
+  };
 }
 
 function identifyWith(formula: Formula, inputs: readonly StepIndex[], known: ReadonlyMap<StepIndex, number>, mostParameters = 4): Identity | undefined {
