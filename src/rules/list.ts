@@ -1,5 +1,6 @@
-/** All rules as a table of Markdown, and what is said of one in a line. */
+/** All rules as a table of Markdown, as one page, and what is said of one in a line. */
 import { rules } from './catalogue';
+import { rulePage } from './page';
 import type { Rule } from './rule';
 
 /** `linkTo` says where the page of a rule is. */
@@ -9,6 +10,16 @@ export function ruleTable(linkTo?: (id: string) => string): string {
     return `| ${[name, documentation.what.replaceAll('|', '\\|'), severity, confidence, fixable].join(' | ')} |\n`;
   });
   return `| Rule | What it finds | Severity | Confidence | Fix |\n|---|---|---|---|---|\n${rows.join('')}`;
+}
+
+/** Everything that is known of every rule. */
+export function allRulesPage(): string {
+  return `# Rules\n\n${ruleTable((id) => `#${id}`)}\n${rules.map((rule) => `${lowered(rulePage(rule))}\n`).join('\n')}`;
+}
+
+/** Headings one level further down; in code a `#` begins a comment. */
+function lowered(page: string): string {
+  return page.replace(/^```[^]*?^```|^#/gm, (found) => (found === '#' ? '##' : found));
 }
 
 const fixes = { always: 'with a fix', sometimes: 'with a fix where a small edit is enough', never: 'without a fix' } as const;

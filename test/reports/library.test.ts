@@ -41,6 +41,17 @@ describe('analyze', () => {
     });
   });
 
+  test('says what is wrong, by the settings that are given', () => {
+    const text = 'import torch.nn.functional as F\ny = F.softmax(x)\n';
+    const at = { line: 1, character: 15 };
+    expect(library.analyze(text).findings).toMatchObject([{
+      rule: 'softmax-dim-missing', severity: 'warning', confidence: 'certain', cell: null, range: { start: { line: 1, character: 6 }, end: { line: 1, character: 13 } },
+      related: [], fix: { title: 'Add dim=-1', edits: [{ cell: null, range: { start: at, end: at }, newText: ', dim=-1' }] },
+    }]);
+    expect(library.analyze(text, { settings: { severities: { 'softmax-dim-missing': 'hint' } } }).findings).toMatchObject([{ severity: 'hint' }]);
+    expect(library.analyze(text, { settings: { preset: 'quiet', severities: { 'softmax-dim-missing': 'off' } } }).findings).toEqual([]);
+  });
+
   test.each(['json', 'yaml', 'toml'] as const)('reads %s, and may be told so', (language) => {
     const text = language === 'yaml' ? 'hidden_act: relu' : language === 'toml' ? 'hidden_act = "relu"' : '{"hidden_act": "relu"}';
     const expected = { language, usages: [{ activation: 'relu', form: 'configuration' }], error: null };
@@ -81,11 +92,14 @@ test.each(['nodenext', 'bundler'])('its types compile with resolution %s, and ca
     import { activations, analyze, evaluate, frameworks, type FileReport, type ReportedFinding } from 'activation-lens';
     const report: FileReport = analyze('', { language: 'python', path: 'a.py' });
     export const places: number[] = report.usages.map(({ range }) => range.start.line);
+    export const quiet: FileReport = analyze('', { settings: { preset: 'quiet', severities: { 'softmax-dim-missing': 'off' } } });
     export const rules: string[] = report.findings.map((finding: ReportedFinding) => finding.rule);
     export const gradient: number | readonly number[] | undefined = evaluate('gelu', {}, 1)?.gradient;
     export const ids: string[] = [...activations, ...frameworks].map(({ id }) => id);
     // @ts-expect-error: a text is a string.
     analyze(3);
+    // @ts-expect-error: there is no such preset.
+    analyze('', { settings: { preset: 'loud' } });
     // @ts-expect-error: there is no such language.
     analyze('', { language: 'cobol' });`;
   writeFileSync(join(room, 'use.mts'), use);

@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import { staleCatalogues } from './catalogue.mjs';
 import { root } from './paths.mjs';
+import { isRulesPageStale } from './rulesPage.mjs';
 
 const longest = 300;
 /** Tables, which grow with what is known and are not read from top to bottom; the last lists the kinds of syntax. */
@@ -55,6 +56,7 @@ function staleLists() {
   return staleCatalogues().map((folder) => `src/${folder}/catalogue.ts is stale: npm run catalogue`);
 }
 
-const faults = [...longFiles(), ...cycles(), ...staleLists()];
+const stalePage = await isRulesPageStale() ? ['media/rules.md is stale: npm run catalogue'] : [];
+const faults = [...longFiles(), ...cycles(), ...staleLists(), ...stalePage];
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;

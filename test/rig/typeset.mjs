@@ -4,11 +4,10 @@
  * One drawing serves all themes: its colour is `currentColor`, which the hover replaces. Widths and heights are
  * in em, so that the hover decides the size of the font.
  */
-import { build } from 'esbuild';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { root } from './paths.mjs';
+import { imported } from './imported.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -19,7 +18,8 @@ const unitsPerEm = 1000;
 export async function typeset(outDir) {
   await mkdir(outDir, { recursive: true });
   const draw = typesetter();
-  for (const { id, formula, gradient } of await catalogue()) {
+  const { activations } = await imported('activations/catalogue.ts');
+  for (const { id, formula, gradient } of activations) {
     await writeFile(join(outDir, `${id}.json`), JSON.stringify({ formula: draw(formula.tex), gradient: draw(gradient.tex) }));
   }
 }
@@ -60,14 +60,4 @@ function drawingOf(svg) {
     .replace(/MJX-\d+-TEX-/g, '')
     .replace(/><\/(?:path|use|rect)>/g, '/>');
   return { svg: bare, width: width / unitsPerEm, height: height / unitsPerEm };
-}
-
-async function catalogue() {
-  const { outputFiles } = await build({
-    entryPoints: [join(root, 'src', 'activations', 'catalogue.ts')],
-    bundle: true, format: 'esm', platform: 'neutral', write: false, logLevel: 'warning',
-  });
-  const source = Buffer.from(outputFiles[0].contents).toString('base64');
-  const { activations } = await import(`data:text/javascript;base64,${source}`);
-  return activations;
 }
