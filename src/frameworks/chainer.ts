@@ -49,6 +49,7 @@ export const chainer: Framework = {
   id: 'chainer',
   name: 'Chainer',
   roots: ['chainer', 'chainerx'],
+  conventions: { F: 'chainer.functions' },
   symbols: [
     ...symbols(functions, { form: 'function', module: 'chainer.functions', before: x, documentation: page('functions') }),
     ...symbols(sampled, { form: 'function', module: 'chainer.functions', before: [argument('log_pi')], documentation: page('functions') }),

@@ -30,6 +30,7 @@ export const flax: Framework = {
     'flax.nnx.nn.activations': 'flax.nnx',
     'flax.nnx.activations': 'flax.nnx',
   },
+  conventions: { nn: 'flax.linen', linen: 'flax.linen', nnx: 'flax.nnx' },
   symbols: [
     ...symbols(functions, { form: 'function', module: 'flax.linen', before: x, documentation: linenPage }),
     ...symbols(linenModules, { form: 'module', module: 'flax.linen', documentation: linenPage }),

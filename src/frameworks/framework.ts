@@ -119,6 +119,8 @@ export interface Framework {
   readonly isOpen?: boolean;
   /** Other paths to the same names, from the path in code to the documented one: `torch.nn.modules` to `torch.nn`. */
   readonly paths?: Readonly<Record<string, string>>;
+  /** Names by which all its users import its modules, so that they tell where an import does not: `nn` for `torch.nn`. */
+  readonly conventions?: Readonly<Record<string, string>>;
   /** Qualified name of the type that has the methods: `torch.Tensor`. */
   readonly tensor?: string;
   readonly symbols: readonly FrameworkSymbol[];

@@ -42,6 +42,7 @@ export const jax: Framework = {
   name: 'JAX',
   roots: ['jax', 'flax', 'haiku', 'equinox', 'optax'],
   paths: { 'jax.experimental.stax': 'jax.example_libraries.stax' },
+  conventions: { jax: 'jax', jnp: 'jax.numpy', lax: 'jax.lax' },
   symbols: [
     ...symbols(neural, { form: 'function', module: 'jax.nn', before: x, documentation: page('jax.nn') }),
     ...symbols({ tanh: 'tanh' }, { form: 'function', module: 'jax.numpy', before: x, documentation: page('jax.numpy') }),

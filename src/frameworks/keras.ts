@@ -9,7 +9,9 @@ export const keras: Framework = {
   id: 'keras',
   name: 'Keras',
   roots: ['keras', 'keras_nlp', 'keras_cv', 'keras_hub', 'keras_core'],
+  signs: ['get_submodules_from_kwargs', 'keras_modules_injection', 'get_keras_submodule'],
   paths: { ...pathsBelow('keras', 'keras'), ...pathsBelow('keras_core', 'keras') },
+  conventions: { keras: 'keras', layers: 'keras.layers', K: 'keras.backend', backend: 'keras.backend', activations: 'keras.activations', ops: 'keras.ops' },
   symbols: [
     ...symbols(functions, { form: 'function', module: 'keras.activations', before: x, documentation: functionPage }),
     ...symbols(operations, { form: 'function', module: 'keras.ops', before: x, documentation: () => 'https://keras.io/api/ops/nn/' }),

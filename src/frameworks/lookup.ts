@@ -9,6 +9,13 @@ import type { Carrier, Framework, FrameworkSymbol } from './framework';
 export interface Found {
   readonly framework: Framework;
   readonly symbol: FrameworkSymbol;
+  /** True where the name alone says so, and no import. */
+  readonly isInferred?: boolean;
+}
+
+export interface FoundConvention {
+  readonly framework: Framework;
+  readonly module: string;
 }
 
 export interface FoundCarrier {
@@ -32,8 +39,10 @@ function makeIndex() {
   const strings = new Map<string, Map<string, FrameworkSymbol>>();
   const paths = new Map<string, string>();
   const carriers = new Map<string, FoundCarrier[]>();
+  const conventions = new Map<string, FoundConvention[]>();
   for (const framework of frameworks) {
     for (const [from, to] of Object.entries(framework.paths ?? {})) paths.set(from, to);
+    for (const [name, module] of Object.entries(framework.conventions ?? {})) append(conventions, name, { framework, module });
     for (const carrier of framework.carriers) append(carriers, carrier.callable, { framework, carrier });
     const ownStrings = new Map<string, FrameworkSymbol>();
     strings.set(framework.id, ownStrings);
@@ -61,13 +70,17 @@ function makeIndex() {
     .filter(({ carrier }) => carrier.argument === '[]')
     .map((found) => [lastPart(found.carrier.callable), found]));
   const names = [...qualified.keys()];
+  const byLastPart = new Map<string, Found[]>();
+  for (const [name, found] of qualified) append(byLastPart, lastPart(name), found);
   return {
-    qualified, methods, options, strings, paths, carriers, tables,
+    qualified, byLastPart, methods, options, strings, paths, carriers, conventions, tables,
     customary: (carriers.get('*') ?? []).map((found) => ({ found, pattern: patternOf(found) })),
     /** Filled as names of arguments are asked for. */
     customaryByName: new Map<string, readonly FoundCarrier[]>(),
     names: new Set(names.map(lastPart)),
     texts: new Set([...strings.values()].flatMap((own) => [...own.keys()])),
+    /** Frameworks by the first part of their symbols' names. */
+    ofRoot: new Map([...qualified].map(([name, { framework }]) => [firstPart(name), framework])),
     ownRoots: new Set(frameworks.filter(({ isOpen }) => isOpen !== true).flatMap(({ symbols }) =>
       symbols.filter(({ form }) => form === 'module' || form === 'function').map(({ name }) => firstPart(name)))),
     roots: frameworks.map((framework) => ({ framework, names: framework.roots.map(firstPart) })),
@@ -120,6 +133,28 @@ function withoutLongestPath(name: string): string {
 /** The function or module that a qualified name is. */
 export function findSymbol(qualifiedName: string): Found | undefined {
   return index().qualified.get(qualifiedName) ?? index().qualified.get(documentedName(qualifiedName));
+}
+
+/** The function or module with a name in any module, where all frameworks that are asked mean the same activation. */
+export function agreedSymbol(name: string, asked: readonly Framework[]): Found | undefined {
+  const found = (index().byLastPart.get(name) ?? []).filter(({ framework }) => asked.includes(framework));
+  return found.every(({ symbol }) => symbol.activation === found[0]?.symbol.activation) ? found[0] : undefined;
+}
+
+/** What a name means to three of four symbols that are called so, whichever framework they are of. */
+export function usualSymbol(name: string): Found | undefined {
+  const found = index().byLastPart.get(name) ?? [];
+  return found.find(({ symbol: { activation } }) => 4 * found.filter(({ symbol }) => symbol.activation === activation).length >= 3 * found.length);
+}
+
+/** The framework whose symbols' names begin so. */
+export function frameworkOfRoot(root: string): Framework | undefined {
+  return index().ofRoot.get(root);
+}
+
+/** The modules that are customarily imported under a name. */
+export function findConventions(name: string): readonly FoundConvention[] {
+  return index().conventions.get(name) ?? [];
 }
 
 /** The methods of tensors with a name, one for each framework that has it. */
@@ -186,12 +221,15 @@ export function isOwnName(qualifiedName: string): boolean {
   return index().ownRoots.has(firstPart(documentedName(qualifiedName)));
 }
 
-/** The frameworks that imports bring in scope, or names in the text that nobody else writes. */
-export function frameworksInScope(importedRoots: ReadonlySet<string>, text = ''): Framework[] {
+/**
+ * The frameworks that imports bring in scope, or names in the text that nobody else writes. Where a star import brings what is not
+ * seen, a package that the text asks for something counts as imported: `torch.nn`.
+ */
+export function frameworksInScope(importedRoots: ReadonlySet<string>, text = '', hasStars = false): Framework[] {
   const { roots, signs } = index();
   const signed = new Set(signs.filter(({ sign }) => text.includes(sign)).map(({ framework }) => framework));
   const scope = roots
-    .filter(({ framework, names }) => names.some((name) => importedRoots.has(name)) || signed.has(framework))
+    .filter(({ framework, names }) => names.some((name) => importedRoots.has(name) || (hasStars && text.includes(`${name}.`))) || signed.has(framework))
     .map(({ framework }) => framework);
   return scope.every(({ isAccessory }) => isAccessory === true) ? [] : scope;
 }

@@ -87,6 +87,7 @@ export const mindspore: Framework = {
     'mindspore.ops.function': 'mindspore.ops',
     'mindspore.ops.functional': 'mindspore.ops',
   },
+  conventions: { nn: 'mindspore.nn', ops: 'mindspore.ops' },
   symbols: [
     ...symbols(cells, { form: 'module', module: 'mindspore.nn', documentation: page('nn') }),
     ...symbols(primitives, { form: 'module', module: 'mindspore.ops', documentation: page('ops') }),

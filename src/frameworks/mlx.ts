@@ -73,6 +73,7 @@ export const mlx: Framework = {
   name: 'MLX',
   roots: ['mlx'],
   paths: { 'mlx.nn.layers.activations': 'mlx.nn' },
+  conventions: { nn: 'mlx.nn', mx: 'mlx.core' },
   symbols: [
     ...symbols(modules, { form: 'module', module: 'mlx.nn', documentation: page }),
     ...symbols(functions, { form: 'function', module: 'mlx.nn', before: x }),

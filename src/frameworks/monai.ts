@@ -33,9 +33,9 @@ const names: Table = {
 
 const modules: Table = renamed(names, { Swish: 'SWISH', MemoryEfficientSwish: 'MEMSWISH', Mish: 'MISH', GEGLU: 'GEGLU' });
 
-/** `DiceLoss(sigmoid=True)` and its relatives. */
-const options: Table = Object.fromEntries(['sigmoid', 'softmax'].map((name) =>
-  [`monai.losses.*(${name}=)`, { activation: name, arguments: [argument(name)] }]));
+/** `DiceLoss(sigmoid=True)` and its relatives, and the transform `Activations(softmax=True)`. */
+const options: Table = Object.fromEntries(['sigmoid', 'softmax'].flatMap((name) => ['losses', 'transforms'].map((module) =>
+  [`monai.${module}.*(${name}=)`, { activation: name, arguments: [argument(name)] }])));
 
 export const monai: Framework = {
   id: 'monai',
@@ -58,7 +58,7 @@ export const monai: Framework = {
   ],
   carriers: [
     { callable: 'monai.networks.layers.Act', argument: '[]', stringsOnly: true },
-    { callable: 'monai.networks.layers.get_act_layer', argument: 'name', position: 0, passing: 'pair', stringsOnly: true },
+    { callable: 'monai.networks.layers.get_act_layer', argument: 'name', position: 0, passing: 'pair', stringsOnly: true, gives: 'instance' },
     { callable: 'monai.losses.*', argument: 'other_act' },
     { callable: 'monai.*', argument: 'act', passing: 'pair', stringsOnly: true },
     { callable: '*', argument: 'act', passing: 'pair', stringsOnly: true },

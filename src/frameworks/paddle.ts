@@ -82,6 +82,7 @@ export const paddle: Framework = {
   name: 'PaddlePaddle',
   roots: ['paddle'],
   paths: { 'paddle.nn.layer.activation': 'paddle.nn', 'paddle.nn.functional.activation': 'paddle.nn.functional' },
+  conventions: { paddle: 'paddle', nn: 'paddle.nn', F: 'paddle.nn.functional' },
   symbols: [
     ...symbols(layers, { form: 'module', module: 'paddle.nn', documentation: page }),
     ...symbols({ ...functions, ...inPlace }, { form: 'function', module: 'paddle.nn.functional', before: x, documentation: functionPage }),

@@ -70,7 +70,7 @@ export const pyg: Framework = {
     ...symbols(attention, { form: 'configuration' }),
   ],
   carriers: [
-    { callable: 'torch_geometric.nn.resolver.activation_resolver', argument: 'query', position: 0, passing: 'call' },
+    { callable: 'torch_geometric.nn.resolver.activation_resolver', argument: 'query', position: 0, passing: 'call', gives: 'instance' },
     ...['MLP', 'GCN', 'GraphSAGE', 'GIN', 'GAT', 'PNA', 'EdgeCNN', 'DimeNet', 'DimeNetPlusPlus'].map((name) => layer(name)),
     layer('AntiSymmetricConv'),
     { callable: 'torch_geometric.nn.*', argument: 'act' },

@@ -92,7 +92,7 @@ const inPlaceFunctions = renamed(functions, {
   leaky_relu_: 'leaky_relu', rrelu_: 'rrelu',
 });
 
-const requiredDim = [argument('dim', undefined, { required: true })];
+const requiredDim = [argument('dim', undefined, { required: true }), argument('dtype')];
 const requiredAxis: Table = {
   softmax: { activation: 'softmax', arguments: requiredDim, note: 'Here dim is required.' },
   log_softmax: { activation: 'log-softmax', arguments: requiredDim, note: 'Here dim is required.' },
@@ -214,6 +214,7 @@ export const pytorch: Framework = {
     'torch.nn.modules.rnn': 'torch.nn',
   },
   tensor: 'torch.Tensor',
+  conventions: { nn: 'torch.nn', F: 'torch.nn.functional', torch: 'torch', functional: 'torch.nn.functional' },
   symbols: [
     ...symbols(modules, { form: 'module', module: 'torch.nn', documentation: (name) => page(`torch.nn.${name}`) }),
     ...symbols({ ...functions, ...inPlaceFunctions }, { form: 'function', module: 'torch.nn.functional', before: input, documentation: functionPage }),

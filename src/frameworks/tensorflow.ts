@@ -66,6 +66,7 @@ export const tensorflow: Framework = {
     'tensorflow.python.ops.nn_ops': 'tf.nn',
     'tensorflow.python.ops.math_ops': 'tf.math',
   },
+  conventions: { tf: 'tensorflow' },
   symbols: [
     ...symbols(neural, { form: 'function', module: 'tf.nn', before: [argument('features', undefined, { aliases: ['x', 'logits'] })], documentation: neuralPage }),
     ...symbols(layerOfRelu, { form: 'function', module: 'tf.nn', before: [argument('x'), argument('weights'), argument('biases')] }),

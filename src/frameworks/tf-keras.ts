@@ -37,6 +37,7 @@ export const tfKeras: Framework = {
     ...pathsBelow('tensorflow.compat.v2.keras', 'tf.keras'),
     ...pathsBelow('tensorflow.contrib.keras', 'tf.keras'),
   },
+  conventions: { keras: 'tf.keras', layers: 'tf.keras.layers', K: 'tf.keras.backend', backend: 'tf.keras.backend', activations: 'tf.keras.activations' },
   symbols: [
     ...symbols(versionedFunctions, { form: 'function', module: 'tf.keras.activations', before: x, documentation: apiPage('activations') }),
     ...symbols(operations, { form: 'function', module: 'tf.keras.ops', before: x, documentation: apiPage('ops') }),

@@ -16,7 +16,7 @@ import type { Usage } from './usage';
 
 /** In the order of the text; each place once, though a formula may hold other usages. */
 export function findUsages(tree: SyntaxTree, names: Names = namesOf(tree)): Usage[] {
-  const scope = frameworksInScope(names.importedRoots, tree.text);
+  const scope = frameworksInScope(names.importedRoots, tree.text, names.starImports.some((module) => module.startsWith('.')));
   if (scope.length === 0 && !importsArrays(names.importedRoots)) return [];
   const reading: Reading = { tree, names, scope, locals: localsOf(tree), variables: new Map(), attributes: undefined, entries: new Map() };
   const byPlace = new Map<number, Usage>();
@@ -53,6 +53,7 @@ function usagesAt(reading: Reading, node: Node): readonly Usage[] {
     case Kind.FunctionDef:
     case Kind.AsyncFunctionDef:
     case Kind.Lambda:
+    case Kind.For:
     case Kind.DictEntry:
       return findStrings(reading, node);
     default:

@@ -85,6 +85,13 @@ function fallback(reading: Reading, node: Node, hold: Hold): Holding {
   return uncertain(agreed(reading, tree.children(node).map(hold)));
 }
 
+/** Methods of a module that give the module itself. */
+const sameModule = /^(to|cuda|cpu|half|float|double|bfloat16|train|eval|requires_grad_)$/;
+
+function instanceOnly(holding: Holding): Holding {
+  return holding !== undefined && holding !== 'nothing' && holding.stage === 'instance' ? holding : undefined;
+}
+
 function callHolding(reading: Reading, call: Node, hold: Hold): Holding {
   const { tree, names } = reading;
   const lookup = lookupAt(reading, call, hold);
@@ -100,6 +107,7 @@ function callHolding(reading: Reading, call: Node, hold: Hold): Holding {
     if (isPartial || nameOf(tree, callee) === 'staticmethod') return withArguments(held, isPartial ? others : []);
     if (customaryLookup.test(nameOf(tree, callee))) return uncertain(madeBy(held, nameOf(tree, callee), others));
   }
+  if (tree.kind(callee) === Kind.Attribute && sameModule.test(nameOf(tree, callee))) return instanceOnly(hold(tree.firstChild(callee)));
   const made = hold(callee);
   return made !== undefined && made !== 'nothing' && made.stage === 'class' ? { ...made, written: joined(made.written, written), stage: 'instance' } : undefined;
 }

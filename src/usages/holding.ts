@@ -1,7 +1,8 @@
 /** What a variable or expression holds, where calling it computes an activation. */
 import { findSymbol, type Found } from '../frameworks/lookup';
-import type { Argument } from '../python/parts';
+import { nameOf, type Argument } from '../python/parts';
 import type { Node } from '../python/syntax';
+import { inferredAt } from './conventions';
 import { meaningOf, type Meaning } from './parameters';
 import { qualifiedNames, type Reading } from './reading';
 
@@ -62,11 +63,11 @@ export function joined(earlier: readonly Argument[], later: readonly Argument[])
 export function foundAt(reading: Reading, node: Node): Found | undefined {
   for (const name of qualifiedNames(reading, node)) {
     const found = findSymbol(name);
-    if (found && (found.framework.isAccessory !== true || reading.scope.includes(found.framework))) return found;
+    if (found) return found.framework.isAccessory !== true || reading.scope.includes(found.framework) ? found : undefined;
   }
-  return undefined;
+  return reading.locals.known[node] === 1 || reading.locals.callables.has(nameOf(reading.tree, node)) ? inferredAt(reading, node) : undefined;
 }
 
 export function heldSymbol(found: Found): Held {
-  return { found, written: [], stage: found.symbol.form === 'module' ? 'class' : 'function', certain: true };
+  return { found, written: [], stage: found.symbol.form === 'module' ? 'class' : 'function', certain: found.isInferred !== true };
 }

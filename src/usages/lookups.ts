@@ -2,13 +2,16 @@
  * Activations that are looked up by a string: `ACTS["relu"]` in a table of the file, `getattr(nn, "GELU")`,
  * `ACT2FN["gelu"]`, `get_act_layer("silu")`. A key that is no literal is unknown.
  */
-import type { Carrier } from '../frameworks/framework';
+import { frameworks } from '../frameworks/catalogue';
+import type { Carrier, FrameworkSymbol } from '../frameworks/framework';
 import { documentedName, findCarriers, findString, findSymbol, findTable, type Found, type FoundCarrier } from '../frameworks/lookup';
 import { stringValue } from '../python/literals';
-import { callArguments, calleeOf, nameOf } from '../python/parts';
+import { callArguments, calleeOf, nameOf, type Argument } from '../python/parts';
 import { Kind, NONE, type Node } from '../python/syntax';
 import { heldSymbol, type Held, type Hold, type Holding } from './holding';
 import { isString } from './locals';
+import { firstOf } from './parameters';
+import { passedAs } from './passed';
 import { qualifiedNames, type Reading } from './reading';
 import { entryOf, tableOf } from './tables';
 
@@ -54,6 +57,8 @@ interface Word {
   readonly text: string;
   /** False where a caller may pass another. */
   readonly certain: boolean;
+  /** What is passed with it: `{"inplace": True}` in `("relu", {"inplace": True})`. */
+  readonly written?: readonly Argument[];
 }
 
 /** The text of a string, of a variable that is bound once to one, or of a parameter's default. */
@@ -64,8 +69,10 @@ function wordOf({ tree, names, locals }: Reading, node: Node): Word | undefined 
   const [binding, other] = names.bindingsOf(node);
   if (binding === undefined || other !== undefined) return undefined;
   const isParameter = tree.kind(binding.node) === Kind.Parameter;
-  const bound = stringValue(tree, isParameter ? tree.lastChild(binding.node) : binding.value);
-  return bound === undefined ? undefined : { text: bound, certain: !isParameter };
+  const value = isParameter ? tree.lastChild(binding.node) : binding.value;
+  const pair = passedAs(tree, 'pair', value);
+  const bound = stringValue(tree, pair?.string ?? value);
+  return bound === undefined ? undefined : { text: bound, certain: !isParameter, written: pair?.written ?? [] };
 }
 
 /** `nn` in `nn.__dict__` and `vars(nn)`. */
@@ -87,7 +94,7 @@ function ofModule(reading: Reading, module: Node, key: Node): Lookup | undefined
 }
 
 /** What people call their own functions that look an activation up. */
-export const customaryLookup = /^(get|create|build|make)_act(ivation)?(_(fn|func|function|layer|module))?$/;
+export const customaryLookup = /^_*(get|create|build|make|resolve|find|select|choose|parse|load)_act(ivation)?(_(fn|func|function|layer|module|by_name))?$|^activation_(resolver|layer)$|^(get|build|make)?Activation$/;
 
 function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefined {
   const { tree, locals } = reading;
@@ -101,23 +108,25 @@ function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefin
   const giving = name === undefined ? [] : findCarriers(name).filter(({ carrier }) =>
     carrier.gives !== undefined && (first.keyword === undefined ? carrier.position === 0 : carrier.argument === first.keyword));
   const [carrier] = giving;
-  if (carrier?.carrier.gives !== undefined) return byString(value, word, giving, carrier.carrier.gives);
+  const others = carrier?.carrier.passing === 'call' ? callArguments(tree, call).slice(1) : [];
+  if (carrier?.carrier.gives !== undefined) return byString(value, { ...word, written: [...word.written ?? [], ...others] }, giving, carrier.carrier.gives);
   const called = nameOf(tree, callee);
   if (!customaryLookup.test(called)) return undefined;
-  const anywhere = reading.scope.map((framework) => ({ framework, carrier: anyCarrier }));
-  return byString(value, { ...word, certain: false }, anywhere, givesClass(called) ? 'class' : 'instance');
+  const stage = givesClass(called) ? 'class' : 'instance';
+  return firstOf([reading.scope, frameworks], (asked) =>
+    byString(value, { ...word, certain: false }, asked.map((framework) => ({ framework, carrier: anyCarrier })), stage));
 }
 
 /** `get_act_layer` gives the layer to be built, `create_act_layer` the layer. */
 export function givesClass(called: string): boolean {
-  return called.startsWith('get') && called.endsWith('_layer');
+  return /^_*get_.*_layer$/.test(called);
 }
 
 const anyCarrier: Carrier = { callable: '*', argument: '*' };
 
 function byString(key: Node, word: Word, carriers: readonly FoundCarrier[], stage: Held['stage']): Lookup | undefined {
   const found = agreedString(carriers, word.text);
-  return found && lookup(key, word, { found, written: [], stage, certain: true });
+  return found && lookup(key, word, { found, written: word.written ?? [], stage, certain: true });
 }
 
 /** What the frameworks mean by a string; nothing where they disagree. */
@@ -126,8 +135,16 @@ export function agreedString(carriers: readonly FoundCarrier[], text: string): F
     const symbol = carrier.strings?.includes(text) === false ? undefined : findString(framework, text);
     return symbol ? [{ framework, symbol }] : [];
   });
-  const meanings = new Set(found.map(({ symbol }) => JSON.stringify([symbol.activation, symbol.defaults, symbol.versioned])));
-  return meanings.size === 1 ? found[0] : undefined;
+  const [first] = found;
+  if (first === undefined || found.some(({ symbol }) => symbol.activation !== first.symbol.activation)) return undefined;
+  const meanings = new Set(found.map(({ symbol }) => JSON.stringify([symbol.defaults, symbol.versioned])));
+  return meanings.size === 1 ? first : { ...first, symbol: withoutDefaults(found.map(({ symbol }) => symbol)) };
+}
+
+/** What a string means by itself to all that mean the same activation, whose parameters are then unknown. */
+function withoutDefaults(symbols: readonly FrameworkSymbol[]): FrameworkSymbol {
+  const names = symbols.flatMap(({ defaults, versioned }) => [...Object.keys(defaults ?? {}), ...versioned ?? []]);
+  return { ...symbols[0]!, versioned: [...new Set(names)] };
 }
 
 function lookup(key: Node, word: Word, holding: Holding): Lookup | undefined {

@@ -15,7 +15,7 @@ const parsers = /^(add_argument|option|argument)$/;
 const readers = /^(get|pop|setdefault)$/;
 /** Readers and writers of attributes, the built-in ones and those that people write around them. */
 const attributes = /^(\w+_)?[gs]etattr$/;
-const flags = /^DEFINE_(string|enum)$/;
+const flags = /^(DEFINE_(string|enum)|parametrize)$/;
 
 export function optionAt(reading: Reading, call: Node): Option | undefined {
   const { tree } = reading;

@@ -85,7 +85,7 @@ function passedActivation(reading: Reading, node: Node, value: Literal): string 
   return firstOf(qualifiedNames(reading, callable), (name) => findSymbol(name)?.symbol.activation);
 }
 
-function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+export function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
   for (const item of items) {
     const found = find(item);
     if (found !== undefined) return found;

@@ -41,7 +41,7 @@ function entryOf(tree: SyntaxTree, node: Node): Passed | undefined {
 function pairOf(tree: SyntaxTree, node: Node): Passed | undefined {
   if (tree.kind(node) !== Kind.Tuple && tree.kind(node) !== Kind.List) return undefined;
   const [string = NONE, options = NONE, ...more] = tree.children(node);
-  if (!isPlainString(tree, string) || more.length > 0) return undefined;
+  if (!isPlainString(tree, string) || more.length > 0 || !isOptions(tree, options)) return undefined;
   return { string, expression: node, written: entriesOf(tree, options) };
 }
 
@@ -55,6 +55,11 @@ function sequenceOf(tree: SyntaxTree, node: Node): Passed | undefined {
 
 function isPlainString(tree: SyntaxTree, node: Node): boolean {
   return tree.kind(node) === Kind.String;
+}
+
+/** A second name beside the first is none: `["relu", "tanh"]`. */
+function isOptions(tree: SyntaxTree, node: Node): boolean {
+  return node === NONE || !isPlainString(tree, node);
 }
 
 /** The entries of `dict(…)` or `{…}`, as arguments with keywords. */

@@ -28,7 +28,7 @@ function usageOf(reading: Reading, node: Node, found: Found): Usage | undefined 
     framework: found.framework.id,
     symbol: found.symbol.name,
     form: found.symbol.form,
-    certainty: meaning.certain && found.framework.isAccessory !== true ? 'resolved' : 'inferred',
+    certainty: meaning.certain && found.isInferred !== true && found.framework.isAccessory !== true ? 'resolved' : 'inferred',
     parameters: meaning.parameters,
     span,
     expression: spanOf(tree, call || node),

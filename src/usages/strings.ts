@@ -65,6 +65,10 @@ function placesAt(reading: Reading, node: Node): Place[] {
       return defaultPlaces(reading, node);
     case Kind.DictEntry:
       return entryPlaces(reading, node);
+    case Kind.For: {
+      const [target = NONE, values = NONE] = reading.tree.children(node);
+      return named(reading, settingOf(reading.tree, target), values);
+    }
     default:
       return [];
   }
@@ -136,6 +140,7 @@ function entryPlaces(reading: Reading, entry: Node): Place[] {
 /** What is given a name by which activations are usually passed on. */
 function named(reading: Reading, name: string, value: Node): Place[] {
   if (name === '' || !mayName(reading, value)) return [];
+  if (offered.test(name) && rows.includes(reading.tree.kind(value))) return [];
   const carriers = customaryCarriers(name, reading.scope);
   return carriers.length === 0 ? [] : [{ value, carriers, certainty: 'inferred', isPlain: isPlain.test(name) }];
 }
@@ -155,6 +160,10 @@ function mayName(reading: Reading, value: Node): boolean {
       return stringsIn(reading, value).length > 0;
   }
 }
+
+/** Lists of what could be chosen are no choice: `supported_act_fns = ["relu", "gelu"]`. */
+const offered = /^_*(supported|valid|allowed|available|possible|known|all)_/i;
+const rows: readonly Kind[] = [Kind.Tuple, Kind.List, Kind.Set];
 
 /** Words that a schedule or quantiser of activations may have too: of these the name must be that of an activation itself. */
 const everyday = new Set(['linear', 'identity', 'threshold', 'exponential']);
@@ -177,6 +186,10 @@ function stringsIn(reading: Reading, node: Node, withNone = false): readonly Nod
       return tree.children(node).filter((operand) => isString(tree, operand));
     case Kind.NoneLiteral:
       return withNone ? [node] : none;
+    case Kind.Tuple:
+    case Kind.List:
+    case Kind.Set:
+      return tree.children(node).filter((item) => isString(tree, item));
     case Kind.Call: {
       const value = fieldDefault(reading, node);
       return isString(tree, value) ? [value] : none;

@@ -138,7 +138,7 @@ describe('methods', () => run([
   ['torch', 'super().relu()'],
   ['torch', 'import math\nmath.tanh(1.0)'],
   ['torch', 'import numpy as np\nnp.arctan(x)'],
-  ['torch', 'import mine\nmine.sigmoid()'],
+  ['torch', 'import mine\nmine.sigmoid_loss()'],
   ['torch', 'class Gate:\n    pass\nGate.sigmoid()'],
 ]));
 
@@ -223,8 +223,8 @@ describe('what is no usage', () => run([
   ['torch', 'def f():\n    "Uses nn.ReLU()."'],
   ['torch', 'message = "nn.ReLU()"'],
   ['torch', 'class GELU(nn.Module): pass\nGELU()'],
-  ['torch', 'from mine import GELU\nGELU()'],
-  ['torch', 'from .layers import relu\nrelu(x)'],
+  ['torch', 'from mine import GELULayer\nGELULayer()'],
+  ['torch', 'from .layers import relu_block\nrelu_block(x)'],
   ['torch', 'def relu(x): return x\nrelu(x)'],
   ['torch', 'def f(relu):\n    return relu(x)'],
   ['torch', 'relu = self.relu\nrelu(x)'],

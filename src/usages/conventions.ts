@@ -1,0 +1,86 @@
+/**
+ * What a name most likely is whose import leads to a library that nobody has described: `gelu` from a project's own
+ * `.activations`, `nn.ReLU` out of `from .layers import *`, `layers.ReLU` where Keras is handed over as an argument.
+ */
+import type { Framework, FrameworkSymbol } from '../frameworks/framework';
+import { agreedSymbol, documentedName, findConventions, findSymbol, frameworkOfRoot, usualSymbol, type Found, type FoundConvention } from '../frameworks/lookup';
+import { nameOf } from '../python/parts';
+import { attributesOf, rootOf } from '../python/qualifiedNames';
+import type { Binding } from '../python/scopes';
+import { Kind, NONE, type Node } from '../python/syntax';
+import { firstOf } from './parameters';
+import { qualifiedNames, type Reading } from './reading';
+
+/** Names that are an activation whoever defines them; `GLU` is not among them, which many make a gate by any activation. */
+const telling = /relu|[sc]elu$|^elu$|gelu|sigmoid|tanh|soft(max|min|plus|sign)|shrink|silu|swish|mish|[a-z]glu$/i;
+/** Packages where the same names are mathematics. */
+const mathematics = /^(math|cmath|sympy|mpmath|numpy|scipy|numexpr|polars|pandas|pyspark)$/;
+
+export function inferredAt(reading: Reading, node: Node): Found | undefined {
+  const paths = qualifiedNames(reading, node).filter((path) => !mathematics.test(rootOfPath(path)));
+  const found = firstOf(paths, (path) => inside(path) ?? throughConvention(reading.scope, path) ?? asOthers(reading.scope, path))
+    ?? (reading.names.qualifiedName(node) === undefined ? throughValue(reading, node) : undefined);
+  return found && { ...found, isInferred: true };
+}
+
+/** `..layers.nn.ReLU` is `torch.nn.ReLU` in a file of PyTorch. */
+function throughConvention(scope: readonly Framework[], path: string): Found | undefined {
+  const parts = path.split('.');
+  for (let place = parts.length - 2; place >= 0; place--) {
+    const found = inScope(scope, findConventions(parts[place] ?? ''), parts.slice(place + 1).join('.'));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function inScope(scope: readonly Framework[], conventions: readonly FoundConvention[], rest: string): Found | undefined {
+  return firstOf(conventions, ({ framework, module }) => (scope.includes(framework) ? findSymbol(`${module}.${rest}`) : undefined));
+}
+
+/** What the library that a path leads into calls so elsewhere: `torch.ops.aten.relu`. */
+function inside(path: string): Found | undefined {
+  const name = lastOf(path);
+  const owner = telling.test(name) ? frameworkOfRoot(rootOfPath(documentedName(path))) : undefined;
+  return owner && agreedSymbol(name, [owner]);
+}
+
+/** What the frameworks of the file agree on that have something of the name, else most others. */
+function asOthers(scope: readonly Framework[], path: string): Found | undefined {
+  const name = lastOf(path);
+  if (!telling.test(name)) return undefined;
+  const found = agreedSymbol(name, scope) ?? usualSymbol(name);
+  return found && { ...found, symbol: ofAnother(found.symbol) };
+}
+
+/** Whoever wrote it may order its arguments and choose its defaults otherwise; arguments of the same name mean the same. */
+function ofAnother(symbol: FrameworkSymbol): FrameworkSymbol {
+  return {
+    ...symbol,
+    arguments: symbol.arguments.map((argument) => ({ ...argument, keywordOnly: true })),
+    versioned: symbol.arguments.flatMap(({ parameter }) => parameter ?? []),
+  };
+}
+
+/** `layers.ReLU` where `layers` is a parameter, or taken out of something. */
+function throughValue(reading: Reading, node: Node): Found | undefined {
+  const { tree, names, scope } = reading;
+  const root = rootOf(tree, node);
+  const conventions = root === NONE || root === node ? [] : findConventions(nameOf(tree, root));
+  if (conventions.length === 0) return undefined;
+  const bindings = names.bindingsOf(root);
+  if (bindings.length === 0 || !bindings.every((binding) => mayBeModule(reading, binding))) return undefined;
+  return inScope(scope, conventions, attributesOf(tree, node).join('.'));
+}
+
+function mayBeModule({ tree }: Reading, { role, value, node }: Binding): boolean {
+  if (role === 'value') return [Kind.NoneLiteral, Kind.Call, Kind.Subscript].includes(tree.kind(value));
+  return role === 'declaration' || (role === 'opaque' && [Kind.Parameters, Kind.Tuple].includes(tree.kind(tree.parent(node))));
+}
+
+function rootOfPath(path: string): string {
+  return path.split('.', 1)[0] ?? '';
+}
+
+function lastOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}

@@ -1,0 +1,59 @@
+import { describe } from 'vitest';
+import { run } from './run';
+
+describe('modules by the names that everyone gives them, through imports that lead elsewhere', () => run([
+  ['nothing', 'import torch\nfrom .layers import *\nnn.[|ReLU|]()\nF.[|leaky_relu|](x, 0.2)', 'relu?', 'leaky-relu? negativeSlope=0.2'],
+  ['nothing', 'from .layers import *\nclass Net(nn.Module):\n    act = torch.nn.[|GELU|]()', 'gelu?'],
+  ['nothing', 'import torch\nfrom .common import nn, F\nnn.[|ELU|](0.5), F.[|silu|](x)', 'elu? alpha=0.5', 'silu?'],
+  ['nothing', 'from keras_cv.src.backend import ops, keras\nops.[|gelu|](x), keras.layers.[|ReLU|](6.0)', 'gelu-tanh?', 'relu6?'],
+  ['nothing', 'from flax.core import nn\nnn.[|relu|](x)', 'relu?'],
+  ['nothing', 'from . import get_submodules_from_kwargs\nbackend = None\nlayers = None\ndef net(**kwargs):\n    global backend, layers\n    backend, layers = get_submodules_from_kwargs(kwargs)\n    layers.[|ReLU|](6.0)\n    backend.[|sigmoid|](x)',
+    'relu6?', 'sigmoid?'],
+  ['keras', 'def block(x, layers):\n    return layers.[|Softmax|]()(x)', 'softmax? temperature:1'],
+  // A name of the file's own, another attribute, no framework of the convention, or nothing that machine learning has to do with.
+  ['torch', 'class F:\n    relu = 3\nF.relu'],
+  ['torch', 'nn = [1]\nnn.ReLU'],
+  ['nothing', 'import torch\nfrom .common import nn\nnn.Linear(2, 2), nn.ReLUish()'],
+  ['nothing', 'from .common import nn\nnn.ReLU()'],
+  ['nothing', 'import torch\nlayers.ReLU()'],
+]));
+
+describe('what a library of its own calls as all frameworks do', () => run([
+  ['torch', 'from .activations import Swish, gelu as g\n[|Swish|](), [|g|](x)', 'silu?', 'gelu?'],
+  ['torch', 'from .activations_me import *\nact = [|mish_me|]', 'mish?'],
+  ['torch', 'from mine.layers import LeakyReLU\n[|LeakyReLU|](0.3)', 'leaky-relu? negativeSlope~0.01'],
+  ['torch', 'from mine.layers import LeakyReLU\n[|LeakyReLU|](negative_slope=0.3)', 'leaky-relu? negativeSlope=0.3'],
+  ['torch', 'from .activations import Swish\nclass Net(nn.Module):\n    def __init__(self):\n        self.act = [|Swish|]()\n    def forward(self, x):\n        return self.[|act|](x)', 'silu?', 'silu?'],
+  ['torch', 'from torch_geometric.utils import softmax\n[|softmax|](x, index)', 'softmax? temperature:1'],
+  ['torch', 'import mine\nmine.[|sigmoid|](x)', 'sigmoid?'],
+  ['torch', 'torch.ops.aten.[|sigmoid|](x)', 'sigmoid?'],
+  ['nothing', 'import numpy as np\nfrom mine.activation_functions import Sigmoid\n[|Sigmoid|]()', 'sigmoid?'],
+  ['torch', 'from math import tanh\nfrom sympy import Abs, tanh as t\ntanh(1.0), t(x)'],
+  ['torch', 'from .layers import GLU, Threshold, Identity, linear\nGLU(), Threshold(), Identity(), linear(x)'],
+  ['torch', 'from .losses import sigmoid_focal_loss, SoftmaxLoss\nsigmoid_focal_loss(x), SoftmaxLoss()'],
+  ['nothing', 'from .activations import Swish\nSwish()'],
+]));
+
+describe('lookups of their own', () => run([
+  ['torch', 'resolve_act_layer("[|silu|]"), _create_act("[|relu|]"), get_act_fn("[|gelu|]"), activation_resolver("[|elu|]")', 'silu?', 'relu?', 'gelu?', 'elu? alpha:1'],
+  ['nothing', 'import numpy as np\nfrom mine.layers import Activation\nmodel.add(Activation("[|leaky_relu|]"))\nmodel.add(Activation("[|tanh|]"))', 'leaky-relu? negativeSlope~0.01', 'tanh?'],
+  ['nothing', 'from torch_geometric.nn.resolver import activation_resolver\nclass Net:\n    def __init__(self, act="[|relu|]"):\n        self.act = activation_resolver(act)\n    def forward(self, x):\n        return self.[|act|](x)', 'relu?', 'relu?'],
+  ['nothing', 'from monai.networks.layers import get_act_layer\nclass Net:\n    def __init__(self, act=("[|leakyrelu|]", {"negative_slope": 0.2})):\n        self.act = get_act_layer(act)\n    def forward(self, x):\n        return self.[|act|](x)',
+    'leaky-relu? negativeSlope=0.2', 'leaky-relu? negativeSlope=0.2'],
+  ['nothing', 'from monai.transforms import Activations, AsDiscrete\nActivations([|sigmoid|]=True), AsDiscrete(argmax=True), Activations(softmax=False)', 'sigmoid'],
+  ['torch', 'resolve_action("relu"), activate("relu"), Activity("relu")'],
+]));
+
+describe('lists of names', () => run([
+  ['torch', 'Net(activations=["[|relu|]", "[|tanh|]"])', 'relu?', 'tanh?'],
+  ['keras', 'Net(stackwise_activation=["[|relu|]", "[|silu|]"])', 'relu?', 'silu?'],
+  ['torch', 'for act in ["[|relu|]", "[|gelu|]"]:\n    pass', 'relu?', 'gelu?'],
+  ['torch', '@pytest.mark.parametrize("activation", ["[|relu|]", "[|gelu|]"])\ndef test(activation): pass', 'relu?', 'gelu?'],
+  ['torch', 'supported_activations = ["relu", "gelu"]\nfor name in ["relu", "gelu"]:\n    pass\nNet(names=["relu", "tanh"])'],
+]));
+
+describe('modules that are moved', () => run([
+  ['torch', 'class Net(nn.Module):\n    def __init__(self):\n        self.act = nn.[|ReLU|]().to(device)\n    def forward(self, x):\n        return self.[|act|](x)', 'relu', 'relu'],
+  ['torch', 'act = nn.[|ReLU|]().share()\nact(x)', 'relu'],
+  ['torch', 'x.[|log_softmax|](0, dtype=torch.float)', 'log-softmax?'],
+]));
