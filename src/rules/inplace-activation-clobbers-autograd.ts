@@ -4,7 +4,7 @@ import { applicationsBehind } from '../models/followModels';
 import { areExclusive, readAfter } from '../models/questions';
 import type { Run, Tensor } from '../models/values';
 import { callArguments, nameOf, operatorOf } from '../python/parts';
-import { Kind, Operator, type Node } from '../python/syntax';
+import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../python/syntax';
 import { elementRemoval, placeOf, shortName } from './places';
 import { defineRule, type Finding, type Fix, type RuleFile } from './rule';
 
@@ -57,10 +57,12 @@ class Block(nn.Module):
   *check(file) {
     for (const application of file.facts.applications) {
       const [input] = application.inputs;
-      if (!application.isInPlace || input?.kind !== 'tensor' || input.source === undefined || !isTrained(file, application)) continue;
-      const keeper = keeperOf(input);
+      if (!application.isInPlace || !isTrained(file, application)) continue;
+      const source = input?.kind === 'tensor' ? input.source : undefined;
+      const keeper = input?.kind === 'tensor' ? keeperOf(input) : undefined;
       if (keeper && isSameRun(keeper, application) && hasWeightsBehind(keeper)) yield overwritten(file, application, keeper);
-      else if (application.activation && isSameRun(input.source, application)) yield* stillNeeded(file, application, input);
+      else if (application.activation && input?.kind === 'tensor' && source && isSameRun(source, application)) yield* stillNeeded(file, application, input);
+      else if (application.activation) yield* givenValue(file, application);
     }
   },
 });
@@ -105,6 +107,37 @@ function* stillNeeded(file: RuleFile, application: Application, input: Tensor): 
     related: [{ span: file.spanOf(other.node), message: keeper ? 'The layer that keeps it' : 'It is read again here' }],
     fix: withoutInplace(file, application),
   };
+}
+
+/** What `forward` was given, overwritten and then read again: of a skip connection, both ways get the activated value. */
+function* givenValue(file: RuleFile, application: Application): Iterable<Finding> {
+  const { tree, names } = file;
+  const { node } = application;
+  const argument = tree.kind(node) === Kind.Call ? callArguments(tree, node)[0]?.value ?? NONE : NONE;
+  const [binding, ...others] = names.bindingsOf(argument);
+  if (binding === undefined || tree.kind(binding.node) !== Kind.Parameter || others.length > 0) return;
+  const reader = readBehind(tree, node, nameOf(tree, argument));
+  if (reader === NONE) return;
+  yield {
+    span: placeOf(file, application),
+    message: `${shortName(application.name)} works in place, so that what reads ${nameOf(tree, argument)} after it gets the activated value.`,
+    related: [{ span: file.spanOf(reader), message: 'It is read again here' }],
+    fix: withoutInplace(file, application),
+  };
+}
+
+const describes = /^(shape|size|dim|ndim|device|dtype|new_\w+|numel|is_cuda|requires_grad)$/;
+
+/** Where a variable is read in the statements behind that of a node, in its own block. */
+function readBehind(tree: SyntaxTree, node: Node, name: string): Node {
+  let statement = node;
+  while (tree.parent(statement) && tree.kind(tree.parent(statement)) !== Kind.Block) statement = tree.parent(statement);
+  const block = tree.parent(statement);
+  for (let at = tree.firstInside(block); at < block; at++) {
+    const isRead = tree.kind(at) === Kind.Name && tree.start(at) >= tree.end(node) && nameOf(tree, at) === name;
+    if (isRead && !(tree.kind(tree.parent(at)) === Kind.Attribute && describes.test(nameOf(tree, tree.parent(at))))) return at;
+  }
+  return NONE;
 }
 
 function keepsInput({ kind, layer }: Application): boolean {

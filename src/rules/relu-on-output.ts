@@ -46,7 +46,7 @@ def step(x, y):
   },
   *check(file) {
     for (const use of file.facts.losses) {
-      for (const last of lastActivations(use.input, family)) {
+      for (const last of lastActivations(use.input, family, { selections: true })) {
         const confidence = isOutput(last) ? confidenceFor(file, use, last) : undefined;
         if (confidence === undefined) continue;
         const edits = removal(file, last);
@@ -68,11 +68,16 @@ const family = [...cutOff, 'leaky-relu', 'gelu', 'gelu-tanh', 'silu'];
 /** Behind a layer with weights, so that it is the model that ends with it. */
 function isOutput({ inputs: [input] }: Application): boolean {
   const before = input && lastOperation(input);
-  return before?.kind === 'linear' || before?.kind === 'convolution' || before?.kind === 'normalisation';
+  return before?.kind === 'linear' || before?.kind === 'convolution' || before?.kind === 'normalisation' || (before !== undefined && addsBias(before));
+}
+
+/** `tf.matmul(x, weights) + biases` */
+function addsBias({ kind, name, inputs: [left] }: Application): boolean {
+  return kind === 'arithmetic' && /(^|\.)(\+|add)$/.test(name) && left?.kind === 'tensor' && left.source?.kind === 'product';
 }
 
 const signed = /q_?(net|value|func|table|learn)|\bdqn|critic|advantage|\bbox|bbox|delta|offset|regress|residual|displace|veloc|potential|return_?pred/i;
-const positive = /count|price|cost|depth|\bage|heat_?map|density|distance|duration|amount|sales|demand|rate|intens|image|pixel|spectr|energy|magnitude|mask|recon|encod|feature|embed|backbone|perceptual|style/i;
+const positive = /(?<![a-z])(counts?|ages?|rates?)(?![a-z])|price|cost|depth|heat_?map|density|distance|duration|amount|sales|demand|intens|image|pixel|spectr|energy|magnitude|mask|recon|encod|feature|embed|backbone|perceptual|style/i;
 
 function confidenceFor(file: RuleFile, use: LossUse, last: Application): Confidence | undefined {
   const { task } = use.loss.loss;

@@ -3,7 +3,7 @@ import type { Application, LossUse } from '../models/facts';
 import { constantArgument, endingsOf, lastOperation } from '../models/questions';
 import { numberOf } from '../models/values';
 import { literalValue } from '../python/literals';
-import { calleeOf, nameOf } from '../python/parts';
+import { callArguments, calleeOf, nameOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { shortName } from './places';
 import { defineRule, type Finding, type RuleFile } from './rule';
@@ -107,11 +107,21 @@ function* ofVariables(file: RuleFile, trained: readonly LossUse[]): Iterable<Fin
   const uses = trained.filter(({ via, input, inputNode }) => via === 'call' && input.kind === 'unknown' && isVariable(file, bareName(tree, inputNode)));
   if (uses.length === 0) return;
   for (let node = 1; node <= tree.root; node++) {
-    if (tree.kind(node) !== Kind.Compare || halfOf(tree, node) === NONE) continue;
-    const name = bareName(tree, tree.firstChild(node));
+    const scores = scoresIn(file, node);
+    const name = scores === NONE ? NONE : bareName(tree, scores);
     const use = name ? uses.find(({ inputNode }) => isSameVariable(names, bareName(tree, inputNode), name)) : undefined;
-    if (use && /^\s*[<>]=?/.test(tree.text.slice(tree.end(tree.firstChild(node))))) yield findingAt(file, node, use, halfOf(tree, node));
+    if (use) yield findingAt(file, node, use, halfOf(tree, node));
   }
+}
+
+/** What is compared with 0.5 or rounded in an expression. */
+function scoresIn({ tree, names }: RuleFile, node: Node): Node {
+  if (tree.kind(node) === Kind.Compare) {
+    const left = tree.firstChild(node);
+    return halfOf(tree, node) !== NONE && /^\s*[<>]=?/.test(tree.text.slice(tree.end(left), tree.end(left) + 40)) ? left : NONE;
+  }
+  if (tree.kind(node) !== Kind.Call || names.qualifiedName(calleeOf(tree, node)) !== 'torch.round') return NONE;
+  return callArguments(tree, node)[0]?.value ?? NONE;
 }
 
 function isSameVariable(names: RuleFile['names'], a: Node, b: Node): boolean {

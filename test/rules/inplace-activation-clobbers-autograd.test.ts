@@ -25,11 +25,15 @@ describe('fires', () => {
   test('on += after a LeakyReLU that works in place', () => check(net('h = self.act(self.conv(x))\n[|h += x|]\nreturn h', 'nn.LeakyReLU(0.1, inplace=True)')));
   test('on dropout in place after ReLU', () => check(net('return [|F.dropout(torch.relu(self.conv(x)), 0.5, self.training, inplace=True)|]')));
   test('on a value that is read again', () => check(net('h = self.conv(x)\ny = self.[|act|](h)\nreturn self.other(y) + h'), { related: ['self.other(y) + h'], fixed: torch + net('h = self.conv(x)\ny = self.act(h)\nreturn self.other(y) + h', 'nn.ReLU()') }));
+  test('on what forward was given, before a skip connection', () => check(net('y = self.[|act|](x)\nreturn self.conv(y) + x'), { related: ['x'] }));
+  test('on what forward was given, by a Sequential', () => check(net('return self.act(x) + x', 'nn.Sequential(nn.[|ReLU|](inplace=True), nn.Conv2d(8, 8, 3))')));
   test('on a value that a layer keeps', () => check(net('h = self.bn(self.conv(x))\ny = self.other(h)\nreturn self.[|act|](h) * y')));
 });
 
 describe('is silent', () => {
   test('on an in-place ReLU whose input nothing else reads', () => check(net('h = self.act(self.bn(self.conv(x)))\nreturn self.other(h) + h')));
+  test('on what forward was given where only its shape is read', () => check(net('y = self.act(x)\nreturn self.conv(y).view(x.shape)')));
+  test('on a name that stands for the result', () => check(net('x = self.act(x)\nreturn self.conv(x) + x')));
   test('in a Sequential', () => check('net = nn.Sequential(nn.Conv2d(8, 8, 3), nn.BatchNorm2d(8), nn.ReLU(inplace=True), nn.Conv2d(8, 8, 3))\ny = net(x)\n'));
   test('on += before the activation', () => check(net('h = self.bn(self.conv(x))\nh += x\nreturn self.act(h)')));
   test('without gradients', () => check(net('with torch.no_grad():\n    h = torch.sigmoid(self.conv(x))\n    h += x\nreturn h')));

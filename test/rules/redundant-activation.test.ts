@@ -40,6 +40,14 @@ describe('is silent', () => {
 h = F.relu(x) if flag else fc(x)
 y = F.relu(h)
 `));
+  test('on ReLU after a class that is derived from Sequential and holds layers as attributes', () => check(`
+class ConvNorm(nn.Sequential):
+    def __init__(self, width):
+        super().__init__()
+        self.conv = nn.Conv2d(width, width, 3)
+        self.bn = nn.BatchNorm2d(width)
+y = F.relu(ConvNorm(8)(F.relu(nn.Linear(8, 8)(x))))
+`));
   test('on two of a kind with a layer between', () => check('y = torch.sigmoid(nn.Linear(8, 8)(torch.sigmoid(x)))\n'));
   test('on one layer that is applied in a loop', () => check('act = nn.Tanh()\nfor t in range(4):\n    h = act(nn.Linear(8, 8)(h))\n'));
 });

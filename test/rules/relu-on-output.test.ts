@@ -24,6 +24,12 @@ describe('fires', () => {
     check(`${net('F.[|leaky_relu|](self.fc2(x))')}loss = F.cross_entropy(Net()(x), y)\n`, { confidence: 'hint' });
   });
   test('on the values of actions', () => check(`${net('F.[|relu|](self.fc2(x))', 'DQN')}loss = F.smooth_l1_loss(DQN()(state), target)\n`, { confidence: 'likely' }));
+  test('on the scores that actions were picked from', () => check(`${net('F.[|relu|](self.fc2(x))', 'QNetwork')}loss = F.mse_loss(QNetwork()(states).gather(1, actions), targets)\n`));
+  test('on TensorFlow without layers', () => checkRule('relu-on-output', `
+import tensorflow as tf
+logits = tf.nn.[|relu|](tf.matmul(x, weights) + biases)
+loss = tf.nn.sparse_softmax_cross_entropy_with_logits(labels=y, logits=logits)
+`));
   test('on Keras', () => checkRule('relu-on-output', `
 import keras
 from keras import layers

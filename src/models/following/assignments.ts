@@ -33,6 +33,15 @@ export function assignName(evaluation: Evaluation, frame: Frame, name: string, v
 
 export function assignAttribute(evaluation: Evaluation, object: Value, name: string, value: Value): void {
   if (object.kind === 'instance' || object.kind === 'layer' || object.kind === 'class') write(evaluation, object.slots, name, value);
+  if (object.kind === 'instance') growSequential(evaluation, object.slots.values.get('base'), value);
+}
+
+/** Every module that is assigned to an attribute of a class derived from `nn.Sequential` is an item of it. */
+function growSequential(evaluation: Evaluation, base: Value | undefined, value: Value): void {
+  if (base?.kind !== 'layer' || base.name !== 'torch.nn.Sequential' || value.kind === 'constant' || value.kind === 'tuple') return;
+  const { items, isOpen } = itemsOf(base) ?? tupleOf([], true);
+  const isModule = value.kind === 'layer' || value.kind === 'instance';
+  setItems(evaluation, base, tupleOf([...items, isModule ? value : unknown], isOpen || !isModule));
 }
 
 /** `a, b = value`: each its own item, where their number is known. */
