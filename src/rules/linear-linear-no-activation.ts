@@ -87,11 +87,13 @@ function holds(value: Value, sought: Value, depth: number): boolean {
 }
 
 const meant = /lora|low_?rank|rank|adapter|bottleneck|proj|embed|emb\b|latent|quer|key|value|qkv|\bto_|_[qkv]\b|\b[qkv]\b|down|up\b|linear_?(net|model|probe|auto)|deep_?linear|factor|tie|merge|compress|reduc|squeeze|encoder/i;
+/** A network of values or keys is none of an attention. */
+const meantAround = /lora|low_?rank|adapter|bottleneck|proj|embed|attention|linear_?(net|model|probe|auto)|deep_?linear|factor|compress|encoder/i;
 
 /** What a layer is called, and the class and function around it, tell a linear map that is wanted. */
 function isMeantSo({ tree, names }: RuleFile, { node }: Layer): boolean {
   const target = targetOf(tree, node);
-  return meant.test(target) || meant.test(names.scopePath(node)) || /#.*\b(linear|no activation|bottleneck|project)/i.test(lineOf(tree.text, tree.end(node)));
+  return meant.test(target) || meantAround.test(names.scopePath(node)) || /#.*\b(linear|no activation|bottleneck|project)/i.test(lineOf(tree.text, tree.end(node)));
 }
 
 /** What the statement that makes it assigns to. */

@@ -49,7 +49,7 @@ def attend(scores, mask):
 /** `(1 - mask) * float("-inf")` */
 function* ofProducts(file: RuleFile): Iterable<Finding> {
   const { tree, usages } = file;
-  if (!usages.some(({ activation }) => activation === 'softmax')) return;
+  if (!usages.some(({ activation }) => activation === 'softmax') || /nan_to_num|isnan/.test(tree.text)) return;
   for (let node = 1; node <= tree.root; node++) {
     if (tree.kind(node) !== Kind.BinOp || operatorOf(tree, node) !== Operator.Multiply) continue;
     const [left = NONE, right = NONE] = tree.children(node);

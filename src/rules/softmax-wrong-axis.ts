@@ -1,6 +1,7 @@
 import type { Application } from '../models/facts';
 import { constantArgument, consumersOf, lastActivations, lastOperation } from '../models/questions';
 import { stringOf, type Value } from '../models/values';
+import type { Node } from '../python/syntax';
 import { placeOf } from './places';
 import { defineRule, type Finding, type RuleFile } from './rule';
 
@@ -55,10 +56,13 @@ function isSoftmax({ activation }: Application): boolean {
 const meant = /capsul|routing|route|slot|double_?att|\bsk|selective|sinkhorn|assign|expert|gating|\bmoe|cluster|linear_?att|external|lstm|gru|rnn|time|step/i;
 
 /** Where another axis is the design, names or a comment on the line tell. */
-function isMeantSo({ tree, names }: RuleFile, { node }: Application): boolean {
-  const lineEnd = tree.text.indexOf('\n', tree.end(node));
-  const line = tree.text.slice(tree.text.lastIndexOf('\n', tree.start(node)) + 1, lineEnd < 0 ? undefined : lineEnd);
-  return meant.test(names.scopePath(node)) || /#.*\b(dim|axis|axes|over|across|batch|normali)/i.test(line);
+function isMeantSo(file: RuleFile, { node }: Application): boolean {
+  return meant.test(file.names.scopePath(node)) || /#.*\b(dim|axis|axes|over|across|batch|normali)/i.test(lineOf(file, node));
+}
+
+function lineOf({ tree }: RuleFile, node: Node): string {
+  const end = tree.text.indexOf('\n', tree.end(node));
+  return tree.text.slice(tree.text.lastIndexOf('\n', tree.start(node)) + 1, end < 0 ? undefined : end);
 }
 
 /** `x.unsqueeze(1)` and then a softmax over axis 1. */
@@ -78,17 +82,25 @@ function sourceOf(value: Value | undefined): Application | undefined {
   return value?.kind === 'tensor' ? value.source : undefined;
 }
 
+/** Weights that pool, whoever does it. */
+const pools = /att|pool|weight|alpha|beta|gate|graph|node|instance|\bmil/i;
+
 /** Only of outputs: weights that pool over axis 0 have the items of a set or the nodes of a graph there. */
 function overBatch(file: RuleFile, application: Application, reached: ReadonlySet<Application>): Finding | undefined {
   const [input] = application.inputs;
   if (application.axis !== 0 || input?.kind !== 'tensor' || !application.name.startsWith('torch.') || consumersOf(application).some(isWeighing)) return undefined;
   const last = lastOperation(input);
   if (last?.layer === undefined || (last.kind !== 'linear' && last.kind !== 'convolution') || input.rank === 1) return undefined;
-  if (!reached.has(application) && (input.rank ?? 0) < 2) return undefined;
+  if (reached.has(application)) return batchFinding(file, application, last);
+  const isOutput = (input.rank ?? 0) >= 2 && input.features?.size !== 1 && !pools.test(`${file.names.scopePath(application.node)} ${lineOf(file, application.node)}`);
+  return isOutput ? batchFinding(file, application, last) : undefined;
+}
+
+function batchFinding(file: RuleFile, application: Application, last: Application): Finding {
   return {
     span: placeOf(file, application),
     message: 'Axis 0 is the batch here: each output depends on the other samples, and with a batch of 1 it is always 1. Use dim=-1, or dim=1 for images.',
-    related: [{ span: file.spanOf(last.layer.node), message: 'The layer, whose outputs are on another axis' }],
+    related: [{ span: file.spanOf(last.layer?.node ?? last.node), message: 'The layer, whose outputs are on another axis' }],
   };
 }
 

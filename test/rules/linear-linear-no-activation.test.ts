@@ -17,6 +17,7 @@ const fc = 'self.fc1 = nn.Linear(8, 64)\nself.fc2 = nn.Linear(64, 2)';
 describe('fires', () => {
   test('on neighbours in a Sequential', () => check('net = nn.Sequential(nn.Linear(8, 64), [|nn.Linear|](64, 2))\n', { confidence: 'likely', related: ['nn.Linear(8, 64)'], fixed: `${torch}net = nn.Sequential(nn.Linear(8, 64), nn.ReLU(), nn.Linear(64, 2))\n` }));
   test('in forward, through dropout', () => check(net(fc.replace('nn.Linear(64', '[|nn.Linear|](64'), 'x = F.dropout(self.fc1(x), 0.5)\nreturn self.fc2(x)'), { confidence: 'likely', fixed: null }));
+  test('in a network of values', () => check(net(fc.replace('nn.Linear(64', '[|nn.Linear|](64'), 'return self.fc2(self.fc1(x))', 'ValueNetwork'), { confidence: 'likely' }));
   test('on Keras', () => checkRule('linear-linear-no-activation', `
 from keras import Sequential, layers
 model = Sequential([layers.Dense(64), [|layers.Dense|](10, activation="softmax")])

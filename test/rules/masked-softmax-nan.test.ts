@@ -43,6 +43,7 @@ ${rest.replace(/^/gm, '    ')}
   test('with finfo', () => filled('padding_mask', 'torch.finfo(q.dtype).min'));
   test('on a causal mask', () => filled('causal_mask', 'float("-inf")'));
   test('on a mask of which nothing is known', () => check('more = mask * float("-inf")\np = torch.softmax(scores + more, dim=-1)\n'));
+  test('where NaN is taken out again', () => check('bias = torch.nan_to_num((1 - mask) * float("-inf"), nan=0.0)\np = torch.softmax(scores + bias, dim=-1)\n'));
   test('on -1e9 in float32', () => filled('padding_mask', '-1e9'));
   test('on a triangle that is cut after the product', () => check('mask = torch.triu(torch.ones(8, 8) * float("-inf"), diagonal=1)\np = torch.softmax(scores + mask, dim=-1)\n'));
   test('on what is filled with infinity', () => check('mask = torch.full((8, 8), float("-inf"))\nbest = 1 * float("inf")\np = torch.softmax(scores + mask, dim=-1)\n'));

@@ -21,6 +21,14 @@ w = F.softmax(nn.Linear(8, 1)(out), dim=0)
 y = (w * out).sum(0)
 `));
   test('on weights that pool over a set', () => check('h = nn.Linear(8, 8)(x.view(-1, 8))\nw = F.softmax(nn.Linear(8, 1)(h), dim=0)\ny = torch.mm(w.t(), h)\n'));
+  test('on weights that something else pools with', () => check(`
+class Attention(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 4)
+    def forward(self, x):
+        return F.softmax(self.fc(x.view(-1, 8)), dim=0)
+`));
   test('where another axis is the design', () => check(`
 class SlotAttention(nn.Module):
     def forward(self, q, k, v):
