@@ -1,5 +1,6 @@
 /** What a scan was asked for: its options, checked against each other. */
-import { choiceOf, presets, type RuleSettings } from '../rules/settings';
+import { choiceOf } from '../rules/choice';
+import { presets, type RuleSettings } from '../rules/settings';
 import { formatNames, type FormatName } from './formats/formats';
 
 export interface ScanCommand {

@@ -13,7 +13,10 @@ import { parse as parseJson, type ParseError } from 'jsonc-parser';
 import { readJson } from '../usages/configuration/json';
 import { readToml } from '../usages/configuration/toml';
 import { textOf, valueAt, type Entry, type Fields, type Value } from '../usages/configuration/values';
-import { choiceOf, presets, type ConfigurationName, type RuleSettings } from './settings';
+import { choiceOf } from './choice';
+import { presets, type ConfigurationName, type RuleSettings } from './settings';
+
+export { configurationNames } from './settings';
 
 export interface Configuration {
   readonly settings: RuleSettings;

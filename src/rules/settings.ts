@@ -1,5 +1,4 @@
 /** Which rules speak, and how loudly. */
-import { findRule } from './catalogue';
 import { severities, type Confidence, type Severity } from './rule';
 
 /** `quiet` shows what is certain, `recommended` also what is likely, `teaching` every hint. */
@@ -39,11 +38,4 @@ export function severityShown(
 /** Settings with others laid over them: what the second say holds. */
 export function overlaid(settings: RuleSettings, over: RuleSettings): RuleSettings {
   return { ...settings, ...over, severities: { ...settings.severities, ...over.severities } };
-}
-
-/** A rule's id with what it is set to, or what is wrong with either. */
-export function choiceOf(rule: string, text: string | undefined): readonly [string, Choice] | string {
-  if (findRule(rule) === undefined) return `There is no rule '${rule}'.`;
-  const choice = choices.find((each) => each === text);
-  return choice === undefined ? `${rule} must be one of ${choices.join(', ')}.` : [rule, choice];
 }
