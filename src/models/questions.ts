@@ -2,7 +2,7 @@
 import { defaultsOf, type Interval } from '../activations/activation';
 import { findActivation } from '../activations/catalogue';
 import type { Application } from './facts';
-import { constantOf, type ActivationUse, type Arguments, type Layer, type Value } from './values';
+import { constantOf, itemsOf, type ActivationUse, type Arguments, type Layer, type Value } from './values';
 import type { Literal } from '../python/literals';
 import { findSymbolOfString } from './following/strings';
 import type { OperationKind } from './vocabulary/vocabulary';
@@ -41,6 +41,12 @@ export function endingsOf(value: Value, { selections = false }: Through = {}): r
 
 function isPassed({ kind, activation, inputs }: Application, passed: ReadonlySet<OperationKind>): boolean {
   return inputs.length > 0 && (passed.has(kind) || activation?.id === 'identity');
+}
+
+/** The values that a model returns together: the items of a tuple, list or dictionary, or the one. */
+export function partsOf(value: Value): readonly Value[] {
+  if (value.kind === 'dictionary') return [...value.slots.values.values()];
+  return itemsOf(value)?.items ?? [value];
 }
 
 /** What was last done to a value, if it is the same on every way to it. */

@@ -40,6 +40,7 @@ model.compile(optimizer="adam", loss="binary_crossentropy")
   },
   *check(file) {
     const isMultiHot = hasMultiHotTargets(file);
+    if (isMultiHot) yield* overLogits(file);
     for (const use of file.facts.losses) {
       if (use.loss.loss.task !== 'binary' && !(isMultiHot && use.loss.loss.task === 'multi-class')) continue;
       if (use.loss.name.startsWith('keras.') && use.expects !== 'probabilities') continue;
@@ -65,10 +66,20 @@ function* findingsFor(file: RuleFile, use: LossUse, softmax: Application): Itera
   };
 }
 
-/** A binarizer of many labels, or a model that is told so. */
+/** A model of another library gives logits by that name, and takes its loss by itself. */
+function* overLogits(file: RuleFile): Iterable<Finding> {
+  for (const application of file.facts.applications) {
+    const { activation, inputs: [input] } = application;
+    if (activation?.id !== 'softmax' || input?.kind !== 'method' || input.name !== 'logits') continue;
+    yield { span: placeOf(file, application), message: 'The labels are multi-hot: several may be true at once, but softmax makes them share a sum of 1. Use sigmoid.' };
+  }
+}
+
+/** A binarizer of many labels, or a model or metric that is told so. */
 function hasMultiHotTargets({ facts }: RuleFile): boolean {
   return [...facts.libraryCalls, ...facts.methodCalls].some(({ name, arguments: written }) =>
-    name === 'sklearn.preprocessing.MultiLabelBinarizer' || stringOf(written.get('problem_type')?.value) === 'multi_label_classification');
+    name === 'sklearn.preprocessing.MultiLabelBinarizer' || /^torchmetrics\..*\bMultilabel/.test(name)
+    || stringOf(written.get('problem_type')?.value) === 'multi_label_classification' || stringOf(written.get('task')?.value) === 'multilabel');
 }
 
 function sigmoid(file: RuleFile, { expects, loss }: LossUse, { activation }: Application): Fix | undefined {

@@ -1,5 +1,5 @@
 import type { Application, Model } from '../models/facts';
-import { lastActivations } from '../models/questions';
+import { lastActivations, partsOf } from '../models/questions';
 import { constantOf, itemsOf, type Value } from '../models/values';
 import { literalValue } from '../python/literals';
 import { operatorOf } from '../python/parts';
@@ -57,10 +57,19 @@ class Generator(nn.Module):
     const scaling = scalingOf(file);
     if (scaling === undefined) return;
     for (const model of models) {
-      for (const last of lastActivations(model.output, [scaling.range === 'unit' ? 'tanh' : 'sigmoid'])) yield findingFor(file, last, scaling);
+      for (const output of partsOf(model.output)) {
+        for (const last of lastActivations(output, [scaling.range === 'unit' ? 'tanh' : 'sigmoid'])) {
+          if (!isTakenForProbability(file, last)) yield findingFor(file, last, scaling);
+        }
+      }
     }
   },
 });
+
+/** A loss of probabilities has a range of its own, and a rule that says so. */
+function isTakenForProbability({ facts }: RuleFile, { node, activation }: Application): boolean {
+  return facts.losses.some(({ expects, input }) => expects === 'probabilities' && lastActivations(input, [activation?.id ?? '']).some((last) => last.node === node));
+}
 
 interface Scaling {
   /** [0, 1] or [−1, 1]. */

@@ -15,6 +15,7 @@ export interface Pair {
  * they are compared; undefined where that is not known.
  */
 export function defaultsThatDiffer<T>(file: RuleFile, formOf: (usage: Usage) => T | undefined, isDefault: (usage: Usage) => boolean): readonly Pair[] {
+  if (isTest(file)) return [];
   const known = file.usages.filter((usage) => usage.certainty !== 'hand-written' && formOf(usage) !== undefined);
   return known.flatMap((usage) => {
     const other = known.find((candidate) => candidate.symbol !== usage.symbol && formOf(candidate) !== formOf(usage));
@@ -24,6 +25,11 @@ export function defaultsThatDiffer<T>(file: RuleFile, formOf: (usage: Usage) => 
 
 export function isOfTwoLibraries({ usage, other }: Pair): boolean {
   return library(usage) !== library(other);
+}
+
+/** A test that compares two libraries fails by itself where they differ, or means to. */
+function isTest({ text, names: { importedRoots } }: RuleFile): boolean {
+  return ['pytest', 'unittest', 'absl'].some((root) => importedRoots.has(root)) || /^\s*def test_/m.test(text);
 }
 
 /** What computes it: libraries of layers are built on another. */

@@ -1,6 +1,6 @@
 import type { Application } from '../models/facts';
-import { consumersOf, endingsOf, lastOperation } from '../models/questions';
-import { constantOf, itemsOf, type Value } from '../models/values';
+import { consumersOf, endingsOf, lastOperation, partsOf } from '../models/questions';
+import { constantOf } from '../models/values';
 import { placeOf } from './places';
 import { defineRule, type RuleFile } from './rule';
 
@@ -86,9 +86,4 @@ function isAmongRectifiers({ facts }: RuleFile, application: Application): boole
 function outputsOf({ facts }: RuleFile): ReadonlySet<Application | undefined> {
   const values = [...facts.models.map(({ output }) => output), ...facts.losses.map(({ input }) => input)];
   return new Set(values.flatMap(partsOf).flatMap((value) => endingsOf(value)));
-}
-
-function partsOf(value: Value): readonly Value[] {
-  if (value.kind === 'dictionary') return [...value.slots.values.values()];
-  return itemsOf(value)?.items ?? [value];
 }

@@ -16,5 +16,6 @@ describe('is silent', () => {
   test('in one library', () => check(`${both}a = nn.LeakyReLU()\nb = nn.LeakyReLU(0.2)\nc = torch.nn.functional.leaky_relu(x, 0.1)\n`));
   test('where slopes are written out', () => check(`${both}a = layers.LeakyReLU(0.2)\nb = nn.LeakyReLU(0.01)\n`));
   test('where a slope is computed', () => check(`${both}a = tf.nn.leaky_relu(x, alpha=slope)\nb = nn.LeakyReLU()\n`));
+  test('in a test, which compares by itself', () => check(`${both}def test_dtype():\n    assert layers.LeakyReLU()(x).dtype == nn.LeakyReLU()(y).dtype\n`));
   test('where defaults agree', () => check('import torch\nimport jax\na = torch.nn.LeakyReLU()\nb = jax.nn.leaky_relu(x)\n'));
 });

@@ -19,6 +19,11 @@ describe('fires', () => {
   test('on labels from a MultiLabelBinarizer', () => check(`${keras}from sklearn.preprocessing import MultiLabelBinarizer
 y = MultiLabelBinarizer().fit_transform(tags)
 ${compiled("layers.Dense(20, activation='[|softmax|]')", "'categorical_crossentropy'")}`));
+  test('on logits of a model that is told so', () => check(`import torch
+from transformers import AutoModelForSequenceClassification
+model = AutoModelForSequenceClassification.from_pretrained('x', problem_type='multi_label_classification')
+p = torch.[|softmax|](model(**inputs).logits, dim=-1)
+`));
   test('with a hint where the number of labels is unknown', () => check(`${torch}loss = F.binary_cross_entropy(F.[|softmax|](nn.Linear(8, n)(x), dim=1), y)\n`, { confidence: 'hint' }));
 });
 
@@ -26,6 +31,11 @@ describe('is silent', () => {
   test('on two units, which are one of two', () => check(keras + compiled("layers.Dense(2, activation='softmax')", "'binary_crossentropy'")));
   test('on one of several', () => check(keras + compiled("layers.Dense(20, activation='softmax')", "'categorical_crossentropy'")));
   test('on sigmoid', () => check(keras + compiled("layers.Dense(20, activation='sigmoid')", "'binary_crossentropy'")));
+  test('on logits of a model of one label', () => check(`import torch
+from transformers import AutoModelForSequenceClassification
+model = AutoModelForSequenceClassification.from_pretrained('x', problem_type='single_label_classification')
+p = torch.softmax(model(**inputs).logits, dim=-1)
+`));
   test('on attention inside the model', () => check(`${torch}
 a = F.softmax(nn.Linear(8, 20)(x), dim=1)
 loss = F.binary_cross_entropy(torch.sigmoid(nn.Linear(20, 3)(a * x)), y)

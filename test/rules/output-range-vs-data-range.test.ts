@@ -26,6 +26,16 @@ def ${name}():
 describe('fires', () => {
   test('on tanh against [0, 1]', () => check(torch + unit + model('Generator', 'nn.[|Tanh|]()'), { confidence: 'likely', related: ['transforms.ToTensor()'] }));
   test('on sigmoid against [-1, 1]', () => check(torch + symmetric + model('Decoder', 'nn.[|Sigmoid|]()')));
+  test('on one of several outputs', () => check(`${torch}${unit}
+class VAE(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.a = nn.Linear(784, 20)
+        self.b = nn.Linear(20, 784)
+    def forward(self, x):
+        z = self.a(x)
+        return torch.[|tanh|](self.b(z)), z
+`));
   test('on a division by 255', () => check(`${keras}x = x.astype('float32') / 255.\n${built('build_generator', '[|tanh|]')}`));
   test('on a shift by 127.5', () => check(`${keras}x = (x.astype(np.float32) - 127.5) / 127.5\n${built('build_decoder', '[|sigmoid|]')}`));
   test('on a division by 127.5', () => check(`${keras}x = x / 127.5 - 1.\n${built('generator_model', '[|sigmoid|]')}`));
@@ -37,6 +47,7 @@ describe('is silent', () => {
   test('without data in reach', () => check(torch + model('Generator', 'nn.Tanh()')));
   test('on a linear output', () => check(torch + unit + model('Generator', 'nn.Identity()')));
   test('on a discriminator', () => check(torch + symmetric + model('Discriminator', 'nn.Sigmoid()')));
+  test('where a loss of probabilities says it', () => check(`${torch}${unit}${model('Decoder', 'nn.Tanh()')}loss = nn.BCELoss()(Decoder()(z), x)\n`));
   test('on masks', () => check(torch + symmetric + model('UNetDecoder', 'nn.Sigmoid()') + model('SegmentationDecoder', 'nn.Sigmoid()')));
   test('where the data are scaled in two ways', () => check(`${torch}${unit}x = x / 127.5 - 1\n${model('Generator', 'nn.Tanh()')}`));
   test('where a Normalize is another', () => check(`${torch}t = T.Normalize((0.1307,), (0.3081,))\n${model('Decoder', 'nn.Sigmoid()')}`));
