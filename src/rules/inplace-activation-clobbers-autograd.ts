@@ -2,7 +2,7 @@ import { replaced } from '../documents/edit';
 import type { Application } from '../models/facts';
 import { applicationsBehind } from '../models/followModels';
 import { areExclusive, readAfter } from '../models/questions';
-import type { Run, Tensor } from '../models/values';
+import { itemsOf, type Run, type Tensor } from '../models/values';
 import { callArguments, nameOf, operatorOf } from '../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../python/syntax';
 import { elementRemoval, placeOf, shortName } from './places';
@@ -62,7 +62,7 @@ class Block(nn.Module):
       const keeper = input?.kind === 'tensor' ? keeperOf(input) : undefined;
       if (keeper && isSameRun(keeper, application) && hasWeightsBehind(keeper)) yield overwritten(file, application, keeper);
       else if (application.activation && input?.kind === 'tensor' && source && isSameRun(source, application)) yield* stillNeeded(file, application, input);
-      else if (application.activation) yield* givenValue(file, application);
+      else if (application.activation && source === undefined && isFirst(application)) yield* givenValue(file, application);
     }
   },
 });
@@ -107,6 +107,11 @@ function* stillNeeded(file: RuleFile, application: Application, input: Tensor): 
     related: [{ span: file.spanOf(other.node), message: keeper ? 'The layer that keeps it' : 'It is read again here' }],
     fix: withoutInplace(file, application),
   };
+}
+
+/** Whether it is applied to the argument itself: what the first layer of a Sequential has made is another value. */
+function isFirst({ layer, run }: Application): boolean {
+  return run.self?.kind !== 'layer' || (run.parent?.self?.kind !== 'layer' && itemsOf(run.self)?.items[0] === layer);
 }
 
 /** What `forward` was given, overwritten and then read again: of a skip connection, both ways get the activated value. */

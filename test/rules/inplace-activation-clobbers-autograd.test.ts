@@ -33,6 +33,23 @@ describe('fires', () => {
 describe('is silent', () => {
   test('on an in-place ReLU whose input nothing else reads', () => check(net('h = self.act(self.bn(self.conv(x)))\nreturn self.other(h) + h')));
   test('on what forward was given where only its shape is read', () => check(net('y = self.act(x)\nreturn self.conv(y).view(x.shape)')));
+  test('on what other layers of a Sequential have made', () => check(`
+class Wrapped(nn.Module):
+    def __init__(self, layer):
+        super().__init__()
+        self.layer = layer
+    def forward(self, x):
+        return self.layer(x)
+${net('return self.act(x) + x', 'nn.Sequential(Wrapped(nn.Conv2d(8, 8, 3)), nn.LeakyReLU(0.2, True))')}
+def block(layer):
+    return Residual(nn.Sequential(layer, nn.ReLU(True)))
+class Residual(nn.Module):
+    def __init__(self, fn):
+        super().__init__()
+        self.fn = fn
+    def forward(self, x):
+        return self.fn(x) + x
+`));
   test('on a name that stands for the result', () => check(net('x = self.act(x)\nreturn self.conv(x) + x')));
   test('in a Sequential', () => check('net = nn.Sequential(nn.Conv2d(8, 8, 3), nn.BatchNorm2d(8), nn.ReLU(inplace=True), nn.Conv2d(8, 8, 3))\ny = net(x)\n'));
   test('on += before the activation', () => check(net('h = self.bn(self.conv(x))\nh += x\nreturn self.act(h)')));
