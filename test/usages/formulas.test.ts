@@ -243,6 +243,7 @@ describe('without a framework', () => {
   test.each([
     ['import numpy as np\ndef logistic(t):\n    return [|1 / (1 + np.exp(-t))|]', ['sigmoid']],
     ['import numpy as np\np = np.exp(-E / kT) / np.sum(np.exp(-E / kT))\nsigmoid = None', []],
+    ['import numpy as np\nfrom scipy import stats\np = 1 / (1 + np.exp(-np.dot(x, beta)))', []],
     ['"""Weights and bias of a logit: forward and backward."""\nimport numpy as np\np = 1 / (1 + np.exp(-np.dot(x, beta)))\ndef cdf(X):\n    return 1 / (1 + np.exp(-X))\ny = cdf(x)', []],
     ['import numpy as np\nfermi = 1 / (1 + np.exp(-x))\nrelu = None', []],
     ['import numpy as np\narea = np.maximum(0, x2 - x1)\nrelu = None', []],

@@ -137,7 +137,10 @@ export function isNeural(text: string): boolean {
   return found;
 }
 
+/** Libraries of arrays and of statistics, whose users write logistic curves that are of no network. */
+const sciences: ReadonlySet<string> = new Set(['numpy', 'scipy', 'cupy', 'sklearn']);
+
 /** Whether networks are what a file is about, so that a function of arrays needs no name to be one of theirs. */
 export function isOfNetworks(reading: Reading): boolean {
-  return reading.scope.length > 0 || (reading.names.importedRoots.has('numpy') && isNeural(reading.tree.text));
+  return reading.scope.some(({ id }) => !sciences.has(id)) || (reading.names.importedRoots.has('numpy') && isNeural(reading.tree.text));
 }
