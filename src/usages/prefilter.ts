@@ -5,6 +5,9 @@ import type { Framework, FrameworkSymbol } from '../frameworks/framework';
 /** Names that are ordinary words of code too: they count as they are written, and only beside their own framework. */
 const ordinary = new Set(['clamp', 'clip', 'exp', 'linear', 'none', 'step']);
 
+/** Names that ordinary words have inside, as *resolution* and *absolute* do: they count between other signs. */
+const insideWords = new Set(['solu']);
+
 /** Mathematics alone brings nothing in scope. */
 const roots = anyOf(frameworks.filter(({ isAccessory }) => isAccessory !== true)
   .flatMap((framework) => [...framework.roots, ...(framework.signs ?? [])]));
@@ -57,11 +60,15 @@ function shortest(words: readonly string[]): string[] {
   for (const word of [...new Set(words)].sort((a, b) => a.length - b.length)) {
     if (!found.some((other) => word.includes(other))) found.push(word);
   }
-  return found.map(escaped);
+  return found.map(stemOf);
 }
 
 function anyOf(words: readonly string[]): RegExp {
   return new RegExp([...new Set(words)].map(escaped).join('|'));
+}
+
+function stemOf(word: string): string {
+  return insideWords.has(word) ? `(?<![a-z])${word}(?![a-z])` : escaped(word);
 }
 
 function escaped(word: string): string {

@@ -203,7 +203,7 @@ const methods = /^(sigmoid|expit|logistic|tanh|erf|softplus|relu|relu6|softmax|l
 
 /** Longer expressions are no formulas. */
 const longest = 600;
-const mostLevels = 24;
+const mostLevels = 12;
 
 const seedNames: ReadonlySet<string> = new Set([
   'exp', 'expm1', 'sigmoid', 'expit', 'logistic', 'tanh', 'erf', 'erfc', 'softplus', 'log1p', 'logaddexp', 'maximum', 'max', 'fmax', 'min', 'minimum',
