@@ -6,7 +6,7 @@ const sizes = [argument('dim_in'), argument('dim_out')];
 
 /** `get_activation`, `act_fn`, and the names of `FeedForward`, which mean layers of the same functions. */
 const keys: Table = {
-  swish: 'silu', silu: 'silu', mish: 'mish', gelu: 'gelu', relu: 'relu',
+  swish: 'silu', silu: 'silu', silu_fp32: 'silu', mish: 'mish', gelu: 'gelu', relu: 'relu',
   'gelu-approximate': { activation: 'gelu-tanh', note: 'The tanh form; "geglu-approximate" is x·sigmoid(1.702x) without a gate.' },
   geglu: 'geglu',
   'geglu-approximate': { activation: 'quick-gelu', note: 'No gate in spite of its name: a layer, then x·sigmoid(1.702x).' },

@@ -141,10 +141,15 @@ export function agreedSymbol(name: string, asked: readonly Framework[]): Found |
   return found.every(({ symbol }) => symbol.activation === found[0]?.symbol.activation) ? found[0] : undefined;
 }
 
-/** What a name means to three of four symbols that are called so, whichever framework they are of. */
+/** What a name means to most symbols that are called so, whichever framework they are of. */
 export function usualSymbol(name: string): Found | undefined {
-  const found = index().byLastPart.get(name) ?? [];
-  return found.find(({ symbol: { activation } }) => 4 * found.filter(({ symbol }) => symbol.activation === activation).length >= 3 * found.length);
+  return mostOf(index().byLastPart.get(name) ?? [])[0];
+}
+
+/** Those that mean the same activation, where they are two of three. */
+export function mostOf(found: readonly Found[]): readonly Found[] {
+  const alike = (activation: string): Found[] => found.filter(({ symbol }) => symbol.activation === activation);
+  return found.map(({ symbol }) => alike(symbol.activation)).find(({ length }) => 3 * length >= 2 * found.length) ?? [];
 }
 
 /** The framework whose symbols' names begin so. */

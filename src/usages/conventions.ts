@@ -12,7 +12,7 @@ import { firstOf } from './parameters';
 import { qualifiedNames, type Reading } from './reading';
 
 /** Names that are an activation whoever defines them; `GLU` is not among them, which many make a gate by any activation. */
-const telling = /relu|[sc]elu$|^elu$|gelu|sigmoid|tanh|soft(max|min|plus|sign)|shrink|silu|swish|mish|[a-z]glu$/i;
+export const telling = /relu|[sc]elu$|^elu$|gelu|sigmoid|tanh|soft(max|min|plus|sign)|shrink|silu|swish|mish|[a-z]glu$/i;
 /** Packages where the same names are mathematics. */
 const mathematics = /^(math|cmath|sympy|mpmath|numpy|scipy|numexpr|polars|pandas|pyspark)$/;
 

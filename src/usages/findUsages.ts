@@ -46,6 +46,8 @@ function usagesAt(reading: Reading, node: Node): readonly Usage[] {
     }
     case Kind.List:
       return [...findStrings(reading, node), ...findFlags(reading, node)];
+    case Kind.Tuple:
+      return findStrings(reading, node);
     case Kind.Subscript:
       return withLookup(reading, node);
     case Kind.Assign:

@@ -4,10 +4,11 @@
  */
 import { frameworks } from '../frameworks/catalogue';
 import type { Carrier, FrameworkSymbol } from '../frameworks/framework';
-import { documentedName, findCarriers, findString, findSymbol, findTable, type Found, type FoundCarrier } from '../frameworks/lookup';
+import { documentedName, findCarriers, findString, findSymbol, findTable, mostOf, usualSymbol, type Found, type FoundCarrier } from '../frameworks/lookup';
 import { stringValue } from '../python/literals';
 import { callArguments, calleeOf, nameOf, type Argument } from '../python/parts';
 import { Kind, NONE, type Node } from '../python/syntax';
+import { telling } from './conventions';
 import { heldSymbol, type Held, type Hold, type Holding } from './holding';
 import { isString } from './locals';
 import { firstOf } from './parameters';
@@ -70,9 +71,9 @@ function wordOf({ tree, names, locals }: Reading, node: Node): Word | undefined 
   if (binding === undefined || other !== undefined) return undefined;
   const isParameter = tree.kind(binding.node) === Kind.Parameter;
   const value = isParameter ? tree.lastChild(binding.node) : binding.value;
-  const pair = passedAs(tree, 'pair', value);
-  const bound = stringValue(tree, pair?.string ?? value);
-  return bound === undefined ? undefined : { text: bound, certain: !isParameter, written: pair?.written ?? [] };
+  const passed = passedAs(tree, 'pair', value) ?? passedAs(tree, 'dictionary', value);
+  const bound = stringValue(tree, passed?.string ?? value);
+  return bound === undefined ? undefined : { text: bound, certain: !isParameter, written: passed?.written ?? [] };
 }
 
 /** `nn` in `nn.__dict__` and `vars(nn)`. */
@@ -111,10 +112,15 @@ function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefin
   const others = carrier?.carrier.passing === 'call' ? callArguments(tree, call).slice(1) : [];
   if (carrier?.carrier.gives !== undefined) return byString(value, { ...word, written: [...word.written ?? [], ...others] }, giving, carrier.carrier.gives);
   const called = nameOf(tree, callee);
-  if (!customaryLookup.test(called)) return undefined;
+  if (!customaryLookup.test(called) && !isBuiltFrom(nameOf(tree, value), called)) return undefined;
   const stage = givesClass(called) ? 'class' : 'instance';
   return firstOf([reading.scope, frameworks], (asked) =>
     byString(value, { ...word, certain: false }, asked.map((framework) => ({ framework, carrier: anyCarrier })), stage));
+}
+
+/** A registry that builds from a configuration: `MODELS.build(act_cfg)`. */
+function isBuiltFrom(argument: string, called: string): boolean {
+  return called === 'build' && /(^|_)act(ivation)?_(cfg|config)$/.test(argument);
 }
 
 /** `get_act_layer` gives the layer to be built, `create_act_layer` the layer. */
@@ -122,7 +128,7 @@ export function givesClass(called: string): boolean {
   return /^_*get_.*_layer$/.test(called);
 }
 
-const anyCarrier: Carrier = { callable: '*', argument: '*' };
+export const anyCarrier: Carrier = { callable: '*', argument: '*' };
 
 function byString(key: Node, word: Word, carriers: readonly FoundCarrier[], stage: Held['stage']): Lookup | undefined {
   const found = agreedString(carriers, word.text);
@@ -131,20 +137,40 @@ function byString(key: Node, word: Word, carriers: readonly FoundCarrier[], stag
 
 /** What the frameworks mean by a string; nothing where they disagree. */
 export function agreedString(carriers: readonly FoundCarrier[], text: string): Found | undefined {
-  const found = carriers.flatMap(({ framework, carrier }) => {
+  const found = knownTo(carriers, text);
+  return mostOf(found).length === found.length ? together(found) : undefined;
+}
+
+function knownTo(carriers: readonly FoundCarrier[], text: string): Found[] {
+  return carriers.flatMap(({ framework, carrier }) => {
     const symbol = carrier.strings?.includes(text) === false ? undefined : findString(framework, text);
     return symbol ? [{ framework, symbol }] : [];
   });
-  const [first] = found;
-  if (first === undefined || found.some(({ symbol }) => symbol.activation !== first.symbol.activation)) return undefined;
-  const meanings = new Set(found.map(({ symbol }) => JSON.stringify([symbol.defaults, symbol.versioned])));
-  return meanings.size === 1 ? first : { ...first, symbol: withoutDefaults(found.map(({ symbol }) => symbol)) };
 }
 
-/** What a string means by itself to all that mean the same activation, whose parameters are then unknown. */
-function withoutDefaults(symbols: readonly FrameworkSymbol[]): FrameworkSymbol {
-  const names = symbols.flatMap(({ defaults, versioned }) => [...Object.keys(defaults ?? {}), ...versioned ?? []]);
-  return { ...symbols[0]!, versioned: [...new Set(names)] };
+/** One of those that mean the same activation; its parameters are unknown where their defaults differ. */
+function together(found: readonly Found[]): Found | undefined {
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const meanings = new Set(found.map(({ symbol }) => JSON.stringify([symbol.defaults, symbol.versioned])));
+  return meanings.size === 1 ? first : { ...first, symbol: withoutDefaults(first.symbol, found) };
+}
+
+/**
+ * What a string means to most where none of those that are asked reads it: libraries name what another offers, `"geglu"`, or a
+ * class, `"QuickGELU"`. Words of everyday code are left out.
+ */
+export function usualString(asked: readonly FoundCarrier[], text: string): Found | undefined {
+  if (!telling.test(text) || asked.some(({ framework, carrier }) => findString(framework, text) || carrier.strings)) return undefined;
+  const strings = frameworks.map((framework) => ({ framework, carrier: anyCarrier }));
+  const known = knownTo(strings, text);
+  const found = known.length > 0 ? together(mostOf(known)) : usualSymbol(text);
+  return found && { ...found, isInferred: true };
+}
+
+function withoutDefaults(first: FrameworkSymbol, all: readonly Found[]): FrameworkSymbol {
+  const names = all.flatMap(({ symbol: { defaults, versioned } }) => [...Object.keys(defaults ?? {}), ...versioned ?? []]);
+  return { ...first, versioned: [...new Set(names)] };
 }
 
 function lookup(key: Node, word: Word, holding: Holding): Lookup | undefined {

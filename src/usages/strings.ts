@@ -6,9 +6,10 @@ import { customaryCarriers, documentedName, findCarriers, findTable, isOwnName, 
 import { stringContent, stringValue } from '../python/literals';
 import { assignmentOf, callArguments, calleeOf, nameOf, parametersOf, type Argument } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
+import { telling } from './conventions';
 import { flagValues } from './flags';
 import { isString } from './locals';
-import { agreedString } from './lookups';
+import { agreedString, anyCarrier, usualString } from './lookups';
 import { meaningOf } from './parameters';
 import { passedAs, type Passed } from './passed';
 import { qualifiedNames, spanOf, type Reading } from './reading';
@@ -53,7 +54,9 @@ function placesAt(reading: Reading, node: Node): Place[] {
     case Kind.Call:
       return argumentPlaces(reading, node);
     case Kind.List:
-      return flagValues(reading.tree, node).flatMap(({ name, value }) => named(reading, name, value));
+      return [...flagValues(reading.tree, node).flatMap(({ name, value }) => named(reading, name, value)), ...specified(reading, node)];
+    case Kind.Tuple:
+      return specified(reading, node);
     case Kind.Subscript:
       return keyPlaces(reading, node);
     case Kind.Assign:
@@ -137,6 +140,18 @@ function entryPlaces(reading: Reading, entry: Node): Place[] {
   return mayName(reading, value) ? named(reading, stringValue(reading.tree, key) ?? '', value) : [];
 }
 
+/** A layer in a table of layers, `[3, 88, 24, False, "ReLU", 1]`: a row among rows, with numbers beside the name. */
+function specified(reading: Reading, row: Node): Place[] {
+  const { tree, scope } = reading;
+  if (!rows.includes(tree.kind(tree.parent(row)))) return [];
+  const cells = tree.children(row);
+  const strings = cells.filter((cell) => isString(tree, cell));
+  const numbers = cells.filter((cell) => tree.kind(cell) === Kind.Number);
+  if (strings.length !== 1 || numbers.length < 2 || !telling.test(textOf(tree, strings[0]!))) return [];
+  const carriers = scope.map((framework) => ({ framework, carrier: anyCarrier }));
+  return strings.map((value) => ({ value, carriers, certainty: 'inferred', isPlain: false }));
+}
+
 /** What is given a name by which activations are usually passed on. */
 function named(reading: Reading, name: string, value: Node): Place[] {
   if (name === '' || !mayName(reading, value)) return [];
@@ -205,7 +220,8 @@ function stringsIn(reading: Reading, node: Node, withNone = false): readonly Nod
 
 function usageOf(reading: Reading, { string, text, expression, written }: Passed, carriers: readonly FoundCarrier[], certainty: Certainty): Usage | undefined {
   const { tree, names } = reading;
-  const found = agreedString(carriers, text ?? textOf(tree, string));
+  const word = text ?? textOf(tree, string);
+  const found = agreedString(carriers, word) ?? (certainty === 'inferred' ? usualString(carriers, word) : undefined);
   const meaning = found && meaningOf(reading, found.symbol, written);
   if (found === undefined || meaning === undefined) return undefined;
   return {

@@ -57,3 +57,13 @@ describe('modules that are moved', () => run([
   ['torch', 'act = nn.[|ReLU|]().share()\nact(x)', 'relu'],
   ['torch', 'x.[|log_softmax|](0, dtype=torch.float)', 'log-softmax?'],
 ]));
+
+describe('strings of another library, and in tables of layers', () => run([
+  ['torch', 'FeedForward(8, activation_fn="[|gelu-approximate|]")', 'gelu-tanh?'],
+  ['torch', 'Block(activation_fn="[|geglu|]")', 'geglu?'],
+  ['nothing', 'layer = dict(act_cfg=dict(type="[|QuickGELU|]"))', 'quick-gelu?'],
+  ['nothing', 'import mmcv\nspecs = [[3, 16, True, "[|ReLU|]", 2], [3, 72, False, "[|HSwish|]", 1]]', 'relu?', 'hard-swish?'],
+  ['nothing', 'from mmcv.cnn import build_activation_layer\nclass Net:\n    def __init__(self, act_cfg=dict(type="[|GELU|]")):\n        self.act = MODELS.build(act_cfg)\n        self.gate = build_activation_layer(act_cfg)\n    def forward(self, x):\n        return self.[|act|](self.[|gate|](x))',
+    'gelu?', 'gelu?', 'gelu?'],
+  ['torch', 'specs = [["relu", "linear"], [3, 4, "linear"], ["softmax", 3]]\nrow = [3, 4, "relu"]\nconv = dict(layer="Softplus")'],
+]));
