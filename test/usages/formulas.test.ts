@@ -183,6 +183,8 @@ describe('gates', () => test.each<[marked: string, expected?: string[]]>([
   ['y = z * h + (1 - z) * torch.tanh(n)'],
   ['mean, log_var = stats.chunk(2, 1)\nz = mean + torch.exp(0.5 * log_var) * noise'],
   ['a, b = x.chunk(2, dim=-1)\ny = a * b'],
+  ['y = self.shared_expert(x)\ny *= torch.sigmoid(self.gate(x))'],
+  ['def weighted_squared_relu(x, weights):\n    return [|torch.pow(F.relu(x), 2)|] * weights\ny = weighted_squared_relu(x, w)', ['relu-squared']],
 ])('%s', (marked, expected = []) => check(marked, expected)));
 
 describe('definitions', () => test.each([
@@ -301,6 +303,7 @@ const silent = [
   'v = torch.tensor(start / tau).sigmoid()', 'snr = log_snr.exp()\nweight = snr / (snr + 1)',
   // Probabilities that are brought to a sum of one.
   'probs = torch.randn(4).exp()\nprobs /= probs.sum()', 'p = d.log_prob(values).exp()\np /= p.sum()', 'w = (log_weights - torch.logsumexp(log_weights, 0)).exp()', 'p = 1 / (1 + (t.log_prob_sum() - u.log_prob_sum()).exp())',
+  'weights = torch.exp(torch.arange(10) * decay)\nweights = weights / weights.sum()', 'p = (unnormalized_posterior - unnormalized_posterior.logsumexp(-1)).exp()',
   // Large numbers and bits.
   'v = 1.0 / eps * torch.matmul(noise, a - b)', 'activated = val & 0xFFFFFFFF', 'bits = int(abs(val) * 32)',
   // Constants of another function.

@@ -79,9 +79,13 @@ function sourceOfValue(workshop: Workshop, node: Node): Source | undefined {
   }
 }
 
+/** What does more than to project: a gate on the output of an expert is no gated linear unit. */
+const wholeBlocks = /(^|_)(expert|mlp|ffn|forward|feed_?forward|block|attn|attention|encoder|decoder)s?$/i;
+
 /** A layer of the network: `self.gate_proj(x)`, `gate(x)`, or one that is made here (`nn.Dense(4)(x)`). */
 function isLayer(tree: SyntaxTree, callee: Node): boolean {
   const kind = tree.kind(callee);
+  if ((kind === Kind.Name || kind === Kind.Attribute) && wholeBlocks.test(nameOf(tree, callee))) return false;
   return kind === Kind.Name || kind === Kind.Call || (kind === Kind.Attribute && tree.textOf(tree.firstChild(callee)) === 'self')
     || (kind === Kind.Subscript);
 }

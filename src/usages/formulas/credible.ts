@@ -57,7 +57,7 @@ const plainPython = /^(add|sub|mul|div|pow|neg|not|either|where|max|min|abs|comp
 
 /** Whether the numbers of a formula are such as its activation has. */
 export function isCredible(formula: Formula, recognised: Recognised): boolean {
-  if (recognised.activation.kind !== 'scalar') return true;
+  if (recognised.activation.kind === 'vector') return true;
   if (!areParametersUsual(recognised)) return false;
   return distinctness(recognised.activation.id) === 'unmistakable' || !(keepsOff(formula) || isOfMargin(formula, recognised));
 }

@@ -103,7 +103,8 @@ function recogniseBody(
   if (read === undefined) return undefined;
   const around = surroundingsOf(workshop);
   const formula: Formula = { steps: read.steps.list, root: read.root };
-  const found = recogniseReturned({ ...around, areBranches: (a, b) => around.areBranches(a, b) || areParameters(inputs, a.key, b.key) }, formula);
+  const mayGate = isLambda || /glu|gat(e|ing)/i.test(nameOf(tree, callable));
+  const found = recogniseReturned({ ...around, areBranches: (a, b) => around.areBranches(a, b) || (mayGate && areParameters(inputs, a.key, b.key)) }, formula);
   if (found === undefined || !isOfInput(workshop, found, inputs) || !isCredible(formula, found)) return undefined;
   return { ...found, packages: read.packages, isWrapper: isOneCall(formula), isOfArrays: isOfArrays(formula, read.packages) };
 }

@@ -17,8 +17,8 @@ const derivativeWords = /deriv|grad|backward|(^|_)bwd|backprop|prime|_back$|^d_?
 const lossWords = /loss|criterion|entropy|nll|(^|_)bce|(^|_)dice|focal|(^|_)kl(_|$)|kl_?div|likelihood|hinge|penalty|regulari|log_?prob|elbo|objective|cost|margin/i;
 const otherWords = /iou|inter|overlap|box|area|clip|crop|schedul|anneal|warm|color|colour|image|pixel|noise|plot|draw|metric|accuracy|distance|(^|_)dist|perturb|advers|attack|pgd|fgsm|augment|reward|advantage|ratio|(^|_)lr(_|$)|quanti|prun|threshold|proximal|prox(_|$)|lasso|ista|nms|keypoint|render|normaliz|sample|coord/i;
 
-/** Random numbers, and logarithms of what is a probability already: their exponentials are brought to a sum of one without a network. */
-const ofChance = /rand(n|int)?\b|random|normal\(|uniform\(|sample|log_?(prob|weight|lik|joint|dens|pdf|post)|logp\b/i;
+/** Random and counted numbers, and logarithms of what is a probability already: they are brought to a sum of one without a network. */
+const ofChance = /rand(n|int)?\b|random|normal\(|uniform\(|sample|arange|linspace|prior|posterior|log_?(prob|weight|lik|joint|dens|pdf)|logp\b/i;
 
 export interface Place {
   readonly node: Node;
@@ -62,15 +62,15 @@ export function isMeant(reading: Reading, recognised: Recognised, place: Place, 
   if (kind === 'plain' || names.some(isOfDerivative)) return false;
   if ((kind === 'ambiguous' || isAsymmetric(activation)) && names.some(isOfLoss)) return false;
   if (names.some((name) => isNameOf(activation, name))) return true;
-  if (kind === 'unmistakable') return isMeantAnyhow(reading, recognised, names, isOfArrays);
+  if (kind === 'unmistakable') return isMeantAnyhow(reading, recognised, place, isOfArrays);
   if (names.some((name) => otherWords.test(name))) return false;
   return names.some((name) => speaksOf(activation, name)) || (isRectifier(activation) && isHidden(reading, place));
 }
 
-function isMeantAnyhow(reading: Reading, { activation, inputs }: Recognised, names: readonly string[], isOfArrays: boolean): boolean {
+function isMeantAnyhow(reading: Reading, { activation, inputs }: Recognised, { node: formula, names }: Place, isOfArrays: boolean): boolean {
   if (names.some(saysActivation)) return true;
   if (isCommon(activation.id) && !isOfArrays) return false;
-  if ((isCommon(activation.id) || activation.kind === 'vector') && inputs.some(({ node }) => ofChance.test(reading.tree.textOf(node)))) return false;
+  if ((isCommon(activation.id) || activation.kind === 'vector') && [formula, ...inputs.map(({ node }) => node)].some((node) => ofChance.test(reading.tree.textOf(node)))) return false;
   return isOfNetworks(reading);
 }
 
