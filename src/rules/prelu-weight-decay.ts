@@ -41,7 +41,7 @@ optimizer = torch.optim.SGD([
     for (const optimiser of file.facts.optimisers) {
       const decay = decayOf(optimiser);
       const parameters = optimiser.arguments.get('params')?.value;
-      if (decay === undefined || decay <= 0 || parameters?.kind !== 'parameters' || parameters.name !== undefined) continue;
+      if (decay === undefined || decay <= 0 || parameters?.kind !== 'parameters') continue;
       const prelu = layersIn(parameters.of).find(({ activation }) => typeof activation === 'object' && activation.id === 'prelu');
       if (prelu === undefined) continue;
       yield {
