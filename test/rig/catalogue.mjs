@@ -109,13 +109,18 @@ export async function manifestWithRules() {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
+/** Whether the manifest offers other rules than there are. */
+export async function isManifestStale() {
+  return readFileSync(manifestPath, 'utf8') !== await manifestWithRules();
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   if (!process.argv.includes('--check')) {
     for (const catalogue of catalogues) writeFileSync(pathOf(catalogue.folder), sourceOf(catalogue));
     writeFileSync(manifestPath, await manifestWithRules());
     await writeRulesPage();
   } else {
-    if (readFileSync(manifestPath, 'utf8') !== await manifestWithRules()) {
+    if (await isManifestStale()) {
       console.error('The rules in package.json are stale: run node test/rig/catalogue.mjs');
       process.exitCode = 1;
     }

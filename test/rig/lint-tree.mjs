@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
-import { staleCatalogues } from './catalogue.mjs';
+import { isManifestStale, staleCatalogues } from './catalogue.mjs';
 import { root } from './paths.mjs';
 import { isRulesPageStale } from './rulesPage.mjs';
 
@@ -57,6 +57,7 @@ function staleLists() {
 }
 
 const stalePage = await isRulesPageStale() ? ['media/rules.md is stale: npm run catalogue'] : [];
-const faults = [...longFiles(), ...cycles(), ...staleLists(), ...stalePage];
+const staleManifest = await isManifestStale() ? ['the rules in package.json are stale: npm run catalogue'] : [];
+const faults = [...longFiles(), ...cycles(), ...staleLists(), ...stalePage, ...staleManifest];
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
