@@ -59,7 +59,7 @@ export function createLens({ extensionUri, workspaceState, subscriptions }: vsco
     findingHovers: new FindingHovers(findings),
     inlayHints: new InlayHints(analyses, log),
     codeActions: new CodeActions({ analyses, findings, log }),
-    diagnoser: { diagnose: (document) => diagnose(findings, document), onDidChangeProject: projects.onDidChange },
+    diagnoser: { diagnose: (document) => diagnose(findings, document, log), onDidChangeProject: projects.onDidChange },
     commands: new Commands(analyses, lab, pages),
     ruleCommands: new RuleCommands(pages, new WorkspaceFixes(findings)),
     workspace: new WorkspaceCommands({ analyses, index, tree, lab }),
@@ -70,8 +70,13 @@ export function createLens({ extensionUri, workspaceState, subscriptions }: vsco
   };
 }
 
-/** Where diagnostics were switched off, those that are there go. */
-async function diagnose(findings: Findings, document: vscode.TextDocument): Promise<[vscode.Uri, vscode.Diagnostic[]][]> {
-  const found = await findings.of(document);
-  return found === undefined ? (sourceOf(document)?.parts ?? []).map(({ uri }) => [uri, []]) : diagnosticsOf(found);
+/** Where diagnostics were switched off, or are not to be had, those that are there go. */
+async function diagnose(findings: Findings, document: vscode.TextDocument, log: Log): Promise<[vscode.Uri, vscode.Diagnostic[]][]> {
+  try {
+    const found = await findings.of(document);
+    if (found !== undefined) return diagnosticsOf(found);
+  } catch (error) {
+    log.error(`Cannot check ${document.uri.toString()}`, error);
+  }
+  return (sourceOf(document)?.parts ?? []).map(({ uri }) => [uri, []]);
 }

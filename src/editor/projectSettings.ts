@@ -2,11 +2,10 @@
 import * as vscode from 'vscode';
 import { ignoredBy } from '../inventory/ignored';
 import type { Configuration } from '../rules/configuration';
-import type { RuleSettings } from '../rules/settings';
+import { configurationNames, type ConfigurationName, type RuleSettings } from '../rules/settings';
 import type { Log } from './log';
 
-/** As `configurationNames` has them, whose file is loaded when there is something to read. */
-const watched = '**/{activation-lens.toml,.activation-lens.json,pyproject.toml}';
+const watched = `**/{${configurationNames.join(',')}}`;
 
 export interface ProjectSettings {
   readonly settings: RuleSettings;
@@ -63,15 +62,20 @@ export class ProjectConfigurations implements vscode.Disposable {
   }
 
   private async readIn(folder: vscode.Uri): Promise<Configuration | undefined> {
-    const { configurationNames, readConfiguration } = await import('../rules/configuration');
     for (const name of configurationNames) {
-      const uri = vscode.Uri.joinPath(folder, name);
-      const text = await vscode.workspace.fs.readFile(uri).then((bytes) => new TextDecoder().decode(bytes), () => undefined);
-      const configuration = text === undefined ? undefined : this.log.attempt(`Cannot read ${uri.toString()}`, () => readConfiguration(text, name));
-      if (configuration === undefined) continue;
-      for (const problem of configuration.problems) this.log.warn(`${uri.fsPath}: ${problem}`);
-      return configuration;
+      const configuration = await this.readFile(vscode.Uri.joinPath(folder, name), name);
+      if (configuration !== undefined) return configuration;
     }
     return undefined;
+  }
+
+  /** What reads such files is loaded with the first that is there. */
+  private async readFile(uri: vscode.Uri, name: ConfigurationName): Promise<Configuration | undefined> {
+    const text = await vscode.workspace.fs.readFile(uri).then((bytes) => new TextDecoder().decode(bytes), () => undefined);
+    if (text === undefined) return undefined;
+    const { readConfiguration } = await import('../rules/configuration');
+    const configuration = this.log.attempt(`Cannot read ${uri.toString()}`, () => readConfiguration(text, name));
+    for (const problem of configuration?.problems ?? []) this.log.warn(`${uri.fsPath}: ${problem}`);
+    return configuration;
   }
 }

@@ -16,8 +16,6 @@ import { textOf, valueAt, type Entry, type Fields, type Value } from '../usages/
 import { choiceOf } from './choice';
 import { presets, type ConfigurationName, type RuleSettings } from './settings';
 
-export { configurationNames } from './settings';
-
 export interface Configuration {
   readonly settings: RuleSettings;
   /** Patterns of what no rule speaks of. */
