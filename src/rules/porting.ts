@@ -16,7 +16,7 @@ export interface Pair {
  */
 export function defaultsThatDiffer<T>(file: RuleFile, formOf: (usage: Usage) => T | undefined, isDefault: (usage: Usage) => boolean): readonly Pair[] {
   if (isTest(file)) return [];
-  const known = file.usages.filter((usage) => usage.certainty !== 'hand-written' && formOf(usage) !== undefined);
+  const known = file.usages.filter((usage) => usage.certainty === 'resolved' && formOf(usage) !== undefined);
   return known.flatMap((usage) => {
     const other = known.find((candidate) => candidate.symbol !== usage.symbol && formOf(candidate) !== formOf(usage));
     return other && isDefault(usage) ? [{ usage, other }] : [];

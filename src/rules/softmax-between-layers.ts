@@ -1,6 +1,6 @@
 import type { Application } from '../models/facts';
 import { consumersOf, endingsOf, lastOperation, partsOf } from '../models/questions';
-import { constantOf } from '../models/values';
+import { constantOf, type Value } from '../models/values';
 import { placeOf } from './places';
 import { defineRule, type RuleFile } from './rule';
 
@@ -63,9 +63,15 @@ function softmaxMessage(units: number | undefined): string {
 function standsBetween(application: Application): boolean {
   const { inputs: [input], axis } = application;
   const before = input && lastOperation(input);
-  if (before === undefined || !isWeighted(before) || !(axis === 'missing' || axis === -1 || axis === 1)) return false;
+  if (before === undefined || !isWeighted(before) || !runsOverUnits(input, axis)) return false;
   const consumers = consumersOf(application);
   return consumers.length > 0 && consumers.every((consumer) => isWeighted(consumer) && hasBias(consumer) && consumer.run.self === application.run.self);
+}
+
+/** Over the units of the layer itself: heads of attention that talk to each other are mixed by layers over another axis. */
+function runsOverUnits(input: Value, axis: Application['axis']): boolean {
+  const units = input.kind === 'tensor' ? input.features?.axis : undefined;
+  return units !== undefined && (axis === 'missing' || axis === units || (axis === 1 && units === -1));
 }
 
 function isWeighted({ kind, layer }: Application): boolean {

@@ -50,6 +50,8 @@ critic = nn.Sequential(nn.Linear(32, 1))
 score = critic(generator(z))
 `));
   test('on scores of an attention', () => check(net('a = F.softmax(x @ x.transpose(1, 2), dim=-1)\n        return self.c(a)')));
+  test('on heads that talk to each other', () => check(net('a = self.a(x.permute(0, 2, 3, 1)).permute(0, 3, 1, 2)\n        a = a.softmax(dim=-1)\n        return self.b(a.permute(0, 2, 3, 1))')));
+  test('between convolutions over heads', () => check(`${torch}a = nn.Conv2d(8, 8, 1)(x).softmax(dim=-1)\ny = nn.Conv2d(8, 8, 1)(a)\n`));
   test('on sigmoids alone', () => check(net('x = torch.sigmoid(self.a(x))\n        return self.c(x)')));
   test('on a softmax over another axis', () => check(net('x = F.softmax(self.a(x), dim=0)\n        return self.c(x)')));
 });
