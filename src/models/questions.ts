@@ -99,6 +99,33 @@ export function consumersOf({ output }: Application): readonly Application[] {
   return found;
 }
 
+const mostInChain = 200;
+
+/**
+ * The hidden activations of one kind in front of a layer, the last first, as far as each layer with weights follows the other
+ * and nothing else reads what is between: no normalisation, no way around.
+ */
+export function activationsInRow(layer: Application, fits: (id: string) => boolean): readonly Application[] {
+  const found: Application[] = [];
+  for (let at: Application | undefined = layer; at !== undefined && hasWeights(at) && found.length < mostInChain;) {
+    const activation = operationBefore(at);
+    if (activation?.activation === undefined || !fits(activation.activation.id) || consumersOf(activation).length !== 1) break;
+    found.push(activation);
+    at = operationBefore(activation);
+  }
+  return found;
+}
+
+export function hasWeights({ kind }: Application): boolean {
+  return kind === 'linear' || kind === 'convolution';
+}
+
+/** What was done before, looked at through pooling as well. */
+function operationBefore({ inputs: [input] }: Application): Application | undefined {
+  const before = input && lastOperation(input);
+  return before?.kind === 'pooling' ? operationBefore(before) : before;
+}
+
 /** The applications that read a tensor after it was overwritten by `inPlace`. */
 export function readAfter(inPlace: Application): readonly Application[] {
   const [input] = inPlace.inputs;
