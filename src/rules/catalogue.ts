@@ -20,7 +20,9 @@ import { maskedSoftmaxNan } from './masked-softmax-nan';
 import { missingOutputActivation } from './missing-output-activation';
 import { multilabelSoftmax } from './multilabel-softmax';
 import { nllNeedsLogSoftmax } from './nll-needs-log-softmax';
+import { onnxOpsetActivation } from './onnx-opset-activation';
 import { outputRangeVsDataRange } from './output-range-vs-data-range';
+import { pinnNeedsSmooth } from './pinn-needs-smooth';
 import { preluWeightDecay } from './prelu-weight-decay';
 import { redundantActivation } from './redundant-activation';
 import { reluOnOutput } from './relu-on-output';
@@ -28,6 +30,7 @@ import { seluContract } from './selu-contract';
 import { sharedActivationModule } from './shared-activation-module';
 import { sharedPrelu } from './shared-prelu';
 import { sigmoidBeforeBceWithLogits } from './sigmoid-before-bce-with-logits';
+import { sigmoidHiddenDeep } from './sigmoid-hidden-deep';
 import { sigmoidWithCategoricalCrossEntropy } from './sigmoid-with-categorical-cross-entropy';
 import { softmaxBeforeCrossEntropy } from './softmax-before-cross-entropy';
 import { softmaxBetweenLayers } from './softmax-between-layers';
@@ -35,6 +38,7 @@ import { softmaxDimMissing } from './softmax-dim-missing';
 import { softmaxOnOneUnit } from './softmax-on-one-unit';
 import { softmaxWrongAxis } from './softmax-wrong-axis';
 import { thresholdOrMetricOnLogits } from './threshold-or-metric-on-logits';
+import { transformerLayerDefaultRelu } from './transformer-layer-default-relu';
 
 /** All rules, by id in alphabetical order. */
 export const rules: readonly Rule[] = [
@@ -58,7 +62,9 @@ export const rules: readonly Rule[] = [
   missingOutputActivation,
   multilabelSoftmax,
   nllNeedsLogSoftmax,
+  onnxOpsetActivation,
   outputRangeVsDataRange,
+  pinnNeedsSmooth,
   preluWeightDecay,
   redundantActivation,
   reluOnOutput,
@@ -66,6 +72,7 @@ export const rules: readonly Rule[] = [
   sharedActivationModule,
   sharedPrelu,
   sigmoidBeforeBceWithLogits,
+  sigmoidHiddenDeep,
   sigmoidWithCategoricalCrossEntropy,
   softmaxBeforeCrossEntropy,
   softmaxBetweenLayers,
@@ -73,6 +80,7 @@ export const rules: readonly Rule[] = [
   softmaxOnOneUnit,
   softmaxWrongAxis,
   thresholdOrMetricOnLogits,
+  transformerLayerDefaultRelu,
 ];
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
