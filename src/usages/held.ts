@@ -2,12 +2,13 @@
  * What an expression holds, where calling it computes an activation: `nn.GELU`, `partial(nn.LeakyReLU, 0.2)`,
  * `act_layer()`, `self.act`. Order of execution is not followed: a variable holds one activation, or nothing is known.
  */
+import { documentedName } from '../frameworks/lookup';
 import { callArguments, calleeOf, nameOf, parametersOf, type Argument } from '../python/parts';
 import { Kind, NONE, type Node, Operator, type SyntaxTree } from '../python/syntax';
 import { attributeHolding } from './attributes';
 import { customaryLookup, givesClass, lookupAt } from './lookups';
 import { agreed, foundAt, heldSymbol, joined, uncertain, type Hold, type Held, type Holding } from './holding';
-import type { Reading } from './reading';
+import { qualifiedNames, type Reading } from './reading';
 
 /** Nobody passes an activation on more often. */
 const deepest = 16;
@@ -28,7 +29,7 @@ export function holdingOf(reading: Reading, node: Node, depth = 0): Holding {
     case Kind.Call:
       return callHolding(reading, node, hold);
     case Kind.Subscript:
-      return lookupAt(reading, node, hold)?.held;
+      return lookupAt(reading, node, hold)?.held ?? memberHolding(reading, node);
     case Kind.IfExp: {
       const [body = NONE, , orElse = NONE] = tree.children(node);
       return agreed(reading, [body, orElse].map(hold));
@@ -47,6 +48,14 @@ export function holdingOf(reading: Reading, node: Node, depth = 0): Holding {
 function named(reading: Reading, node: Node): Held | undefined {
   const found = foundAt(reading, node);
   return found && heldSymbol(found);
+}
+
+/** `Act[Act.RELU]` gives the class that a factory keeps under its own constant. */
+function memberHolding(reading: Reading, subscript: Node): Holding {
+  const [table = NONE, key = NONE] = reading.tree.children(subscript);
+  const found = foundAt(reading, key);
+  const [name] = qualifiedNames(reading, table);
+  return found && name !== undefined && found.symbol.name.startsWith(`${documentedName(name)}.`) ? { ...heldSymbol(found), stage: 'class' } : undefined;
 }
 
 /** More bindings than anyone gives one variable. */

@@ -100,7 +100,7 @@ export const customaryLookup = /^_*(get|create|build|make|resolve|find|select|ch
 function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefined {
   const { tree, locals } = reading;
   const second = tree.nextSibling(callee);
-  const value = tree.kind(second) === Kind.KeywordArgument ? tree.firstChild(second) : second;
+  const value = settingBehind(reading, callee, second) || (tree.kind(second) === Kind.KeywordArgument ? tree.firstChild(second) : second);
   if (!isString(tree, value) && !(tree.kind(value) === Kind.Name && locals.holders.has(nameOf(tree, value)))) return undefined;
   const [first] = callArguments(tree, call);
   const word = wordOf(reading, value);
@@ -121,6 +121,12 @@ function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefin
 /** A registry that builds from a configuration: `MODELS.build(act_cfg)`. */
 function isBuiltFrom(argument: string, called: string): boolean {
   return called === 'build' && /(^|_)act(ivation)?_(cfg|config)$/.test(argument);
+}
+
+/** `resolve_act_layer(kwargs, "relu")` takes what applies where the options say nothing. */
+function settingBehind({ tree }: Reading, callee: Node, options: Node): Node {
+  const value = tree.nextSibling(options);
+  return isString(tree, value) && tree.kind(options) === Kind.Name && customaryLookup.test(nameOf(tree, callee)) ? value : NONE;
 }
 
 /** `get_act_layer` gives the layer to be built, `create_act_layer` the layer. */
