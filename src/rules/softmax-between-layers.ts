@@ -63,7 +63,7 @@ function softmaxMessage(units: number | undefined): string {
 function standsBetween(application: Application): boolean {
   const { inputs: [input], axis } = application;
   const before = input && lastOperation(input);
-  if (before === undefined || !isWeighted(before) || !runsOverUnits(input, axis)) return false;
+  if (input === undefined || before === undefined || !isWeighted(before) || !runsOverUnits(input, axis)) return false;
   const consumers = consumersOf(application);
   return consumers.length > 0 && consumers.every((consumer) => isWeighted(consumer) && hasBias(consumer) && consumer.run.self === application.run.self);
 }

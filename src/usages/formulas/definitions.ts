@@ -1,4 +1,5 @@
 /** Classes, functions and lambdas of the file itself that implement an activation, so that their uses are ones of it. */
+import type { Activation } from '../../activations/activation';
 import { basesOf, bodyOf, childOf, nameOf, parametersOf, type Parameter } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { isHalfOf } from './branches';
@@ -128,12 +129,17 @@ function isMeantSo(reading: Reading, { activation: { id, kind }, isWrapper, isOf
   if (isOfLoss(name) && (kindOf !== 'unmistakable' || isAsymmetric(id))) return false;
   switch (kindOf) {
     case 'plain':
-      if (isMathematical(id) && !isWholeLayer) return saysActivation(name) && isNameOf(id, name);
-      return isCalledSo(id, name) || (kind === 'scalar' && /activation/i.test(name));
+      return isPlainMeantSo(id, kind, name, isWholeLayer);
     case 'ambiguous':
       return isNameOf(id, name) || (isWrapper ? saysActivation(name) : isWholeLayer || speaksOf(id, name));
     case 'unmistakable':
       if (isWrapper) return isNameOf(id, name) || saysActivation(name);
       return isWholeLayer || saysActivation(name) || (isOfNetworks(reading) && (ofArrays || !isCommon(id)));
   }
+}
+
+/** Arithmetic that is an activation only where the name says so. */
+function isPlainMeantSo(id: string, kind: Activation['kind'], name: string, isWholeLayer: boolean): boolean {
+  if (isMathematical(id) && !isWholeLayer) return saysActivation(name) && isNameOf(id, name);
+  return isCalledSo(id, name) || (kind === 'scalar' && /activation/i.test(name));
 }
