@@ -48,6 +48,7 @@ describe('the Activations view', () => {
   test('lists it by file', async () => {
     await openView();
     await action('Group by File').click();
+    await row('transformer_flax.py').waitFor();
     await row('discriminator.py').click();
     await row('model.py').click();
     await row('LeakyReLU 0.2').waitFor();
