@@ -1,0 +1,123 @@
+import type { Application } from '../models/facts';
+import { lastOperation } from '../models/questions';
+import { numberOf, type Layer } from '../models/values';
+import { callArguments } from '../python/parts';
+import { Kind } from '../python/syntax';
+import { nameOfCall, placeOf, shortName } from './places';
+import { defineRule, type Finding, type RuleFile } from './rule';
+
+export const gluHiddenSize = defineRule({
+  id: 'glu-hidden-size',
+  severity: 'information',
+  confidence: 'hint',
+  fixable: 'never',
+  documentation: {
+    what: 'A gated layer has a size that does not go with its halves or its third matrix.',
+    why: 'A gated feed-forward part has three matrices where a plain one has two. With a hidden size of 4 d it has 12 d² weights instead of 8 d², half as many again; with 8/3 d it '
+      + 'has the same 8 d². `nn.GLU` instead halves its axis: 256 features become 128, and an odd number cannot be halved.',
+    bad: `import torch.nn.functional as F
+from torch import nn
+
+
+class FeedForward(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.gate = nn.Linear(768, 3072)
+        self.up = nn.Linear(768, 3072)
+        self.down = nn.Linear(3072, 768)
+
+    def forward(self, x):
+        return self.down(F.silu(self.gate(x)) * self.up(x))
+`,
+    good: `import torch.nn.functional as F
+from torch import nn
+
+
+class FeedForward(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.gate = nn.Linear(768, 2048)
+        self.up = nn.Linear(768, 2048)
+        self.down = nn.Linear(2048, 768)
+
+    def forward(self, x):
+        return self.down(F.silu(self.gate(x)) * self.up(x))
+`,
+    whenNot: 'A model may well spend more on this part; a published configuration says how much.',
+    references: [
+      { title: 'GLU Variants Improve Transformer', url: 'https://arxiv.org/abs/2002.05202' },
+      { title: 'Which size is comparable', url: 'https://github.com/stas00/ml-engineering/issues/45' },
+    ],
+  },
+  *check(file) {
+    for (const application of file.facts.applications) {
+      if (halving.test(application.name)) yield* wrongHalves(file, application);
+      else if (application.kind === 'arithmetic') yield* largeThird(file, application);
+    }
+  },
+});
+
+/** Those that halve an axis; a product that is written by hand does not. */
+const halving = /^torch\.nn\.(functional\.glu|GLU)$/;
+
+function axisOf({ axis, layer }: Application): number | undefined {
+  const place = layer?.arguments.get('0');
+  if (place) return numberOf(place.value);
+  return axis === 'missing' ? -1 : axis;
+}
+
+/** An odd number of features, or a layer behind it that expects them all. */
+function* wrongHalves(file: RuleFile, glu: Application): Iterable<Finding> {
+  const [input] = glu.inputs;
+  const axis = axisOf(glu);
+  const features = input?.kind === 'tensor' ? input.features : undefined;
+  const size = axis !== undefined && features?.axis === axis ? features.size : undefined;
+  if (size === undefined) return;
+  const span = placeOf(file, glu);
+  const error = { span, severity: 'error', confidence: 'likely' } as const;
+  if (size % 2 === 1) yield { ...error, message: `GLU halves its axis, and ${size} features cannot be halved.` };
+  const next = glu.output.kind === 'tensor' ? glu.output.uses.find(({ layer }) => layer?.inputs !== undefined && layer.layer.axis === axis)?.layer : undefined;
+  if (next?.inputs === undefined || size % 2 === 1 || next.inputs === size / 2) return;
+  yield {
+    ...error, message: `GLU halves ${size} features to ${size / 2}, but ${shortName(next.name)} expects ${next.inputs}.`,
+    related: [{ span: file.spanOf(next.node), message: `Expects ${next.inputs}` }],
+  };
+}
+
+/** `down(silu(gate(x)) * up(x))` with four times as many hidden features. */
+function* largeThird(file: RuleFile, product: Application): Iterable<Finding> {
+  const [left, right] = product.inputs.map((input) => lastOperation(input));
+  if (!left || !right || !/(^|\.)(\*|mul|multiply)$/.test(product.name)) return;
+  const gate = gateOf(left) ?? gateOf(right);
+  const up = gateOf(left) ? right : left;
+  const [layer, other] = [gate?.layer, up.layer];
+  if (!gate || !layer || !other || up.kind !== 'linear' || layer === other || !readTheSame(file, gate, up) || file.tree.kind(layer.node) !== Kind.Call) return;
+  const width = widthOf(layer);
+  if (width === undefined || widthOf(other) !== width) return;
+  const size = Math.ceil((8 * width) / 3 / multiple) * multiple;
+  yield {
+    span: nameOfCall(file, layer.node),
+    message: `Three matrices of ${width} × ${4 * width} are 1.5 times the weights of a plain feed-forward part of this hidden size. ${size}, about 8/3 of ${width}, has as many as the plain one.`,
+    related: [{ span: file.spanOf(other.node), message: 'What the gate is multiplied with' }],
+  };
+}
+
+/** What is not known has no identity, so that the text must agree as well. */
+function readTheSame({ tree }: RuleFile, first: Application, second: Application): boolean {
+  const [one, other] = [first, second].map(({ node }) => (tree.kind(node) === Kind.Call ? callArguments(tree, node)[0] : undefined));
+  return first.inputs[0] === second.inputs[0] && one !== undefined && other !== undefined && tree.textOf(one.value) === tree.textOf(other.value);
+}
+
+const multiple = 64;
+const gates = new Set(['silu', 'gelu', 'gelu-tanh', 'relu']);
+
+/** The linear layer before a gate's activation. */
+function gateOf({ activation, inputs: [input] }: Application): Application | undefined {
+  const before = activation && gates.has(activation.id) && input ? lastOperation(input) : undefined;
+  return before?.kind === 'linear' ? before : undefined;
+}
+
+/** The size of the input of a layer that gives four times as many. */
+function widthOf({ inputs, units }: Layer): number | undefined {
+  return inputs !== undefined && units === 4 * inputs ? inputs : undefined;
+}

@@ -1,0 +1,34 @@
+import { describe, test } from 'vitest';
+import { checkRule } from './check';
+
+const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as F\n';
+const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('glu-hidden-size', torch + code, expected);
+const feedForward = (gate: string, up: string, product: string): string => `
+class FeedForward(nn.Module):
+    def __init__(self, hidden):
+        super().__init__()
+        self.gate = ${gate}
+        self.up = ${up}
+        self.down = nn.Linear(2048, 512)
+    def forward(self, x):
+        return self.down(${product})
+`;
+
+describe('fires', () => {
+  test('on four times the width', () => check(feedForward('nn.[|Linear|](512, 2048)', 'nn.Linear(512, 2048)', 'F.silu(self.gate(x)) * self.up(x)'), { confidence: 'hint' }));
+  test('in the other order', () => check(feedForward('nn.[|Linear|](512, 2048, bias=False)', 'nn.Linear(512, 2048, bias=False)', 'self.up(x) * F.gelu(self.gate(x))')));
+  test('on an odd number of features', () => check('model = nn.Sequential(nn.Linear(8, 15), nn.[|GLU|]())\n', { confidence: 'likely' }));
+  test('on a layer that expects what was halved', () => check('model = nn.Sequential(nn.Linear(8, 16), nn.[|GLU|](), nn.Linear(16, 4))\n', { confidence: 'likely', related: ['nn.Linear(16, 4)'] }));
+  test('on channels', () => check('model = nn.Sequential(nn.Conv1d(8, 16, 3), nn.[|GLU|](dim=1), nn.Conv1d(16, 4, 3))\n'));
+  test('on channels by their place', () => check('model = nn.Sequential(nn.Conv1d(8, 16, 3), nn.[|GLU|](1), nn.Conv1d(16, 4, 3))\n'));
+});
+
+describe('is silent', () => {
+  test('on 8/3 of the width', () => check(feedForward('nn.Linear(512, 1408)', 'nn.Linear(512, 1408)', 'F.silu(self.gate(x)) * self.up(x)')));
+  test('on a size from a configuration', () => check(feedForward('nn.Linear(512, hidden)', 'nn.Linear(512, hidden)', 'F.silu(self.gate(x)) * self.up(x)')));
+  test('on a plain part', () => check('model = nn.Sequential(nn.Linear(512, 2048), nn.GELU(), nn.Linear(2048, 512))\n'));
+  test('on gates of different inputs', () => check(feedForward('nn.Linear(512, 2048)', 'nn.Linear(512, 2048)', 'F.silu(self.gate(x)) * self.up(x + 1)')));
+  test('on a gate of a sigmoid', () => check(feedForward('nn.Linear(512, 2048)', 'nn.Linear(512, 2048)', 'torch.sigmoid(self.gate(x)) * self.up(x)')));
+  test('on halves that fit', () => check('model = nn.Sequential(nn.Linear(8, 16), nn.GLU(), nn.Linear(8, 4))\n'));
+  test('on the last axis of an image', () => check('model = nn.Sequential(nn.Conv2d(8, 16, 3), nn.GLU(), nn.Conv2d(16, 4, 3))\n'));
+});
