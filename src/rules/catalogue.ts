@@ -3,9 +3,11 @@ import type { Rule } from './rule';
 import { activationClassCalledWithTensor } from './activation-class-called-with-tensor';
 import { bceUnderAutocast } from './bce-under-autocast';
 import { boundedRegressionOutput } from './bounded-regression-output';
+import { deadReluRisk } from './dead-relu-risk';
 import { deprecatedFunctional } from './deprecated-functional';
 import { functionalActivationBlocksEagerTools } from './functional-activation-blocks-eager-tools';
 import { geluVariantMismatch } from './gelu-variant-mismatch';
+import { gluHiddenSize } from './glu-hidden-size';
 import { hardSigmoidVariant } from './hard-sigmoid-variant';
 import { initGainMismatch } from './init-gain-mismatch';
 import { inplaceActivationClobbersAutograd } from './inplace-activation-clobbers-autograd';
@@ -18,12 +20,14 @@ import { linearLinearNoActivation } from './linear-linear-no-activation';
 import { logOfSoftmax } from './log-of-softmax';
 import { maskedSoftmaxNan } from './masked-softmax-nan';
 import { missingOutputActivation } from './missing-output-activation';
+import { mobileDelegateUnsupported } from './mobile-delegate-unsupported';
 import { multilabelSoftmax } from './multilabel-softmax';
 import { nllNeedsLogSoftmax } from './nll-needs-log-softmax';
 import { onnxOpsetActivation } from './onnx-opset-activation';
 import { outputRangeVsDataRange } from './output-range-vs-data-range';
 import { pinnNeedsSmooth } from './pinn-needs-smooth';
 import { preluWeightDecay } from './prelu-weight-decay';
+import { quantisationUnfriendly } from './quantisation-unfriendly';
 import { redundantActivation } from './redundant-activation';
 import { reluOnOutput } from './relu-on-output';
 import { seluContract } from './selu-contract';
@@ -32,6 +36,7 @@ import { sharedPrelu } from './shared-prelu';
 import { sigmoidBeforeBceWithLogits } from './sigmoid-before-bce-with-logits';
 import { sigmoidHiddenDeep } from './sigmoid-hidden-deep';
 import { sigmoidWithCategoricalCrossEntropy } from './sigmoid-with-categorical-cross-entropy';
+import { sirenInit } from './siren-init';
 import { softmaxBeforeCrossEntropy } from './softmax-before-cross-entropy';
 import { softmaxBetweenLayers } from './softmax-between-layers';
 import { softmaxDimMissing } from './softmax-dim-missing';
@@ -45,9 +50,11 @@ export const rules: readonly Rule[] = [
   activationClassCalledWithTensor,
   bceUnderAutocast,
   boundedRegressionOutput,
+  deadReluRisk,
   deprecatedFunctional,
   functionalActivationBlocksEagerTools,
   geluVariantMismatch,
+  gluHiddenSize,
   hardSigmoidVariant,
   initGainMismatch,
   inplaceActivationClobbersAutograd,
@@ -60,12 +67,14 @@ export const rules: readonly Rule[] = [
   logOfSoftmax,
   maskedSoftmaxNan,
   missingOutputActivation,
+  mobileDelegateUnsupported,
   multilabelSoftmax,
   nllNeedsLogSoftmax,
   onnxOpsetActivation,
   outputRangeVsDataRange,
   pinnNeedsSmooth,
   preluWeightDecay,
+  quantisationUnfriendly,
   redundantActivation,
   reluOnOutput,
   seluContract,
@@ -74,6 +83,7 @@ export const rules: readonly Rule[] = [
   sigmoidBeforeBceWithLogits,
   sigmoidHiddenDeep,
   sigmoidWithCategoricalCrossEntropy,
+  sirenInit,
   softmaxBeforeCrossEntropy,
   softmaxBetweenLayers,
   softmaxDimMissing,
