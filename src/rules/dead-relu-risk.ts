@@ -5,7 +5,7 @@ import { numberOf, stringOf, type Layer, type Optimiser } from '../models/values
 import { callArguments, calleeOf } from '../python/parts';
 import { literalValue } from '../python/literals';
 import { Kind } from '../python/syntax';
-import { placeOf, shortName } from './places';
+import { isTestFile, placeOf, shortName } from './places';
 import { defineRule, type Finding, type RuleFile } from './rule';
 
 const largeRate = 0.1;
@@ -43,6 +43,7 @@ model = keras.Sequential([
     ],
   },
   *check(file) {
+    if (isTestFile(file)) return;
     for (const model of file.facts.models) {
       if (model.applications.some(({ kind }) => kind === 'normalisation' || kind === 'custom' || kind === 'attention')) continue;
       for (const initialisation of file.facts.initialisations) yield* initialisedDead(file, model, initialisation);

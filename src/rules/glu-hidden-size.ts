@@ -3,7 +3,7 @@ import { lastOperation } from '../models/questions';
 import { numberOf, type Layer } from '../models/values';
 import { callArguments } from '../python/parts';
 import { Kind } from '../python/syntax';
-import { nameOfCall, placeOf, shortName } from './places';
+import { isTestFile, nameOfCall, placeOf, shortName } from './places';
 import { defineRule, type Finding, type RuleFile } from './rule';
 
 export const gluHiddenSize = defineRule({
@@ -50,6 +50,7 @@ class FeedForward(nn.Module):
     ],
   },
   *check(file) {
+    if (isTestFile(file)) return;
     for (const application of file.facts.applications) {
       if (halving.test(application.name)) yield* wrongHalves(file, application);
       else if (application.kind === 'arithmetic') yield* largeThird(file, application);

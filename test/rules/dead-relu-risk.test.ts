@@ -47,4 +47,5 @@ model = nn.Sequential(nn.Linear(8, 8), nn.ReLU(), last)
   test('on nineteen layers', () => check(`${torch}
 model = nn.Sequential(${blocks(19, 'nn.Linear(8, 8), nn.ReLU(), ')}nn.Linear(8, 2))
 `));
+  test('in tests, which want known numbers', () => check(`import unittest\n${dense("activation='relu', kernel_initializer='zeros'")}`));
 });

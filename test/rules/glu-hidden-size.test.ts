@@ -31,4 +31,5 @@ describe('is silent', () => {
   test('on a gate of a sigmoid', () => check(feedForward('nn.Linear(512, 2048)', 'nn.Linear(512, 2048)', 'torch.sigmoid(self.gate(x)) * self.up(x)')));
   test('on halves that fit', () => check('model = nn.Sequential(nn.Linear(8, 16), nn.GLU(), nn.Linear(8, 4))\n'));
   test('on the last axis of an image', () => check('model = nn.Sequential(nn.Conv2d(8, 16, 3), nn.GLU(), nn.Conv2d(16, 4, 3))\n'));
+  test('in tests, which may want the error', () => check('import pytest\nmodel = nn.Sequential(nn.Linear(8, 15), nn.GLU())\n'));
 });

@@ -75,4 +75,8 @@ class AutoEncoder(nn.Module):
   test('on tanh, whose slope is 1', () => check(`${torch}
 model = nn.Sequential(${blocks(6, 'nn.Linear(8, 8), nn.Tanh(), ')}nn.Linear(8, 2))
 `));
+  test('in tests', () => check(`import pytest
+${torch}
+model = nn.Sequential(${blocks(5, 'nn.Linear(8, 8), nn.Sigmoid(), ')}nn.Linear(8, 2))
+`));
 });
