@@ -59,7 +59,7 @@ def residual(x):
 });
 
 const differentiating = /^(torch\.autograd\.grad|tensorflow\.(compat\.v1\.)?gradients|deepxde\.(grad|gradients)\.jacobian)$/;
-const parameters = /param|weight|theta|variables|\bvars\b/i;
+const parameters = /param|weight|theta|variables|\bvars\b|\b[Ww]\d?\b/i;
 
 /** A derivative of what is itself one; `NONE` if there is none. */
 function secondDerivativeIn(file: RuleFile): Node {
@@ -86,7 +86,9 @@ function returnsGradient({ tree }: RuleFile, node: Node): boolean {
 /** With respect to the input: weights are named after what they are. */
 function isDerivative({ tree, names }: RuleFile, call: Node, helpers: ReadonlySet<string>): boolean {
   const callee = calleeOf(tree, call);
-  const isCalled = differentiating.test(names.qualifiedName(callee) ?? '') || helpers.has(nameOf(tree, callee));
+  const name = nameOf(tree, callee);
+  const isOfTape = name === 'gradient' && tree.kind(callee) === Kind.Attribute && names.importedRoots.has('tensorflow');
+  const isCalled = isOfTape || differentiating.test(names.qualifiedName(callee) ?? '') || helpers.has(name);
   const [, by] = callArguments(tree, call);
   return isCalled && by !== undefined && !parameters.test(tree.textOf(by.value));
 }

@@ -6,6 +6,9 @@ const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void =
 const net = (activation: string): string => `${torch}
 net = nn.Sequential(nn.Linear(2, 32), ${activation}, nn.Linear(32, 32), nn.ReLU(), nn.Linear(32, 1))
 `;
+const keras = (activation: string): string => `import tensorflow as tf
+model = tf.keras.Sequential([tf.keras.layers.Dense(32, activation='${activation}'), tf.keras.layers.Dense(1)])
+`;
 const twice = `
 def residual(x):
     u = net(x)
@@ -39,6 +42,16 @@ class PINN(nn.Module):
         u_xx = torch.autograd.grad(u_x.sum(), x, create_graph=True)[0]
         return (u_xx ** 2).mean()
 `));
+  test('on nested tapes', () => check(`${keras('[|relu|]')}
+def residual(x):
+    with tf.GradientTape() as outer:
+        outer.watch(x)
+        with tf.GradientTape() as inner:
+            inner.watch(x)
+            u = model(x)
+        u_x = inner.gradient(u, x)
+    return outer.gradient(u_x, x)
+`));
   test('on DeepXDE', () => check(`import deepxde as dde
 def pde(x, y):
     return dde.grad.hessian(y, x)
@@ -69,6 +82,21 @@ def product(loss, v):
     params = list(net.parameters())
     g = torch.autograd.grad(loss, params, create_graph=True)[0]
     return torch.autograd.grad((g * v).sum(), params)
+`));
+  test('on a product with the Hessian by w', () => check(`${net('nn.ReLU()')}
+def product(loss, w, v):
+    g = torch.autograd.grad(loss, w, create_graph=True)[0]
+    return torch.autograd.grad(g @ v, w)
+`));
+  test('on a penalty with tapes', () => check(`${keras('relu')}
+def step(x):
+    with tf.GradientTape() as outer:
+        with tf.GradientTape() as inner:
+            inner.watch(x)
+            score = model(x)
+        gradients = inner.gradient(score, [x])[0]
+        loss = tf.reduce_mean((tf.norm(gradients, axis=1) - 1) ** 2)
+    return outer.gradient(loss, model.trainable_variables)
 `));
   test('where another network is smooth', () => check(`${net('nn.ReLU()')}
 smooth = nn.Sequential(nn.Linear(2, 32), nn.Tanh(), nn.Linear(32, 1))
