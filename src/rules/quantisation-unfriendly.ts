@@ -32,7 +32,7 @@ prepared = torch.ao.quantization.prepare(model)
     ],
   },
   *check(file) {
-    if (!/quant|INT8|int8/.test(file.text) || /prepare_qat|tfmot|\bqat\b|QAT/i.test(file.text) || isTestFile(file)) return;
+    if (!/quant|INT8|int8/.test(file.text) || /prepare_qat|tfmot|(?<![a-z])qat(?![a-z])/i.test(file.text) || isTestFile(file)) return;
     const concerned = file.usages.filter(({ activation, certainty }) => unbounded.has(activation) && certainty === 'resolved');
     const target = concerned.length > 0 ? quantiserIn(file) : NONE;
     if (target === NONE) return;

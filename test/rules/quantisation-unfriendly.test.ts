@@ -24,7 +24,7 @@ describe('is silent', () => {
     check(`${model('nn.ReLU6()')}torch.quantization.prepare(model, inplace=True)\n`);
     check(`${model('nn.Hardswish()')}torch.quantization.prepare(model, inplace=True)\n`);
   });
-  test('where training knows of it', () => check(`${model('nn.SiLU()')}torch.quantization.prepare_qat(model, inplace=True)\n`));
+  test('where training knows of it', () => check(`${model('nn.SiLU()')}use_qat = True\n(torch.quantization.prepare_qat if use_qat else torch.quantization.prepare)(model)\ntorch.quantization.prepare(model)\n`));
   test('on half precision', () => check(`${model('nn.SiLU()')}model.half()\n`));
   test('on weights alone', () => check(`${model('nn.SiLU()')}from torchao.quantization import quantize_, int8_weight_only\nquantize_(model, int8_weight_only())\n`));
   test('on dynamic quantisation', () => check(`${model('nn.GELU()')}torch.quantization.quantize_dynamic(model, {nn.Linear}, dtype=torch.qint8)\n`));
