@@ -51,9 +51,9 @@ function modelItem(tree: SyntaxTree, facts: Facts, model: Model): OutlineItem {
   return { kind: 'model', name: lastPart(model.name), detail: '', role: undefined, span: spanOf(tree, model.node), items: [...items, ...losses.map((use) => lossItem(tree, use))] };
 }
 
-/** The same place may have been reached by another call of the model. */
+/** The same place may have been reached by another call of the model, or of another object of its class. */
 function isTwinOf(ending: Application): (application: Application) => boolean {
-  return (application) => application === ending || (application.node === ending.node && application.layer === ending.layer && application.name === ending.name);
+  return (application) => application === ending || (placeOf(application) === placeOf(ending) && application.kind === ending.kind);
 }
 
 /** Layers and activations; operators and reshapes are no part of an outline. */

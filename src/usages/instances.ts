@@ -26,7 +26,10 @@ export function findLookup(reading: Reading, node: Node): Usage | undefined {
   // A variable is not where the word stands.
   if (lookup === undefined || tree.kind(lookup.key) === Kind.Name) return undefined;
   const span = tree.kind(lookup.key) === Kind.String ? stringContent(tree, lookup.key) : spanOf(tree, lookup.key);
-  return usageOf(reading, lookup.key, lookup.held, { form: 'string', span });
+  // `getattr(nn, "ELU")(0.5)`: what is looked up is called at once, and these are its arguments.
+  const parent = tree.parent(node);
+  const isCalled = tree.kind(parent) === Kind.Call && calleeOf(tree, parent) === node;
+  return usageOf(reading, lookup.key, lookup.held, { form: 'string', span, ...(isCalled ? { call: parent } : {}) });
 }
 
 interface Use {

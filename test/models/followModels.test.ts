@@ -185,6 +185,20 @@ loss = nn.NLLLoss()(net(x), y)
 `);
 });
 
+test.each([
+  ['a class', 'class Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.fc = nn.Linear(8, 3)\n    def forward(self, x):\n        return self.fc(x)\n', 'Net', 'net = Net()'],
+  ['a Sequential', 'net = nn.Sequential(nn.Linear(8, 3))\n', 'Sequential', 'pass'],
+])('the outline of %s whose loss stands in a function', (_, before, name, made) => {
+  const { tree, facts } = followed(`${torch}${before}
+def train(loader):
+    ${made}
+    criterion = nn.CrossEntropyLoss()
+    for x, y in loader:
+        loss = criterion(net(x), y)
+`);
+  expect(outlineText(outlineOf(tree, facts))).toBe(`${name}\n  Linear 8 → 3\n  → CrossEntropyLoss takes logits\n`);
+});
+
 describe('whatever the text is', { timeout: 120_000 }, () => {
   const samples = ['classifier.py', 'discriminator.py', 'model.py', 'transformer_flax.py'].map((name) => readFileSync(new URL(`../rig/sample/${name}`, import.meta.url), 'utf8'));
   const sample = fc.constantFrom(...samples, `${torch}class A(nn.Module):\n    def forward(self, x):\n        return A()(nn.Sequential(A(), F.relu)(x))\n${loss('A()(x)')}`);
