@@ -38,7 +38,7 @@ def attend(scores):
     const { tree, usages } = file;
     for (const usage of usages) {
       const place = Object.hasOwn(placeOfDim, usage.symbol) ? placeOfDim[usage.symbol] : undefined;
-      if (place === undefined || usage.certainty === 'hand-written') continue;
+      if (place === undefined || usage.certainty !== 'resolved') continue;
       const name = file.nodeOf(usage);
       const call = tree.parent(name);
       if (tree.kind(call) !== Kind.Call || calleeOf(tree, call) !== name || hasDim(file, call, place)) continue;

@@ -154,6 +154,11 @@ loss = CrossEntropyLoss()(F.softmax(fc(x), dim=1), y)
 criterion = nn.NLLLoss() if use_nll else nn.CrossEntropyLoss()
 loss = criterion(F.softmax(fc(x), dim=1), y)
 `));
+  test('where the softmax comes from elsewhere', () => check(`
+from mine import softmax, Softmax
+loss = F.cross_entropy(softmax(fc(x), dim=1), y)
+loss = F.cross_entropy(nn.Sequential(nn.Linear(8, 4), Softmax(dim=1))(x), y)
+`));
   test('where the model comes from elsewhere', () => check('from models import Net\nloss = F.cross_entropy(Net()(x), y)\n'));
   test('where layers are appended on a condition', () => check(`
 layers = [nn.Linear(8, 4)]

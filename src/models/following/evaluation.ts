@@ -1,4 +1,5 @@
 /** The state of following a file, and how it forks where the program does. */
+import { findSymbol } from '../../frameworks/lookup';
 import { nameRange, type Argument, type Parameter } from '../../python/parts';
 import type { Names } from '../../python/names';
 import type { Node, SyntaxTree } from '../../python/syntax';
@@ -146,10 +147,17 @@ export function runApart(evaluation: Evaluation, run: () => void): void {
   evaluation.limit = evaluation.mostSteps;
 }
 
-/** The activation that a Name or Attribute is. */
-export function usageAt({ tree, usageOfName }: Evaluation, node: Node): Usage | undefined {
+/** The activation that a Name or Attribute is. What is only called like one, by an import that leads elsewhere, is unknown. */
+export function usageAt({ tree, names, usageOfName }: Evaluation, node: Node): Usage | undefined {
   const usage = usageOfName.get(nameRange(tree, node)?.start ?? -1);
-  return usage?.form === 'instance' ? undefined : usage;
+  if (usage === undefined || usage.form === 'instance') return undefined;
+  const isGuess = usage.certainty === 'inferred' && (usage.form === 'function' || usage.form === 'module');
+  return isGuess && !isOfFramework(names, node) ? undefined : usage;
+}
+
+function isOfFramework(names: Names, node: Node): boolean {
+  const name = names.qualifiedName(node);
+  return (name === undefined ? names.starNames(node) : [name]).some((each) => findSymbol(each) !== undefined);
 }
 
 const mostKept = 4;
