@@ -10,7 +10,7 @@ import { inTurns, isThere } from './processes.mjs';
 import { figure, median, table } from './table.mjs';
 import { activationWords } from './words.mjs';
 
-const ROUNDS = 1;
+const ROUNDS = 3;
 const peers = new URL('./peers/', import.meta.url).pathname;
 
 function tasksFor(list, words) {
