@@ -19,7 +19,8 @@ export function activate(context: vscode.ExtensionContext): void {
 
   context.subscriptions.push(
     view,
-    vscode.languages.registerHoverProvider(['python', 'json', 'jsonc', 'yaml', 'toml'], {
+    // VS Code alone takes TOML for plain text.
+    vscode.languages.registerHoverProvider(['python', 'json', 'jsonc', 'yaml', 'toml', { language: 'plaintext', pattern: '**/*.toml' }], {
       provideHover: async (document, position, token) => (await lens()).hovers.provideHover(document, position, token),
     }),
     vscode.window.registerWebviewPanelSerializer(labViewType, {

@@ -23,12 +23,13 @@ export function isPython(document: vscode.TextDocument): boolean {
 }
 
 /** Undefined for what is no configuration that can be read. */
-export function configurationLanguageOf({ languageId }: vscode.TextDocument): ConfigurationLanguage | undefined {
+export function configurationLanguageOf({ languageId, uri }: vscode.TextDocument): ConfigurationLanguage | undefined {
   switch (languageId) {
     case 'json':
     case 'jsonc': return 'json';
     case 'yaml': return 'yaml';
     case 'toml': return 'toml';
+    case 'plaintext': return uri.path.endsWith('.toml') ? 'toml' : undefined;
     default: return undefined;
   }
 }

@@ -1,5 +1,5 @@
 /** Hovers through VS Code's own provider call: what comes back, and that no input takes them away. */
-import { commands, Position, Uri, workspace, type Hover, type MarkdownString, type TextDocument } from 'vscode';
+import { commands, Position, Uri, workspace, WorkspaceEdit, type Hover, type MarkdownString, type TextDocument } from 'vscode';
 import { equal } from './equal';
 
 /** The first line of our hover at the bar in `marked`, without markup; nothing where there is none. */
@@ -52,13 +52,20 @@ describe('a hover', () => {
   const configurations = [
     { language: 'json', content: '{"architectures": ["BertModel"], "hidden_act": "gelu_new"}', at: 'gelu|_new', name: 'GELU (tanh) ' },
     { language: 'yaml', content: 'act:\n  _target_: torch.nn.LeakyReLU\n  negative_slope: 0.3\n', at: 'Leaky|ReLU', name: 'LeakyReLU 0.3 ' },
-    { language: 'toml', content: 'hidden_size = 3\nactivation = "mish"\n', at: 'mi|sh', name: 'Mish ' },
   ];
   for (const { language, content, at, name } of configurations) {
     it(`answers in ${language}`, async () => {
       begins(await answerAt(await workspace.openTextDocument({ language, content }), at), name);
     });
   }
+
+  it('answers in toml, which VS Code alone takes for plain text', async () => {
+    const document = await workspace.openTextDocument(Uri.parse('untitled:/settings.toml'));
+    const edit = new WorkspaceEdit();
+    edit.insert(document.uri, new Position(0, 0), 'hidden_size = 3\nactivation = "mish"\n');
+    await workspace.applyEdit(edit);
+    begins(await answerAt(document, 'mi|sh'), 'Mish ');
+  });
 
   it('stays away from configurations of other things', async () => {
     equal(await answerAt(await workspace.openTextDocument({ language: 'json', content: '{"activation": "relu"}' }), 're|lu'), undefined);
