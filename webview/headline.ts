@@ -4,8 +4,8 @@ import { findActivation } from '../src/activations/catalogue';
 import { formatNumber, formatRounded, formatShare } from '../src/pictures/numbers';
 import type { Gaussian } from '../src/propagation/gaussian';
 import { shareOf, type FlatZone } from '../src/propagation/saturation';
-import { drawnOf, parametersOf, type Drawn } from './drawn';
-import { zonesOf } from './features';
+import { drawnOf, parametersOf, type Drawn } from './curves/drawn';
+import { zonesOf } from './curves/features';
 import type { Curve, LabState } from './state';
 import { frameworkName, parameterName } from './words';
 

@@ -5,18 +5,18 @@ import { recommend } from '../src/advice/recommend';
 import type { Advice } from '../src/advice/recommendation';
 import type { LabSubject, ToLab } from '../src/protocol/messages';
 import { createBar, type Bar } from './bar';
-import { createCurvesView, type CurvesView } from './curvesView';
-import { element, linkButton } from './dom';
+import { element, linkButton, setAttributes } from './dom';
 import { createHead, type Head } from './head';
 import { headingOf } from './headline';
 import type { Host } from './host';
 import { icon } from './icons';
 import { createAnnouncer, type Announcer } from './live';
 import { createRecommendations, type Recommendations } from './recommendations';
-import { addCurve, differsFromCode, kindOf, mostCurves, setParameter, stateOf, withSubject, type LabState } from './state';
+import { addCurve, differsFromCode, kindOf, mostCurves, stateOf, withSubject, type LabState } from './state';
 import { createStore, type Store } from './store';
 import { readTheme, watchTheme, type Theme } from './theme';
-import { createVectorView, type VectorView } from './vectorView';
+import type { LabView, ViewKind } from './view';
+import { viewOf, views, viewsOf } from './views';
 
 export class Lab {
   private theme: Theme;
@@ -24,10 +24,9 @@ export class Lab {
   private readonly announcer: Announcer = createAnnouncer();
   private readonly bar: Bar;
   private readonly head: Head;
-  private readonly curves: CurvesView;
-  private readonly vector: VectorView;
+  private readonly views = new Map<ViewKind, LabView>();
   private readonly side: Recommendations;
-  private readonly view = element('div', { class: 'view' });
+  private readonly view = element('div', { class: 'view', id: 'view', role: 'tabpanel' });
   private readonly columns: HTMLElement;
   private readonly addFunction: HTMLElement;
   /** What Undo brings back after a reset. */
@@ -42,10 +41,10 @@ export class Lab {
         this.showText(state);
       },
     });
-    this.bar = createBar({ reset: () => this.reset(), toggleTable: () => this.toggleTable(), copy: () => void this.copy() });
+    this.bar = createBar({
+      reset: () => this.reset(), toggleTable: () => this.toggleTable(), copy: () => void this.copy(), showView: (id) => this.showView(id),
+    });
     this.head = this.createHead();
-    this.curves = this.createCurves();
-    this.vector = this.createVector();
     this.side = this.createSide();
     this.addFunction = linkButton('Add function', () => this.pickCurve(), { class: 'link add' });
     this.addFunction.prepend(icon('add'));
@@ -87,26 +86,29 @@ export class Lab {
         this.store.update((state) => ({ ...state, following }));
       },
       pickCurve: () => this.pickCurve(),
-      editParameter: (name) => this.curves.editParameter(this.store.get().curves[0]?.key ?? 0, name),
+      editParameter: (name) => this.editParameter(name),
     });
   }
 
-  private createCurves(): CurvesView {
-    return createCurvesView({
+  /** The view's parts, made when it is first shown. */
+  private partsOf(view: ViewKind): LabView {
+    const made = this.views.get(view) ?? view.create({
       store: this.store,
+      post: (message) => this.host.post(message),
       change: (next) => this.change(next),
       complain: (problem) => this.head.notice(problem),
       announce: (text) => this.announcer.announce(text),
-      copyImage: () => void this.copy(),
+      copy: () => void this.copy(),
+      pickCurve: () => this.pickCurve(),
     });
+    this.views.set(view, made);
+    return made;
   }
 
-  private createVector(): VectorView {
-    return createVectorView({
-      setLogits: (logits) => this.change((state) => ({ ...state, logits })),
-      setParameter: (key, name, value) => this.change((state) => setParameter(state, key, name, value)),
-      complain: (problem) => this.head.notice(problem),
-    });
+  /** What is looked at is no change of what the code says: the Lab goes on following. */
+  private showView(id: string): void {
+    const view = views.find((candidate) => candidate.id === id);
+    if (view) this.store.update((state) => ({ ...state, view: view.id }));
   }
 
   private createSide(): Recommendations {
@@ -128,24 +130,29 @@ export class Lab {
     this.store.update((state) => ({ ...next(state), following: runsAfterCursor ? false : state.following }));
   }
 
+  private editParameter(name: string): void {
+    const view = viewOf(this.store.get());
+    if (view) this.partsOf(view).editParameter?.(this.store.get().curves[0]?.key ?? 0, name);
+  }
+
   private drawFrame(state: LabState, previous: LabState | undefined): void {
-    const [first] = state.curves;
-    const isVector = first !== undefined && isVectorView(state);
-    const shown = isVector ? this.vector.element : this.curves.element;
-    this.columns.hidden = first === undefined;
-    this.addFunction.hidden = isVector;
-    if (this.view.firstChild !== shown) this.view.replaceChildren(shown, this.addFunction);
+    const view = viewOf(state);
+    const parts = view && this.partsOf(view);
+    this.columns.hidden = view === undefined;
+    this.addFunction.hidden = view?.id !== 'curves';
+    if (parts && this.view.firstChild !== parts.element) this.view.replaceChildren(parts.element, this.addFunction);
+    setAttributes(this.view, { 'aria-label': view?.title(state) ?? '' });
     this.bar.update({
-      view: isVector ? (findActivation(first.activation)?.name ?? '') : 'Curves',
-      canReset: differsFromCode(state), canTabulate: !isVector && first !== undefined, tableView: state.tableView,
+      tabs: viewsOf(state).map((each) => ({ id: each.id, title: each.title(state) })), view: view?.id,
+      canReset: differsFromCode(state), canTabulate: view?.canTabulate ?? false, canCopy: parts?.copy !== undefined, tableView: state.tableView,
     });
-    if (isVector) this.vector.update(state, first, this.theme);
-    else if (first) this.curves.update(state, previous, this.theme);
+    const isNew = previous === undefined || viewOf(previous) !== view;
+    parts?.update(state, isNew ? undefined : previous, this.theme);
   }
 
   private showText(state: LabState): void {
     const advice = adviceOf(state);
-    this.head.update(state, headingOf(state, advice));
+    this.head.update(state, viewOf(state)?.heading?.(state) ?? headingOf(state, advice));
     this.side.update({
       advice, situation: state.situation, hasUsage: state.subject.usage !== undefined, allOptions: state.allOptions,
       plotted: isVectorView(state) ? undefined : new Set(state.curves.map((curve) => curve.activation)),
@@ -180,7 +187,7 @@ export class Lab {
   private reset(): void {
     this.beforeReset = this.store.get();
     this.head.notice('');
-    this.store.update((state) => ({ ...stateOf(state.subject), tableView: state.tableView, following: state.following }));
+    this.store.update((state) => ({ ...stateOf(state.subject), view: state.view, tableView: state.tableView, following: state.following }));
     this.announcer.announce('Reset to what the code says. Undo takes it back.');
   }
 
@@ -200,8 +207,10 @@ export class Lab {
   }
 
   private async copy(): Promise<void> {
-    const what = this.store.get().tableView ? 'table' : 'image';
-    if (!await this.curves.copy(this.store.get(), this.theme)) {
+    const state = this.store.get();
+    const view = viewOf(state);
+    const what = view?.canTabulate === true && state.tableView ? 'table' : 'image';
+    if (view === undefined || !await this.partsOf(view).copy?.(state, this.theme)) {
       this.head.notice(`The ${what} could not be copied: the clipboard is not open to this view. Click into the Lab and try again.`);
       return;
     }

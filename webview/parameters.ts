@@ -3,7 +3,7 @@ import type { Activation, ChoiceParameter, NumberParameter, ParameterValue, Para
 import { formatRounded } from '../src/pictures/numbers';
 import { dropdown, textField } from './controls';
 import { element } from './dom';
-import { parametersOf } from './drawn';
+import { parametersOf } from './curves/drawn';
 import { evaluateExpression } from './expression';
 import { slider } from './slider';
 import type { Curve } from './state';

@@ -2,7 +2,7 @@
 import { findActivation } from '../src/activations/catalogue';
 import { isLabSubject, isParameterValues, isSituation } from '../src/protocol/guards';
 import { allSeries } from './palette';
-import { stateOf, type LabState } from './state';
+import { stateOf, type LabState, type ViewId } from './state';
 
 type Test = (value: unknown) => boolean;
 
@@ -19,8 +19,10 @@ const isCurve = bagOf({
   series: (series) => allSeries.some((known) => known === series), inCode: isFlag, hidden: isFlag,
 });
 
+const viewIds: Readonly<Record<ViewId, true>> = { curves: true, vector: true, gate: true, depth: true, understand: true };
+
 const fields: Readonly<Record<keyof LabState, Test>> = {
-  subject: isLabSubject, curves: listOf(isCurve), focused: isNumber,
+  subject: isLabSubject, view: (id) => typeof id === 'string' && id in viewIds, curves: listOf(isCurve), focused: isNumber,
   shown: bagOf({ output: isFlag, gradient: isFlag, curvature: isFlag }),
   inputs: optional(bagOf({ mean: isNumber, deviation: isNumber })),
   threshold: isNumber, crosshair: optional(isNumber), pinned: isFlag,

@@ -25,8 +25,13 @@ export interface Curve {
   readonly hidden: boolean;
 }
 
+/** The tabs; which of them there are depends on what is shown. */
+export type ViewId = 'curves' | 'vector' | 'gate' | 'depth' | 'understand';
+
 export interface LabState {
   readonly subject: LabSubject;
+  /** What the person chose to look at; another is shown while this one has nothing to show. */
+  readonly view: ViewId;
   readonly curves: readonly Curve[];
   /** The key of the curve that zones and readouts speak of. */
   readonly focused: number;
@@ -59,6 +64,7 @@ export function stateOf(subject: LabSubject): LabState {
   const curves = curvesOf(subject);
   return {
     subject, curves,
+    view: 'curves',
     focused: curves[0]?.key ?? 0,
     shown: { output: true, gradient: true, curvature: false },
     inputs: { mean: 0, deviation: 1 },
@@ -146,5 +152,5 @@ function essence({ curves, shown, inputs, threshold, range, situation, logits, t
 /** The subject the code gives now, with what the person did kept where the code did not change. */
 export function withSubject(state: LabState | undefined, subject: LabSubject): LabState {
   const same = state && JSON.stringify({ ...state.subject, following: true, focus: '' }) === JSON.stringify({ ...subject, following: true, focus: '' });
-  return same ? { ...state, subject, following: subject.following } : stateOf(subject);
+  return same ? { ...state, subject, following: subject.following } : { ...stateOf(subject), view: state?.view ?? 'curves' };
 }

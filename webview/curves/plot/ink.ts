@@ -1,6 +1,6 @@
 /** Words and marks on the canvas in the manner of the theme. */
-import { markers, type Series } from '../palette';
-import type { Theme } from '../theme';
+import { markers, type Series } from '../../palette';
+import type { Theme } from '../../theme';
 import { right, type Box } from './geometry';
 
 export interface TextStyle {

@@ -1,6 +1,6 @@
 /** One line through all panels, with the value of x on a flag and the focused function's values beside its dots. */
 import type { Chart } from 'chart.js';
-import { formatValue } from '../../src/pictures/numbers';
+import { formatValue } from '../../../src/pictures/numbers';
 import type { Panel } from '../drawn';
 import { featureWords, type FeatureKind } from '../features';
 import { formatPosition, readout } from '../readout';

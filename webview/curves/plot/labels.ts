@@ -1,7 +1,7 @@
 /** The words on the plot: panel titles, zone notes, the name of the inputs, and each curve's own label. */
 import type { Chart } from 'chart.js';
-import { formatRounded, formatShare, formatValue } from '../../src/pictures/numbers';
-import { shareOf } from '../../src/propagation/saturation';
+import { formatRounded, formatShare, formatValue } from '../../../src/pictures/numbers';
+import { shareOf } from '../../../src/propagation/saturation';
 import type { Drawn, Panel } from '../drawn';
 import { featuresOf } from '../features';
 import { bellAt, zoneBoxes } from './backdrop';

@@ -1,5 +1,5 @@
 /** The exact values at the crosshair, in the same words wherever they are shown. */
-import { formatValue, minus } from '../src/pictures/numbers';
+import { formatValue, minus } from '../../src/pictures/numbers';
 import type { Drawn, Panel } from './drawn';
 import type { Feature } from './features';
 

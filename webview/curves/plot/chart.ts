@@ -2,10 +2,10 @@
 import {
   Chart, LineController, LineElement, LinearScale, PointElement, type ChartConfiguration, type ChartDataset, type Plugin, type Scale,
 } from 'chart.js';
-import { formatNumber, minus } from '../../src/pictures/numbers';
+import { formatNumber, minus } from '../../../src/pictures/numbers';
 import { panels, type Drawn, type Panel } from '../drawn';
-import { memoWith } from '../memo';
-import { dashes } from '../palette';
+import { memoWith } from '../../memo';
+import { dashes } from '../../palette';
 import { ticksIn } from '../ranges';
 import { sample, type Sampling, type Window } from '../sampling';
 import { drawBackdrop } from './backdrop';

@@ -1,17 +1,17 @@
 /** One table that is legend, control and readout: a row for each function, its values at the crosshair in it. */
-import { findActivation } from '../src/activations/catalogue';
-import { button, textField, type TextFieldControl } from './controls';
-import { element, onClick, setAttributes, setText } from './dom';
+import { findActivation } from '../../src/activations/catalogue';
+import { button, textField, type TextFieldControl } from '../controls';
+import { element, onClick, setAttributes, setText } from '../dom';
 import type { Drawn } from './drawn';
-import { evaluateExpression } from './expression';
+import { evaluateExpression } from '../expression';
 import type { Feature } from './features';
-import { lineSample } from './lineSample';
+import { lineSample } from '../lineSample';
 import { meanOutput, saturatedShare } from './measures';
-import { createParameters, type ParameterControls } from './parameters';
+import { createParameters, type ParameterControls } from '../parameters';
 import { formatPosition, readout } from './readout';
-import { formatShare, formatValue } from '../src/pictures/numbers';
-import type { ParameterValue } from '../src/activations/activation';
-import type { Curve, LabState } from './state';
+import { formatShare, formatValue } from '../../src/pictures/numbers';
+import type { ParameterValue } from '../../src/activations/activation';
+import type { Curve, LabState } from '../state';
 
 export interface TableActions {
   focus(key: number): void;

@@ -1,7 +1,7 @@
 /** The Curves view: tools, plot and table over the same functions, drawn anew in the frame of every change. */
-import { formatRounded, formatValue } from '../src/pictures/numbers';
-import { copyPicture, copyText } from './copy';
-import { element, setAttributes } from './dom';
+import { formatRounded, formatValue } from '../../src/pictures/numbers';
+import { copyPicture, copyText } from '../copy';
+import { element, setAttributes } from '../dom';
 import { drawnOf, panels, type Drawn, type Panel } from './drawn';
 import { featureWords, featuresOf, zonesOf, type Feature } from './features';
 import { createFunctionTable } from './functionTable';
@@ -10,31 +10,23 @@ import { listenToKeys, listenToPointer, type PlotActions } from './plot/gestures
 import type { PlotModel } from './plot/model';
 import { fittingRange, heightsOf, shifted, zoomed } from './ranges';
 import { formatPosition, readout } from './readout';
-import { changeCurve, focusNext, removeCurve, setParameter, type LabState, type Range } from './state';
-import type { Store } from './store';
-import type { Theme } from './theme';
+import { changeCurve, focusNext, kindOf, removeCurve, setParameter, type LabState, type Range } from '../state';
+import type { Theme } from '../theme';
+import type { LabView, ViewContext, ViewKind } from '../view';
 import { createTools } from './tools';
 import { tsvOf, valueTable } from './valueTable';
 
-export interface CurvesContext {
-  readonly store: Store<LabState>;
-  /** For changes that the code does not say. */
-  change(next: (state: LabState) => LabState): void;
-  complain(problem: string): void;
-  announce(text: string): void;
-  copyImage(): void;
-}
-
-export interface CurvesView {
-  readonly element: HTMLElement;
-  update(state: LabState, previous: LabState | undefined, theme: Theme): void;
-  editParameter(key: number, name: string): void;
-  copy(state: LabState, theme: Theme): Promise<boolean>;
-}
+export const curvesView: ViewKind = {
+  id: 'curves',
+  title: () => 'Curves',
+  fits: ({ curves: [first] }) => first !== undefined && kindOf(first) !== 'vector',
+  canTabulate: true,
+  create: createCurvesView,
+};
 
 const snapDistance = 6;
 
-export function createCurvesView(context: CurvesContext): CurvesView {
+function createCurvesView(context: ViewContext): LabView {
   const { store } = context;
   const canvas = element('canvas', { role: 'img', tabindex: '0', 'aria-describedby': 'functions' });
   const plotHost = element('div', { class: 'plot' }, canvas);
@@ -143,7 +135,7 @@ function inWords(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }
 
-function toolActions({ change, complain }: CurvesContext): Parameters<typeof createTools>[0] {
+function toolActions({ change, complain }: ViewContext): Parameters<typeof createTools>[0] {
   return {
     toggle: (panel) => change((state) => toggled(state, panel)),
     setInputs: (inputs) => change((state) => ({ ...state, inputs })),
@@ -158,7 +150,7 @@ function toggled(state: LabState, panel: Panel): LabState {
   return Object.values(shown).some(Boolean) ? { ...state, shown } : state;
 }
 
-function tableActions({ store, change, complain }: CurvesContext): Parameters<typeof createFunctionTable>[0] {
+function tableActions({ store, change, complain }: ViewContext): Parameters<typeof createFunctionTable>[0] {
   return {
     focus: (key) => store.update((state) => ({ ...state, focused: key })),
     restore: (key) => change((state) => changeCurve(state, key, (curve) => ({ ...curve, parameters: curve.original }))),
@@ -179,7 +171,7 @@ function movedTo(state: LabState, x: number): LabState {
   return { ...state, crosshair: x, range: shifted(range, by + margin) };
 }
 
-function plotActions({ store, change, announce, copyImage }: CurvesContext): PlotActions {
+function plotActions({ store, change, announce, copy }: ViewContext): PlotActions {
   const say = () => announce(spoken(store.get()));
   const move = (next: (state: LabState) => number) => {
     store.update((state) => movedTo(state, next(state)));
@@ -201,7 +193,7 @@ function plotActions({ store, change, announce, copyImage }: CurvesContext): Plo
     resetRange: () => change((state) => ({ ...state, range: undefined })),
     toggleCurvature: () => change((state) => toggled(state, 'curvature')),
     toggleTable: () => store.update((state) => ({ ...state, tableView: !state.tableView })),
-    copyImage,
+    copyImage: copy,
   };
 }
 

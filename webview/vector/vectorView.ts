@@ -1,42 +1,53 @@
 /** A function of a whole vector: what each entry becomes, and how each input moves each output. */
-import type { VectorActivation } from '../src/activations/activation';
-import { findActivation } from '../src/activations/catalogue';
-import { formatNumber, formatRounded, formatValue, minus } from '../src/pictures/numbers';
-import { contrast, mix, toCss } from './colour';
-import { textField } from './controls';
-import { element, linkButton, onClick, setText } from './dom';
-import { evaluateExpression } from './expression';
-import { icon } from './icons';
-import { lineSample } from './lineSample';
-import { allSeries, type Series } from './palette';
-import { createParameters } from './parameters';
-import { slider } from './slider';
-import type { Curve, LabState } from './state';
-import type { Theme } from './theme';
-import type { ParameterValue } from '../src/activations/activation';
+import type { VectorActivation } from '../../src/activations/activation';
+import { findActivation } from '../../src/activations/catalogue';
+import { formatNumber, formatRounded, formatValue, minus } from '../../src/pictures/numbers';
+import { contrast, mix, toCss } from '../colour';
+import { textField } from '../controls';
+import { element, linkButton, onClick, setText } from '../dom';
+import { evaluateExpression } from '../expression';
+import { icon } from '../icons';
+import { lineSample } from '../lineSample';
+import { allSeries, type Series } from '../palette';
+import { createParameters } from '../parameters';
+import { slider } from '../slider';
+import { kindOf, setParameter, type Curve, type LabState } from '../state';
+import type { Theme } from '../theme';
+import type { LabView, ViewContext, ViewKind } from '../view';
+import type { ParameterValue } from '../../src/activations/activation';
 
-export interface VectorActions {
+interface VectorActions {
   setLogits(logits: readonly number[]): void;
   setParameter(key: number, name: string, value: ParameterValue): void;
   complain(problem: string): void;
 }
 
-export interface VectorView {
-  readonly element: HTMLElement;
-  update(state: LabState, curve: Curve, theme: Theme): void;
-}
+export const vectorView: ViewKind = {
+  id: 'vector',
+  title: ({ curves: [first] }) => (first && findActivation(first.activation)?.name) ?? 'Vector',
+  fits: ({ curves: [first] }) => first !== undefined && kindOf(first) === 'vector',
+  canTabulate: false,
+  create: createVectorView,
+};
 
 const mostEntries = allSeries.length;
 const reach = 5;
 const example: readonly number[] = [1.8, 0.9, 0.68];
 
-export function createVectorView(actions: VectorActions): VectorView {
+function createVectorView({ change, complain }: ViewContext): LabView {
+  const actions: VectorActions = {
+    setLogits: (logits) => change((state) => ({ ...state, logits })),
+    setParameter: (key, name, value) => change((state) => setParameter(state, key, name, value)),
+    complain,
+  };
   const host = element('section', { class: 'vector', 'aria-label': 'Vector function' });
   let built = '';
   let parts: Parts | undefined;
   return {
     element: host,
-    update(state, curve, theme) {
+    update(state, _previous, theme) {
+      const [curve] = state.curves;
+      if (!curve) return;
       const activation = findActivation(curve.activation);
       if (activation?.kind !== 'vector') return;
       const shape = `${curve.key} ${curve.activation} ${state.logits.length} ${JSON.stringify(curve.original)}`;

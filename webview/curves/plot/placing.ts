@@ -1,7 +1,7 @@
 /** Free places for labels: close to their own curve, clear of every other line and word. */
 import type { Chart } from 'chart.js';
 import { panels, type Drawn, type Panel } from '../drawn';
-import { memoWith } from '../memo';
+import { memoWith } from '../../memo';
 import { areaOf, gap, nearestPoint, right, bottom, xValue, yPixel, type Box } from './geometry';
 
 /** The height of a curve at evenly spaced columns of a panel. */

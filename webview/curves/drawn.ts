@@ -1,10 +1,10 @@
 /** A curve as the plot needs it: functions of one number, whatever kind the activation is. */
-import type { Activation, Family, GateActivation, NumberParameter, ParameterValues, ScalarActivation } from '../src/activations/activation';
-import { findActivation } from '../src/activations/catalogue';
-import { formatRounded } from '../src/pictures/numbers';
+import type { Activation, Family, GateActivation, NumberParameter, ParameterValues, ScalarActivation } from '../../src/activations/activation';
+import { findActivation } from '../../src/activations/catalogue';
+import { formatRounded } from '../../src/pictures/numbers';
 import { findJumps } from './jumps';
-import { memo } from './memo';
-import type { Curve } from './state';
+import { memo } from '../memo';
+import type { Curve } from '../state';
 
 export type NumberFunction = (x: number) => number;
 

@@ -1,10 +1,10 @@
 /** All that one drawing of the plot depends on. */
-import type { Gaussian } from '../../src/propagation/gaussian';
-import type { FlatZone } from '../../src/propagation/saturation';
+import type { Gaussian } from '../../../src/propagation/gaussian';
+import type { FlatZone } from '../../../src/propagation/saturation';
 import type { Drawn, Panel } from '../drawn';
 import type { Feature } from '../features';
-import type { Range } from '../state';
-import type { Theme } from '../theme';
+import type { Range } from '../../state';
+import type { Theme } from '../../theme';
 
 export interface PlotModel {
   /** The functions in view, in the order of the table. */

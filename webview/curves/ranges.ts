@@ -1,9 +1,9 @@
 /** Which part of the plane the plot shows when nobody has zoomed, and where its numbers stand. */
-import type { Family } from '../src/activations/activation';
+import type { Family } from '../../src/activations/activation';
 import type { Drawn, Panel } from './drawn';
 import { limit } from './jumps';
-import { memoWith } from './memo';
-import type { Range } from './state';
+import { memoWith } from '../memo';
+import type { Range } from '../state';
 
 const wide: Range = { min: -5, max: 5 };
 const rectified: Range = { min: -5, max: 3 };

@@ -1,12 +1,12 @@
 /** The row above the plot: which derivatives are shown, what comes in, and what counts as saturated. */
-import { formatRounded } from '../src/pictures/numbers';
-import type { Gaussian } from '../src/propagation/gaussian';
-import { dropdown, textField, type TextFieldControl } from './controls';
-import { element, onClick, setAttributes } from './dom';
+import { formatRounded } from '../../src/pictures/numbers';
+import type { Gaussian } from '../../src/propagation/gaussian';
+import { dropdown, textField, type TextFieldControl } from '../controls';
+import { element, onClick, setAttributes } from '../dom';
 import { panels, type Panel } from './drawn';
-import { evaluateExpression } from './expression';
-import { slider, type Slider } from './slider';
-import type { LabState } from './state';
+import { evaluateExpression } from '../expression';
+import { slider, type Slider } from '../slider';
+import type { LabState } from '../state';
 
 export interface ToolActions {
   toggle(panel: Panel): void;
