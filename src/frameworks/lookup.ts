@@ -11,6 +11,8 @@ export interface Found {
   readonly symbol: FrameworkSymbol;
   /** True where the name alone says so, and no import. */
   readonly isInferred?: boolean;
+  /** True for what the file itself defines. */
+  readonly isOwn?: boolean;
 }
 
 export interface FoundConvention {

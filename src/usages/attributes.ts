@@ -86,8 +86,8 @@ function classAround(tree: SyntaxTree, definition: Node): Node {
 }
 
 function attributesOf(reading: Reading): Attributes {
-  reading.attributes ??= readAttributes(reading);
-  return reading.attributes;
+  reading.shared.attributes ??= readAttributes(reading);
+  return reading.shared.attributes;
 }
 
 /** Only of names that may hold an activation. */
@@ -120,7 +120,7 @@ function boundBy(tree: SyntaxTree, node: Node): Bound[] {
     case Kind.AugAssign:
       return [{ target: tree.firstChild(node), value: NONE }];
     default:
-      return [{ target: node, value: NONE }];
+      return [{ target: node, value: node }];
   }
 }
 

@@ -8,6 +8,7 @@ import { Kind, NONE, type Node, Operator, type SyntaxTree } from '../python/synt
 import { attributeHolding } from './attributes';
 import { customaryLookup, givesClass, lookupAt } from './lookups';
 import { agreed, foundAt, heldSymbol, joined, uncertain, type Hold, type Held, type Holding } from './holding';
+import { ownSymbol } from './formulas/ownSymbols';
 import { qualifiedNames, type Reading } from './reading';
 
 /** Nobody passes an activation on more often. */
@@ -30,6 +31,20 @@ export function holdingOf(reading: Reading, node: Node, depth = 0): Holding {
       return callHolding(reading, node, hold);
     case Kind.Subscript:
       return lookupAt(reading, node, hold)?.held ?? memberHolding(reading, node);
+    case Kind.Lambda:
+      return lambdaHolding(reading, node) ?? ownHolding(reading, node);
+    case Kind.FunctionDef:
+    case Kind.ClassDef:
+      return ownHolding(reading, node);
+    default:
+      return choiceHolding(reading, node, hold);
+  }
+}
+
+/** What an expression holds that is one of several. */
+function choiceHolding(reading: Reading, node: Node, hold: Hold): Holding {
+  const { tree } = reading;
+  switch (tree.kind(node)) {
     case Kind.IfExp: {
       const [body = NONE, , orElse = NONE] = tree.children(node);
       return agreed(reading, [body, orElse].map(hold));
@@ -38,8 +53,6 @@ export function holdingOf(reading: Reading, node: Node, depth = 0): Holding {
       return fallback(reading, node, hold);
     case Kind.NamedExpr:
       return hold(tree.lastChild(node));
-    case Kind.Lambda:
-      return lambdaHolding(reading, node);
     default:
       return undefined;
   }
@@ -48,6 +61,21 @@ export function holdingOf(reading: Reading, node: Node, depth = 0): Holding {
 function named(reading: Reading, node: Node): Held | undefined {
   const found = foundAt(reading, node);
   return found && heldSymbol(found);
+}
+
+/** What the file itself defines as an activation. */
+function ownHolding(reading: Reading, definition: Node): Holding {
+  const found = ownSymbol(reading, definition);
+  return found && heldSymbol(found);
+}
+
+/** A class or function that comes from a library where that has it, and is else defined by the file: `if hasattr(nn, "SiLU")`. */
+export function eitherWay(reading: Reading, name: Node): Held | undefined {
+  const { tree, names } = reading;
+  const bindings = tree.kind(name) === Kind.Name ? names.bindingsOf(name) : [];
+  if (bindings.length < 2 || !bindings.some(({ role }) => role === 'definition')) return undefined;
+  const holding = variableHolding(reading, name, (inner) => holdingOf(reading, inner, 1));
+  return holding === undefined || holding === 'nothing' || holding.stage === 'instance' ? undefined : holding;
 }
 
 /** `Act[Act.RELU]` gives the class that a factory keeps under its own constant. */
@@ -73,6 +101,7 @@ function variableHolding(reading: Reading, name: Node, hold: Hold): Holding {
   const parameters = telling.filter(({ node }) => tree.kind(node) === Kind.Parameter);
   const held = agreed(reading, telling.map(({ node, role, value }) => {
     if (role === 'value') return hold(value);
+    if (role === 'definition') return hold(node);
     return tree.kind(node) === Kind.Parameter ? defaultHolding(reading, node, hold) : undefined;
   }));
   const holding = parameters.length > 0 ? uncertain(held) : held;

@@ -32,7 +32,7 @@ export function agreed(reading: Reading, holdings: readonly Holding[]): Holding 
   if (holdings.includes(undefined) || holdings.length === 0) return undefined;
   if (known.length === 0) return 'nothing';
   const telling = known.some(isActive) ? known.filter(isActive) : known;
-  const [first] = telling;
+  const first = telling.find(({ found }) => found.isOwn !== true) ?? telling[0];
   if (first === undefined || telling.some((holding) => !means(reading, holding, first))) return undefined;
   return { ...first, certain: telling.length === known.length && telling.every(({ certain }) => certain) };
 }

@@ -1,8 +1,9 @@
 /** Calls of what holds an activation: `self.act(x)` after `self.act = nn.GELU()`, `act_layer()` for a parameter `act_layer=nn.GELU`. */
 import { stringContent } from '../python/literals';
 import { callArguments, calleeOf, nameOf, nameRange } from '../python/parts';
-import { Kind, type Node } from '../python/syntax';
-import { holdingOf } from './held';
+import { Kind, NONE, type Node } from '../python/syntax';
+import { valueOfAttribute } from './attributes';
+import { eitherWay, holdingOf } from './held';
 import { foundAt, isActive, meaningOfHeld, type Held } from './holding';
 import { lookupAt } from './lookups';
 import { spanOf, type Reading } from './reading';
@@ -13,10 +14,18 @@ export function findInstanceCall(reading: Reading, call: Node): Usage | undefine
   const callee = calleeOf(tree, call);
   const kind = tree.kind(callee);
   if ((kind !== Kind.Name && kind !== Kind.Attribute) || !locals.holders.has(nameOf(tree, callee))) return undefined;
-  if (foundAt(reading, callee)) return undefined;
+  if (foundAt(reading, callee) || eitherWay(reading, callee)) return undefined;
   const held = holdingOf(reading, callee);
   const span = nameRange(tree, callee);
-  return held === undefined || held === 'nothing' || !isActive(held) || span === undefined ? undefined : usageOf(reading, call, held, { form: 'instance', span, call });
+  if (held === undefined || held === 'nothing' || !isActive(held) || span === undefined) return undefined;
+  return held.found.isOwn === true && isDefinition(reading, callee) ? undefined : usageOf(reading, call, held, { form: 'instance', span, call });
+}
+
+/** Whether a name is that of a definition itself, whose calls are no later ones. */
+function isDefinition(reading: Reading, callee: Node): boolean {
+  const { tree, names } = reading;
+  if (tree.kind(callee) === Kind.Attribute) return tree.kind(valueOfAttribute(reading, callee)) === Kind.FunctionDef;
+  return names.definitionOf(callee) !== NONE || tree.kind(names.valueOf(callee)) === Kind.Lambda;
 }
 
 /** The string of `ACTS["relu"]`, `getattr(nn, "GELU")`, `get_act_layer("silu")`. */
@@ -42,12 +51,13 @@ interface Use {
 function usageOf(reading: Reading, expression: Node, held: Held, { form, span, call }: Use): Usage | undefined {
   const { tree, names } = reading;
   const meaning = meaningOfHeld(reading, held, call === undefined ? [] : callArguments(tree, call));
-  return meaning && {
+  if (meaning === undefined || (held.found.isOwn === true && !meaning.certain)) return undefined;
+  return {
     activation: meaning.activation,
     framework: held.found.framework.id,
     symbol: held.found.symbol.name,
     form,
-    certainty: held.certain && meaning.certain ? 'resolved' : 'inferred',
+    certainty: held.found.isOwn === true ? 'hand-written' : held.certain && meaning.certain ? 'resolved' : 'inferred',
     parameters: meaning.parameters,
     span,
     expression: spanOf(tree, expression),

@@ -4,6 +4,7 @@ import type { Names } from '../python/names';
 import { literalValue, type Literal } from '../python/literals';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import type { Attributes } from './attributes';
+import type { OwnSymbols } from './formulas/ownSymbols';
 import type { Holding } from './holding';
 import type { Locals } from './locals';
 import type { Span } from './usage';
@@ -17,7 +18,7 @@ export interface Reading {
   /** What variables hold, by their bindings, as they are asked for. */
   readonly variables: Map<object, Holding>;
   /** Read when first asked for. */
-  attributes: Attributes | undefined;
+  readonly shared: { attributes?: Attributes; own?: OwnSymbols };
   /** The entries of tables, as they are asked for. */
   readonly entries: Map<Node, ReadonlyMap<string, Node>>;
 }

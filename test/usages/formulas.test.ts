@@ -190,7 +190,7 @@ describe('gates', () => test.each<[marked: string, expected?: string[]]>([
 describe('definitions', () => test.each([
   ['class Swish(nn.Module):\n    def forward(self, x):\n        return [|x * torch.sigmoid(x)|]\nnet = nn.Sequential([|Swish|](), block(act=[|Swish|]))', ['silu', 'silu', 'silu']],
   ['class Swish(nn.Module):\n    def __init__(self, beta=1.5):\n        super(Swish, self).__init__()\n        self.beta = beta\n    def forward(self, x):\n        return [|x * torch.sigmoid(self.beta * x)|]\n[|Swish|]()\n[|Swish|](2.5)\n[|Swish|](beta=b)',
-    ['swish beta~1', 'swish beta:1.5', 'swish beta=2.5', 'swish beta~1']],
+    ['swish beta~1', 'swish beta:1.5', 'swish beta=2.5', 'swish beta~1.5']],
   ['class H(nn.Module):\n    def __init__(self):\n        self.relu = nn.ReLU6(inplace=True)\n    def forward(self, x):\n        return [|self.relu(x + 3) / 6|]\nclass S(nn.Module):\n    def __init__(self):\n        self.sigmoid = [|H|]()\n    def forward(self, x):\n        return [|x * self.[|sigmoid|](x)|]\n[|S|]()',
     ['hard-sigmoid variant:pytorch', 'hard-sigmoid variant:pytorch', 'hard-swish', 'hard-sigmoid variant:pytorch', 'hard-swish']],
   ['class SwishFunction(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, i):\n        result = [|i * torch.sigmoid(i)|]\n        ctx.save_for_backward(i)\n        return result\n    @staticmethod\n    def backward(ctx, grad):\n        i, = ctx.saved_tensors\n        s = torch.sigmoid(i)\n        return grad * (s * (1 + i * (1 - s)))\nclass Swish(nn.Module):\n    def forward(self, x):\n        return [|SwishFunction|].apply(x)\n[|Swish|]()', ['silu', 'silu', 'silu']],
@@ -227,10 +227,16 @@ describe('calls of what holds a definition', () => {
     ['class Base(nn.Module):\n    def __init__(self):\n        self.act = [|Swish|]()\nclass Net(Base):\n    def forward(self, x):\n        return self.[|act|](x)', ['swish beta:1.5', 'swish beta:1.5']],
     ['def lrelu(x, alpha=0.1):\n    return [|np.where(x > 0, x, alpha * x)|]\nclass Net(nn.Module):\n    def __init__(self):\n        self.act = [|lrelu|]\n    def forward(self, x):\n        return self.[|act|](x, 0.3)',
       ['leaky-relu negativeSlope~0.01', 'leaky-relu negativeSlope:0.1', 'leaky-relu negativeSlope=0.3']],
+    // By any other way in which an activation of a library is held.
+    ['ACTS = {"swish": [|Swish|]}\nact = ACTS["[|swish|]"](2.5)\ny = [|act|](x)', ['swish beta:1.5', 'swish beta=2.5', 'swish beta=2.5']],
+    ['class Net(nn.Module):\n    def __init__(self, act=[|Swish|]):\n        self.act = [|act|](beta=0.5)\n    def forward(self, x):\n        return self.[|act|](x)', ['swish beta:1.5', 'swish beta=0.5', 'swish beta=0.5']],
+    ['def f(x, act=None):\n    act = act or [|Swish|]()\n    return [|act|](x)', ['swish beta:1.5', 'swish beta:1.5']],
+    ['class Net(nn.Module):\n    def __init__(self):\n        self.act = lambda x: [|x * torch.tanh(F.softplus(x))|]\n    def forward(self, x):\n        return self.[|act|](x)', ['mish', 'mish']],
+    ['act = [|Swish|]() if deep else nn.GELU()\ny = act(x)', ['swish beta:1.5']],
     // One of several, or of another object.
     ['class Net(nn.Module):\n    def __init__(self, deep):\n        self.act = [|Swish|]()\n        if deep:\n            self.act = other()\n    def forward(self, x):\n        return self.act(x)', ['swish beta:1.5']],
     ['class Net(nn.Module):\n    def __init__(self):\n        self.act = [|Swish|]()\nclass Other(nn.Module):\n    def forward(self, x):\n        return self.act(x)', ['swish beta:1.5']],
-    ['class Net(nn.Module):\n    def __init__(self):\n        self.make = [|Swish|]\n    def forward(self, x):\n        return self.make()(x)', ['swish beta:1.5']],
+    ['class Net(nn.Module):\n    def __init__(self):\n        self.make = [|Swish|]\n    def forward(self, x):\n        return self.[|make|]()(x)', ['swish beta:1.5', 'swish beta:1.5']],
   ])('%s', (marked, expected) => check(swish + marked, ['swish beta~1', ...expected]));
 });
 

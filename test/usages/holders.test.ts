@@ -107,6 +107,11 @@ describe('tables and names that are looked up', () => run([
   ['torch', 'get_layer("relu")\nget_activation_dim("relu")'],
 ]));
 
+describe('defined where the library does not have it', () => run([
+  ['torch', 'if hasattr(F, "relu"):\n    relu = F.[|relu|]\nelse:\n    def relu(x):\n        return [|x * (x > 0)|]\ny = [|relu|](x)\nblock(act=[|relu|])', 'relu', 'relu?', 'relu', 'relu'],
+  ['torch', 'if hasattr(F, "relu"):\n    relu = F.[|relu|]\nelse:\n    def relu(x):\n        return x * 2\ny = relu(x)\nblock(act=relu)', 'relu'],
+]));
+
 test('a later call says what it was bound to, and where it stands', () => {
   const text = `${imports.torch}class Net(nn.Module):\n    def __init__(self):\n        self.act = nn.GELU()\n    def forward(self, x):\n        return self.act(x)\n`;
   const [, usage] = usagesIn(text);

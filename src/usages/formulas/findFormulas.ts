@@ -14,24 +14,23 @@ import type { Usage, UsageParameter } from '../usage';
 import { classAround } from './bindings';
 import { activationCalled, calleeAt } from './callees';
 import { computes, isCredible, isOfArrays } from './credible';
-import { definitionsOf, type Definitions } from './definitions';
+import type { Definitions } from './definitions';
 import { isMeant, placeOf } from './evidence';
 import { findPrimitive } from './functions';
-import { findLocalCall, findLocalUse, localHolders, localNames } from './localUses';
+import { findLocalUse } from './localUses';
 import { frameworkOf } from './origin';
+import { ownSymbolsOf } from './ownSymbols';
 import { readFormula } from './readFormula';
 import { recognise, type Recognised } from './recognise';
 import { surroundingsOf } from './surroundings';
 
 export function findFormulas(reading: Reading): Usage[] {
   const search = new Search(reading);
-  const names = localNames(reading.tree);
-  const holders = localHolders(reading, names);
+  const names = reading.locals.implementers;
   for (let node = 1; node <= reading.tree.root; node++) {
     search.visit(node);
     const kind = reading.tree.kind(node);
     if (names.size > 0 && (kind === Kind.Name || kind === Kind.Attribute) && names.has(nameOf(reading.tree, node))) search.visitLocal(node);
-    if (holders.size > 0 && kind === Kind.Call && holders.has(nameOf(reading.tree, calleeOf(reading.tree, node)))) search.visitCall(node);
   }
   return search.found();
 }
@@ -48,7 +47,6 @@ class Search {
   private readonly tried = new Set<Node>();
   /** Variables that hold a part of a formula. */
   private readonly carriers = new Set<string>();
-  private made: Definitions | undefined;
   private readonly tree: SyntaxTree;
 
   constructor(private readonly reading: Reading) {
@@ -60,12 +58,7 @@ class Search {
   }
 
   visitLocal(node: Node): void {
-    const usage = findLocalUse(this.reading, this.definitions, node);
-    if (usage) this.uses.push(usage);
-  }
-
-  visitCall(call: Node): void {
-    const usage = findLocalCall(this.reading, this.definitions, call);
+    const usage = findLocalUse(this.reading, node);
     if (usage) this.uses.push(usage);
   }
 
@@ -80,8 +73,7 @@ class Search {
   }
 
   private get definitions(): Definitions {
-    this.made ??= definitionsOf(this.reading);
-    return this.made;
+    return ownSymbolsOf(this.reading).definitions;
   }
 
   private isSeed(node: Node): boolean {
