@@ -1,5 +1,5 @@
 /** A short piece of a curve's line with its marker: the legend, where the name is. */
-import { dashes, markers, type Marker, type Series } from './palette';
+import { dashes, markers, type Marker, type Series } from '../src/pictures/series';
 
 const namespace = 'http://www.w3.org/2000/svg';
 const outlines: Readonly<Record<Marker, string>> = {

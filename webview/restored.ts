@@ -1,7 +1,7 @@
 /** The state a page kept before a reload. A state of another version, or one that was damaged, is dropped as a whole. */
 import { findActivation } from '../src/activations/catalogue';
 import { isLabSubject, isParameterValues, isSituation } from '../src/protocol/guards';
-import { allSeries } from './palette';
+import { allSeries } from '../src/pictures/series';
 import { stateOf, type LabState, type ViewId } from './state';
 
 type Test = (value: unknown) => boolean;

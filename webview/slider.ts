@@ -1,6 +1,6 @@
 /** A native range in the theme's colours: thin track, a tick at the default, and keys as the Lab promises them. */
 import { element } from './dom';
-import type { Series } from './palette';
+import type { Series } from '../src/pictures/series';
 
 export interface SliderSpec {
   readonly label: string;

@@ -2,14 +2,12 @@
 import { defaultsOf, type Activation, type ParameterValue, type ParameterValues } from '../src/activations/activation';
 import { findActivation } from '../src/activations/catalogue';
 import type { Situation } from '../src/models/situation';
+import type { Range } from '../src/pictures/ranges';
+import { allSeries, type Series } from '../src/pictures/series';
 import type { Gaussian } from '../src/propagation/gaussian';
 import type { LabSubject } from '../src/protocol/messages';
-import { allSeries, type Series } from './palette';
 
-export interface Range {
-  readonly min: number;
-  readonly max: number;
-}
+export type { Range };
 
 /** One function on the plot. */
 export interface Curve {

@@ -3,7 +3,8 @@
  * contrast against the real background, and read again when the theme changes.
  */
 import { contrast, mix, parseColour, readable, toCss, withAlpha, type Colour } from './colour';
-import { allSeries, seriesDefaults, type Series, type ThemeKind } from './palette';
+import type { ThemeKind } from '../src/pictures/palette';
+import { allSeries, seriesDefaults, type Series } from '../src/pictures/series';
 
 /** The colours of one function; its derivatives are the same hue, nearer to the background. */
 export interface SeriesColours {

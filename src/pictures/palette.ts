@@ -4,6 +4,8 @@
  * They hold a contrast of at least 3:1 for lines and 4.5:1 for words on the hover's background in the default
  * themes, and are mid-tones, so that a customised theme of the same kind still shows them.
  */
+import { seriesDefaults } from './series';
+
 export type ThemeKind = 'dark' | 'light' | 'highContrast' | 'highContrastLight';
 
 export interface Palette {
@@ -25,23 +27,23 @@ export interface Palette {
   readonly plates: boolean;
 }
 
-function themed(
-  series: readonly [string, string], text: string, quiet: string, background: string, share: number, strong: boolean,
-): Palette {
+function themed(kind: ThemeKind, text: string, quiet: string, background: string, share: number, strong: boolean): Palette {
+  const series = seriesDefaults[kind];
   return {
-    curve: series[0], slope: mixed(series[0], background, share), second: series[1], text, quiet, background,
+    curve: series[1], slope: mixed(series[1], background, share), second: series[2], text, quiet, background,
     gridOpacity: strong ? 0.2 : 0.08, axisOpacity: strong ? 0.9 : 0.34, plates: strong,
   };
 }
 
 export const palettes: Readonly<Record<ThemeKind, Palette>> = {
-  dark: themed(['#4DAAFC', '#F5B752'], '#CCCCCC', '#9D9D9D', '#202020', 0.72, false),
-  light: themed(['#005FB8', '#926715'], '#3B3B3B', '#5D5D5D', '#F8F8F8', 0.74, false),
-  highContrast: themed(['#5CC0FF', '#EBA745'], '#FFFFFF', '#FFFFFF', '#0C141F', 0.85, true),
-  highContrastLight: themed(['#005FB8', '#926715'], '#292929', '#292929', '#FFFFFF', 0.85, true),
+  dark: themed('dark', '#CCCCCC', '#9D9D9D', '#202020', 0.72, false),
+  light: themed('light', '#3B3B3B', '#5D5D5D', '#F8F8F8', 0.74, false),
+  highContrast: themed('highContrast', '#FFFFFF', '#FFFFFF', '#0C141F', 0.85, true),
+  highContrastLight: themed('highContrastLight', '#292929', '#292929', '#FFFFFF', 0.85, true),
 };
 
-function mixed(colour: string, background: string, share: number): string {
+/** `share` of a colour over the background. */
+export function mixed(colour: string, background: string, share: number): string {
   const channel = (at: number): string => {
     const [over, under] = [colour, background].map((hex) => parseInt(hex.slice(at, at + 2), 16)) as [number, number];
     return Math.round(share * over + (1 - share) * under).toString(16).padStart(2, '0');

@@ -1,98 +1,18 @@
 /** A curve as the plot needs it: functions of one number, whatever kind the activation is. */
-import type { Activation, Family, GateActivation, NumberParameter, ParameterValues, ScalarActivation } from '../../src/activations/activation';
 import { findActivation } from '../../src/activations/catalogue';
-import { formatRounded } from '../../src/pictures/numbers';
-import { findJumps } from './jumps';
+import { panelCurve, type PanelCurve } from '../../src/pictures/panelCurve';
 import { memo } from '../memo';
 import type { Curve } from '../state';
 
-export type NumberFunction = (x: number) => number;
+export { panels, parametersOf, type NumberFunction, type Panel } from '../../src/pictures/panelCurve';
 
-/** The panels from top to bottom: f, f′ and f″. */
-export type Panel = 'output' | 'gradient' | 'curvature';
-export const panels: readonly Panel[] = ['output', 'gradient', 'curvature'];
-
-export interface Drawn {
+export interface Drawn extends PanelCurve {
   readonly curve: Curve;
-  readonly name: string;
-  /** `α = 0.2`, or nothing for functions without parameters. */
-  readonly setting: string;
-  readonly family: Family;
-  readonly functions: Readonly<Record<Panel, NumberFunction>>;
-  /** For gates ∂f/∂b, which the plot over `a` does not draw. */
-  readonly otherGradient: NumberFunction | undefined;
-  /** Where the function or one of its derivatives jumps, in order. */
-  readonly kinks: readonly number[];
 }
-
-/** The half of a gate's input that the plot holds still. */
-export const gateHalf: NumberParameter = {
-  kind: 'number', symbol: 'b', default: 1, min: -4, max: 4, step: 0.1, meaning: 'the other half of the input, held still',
-};
 
 /** The functions of a curve, or nothing for kinds that are no function of one number. */
 export const drawnOf: (curve: Curve) => Drawn | undefined = memo((curve: Curve) => {
   const activation = findActivation(curve.activation);
-  if (!activation || activation.kind === 'vector') return undefined;
-  return activation.kind === 'scalar' ? drawScalar(curve, activation) : drawGate(curve, activation);
+  const drawn = activation && panelCurve(activation, curve.parameters);
+  return drawn && { ...drawn, curve };
 });
-
-function drawScalar(curve: Curve, activation: ScalarActivation): Drawn {
-  const p = curve.parameters;
-  const derivative = (x: number) => activation.derivative(x, p);
-  const declared = activation.properties(p).kinks;
-  return {
-    ...named(curve, activation),
-    functions: {
-      output: (x) => activation.value(x, p),
-      gradient: derivative,
-      curvature: (x) => activation.secondDerivative(x, p),
-    },
-    otherGradient: undefined,
-    kinks: ordered(declared),
-  };
-}
-
-function drawGate(curve: Curve, activation: GateActivation): Drawn {
-  const p = curve.parameters;
-  const b = Number(p['b'] ?? gateHalf.default);
-  const derivative = (a: number) => activation.gradientAt(a, b, p)[0];
-  const kinks = ordered(findJumps(derivative));
-  return {
-    ...named(curve, activation),
-    functions: { output: (a) => activation.value(a, b, p), gradient: derivative, curvature: slopeOf(derivative, kinks) },
-    otherGradient: (a) => activation.gradientAt(a, b, p)[1],
-    kinks,
-  };
-}
-
-function named(curve: Curve, activation: Activation): Pick<Drawn, 'curve' | 'name' | 'setting' | 'family'> {
-  return { curve, name: activation.name, setting: settingOf(curve.parameters, parametersOf(activation)), family: activation.family };
-}
-
-/** The parameters that a row of the table offers, with a gate's other half. */
-export function parametersOf(activation: Activation): Activation['parameters'] {
-  return activation.kind === 'gate' ? { ...activation.parameters, b: gateHalf } : activation.parameters;
-}
-
-function settingOf(values: ParameterValues, parameters: Activation['parameters']): string {
-  const parts = Object.entries(parameters).map(([name, parameter]) => {
-    const value = values[name] ?? parameter.default;
-    return `${parameter.symbol} = ${typeof value === 'number' ? formatRounded(value, 3) : value}`;
-  });
-  return parts.join(', ');
-}
-
-function ordered(kinks: readonly number[]): number[] {
-  return [...new Set(kinks)].filter(Number.isFinite).sort((a, b) => a - b);
-}
-
-/** The slope by central differences, moved off a kink so that the stencil never spans one. */
-function slopeOf(g: NumberFunction, kinks: readonly number[]): NumberFunction {
-  const reach = 1e-4;
-  return (x) => {
-    const near = kinks.find((kink) => Math.abs(x - kink) <= reach);
-    const centre = near === undefined ? x : x < near ? near - 2 * reach : near + 2 * reach;
-    return (g(centre + reach) - g(centre - reach)) / (2 * reach);
-  };
-}

@@ -1,7 +1,7 @@
 /** The points of a curve worth stopping at, found numerically, so that they are true for any parameters. */
 import { flatZones, type FlatZone } from '../../src/propagation/saturation';
 import type { Drawn, NumberFunction } from './drawn';
-import { jumpAt } from './jumps';
+import { jumpAt } from '../../src/pictures/jumps';
 import { memoWith } from '../memo';
 import type { Range } from '../state';
 

@@ -1,5 +1,5 @@
 /** Points along a curve, as dense as its bends ask for, so that the drawn line is true to a fraction of a pixel. */
-import { jumpAt, limit, type Jump } from './jumps';
+import { jumpAt, limit, type Jump } from '../../src/pictures/jumps';
 import type { NumberFunction } from './drawn';
 import type { Range } from '../state';
 

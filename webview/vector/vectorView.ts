@@ -8,7 +8,7 @@ import { element, linkButton, onClick, setText } from '../dom';
 import { evaluateExpression } from '../expression';
 import { icon } from '../icons';
 import { lineSample } from '../lineSample';
-import { allSeries, type Series } from '../palette';
+import { allSeries, type Series } from '../../src/pictures/series';
 import { createParameters } from '../parameters';
 import { slider } from '../slider';
 import { kindOf, setParameter, type Curve, type LabState } from '../state';

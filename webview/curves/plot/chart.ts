@@ -5,8 +5,8 @@ import {
 import { formatNumber, minus } from '../../../src/pictures/numbers';
 import { panels, type Drawn, type Panel } from '../drawn';
 import { memoWith } from '../../memo';
-import { dashes } from '../../palette';
-import { ticksIn } from '../ranges';
+import { dashes } from '../../../src/pictures/series';
+import { ticksIn } from '../../../src/pictures/ranges';
 import { sample, type Sampling, type Window } from '../sampling';
 import { drawBackdrop } from './backdrop';
 import { drawCrosshairLine, drawCrosshairValues } from './crosshair';

@@ -1,5 +1,5 @@
 /** Words and marks on the canvas in the manner of the theme. */
-import { markers, type Series } from '../../palette';
+import { markers, type Series } from '../../../src/pictures/series';
 import type { Theme } from '../../theme';
 import { right, type Box } from './geometry';
 

@@ -1,7 +1,7 @@
 /** Markers along the curves, and the dots at jumps. */
 import type { Chart } from 'chart.js';
 import type { Drawn, Panel } from '../drawn';
-import { jumpAt } from '../jumps';
+import { jumpAt } from '../../../src/pictures/jumps';
 import { areaOf, contains, xPixel, yPixel, type Box } from './geometry';
 import { drawMarker } from './ink';
 import type { PlotModel } from './model';

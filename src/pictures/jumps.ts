@@ -1,5 +1,5 @@
 /** Jumps of a function, and what it does on either side of one. */
-import type { NumberFunction } from './drawn';
+import type { NumberFunction } from './panelCurve';
 
 export interface Jump {
   readonly x: number;
