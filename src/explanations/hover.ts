@@ -81,12 +81,13 @@ function table(subject: Subject, { theme, problem, formulas }: HoverSurroundings
   return `<table><tr><td>${imageHtml(plot)}</td><td>&nbsp;</td><td>${lines.join('<br>')}</td></tr></table>`;
 }
 
-/** As high as the picture beside it. */
-const whyRoom = { line: 44, lines: 5 };
+/** As high as the picture beside it; whole sentences where they fill most of it. */
+const whyRoom = { line: 46, lines: 5, enough: 3 };
 
 function whyLines(why: string): string[] {
-  const { line, lines } = whyRoom;
-  const all = wrapped(firstSentences(why, line * (lines - 0.4)), line);
+  const { line, lines, enough } = whyRoom;
+  const whole = wrapped(firstSentences(why, line * lines), line);
+  const all = whole.length >= enough && whole.length <= lines ? whole : wrapped(why, line);
   const shown = all.length > lines ? [...all.slice(0, lines - 1), `${all[lines - 1] ?? ''} …`] : all;
   return shown.map(sentenceHtml);
 }
