@@ -2,6 +2,7 @@
 import { defaultsOf, type Activation, type ParameterValue, type ParameterValues } from '../src/activations/activation';
 import { findActivation } from '../src/activations/catalogue';
 import type { Situation } from '../src/models/situation';
+import { gateSections } from '../src/pictures/panelCurve';
 import type { Range } from '../src/pictures/ranges';
 import { allSeries, type Series } from '../src/pictures/series';
 import type { Gaussian } from '../src/propagation/gaussian';
@@ -53,7 +54,6 @@ export interface LabState {
 
 export const mostCurves = allSeries.length;
 const exampleLogits = [1.8, 0.9, 0.68];
-const gateSections: readonly number[] = [1, -1, 2];
 
 export const emptySubject: LabSubject = { curves: [], situation: { constraints: [] }, following: true };
 
