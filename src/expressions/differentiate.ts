@@ -19,8 +19,10 @@ export function differentiable(expression: Expression): Differentiable {
   return { value, derivative, secondDerivative, kinks: kinksOf(expression, [value, derivative, secondDerivative]) };
 }
 
-/** Plain numbers are faster; only where they overflow on the way are others needed. */
+/** Plain numbers are faster; only where they overflow on the way are others needed. What has no value has no derivative. */
 export function derivativeAt(expression: Expression, x: number, order: 0 | 1 | 2): number {
-  const plain = jetOf(plainNumbers, expression, x)[order];
-  return Number.isFinite(plain) || !Number.isFinite(x) ? plain : scaledNumbers.toNumber(jetOf(scaledNumbers, expression, x)[order]);
+  const plain = jetOf(plainNumbers, expression, x);
+  if (!Number.isFinite(x) || (Number.isFinite(plain[0]) && Number.isFinite(plain[order]))) return plain[order];
+  const scaled = jetOf(scaledNumbers, expression, x);
+  return Number.isNaN(scaledNumbers.toNumber(scaled[0])) ? NaN : scaledNumbers.toNumber(scaled[order]);
 }

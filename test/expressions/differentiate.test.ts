@@ -111,7 +111,7 @@ describe('kinks', () => {
 });
 
 test('a domain is kept to: what is not defined is not a number', () => {
-  expect(read('log(x)').value(-1)).toBeNaN();
+  for (const order of orders) expect(read('log(x)')[order](-1)).toBeNaN();
   expect(read('sqrt(x)').derivative(-4)).toBeNaN();
   expect(read('1/x').value(0)).toBe(Infinity);
 });

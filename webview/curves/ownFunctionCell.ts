@@ -3,7 +3,7 @@ import type { ParameterValues } from '../../src/activations/activation';
 import { numbersIn } from '../../src/expressions/expression';
 import { nearestActivation, type Nearest } from '../../src/expressions/nearest';
 import { parseExpression } from '../../src/expressions/parse';
-import { formatNumber, formatRounded } from '../../src/pictures/numbers';
+import { formatNumber, formatRounded, formatScientific } from '../../src/pictures/numbers';
 import { textField } from '../controls';
 import { element, linkButton } from '../dom';
 import type { ParameterControls } from '../parameters';
@@ -76,10 +76,10 @@ function nearestWords(text: string, range: Range, inCode: boolean, actions: OwnF
   if (!found || !own) return [];
   const { activation, parameters } = found;
   const name = nameOf(found);
-  const title = `Root mean square difference for N(0, 1) inputs: ${formatNumber(found.rootMeanSquare, 2)}. At a kink the derivative is the one that PyTorch returns.`;
+  const title = `Root mean square difference for N(0, 1) inputs: ${small(found.rootMeanSquare)}. At a kink the derivative is the one that PyTorch returns.`;
   return [
     element('span', { title }, `${distanceWords(found, range, sizeOf(own.value, range))} `),
-    linkButton('Compare', () => actions.compareWith(activation.id, parameters), { class: 'link quiet', 'aria-label': `Compare ${name} on the plot` }),
+    linkButton('Compare', () => actions.compareWith(activation.id, parameters), { 'aria-label': `Compare ${name} on the plot` }),
     ...(inCode ? [' ', linkButton(`Use ${name}`, () => actions.replaceBy(activation.id, parameters), { title: 'Puts it into the code, as one edit that Undo takes back' })] : []),
   ].map((part) => (typeof part === 'string' ? document.createTextNode(part) : part));
 }
@@ -99,6 +99,10 @@ function distanceWords(found: Nearest, { min, max }: Range, size: number): strin
   const { distance } = found;
   const where = `from x = ${formatRounded(min, 2)} to ${formatRounded(max, 2)}`;
   if (distance <= 1e-9 * Math.max(1, size)) return `The same as ${nameOf(found)}.`;
-  if (distance <= 0.1 * size) return `Within ${formatNumber(distance, 2)} of ${nameOf(found)} ${where}.`;
-  return `Nearest is ${nameOf(found)}, up to ${formatNumber(distance, 2)} away ${where}.`;
+  if (distance <= 0.1 * size) return `Within ${small(distance)} of ${nameOf(found)} ${where}.`;
+  return `Nearest is ${nameOf(found)}, up to ${small(distance)} away ${where}.`;
+}
+
+function small(distance: number): string {
+  return distance < 0.01 ? formatScientific(distance, 2) : formatNumber(distance, 2);
 }
