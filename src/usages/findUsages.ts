@@ -18,7 +18,7 @@ import type { Usage } from './usage';
 export function findUsages(tree: SyntaxTree, names: Names = namesOf(tree)): Usage[] {
   const scope = frameworksInScope(names.importedRoots, tree.text, names.starImports.some((module) => module.startsWith('.')));
   if (scope.length === 0 && !importsArrays(names.importedRoots)) return [];
-  const reading: Reading = { tree, names, scope, locals: localsOf(tree), variables: new Map(), shared: {}, entries: new Map() };
+  const reading: Reading = { tree, names, scope, locals: localsOf(tree), variables: new Map(), shared: { returned: new Map() }, entries: new Map() };
   const byPlace = new Map<number, Usage>();
   for (let node = 1; node <= tree.root; node++) {
     for (const usage of usagesAt(reading, node)) keepSurest(byPlace, usage);

@@ -3,12 +3,16 @@
  * `act_layer()`, `self.act`. Order of execution is not followed: a variable holds one activation, or nothing is known.
  */
 import { documentedName } from '../frameworks/lookup';
+import { literalValue } from '../python/literals';
 import { callArguments, calleeOf, nameOf, parametersOf, type Argument } from '../python/parts';
 import { Kind, NONE, type Node, Operator, type SyntaxTree } from '../python/syntax';
 import { attributeHolding } from './attributes';
 import { customaryLookup, givesClass, lookupAt } from './lookups';
 import { agreed, foundAt, heldSymbol, joined, uncertain, type Hold, type Held, type Holding } from './holding';
+import { valueInFrame } from './called/frame';
+import { truthIn } from './called/truth';
 import { ownSymbol } from './formulas/ownSymbols';
+import { itemHolding, loopHolding } from './rows';
 import { qualifiedNames, type Reading } from './reading';
 
 /** Nobody passes an activation on more often. */
@@ -17,7 +21,7 @@ const deepest = 16;
 export function holdingOf(reading: Reading, node: Node, depth = 0): Holding {
   if (depth > deepest) return undefined;
   const { tree } = reading;
-  const hold: Hold = (inner) => holdingOf(reading, inner, depth + 1);
+  const hold: Hold = (inner, within = reading) => holdingOf(within, inner, depth + 1);
   switch (tree.kind(node)) {
     case Kind.NoneLiteral:
     case Kind.True:
@@ -30,7 +34,7 @@ export function holdingOf(reading: Reading, node: Node, depth = 0): Holding {
     case Kind.Call:
       return callHolding(reading, node, hold);
     case Kind.Subscript:
-      return lookupAt(reading, node, hold)?.held ?? memberHolding(reading, node);
+      return lookupAt(reading, node, hold)?.held ?? memberHolding(reading, node) ?? placeHolding(reading, node, hold);
     case Kind.Lambda:
       return lambdaHolding(reading, node) ?? ownHolding(reading, node);
     case Kind.FunctionDef:
@@ -46,8 +50,10 @@ function choiceHolding(reading: Reading, node: Node, hold: Hold): Holding {
   const { tree } = reading;
   switch (tree.kind(node)) {
     case Kind.IfExp: {
-      const [body = NONE, , orElse = NONE] = tree.children(node);
-      return agreed(reading, [body, orElse].map(hold));
+      const [body = NONE, test = NONE, orElse = NONE] = tree.children(node);
+      const truth = reading.frame ? truthIn(reading, test) : undefined;
+      if (truth !== undefined) return hold(truth ? body : orElse);
+      return agreed(reading, [body, orElse].map((branch) => hold(branch)));
     }
     case Kind.BoolOp:
       return fallback(reading, node, hold);
@@ -74,7 +80,7 @@ export function eitherWay(reading: Reading, name: Node): Held | undefined {
   const { tree, names } = reading;
   const bindings = tree.kind(name) === Kind.Name ? names.bindingsOf(name) : [];
   if (bindings.length < 2 || !bindings.some(({ role }) => role === 'definition')) return undefined;
-  const holding = variableHolding(reading, name, (inner) => holdingOf(reading, inner, 1));
+  const holding = variableHolding(reading, name, (inner, within = reading) => holdingOf(within, inner, 1));
   return holding === undefined || holding === 'nothing' || holding.stage === 'instance' ? undefined : holding;
 }
 
@@ -86,11 +92,21 @@ function memberHolding(reading: Reading, subscript: Node): Holding {
   return found && name !== undefined && found.symbol.name.startsWith(`${documentedName(name)}.`) ? { ...heldSymbol(found), stage: 'class' } : undefined;
 }
 
+/** `self.acts[0]`, `acts[i]` */
+function placeHolding(reading: Reading, subscript: Node, hold: Hold): Holding {
+  const [row = NONE, index = NONE] = reading.tree.children(subscript);
+  const place = literalValue(reading.tree, index);
+  const isPlace = place === undefined ? [Kind.Name, Kind.BinOp, Kind.Attribute].includes(reading.tree.kind(index)) : typeof place === 'number';
+  return isPlace ? itemHolding(reading, row, typeof place === 'number' ? place : undefined, hold) : undefined;
+}
+
 /** More bindings than anyone gives one variable. */
 const most = 32;
 
 function variableHolding(reading: Reading, name: Node, hold: Hold): Holding {
   const { tree, names, variables, locals } = reading;
+  const value = valueInFrame(reading, name);
+  if (value) return value.holding;
   if (!locals.holders.has(nameOf(tree, name))) return undefined;
   const bindings = names.bindingsOf(name);
   if (bindings.length > most) return undefined;
@@ -102,7 +118,7 @@ function variableHolding(reading: Reading, name: Node, hold: Hold): Holding {
   const held = agreed(reading, telling.map(({ node, role, value }) => {
     if (role === 'value') return hold(value);
     if (role === 'definition') return hold(node);
-    return tree.kind(node) === Kind.Parameter ? defaultHolding(reading, node, hold) : undefined;
+    return tree.kind(node) === Kind.Parameter ? defaultHolding(reading, node, hold) : loopHolding(reading, node, hold);
   }));
   const holding = parameters.length > 0 ? uncertain(held) : held;
   variables.set(bindings, holding);
@@ -120,7 +136,7 @@ function defaultHolding(reading: Reading, parameter: Node, hold: Hold): Holding 
 function fallback(reading: Reading, node: Node, hold: Hold): Holding {
   const { tree } = reading;
   if (tree.data(node) !== Operator.Or) return undefined;
-  return uncertain(agreed(reading, tree.children(node).map(hold)));
+  return uncertain(agreed(reading, tree.children(node).map((operand) => hold(operand))));
 }
 
 /** Methods of a module that give the module itself. */

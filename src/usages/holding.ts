@@ -20,7 +20,7 @@ export interface Held {
 export type Holding = Held | 'nothing' | undefined;
 
 /** How an expression is looked at, from within a look at another. */
-export type Hold = (node: Node) => Holding;
+export type Hold = (node: Node, within?: Reading) => Holding;
 
 export function uncertain(holding: Holding): Holding {
   return holding === undefined || holding === 'nothing' ? holding : { ...holding, certain: false };

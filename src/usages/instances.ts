@@ -1,5 +1,5 @@
 /** Calls of what holds an activation: `self.act(x)` after `self.act = nn.GELU()`, `act_layer()` for a parameter `act_layer=nn.GELU`. */
-import { stringContent } from '../python/literals';
+import { stringContent, stringValue } from '../python/literals';
 import { callArguments, calleeOf, nameOf, nameRange } from '../python/parts';
 import { Kind, NONE, type Node } from '../python/syntax';
 import { valueOfAttribute } from './attributes';
@@ -12,11 +12,13 @@ import type { Span, Usage } from './usage';
 export function findInstanceCall(reading: Reading, call: Node): Usage | undefined {
   const { tree, locals } = reading;
   const callee = calleeOf(tree, call);
-  const kind = tree.kind(callee);
-  if ((kind !== Kind.Name && kind !== Kind.Attribute) || !locals.holders.has(nameOf(tree, callee))) return undefined;
+  const named = tree.kind(callee) === Kind.Subscript ? tree.firstChild(callee) : callee;
+  const kind = tree.kind(named);
+  if ((kind !== Kind.Name && kind !== Kind.Attribute) || !locals.holders.has(nameOf(tree, named))) return undefined;
+  if (named !== callee && stringValue(tree, tree.lastChild(callee)) !== undefined) return undefined;
   if (foundAt(reading, callee) || eitherWay(reading, callee)) return undefined;
   const held = holdingOf(reading, callee);
-  const span = nameRange(tree, callee);
+  const span = nameRange(tree, named);
   if (held === undefined || held === 'nothing' || !isActive(held) || span === undefined) return undefined;
   return held.found.isOwn === true && isDefinition(reading, callee) ? undefined : usageOf(reading, call, held, { form: 'instance', span, call });
 }
@@ -31,14 +33,22 @@ function isDefinition(reading: Reading, callee: Node): boolean {
 /** The string of `ACTS["relu"]`, `getattr(nn, "GELU")`, `get_act_layer("silu")`. */
 export function findLookup(reading: Reading, node: Node): Usage | undefined {
   const { tree } = reading;
-  const lookup = lookupAt(reading, node, (inner) => holdingOf(reading, inner));
+  const lookup = lookupAt(reading, node, (inner, within = reading) => holdingOf(within, inner));
+  if (lookup === undefined) return undefined;
+  if (lookup.key === NONE) return givenBy(reading, node, lookup.held);
   // A variable is not where the word stands.
-  if (lookup === undefined || tree.kind(lookup.key) === Kind.Name) return undefined;
+  if (stringValue(tree, lookup.key) === undefined) return undefined;
   const span = tree.kind(lookup.key) === Kind.String ? stringContent(tree, lookup.key) : spanOf(tree, lookup.key);
   // `getattr(nn, "ELU")(0.5)`: what is looked up is called at once, and these are its arguments.
   const parent = tree.parent(node);
   const isCalled = tree.kind(parent) === Kind.Call && calleeOf(tree, parent) === node;
   return usageOf(reading, lookup.key, lookup.held, { form: 'string', span, ...(isCalled ? { call: parent } : {}) });
+}
+
+/** A call of the file's own function that gives an activation: `default_act()`. */
+function givenBy(reading: Reading, call: Node, held: Held): Usage | undefined {
+  const span = nameRange(reading.tree, calleeOf(reading.tree, call));
+  return span && isActive(held) ? usageOf(reading, call, held, { form: 'instance', span }) : undefined;
 }
 
 interface Use {

@@ -1,7 +1,7 @@
 /** Names that a file gives to activations, so that all its other names need not be resolved. */
 import { isKnownName, isKnownString } from '../frameworks/lookup';
 import { stringValue } from '../python/literals';
-import { assignmentOf, nameOf } from '../python/parts';
+import { assignmentOf, calleeOf, nameOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { namedTargets } from './targets';
 
@@ -14,6 +14,8 @@ export interface Locals {
   readonly known: Uint8Array;
   /** Variables, parameters and attributes whose value mentions an activation: `act` in `self.act = nn.GELU()`. */
   readonly holders: ReadonlySet<string>;
+  /** What is appended to rows, by the name of the row; `NONE` among it for what is not known. */
+  readonly appended: ReadonlyMap<string, readonly Node[]>;
   /** Names of definitions that may implement an activation. */
   readonly implementers: ReadonlySet<string>;
   /** All that may give a variable or attribute its value: assignments and definitions of functions. */
@@ -27,6 +29,7 @@ interface Found extends Locals {
   readonly strings: Set<string>;
   readonly holders: Set<string>;
   readonly implementers: Set<string>;
+  readonly appended: Map<string, Node[]>;
   readonly bindings: Node[];
   /** Where the last mention of an activation begins: what is bound to an expression that ends behind it may hold one. */
   mentioned: number;
@@ -36,7 +39,7 @@ interface Found extends Locals {
 
 export function localsOf(tree: SyntaxTree): Locals {
   const found: Found = {
-    tree, callables: new Set(), strings: new Set(), holders: new Set(), implementers: new Set(), known: new Uint8Array(tree.root + 1), bindings: [], mentioned: -1, returned: -1,
+    tree, callables: new Set(), strings: new Set(), holders: new Set(), implementers: new Set(), appended: new Map(), known: new Uint8Array(tree.root + 1), bindings: [], mentioned: -1, returned: -1,
   };
   for (let node = 1; node <= tree.root; node++) lookAt(found, node);
   holdMade(found);
@@ -71,6 +74,21 @@ function lookAt(found: Found, node: Node): void {
     case Kind.AugAssign:
       found.bindings.push(node);
       break;
+    case Kind.For:
+    case Kind.ComprehensionFor:
+      if (found.mentioned >= tree.start(node)) hold(found, tree.firstChild(node));
+      break;
+    case Kind.Call:
+      append(found, node);
+      break;
+    default:
+      lookAtDefinition(found, node);
+  }
+}
+
+function lookAtDefinition(found: Found, node: Node): void {
+  const { tree } = found;
+  switch (tree.kind(node)) {
     case Kind.FunctionDef:
     case Kind.AsyncFunctionDef:
       if (found.returned >= tree.start(node)) found.holders.add(nameOf(tree, node));
@@ -85,7 +103,7 @@ function lookAt(found: Found, node: Node): void {
 function nameMentions({ tree, known, callables, holders }: Found, node: Node): boolean {
   const name = nameOf(tree, node);
   if (isKnownName(name)) known[node] = 1;
-  return known[node] === 1 || callables.has(name) || holders.has(name);
+  return known[node] === 1 || name === 'getattr' || callables.has(name) || holders.has(name);
 }
 
 function isCallable({ tree, callables }: Found, node: Node): boolean {
@@ -98,7 +116,7 @@ function alias(found: Found, importedName: Node): void {
 }
 
 function assign(found: Found, node: Node): void {
-  const { tree, callables, strings, holders } = found;
+  const { tree, callables, strings } = found;
   const { targets, value } = assignmentOf(tree, node) ?? { targets: [], value: NONE };
   const names = isString(tree, value) ? strings : isCallable(found, value) ? callables : undefined;
   const held = value !== NONE && found.mentioned >= tree.start(value);
@@ -106,8 +124,26 @@ function assign(found: Found, node: Node): void {
   for (const target of targets) {
     names?.add(nameOf(tree, target));
     if (isImplementer) implement(found, nameOf(tree, target));
-    if (held) for (const named of namedTargets(tree, target)) holders.add(nameOf(tree, named));
+    if (held) hold(found, target);
   }
+}
+
+function hold({ tree, holders }: Found, target: Node): void {
+  for (const named of namedTargets(tree, target)) holders.add(nameOf(tree, named));
+}
+
+/** `self.acts.append(nn.ReLU())` */
+function append({ tree, appended, holders }: Found, call: Node): void {
+  const callee = calleeOf(tree, call);
+  if (tree.kind(callee) !== Kind.Attribute) return;
+  const method = nameOf(tree, callee);
+  if (method !== 'append' && method !== 'extend' && method !== 'insert') return;
+  const row = nameOf(tree, tree.firstChild(callee));
+  const item = method === 'append' ? tree.nextSibling(callee) : NONE;
+  const items = appended.get(row);
+  if (items) items.push(item);
+  else appended.set(row, [item]);
+  holders.add(row);
 }
 
 function define(found: Found, definition: Node): void {

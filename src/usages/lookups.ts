@@ -6,6 +6,8 @@ import { frameworks } from '../frameworks/catalogue';
 import type { Carrier, FrameworkSymbol } from '../frameworks/framework';
 import { documentedName, findCarriers, findString, findSymbol, findTable, mostOf, usualSymbol, type Found, type FoundCarrier } from '../frameworks/lookup';
 import { stringValue } from '../python/literals';
+import { literalIn, valueInFrame } from './called/frame';
+import { returnedBy } from './called/returned';
 import { callArguments, calleeOf, nameOf, type Argument } from '../python/parts';
 import { Kind, NONE, type Node } from '../python/syntax';
 import { telling } from './conventions';
@@ -17,7 +19,7 @@ import { qualifiedNames, type Reading } from './reading';
 import { entryOf, tableOf } from './tables';
 
 export interface Lookup {
-  /** The string, or the variable that holds it. */
+  /** The string, or the variable that holds it; `NONE` where a call passes neither it nor the activation itself. */
   readonly key: Node;
   readonly held: Held;
 }
@@ -28,12 +30,25 @@ export function lookupAt(reading: Reading, node: Node, hold: Hold): Lookup | und
   const callee = tree.firstChild(node);
   const second = tree.nextSibling(callee);
   if (tree.kind(node) === Kind.Subscript) return inTable(reading, callee, second, hold);
-  if (tree.kind(node) !== Kind.Call || second === NONE) return undefined;
+  if (tree.kind(node) !== Kind.Call) return undefined;
+  const own = byOwnFunction(reading, node, hold);
+  if (own || second === NONE) return own === 'nothing' ? undefined : own;
   if (tree.kind(callee) === Kind.Attribute && nameOf(tree, callee) === 'get') {
     const found = inTable(reading, tree.firstChild(callee), second, hold);
     if (found) return found;
   }
   return isBuiltIn(reading, callee, 'getattr') ? ofModule(reading, second, tree.nextSibling(second)) : byCarrier(reading, node, callee);
+}
+
+/** What a function of the file gives, and the name that it was asked with. */
+function byOwnFunction(reading: Reading, call: Node, hold: Hold): Lookup | 'nothing' | undefined {
+  const returned = returnedBy(reading, call, hold);
+  const held = returned?.holding;
+  if (returned === undefined || held === undefined) return undefined;
+  if (held === 'nothing') return 'nothing';
+  const word = returned.asked.find(({ argument, literal, holding }) => argument && (typeof literal === 'string' || (holding !== undefined && holding !== 'nothing')));
+  const isSure = returned.asked.every((passed) => passed.isSure !== false);
+  return { key: word?.argument?.value ?? NONE, held: isSure ? held : { ...held, certain: false } };
 }
 
 export function isBuiltIn({ tree, names }: Reading, callee: Node, name: string): boolean {
@@ -63,9 +78,11 @@ interface Word {
 }
 
 /** The text of a string, of a variable that is bound once to one, or of a parameter's default. */
-function wordOf({ tree, names, locals }: Reading, node: Node): Word | undefined {
-  const text = stringValue(tree, node);
-  if (text !== undefined) return { text, certain: true };
+function wordOf(reading: Reading, node: Node): Word | undefined {
+  const { tree, names, locals, frame } = reading;
+  const text = frame ? literalIn(reading, node) : stringValue(tree, node);
+  if (typeof text === 'string') return { text, certain: true };
+  if (valueInFrame(reading, node)) return undefined;
   if (tree.kind(node) !== Kind.Name || !locals.holders.has(nameOf(tree, node))) return undefined;
   const [binding, other] = names.bindingsOf(node);
   if (binding === undefined || other !== undefined) return undefined;

@@ -4,6 +4,7 @@ import type { Names } from '../python/names';
 import { literalValue, type Literal } from '../python/literals';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import type { Attributes } from './attributes';
+import type { Frame } from './called/frame';
 import type { OwnSymbols } from './formulas/ownSymbols';
 import type { Holding } from './holding';
 import type { Locals } from './locals';
@@ -18,9 +19,19 @@ export interface Reading {
   /** What variables hold, by their bindings, as they are asked for. */
   readonly variables: Map<object, Holding>;
   /** Read when first asked for. */
-  readonly shared: { attributes?: Attributes; own?: OwnSymbols };
+  readonly shared: Shared;
+  /** The call of the file's own function that is gone through, if one is. */
+  readonly frame?: Frame;
   /** The entries of tables, as they are asked for. */
   readonly entries: Map<Node, ReadonlyMap<string, Node>>;
+}
+
+/** What is found out once, whatever call is gone through. */
+export interface Shared {
+  attributes?: Attributes;
+  own?: OwnSymbols;
+  /** What functions of the file return, by the function and the literals it is called with; and the Parameters that this depends on. */
+  readonly returned: Map<string, { readonly holding: Holding; readonly asked: readonly Node[] }>;
 }
 
 export function spanOf(tree: SyntaxTree, node: Node): Span {

@@ -30,12 +30,17 @@ export function tableOf(reading: Reading, node: Node, depth = 0): Node {
 
 /** The value of a key in a table that `tableOf` gave, or `NONE`. */
 export function entryOf(reading: Reading, table: Node, key: string): Node {
+  return entriesIn(reading, table).get(key) ?? NONE;
+}
+
+/** The entries of a table that `tableOf` gave. */
+export function entriesIn(reading: Reading, table: Node): ReadonlyMap<string, Node> {
   let entries = reading.entries.get(table);
   if (entries === undefined) {
     entries = entriesOf(reading, table, 0);
     reading.entries.set(table, entries);
   }
-  return entries.get(key) ?? NONE;
+  return entries;
 }
 
 function entriesOf(reading: Reading, table: Node, depth: number): ReadonlyMap<string, Node> {

@@ -30,7 +30,6 @@ describe('attributes of self', () => run([
   ['torch', module('def __init__(self, deep):\n    if deep:\n        self.act = nn.[|ReLU|]()\n    else:\n        self.act = nn.[|GELU|]()\ndef forward(self, x):\n    return self.act(x)'), 'relu', 'gelu'],
   ['torch', module('def __init__(self, act):\n    self.act = nn.[|ReLU|]()\n    self.act = act\ndef forward(self, x):\n    return self.act(x)'), 'relu'],
   ['torch', module('def __init__(self):\n    self.act = nn.[|ReLU|]()\n    self.act += 1\ndef forward(self, x):\n    return self.act(x)'), 'relu'],
-  ['torch', module('def __init__(self):\n    self.acts = [nn.[|ReLU|]()]\ndef forward(self, x):\n    return self.acts[0](x)'), 'relu'],
   ['torch', module('def __init__(self):\n    self.net = nn.Sequential(nn.Linear(2, 2), nn.[|ReLU|]())\ndef forward(self, x):\n    return self.net(x)'), 'relu'],
   ['torch', module('def __init__(self):\n    self.block = Block(act_layer=nn.[|ReLU|])\ndef forward(self, x):\n    return self.block(x)'), 'relu'],
   ['torch', module('def __init__(self):\n    self.drop_path = nn.[|Identity|]()\ndef forward(self, x):\n    return self.drop_path(x)'), 'identity'],
@@ -105,6 +104,52 @@ describe('tables and names that are looked up', () => run([
   ['torch', 'def getattr(a, b): pass\ngetattr(nn, "GELU")'],
   ['torch', 'sizes = {"relu": 3}\nsizes["relu"]'],
   ['torch', 'get_layer("relu")\nget_activation_dim("relu")'],
+]));
+
+const rows = (made: string, used: string): string => module(`def __init__(self):\n    self.acts = ${made}\ndef forward(self, x):\n    ${used}`);
+
+describe('rows', () => run([
+  ['torch', rows('[nn.[|ReLU|]()]', 'return self.[|acts|][0](x)'), 'relu', 'relu'],
+  ['torch', rows('nn.ModuleList([nn.[|ReLU|](), nn.[|Tanh|]()])', 'return self.[|acts|][-1](self.[|acts|][0](x))'), 'relu', 'tanh', 'tanh', 'relu'],
+  ['torch', rows('nn.ModuleList([nn.[|PReLU|]() for _ in range(3)])', 'return self.[|acts|][i](x)'), 'prelu a:0.25', 'prelu a:0.25'],
+  ['torch', rows('nn.ModuleList([nn.[|ReLU|]()] * 3)', 'for fc, act in zip(self.fcs, self.acts):\n        x = [|act|](fc(x))'), 'relu', 'relu'],
+  ['torch', rows('[nn.[|ReLU|]()]', 'for i, (fc, act) in enumerate(zip(self.fcs, self.acts)):\n        x = [|act|](fc(x))'), 'relu', 'relu'],
+  ['torch', rows('nn.ModuleDict({"a": nn.[|ReLU|](), "b": nn.[|ReLU|]()})', 'for name, act in self.acts.items():\n        x = [|act|](x)'), 'relu', 'relu', 'relu'],
+  ['torch', rows('nn.Sequential(nn.Linear(2, 2), nn.[|ReLU|]())', 'return self.[|acts|][1](self.acts[0](x))'), 'relu', 'relu'],
+  ['torch', rows('nn.ModuleList()\n    for _ in range(3):\n        self.acts.append(nn.[|GELU|]())', 'return self.[|acts|][i](x)'), 'gelu', 'gelu'],
+  ['torch', 'acts = [nn.[|ReLU|](), nn.[|GELU|]()]\nys = [act(x) for act in acts]\nzs = [[|act|](x) for act in acts[:1]]'.replace('[[|act|]', '[act'), 'relu', 'gelu'],
+  // Different activations, other layers, rows that may hold more.
+  ['torch', rows('nn.ModuleList([nn.[|ReLU|](), nn.[|Tanh|]()])', 'return self.acts[i](x)'), 'relu', 'tanh'],
+  ['torch', rows('nn.ModuleList([nn.Linear(2, 2), nn.[|ReLU|]()])', 'for layer in self.acts:\n        x = layer(x)'), 'relu'],
+  ['torch', rows('nn.Sequential(*layers, nn.[|ReLU|]())', 'return self.acts[0](x)'), 'relu'],
+  ['torch', rows('nn.ModuleList([nn.[|ReLU|]()])\n    self.acts.extend(others)', 'return self.acts[0](x)'), 'relu'],
+  ['torch', rows('nn.ModuleList([nn.[|ReLU|]()])\n    self.acts.append(nn.Linear(2, 2))', 'for layer in self.acts:\n        x = layer(x)'), 'relu'],
+  ['torch', rows('[nn.[|ReLU|]()]', 'return self.acts[1](x)'), 'relu'],
+]));
+
+const lookup = 'def get_activation(name="relu", slope=0.1):\n    if name == "relu":\n        return nn.[|ReLU|]()\n    elif name in ("lrelu", "leaky"):\n        return nn.[|LeakyReLU|](0.2)\n    raise ValueError(name)\n';
+const inLookup = ['relu', 'leaky-relu negativeSlope=0.2'];
+
+describe('functions of the file that give an activation', () => run([
+  ['torch', `${lookup}act = get_activation("[|leaky|]")\ny = [|act|](x)`, ...inLookup, 'leaky-relu negativeSlope=0.2', 'leaky-relu negativeSlope=0.2'],
+  ['torch', `${lookup}act = [|get_activation|]()\ny = [|act|](x)`, ...inLookup, 'relu', 'relu'],
+  ['torch', `${lookup}${module('def __init__(self, act="[|lrelu|]"):\n    self.act = get_activation(act)\ndef forward(self, x):\n    return self.[|act|](x)').replace('[|lrelu|]', 'lrelu')}`, ...inLookup, 'leaky-relu? negativeSlope=0.2'],
+  ['torch', `${lookup}act = get_activation(name)\ny = act(x)\nget_activation("elu")`, ...inLookup],
+  ['torch', 'def default_act():\n    return nn.[|SiLU|](inplace=True)\nact = [|default_act|]()\ny = [|act|](x)', 'silu', 'silu', 'silu'],
+  ['torch', 'def act_by(name):\n    return {"relu": nn.[|ReLU|], "gelu": nn.[|GELU|]}[name.lower()]\nact = act_by("[|GELU|]")()\ny = [|act|](x)', 'relu', 'gelu', 'gelu', 'gelu'],
+  ['torch', 'def act_by(name):\n    return getattr(F, name)\nact = act_by("[|tanh|]")\ny = [|act|](x)', 'tanh', 'tanh'],
+  ['torch', 'def act_by(name):\n    name = name.strip().lower()\n    if name == "relu":\n        act = nn.[|ReLU|]()\n    else:\n        act = nn.[|ELU|]()\n    return act\nact = act_by(" ReLU")\ny = act(x)'.replace('(" ReLU")', '("[| ReLU|]")').replace('y = act', 'y = [|act|]'), 'relu', 'elu alpha:1', 'relu', 'relu'],
+  ['torch', 'def act_by(name):\n    if isinstance(name, str):\n        return getattr(nn, name)()\n    return name\nact = act_by("[|ELU|]")\ny = [|act|](x)\nother = act_by(nn.[|GELU|]())\nz = [|other|](x)', 'elu alpha:1', 'elu alpha:1', 'gelu', 'gelu'],
+  ['torch', 'def act_by(name):\n    match name:\n        case "relu" | "rectifier":\n            return F.[|relu|]\n        case _:\n            return F.[|gelu|]\nact = act_by("[|rectifier|]")\ny = [|act|](x)', 'relu', 'gelu', 'relu', 'relu'],
+  ['torch', 'def act_by(name):\n    if name == "swish":\n        def swish(x):\n            return x * F.[|silu|](x)\n        return swish\n    return F.[|relu|]\nact_by("swish")', 'silu', 'relu'],
+  ['torch', module('def make(self, name):\n    return nn.[|ReLU|]() if name == "relu" else nn.[|GELU|]()\ndef __init__(self):\n    self.act = self.make("[|relu|]")\ndef forward(self, x):\n    return self.[|act|](x)'), 'relu', 'gelu', 'relu', 'relu'],
+  ['torch', 'def act_by(name):\n    if name is None:\n        return None\n    try:\n        return ACTS[name]()\n    except KeyError:\n        raise ValueError(name)\nACTS = {"relu": nn.[|ReLU|]}\nact_by("[|relu|]")\nact_by(None)', 'relu', 'relu'],
+  // More than one activation, something else, or computed values.
+  ['torch', 'def act_by(deep):\n    if deep:\n        return nn.[|ReLU|]()\n    return nn.[|GELU|]()\nact = act_by(flag)\ny = act(x)', 'relu', 'gelu'],
+  ['torch', 'def block(x):\n    return F.[|relu|](x)\ny = block(x)', 'relu'],
+  ['torch', 'def block(n):\n    return nn.Sequential(nn.Linear(n, n), nn.[|ReLU|]())\nb = block(3)\ny = b(x)', 'relu'],
+  ['torch', 'def act_by(name):\n    for key, value in ACTS.items():\n        if key == name:\n            return value\n    return nn.[|ReLU|]()\nact_by("elu")', 'relu'],
+  ['torch', 'def f(name):\n    return f(name) if name else g(name)\ndef g(name):\n    return f(name)\nf("relu")'],
 ]));
 
 describe('defined where the library does not have it', () => run([

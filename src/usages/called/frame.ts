@@ -1,0 +1,81 @@
+/** What is known of a call of the file's own function while that is gone through: its arguments, and its variables so far. */
+import { literalValue, type Literal } from '../../python/literals';
+import { callArguments, calleeOf, nameOf, operatorOf } from '../../python/parts';
+import { Kind, NONE, Operator, type Node } from '../../python/syntax';
+import type { Holding } from '../holding';
+import { knownValue, type Reading } from '../reading';
+
+export interface Value {
+  readonly literal: Literal;
+  readonly holding: Holding;
+  /** False where it is what a parameter is by default, which a caller may set. */
+  readonly isSure?: boolean;
+}
+
+export const unknownValue: Value = { literal: undefined, holding: undefined };
+
+export interface Frame {
+  /** By the Parameter that gets it. */
+  readonly passed: ReadonlyMap<Node, Value>;
+  /** Variables that were bound on the way, by their bindings. */
+  readonly variables: Map<object, Value>;
+  /** Parameters whose literal was asked for: on these the answer depends. */
+  readonly asked: Set<Node>;
+  readonly depth: number;
+}
+
+/** The value of a variable in a call that is gone through; undefined for a name from outside. */
+export function valueInFrame({ frame, tree, names }: Reading, name: Node): Value | undefined {
+  if (frame === undefined || tree.kind(name) !== Kind.Name) return undefined;
+  const bindings = names.bindingsOf(name);
+  const value = frame.variables.get(bindings);
+  const parameter = bindings.find(({ node }) => frame.passed.has(node));
+  if (parameter) frame.asked.add(parameter.node);
+  return value ?? (parameter && frame.passed.get(parameter.node));
+}
+
+/** The literal that an expression is in a call: `name.lower()` of what was passed as `name`. */
+export function literalIn(reading: Reading, node: Node): Literal {
+  const { tree } = reading;
+  const literal = literalValue(tree, node);
+  if (literal !== undefined) return literal;
+  if (tree.kind(node) === Kind.Name) {
+    const value = valueInFrame(reading, node);
+    return value ? value.literal : knownValue(reading, node);
+  }
+  if (tree.kind(node) === Kind.BoolOp && operatorOf(tree, node) === Operator.Or) {
+    const [first, second] = tree.children(node).map((operand) => literalIn(reading, operand));
+    return first === undefined || Boolean(first) ? first : second;
+  }
+  return tree.kind(node) === Kind.Call ? textMade(reading, node) : undefined;
+}
+
+/** The literal that is passed where an expression is: that of a parameter may be another. */
+export function literalPassed(reading: Reading, node: Node): Pick<Value, 'literal' | 'isSure'> {
+  const { tree, names } = reading;
+  const value = valueInFrame(reading, node);
+  if (value) return { literal: value.literal, isSure: value.isSure ?? true };
+  const [binding, other] = names.bindingsOf(node);
+  const parameter = other === undefined && binding && tree.kind(binding.node) === Kind.Parameter ? binding.node : NONE;
+  if (parameter === NONE || tree.lastChild(parameter) === tree.firstChild(parameter)) return { literal: literalIn(reading, node), isSure: true };
+  return { literal: literalValue(tree, tree.lastChild(parameter)), isSure: false };
+}
+
+/** Methods of strings that names are made alike with. */
+const methods: Readonly<Record<string, (text: string, from: string, to: string) => string>> = {
+  lower: (text) => text.toLowerCase(),
+  casefold: (text) => text.toLowerCase(),
+  upper: (text) => text.toUpperCase(),
+  strip: (text) => text.trim(),
+  replace: (text, from, to) => text.replaceAll(from, to),
+};
+
+function textMade(reading: Reading, call: Node): Literal {
+  const { tree } = reading;
+  const callee = calleeOf(tree, call);
+  const [first, second] = callArguments(tree, call).map(({ value }) => literalIn(reading, value));
+  if (tree.kind(callee) === Kind.Name) return nameOf(tree, callee) === 'str' && typeof first === 'string' ? first : undefined;
+  const method = tree.kind(callee) === Kind.Attribute && Object.hasOwn(methods, nameOf(tree, callee)) ? methods[nameOf(tree, callee)] : undefined;
+  const text = method && literalIn(reading, tree.firstChild(callee));
+  return method && typeof text === 'string' ? method(text, String(first ?? ''), String(second ?? '')) : undefined;
+}
