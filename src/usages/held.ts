@@ -71,7 +71,8 @@ function named(reading: Reading, node: Node): Held | undefined {
 
 /** What the file itself defines as an activation. */
 function ownHolding(reading: Reading, definition: Node): Holding {
-  const found = ownSymbol(reading, definition);
+  const mayImplement = reading.tree.kind(definition) === Kind.Lambda || reading.locals.implementers.has(nameOf(reading.tree, definition));
+  const found = mayImplement ? ownSymbol(reading, definition) : undefined;
   return found && heldSymbol(found);
 }
 

@@ -1,7 +1,7 @@
 /** Calls of what holds an activation: `self.act(x)` after `self.act = nn.GELU()`, `act_layer()` for a parameter `act_layer=nn.GELU`. */
 import { stringContent, stringValue } from '../python/literals';
 import { callArguments, calleeOf, nameOf, nameRange } from '../python/parts';
-import { Kind, NONE, type Node } from '../python/syntax';
+import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { valueOfAttribute } from './attributes';
 import { eitherWay, holdingOf } from './held';
 import { foundAt, isActive, meaningOfHeld, type Held } from './holding';
@@ -33,6 +33,7 @@ function isDefinition(reading: Reading, callee: Node): boolean {
 /** The string of `ACTS["relu"]`, `getattr(nn, "GELU")`, `get_act_layer("silu")`. */
 export function findLookup(reading: Reading, node: Node): Usage | undefined {
   const { tree } = reading;
+  if (tree.kind(node) === Kind.Call && !mayLookUp(tree, node)) return undefined;
   const lookup = lookupAt(reading, node, (inner, within = reading) => holdingOf(within, inner));
   if (lookup === undefined) return undefined;
   if (lookup.key === NONE) return givenBy(reading, node, lookup.held);
@@ -44,6 +45,17 @@ export function findLookup(reading: Reading, node: Node): Usage | undefined {
   const isCalled = tree.kind(parent) === Kind.Call && calleeOf(tree, parent) === node;
   return usageOf(reading, lookup.key, lookup.held, { form: 'string', span, ...(isCalled ? { call: parent } : {}) });
 }
+
+/** Whether a call passes a literal, or nothing: what is called with tensors looks nothing up. */
+function mayLookUp(tree: SyntaxTree, call: Node): boolean {
+  const first = tree.nextSibling(calleeOf(tree, call));
+  for (let argument = first; argument; argument = tree.nextSibling(argument)) {
+    if (literals.includes(tree.kind(tree.kind(argument) === Kind.KeywordArgument ? tree.firstChild(argument) : argument))) return true;
+  }
+  return first === NONE;
+}
+
+const literals: readonly Kind[] = [Kind.String, Kind.Concatenation, Kind.Number, Kind.True, Kind.False, Kind.NoneLiteral];
 
 /** A call of the file's own function that gives an activation: `default_act()`. */
 function givenBy(reading: Reading, call: Node, held: Held): Usage | undefined {
