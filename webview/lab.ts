@@ -5,7 +5,6 @@ import { recommend } from '../src/advice/recommend';
 import type { Advice } from '../src/advice/recommendation';
 import type { LabSubject, ToLab } from '../src/protocol/messages';
 import { createBar, type Bar } from './bar';
-import { createOwnFunctionAdder } from './curves/ownFunctionAdder';
 import { element, linkButton, setAttributes } from './dom';
 import { createHead, type Head } from './head';
 import { headingOf } from './headline';
@@ -28,6 +27,7 @@ export class Lab {
   private readonly views = new Map<ViewKind, LabView>();
   private readonly side: Recommendations;
   private readonly view = element('div', { class: 'view', id: 'view', role: 'tabpanel' });
+  private readonly viewAside = element('div', { class: 'view-aside' });
   private readonly columns: HTMLElement;
   private readonly addFunction: HTMLElement;
   /** What Undo brings back after a reset. */
@@ -47,8 +47,9 @@ export class Lab {
     });
     this.head = this.createHead();
     this.side = this.createSide();
-    this.addFunction = this.createAdders();
-    this.columns = element('div', { class: 'columns' }, this.view, this.side.element);
+    this.addFunction = linkButton('Add function', () => this.pickCurve(), { class: 'link add' });
+    this.addFunction.prepend(icon('add'));
+    this.columns = element('div', { class: 'columns' }, this.view, element('div', { class: 'beside' }, this.viewAside, this.side.element));
     root.replaceChildren(this.bar.element, element('main', { class: 'lab' }, this.head.element, this.columns), this.announcer.element);
     root.addEventListener('keydown', (event) => this.undo(event));
     watchTheme(() => this.readThemeAgain());
@@ -88,17 +89,6 @@ export class Lab {
       pickCurve: () => this.pickCurve(),
       editParameter: (name) => this.editParameter(name),
     });
-  }
-
-  private createAdders(): HTMLElement {
-    const known = linkButton('Add function', () => this.pickCurve(), { class: 'link add' });
-    known.prepend(icon('add'));
-    const own = createOwnFunctionAdder((expression) => {
-      const hasRoom = this.hasRoom();
-      if (hasRoom) this.change((state) => addCurve(state, { activation: '', expression, parameters: {} }));
-      return hasRoom;
-    });
-    return element('div', { class: 'adders' }, known, own.element);
   }
 
   /** The view's parts, made when it is first shown. */
@@ -151,7 +141,10 @@ export class Lab {
     const parts = view && this.partsOf(view);
     this.columns.hidden = view === undefined;
     this.addFunction.hidden = view?.id !== 'curves';
-    if (parts && this.view.firstChild !== parts.element) this.view.replaceChildren(parts.element, this.addFunction);
+    if (parts && this.view.firstChild !== parts.element) {
+      this.view.replaceChildren(parts.element, this.addFunction);
+      this.viewAside.replaceChildren(...(parts.aside ? [parts.aside] : []));
+    }
     setAttributes(this.view, { 'aria-label': view?.title(state) ?? '' });
     this.bar.update({
       tabs: viewsOf(state).map((each) => ({ id: each.id, title: each.title(state) })), view: view?.id,
@@ -192,7 +185,7 @@ export class Lab {
     else if (isFirst) this.change((state) => stateOf({ ...state.subject, curves: [{ activation: id, parameters }] }));
     else if (isVectorView(this.store.get())) this.head.notice(`What is shown takes a whole vector and has no curve to compare ${activation.name} with.`);
     else if (activation.kind === 'vector') this.head.notice(`${activation.name} takes a whole vector and has no curve to compare.`);
-    else if (this.hasRoom()) this.change((state) => addCurve(state, { activation: id, parameters }));
+    else if (this.hasRoom()) this.change((state) => addCurve(state, id, parameters));
   }
 
   private reset(): void {

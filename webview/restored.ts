@@ -1,7 +1,8 @@
 /** The state a page kept before a reload. A state of another version, or one that was damaged, is dropped as a whole. */
+import { findActivation } from '../src/activations/catalogue';
 import { isLabSubject, isParameterValues, isSituation } from '../src/protocol/guards';
 import { allSeries } from '../src/pictures/series';
-import { isDrawable, stateOf, type LabState, type NewCurve, type ViewId } from './state';
+import { stateOf, type LabState, type ViewId } from './state';
 
 type Test = (value: unknown) => boolean;
 
@@ -12,12 +13,17 @@ const bagOf = (tests: Readonly<Record<string, Test>>): Test => (value) => typeof
   && Object.entries(tests).every(([name, test]) => test((value as Readonly<Record<string, unknown>>)[name]));
 const listOf = (test: Test): Test => (value) => Array.isArray(value) && value.length > 0 && value.every(test);
 
-const isCurve: Test = (value) => isCurveBag(value) && isDrawable(value as NewCurve);
-const isCurveBag = bagOf({
-  key: isNumber, activation: (id) => typeof id === 'string', expression: optional((text) => typeof text === 'string'),
+const isCurve = bagOf({
+  key: isNumber, activation: (id) => typeof id === 'string' && findActivation(id) !== undefined,
   parameters: isParameterValues, original: isParameterValues,
   series: (series) => allSeries.some((known) => known === series), inCode: isFlag, hidden: isFlag,
 });
+
+const isRange = bagOf({ min: isNumber, max: isNumber });
+const isVectorSettings = bagOf({
+  logits: listOf(isNumber), target: isNumber, temperature: isNumber, pieces: listOf(bagOf({ weight: isNumber, bias: isNumber })), x: isNumber,
+});
+const isGateSettings = bagOf({ a: isNumber, b: isNumber, pinned: isFlag, extent: optional(bagOf({ a: isRange, b: isRange })) });
 
 const viewIds: Readonly<Record<ViewId, true>> = { curves: true, vector: true, gate: true, depth: true, understand: true };
 
@@ -26,8 +32,8 @@ const fields: Readonly<Record<keyof LabState, Test>> = {
   shown: bagOf({ output: isFlag, gradient: isFlag, curvature: isFlag }),
   inputs: optional(bagOf({ mean: isNumber, deviation: isNumber })),
   threshold: isNumber, crosshair: optional(isNumber), pinned: isFlag,
-  range: optional(bagOf({ min: isNumber, max: isNumber })),
-  tableView: isFlag, situation: isSituation, logits: listOf(isNumber), target: isNumber, following: isFlag, allOptions: isFlag,
+  range: optional(isRange),
+  tableView: isFlag, situation: isSituation, vector: isVectorSettings, gate: isGateSettings, following: isFlag, allOptions: isFlag,
 };
 
 const isLabState = bagOf(fields) as (value: unknown) => value is LabState;

@@ -1,13 +1,13 @@
 /** What the Lab shows and what the person changed: plain data, so that it survives a reload as it is. */
 import { defaultsOf, type Activation, type ParameterValue, type ParameterValues } from '../src/activations/activation';
 import { findActivation } from '../src/activations/catalogue';
-import { parseExpression } from '../src/expressions/parse';
 import type { Situation } from '../src/models/situation';
-import { gateSections } from '../src/pictures/panelCurve';
 import type { Range } from '../src/pictures/ranges';
 import { allSeries, type Series } from '../src/pictures/series';
 import type { Gaussian } from '../src/propagation/gaussian';
 import type { LabSubject } from '../src/protocol/messages';
+import { gateDefaults, type GateSettings } from './gate/gateState';
+import { vectorDefaults, type VectorSettings } from './vector/vectorState';
 
 export type { Range };
 
@@ -15,10 +15,7 @@ export type { Range };
 export interface Curve {
   /** Its identity while it is shown; series can be taken over by another curve, keys cannot. */
   readonly key: number;
-  /** Empty for a function of the person's own, which `expression` says. */
   readonly activation: string;
-  /** A function of x as it was typed or selected in the code, in the place of one of the catalogue. */
-  readonly expression?: string;
   /** With `b`, the other half of the input, for gates. */
   readonly parameters: ParameterValues;
   /** What the code says, or the defaults it was added with. */
@@ -50,14 +47,14 @@ export interface LabState {
   readonly tableView: boolean;
   /** The situation as read, with the person's corrections. */
   readonly situation: Situation;
-  readonly logits: readonly number[];
-  readonly target: number;
+  readonly vector: VectorSettings;
+  readonly gate: GateSettings;
   readonly following: boolean;
   readonly allOptions: boolean;
 }
 
 export const mostCurves = allSeries.length;
-const exampleLogits = [1.8, 0.9, 0.68];
+const gateSections: readonly number[] = [1, -1, 2];
 
 export const emptySubject: LabSubject = { curves: [], situation: { constraints: [] }, following: true };
 
@@ -73,15 +70,15 @@ export function stateOf(subject: LabSubject): LabState {
     threshold: 0.05,
     crosshair: undefined, pinned: false, range: undefined, tableView: false,
     situation: subject.situation,
-    logits: exampleLogits, target: 0,
+    vector: vectorDefaults, gate: gateDefaults,
     following: subject.following,
     allOptions: false,
   };
 }
 
 function curvesOf(subject: LabSubject): Curve[] {
-  const known = subject.curves.filter(isDrawable).slice(0, mostCurves);
-  const drawn = known.map((curve, index) => newCurve(curve, index, subject.usage !== undefined && index === 0));
+  const known = subject.curves.filter(({ activation }) => findActivation(activation) !== undefined).slice(0, mostCurves);
+  const drawn = known.map((curve, index) => newCurve(curve.activation, curve.parameters, index, subject.usage !== undefined && index === 0));
   const [only] = drawn;
   return only && drawn.length === 1 && kindOf(only) === 'gate' ? sectionsOf(only) : drawn;
 }
@@ -89,21 +86,14 @@ function curvesOf(subject: LabSubject): Curve[] {
 /** A gate alone is shown as sections at several values of its other half. */
 function sectionsOf(curve: Curve): Curve[] {
   return gateSections.map((b, index) => ({
-    ...newCurve({ ...curve, parameters: { ...curve.parameters, b } }, index, curve.inCode && index === 0),
+    ...newCurve(curve.activation, { ...curve.parameters, b }, index, curve.inCode && index === 0),
   }));
 }
 
-export type NewCurve = LabSubject['curves'][number];
-
-/** Whether there is anything to draw: a stored expression may be damaged, and an id of another version unknown. */
-export function isDrawable({ activation, expression }: NewCurve): boolean {
-  return expression === undefined ? findActivation(activation) !== undefined : 'expression' in parseExpression(expression);
-}
-
-function newCurve({ activation, expression, parameters }: NewCurve, index: number, inCode: boolean): Curve {
+function newCurve(activation: string, parameters: ParameterValues, index: number, inCode: boolean): Curve {
   const complete = completed(findActivation(activation), parameters);
   return {
-    key: index + 1, activation, ...(expression === undefined ? {} : { expression }), parameters: complete, original: complete,
+    key: index + 1, activation, parameters: complete, original: complete,
     series: allSeries[index] ?? 5, inCode, hidden: false,
   };
 }
@@ -119,11 +109,11 @@ export function kindOf(curve: Curve): Activation['kind'] | undefined {
   return findActivation(curve.activation)?.kind;
 }
 
-export function addCurve(state: LabState, added: NewCurve): LabState {
+export function addCurve(state: LabState, activation: string, parameters: ParameterValues): LabState {
   const series = allSeries.find((candidate) => state.curves.every((curve) => curve.series !== candidate));
   if (series === undefined) return state;
   const key = 1 + Math.max(0, ...state.curves.map((curve) => curve.key));
-  const curve = { ...newCurve(added, 0, false), key, series };
+  const curve = { ...newCurve(activation, parameters, 0, false), key, series };
   return { ...state, curves: [...state.curves, curve], focused: state.curves.length === 0 ? key : state.focused };
 }
 
@@ -154,8 +144,8 @@ export function differsFromCode(state: LabState): boolean {
   return essence(state) !== essence(stateOf(state.subject));
 }
 
-function essence({ curves, shown, inputs, threshold, range, situation, logits, target }: LabState): string {
-  return JSON.stringify([curves.map(({ key: _, ...rest }) => rest), shown, inputs, threshold, range, situation, logits, target]);
+function essence({ curves, shown, inputs, threshold, range, situation, vector, gate }: LabState): string {
+  return JSON.stringify([curves.map(({ key: _, ...rest }) => rest), shown, inputs, threshold, range, situation, { ...vector, x: 0 }, gate.extent]);
 }
 
 /** The subject the code gives now, with what the person did kept where the code did not change. */

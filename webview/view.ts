@@ -22,6 +22,8 @@ export interface ViewContext {
 
 export interface LabView {
   readonly element: HTMLElement;
+  /** What belongs to the view and stands beside it, above the recommendations. */
+  readonly aside?: HTMLElement;
   /** Draws the state; `previous` is absent when all must be drawn anew, in another theme or size. */
   update(state: LabState, previous: LabState | undefined, theme: Theme): void;
   /** The picture or, in the table view, its numbers; false where the clipboard is closed. Absent where there is nothing to copy. */
@@ -38,7 +40,7 @@ export interface ViewKind {
   /** Its picture has a table of numbers to change to. */
   readonly canTabulate: boolean;
   /** The sentence on top and the one under it, where the view has its own. */
-  heading?(state: LabState): Heading;
+  heading?(state: LabState): Heading | undefined;
   /** Made when it is first shown. */
   create(context: ViewContext): LabView;
 }

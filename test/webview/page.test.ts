@@ -87,7 +87,7 @@ describe('a reload', () => {
 
   test.each([
     ['text', 'abc'], ['a list', [1, 2]], ['another version', { version: 2 }],
-    ['a crosshair that is text', { crosshair: 'abc' }], ['a range without ends', { range: {} }], ['entries that are no list', { logits: { length: 3 } }],
+    ['a crosshair that is text', { crosshair: 'abc' }], ['a range without ends', { range: {} }], ['entries that are no list', { vector: { logits: { length: 3 } } }],
     ['inputs without a width', { inputs: {} }], ['a curve of an unknown function', { curves: [{ activation: 'nope', parameters: {}, original: {} }] }],
     ['a curve without a key', { curves: [{ activation: 'gelu', parameters: {}, original: {} }] }],
     ['panels that are none', { shown: {} }],

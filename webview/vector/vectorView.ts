@@ -1,214 +1,151 @@
-/** A function of a whole vector: what each entry becomes, and how each input moves each output. */
-import type { VectorActivation } from '../../src/activations/activation';
+/** A function of a whole vector: what each entry becomes, how each input moves each output, and what a loss makes of it. */
 import { findActivation } from '../../src/activations/catalogue';
-import { formatNumber, formatRounded, formatValue, minus } from '../../src/pictures/numbers';
-import { contrast, mix, toCss } from '../colour';
-import { textField } from '../controls';
-import { element, linkButton, onClick, setText } from '../dom';
-import { evaluateExpression } from '../expression';
+import { exampleLogits } from '../../src/pictures/bars';
+import { copyPicture, copyText } from '../copy';
+import { element, linkButton, setAttributes } from '../dom';
 import { icon } from '../icons';
-import { lineSample } from '../lineSample';
-import { allSeries, type Series } from '../../src/pictures/series';
-import { createParameters } from '../parameters';
-import { slider } from '../slider';
-import { kindOf, setParameter, type Curve, type LabState } from '../state';
+import { createLinePlot, type LinePlot } from '../linePlot/linePlot';
+import { kindOf, type LabState } from '../state';
 import type { Theme } from '../theme';
 import type { LabView, ViewContext, ViewKind } from '../view';
-import type { ParameterValue } from '../../src/activations/activation';
-
-interface VectorActions {
-  setLogits(logits: readonly number[]): void;
-  setParameter(key: number, name: string, value: ParameterValue): void;
-  complain(problem: string): void;
-}
+import { vectorActions, type VectorActions } from './actions';
+import { createRows } from './entryRows';
+import { createFacts } from './facts';
+import { vectorHeading } from './heading';
+import { createJacobian } from './jacobianTable';
+import { numbersTable, tsvOf } from './numbersTable';
+import { linePlotModel, outputPlot, plotKind, rounded, spokenValues, stepped, type PlotKind } from './outputPlot';
+import { isDistribution, mostEntries, shownOf, type Shown } from './shown';
+import { createTwice } from './twice';
+import { createVectorTools } from './vectorTools';
 
 export const vectorView: ViewKind = {
   id: 'vector',
-  title: ({ curves: [first] }) => (first && findActivation(first.activation)?.name) ?? 'Vector',
-  fits: ({ curves: [first] }) => first !== undefined && kindOf(first) === 'vector',
-  canTabulate: false,
+  title: ({ curves: [first] }) => (first && kindOf(first) === 'vector' && findActivation(first.activation)?.name) || 'Softmax',
+  fits: ({ curves }) => curves.length > 0,
+  canTabulate: true,
+  heading: vectorHeading,
   create: createVectorView,
 };
 
-const mostEntries = allSeries.length;
-const reach = 5;
-const example: readonly number[] = [1.8, 0.9, 0.68];
+/** Height of the axis and of the flag, which the lines do not get. */
+const framePixels = 46;
 
-function createVectorView({ change, complain }: ViewContext): LabView {
-  const actions: VectorActions = {
-    setLogits: (logits) => change((state) => ({ ...state, logits })),
-    setParameter: (key, name, value) => change((state) => setParameter(state, key, name, value)),
-    complain,
-  };
-  const host = element('section', { class: 'vector', 'aria-label': 'Vector function' });
+function createVectorView(context: ViewContext): LabView {
+  const actions = vectorActions(context);
+  const host = element('section', { class: 'vector', 'aria-label': 'Function of a vector' });
+  const aside = element('div', { class: 'vector-aside' });
+  const plot = createPlot(context, actions);
   let built = '';
   let parts: Parts | undefined;
   return {
-    element: host,
-    update(state, _previous, theme) {
-      const [curve] = state.curves;
-      if (!curve) return;
-      const activation = findActivation(curve.activation);
-      if (activation?.kind !== 'vector') return;
-      const shape = `${curve.key} ${curve.activation} ${state.logits.length} ${JSON.stringify(curve.original)}`;
+    element: host, aside,
+    update(state, previous, theme) {
+      const shown = shownOf(state);
+      const shape = shapeOf(shown);
       if (shape !== built || !parts) {
         built = shape;
-        parts = buildParts(activation, curve, state.logits.length, actions);
-        host.replaceChildren(...parts.nodes);
+        parts = build(shown, actions, plot);
+        refillKeepingFocus(host, parts.main);
+        aside.replaceChildren(...parts.aside);
       }
-      parts.update(state, curve, theme);
+      parts.update(shown, state, theme);
+      if (previous?.tableView !== undefined && previous.tableView !== state.tableView) parts.focus(state);
     },
+    editParameter: () => parts?.editTemperature(),
+    copy: (state, theme) => (state.tableView ? copyText(tsvOf(shownOf(state), state)) : copyPicture(plot.canvas, theme)),
   };
+}
+
+/** What the controls are made for; while it stays the same they are only set. */
+function shapeOf({ curve, activation, entries }: Shown): string {
+  return JSON.stringify([curve?.key, activation.id, entries.length, curve?.original]);
+}
+
+/** Where a row comes or goes, the keyboard stays at what brought it. */
+function refillKeepingFocus(host: HTMLElement, nodes: readonly Node[]): void {
+  const hadFocus = host.contains(document.activeElement);
+  host.replaceChildren(...nodes);
+  if (hadFocus) [...host.querySelectorAll<HTMLElement>('.link.add, .vector-links .link')].find((link) => !link.hidden)?.focus();
+}
+
+function createPlot({ store, announce, copy }: ViewContext, actions: VectorActions): LinePlot {
+  const current = () => ({ state: store.get(), shown: shownOf(store.get()) });
+  const move = (position: number) => {
+    const { state, shown } = current();
+    setters(actions, shown)[plotKind(shown)](rounded(outputPlot(shown, state).axis, position));
+  };
+  const say = () => announce(spokenValues(current().shown, store.get()));
+  return createLinePlot('output', {
+    moveTo: move,
+    step: (strides) => {
+      const { state, shown } = current();
+      setters(actions, shown)[plotKind(shown)](stepped(shown, state, strides));
+      say();
+    },
+    jumpToEdge: (edge) => {
+      const { state, shown } = current();
+      move(outputPlot(shown, state).axis[edge]);
+      say();
+    },
+    toggleTable: () => store.update((state) => ({ ...state, tableView: !state.tableView })),
+    copyImage: copy,
+  });
+}
+
+function setters(actions: VectorActions, { target }: Shown): Readonly<Record<PlotKind, (position: number) => void>> {
+  return { temperature: actions.setTemperature, entry: (position) => actions.setEntry(target, position), pieces: actions.setX };
 }
 
 interface Parts {
-  readonly nodes: readonly Node[];
-  update(state: LabState, curve: Curve, theme: Theme): void;
+  readonly main: readonly Node[];
+  readonly aside: readonly Node[];
+  update(shown: Shown, state: LabState, theme: Theme): void;
+  focus(state: LabState): void;
+  editTemperature(): void;
 }
 
-function buildParts(activation: VectorActivation, curve: Curve, count: number, actions: VectorActions): Parts {
-  let logits: readonly number[] = [];
-  const parameters = createParameters(curve, activation, { set: (name, value) => actions.setParameter(curve.key, name, value), complain: actions.complain });
-  const set = (index: number, value: number) => actions.setLogits(logits.map((old, i) => (i === index ? value : old)));
-  const remove = (index: number) => actions.setLogits(logits.filter((_, i) => i !== index));
-  const rows = Array.from({ length: count }, (_, i) => createEntry(i, count > 2, { set: (value) => set(i, value), remove: () => remove(i), complain: actions.complain }));
-  const head = element('tr', {}, ...['Entry', 'Input z'].map((text) => element('th', { scope: 'col' }, text)), spokenHead('Bar'), element('th', { scope: 'col' }, 'Output'), spokenHead('Actions'));
-  const facts = element('p', { class: 'vector-facts' });
-  const jacobian = element('div', { class: 'jacobian-host' });
-  const add = linkButton('Add entry', () => actions.setLogits([...logits, 0]), { class: 'link add' });
-  add.prepend(icon('add'));
-  add.hidden = count >= mostEntries;
-  const reset = linkButton('Example 1.8, 0.9, 0.68', () => actions.setLogits(example));
-  const hasParameters = Object.keys(activation.parameters).length > 0;
-  return {
-    nodes: [
-      ...(hasParameters ? [element('div', { class: 'tools' }, parameters.element)] : []),
-      element('table', { class: 'entries', 'aria-label': `Inputs and outputs of ${activation.name}` }, element('thead', {}, head), element('tbody', {}, ...rows.map((row) => row.element))),
-      element('div', { class: 'vector-links' }, add, reset),
-      facts, jacobian,
-    ],
-    update(state, current, theme) {
-      logits = state.logits;
-      const values = activation.value(logits, current.parameters);
-      parameters.update(current.parameters);
-      rows.forEach((row, i) => row.update(logits[i] ?? 0, ownOutputs(values, count, i), barScale(values)));
-      setText(facts, factsOf(activation, logits, values));
-      jacobian.replaceChildren(jacobianTable(activation, logits, values, current, theme));
-    },
-  };
-}
-
-/** A column that explains itself to the eye still has a name. */
-function spokenHead(text: string): HTMLElement {
-  return element('th', { scope: 'col' }, element('span', { class: 'visually-hidden' }, text));
-}
-
-interface Entry {
-  readonly element: HTMLElement;
-  update(logit: number, outputs: readonly number[], scale: number): void;
-}
-
-interface EntryActions {
-  set(value: number): void;
-  remove(): void;
-  complain(problem: string): void;
-}
-
-function createEntry(index: number, removable: boolean, { set, remove, complain }: EntryActions): Entry {
-  const series: Series = allSeries[index] ?? 5;
-  const label = `Input z${subscript(index + 1)}`;
-  const range = slider({ label, min: -reach, max: reach, step: 0.01, tick: 0, series, onInput: set });
-  const field = textField({
-    label, className: 'number',
-    onCommit: (text) => {
-      const value = evaluateExpression(text);
-      if (value === undefined || Math.abs(value) > 1e6) return `${label}: “${text}” is no number that can be used.`;
-      set(value);
-      return undefined;
-    },
-    onInvalid: complain,
+function build(shown: Shown, actions: VectorActions, plot: LinePlot): Parts {
+  const tools = createVectorTools(shown, actions);
+  const rows = createRows(shown, actions);
+  const facts = createFacts();
+  const title = element('h2', { class: 'plot-title' });
+  const values = element('div', { class: 'values-host', hidden: true });
+  const jacobian = createJacobian(shown);
+  const twice = isDistribution(shown.form) ? createTwice(shown, actions) : undefined;
+  setAttributes(plot.canvas, { 'aria-describedby': 'entries' });
+  values.addEventListener('keydown', (event) => {
+    if (event.key.toLowerCase() === 't' && !event.ctrlKey && !event.metaKey) plot.canvas.dispatchEvent(new KeyboardEvent('keydown', { key: 't' }));
   });
-  const bar = element('span', { class: 'bar-fill' });
-  const number = element('td', { class: 'value' });
-  const close = onClick(element('button', { type: 'button', class: 'remove', 'aria-label': `Remove entry ${index + 1}`, hidden: !removable }, icon('close')), remove);
   return {
-    element: element('tr', { class: `series-${series}` },
-      element('th', { scope: 'row', class: 'name' }, lineSample(series), `z${subscript(index + 1)}`),
-      element('td', { class: 'entry-input' }, range.element, field.element),
-      element('td', { class: 'entry-bar' }, element('span', { class: 'bar-track', 'aria-hidden': 'true' }, bar)),
-      number, element('td', { class: 'action' }, close)),
-    update(logit, outputs, scale) {
-      const text = Math.abs(logit) < 1e4 ? logit.toFixed(2).replace('-', minus) : formatRounded(logit, 2);
-      range.set(logit, text);
-      field.setValue(text);
-      setText(number, outputs.map((output) => formatValue(output)).join(', '));
-      const largest = Math.max(0, ...outputs.filter(Number.isFinite).map(Math.abs));
-      bar.style.width = `${Math.min(100, (100 * largest) / scale)}%`;
+    main: [tools.element, rows.element, linksOf(shown, actions), facts.element, title, plot.element, values, ...(twice ? [twice.losses] : [])],
+    aside: [jacobian.element, ...(twice ? [twice.words] : [])],
+    update(now, state, theme) {
+      tools.update(now, state);
+      rows.update(now, state);
+      facts.update(now);
+      title.textContent = outputPlot(now, state).title;
+      plot.element.hidden = state.tableView;
+      values.hidden = !state.tableView;
+      if (state.tableView) values.replaceChildren(numbersTable(now, state));
+      else plot.update(linePlotModel(now, state, theme, { width: plot.element.clientWidth || 600, height: Math.max(80, (plot.element.clientHeight || 250) - framePixels) }));
+      jacobian.update(now, theme);
+      twice?.update(now, state, theme);
     },
+    focus({ tableView }) {
+      const wasInView = document.activeElement === document.body || document.activeElement === plot.canvas || values.contains(document.activeElement);
+      if (wasInView) (tableView ? values.querySelector<HTMLElement>('.values-scroll') : plot.canvas)?.focus();
+    },
+    editTemperature: tools.focusTemperature,
   };
 }
 
-/** The outputs that belong to one input: one, or two where both signs are kept, or none where all inputs make one number. */
-function ownOutputs(values: readonly number[], inputs: number, index: number): readonly number[] {
-  return values.length % inputs === 0 ? values.filter((_, k) => k % inputs === index) : [];
-}
-
-/** Probabilities fill their track at 1; other outputs are drawn against the largest. */
-function barScale(values: readonly number[]): number {
-  return isDistribution(values) ? 1 : Math.max(1, ...values.filter(Number.isFinite).map(Math.abs));
-}
-
-function isDistribution(values: readonly number[]): boolean {
-  const sum = values.reduce((total, value) => total + value, 0);
-  return values.length > 1 && values.every((value) => value >= 0) && Math.abs(sum - 1) < 1e-9;
-}
-
-function factsOf(activation: VectorActivation, logits: readonly number[], values: readonly number[]): string {
-  if (values.length === 1) return `${activation.name} gives one number: ${formatValue(values[0] ?? NaN)}.`;
-  if (!isDistribution(values)) return '';
-  const entropy = -values.reduce((sum, p) => sum + (p > 0 ? p * Math.log(p) : 0), 0);
-  const [first = 0, second = 0] = [...values].sort((a, b) => b - a);
-  const lead = second > 0 ? ` The largest, ${formatValue(first)}, is ${formatNumber(first / second)} times the next.` : '';
-  const facts = [`The outputs sum to 1.${lead} Entropy ${formatValue(entropy + 0)} of at most ${formatValue(Math.log(values.length))} nats.`];
-  if (activation.id === 'softmax') facts.push(doubleSoftmax(logits, values));
-  return facts.join(' ');
-}
-
-/** What a loss that applies softmax itself would make of these probabilities. */
-function doubleSoftmax(logits: readonly number[], values: readonly number[]): string {
-  const largest = Math.max(...values);
-  const twice = Math.exp(largest) / values.reduce((sum, p) => sum + Math.exp(p), 0);
-  const most = Math.E / (Math.E + logits.length - 1);
-  return `If the loss applies softmax again, ${formatValue(largest)} becomes ${formatValue(twice)}; with ${logits.length} classes nothing can pass ${formatValue(most)}.`;
-}
-
-/** Row i holds the derivatives of output i: the pullback of the i-th unit vector. */
-function jacobianTable(activation: VectorActivation, logits: readonly number[], values: readonly number[], curve: Curve, theme: Theme): HTMLElement {
-  const rows = values.map((_, i) => activation.pullback(logits, values.map((__, k) => (k === i ? 1 : 0)), curve.parameters));
-  const largest = Math.max(...rows.flat().map(Math.abs).filter(Number.isFinite), 1e-12);
-  const heads = logits.map((_, j) => element('th', { scope: 'col' }, `∂z${subscript(j + 1)}`));
-  const body = rows.map((row, i) => element('tr', {},
-    element('th', { scope: 'row' }, values.length === 1 ? '∂f' : `∂f${subscript(i + 1)}`),
-    ...row.map((entry) => heatCell(entry, largest, theme))));
-  return element('table', { class: 'jacobian' },
-    element('caption', {}, 'Gradient: how each input moves each output'),
-    element('thead', {}, element('tr', {}, element('td', {}), ...heads)), element('tbody', {}, ...body));
-}
-
-function heatCell(entry: number, largest: number, { heat, highContrast, foreground }: Theme): HTMLElement {
-  const cell = element('td', {}, `${entry > 0 ? '+' : ''}${formatValue(entry)}`);
-  if (highContrast) {
-    cell.style.color = foreground;
-    return cell;
-  }
-  const share = Number.isFinite(entry) ? 0.78 * Math.abs(entry / largest) : 0;
-  const ground = mix(entry < 0 ? heat.negative : heat.positive, heat.background, share);
-  const [black, white] = [{ r: 0, g: 0, b: 0, alpha: 1 }, { r: 255, g: 255, b: 255, alpha: 1 }];
-  cell.style.backgroundColor = toCss(ground);
-  cell.style.color = toCss(contrast(black, ground) > contrast(white, ground) ? black : white);
-  return cell;
-}
-
-function subscript(index: number): string {
-  return [...String(index)].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)] ?? digit).join('').replace('-', minus);
+function linksOf(shown: Shown, { add, showExample }: VectorActions): HTMLElement {
+  const words = { probabilities: 'Add class', 'log-probabilities': 'Add class', number: 'Add piece', shares: 'Add entry', entries: 'Add entry', pairs: 'Add entry' };
+  const link = linkButton(words[shown.form], add, { class: 'link add' });
+  link.prepend(icon('add'));
+  link.hidden = shown.entries.length >= mostEntries;
+  const example = linkButton(`Example ${exampleLogits.join(', ')}`, showExample, { title: 'The logits of the article on activation functions' });
+  example.hidden = shown.form === 'number';
+  return element('div', { class: 'vector-links' }, link, example);
 }

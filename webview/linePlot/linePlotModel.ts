@@ -1,0 +1,45 @@
+/** All that one drawing of a small plot depends on: lines over one axis, with a crosshair where the person is. */
+import type { Point } from '../curves/sampling';
+import type { Series } from '../../src/pictures/series';
+import type { Range } from '../state';
+import type { Theme } from '../theme';
+
+export interface Axis extends Range {
+  readonly ticks: readonly number[];
+  readonly logarithmic?: boolean;
+}
+
+export interface PlotLine {
+  readonly label: string;
+  readonly colour: string;
+  /** Gives the line its markers. */
+  readonly series?: Series;
+  readonly dash: readonly number[];
+  readonly width: number;
+  /** In the order of x; a height that is no number breaks the line. */
+  readonly points: readonly Point[];
+  /** Its height at the crosshair, where it gets a dot. */
+  readonly at?: number;
+}
+
+/** A height that means something by itself. */
+export interface Guide {
+  readonly y: number;
+  readonly label: string;
+}
+
+export interface LinePlotModel {
+  readonly x: Axis;
+  readonly y: Axis;
+  /** The first is drawn on top. */
+  readonly lines: readonly PlotLine[];
+  readonly guides: readonly Guide[];
+  /** What lies beyond either end of the axis, such as `← argmax`. */
+  readonly ends: { readonly left?: string; readonly right?: string };
+  readonly crosshair: number;
+  /** Above the crosshair: `T = 1.00`. */
+  readonly flag: string;
+  /** For those who do not see it. */
+  readonly spoken: string;
+  readonly theme: Theme;
+}
