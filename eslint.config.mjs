@@ -10,16 +10,17 @@ const mayImport = {
   python: [],
   documents: [],
   frameworks: ['activations'],
-  usages: ['frameworks', 'activations', 'python', 'documents'],
+  usages: ['frameworks', 'activations', 'python', 'documents', 'expressions'],
   models: ['usages', 'frameworks', 'activations', 'python', 'documents'],
   rules: ['models', 'usages', 'frameworks', 'activations', 'python', 'documents'],
+  expressions: ['activations'],
   propagation: ['activations'],
   pictures: ['activations'],
   explanations: ['activations', 'frameworks', 'usages', 'propagation', 'pictures', 'python'],
   inventory: ['activations', 'frameworks', 'usages', 'documents', 'explanations'],
   reports: ['rules', 'models', 'usages', 'frameworks', 'activations', 'python', 'documents'],
   advice: ['activations', 'frameworks', 'pictures', 'usages', 'models', 'python', 'documents'],
-  protocol: ['activations', 'frameworks', 'usages', 'models', 'advice'],
+  protocol: ['activations', 'expressions', 'frameworks', 'usages', 'models', 'advice'],
 };
 
 const rooms = [...Object.keys(mayImport), 'editor', 'cli', 'webview'];
@@ -82,8 +83,8 @@ export default tseslint.config(
           ...nodeBuiltins.map((name) => ({ name, message: 'The Lab is a browser page.' })),
         ],
         patterns: [{
-          regex: '/src/(?!(activations|propagation|advice|pictures|protocol|models)/)',
-          message: 'The Lab may import activations, propagation, advice, pictures, protocol and the types of models.',
+          regex: '/src/(?!(activations|expressions|propagation|advice|pictures|protocol|models)/)',
+          message: 'The Lab may import activations, expressions, propagation, advice, pictures, protocol and the types of models.',
         }],
       }],
     },

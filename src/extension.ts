@@ -29,9 +29,6 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.window.createTreeView(modelView, { treeDataProvider: lazyTree(async () => (await lens()).modelTree) }),
     new StatusBar(async (document) => (await lens()).summarise(document)),
     new Diagnostics(async () => (await lens()).diagnoser),
-    vscode.languages.registerHoverProvider('python', {
-      provideHover: async (document, position) => (await lens()).findingHovers.provideHover(document, position),
-    }),
     codeActions(lens),
     inlayHints(lens),
     command('plot', ({ commands }) => commands.plot()),

@@ -5,7 +5,7 @@ import { hoverCommands } from '../src/explanations/hover';
 import { rules } from '../src/rules/catalogue';
 import { choices, presets } from '../src/rules/settings';
 import { manifestWithRules } from './rig/catalogue.mjs';
-import { seriesDefaults } from '../webview/palette';
+import { seriesDefaults } from '../src/pictures/series';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');

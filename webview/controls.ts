@@ -29,6 +29,7 @@ export interface ButtonControl {
 export interface TextFieldSpec {
   readonly label: string;
   readonly className: string;
+  readonly placeholder?: string;
   /** What is wrong with the text, in words, or nothing once it was taken. */
   readonly onCommit: (text: string) => string | undefined;
   readonly onInvalid: (problem: string) => void;
@@ -86,6 +87,7 @@ export function textField(spec: TextFieldSpec): TextFieldControl {
   const host = document.createElement('vscode-text-field') as TextField;
   host.className = spec.className;
   host.setAttribute('aria-label', spec.label);
+  if (spec.placeholder !== undefined) host.setAttribute('placeholder', spec.placeholder);
   let settled = '';
   const show = (text: string) => {
     settled = text;

@@ -50,6 +50,7 @@ function sourceLine({ subject, curves, following }: LabState, actions: HeadActio
   const [curve] = curves;
   if (!usage) {
     const activation = curve && findActivation(curve.activation);
+    if (curve?.expression !== undefined) return [element('code', { class: 'code' }, `f(x) = ${curve.expression}`)];
     return activation ? [element('code', { class: 'code' }, activation.formula.plain), element('span', {}, 'opened by name')] : [];
   }
   const code = onClick(element('button', { type: 'button', class: 'link code', title: 'Show this line in the editor' }, usage.code), actions.reveal);

@@ -49,7 +49,8 @@ function assumedHeading({ subject }: LabState, curve: Curve, name: string): Head
 }
 
 /** What the function is, as the hover's first line says it. */
-function answerOf({ activation: id, parameters }: Curve): string {
+function answerOf({ activation: id, expression, parameters }: Curve): string {
+  if (expression !== undefined) return 'A function of your own.';
   const activation = findActivation(id);
   return activation ? `${activation.name} ${activation.answer(parameters)}` : id;
 }

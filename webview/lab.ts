@@ -5,6 +5,7 @@ import { recommend } from '../src/advice/recommend';
 import type { Advice } from '../src/advice/recommendation';
 import type { LabSubject, ToLab } from '../src/protocol/messages';
 import { createBar, type Bar } from './bar';
+import { createOwnFunctionAdder } from './curves/ownFunctionAdder';
 import { element, linkButton, setAttributes } from './dom';
 import { createHead, type Head } from './head';
 import { headingOf } from './headline';
@@ -47,8 +48,7 @@ export class Lab {
     });
     this.head = this.createHead();
     this.side = this.createSide();
-    this.addFunction = linkButton('Add function', () => this.pickCurve(), { class: 'link add' });
-    this.addFunction.prepend(icon('add'));
+    this.addFunction = this.createAdders();
     this.columns = element('div', { class: 'columns' }, this.view, element('div', { class: 'beside' }, this.viewAside, this.side.element));
     root.replaceChildren(this.bar.element, element('main', { class: 'lab' }, this.head.element, this.columns), this.announcer.element);
     root.addEventListener('keydown', (event) => this.undo(event));
@@ -89,6 +89,17 @@ export class Lab {
       pickCurve: () => this.pickCurve(),
       editParameter: (name) => this.editParameter(name),
     });
+  }
+
+  private createAdders(): HTMLElement {
+    const known = linkButton('Add function', () => this.pickCurve(), { class: 'link add' });
+    known.prepend(icon('add'));
+    const own = createOwnFunctionAdder((expression) => {
+      const hasRoom = this.hasRoom();
+      if (hasRoom) this.change((state) => addCurve(state, { activation: '', expression, parameters: {} }));
+      return hasRoom;
+    });
+    return element('div', { class: 'adders' }, known, own.element);
   }
 
   /** The view's parts, made when it is first shown. */
@@ -185,7 +196,7 @@ export class Lab {
     else if (isFirst) this.change((state) => stateOf({ ...state.subject, curves: [{ activation: id, parameters }] }));
     else if (isVectorView(this.store.get())) this.head.notice(`What is shown takes a whole vector and has no curve to compare ${activation.name} with.`);
     else if (activation.kind === 'vector') this.head.notice(`${activation.name} takes a whole vector and has no curve to compare.`);
-    else if (this.hasRoom()) this.change((state) => addCurve(state, id, parameters));
+    else if (this.hasRoom()) this.change((state) => addCurve(state, { activation: id, parameters }));
   }
 
   private reset(): void {

@@ -1,8 +1,7 @@
 /** The state a page kept before a reload. A state of another version, or one that was damaged, is dropped as a whole. */
-import { findActivation } from '../src/activations/catalogue';
 import { isLabSubject, isParameterValues, isSituation } from '../src/protocol/guards';
 import { allSeries } from '../src/pictures/series';
-import { stateOf, type LabState, type ViewId } from './state';
+import { isDrawable, stateOf, type LabState, type NewCurve, type ViewId } from './state';
 
 type Test = (value: unknown) => boolean;
 
@@ -13,8 +12,9 @@ const bagOf = (tests: Readonly<Record<string, Test>>): Test => (value) => typeof
   && Object.entries(tests).every(([name, test]) => test((value as Readonly<Record<string, unknown>>)[name]));
 const listOf = (test: Test): Test => (value) => Array.isArray(value) && value.length > 0 && value.every(test);
 
-const isCurve = bagOf({
-  key: isNumber, activation: (id) => typeof id === 'string' && findActivation(id) !== undefined,
+const isCurve: Test = (value) => isCurveBag(value) && isDrawable(value as NewCurve);
+const isCurveBag = bagOf({
+  key: isNumber, activation: (id) => typeof id === 'string', expression: optional((text) => typeof text === 'string'),
   parameters: isParameterValues, original: isParameterValues,
   series: (series) => allSeries.some((known) => known === series), inCode: isFlag, hidden: isFlag,
 });

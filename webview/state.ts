@@ -1,7 +1,9 @@
 /** What the Lab shows and what the person changed: plain data, so that it survives a reload as it is. */
 import { defaultsOf, type Activation, type ParameterValue, type ParameterValues } from '../src/activations/activation';
 import { findActivation } from '../src/activations/catalogue';
+import { parseExpression } from '../src/expressions/parse';
 import type { Situation } from '../src/models/situation';
+import { gateSections } from '../src/pictures/panelCurve';
 import type { Range } from '../src/pictures/ranges';
 import { allSeries, type Series } from '../src/pictures/series';
 import type { Gaussian } from '../src/propagation/gaussian';
@@ -15,7 +17,10 @@ export type { Range };
 export interface Curve {
   /** Its identity while it is shown; series can be taken over by another curve, keys cannot. */
   readonly key: number;
+  /** Empty for a function of the person's own, which `expression` says. */
   readonly activation: string;
+  /** A function of x as it was typed or selected in the code, in the place of one of the catalogue. */
+  readonly expression?: string;
   /** With `b`, the other half of the input, for gates. */
   readonly parameters: ParameterValues;
   /** What the code says, or the defaults it was added with. */
@@ -54,7 +59,6 @@ export interface LabState {
 }
 
 export const mostCurves = allSeries.length;
-const gateSections: readonly number[] = [1, -1, 2];
 
 export const emptySubject: LabSubject = { curves: [], situation: { constraints: [] }, following: true };
 
@@ -77,8 +81,8 @@ export function stateOf(subject: LabSubject): LabState {
 }
 
 function curvesOf(subject: LabSubject): Curve[] {
-  const known = subject.curves.filter(({ activation }) => findActivation(activation) !== undefined).slice(0, mostCurves);
-  const drawn = known.map((curve, index) => newCurve(curve.activation, curve.parameters, index, subject.usage !== undefined && index === 0));
+  const known = subject.curves.filter(isDrawable).slice(0, mostCurves);
+  const drawn = known.map((curve, index) => newCurve(curve, index, subject.usage !== undefined && index === 0));
   const [only] = drawn;
   return only && drawn.length === 1 && kindOf(only) === 'gate' ? sectionsOf(only) : drawn;
 }
@@ -86,14 +90,21 @@ function curvesOf(subject: LabSubject): Curve[] {
 /** A gate alone is shown as sections at several values of its other half. */
 function sectionsOf(curve: Curve): Curve[] {
   return gateSections.map((b, index) => ({
-    ...newCurve(curve.activation, { ...curve.parameters, b }, index, curve.inCode && index === 0),
+    ...newCurve({ ...curve, parameters: { ...curve.parameters, b } }, index, curve.inCode && index === 0),
   }));
 }
 
-function newCurve(activation: string, parameters: ParameterValues, index: number, inCode: boolean): Curve {
+export type NewCurve = LabSubject['curves'][number];
+
+/** Whether there is anything to draw: a stored expression may be damaged, and an id of another version unknown. */
+export function isDrawable({ activation, expression }: NewCurve): boolean {
+  return expression === undefined ? findActivation(activation) !== undefined : 'expression' in parseExpression(expression);
+}
+
+function newCurve({ activation, expression, parameters }: NewCurve, index: number, inCode: boolean): Curve {
   const complete = completed(findActivation(activation), parameters);
   return {
-    key: index + 1, activation, parameters: complete, original: complete,
+    key: index + 1, activation, ...(expression === undefined ? {} : { expression }), parameters: complete, original: complete,
     series: allSeries[index] ?? 5, inCode, hidden: false,
   };
 }
@@ -109,11 +120,11 @@ export function kindOf(curve: Curve): Activation['kind'] | undefined {
   return findActivation(curve.activation)?.kind;
 }
 
-export function addCurve(state: LabState, activation: string, parameters: ParameterValues): LabState {
+export function addCurve(state: LabState, added: NewCurve): LabState {
   const series = allSeries.find((candidate) => state.curves.every((curve) => curve.series !== candidate));
   if (series === undefined) return state;
   const key = 1 + Math.max(0, ...state.curves.map((curve) => curve.key));
-  const curve = { ...newCurve(activation, parameters, 0, false), key, series };
+  const curve = { ...newCurve(added, 0, false), key, series };
   return { ...state, curves: [...state.curves, curve], focused: state.curves.length === 0 ? key : state.focused };
 }
 

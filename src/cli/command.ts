@@ -1,5 +1,6 @@
 /** What the person asked for, read from the command line. */
 import { parseArgs } from 'node:util';
+import { plotOptions, readPlot, withJoinedRange, type PlotCommand } from './plotOptions';
 import { listed, readScan, scanOptions, type ScanCommand } from './scanCommand';
 
 interface Misuse {
@@ -12,6 +13,7 @@ export type RuleFormat = (typeof ruleFormats)[number];
 
 export type Command =
   | ScanCommand
+  | PlotCommand
   | { readonly kind: 'explain'; readonly name: string }
   | { readonly kind: 'outline'; readonly path: string }
   | { readonly kind: 'rules'; readonly format: RuleFormat }
@@ -26,7 +28,10 @@ const generalOptions = {
 
 type Values = Extract<ReturnType<typeof parse>, { values: unknown }>['values'];
 
-const names = ['scan', 'explain', 'outline', 'rules'] as const;
+const names = ['scan', 'explain', 'plot', 'outline', 'rules'] as const;
+
+/** Whose each option is; help and version are everybody's. */
+const owners = { scan: scanOptions, plot: plotOptions } as const;
 
 export function readCommand(words: readonly string[]): Command {
   const parsed = parse(words);
@@ -36,19 +41,20 @@ export function readCommand(words: readonly string[]): Command {
   if (values.version === true) return { kind: 'version' };
   const [command, ...rest] = positionals;
   switch (command) {
-    case undefined: return misuse('Say what to do: scan, explain, outline or rules.');
+    case undefined: return misuse('Say what to do: scan, explain, plot, outline or rules.');
     case 'help': return { kind: 'help' };
-    case 'scan': return scanOrMisuse(readScan(rest, values));
-    case 'explain': return foreignTo([], values) ?? readExplain(rest);
-    case 'outline': return foreignTo([], values) ?? readOutline(rest);
-    case 'rules': return foreignTo(['format'], values) ?? readRules(rest, values);
+    case 'scan': return foreignTo('scan', values) ?? orMisuse(readScan(rest, values));
+    case 'explain': return foreignTo('explain', values) ?? readExplain(rest);
+    case 'plot': return foreignTo('plot', values) ?? orMisuse(readPlot(rest, values));
+    case 'outline': return foreignTo('outline', values) ?? readOutline(rest);
+    case 'rules': return foreignTo('rules', values) ?? readRules(rest, values);
     default: return misuse(`There is no command '${command}'; there are ${listed(names)}.`);
   }
 }
 
 function parse(words: readonly string[]) {
   try {
-    return parseArgs({ args: [...words], allowPositionals: true, options: { ...generalOptions, ...scanOptions } });
+    return parseArgs({ args: withJoinedRange(words), allowPositionals: true, options: { ...generalOptions, ...scanOptions, ...plotOptions } });
   } catch (error) {
     // Its first sentence says which option was wrong; the others explain how to write odd positional arguments.
     const [sentence = ''] = String(error instanceof Error ? error.message : error).split(/(?<=\.) /);
@@ -60,14 +66,17 @@ function misuse(problem: string): Misuse {
   return { kind: 'misuse', problem };
 }
 
-function scanOrMisuse(command: ScanCommand | string): Command {
+function orMisuse(command: ScanCommand | PlotCommand | string): Command {
   return typeof command === 'string' ? misuse(command) : command;
 }
 
-/** Options that only a scan has. */
-function foreignTo(own: readonly string[], values: Values): Misuse | undefined {
-  const foreign = Object.keys(scanOptions).find((option) => option in values && !own.includes(option));
-  return foreign === undefined ? undefined : misuse(`--${foreign} belongs to scan.`);
+/** The first option that another command has and this one has not; `rules` shares one with scan. */
+function foreignTo(command: (typeof names)[number], values: Values): Misuse | undefined {
+  for (const [owner, options] of Object.entries(owners)) {
+    const foreign = Object.keys(options).find((option) => option in values && !(command === 'rules' && option === 'format'));
+    if (owner !== command && foreign !== undefined) return misuse(`--${foreign} belongs to ${owner}.`);
+  }
+  return undefined;
 }
 
 /** A name may be written as several words: `explain leaky relu`. */

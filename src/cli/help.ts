@@ -8,6 +8,7 @@ Usage
   activation-lens scan - --stdin-filename NAME < FILE
   activation-lens scan --input jsonl < REQUESTS
   activation-lens explain ID|NAME|SYMBOL|RULE
+  activation-lens plot ID|NAME|SYMBOL[:PARAMETER=VALUE,…]… [-o FILE.svg] [options]
   activation-lens outline FILE
   activation-lens rules [--format text|markdown|json]
 
@@ -22,6 +23,10 @@ is done with activations, layers and losses, and says what is wrong.
 explain says what an activation function is: leaky-relu, LeakyReLU,
 keras.layers.LeakyReLU; or what a rule finds, why that matters, and what is right
 instead: softmax-before-cross-entropy. rules lists all of them.
+
+plot draws functions with their gradients, as the Lab does: gelu silu, or
+leaky-relu:negativeSlope=0.2; up to five, told apart by dash, marker and label. The
+picture is SVG and goes to standard output, or into a file.
 
 outline shows the models of a file: their layers in order, each activation with its
 role, and the loss that receives the output.
@@ -65,6 +70,17 @@ Options of scan
                          is left
   --fix-dry-run          write what --fix would change as a unified diff
   --quiet, -q            no summary, no progress, no list of what was skipped
+
+Options of plot
+  --output FILE, -o      write the picture, or the numbers, into a file
+  --csv                  the values instead of a picture, as does a FILE.csv
+  --range FROM:TO        the part of the x axis, such as -5:5
+  --no-gradient          leave out f′, which --gradient shows (the default)
+  --second               also show f″
+  --bare                 leave out the inputs N(0, 1) and where the first function
+                         saturates
+  --theme light|dark     the colours (light where it is left out)
+  --width, --height N    the size in pixels
 
 Other options
   --help, -h             this text

@@ -1,11 +1,14 @@
 /** The terminal program: reads the command line, writes to the standard streams and sets the exit code. */
+import { writeFile } from 'node:fs/promises';
 import { version } from '../../package.json';
 import { isFailure, type Failure } from '../documents/failure';
 import { findRule, rules } from '../rules/catalogue';
 import { readCommand, type Command } from './command';
+import { draw } from './draw';
 import { help } from './help';
 import { findExplained } from './lookup';
 import { outline } from './outline';
+import type { PlotCommand } from './plotOptions';
 import { explainPage } from './page';
 import { explainRule, ruleList } from './rulePage';
 import { exitCodes, scan } from './scan';
@@ -17,6 +20,7 @@ async function run(command: Command): Promise<number> {
     case 'version': return print(`${version}\n`);
     case 'misuse': return complain(`${command.problem}\nTry: activation-lens --help\n`);
     case 'explain': return explain(command.name);
+    case 'plot': return plot(command);
     case 'outline': return printOr(await outline(command.path));
     case 'rules': return print(ruleList(command.format, terminalOf(process.stdout, process.env)));
     case 'scan': return scan(command);
@@ -32,6 +36,22 @@ function explain(name: string): number {
   const names = [...found.suggestions, ...rules.filter(({ id }) => id.includes(name)).map(({ id }) => id)].join(' or ');
   const hint = names === '' ? 'activation-lens --help says what explain takes.' : `Did you mean ${names}?`;
   return complain(`There is no activation or rule '${name}'. ${hint}\n`);
+}
+
+async function plot(command: PlotCommand): Promise<number> {
+  const drawn = draw(command);
+  if (command.output === undefined || isFailure(drawn)) return printOr(drawn);
+  try {
+    await writeFile(command.output, drawn);
+    return exitCodes.clean;
+  } catch (error) {
+    return complain(`${command.output} cannot be written (${reasonOf(error)}).\n`);
+  }
+}
+
+/** The operating system's word for it: `ENOENT`. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
 
 function printOr(text: string | Failure): number {

@@ -6,7 +6,7 @@ import { barRows } from '../pictures/bars';
 import { formatNumber } from '../pictures/numbers';
 import type { Explained } from './lookup';
 import { namesIn, type FrameworkNames } from './frameworkNames';
-import { plot } from './plot';
+import { plot } from './braille';
 import { wrap, type Terminal } from './terminal';
 
 export function explainPage(explained: Explained, terminal: Terminal): string {

@@ -4,6 +4,9 @@
  */
 import * as vscode from 'vscode';
 import type { Document } from '../documents/document';
+import type { Facts } from '../models/facts';
+import { followModels } from '../models/followModels';
+import { namesOf } from '../python/names';
 import { parse } from '../python/parse';
 import type { SyntaxTree } from '../python/syntax';
 import { analyzeDocument, optionsOf, type Analysis as Findable } from '../usages/analyze';
@@ -20,6 +23,7 @@ type Found = Omit<Findable, 'document'>;
 /** One text, read. Offsets are those of the whole text, which for a notebook is all its Python cells. */
 export class Analysis {
   private parsed: SyntaxTree | undefined;
+  private followed: Facts | undefined;
 
   constructor(readonly source: Source, readonly document: Document, private readonly found: Found = analyzeDocument(document)) {
     this.parsed = found.tree;
@@ -32,6 +36,12 @@ export class Analysis {
   /** A text in which no activation can be is not parsed until somebody wants to write one there. */
   get tree(): SyntaxTree {
     return (this.parsed ??= parse(this.document.text, optionsOf(this.document)));
+  }
+
+  /** What becomes of values, followed when it is first asked for; undefined where nothing can be an activation. */
+  get facts(): Facts | undefined {
+    const { tree, usages } = this.found;
+    return tree && (this.followed ??= followModels({ tree, names: namesOf(tree), usages }));
   }
 
   /** What rules and models are asked about. */

@@ -1,11 +1,13 @@
-/** The hover: where a name of an activation stands, what it is at this call. */
+/** The hover: where a name of an activation stands, what it is at this call; where we report a problem, why it matters. */
 import * as vscode from 'vscode';
-import { hoverCommands, hoverText } from '../explanations/hover';
+import { hoverCommands, hoverText, type Problem } from '../explanations/hover';
 import { subjectOf } from '../explanations/subject';
+import type { Rule } from '../rules/rule';
 import type { Usage } from '../usages/usage';
 import type { Analyses, Analysis } from './analysis';
 import type { Formulas } from './formulas';
 import type { Log } from './log';
+import { diagnosticSource } from './diagnosticOf';
 import { themeKind } from './theme';
 
 export interface HoverContext {
@@ -18,6 +20,11 @@ export class Hovers implements vscode.HoverProvider {
   constructor(private readonly context: HoverContext) {}
 
   async provideHover(document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken): Promise<vscode.Hover | undefined> {
+    const problem = await problemAt(document, position);
+    return await this.ofUsage(document, position, token, problem) ?? hoverOfProblem(problem);
+  }
+
+  private async ofUsage(document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken, problem: FoundProblem | undefined): Promise<vscode.Hover | undefined> {
     if (!vscode.workspace.getConfiguration('activationLens', document).get('hover.enabled', true)) return undefined;
     const analysis = await this.context.analyses.at(document);
     const usage = analysis?.usageAt(document, position);
@@ -29,7 +36,7 @@ export class Hovers implements vscode.HoverProvider {
       const subject = subjectOf(usage, analysis.document.text);
       if (!range || !subject) return undefined;
       const text = hoverText(subject, {
-        theme: themeKind(), problem: hasProblem(document, position), place: placeOf(analysis, usage, document),
+        theme: themeKind(), place: placeOf(analysis, usage, document), ...(problem ? { problem } : {}),
         ...(formulas ? { formulas } : {}),
       });
       return new vscode.Hover(rendered(text), range);
@@ -44,9 +51,28 @@ function isNamedAt({ span, expression, form, parameters }: Usage, offset: number
   return [named, ...values].some(({ start, end }) => start <= offset && offset <= end);
 }
 
-/** A problem of whatever extension: VS Code shows it above the hover, which then has less room. */
-function hasProblem(document: vscode.TextDocument, position: vscode.Position): boolean {
-  return vscode.languages.getDiagnostics(document.uri).some(({ range }) => range.contains(position));
+interface FoundProblem extends Problem {
+  readonly range: vscode.Range;
+}
+
+/** What VS Code shows above the hover, which then has less room: ours before those of other extensions. */
+async function problemAt(document: vscode.TextDocument, position: vscode.Position): Promise<FoundProblem | undefined> {
+  const problems = vscode.languages.getDiagnostics(document.uri).filter(({ range }) => range.contains(position));
+  const [first] = problems.filter(({ source }) => source === diagnosticSource).concat(problems);
+  if (first === undefined) return undefined;
+  const rule = first.source === diagnosticSource ? await ruleOf(first) : undefined;
+  return { range: first.range, ...(rule ? { finding: { rule: rule.id, why: rule.documentation.why } } : {}) };
+}
+
+/** What was reported was found by the rules, so they are loaded. */
+async function ruleOf({ code }: vscode.Diagnostic): Promise<Rule | undefined> {
+  const { findRule } = await import('../rules/catalogue');
+  return typeof code === 'object' ? findRule(String(code.value)) : undefined;
+}
+
+/** Where there is no activation, such as between two linear layers. */
+function hoverOfProblem(problem: FoundProblem | undefined): vscode.Hover | undefined {
+  return problem?.finding && new vscode.Hover(new vscode.MarkdownString(problem.finding.why), problem.range);
 }
 
 function placeOf(analysis: Analysis, usage: Usage, document: vscode.TextDocument): { uri: string; offset: number } {

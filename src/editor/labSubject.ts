@@ -17,7 +17,7 @@ export function subjectOf(analysis: Analysis, usage: Usage, following: boolean, 
   return {
     usage: shown,
     curves: [{ activation: shown.activation, parameters: shown.parameters }],
-    situation: readSituation(analysis.tree, usage, analysis.usages),
+    situation: readSituation(analysis.tree, usage, analysis.usages, analysis.facts),
     following,
     ...(focus === undefined ? {} : { focus }),
   };

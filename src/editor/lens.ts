@@ -9,7 +9,6 @@ import { DocumentationPages } from './documentationPage';
 import { summaryOf, type FileSummary } from './fileSummary';
 import { diagnosticsOf } from './diagnosticOf';
 import type { Diagnoser } from './diagnostics';
-import { FindingHovers } from './findingHovers';
 import { Findings } from './findings';
 import { Formulas } from './formulas';
 import { Hovers } from './hover';
@@ -27,7 +26,6 @@ import { WorkspaceIndex } from './workspaceIndex';
 
 export interface Lens {
   readonly hovers: vscode.HoverProvider;
-  readonly findingHovers: FindingHovers;
   readonly inlayHints: InlayHints;
   readonly codeActions: CodeActions;
   readonly diagnoser: Diagnoser;
@@ -56,7 +54,6 @@ export function createLens({ extensionUri, workspaceState, subscriptions }: vsco
   subscriptions.push(log, analyses, pages, lab, tree, index, projects, findings, modelTree);
   return {
     hovers: new Hovers({ analyses, formulas, log }),
-    findingHovers: new FindingHovers(findings),
     inlayHints: new InlayHints(analyses, log),
     codeActions: new CodeActions({ analyses, findings, log }),
     diagnoser: { diagnose: (document) => diagnose(findings, document, log), onDidChangeProject: projects.onDidChange },

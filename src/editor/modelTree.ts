@@ -1,9 +1,7 @@
 /** The Model view: what the models of the file in view are made of. Nothing is followed while nobody looks at it. */
 import * as vscode from 'vscode';
 import { findActivation } from '../activations/catalogue';
-import { followModels } from '../models/followModels';
 import { outlineOf, type OutlineItem, type OutlineRole } from '../models/outline';
-import { namesOf } from '../python/names';
 import { iconOf } from './activationIcons';
 import type { Analyses, Analysis } from './analysis';
 import type { Log } from './log';
@@ -65,8 +63,7 @@ export class ModelTree implements vscode.Disposable {
   /** A text without any word of machine learning is not read for this. */
   private modelsIn(analysis: Analysis): ModelNode[] {
     if (this.outlined?.analysis === analysis) return this.outlined.nodes;
-    const { tree, usages } = analysis.read;
-    const items = tree && this.log.attempt('Cannot follow the models', () => outlineOf(tree, followModels({ tree, names: namesOf(tree), usages })));
+    const items = this.log.attempt('Cannot follow the models', () => analysis.facts && outlineOf(analysis.tree, analysis.facts));
     const nodes = (items ?? []).map((item) => ({ item, analysis, parent: undefined }));
     this.outlined = { analysis, nodes };
     return nodes;

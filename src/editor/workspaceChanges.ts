@@ -6,6 +6,7 @@ import { ignoreFiles, readFiles } from './workspaceFiles';
 export interface Changes {
   /** The text of a file, notebook or document that is in no file. */
   readonly text: (uri: vscode.Uri) => void;
+  /** A file to read, or a folder, in which files may be that no event of their own tells of. */
   readonly added: (uri: vscode.Uri) => void;
   /** A file or a whole folder, which says nothing of what was in it. */
   readonly removed: (uri: vscode.Uri) => void;
@@ -19,8 +20,27 @@ export function watchWorkspace(changes: Changes): vscode.Disposable {
 
 function watchFiles({ text, added, removed }: Changes): vscode.Disposable {
   const files = vscode.workspace.createFileSystemWatcher(readFiles, false, false, true);
-  const all = vscode.workspace.createFileSystemWatcher('**/*', true, true, false);
-  return vscode.Disposable.from(files, all, files.onDidChange(text), files.onDidCreate(added), all.onDidDelete(removed));
+  const all = vscode.workspace.createFileSystemWatcher('**/*', false, true, false);
+  return vscode.Disposable.from(
+    files, all, files.onDidChange(text), files.onDidCreate(added), all.onDidDelete(removed),
+    all.onDidCreate((uri) => {
+      if (!hasExtension(uri)) void isFolder(uri).then((is) => is && added(uri));
+    }),
+  );
+}
+
+/** Tools write thousands of files at once; what is named as a file is not asked whether it is a folder. */
+function hasExtension(uri: vscode.Uri): boolean {
+  return /\.[a-z]\w*$/i.test(uri.path);
+}
+
+/** A folder that is made or moved in with its files is watched from then on only: files already in it come without an event. */
+async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).type === vscode.FileType.Directory;
+  } catch {
+    return false;
+  }
 }
 
 const settings = ['files.exclude', 'search.exclude', 'search.useIgnoreFiles'];

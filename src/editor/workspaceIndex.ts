@@ -37,6 +37,8 @@ export class WorkspaceIndex implements vscode.Disposable {
   private watching: vscode.Disposable | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private mustList = false;
+  /** One after another, so that what was read first is not put over what was read last. */
+  private catchingUp: Promise<void> = Promise.resolve();
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly analyses: Analyses, private readonly log: Log) {}
@@ -149,7 +151,7 @@ export class WorkspaceIndex implements vscode.Disposable {
       text: (uri) => {
         if (this.isMember(uri) || this.uses.has(uri.toString())) this.catchUpSoon(uri);
       },
-      added: () => this.listSoon(),
+      added: (uri) => this.listSoon(uri),
       removed: (uri) => {
         if (this.holds(uri)) this.listSoon();
       },
@@ -163,17 +165,18 @@ export class WorkspaceIndex implements vscode.Disposable {
     return this.listed.has(key) || [...this.listed.keys()].some((each) => each.startsWith(`${key}/`));
   }
 
-  /** Whether a new file counts is for VS Code to say, so that all are listed anew. */
-  private listSoon(): void {
+  /** Whether a new file counts is for VS Code to say, so that all are listed anew. One that is listed already has been written anew. */
+  private listSoon(uri?: vscode.Uri): void {
     this.mustList = true;
-    this.catchUpSoon();
+    this.catchUpSoon(uri);
   }
 
   private catchUpSoon(uri?: vscode.Uri): void {
     if (uri !== undefined) this.stale.set(uri.toString(), uri);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
-      this.catchUp().catch((error: unknown) => this.log.error('Cannot follow the workspace', error));
+      this.catchingUp = this.catchingUp.then(() => this.catchUp())
+        .catch((error: unknown) => this.log.error('Cannot follow the workspace', error));
     }, pause);
   }
 

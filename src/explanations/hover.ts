@@ -24,10 +24,15 @@ export interface HoverSurroundings {
   readonly theme: ThemeKind;
   /** Absent where the file of formulas could not be read: then they are plain text. */
   readonly formulas?: TypesetFormulas;
-  /** True when VS Code reports a problem above, which takes about 70 px. */
-  readonly problem: boolean;
+  /** Present when VS Code reports a problem above, which takes about 70 px. */
+  readonly problem?: Problem;
   /** What the commands need to find the usage again. */
   readonly place: HoverPlace;
+}
+
+export interface Problem {
+  /** Absent where another extension reports it. */
+  readonly finding?: { readonly rule: string; readonly why: string };
 }
 
 export interface HoverPlace {
@@ -35,7 +40,7 @@ export interface HoverPlace {
   readonly offset: number;
 }
 
-export const hoverCommands = ['activationLens.openLab', 'activationLens.showOptions', 'activationLens.understand'] as const;
+export const hoverCommands = ['activationLens.openLab', 'activationLens.showOptions', 'activationLens.understand', 'activationLens.explainRule'] as const;
 
 export function hoverText(subject: Subject, surroundings: HoverSurroundings): string {
   const { problem, place } = surroundings;
@@ -44,11 +49,13 @@ export function hoverText(subject: Subject, surroundings: HoverSurroundings): st
   const warning = problem || assumed.length > 0 ? undefined : warningAt(subject, defaults !== undefined);
   const notes = [...assumed, ...(defaults ? [escapeHtml(defaults)] : []), ...(warning ? warningLines(warning) : [])];
   const { title, rest } = answerOf(subject);
+  // What VS Code says above is the answer then.
+  const answer = problem?.finding ? [] : [`<strong>${escapeHtml(title)}</strong> ${escapeHtml(rest)}`];
   return [
-    `<strong>${escapeHtml(title)}</strong> ${escapeHtml(rest)}`,
+    ...answer,
     table(subject, surroundings, notes.length),
     ...(notes.length > 0 ? [notes.join('<br>')] : []),
-    links(subject, place),
+    links(subject, place, problem?.finding?.rule),
     '---',
     detailsOf(subject, warning),
   ].join('\n\n');
@@ -70,11 +77,27 @@ function table(subject: Subject, { theme, problem, formulas }: HoverSurroundings
   const size = problem || notes > 2 ? hoverSizeWithProblem : hoverSize;
   const plot = miniPlot(subject.activation, subject.values, palette, size);
   const typeset = formulas ? typesetPictures(subject.activation, formulas, palette) : [];
-  const space = (problem ? room.belowProblem : room.alone) - room.frame - notes * room.line;
-  const taken = formulas ? typeset.reduce((sum, { height }) => sum + height + imageMargin, 0) : 2 * room.line;
-  const facts = mostTelling(factsOf(subject.activation, subject.values), Math.max(1, Math.floor((space - taken) / room.line)));
-  const formulaLines = formulas ? typeset.map(imageHtml) : [subject.activation.formula.plain, subject.activation.gradient.plain].map(escapeHtml);
-  return `<table><tr><td>${imageHtml(plot)}</td><td>&nbsp;</td><td>${[...formulaLines, ...facts.map(escapeHtml)].join('<br>')}</td></tr></table>`;
+  const lines = problem?.finding ? whyLines(problem.finding.why) : factLines(subject, typeset, (problem ? room.belowProblem : room.alone) - room.frame - notes * room.line);
+  return `<table><tr><td>${imageHtml(plot)}</td><td>&nbsp;</td><td>${lines.join('<br>')}</td></tr></table>`;
+}
+
+/** As high as the picture beside it; whole sentences where they fill most of it. */
+const whyRoom = { line: 46, lines: 5, enough: 3 };
+
+function whyLines(why: string): string[] {
+  const { line, lines, enough } = whyRoom;
+  const whole = wrapped(firstSentences(why, line * lines), line);
+  const all = whole.length >= enough && whole.length <= lines ? whole : wrapped(why, line);
+  const shown = all.length > lines ? [...all.slice(0, lines - 1), `${all[lines - 1] ?? ''} …`] : all;
+  return shown.map(sentenceHtml);
+}
+
+/** Formula and gradient, and as many facts as have room below them. */
+function factLines({ activation, values }: Subject, typeset: readonly Picture[], space: number): string[] {
+  const formulas = typeset.length > 0 ? typeset.map(imageHtml) : [activation.formula.plain, activation.gradient.plain].map(escapeHtml);
+  const taken = typeset.length > 0 ? typeset.reduce((sum, { height }) => sum + height + imageMargin, 0) : 2 * room.line;
+  const facts = mostTelling(factsOf(activation, values), Math.max(1, Math.floor((space - taken) / room.line)));
+  return [...formulas, ...facts.map(escapeHtml)];
 }
 
 /** The type and room of formulas; both together may be `bothHighest`, so that a low one leaves room to a high one. */
@@ -105,11 +128,13 @@ function mostTelling(facts: readonly string[], count: number): readonly string[]
   return facts.slice(Math.max(0, facts.length - count));
 }
 
-function links({ activation, values }: Subject, place: HoverPlace): string {
-  const [lab, options, understand] = hoverCommands;
+function links({ activation, values }: Subject, place: HoverPlace, rule?: string): string {
+  const [lab, options, understand, explain] = hoverCommands;
   return [
     `[$(graph-line) Open in Lab](${commandLink(lab, place)})`,
     `[$(lightbulb) Options for this layer](${commandLink(options, place)})`,
-    `[$(book) Understand](${commandLink(understand, { activation: activation.id, parameters: values })})`,
+    rule === undefined
+      ? `[$(book) Understand](${commandLink(understand, { activation: activation.id, parameters: values })})`
+      : `[$(book) Why this is a problem](${commandLink(explain, rule)})`,
   ].join('&nbsp; | &nbsp;');
 }

@@ -84,6 +84,11 @@ function sizesOf({ inputs, units }: Layer): string {
 
 function roleOf(application: Application, outputs: ReadonlySet<Application | undefined>): OutlineRole {
   if ([...outputs].some((output) => output !== undefined && isTwinOf(output)(application))) return 'output';
+  return innerRoleOf(application);
+}
+
+/** By what becomes of its values inside the model. */
+export function innerRoleOf(application: Application): Exclude<OutlineRole, 'output'> {
   const consumers = consumersOf(application);
   const id = application.activation?.id;
   if (id === 'softmax' && consumers.some(({ kind }) => kind === 'product')) return 'attention';

@@ -1,6 +1,6 @@
 /**
- * What a file shows of the place an activation stands in. Layers and losses are not followed from call to call
- * here: what is not plain to see stays unknown.
+ * What a file shows of the place an activation stands in: by what becomes of its values where they are followed, else by
+ * what is plain to see around it. The rest stays unknown.
  */
 import { frameworks } from '../frameworks/catalogue';
 import type { SyntaxTree } from '../python/syntax';
@@ -8,25 +8,34 @@ import type { Usage } from '../usages/usage';
 import { architectureOf, normalisationOf } from './architecture';
 import { constraintsOf } from './constraints';
 import { depthOf } from './depth';
+import type { Facts } from './facts';
+import { followedSituation } from './followedSituation';
 import { lossOf } from './losses';
 import { modelAround, nodeAt } from './region';
 import { roleOf } from './role';
 import type { Fact, Situation } from './situation';
 
 /** `usages` are all uses of the same text, which tell how deep the function is stacked. */
-export function readSituation(tree: SyntaxTree, usage: Usage, usages: readonly Usage[]): Situation {
+export function readSituation(tree: SyntaxTree, usage: Usage, usages: readonly Usage[], facts?: Facts): Situation {
   const node = nodeAt(tree, usage.span);
   const model = modelAround(tree, node);
-  const role = roleOf(tree, usage, node);
+  const followed = facts ? followedSituation(tree, facts, usage) : {};
+  const role = followed.role ?? roleOf(tree, usage, node);
+  const isTrained = followed.role?.value === 'output';
   return {
     ...known('framework', frameworkOf(usage)),
     ...known('role', role),
     ...known('architecture', architectureOf(tree, model)),
-    ...(role?.value === 'output' ? lossOf(tree) : {}),
-    ...known('normalisation', normalisationOf(tree, model)),
-    ...known('depth', depthOf(tree, usage, node, usages)),
+    ...(isTrained ? { ...known('task', followed.task), ...known('lossInput', followed.lossInput) } : role?.value === 'output' ? lossOf(tree) : {}),
+    ...known('normalisation', followed.normalisation ?? normalisationOf(tree, model)),
+    ...known('depth', deeper(followed.depth, depthOf(tree, usage, node, usages))),
     constraints: constraintsOf(tree, usage.framework, model),
   };
+}
+
+/** What was followed may have ended before a loop whose count is written. */
+function deeper(followed: Fact<number> | undefined, written: Fact<number> | undefined): Fact<number> | undefined {
+  return followed && written && written.value > followed.value ? written : followed ?? written;
 }
 
 function frameworkOf({ framework, certainty }: Usage): Fact<string> {

@@ -43,6 +43,69 @@ export function placeLabel(request: LabelRequest, surroundings: Surroundings): B
   return best?.box;
 }
 
+export interface AwayPlacement {
+  readonly box: Box;
+  /** From the curve to the words. */
+  readonly leader: readonly [Point, Point];
+}
+
+const awayDistances = [22, 34, 48, 64, 90];
+
+/** Free space farther off, tied to the curve by a line that crosses no other; for curves that leave no room beside them. */
+export function placeAway(request: LabelRequest, { area, curves, taken }: Surroundings): AwayPlacement | undefined {
+  const points = curves.flatMap((run) => densified(run, 4));
+  const foreign = curves.filter((run) => !request.own.includes(run)).flatMap((run) => densified(run, 3));
+  const own = request.own.flatMap((run) => densified(run, 12));
+  const size = { width: textWidth(request.text, request.fontSize), height: 1.1 * request.fontSize };
+  const isFree = (box: Box): boolean => isWithin(box, area) && nearest(points, box) >= 5 && taken.every((other) => gapBetween(box, other) >= 4);
+  for (const distance of awayDistances) {
+    for (const from of own) {
+      const boxes = [-distance - size.height, distance].flatMap((dy) => [0.2, 0.8].map((share) => ({ x: from.x - share * size.width, y: from.y + dy, ...size })));
+      const box = boxes.find((each) => isFree(each) && hasClearWay(from, each, foreign));
+      if (box) return { box, leader: [from, nearestPoint(box, from)] };
+    }
+  }
+  return leastCovering(size, { area, points, taken, own });
+}
+
+/** Where every place lies over a curve: the one that is farthest from all of them, clear of words at least. */
+function leastCovering(size: { width: number; height: number }, { area, points, taken, own }: Crowd): AwayPlacement | undefined {
+  const columns = Array.from({ length: 12 }, (_, i) => area.x + 2 + (i * (area.width - size.width - 4)) / 11);
+  const rows = Array.from({ length: 12 }, (_, i) => area.y + 2 + (i * (area.height - size.height - 4)) / 11);
+  const boxes = columns.flatMap((x) => rows.map((y) => ({ x, y, ...size }))).filter((box) => isWithin(box, area) && taken.every((other) => gapBetween(box, other) >= 2));
+  const ranked = boxes.map((box) => ({ box, room: nearest(points, box) })).sort((a, b) => b.room - a.room);
+  const box = ranked[0]?.box;
+  const from = box && closest(own, box);
+  return box && from && { box, leader: [from, nearestPoint(box, from)] };
+}
+
+interface Crowd extends Pick<Surroundings, 'area' | 'taken'> {
+  readonly points: readonly Point[];
+  readonly own: readonly Point[];
+}
+
+function closest(points: readonly Point[], box: Box): Point | undefined {
+  const distances = points.map((point) => nearest([point], box));
+  return points[distances.indexOf(Math.min(...distances))];
+}
+
+function isWithin(box: Box, area: Box): boolean {
+  return box.x >= area.x && box.y >= area.y && box.x + box.width <= area.x + area.width && box.y + box.height <= area.y + area.height;
+}
+
+/** A leader that crosses another curve would tie the label to the wrong one. */
+function hasClearWay(from: Point, box: Box, foreign: readonly Point[]): boolean {
+  const to = nearestPoint(box, from);
+  return [0, 0.25, 0.5, 0.75].every((share) => {
+    const at = { x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y), width: 0, height: 0 };
+    return nearest(foreign, at) >= 3;
+  });
+}
+
+function nearestPoint(box: Box, { x, y }: Point): Point {
+  return { x: Math.min(Math.max(x, box.x), box.x + box.width), y: Math.min(Math.max(y, box.y), box.y + box.height) };
+}
+
 function candidates({ text, fontSize, along, own: runs }: LabelRequest, own: readonly Point[]): Box[] {
   const [width, height] = [textWidth(text, fontSize), 1.1 * fontSize];
   const extent = { from: Math.min(...runs.flat().map(({ x }) => x)), to: Math.max(...runs.flat().map(({ x }) => x)) };

@@ -26,6 +26,9 @@ export const gateHalf: NumberParameter = {
   kind: 'number', symbol: 'b', default: 1, min: -4, max: 4, step: 0.1, meaning: 'the other half of the input, held still',
 };
 
+/** Where the other half is held when a gate is shown alone. */
+export const gateSections: readonly number[] = [1, -1, 2];
+
 /** Nothing for kinds that are no function of one number. `values` of a gate hold `b`, its other half. */
 export function panelCurve(activation: Activation, values: ParameterValues): PanelCurve | undefined {
   switch (activation.kind) {

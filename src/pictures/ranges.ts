@@ -17,6 +17,9 @@ const familyRanges: Readonly<Record<Family, Range>> = {
   integral: rectified, normalised: wide, gated: { min: -5, max: 5 }, radial: { min: -4, max: 4 },
 };
 
+/** Kinks that repeat again and again are seen well enough in any range. */
+const mostKinks = 8;
+
 /** Wide enough for every function and for its kinks, so that what makes it itself is in view. */
 export function fittingRange(curves: readonly PanelCurve[]): Range {
   const ranges = curves.map(rangeOf);
@@ -26,7 +29,7 @@ export function fittingRange(curves: readonly PanelCurve[]): Range {
 
 function rangeOf({ family, kinks }: PanelCurve): Range {
   const { min, max } = familyRanges[family];
-  const near = kinks.filter((kink) => Math.abs(kink) <= 50);
+  const near = kinks.length > mostKinks ? [] : kinks.filter((kink) => Math.abs(kink) <= 50);
   const [low, high] = [Math.min(...near, Infinity), Math.max(...near, -Infinity)];
   return {
     min: low < min + 1 ? Math.floor(low - 2) : min,
@@ -52,7 +55,19 @@ export function reachOf({ functions, kinks }: PanelCurve, panel: Panel, x: Range
   const even = Array.from({ length: 241 }, (_, i) => g(x.min + ((x.max - x.min) * i) / 240));
   const beside = kinks.filter((kink) => kink > x.min && kink < x.max).flatMap((kink) => [limit(g, kink, -1), limit(g, kink, 1), g(kink)]);
   const finite = [...even, ...beside].filter(Number.isFinite);
-  return { min: Math.min(...finite), max: Math.max(...finite) };
+  const reach = { min: Math.min(...finite), max: Math.max(...finite) };
+  return beside.some((y) => Math.abs(y) > poleHeight) ? withoutPoles(even, reach) : reach;
+}
+
+/** No activation jumps so high: what does beside a kink goes to infinity there. */
+const poleHeight = 1e5;
+
+/** What most of the curve needs, and a little more, so that the way to infinity does not press all else flat. */
+function withoutPoles(even: readonly number[], { min, max }: Range): Range {
+  const sorted = even.filter(Number.isFinite).sort((a, b) => a - b);
+  const [low = min, high = max] = [sorted[Math.floor(0.06 * sorted.length)], sorted[Math.floor(0.94 * sorted.length)]];
+  const room = 0.25 * (high - low);
+  return { min: Math.max(min, low - room), max: Math.min(max, high + room) };
 }
 
 /** The smallest of 1, 2 and 5 times a power of ten that is not below the size. */

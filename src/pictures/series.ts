@@ -3,6 +3,7 @@
  * are the defaults of `activationLens.series1` … `5`; people may change those, and the variables then win.
  */
 import type { ThemeKind } from './palette';
+import type { Panel } from './panelCurve';
 
 export type Series = 1 | 2 | 3 | 4 | 5;
 export type Marker = 'circle' | 'square' | 'triangle' | 'diamond' | 'cross';
@@ -26,3 +27,15 @@ export const seriesDefaults: Readonly<Record<ThemeKind, Readonly<Record<Series, 
   highContrast: { 1: '#5CC0FF', 2: '#EBA745', 3: '#77F09E', 4: '#F789D2', 5: '#B2AEAC' },
   highContrastLight: light,
 };
+
+export const lineWidths: Readonly<Record<Panel, number>> = { output: 2.1, gradient: 1.6, curvature: 1.3 };
+/** Of the function in the code. */
+export const ownLineWidth = 2.75;
+
+const markersPerCurve = 3;
+
+/** Shares of the width at which a curve of several carries its marker: staggered, so that no two curves carry one at the same place. */
+export function markerPlaces(index: number, count: number, panel: Panel): number[] {
+  const shift = panel === 'output' ? 0.5 : 0.82;
+  return Array.from({ length: markersPerCurve }, (_, k) => ((k + (index + shift) / count) / markersPerCurve) % 1);
+}

@@ -3,6 +3,7 @@
  * of another version, so nothing is believed by its type alone.
  */
 import type { ParameterValues } from '../activations/activation';
+import { longestExpression } from '../expressions/expression';
 import type { Architecture, Constraint, LossInput, Normalisation, Role, Situation, Sureness, Task } from '../models/situation';
 import type { LabSubject, LabUsage, ToHost, ToLab } from './messages';
 
@@ -96,7 +97,12 @@ function isLabUsage(value: unknown): value is LabUsage {
 }
 
 function isCurve(value: unknown): value is LabSubject['curves'][number] {
-  return isBag(value) && isText(value['activation']) && isParameterValues(value['parameters']);
+  return isBag(value) && isText(value['activation']) && isParameterValues(value['parameters'])
+    && (value['expression'] === undefined || isExpression(value['expression']));
+}
+
+function isExpression(value: unknown): value is string {
+  return isText(value) && value.length <= longestExpression;
 }
 
 function factOf(isValue: Guard<unknown>): Guard<unknown> {

@@ -25,8 +25,8 @@ export interface LabUsage {
 export interface LabSubject {
   /** Absent when the Lab was opened by name. */
   readonly usage?: LabUsage;
-  /** The functions to draw, the one in the code first. */
-  readonly curves: readonly { readonly activation: string; readonly parameters: ParameterValues }[];
+  /** The functions to draw, the one in the code first. One that is no activation is given as an expression of x, with an empty id. */
+  readonly curves: readonly { readonly activation: string; readonly parameters: ParameterValues; readonly expression?: string }[];
   readonly situation: Situation;
   readonly following: boolean;
   /** Where to look first. */

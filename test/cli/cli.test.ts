@@ -118,8 +118,8 @@ describe('the command line', () => {
   });
 
   test.each([
-    [[], 'Say what to do: scan, explain, outline or rules.'],
-    [['sacn', '.'], "There is no command 'sacn'; there are scan, explain, outline and rules."],
+    [[], 'Say what to do: scan, explain, plot, outline or rules.'],
+    [['sacn', '.'], "There is no command 'sacn'; there are scan, explain, plot, outline and rules."],
     [['scan'], 'Say what to scan: a file or a folder.'],
     [['scan', '.', '--format', 'xml'], "There is no format 'xml'; there are text, json, jsonl, sarif, markdown and csv."],
     [['scan', '.', '--bogus'], "Unknown option '--bogus'."],

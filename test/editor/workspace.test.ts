@@ -87,6 +87,12 @@ describe('the index of the workspace', () => {
     await until(() => foundIn(index, 'folder/deep.py').length === 0);
   });
 
+  it('goes along with folders that come with their files', async () => {
+    await write('.elsewhere/deep.py', relu);
+    await workspace.fs.rename(inFolder('.elsewhere'), inFolder('moved'));
+    await until(() => foundIn(index, 'moved/deep.py').length === 1);
+  });
+
   it('counts the cells of an open notebook as those of the file', async () => {
     const opened = await workspace.openNotebookDocument(inFolder('cells.ipynb'));
     const use = index.inventory.get(opened.uri.toString())?.[0];

@@ -4,13 +4,14 @@ import { defaultsOf } from '../../src/activations/activation';
 import type { Activation } from '../../src/activations/activation';
 import { activations, findActivation } from '../../src/activations/catalogue';
 import { answerOf, longestAnswer } from '../../src/explanations/answer';
-import { hoverText } from '../../src/explanations/hover';
+import { hoverText, type Problem } from '../../src/explanations/hover';
 import { subjectOf } from '../../src/explanations/subject';
 import type { Subject } from '../../src/explanations/subject';
 import { frameworks } from '../../src/frameworks/catalogue';
 import type { TypesetFormulas } from '../../src/pictures/formula';
 import type { ThemeKind } from '../../src/pictures/palette';
 import { parse } from '../../src/python/parse';
+import { rules } from '../../src/rules/catalogue';
 import { findUsages } from '../../src/usages/findUsages';
 import type { Usage } from '../../src/usages/usage';
 import { typesetter } from '../rig/typeset.mjs';
@@ -37,8 +38,8 @@ function subjectAt(marked: string): Subject {
   return subject;
 }
 
-function hoverOf(subject: Subject, theme: ThemeKind = 'dark', problem = false): string {
-  return hoverText(subject, { theme, problem, place, formulas: formulasOf(subject.activation) });
+function hoverOf(subject: Subject, theme: ThemeKind = 'dark', problem?: Problem): string {
+  return hoverText(subject, { theme, place, formulas: formulasOf(subject.activation), ...(problem ? { problem } : {}) });
 }
 
 /** What a person reads: the words without pictures, tags and links. */
@@ -172,9 +173,22 @@ describe('every name of every framework', () => {
     for (const { id } of activations) {
       const usage = everyName.find(([, candidate]) => candidate.activation === id)?.[1];
       const subject = usage && subjectOf(usage, usage.symbol);
-      if (subject) expect(estimatedHeight(hoverOf(subject, 'light', true)), id).toBeLessThanOrEqual(182);
+      if (subject) expect(estimatedHeight(hoverOf(subject, 'light', {})), id).toBeLessThanOrEqual(182);
     }
   }, 60_000);
+
+  test('has the reason of our own finding beside its picture, in the same room', () => {
+    for (const [name, usage] of everyName.slice(0, 5)) {
+      const subject = subjectOf(usage, usage.symbol);
+      if (!subject) continue;
+      for (const { id, documentation } of rules) {
+        const hover = hoverOf(subject, 'dark', { finding: { rule: id, why: documentation.why } });
+        expect(estimatedHeight(hover), `${name} ${id}`).toBeLessThanOrEqual(182);
+        expect(words(hover), `${name} ${id}`).toContain('Why this is a problem');
+        expect(words(hover).trimStart().replace(/\s+/g, ' '), `${name} ${id}`).toContain(documentation.why.replaceAll('`', '').slice(0, 20));
+      }
+    }
+  });
 });
 
 /** The height above the fold as VS Code 1.139 was measured to lay it out, at 14 px type. */
@@ -203,7 +217,7 @@ describe('whatever the parameters are', () => {
       const subject = subjectOf({
         activation: activation.id, framework: 'pytorch', symbol: 'x', form: 'function', certainty: 'resolved', parameters, span, expression: span, scope: '',
       }, 'x');
-      expect(subject && hoverText(subject, { theme, problem: false, place }).includes('<table>')).toBe(true);
+      expect(subject && hoverText(subject, { theme, place }).includes('<table>')).toBe(true);
     }), { numRuns: 100 });
   }, 60_000);
 });

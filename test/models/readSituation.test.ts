@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { isFailure } from '../../src/documents/failure';
+import { followModels } from '../../src/models/followModels';
 import { readSituation } from '../../src/models/readSituation';
+import { namesOf } from '../../src/python/names';
 import { analyze } from '../../src/usages/analyze';
 
 /** Reads the situation at the mark `[|…|]` and returns its facts as `value` (read) or `value?` (less sure). */
@@ -11,7 +13,8 @@ function situationAt(marked: string): Record<string, string> {
   if (isFailure(analysis) || analysis.tree === undefined) throw new Error('not read');
   const usage = analysis.usages.find(({ span }) => span.start >= start && span.start <= start + 2);
   if (usage === undefined) throw new Error(`no usage at the mark: ${JSON.stringify(analysis.usages)}`);
-  const { constraints, ...facts } = readSituation(analysis.tree, usage, analysis.usages);
+  const { tree, usages } = analysis;
+  const { constraints, ...facts } = readSituation(tree, usage, usages, followModels({ tree, names: namesOf(tree), usages }));
   const shown = Object.entries(facts).map(([key, fact]) => [key, `${fact.value}${fact.sureness === 'read' ? '' : '?'}`]);
   const constraint = constraints.length > 0 ? { constraints: constraints.map(({ value }) => value).join(' ') } : {};
   return { ...Object.fromEntries(shown), ...constraint };
@@ -82,7 +85,27 @@ import torch.nn.functional as F
 def forward(self, q, k, v):
     attn = F.[|softmax|](q @ k.transpose(-2, -1) * self.scale, dim=-1)
     return attn @ v
+`, { role: 'attention' }));
+  test('assigned to attn and used nobody knows how: attention, likely', () =>
+    check(`
+import torch.nn.functional as F
+def forward(self, q, k, v):
+    attn = F.[|softmax|](q @ k.transpose(-2, -1) * self.scale, dim=-1)
+    return mix(attn, v)
 `, { role: 'attention?' }));
+  test('before a layer, through a reshape: hidden', () =>
+    check(`
+import torch
+from torch import nn
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc1 = nn.Linear(8, 8)
+        self.fc2 = nn.Linear(8, 8)
+    def forward(self, x):
+        x = torch.[|sigmoid|](self.fc1(x)).view(-1, 8)
+        return self.fc2(x)
+`, { role: 'hidden' }));
   test('sigmoid on its own: unknown', () =>
     check('import torch\ny = torch.[|sigmoid|](x)\n', { role: undefined }));
 });
@@ -139,14 +162,29 @@ model.compile(loss=${loss})
     check(keras('keras.losses.SparseCategoricalCrossentropy(from_logits=True)'), { lossInput: 'logits?' }));
   test('from_logits of a variable is unknown', () =>
     check(keras('keras.losses.SparseCategoricalCrossentropy(from_logits=raw)'), { lossInput: undefined, task: undefined }));
-  test('two losses that disagree say nothing', () =>
+  test('a loss of other values says nothing of these', () =>
     check(`
 import torch.nn.functional as F
 def forward(x):
     return F.[|log_softmax|](x, dim=1)
 a = F.nll_loss(forward(x), y)
 b = F.mse_loss(z, t)
-`, { task: undefined, lossInput: undefined }));
+`, { role: 'output', task: 'multi-class?', lossInput: 'log-probabilities' }));
+  test('two losses of the same values that disagree say nothing', () =>
+    check(`
+import torch.nn.functional as F
+p = F.[|log_softmax|](x, dim=1)
+a = F.nll_loss(p, y)
+b = F.mse_loss(p, t)
+`, { role: 'output', task: undefined, lossInput: undefined }));
+  test('losses that are not followed to their values are those of the file, if they agree', () =>
+    check(`
+import torch.nn.functional as F
+def forward(self, x):
+    return F.[|log_softmax|](x, dim=1)
+a = F.nll_loss(predictions(x), y)
+b = F.mse_loss(predictions(z), t)
+`, { role: 'output?', task: undefined, lossInput: undefined }));
   test('a hidden layer asks for no loss', () =>
     check(`${feedForward}\nloss = nn.CrossEntropyLoss()\n`, { task: undefined, lossInput: undefined }));
 });
@@ -162,6 +200,26 @@ layers = [nn.Sequential(nn.Linear(8, 8), nn.[|Sigmoid|]()) for _ in range(12)]
 from torch import nn
 net = nn.Sequential(nn.Linear(8, 8), nn.[|Tanh|](), nn.Linear(8, 8), nn.Tanh(), nn.Linear(8, 1))
 `, { depth: '2' }));
+  test('of the model that applies a block again and again', () =>
+    check(`
+from torch import nn
+class Block(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 8)
+        self.act = nn.[|Tanh|]()
+    def forward(self, x):
+        return self.act(self.fc(x))
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.norm = nn.LayerNorm(8)
+        self.a, self.b, self.c = Block(), Block(), Block()
+        self.out = nn.Linear(8, 1)
+    def forward(self, x):
+        return self.out(self.c(self.b(self.a(self.norm(x)))))
+net = Net()
+`, { depth: '3', normalisation: 'layer', role: 'hidden' }));
   test('a training loop is no depth', () =>
     check(`
 import torch

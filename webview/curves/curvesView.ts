@@ -10,7 +10,7 @@ import { listenToKeys, listenToPointer, type PlotActions } from './plot/gestures
 import type { PlotModel } from './plot/model';
 import { fittingRange, heightsOf, shifted, zoomed } from './ranges';
 import { formatPosition, readout } from './readout';
-import { changeCurve, focusNext, kindOf, removeCurve, setParameter, type LabState, type Range } from '../state';
+import { addCurve, changeCurve, focusNext, kindOf, removeCurve, setParameter, type LabState, type Range } from '../state';
 import type { Theme } from '../theme';
 import type { LabView, ViewContext, ViewKind } from '../view';
 import { createTools } from './tools';
@@ -46,7 +46,7 @@ function createCurvesView(context: ViewContext): LabView {
     update(state, previous, theme) {
       const model = modelOf(state, theme);
       tools.update(state);
-      table.update({ state, drawn: allDrawn(state), crosshair: model.crosshair, variable: model.variable, featureAt: (drawn) => featureAt(drawn, model.crosshair, state, model.x) });
+      table.update({ state, drawn: allDrawn(state), range: model.x, crosshair: model.crosshair, variable: model.variable, featureAt: (drawn) => featureAt(drawn, model.crosshair, state, model.x) });
       setAttributes(plotHost, { hidden: state.tableView, 'data-panels': String(model.panels.length) });
       values.hidden = !state.tableView;
       setAttributes(canvas, { 'aria-label': describe(model) });
@@ -150,7 +150,7 @@ function toggled(state: LabState, panel: Panel): LabState {
   return Object.values(shown).some(Boolean) ? { ...state, shown } : state;
 }
 
-function tableActions({ store, change, complain }: ViewContext): Parameters<typeof createFunctionTable>[0] {
+function tableActions({ store, change, complain, post }: ViewContext): Parameters<typeof createFunctionTable>[0] {
   return {
     focus: (key) => store.update((state) => ({ ...state, focused: key })),
     restore: (key) => change((state) => changeCurve(state, key, (curve) => ({ ...curve, parameters: curve.original }))),
@@ -158,6 +158,9 @@ function tableActions({ store, change, complain }: ViewContext): Parameters<type
     toggleHidden: (key) => change((state) => changeCurve(state, key, (curve) => ({ ...curve, hidden: !curve.hidden }))),
     setParameter: (key, name, value) => change((state) => setParameter(state, key, name, value)),
     moveTo: (x) => store.update((state) => movedTo(state, x)),
+    setExpression: (key, expression) => change((state) => changeCurve(state, key, (curve) => ({ ...curve, expression }))),
+    compareWith: (activation, parameters) => change((state) => addCurve(state, { activation, parameters })),
+    replaceBy: (activation, parameters) => post({ type: 'apply', activation, parameters, preview: false }),
     complain,
   };
 }

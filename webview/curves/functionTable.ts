@@ -6,14 +6,16 @@ import type { Drawn } from './drawn';
 import { evaluateExpression } from '../expression';
 import type { Feature } from './features';
 import { lineSample } from '../lineSample';
+import { createOwnFunction, type OwnFunctionActions } from './ownFunctionCell';
 import { meanOutput, saturatedShare } from './measures';
 import { createParameters, type ParameterControls } from '../parameters';
+import { ownName } from './ownFunction';
 import { formatPosition, readout } from './readout';
 import { formatShare, formatValue } from '../../src/pictures/numbers';
 import type { ParameterValue } from '../../src/activations/activation';
-import type { Curve, LabState } from '../state';
+import type { Curve, LabState, Range } from '../state';
 
-export interface TableActions {
+export interface TableActions extends OwnFunctionActions {
   focus(key: number): void;
   restore(key: number): void;
   remove(key: number): void;
@@ -31,6 +33,7 @@ export interface TableModel {
   readonly variable: string;
   /** For each curve the feature that lies exactly under the crosshair. */
   readonly featureAt: (drawn: Drawn) => Feature | undefined;
+  readonly range: Range;
 }
 
 export interface FunctionTable {
@@ -102,7 +105,7 @@ function positionField(actions: TableActions): TextFieldControl {
 
 /** Rows are kept while their curve stays, so that a slider in the hand is never replaced. */
 function syncRows(rows: Map<number, Row>, body: HTMLElement, state: LabState, actions: TableActions): void {
-  const identities = new Map(state.curves.map((curve) => [curve.key, `${curve.activation} ${curve.series} ${curve.inCode} ${JSON.stringify(curve.original)}`]));
+  const identities = new Map(state.curves.map((curve) => [curve.key, `${curve.activation} ${curve.expression ?? ''} ${curve.series} ${curve.inCode} ${JSON.stringify(curve.original)}`]));
   for (const [key, row] of rows) {
     if (identities.get(key) === row.identity) continue;
     row.element.remove();
@@ -118,8 +121,9 @@ function syncRows(rows: Map<number, Row>, body: HTMLElement, state: LabState, ac
 function createRow(curve: Curve, identity: string, actions: TableActions): Row {
   const { key, series, inCode } = curve;
   const activation = findActivation(curve.activation);
-  const name = activation?.name ?? curve.activation;
-  const parameters = createParameters(curve, activation, {
+  const name = activation?.name ?? ownName(curve.expression ?? curve.activation);
+  const own = curve.expression === undefined ? undefined : createOwnFunction(curve, curve.expression, actions);
+  const parameters = own ?? createParameters(curve, activation, {
     set: (parameter, value) => actions.setParameter(key, parameter, value),
     complain: actions.complain,
   });
@@ -139,6 +143,7 @@ function createRow(curve: Curve, identity: string, actions: TableActions): Row {
     element: row, identity, parameters,
     update(model, current, drawn) {
       parameters.update(current.parameters);
+      own?.compare(model.range);
       setAttributes(row, { 'data-focused': model.state.focused === key, 'data-hidden': current.hidden });
       setAttributes(nameButton, { 'aria-pressed': String(model.state.focused === key) });
       if (inCode) action.setPressed(!current.hidden);

@@ -1,4 +1,5 @@
 /** A row for each use and each finding (RFC 4180), lines and columns counted from 1 as in editors. */
+import { csvRow } from '../../pictures/csv';
 import type { FileReport, ReportedFinding, ReportedUsage } from '../../reports/report';
 import type { Format } from './format';
 
@@ -8,11 +9,11 @@ const findingColumns = ['rule', 'severity', 'confidence', 'message'];
 
 export function csv(): Format {
   return {
-    begin: row([...places, ...useColumns, ...findingColumns]),
+    begin: csvRow([...places, ...useColumns, ...findingColumns]),
     file: ({ path, usages, findings }: FileReport) => [
       ...usages.map((usage) => [...placeOf(path, usage), ...useFields(usage), ...findingColumns.map(() => '')]),
       ...findings.map((finding) => [...placeOf(path, finding), ...useColumns.map(() => ''), ...findingFields(finding)]),
-    ].map(row).join(''),
+    ].map(csvRow).join(''),
   };
 }
 
@@ -27,12 +28,4 @@ function useFields({ activation, framework, symbol, form, certainty, parameters 
 
 function findingFields({ rule, severity, confidence, message }: ReportedFinding): string[] {
   return [rule, severity, confidence, message];
-}
-
-function row(fields: readonly string[]): string {
-  return `${fields.map(quoted).join(',')}\r\n`;
-}
-
-function quoted(field: string): string {
-  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }

@@ -1,0 +1,89 @@
+/**
+ * What the program does with the values of an activation, as far as it is followed: more than what the text around it
+ * looks like, which `readSituation` goes by for the rest.
+ */
+import type { SyntaxTree } from '../python/syntax';
+import type { Usage } from '../usages/usage';
+import type { Application, Facts, LossUse, Model } from './facts';
+import { innerRoleOf } from './outline';
+import { consumersOf, endingsOf } from './questions';
+import type { Fact, Normalisation, Role, Situation, Task } from './situation';
+import type { LossTask, OperationKind } from './vocabulary/vocabulary';
+
+export function followedSituation(tree: SyntaxTree, facts: Facts, usage: Usage): Partial<Situation> {
+  const applications = facts.applications.filter(({ activation }) => activation?.usage === usage);
+  const [first] = applications;
+  if (first === undefined) return {};
+  const loss = lossesOf(facts, usage);
+  const model = outermostAround(facts, usage);
+  return {
+    ...(loss === undefined ? innerRole(tree, applications) : trained(tree, loss)),
+    ...(model && { ...depthIn(tree, model, usage), ...normalisationIn(tree, model) }),
+  };
+}
+
+/** The losses that receive its values; undefined where none is seen to. */
+function lossesOf({ losses }: Facts, usage: Usage): readonly LossUse[] | undefined {
+  const receiving = losses.filter(({ input }) => endingsOf(input).some((ending) => ending?.activation?.usage === usage));
+  return receiving.length > 0 ? receiving : undefined;
+}
+
+const tasks: Readonly<Partial<Record<LossTask, Task>>> = {
+  binary: 'binary', 'multi-class': 'multi-class', 'multi-label': 'multi-label', regression: 'regression', counts: 'positive-regression',
+};
+
+/** Losses that disagree leave open what the output is trained for, whatever else the file holds. */
+function trained(tree: SyntaxTree, losses: readonly LossUse[]): Partial<Situation> {
+  const [{ loss, expects, node }] = losses as [LossUse];
+  const evidence = { offset: tree.start(node), text: loss.name.slice(loss.name.lastIndexOf('.') + 1) };
+  const task = losses.every((other) => other.loss.loss.task === loss.loss.task) ? tasks[loss.loss.task] : undefined;
+  const input = losses.every((other) => other.expects === expects) ? expects : undefined;
+  return {
+    role: { value: 'output', sureness: 'read', evidence },
+    ...(task && { task: { value: task, sureness: 'likely', evidence } }),
+    ...(input && { lossInput: { value: input, sureness: 'read', evidence } }),
+  };
+}
+
+/** Layers after which nothing is an output any more. */
+const goesOn: ReadonlySet<OperationKind> = new Set<OperationKind>(['linear', 'convolution', 'normalisation', 'pooling', 'recurrent', 'attention']);
+
+function innerRole(tree: SyntaxTree, applications: readonly Application[]): { readonly role?: Fact<Role> } {
+  // A part is followed alone as well, and there nothing is seen of what comes after it.
+  const roles = new Set(applications.flatMap((application) => roleSeen(application) ?? []));
+  const [role] = roles;
+  if (roles.size > 1 || role === undefined) return {};
+  const [consumer] = applications.flatMap(consumersOf);
+  return { role: { value: role, sureness: 'read', ...(consumer && { evidence: { offset: tree.start(consumer.node), text: firstLine(tree.textOf(consumer.node)) } }) } };
+}
+
+function roleSeen(application: Application): Role | undefined {
+  const inner = innerRoleOf(application);
+  if (inner !== 'hidden') return inner;
+  return consumersOf(application).some(({ kind }) => goesOn.has(kind)) ? 'hidden' : undefined;
+}
+
+function outermostAround({ models }: Facts, usage: Usage): Model | undefined {
+  const around = models.filter(({ applications }) => applications.some(({ activation }) => activation?.usage === usage));
+  return around.sort((a, b) => b.applications.length - a.applications.length)[0];
+}
+
+/** How often the model applies the function, if more than once: a count at least, where it holds parts that are not followed. */
+function depthIn(tree: SyntaxTree, { applications, name, node }: Model, { activation }: Usage): { readonly depth?: Fact<number> } {
+  const count = applications.filter((application) => application.activation?.id === activation).length;
+  return count < 2 ? {} : { depth: { value: count, sureness: 'read', evidence: { offset: tree.start(node), text: name.slice(name.lastIndexOf('.') + 1) } } };
+}
+
+const kinds: readonly (readonly [RegExp, Normalisation])[] = [[/batch/i, 'batch'], [/layer_?norm|rms/i, 'layer'], [/group|instance/i, 'group']];
+
+function normalisationIn(tree: SyntaxTree, { layers }: Model): { readonly normalisation?: Fact<Normalisation> } {
+  const found = layers.find(({ layer }) => layer.type === 'normalisation');
+  const name = found?.name.slice(found.name.lastIndexOf('.') + 1) ?? '';
+  const kind = kinds.find(([pattern]) => pattern.test(name))?.[1];
+  return found && kind ? { normalisation: { value: kind, sureness: 'read', evidence: { offset: tree.start(found.node), text: name } } } : {};
+}
+
+function firstLine(text: string): string {
+  const line = text.split(/\r?\n/, 1)[0] ?? '';
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}

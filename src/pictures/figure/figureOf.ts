@@ -1,0 +1,24 @@
+/** The figure of some functions when nobody says otherwise: the range that shows what makes them themselves. */
+import type { Panel, PanelCurve } from '../panelCurve';
+import { fittingRange, heightsFor, reachOf, type Range } from '../ranges';
+import { allSeries } from '../series';
+import type { Figure } from './model';
+
+export interface FigureWishes {
+  readonly panels: readonly Panel[];
+  readonly range: Range | undefined;
+  readonly width: number;
+  readonly height: number;
+}
+
+export function figureOf(curves: readonly PanelCurve[], { panels, range, width, height }: FigureWishes): Figure {
+  const x = range ?? fittingRange(curves);
+  const heightOf = (panel: Panel): Range => heightsFor(panel, curves.map((curve) => reachOf(curve, panel, x)));
+  return {
+    curves: curves.map((curve, index) => ({ curve, series: allSeries[index] ?? 5, isOwn: false, setting: curve.setting })),
+    panels, x, width, height,
+    variable: curves.some(({ otherGradient }) => otherGradient) ? 'a' : 'x',
+    heights: { output: heightOf('output'), gradient: heightOf('gradient'), curvature: heightOf('curvature') },
+    zones: [], inputs: undefined,
+  };
+}

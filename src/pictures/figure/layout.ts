@@ -1,0 +1,63 @@
+/** Where the panels of a figure stand, with the shares of the height that the Lab gives them. */
+import type { Viewport } from '../curve';
+import { formatNumber, minus } from '../numbers';
+import type { Panel } from '../panelCurve';
+import { ticksIn, type Range } from '../ranges';
+import { textWidth } from '../svg';
+import type { Figure } from './model';
+
+/** Shares of the height; the rest between panels is a gap. */
+export const panelShares: Readonly<Record<Panel, number>> = { output: 0.61, gradient: 0.39, curvature: 0.25 };
+export const gapShare = 0.045;
+/** Least distance of the numbers of an axis in pixels. */
+export const tickSpacing: Readonly<Record<Panel | 'x', number>> = { x: 27, output: 30, gradient: 23, curvature: 23 };
+
+export const tickSize = 11;
+const margin = { top: 12, right: 14, bottom: 26, left: 8 };
+const tickGap = 6;
+
+export interface PanelLayout {
+  readonly panel: Panel;
+  readonly view: Viewport;
+  readonly xTicks: readonly number[];
+  readonly yTicks: readonly number[];
+}
+
+export function layOut(figure: Figure): PanelLayout[] {
+  const heights = panelHeights(figure);
+  const yTicks = figure.panels.map((panel, i) => ticksIn(figure.heights[panel], heights[i] ?? 0, tickSpacing[panel]));
+  const left = margin.left + tickGap + Math.max(...yTicks.flat().map((tick) => textWidth(tickText(tick), tickSize)));
+  const width = Math.max(40, figure.width - left - margin.right);
+  const xTicks = ticksIn(figure.x, width, Math.max(tickSpacing.x, 1.6 * widest(figure.x, width)));
+  const gap = gapShare * (figure.height - margin.top - margin.bottom);
+  let top = margin.top;
+  return figure.panels.map((panel, i) => {
+    const height = heights[i] ?? 0;
+    const view = { x: ends(figure.x), y: ends(figure.heights[panel]), left, top, width, height };
+    top += height + gap;
+    return { panel, view, xTicks, yTicks: yTicks[i] ?? [] };
+  });
+}
+
+function panelHeights({ panels, height }: Figure): number[] {
+  const room = height - margin.top - margin.bottom;
+  const shares = panels.map((panel) => panelShares[panel]);
+  const whole = shares.reduce((sum, share) => sum + share, 0);
+  const free = room * (1 - gapShare * (panels.length - 1));
+  return shares.map((share) => Math.max(20, (free * share) / whole));
+}
+
+/** The widest number that the axis will carry. */
+function widest(x: Range, width: number): number {
+  return Math.max(...ticksIn(x, width, tickSpacing.x).map((tick) => textWidth(tickText(tick), tickSize)));
+}
+
+function ends({ min, max }: Range): Viewport['x'] {
+  return { from: min, to: max };
+}
+
+export function tickText(value: number): string {
+  const size = Math.abs(value);
+  if (size !== 0 && (size >= 1e5 || size < 1e-4)) return formatNumber(value);
+  return (value < 0 ? minus : '') + String(Number(size.toPrecision(9)));
+}

@@ -1,0 +1,86 @@
+/** The curves of a figure: lines with their dashes, markers along them, and dots at jumps. */
+import { curveIn, toPixels, type Run, type Viewport } from '../curve';
+import { findJumps, jumpAt } from '../jumps';
+import type { Panel, PanelCurve } from '../panelCurve';
+import { dashes, lineWidths, markerPlaces, markers, ownLineWidth, type Marker } from '../series';
+import { element, pathOf } from '../svg';
+import type { Figure, FigureCurve } from './model';
+import type { FigureInk } from './ink';
+import { fill, stroke } from './paint';
+
+/** A curve as one panel shows it. */
+export interface Line {
+  readonly curve: FigureCurve;
+  readonly runs: readonly Run[];
+  readonly colour: string;
+}
+
+export function linesIn(figure: Figure, panel: Panel, view: Viewport, ink: FigureInk): Line[] {
+  return figure.curves.map((curve) => {
+    const f = curve.curve.functions[panel];
+    const jumps = jumpsOf(curve.curve, panel);
+    const colours = ink.series[curve.series];
+    return { curve, runs: curveIn(view, f, jumps), colour: panel === 'output' ? colours.output : colours.derivative };
+  });
+}
+
+/** A second derivative also jumps where the gradient only bends, as that of ELU does. */
+function jumpsOf({ functions, kinks }: PanelCurve, panel: Panel): number[] {
+  const f = functions[panel];
+  const places = panel === 'curvature' ? [...new Set([...kinks, ...findJumps(f)])] : kinks;
+  return places.filter((x) => jumpAt(f, x) !== undefined);
+}
+
+/** The first function on top. */
+export function drawLines(lines: readonly Line[], panel: Panel): string {
+  return [...lines].reverse().map(({ curve, runs, colour }) => element('path', {
+    d: pathOf(runs), ...stroke(colour),
+    'stroke-width': panel === 'output' && curve.isOwn ? ownLineWidth : lineWidths[panel],
+    'stroke-dasharray': dashes[curve.series].join(' ') || undefined,
+    'stroke-linecap': curve.series === 3 || curve.series === 4 ? 'round' : 'butt',
+  })).join('');
+}
+
+export function drawMarkers(figure: Figure, lines: readonly Line[], panel: Panel, view: Viewport, ink: FigureInk): string {
+  const drawn = lines.map(({ curve, colour }, index) => markerPlaces(index, lines.length, panel).map((share) => {
+    const x = figure.x.min + share * (figure.x.max - figure.x.min);
+    const at = toPixels(view, { x, y: curve.curve.functions[panel](x) });
+    return isInside(view, at.y) ? drawMarker(markers[curve.series], at.x, at.y, panel === 'output' ? 3.6 : 3.1, colour, ink) : '';
+  }).join(''));
+  return drawn.reverse().join('');
+}
+
+function isInside({ top, height }: Viewport, y: number): boolean {
+  return y >= top && y <= top + height;
+}
+
+function drawMarker(marker: Marker, x: number, y: number, radius: number, colour: string, ink: FigureInk): string {
+  const d = markerPath(marker, x, y, radius);
+  if (marker !== 'cross') return element('path', { d, ...fill(colour), ...stroke(ink.background), 'stroke-width': 3, 'paint-order': 'stroke' });
+  return element('path', { d, ...stroke(ink.background), 'stroke-width': 5 }) + element('path', { d, ...stroke(colour), 'stroke-width': 2.2 });
+}
+
+function markerPath(marker: Marker, x: number, y: number, r: number): string {
+  const polygon = (...corners: readonly (readonly [number, number])[]): string => `${pathOf([corners.map(([dx, dy]) => ({ x: x + r * dx, y: y + r * dy }))])}z`;
+  switch (marker) {
+    case 'circle': return `${pathOf([[{ x: x - r, y }]])}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
+    case 'square': return polygon([-0.95, -0.95], [0.95, -0.95], [0.95, 0.95], [-0.95, 0.95]);
+    case 'triangle': return polygon([0, -1.25], [1.15, 0.85], [-1.15, 0.85]);
+    case 'diamond': return polygon([0, -1.35], [1.35, 0], [0, 1.35], [-1.35, 0]);
+    case 'cross': return pathOf([[{ x: x - r, y: y - r }, { x: x + r, y: y + r }], [{ x: x + r, y: y - r }, { x: x - r, y: y + r }]]);
+  }
+}
+
+/** A filled dot for the value that is returned at the jump, open dots for the limits it does not take. */
+export function drawJumps(lines: readonly Line[], panel: Panel, view: Viewport, ink: FigureInk): string {
+  return [...lines].reverse().flatMap(({ curve: { curve }, colour }) => jumpsOf(curve, panel).flatMap((x) => {
+    const jump = jumpAt(curve.functions[panel], x);
+    if (!jump) return [];
+    const open = [...new Set([jump.left, jump.right])].filter((y) => Math.abs(y - jump.at) > 1e-6).map((y) => ({ y, inside: ink.background }));
+    return [...open, { y: jump.at, inside: colour }].map(({ y, inside }) => {
+      const at = toPixels(view, { x, y });
+      const isInView = x >= view.x.from && x <= view.x.to && isInside(view, at.y);
+      return isInView ? element('circle', { cx: at.x, cy: at.y, r: 3, ...fill(inside), ...stroke(colour), 'stroke-width': 1.4 }) : '';
+    });
+  })).join('');
+}
