@@ -82,7 +82,9 @@ function integrate(g: Integrand, edges: readonly number[]): number {
   });
   const scale = panels.reduce((sum, panel) => sum + Math.abs(panel.whole), 0);
   const tolerance = panelTolerance * scale;
-  return panels.reduce((sum, { from, to, whole }) => sum + refined(g, from, to, whole, tolerance, deepest), 0);
+  const sum = panels.reduce((partial, { from, to, whole }) => partial + refined(g, from, to, whole, tolerance, deepest), 0);
+  // Halves that cancel, as those of an odd function do, leave rounding errors and no mean.
+  return Math.abs(sum) <= tolerance ? 0 : sum;
 }
 
 function refined(g: Integrand, from: number, to: number, whole: number, tolerance: number, depth: number): number {

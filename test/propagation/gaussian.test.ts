@@ -33,6 +33,10 @@ function check(actual: number, truth: string, size: number, tolerance = 1e-13): 
 
 test('the table has rows of most functions of one number', () => expect(rows.length).toBeGreaterThan(120));
 
+test.each([Math.tanh, Math.sin, Math.asinh, (x: number) => x ** 3])('the mean of an odd function is zero, without a trace of rounding: %s', (f) => {
+  for (const deviation of [0.3, 1, 2.7]) expect(expectation(f, { mean: 0, deviation })).toBe(0);
+});
+
 describe('moments of the output and of the gradient', () => {
   test.each(rows)('%s', (_, activation, parameters, { q, ...truth }) => {
     const inputs = { mean: 0, deviation: Math.sqrt(q) };
