@@ -2,9 +2,10 @@
 import { defaultsOf, type Interval } from '../activations/activation';
 import { findActivation } from '../activations/catalogue';
 import type { Application } from './facts';
-import { constantOf, itemsOf, type ActivationUse, type Arguments, type Layer, type Value } from './values';
+import { constantOf, itemsOf, unknown, type ActivationUse, type Arguments, type Layer, type Value } from './values';
 import type { Literal } from '../python/literals';
 import { findSymbolOfString } from './following/strings';
+import { valuesOf } from './join';
 import type { OperationKind } from './vocabulary/vocabulary';
 
 /** What leaves the values of a tensor as they are, or scales them at most, as dropout does. */
@@ -17,13 +18,15 @@ const mostEndings = 16;
 export interface Through {
   /** Whether `x[:, 0]` and its like are looked through too. */
   readonly selections?: boolean;
+  /** Whether what is put together has the endings of its parts: enough where each value has the property by itself. */
+  readonly combinations?: boolean;
 }
 
 /**
  * What was last done on each way to a value, looked at through reshapes, casts, dropout and identities. Undefined stands
  * for what is not known: an input, a parameter, anything that is not followed.
  */
-export function endingsOf(value: Value, { selections = false }: Through = {}): readonly (Application | undefined)[] {
+export function endingsOf(value: Value, { selections = false, combinations = false }: Through = {}): readonly (Application | undefined)[] {
   const passed = selections ? picking : transparent;
   const found = new Set<Application | undefined>();
   const seen = new Set<Value>();
@@ -34,9 +37,22 @@ export function endingsOf(value: Value, { selections = false }: Through = {}): r
     if (next.kind === 'alternatives') open.push(...next.values);
     else if (next.kind !== 'tensor' || next.source === undefined) found.add(undefined);
     else if (isPassed(next.source, passed)) open.push(...next.source.inputs.slice(0, 1));
+    else if (combinations && isMadeOfParts(next.source)) open.push(...partsPut(next.source));
     else found.add(next.source);
   }
   return [...found];
+}
+
+/** `torch.stack(outputs)`, or `outputs[t] = output`, which writes into another tensor. */
+function isMadeOfParts({ kind, inputs }: Application): boolean {
+  return kind === 'combination' || (kind === 'fill' && inputs.length > 0);
+}
+
+/** The empty list or tensor, or the zeros, that a loop begins with are none. */
+function partsPut({ inputs }: Application): readonly Value[] {
+  const isNone = (value: Value): boolean => value.kind === 'absent' || (value.kind === 'tensor' && value.source?.kind === 'fill' && value.source.inputs.length === 0);
+  const parts = inputs.flatMap(valuesOf).filter((value) => !isNone(value));
+  return parts.length === 0 ? [unknown] : parts;
 }
 
 function isPassed({ kind, activation, inputs }: Application, passed: ReadonlySet<OperationKind>): boolean {

@@ -38,7 +38,7 @@ export interface Checked {
 }
 
 /** A text without any activation can only have a finding if layers are made in it, or a loss that is easily misused. */
-const evidence = /\b(?:Linear|Dense|Conv[123][dD]|Transformer(?:En|De)coderLayer|FNN)\(|NLLLoss|nll_loss|BCE(?:WithLogits)?Loss|binary_cross_?entropy|categorical_?crossentropy/i;
+const evidence = /\b(?:Linear|Dense|Conv[123][dD]|LSTM|GRU|Transformer(?:En|De)coderLayer|FNN|tf\.Variable|get_variable)\(|NLLLoss|nll_loss|BCE(?:WithLogits)?Loss|binary_cross_?entropy|categorical_?crossentropy/i;
 const framework = /\bimport (?:torch|keras|tensorflow|flax|haiku|equinox|deepxde)|\bfrom (?:torch|keras|tensorflow|tf_keras|flax|haiku|equinox|deepxde|lightning|pytorch_lightning)\b/;
 
 /** What is wrong in a text that was analysed. One without any activation is read only if it may have layers or losses. */

@@ -48,7 +48,7 @@ model.compile(loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
 });
 
 function* squashedTwice(file: RuleFile, use: LossUse): Iterable<Finding> {
-  for (const last of lastActivations(use.input, ['softmax', 'sigmoid'])) {
+  for (const last of lastActivations(use.input, ['softmax', 'sigmoid'], { selections: true, combinations: true })) {
     const edits = removal(file, last);
     const name = last.activation?.id ?? '';
     yield {

@@ -1,11 +1,11 @@
 import { inserted } from '../documents/edit';
 import type { Application } from '../models/facts';
 import { lastOperation } from '../models/questions';
-import type { Layer, Value } from '../models/values';
+import { unknown, type Layer, type Value } from '../models/values';
 import { calleeOf, nameOf } from '../python/parts';
 import { Kind, type Node } from '../python/syntax';
-import { addArgument, isTestFile, shortName } from './places';
-import { defineRule, type Confidence, type Fix, type RuleFile } from './rule';
+import { addArgument, isTestFile, nameOfCall, shortName } from './places';
+import { defineRule, type Confidence, type Finding, type Fix, type RuleFile } from './rule';
 
 export const linearLinearNoActivation = defineRule({
   id: 'linear-linear-no-activation',
@@ -50,8 +50,36 @@ model = nn.Sequential(
         confidence, fix: fixFor(file, first.layer),
       };
     }
+    yield* withoutLayers(file);
   },
 });
+
+/** `tf.matmul(tf.matmul(x, w1) + b1, w2)`, where the weights and the bias are variables. */
+function* withoutLayers(file: RuleFile): Iterable<Finding> {
+  if (isTestFile(file)) return;
+  for (const second of file.facts.applications) {
+    const sum = isWeighted(second) ? lastOperation(second.inputs[0] ?? unknown) : undefined;
+    const first = sum && addsBias(sum) ? lastOperation(sum.inputs[0] ?? unknown) : undefined;
+    if (!sum || !first || !isWeighted(first) || first.run !== second.run || isUsedElsewhere(file, sum) || meant.test(targetOf(file.tree, first.node))) continue;
+    yield {
+      span: nameOfCall(file, second.node),
+      message: 'This product takes the result of another with nothing between that is not linear: together they are one linear layer. Put an activation between them.',
+      related: [{ span: file.spanOf(first.node), message: 'The product before it' }],
+    };
+  }
+}
+
+function isWeighted({ kind, inputs: [, weights] }: Application): boolean {
+  return kind === 'product' && isVariable(weights);
+}
+
+function addsBias({ kind, name, inputs: [, bias] }: Application): boolean {
+  return kind === 'arithmetic' && /(^|\.)(\+|add)$/.test(name) && isVariable(bias);
+}
+
+function isVariable(value: Value | undefined): boolean {
+  return value?.kind === 'tensor' && value.source?.kind === 'fill' && /^tf\.(Variable|get_variable)$/.test(value.source.name);
+}
 
 const dense = /^(torch\.nn\.(Lazy)?Linear|keras\.layers\.Dense|flax\.linen\.Dense|flax\.nnx\.Linear|haiku\.Linear|equinox\.nn\.Linear)$/;
 

@@ -42,8 +42,8 @@ model.compile(optimizer="adam", loss="binary_crossentropy")
     const isMultiHot = hasMultiHotTargets(file);
     if (isMultiHot) yield* overLogits(file);
     for (const use of file.facts.losses) {
-      if (use.loss.loss.task !== 'binary' && !(isMultiHot && use.loss.loss.task === 'multi-class')) continue;
-      if (use.loss.name.startsWith('keras.') && use.expects !== 'probabilities') continue;
+      if (use.loss.loss.task !== 'binary' && !(isMultiHot && ['multi-class', 'regression'].includes(use.loss.loss.task))) continue;
+      if (use.loss.name.startsWith('keras.') && use.expects !== 'probabilities' && use.expects !== 'values') continue;
       for (const softmax of lastActivations(use.input, ['softmax'])) yield* findingsFor(file, use, softmax);
     }
   },
@@ -75,10 +75,10 @@ function* overLogits(file: RuleFile): Iterable<Finding> {
   }
 }
 
-/** A binarizer of many labels, or a model or metric that is told so. */
+/** A binarizer of many labels, made-up data that has them, or a model or metric that is told so. */
 function hasMultiHotTargets({ facts }: RuleFile): boolean {
   return [...facts.libraryCalls, ...facts.methodCalls].some(({ name, arguments: written }) =>
-    name === 'sklearn.preprocessing.MultiLabelBinarizer' || /^torchmetrics\..*\bMultilabel/.test(name)
+    name === 'sklearn.preprocessing.MultiLabelBinarizer' || name === 'sklearn.datasets.make_multilabel_classification' || /^torchmetrics\..*\bMultilabel/.test(name)
     || stringOf(written.get('problem_type')?.value) === 'multi_label_classification' || stringOf(written.get('task')?.value) === 'multilabel');
 }
 

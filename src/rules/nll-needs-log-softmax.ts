@@ -46,7 +46,7 @@ def step(x, y):
     if (file.names.importedRoots.has('skorch')) return;
     for (const use of file.facts.losses) {
       if (use.expects !== 'log-probabilities') continue;
-      const endings = endingsOf(use.input);
+      const endings = endingsOf(use.input, { selections: true, combinations: true });
       if (!endings.every((ending) => ending !== undefined && (isProbability(ending) || isRaw(ending)))) continue;
       for (const ending of endings) if (ending) yield findingFor(file, use, ending);
     }

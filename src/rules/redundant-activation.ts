@@ -60,7 +60,7 @@ function found(file: RuleFile, application: Application, message: string, title:
 function* beforeCrossEntropy(file: RuleFile): Iterable<Finding> {
   for (const use of file.facts.losses) {
     if (use.expects !== 'logits' || use.loss.loss.task !== 'multi-class') continue;
-    for (const last of lastActivations(use.input, ['log-softmax'])) {
+    for (const last of lastActivations(use.input, ['log-softmax'], { selections: true, combinations: true })) {
       yield {
         ...found(file, last, `${shortName(use.loss.name)} applies log_softmax itself. Twice it is the same as once: nothing changes but the cost.`, 'Remove the log_softmax'),
         related: [{ span: file.spanOf(use.node), message: 'The loss that receives it' }],

@@ -1,5 +1,7 @@
 import type { Application, LossUse } from '../models/facts';
 import { lastActivations, lastOperation } from '../models/questions';
+import { unknown, type Value } from '../models/values';
+import type { LossInput } from '../models/vocabulary/vocabulary';
 import { Kind, type Node } from '../python/syntax';
 import { placeOf, removal, shortName } from './places';
 import { defineRule, type Confidence, type RuleFile } from './rule';
@@ -10,7 +12,7 @@ export const reluOnOutput = defineRule({
   confidence: 'likely',
   fixable: 'sometimes',
   documentation: {
-    what: 'An activation of the ReLU family is the last thing that happens to what a loss takes as raw scores or as values that may be negative.',
+    what: 'An activation of the ReLU family is the last thing that happens to raw scores, whether the loss or a softmax takes them, or to values that may be negative.',
     why: 'The output cannot be negative, and where ReLU gives 0 its gradient is 0: if that happens for all samples, the network says 0 for ever. A score of at least 0 '
       + 'means a probability of at least 0.5 for a sigmoid, so that no sample can be called negative.',
     bad: `import torch.nn.functional as F
@@ -46,7 +48,7 @@ def step(x, y):
   },
   *check(file) {
     for (const use of file.facts.losses) {
-      for (const last of lastActivations(use.input, family, { selections: true })) {
+      for (const last of lastActivations(scoresBehind(use), family, { selections: true })) {
         const confidence = isOutput(last) ? confidenceFor(file, use, last) : undefined;
         if (confidence === undefined) continue;
         const edits = removal(file, last);
@@ -60,6 +62,14 @@ def step(x, y):
     }
   },
 });
+
+/** Where the model ends with the softmax or sigmoid that the loss wants, the scores are what that was given. */
+const squashing: Partial<Record<LossInput, readonly string[]>> = { 'log-probabilities': ['log-softmax'], probabilities: ['softmax', 'sigmoid'] };
+
+function scoresBehind({ input, expects }: LossUse): Value {
+  const wanted = expects && squashing[expects];
+  return wanted ? lastActivations(input, wanted, { selections: true })[0]?.inputs[0] ?? unknown : input;
+}
 
 /** Those that end at 0 and those that go a little below. */
 const cutOff = ['relu', 'relu6'];
@@ -81,8 +91,8 @@ const positive = /(?<![a-z])(counts?|ages?|rates?)(?![a-z])|price|cost|depth|hea
 
 function confidenceFor(file: RuleFile, use: LossUse, last: Application): Confidence | undefined {
   const { task } = use.loss.loss;
-  if (use.expects === 'logits') return last.activation?.id === 'leaky-relu' ? 'hint' : 'likely';
-  if (use.expects !== 'values' || task !== 'regression') return undefined;
+  if (use.expects !== 'values') return last.activation?.id === 'leaky-relu' ? 'hint' : 'likely';
+  if (task !== 'regression') return undefined;
   const words = wordsAround(file, use, last);
   if (positive.test(words) || !signed.test(words)) return undefined;
   return cutOff.includes(last.activation?.id ?? '') ? 'likely' : 'hint';
@@ -103,5 +113,6 @@ function messageFor({ loss, expects }: LossUse, last: Application): string {
   const id = last.activation?.id ?? '';
   const low = cutOff.includes(id) ? 'cannot be negative' : 'can hardly be negative';
   if (expects === 'logits') return `${shortName(loss.name)} takes raw scores, but after ${id} they ${low}.`;
+  if (expects !== 'values') return `These scores become probabilities, but after ${id} they ${low}.`;
   return `After ${id} this output ${low}${cutOff.includes(id) ? ', and has no gradient where it is 0' : ''}.`;
 }

@@ -42,7 +42,7 @@ def step(images, labels):
   *check(file) {
     for (const use of file.facts.losses) {
       if (use.expects !== 'logits' || use.loss.loss.task !== 'multi-class' || use.loss.name.startsWith('keras.')) continue;
-      for (const softmax of lastActivations(use.input, ['softmax'])) {
+      for (const softmax of lastActivations(use.input, ['softmax'], { selections: true, combinations: true })) {
         const edits = removal(file, softmax);
         yield {
           span: placeOf(file, softmax),

@@ -1,8 +1,8 @@
-import type { Application } from '../models/facts';
+import type { Application, LossUse } from '../models/facts';
 import { constantArgument, consumersOf, lastActivations, lastOperation } from '../models/questions';
-import { stringOf, type Value } from '../models/values';
+import { numberOf, stringOf, type Value } from '../models/values';
 import type { Node } from '../python/syntax';
-import { placeOf } from './places';
+import { placeOf, shortName } from './places';
 import { defineRule, type Finding, type RuleFile } from './rule';
 
 export const softmaxWrongAxis = defineRule({
@@ -40,14 +40,18 @@ def attend(query, key, value):
     ],
   },
   *check(file) {
-    const reached = new Set(file.facts.losses.flatMap(({ input }) => lastActivations(input, ['softmax', 'log-softmax'])));
+    const reached = new Set(file.facts.losses.flatMap(({ input }) => lastActivations(input, softmaxes)));
+    const picked = new Set(file.facts.losses.flatMap(rowsPicked));
     for (const application of file.facts.applications) {
       if (!isSoftmax(application) || typeof application.axis !== 'number' || isMeantSo(file, application)) continue;
-      const finding = overOne(file, application) ?? overBatch(file, application, reached) ?? overQueries(file, application);
+      const finding = overOne(file, application) ?? overBatch(file, application, reached) ?? overRows(file, application, picked)
+        ?? overOtherThanDecided(file, application) ?? overQueries(file, application);
       if (finding) yield finding;
     }
   },
 });
+
+const softmaxes = ['softmax', 'log-softmax'];
 
 function isSoftmax({ activation }: Application): boolean {
   return (activation?.id === 'softmax' || activation?.id === 'log-softmax') && activation.usage?.form !== 'formula';
@@ -104,14 +108,49 @@ function batchFinding(file: RuleFile, application: Application, last: Applicatio
   };
 }
 
+/** The softmaxes of whose result a loss over classes receives some rows: `nll_loss(out[mask], y[mask])`. */
+function rowsPicked({ input, loss, expects }: LossUse): readonly Application[] {
+  const isOfClasses = loss.loss.task === 'multi-class' && expects !== 'probabilities';
+  return isOfClasses && isRowsOf(input) ? lastActivations(input, softmaxes, { selections: true }) : [];
+}
+
+/** Picked of what nothing else was done to: a reshape may have made the rows. */
+function isRowsOf(value: Value): boolean {
+  const source = sourceOf(value);
+  return source?.kind === 'selection' && source.name === '[]' && sourceOf(source.inputs[0])?.kind !== 'reshape';
+}
+
+function overRows(file: RuleFile, application: Application, picked: ReadonlySet<Application>): Finding | undefined {
+  if (application.axis !== 0 || !picked.has(application) || !application.name.startsWith('torch.')) return undefined;
+  return { span: placeOf(file, application), message: 'The loss picks rows along axis 0 and compares the classes on axis 1, but this softmax normalises each class over all rows. Use dim=1.' };
+}
+
+/** Its result is decided along another axis: `softmax(x, dim=0).argmax(dim=1)`. */
+function overOtherThanDecided(file: RuleFile, application: Application): Finding | undefined {
+  const { axis } = application;
+  if (axis !== 0) return undefined;
+  const decision = consumersOf(application).find((consumer) => shortName(consumer.name) === 'argmax' && isAxisBehind(constantArgument(consumer, 'dim') ?? constantArgument(consumer, 'axis')));
+  return decision && {
+    span: placeOf(file, application),
+    message: 'The largest is sought along another axis than the one that is normalised here: what is compared there does not sum to 1.',
+    related: [{ span: file.spanOf(decision.node), message: 'The axis of the classes' }],
+  };
+}
+
+/** One that is not the first whatever the number of axes. */
+function isAxisBehind(axis: unknown): boolean {
+  return typeof axis === 'number' && axis > 0;
+}
+
 function isWeighing({ kind }: Application): boolean {
   return kind === 'arithmetic' || kind === 'product' || kind === 'reduction' || kind === 'mask';
 }
 
 /** Weights from scores that are the first factor of a product, which sums over another axis than they were normalised over. */
 function overQueries(file: RuleFile, application: Application): Finding | undefined {
-  if (!isScore(application.inputs[0])) return undefined;
-  const product = consumersOf(application).find((consumer) => consumer.kind === 'product' && sumsOverOther(application, consumer));
+  const score = scoreOf(application.inputs[0]);
+  if (score === undefined) return undefined;
+  const product = consumersOf(application).find((consumer) => consumer.kind === 'product' && sumsOverOther(application, consumer, score));
   if (product === undefined) return undefined;
   return {
     span: placeOf(file, application),
@@ -120,28 +159,53 @@ function overQueries(file: RuleFile, application: Application): Finding | undefi
   };
 }
 
-/** A product of two tensors that was scaled or masked at most. */
-function isScore(value: Value | undefined): boolean {
+/** The product of two tensors that a value is, scaled, masked or viewed in other axes at most. */
+function scoreOf(value: Value | undefined): Application | undefined {
   let source = sourceOf(value);
   for (let step = 0; source && step < 6; step++) {
-    if (source.kind === 'product') return true;
-    if (!['arithmetic', 'mask', 'clamp', 'dropout'].includes(source.kind)) return false;
+    if (source.kind === 'product') return source;
+    if (!['arithmetic', 'mask', 'clamp', 'dropout'].includes(source.kind) && !isView(source)) return undefined;
     source = sourceOf(source.inputs[0]);
   }
-  return false;
+  return undefined;
 }
 
-function sumsOverOther({ axis, output }: Application, { name, inputs: [first, second] }: Application): boolean {
+/** Of several sizes, so that its first axis is not its last. */
+function isView({ kind, name, output }: Application): boolean {
+  return kind === 'reshape' && /(^|\.)(view|reshape)$/.test(name) && output.kind === 'tensor' && (output.rank ?? 0) >= 2;
+}
+
+/** A product sums over the last axis of its first factor. */
+function sumsOverOther({ axis, output }: Application, { name, inputs: [first, second] }: Application, score: Application): boolean {
   const equation = stringOf(first);
-  if (equation !== undefined) return isFactor(second, output) && typeof axis === 'number' && keepsAxis(equation, axis);
-  if (!isFactor(first, output)) return false;
-  return axis === -2 || (axis === 1 && /(^|\.)bmm$/.test(name));
+  if (equation !== undefined) return isFactor(second, output, false) && typeof axis === 'number' && keepsAxis(equation, axis);
+  if (!isFactor(first, output, axis === 0)) return false;
+  const isBatched = /(^|\.)bmm$/.test(name);
+  return axis === -2 || (axis === 0 && isBatched) || (axis === 1 && (isBatched || mostSurelyOf(score) > 2));
 }
 
-/** The weights themselves, through dropout at most: a transposition makes another axis of it. */
-function isFactor(value: Value | undefined, weights: Value): boolean {
+/** How many axes a product of the attention has at least, told by how its factors were made. */
+function mostSurelyOf({ inputs }: Application): number {
+  return Math.max(0, ...inputs.map((input) => leastRank(input, 0)));
+}
+
+function leastRank(value: Value, depth: number): number {
+  if (value.kind !== 'tensor') return 0;
+  const { source, rank } = value;
+  if (rank !== undefined || source === undefined || depth > 8) return rank ?? 0;
+  const before = source.inputs[0] ? leastRank(source.inputs[0], depth + 1) : 0;
+  if (source.kind === 'product') return mostSurelyOf(source);
+  if (/(^|\.)(transpose|permute|swapaxes)$/.test(source.name)) {
+    const axes = [...source.arguments].filter(([name]) => name !== 'input').map(([, argument]) => numberOf(argument.value) ?? -1);
+    return Math.max(before, ...axes.map((axis) => axis + 1));
+  }
+  return ['arithmetic', 'mask', 'clamp', 'dropout', 'linear', 'normalisation', 'activation'].includes(source.kind) || /(^|\.)contiguous$/.test(source.name) ? before : 0;
+}
+
+/** The weights themselves, through dropout at most: a transposition makes another axis of it. Views keep which axis is the last. */
+function isFactor(value: Value | undefined, weights: Value, throughViews: boolean): boolean {
   const source = sourceOf(value);
-  return value === weights || (source?.kind === 'dropout' && source.inputs[0] === weights);
+  return value === weights || (source !== undefined && (source.kind === 'dropout' || (throughViews && isView(source))) && isFactor(source.inputs[0], weights, throughViews));
 }
 
 /** Whether the letter of an axis of the first factor is also in the result, and thus not summed over. */

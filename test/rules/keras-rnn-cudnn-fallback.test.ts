@@ -11,6 +11,7 @@ describe('fires', () => {
   test('on a function by its place', () => check('x = layers.GRU(64, tf.nn.[|relu|])\n', { fixed: null }));
   test('on no activation', () => check('x = layers.LSTM(64, activation=[|None|])\n', { confidence: 'likely' }));
   test('on a recurrent activation', () => check("x = layers.Bidirectional(layers.LSTM(64, recurrent_activation='[|hard_sigmoid|]'))\n"));
+  test('in a file that has nothing else', () => checkRule('keras-rnn-cudnn-fallback', 'from keras.layers import GRU\nmodel.add(GRU(64, reset_after=[|False|]))\n'));
   test('with a hint on what else prevents it', () => check('x = layers.LSTM(64, recurrent_dropout=[|0.2|])\n', { confidence: 'hint' }));
   test('with a hint on reset_after of a GRU', () => check('x = layers.GRU(64, reset_after=[|False|], use_bias=True)\n', { confidence: 'hint' }));
 });

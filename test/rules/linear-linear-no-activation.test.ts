@@ -33,10 +33,23 @@ class MLP(nn.Module):
         x = nn.Dense(64)(x)
         return [|nn.Dense|](10)(x)
 `));
+  test('on products of TensorFlow without layers', () => checkRule('linear-linear-no-activation', `
+import tensorflow as tf
+weights = {'h1': tf.Variable(tf.random_normal([8, 64])), 'out': tf.Variable(tf.random_normal([64, 2]))}
+biases = {'b1': tf.Variable(tf.zeros([64])), 'out': tf.Variable(tf.zeros([2]))}
+layer_1 = tf.add(tf.matmul(x, weights['h1']), biases['b1'])
+scores = tf.[|matmul|](layer_1, weights['out']) + biases['out']
+`, { confidence: 'likely', fixed: null }));
   test('as a hint where sizes are not known', () => check('net = nn.Sequential(nn.Linear(n, m), [|nn.Linear|](m, k))\n', { confidence: 'hint' }));
 });
 
 describe('is silent', () => {
+  const variables = 'import tensorflow as tf\n# A model without layers.\nw1, b1, w2 = tf.Variable(a), tf.Variable(b), tf.Variable(c)\n';
+  const products = (code: string): void => checkRule('linear-linear-no-activation', variables + code);
+  test('on products with an activation between', () => products('h = tf.nn.relu(tf.matmul(x, w1) + b1)\ny = tf.matmul(h, w2)\n'));
+  test('on products without a bias, which are a factorisation', () => products('y = tf.matmul(tf.matmul(x, w1), w2)\n'));
+  test('on products of which both results are used', () => products('h = tf.matmul(x, w1) + b1\ny = tf.matmul(h, w2)\nz = tf.nn.relu(h)\n'));
+  test('on products of what are no variables', () => products('h = tf.matmul(x, w1) + b1\ny = tf.matmul(h, keys)\n'));
   test('on a factorisation of low rank', () => check('net = nn.Sequential(nn.Linear(512, 8), nn.Linear(8, 512))\n'));
   test('on LoRA, adapters and projections by name', () => check(`${net(fc, 'return self.fc2(self.fc1(x))', 'LoRALinear')}${net(fc.replaceAll('fc1', 'in_proj'), 'return self.fc2(self.in_proj(x))')}`));
   test('on queries, keys and values', () => check(net(`${fc}\nself.fc3 = nn.Linear(64, 64)`, 'h = self.fc1(x)\nreturn self.fc2(h) @ self.fc3(h)')));

@@ -19,6 +19,9 @@ describe('fires', () => {
   test('on labels from a MultiLabelBinarizer', () => check(`${keras}from sklearn.preprocessing import MultiLabelBinarizer
 y = MultiLabelBinarizer().fit_transform(tags)
 ${compiled("layers.Dense(20, activation='[|softmax|]')", "'categorical_crossentropy'")}`));
+  test('on made-up labels of which several are true, whatever the loss', () => check(`${keras}from sklearn.datasets import make_multilabel_classification
+x, y = make_multilabel_classification(n_samples=100, n_classes=5)
+${compiled("layers.Dense(5, activation='[|softmax|]')", "'mean_squared_error'")}`, { fixed: null }));
   test('on logits of a model that is told so', () => check(`import torch
 from transformers import AutoModelForSequenceClassification
 model = AutoModelForSequenceClassification.from_pretrained('x', problem_type='multi_label_classification')
@@ -28,6 +31,7 @@ p = torch.[|softmax|](model(**inputs).logits, dim=-1)
 });
 
 describe('is silent', () => {
+  test('on a regression of which nothing says what the labels are', () => check(keras + compiled("layers.Dense(5, activation='softmax')", "'mean_squared_error'")));
   test('on two units, which are one of two', () => check(keras + compiled("layers.Dense(2, activation='softmax')", "'binary_crossentropy'")));
   test('on one of several', () => check(keras + compiled("layers.Dense(20, activation='softmax')", "'categorical_crossentropy'")));
   test('on sigmoid', () => check(keras + compiled("layers.Dense(20, activation='sigmoid')", "'binary_crossentropy'")));

@@ -25,9 +25,26 @@ loss = F.cross_entropy(fc(x), y)
 from torch.nn.functional import softmax
 loss = F.nll_loss([|softmax|](fc(x), dim=1), y)
 `, { fixed: null }));
+  test('on the rows that a mask picks', () => check('out = F.[|softmax|](fc(x), dim=1)\nloss = F.nll_loss(out[mask], y[mask])\n'));
+  test('on steps that a loop has put together', () => check(`
+def decode(steps):
+    outputs = []
+    for step in steps:
+        outputs.append(F.[|softmax|](fc(step), dim=1))
+    return torch.stack(outputs)
+loss = F.nll_loss(decode(x).view(-1, 4), y)
+`));
+  test('on steps that a loop has written into zeros', () => check(`
+outputs = torch.zeros(5, 8, 4)
+for t in range(5):
+    outputs[t] = F.[|softmax|](fc(x), dim=1)
+loss = F.nll_loss(outputs.view(-1, 4), y)
+`));
 });
 
 describe('is silent', () => {
+  test('where what is put together is partly unknown', () => check('loss = F.nll_loss(torch.cat((F.softmax(fc(x), dim=1), start)), y)\n'));
+  test('where the parts are logarithms', () => check('loss = F.nll_loss(torch.stack([F.log_softmax(fc(x), dim=1)]).view(-1, 4)[mask], y)\n'));
   test('where the logarithm is taken in between', () => check('loss = F.nll_loss(torch.log(F.softmax(fc(x), dim=1)), y)\n'));
   test('where a method takes it', () => check('loss = F.nll_loss((F.softmax(fc(x), dim=1) + 1e-8).log(), y)\n'));
   test('where a function of the file ends with log_softmax', () => check(`

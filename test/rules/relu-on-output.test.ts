@@ -30,6 +30,14 @@ import tensorflow as tf
 logits = tf.nn.[|relu|](tf.matmul(x, weights) + biases)
 loss = tf.nn.sparse_softmax_cross_entropy_with_logits(labels=y, logits=logits)
 `));
+  test('on the scores of a log_softmax that a loss receives', () => check(`${net('F.log_softmax(F.[|relu|](self.fc2(x)), dim=1)')}loss = F.nll_loss(Net()(x)[mask], y)\n`, { confidence: 'likely' }));
+  test('on the scores of a sigmoid', () => check(`${net('torch.sigmoid(self.[|relu|](self.fc2(x)))')}loss = F.binary_cross_entropy(Net()(x), y)\n`, { confidence: 'likely' }));
+  test('on the layers of contrib, which have a ReLU unless they are told otherwise', () => checkRule('relu-on-output', `
+import tensorflow as tf
+hidden = tf.contrib.layers.fully_connected(x, 64)
+scores = [|tf.contrib.layers.fully_connected|](hidden, 10)
+loss = tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=scores)
+`.replace('[|tf.contrib.layers.fully_connected|]', 'tf.contrib.layers.[|fully_connected|]')));
   test('on Keras', () => checkRule('relu-on-output', `
 import keras
 from keras import layers
@@ -39,6 +47,13 @@ q_network.compile(loss=keras.losses.SparseCategoricalCrossentropy(from_logits=Tr
 });
 
 describe('is silent', () => {
+  test('on a pooling between ReLU and softmax', () => check('loss = F.nll_loss(F.log_softmax(F.adaptive_avg_pool2d(F.relu(nn.Conv2d(8, 4, 1)(x)), 1).flatten(1), dim=1), y)\n'));
+  test('on a softmax that no loss receives', () => check(`${net('F.softmax(F.relu(self.fc2(x)), dim=1)')}loss = F.mse_loss(Net()(x) @ v, y)\n`));
+  test('on the layers of contrib that are told to have none', () => checkRule('relu-on-output', `
+import tensorflow as tf
+scores = tf.contrib.layers.fully_connected(tf.contrib.layers.fully_connected(x, 64), 10, activation_fn=None)
+loss = tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=scores)
+`));
   const regression = (name: string, loss: string): void => check(`${net('F.relu(self.fc2(x))', name)}${loss}\n`);
   test('on regression of which nothing is known', () => regression('Net', 'loss = F.mse_loss(Net()(x), y)'));
   test('on targets that are not negative', () => regression('Regressor', 'loss = F.mse_loss(Regressor()(x), house_price)'));

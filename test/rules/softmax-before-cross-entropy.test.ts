@@ -5,6 +5,17 @@ const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('softmax-before-cross-entropy', torch + code, expected);
 
 describe('fires', () => {
+  test('on the exponential of a log_softmax', () => check(`
+p = [|torch.exp|](F.log_softmax(fc(x), dim=1))
+loss = F.cross_entropy(p.view(-1, 4), y)
+`.replace('[|torch.exp|]', 'torch.[|exp|]')));
+  test('on the rows that a mask picks, and on what is resized', () => check('p = F.[|softmax|](fc(x), dim=1)\nloss = F.cross_entropy(p[mask].resize(2, 4), y)\n'));
+  test('on a layer of TensorFlow 1 that is made and applied at once', () => checkRule('softmax-before-cross-entropy', `
+import tensorflow as tf
+hidden = tf.layers.dense(x, 64, activation=tf.nn.relu)
+scores = tf.layers.dense(hidden, 10, activation=tf.nn.[|softmax|])
+loss = tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=scores)
+`, { fixed: null }));
   test('on the last layer of a Sequential', () => check(`
 model = nn.Sequential(
     nn.Linear(8, 10),  # the scores
@@ -110,6 +121,14 @@ loss = tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(labels=y_, logits=
 });
 
 describe('is silent', () => {
+  test('on an exponential of what is no log_softmax', () => check('loss = F.cross_entropy(torch.exp(fc(x)), y)\n'));
+  test('on layers of TensorFlow 1 without an activation, or with one that is not known', () => checkRule('softmax-before-cross-entropy', `
+import tensorflow as tf
+a = tf.layers.dense(tf.nn.softmax(x), 10)
+b = tf.layers.dense(x, 10, activation=activation)
+c = tf.layers.dense(x, 10, **options)
+loss = sum(tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=each) for each in (a, b, c))
+`));
   const net = (forward: string): string => `
 class Net(nn.Module):
     def __init__(self, probabilities=False):

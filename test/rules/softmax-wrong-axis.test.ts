@@ -9,10 +9,32 @@ describe('fires', () => {
   test('on the batch of what has two axes', () => check('p = F.[|softmax|](nn.Linear(8, 4)(x.view(-1, 8)), dim=0)\n'));
   test('on the queries of an attention', () => check('w = torch.[|softmax|](torch.matmul(q, k) / 8, dim=-2)\ny = torch.matmul(F.dropout(w, 0.1), v)\n', { related: ['torch.matmul(F.dropout(w, 0.1), v)'] }));
   test('on the queries of an einsum', () => check('w = einsum("b i d, b j d -> b i j", q, k).[|softmax|](dim=-2)\ny = einsum("b i j, b j d -> b i d", w, v)\n'));
+  test('on rows of which a loss picks some', () => check(`
+from torch_geometric.nn import SplineConv
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = SplineConv(8, 4, dim=1, kernel_size=2)
+    def forward(self, x, edges):
+        return F.[|log_softmax|](self.conv(x, edges), dim=0)
+out = Net()(x, edges)
+loss = F.nll_loss(out[train_mask], y[train_mask])
+`, { confidence: 'likely' }));
+  test('where the largest is sought along another axis', () => check('label = torch.[|softmax|](logits.squeeze(), dim=0).argmax(dim=1)\n'));
+  test('on the batch of an attention by bmm, through views', () => check(`
+scores = torch.bmm(q, k.transpose(1, 2)).view(b * m, n)
+w = nn.[|Softmax|](dim=0)(scores).view(b, m, n)
+y = torch.bmm(w, v)
+`));
+  test('on the queries of an attention whose axes a transposition tells', () => check('q, k = nn.Linear(8, 8)(x), nn.Linear(8, 8)(x)\nw = torch.[|softmax|](q @ k.transpose(1, 2) / 8, dim=1)\ny = w @ v\n'));
   test('on an axis of size 1', () => check('w = F.[|softmax|](nn.Linear(8, 4)(x).unsqueeze(1), dim=1)\n', { confidence: 'certain' }));
 });
 
 describe('is silent', () => {
+  test('on a row that a reshape has made of one sample', () => check('p = F.log_softmax(policy(state), dim=0)\nloss = F.nll_loss(p.unsqueeze(0)[mask], y)\n'));
+  test('on classes of one sample, whatever is picked of them', () => check('p = F.softmax(policy(state), dim=0)\naction = p.argmax(dim=-1)\nother = p.argmax(dim=0)\n'));
+  test('on an attention whose number of axes is not known', () => check('q, k = nn.Linear(8, 8)(x), nn.Linear(8, 8)(x)\nw = torch.softmax(q @ k.transpose(-1, -2), dim=1)\ny = w @ v\n'));
+  test('on rows that are normalised along their classes', () => check('out = F.log_softmax(conv(x, edges), dim=1)\nloss = F.nll_loss(out[mask], y[mask])\n'));
   test('where the shape is not known', () => check('p = F.softmax(nn.Linear(8, 4)(x), dim=0)\nq = F.softmax(x, dim=0)\n'));
   test('on scores of a single sample', () => check('p = F.softmax(nn.Linear(8, 4)(x.view(8)), dim=0)\n'));
   test('on the steps of a recurrent network', () => check(`

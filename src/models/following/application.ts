@@ -7,8 +7,10 @@ import {
 import type { Application } from '../facts';
 import type { Node } from '../../python/syntax';
 import type { Operation, OperationKind } from '../vocabulary/vocabulary';
-import { argumentAt, bind, valueAt } from './binding';
+import { lastActivations } from '../questions';
+import { argumentAt, bind, mayHaveMore, valueAt } from './binding';
 import { call } from './calls';
+import { activationOf } from './construction';
 import { isExhausted, type Evaluation } from './evaluation';
 
 interface Applied {
@@ -201,14 +203,37 @@ export function applyOperation(
     : [...passed.filter(({ keyword, stars }) => keyword === undefined && stars === 0).slice(0, Math.max(1, tensors)).map(({ value }) => value),
       ...passed.filter(({ keyword }) => keyword !== undefined && tensorKeywords.has(keyword)).map(({ value }) => value)];
   const [input = unknown] = inputs;
+  const logarithm = kind === 'exponential' ? lastActivations(input, ['log-softmax'])[0] : undefined;
+  if (logarithm) return recordActivation(evaluation, { id: 'softmax', node, usage: undefined }, { frame, node, name, input, axis: logarithm.axis });
   const isCast = kind === 'reshape' && casts.test(name);
+  const bound = bind(parameters, passed);
   const output = record(evaluation, {
-    kind, name, node, frame, inputs: kind === 'fill' ? [] : inputs, arguments: bind(parameters, passed),
+    kind, name, node, frame, inputs: kind === 'fill' ? [] : inputs, arguments: bound,
     ...(keepsShape.includes(kind) || kind === 'clamp' || isCast ? shapeOf(input) : {}),
     ...(kind === 'reshape' ? { rank: reshapedRank(name, passed.slice(1), input) } : {}),
+    ...(operation.units === undefined ? {} : { features: { axis: -1, size: numberOf(bound.get(operation.units)?.value) } }),
     isInPlace: /[a-z]_$/.test(name) || passed.some(({ keyword, value }) => keyword === 'inplace' && isTrue(value)),
   });
-  return output;
+  return operation.activation === undefined ? output : applyWrittenActivation(evaluation, frame, operation, { name, node, bound, passed }, output);
+}
+
+interface Written {
+  readonly name: string;
+  readonly node: Node;
+  readonly bound: Arguments;
+  readonly passed: readonly PassedArgument[];
+}
+
+/** `tf.layers.dense(x, 10, activation=tf.nn.softmax)` makes a layer and applies it at once, its activation too. */
+function applyWrittenActivation(
+  evaluation: Evaluation, frame: Frame, { activation: argument, activationDefault }: Operation, { name, node, bound, passed }: Written, output: Tensor,
+): Value {
+  const written = bound.get(argument ?? '');
+  if (written === undefined && mayHaveMore(passed)) return unknown;
+  const activation = written ? activationOf(written.value, written.node) : activationDefault && { id: activationDefault, node, usage: undefined };
+  if (activation === 'unknown') return unknown;
+  if (!activation || activation.id === 'identity') return output;
+  return recordActivation(evaluation, activation, { frame, node: activation.node, name, input: output, axis: 'missing' });
 }
 
 const casts = /\b(float|double|half|bfloat16|to|type|type_as|cuda|cpu|clone|detach|contiguous|cast|numpy|requires_grad_)$/;

@@ -81,7 +81,7 @@ const operations: Record<string, Operation> = {
   nan_to_num: operation('clamp', 'input'),
   ...each('sin cos abs pow sqrt rsqrt square erf', operation('custom', 'input')),
   clone: operation('reshape', 'input'),
-  ...each('rand randn zeros ones zeros_like ones_like randn_like rand_like full arange linspace', operation('fill', '', 0)),
+  ...each('rand randn zeros ones zeros_like ones_like randn_like rand_like full arange linspace empty tensor Tensor FloatTensor', operation('fill', '', 0)),
 };
 
 const functions: Record<string, Operation> = {
@@ -105,7 +105,7 @@ const methods: Record<string, Operation> = {
   ...Object.fromEntries(Object.entries(operations)
     .filter(([name, { kind }]) => kind !== 'fill' && kind !== 'combination' && name !== 'where')
     .map(([name, { kind, tensors = 1, parameters = [] }]) => [name, { kind, tensors, parameters: parameters.slice(1) }])),
-  ...each('view reshape permute transpose t flatten contiguous expand expand_as view_as reshape_as movedim swapaxes', operation('reshape')),
+  ...each('view reshape resize permute transpose t flatten unflatten contiguous expand expand_as view_as reshape_as movedim swapaxes', operation('reshape')),
   ...each('float double half bfloat16 to type type_as cuda cpu clone detach requires_grad_ numpy contiguous_ data_ptr', operation('reshape')),
   ...each('repeat repeat_interleave index_select gather masked_select narrow chunk split unbind', operation('selection')),
   ...each('masked_fill masked_fill_', operation('mask', 'mask value')),

@@ -1,8 +1,37 @@
 /** TensorFlow without Keras: signatures as in tensorflow/python/ops; `tf.losses` of version 1. */
-import { each, operation, within, words, type LossKind, type Vocabulary } from './vocabulary';
+import { each, operation, within, words, type LossKind, type Operation, type Vocabulary } from './vocabulary';
 
 const loss = (task: LossKind['task'], expects: LossKind['expects'], parameters: string, input: string, target: string): LossKind =>
   ({ task, expects, parameters: words(parameters), input, target });
+
+/** A function that makes a layer and applies it to its first argument. */
+const layerCall = (kind: 'linear' | 'convolution', parameters: string, activation: string, activationDefault?: string): Operation => ({
+  ...operation(kind, parameters), units: words(parameters)[1] ?? '', activation, ...(activationDefault === undefined ? {} : { activationDefault }),
+});
+const convolution = 'inputs filters kernel_size strides padding data_format dilation_rate activation';
+const convolutionOfContrib = 'inputs num_outputs kernel_size stride padding data_format rate activation_fn';
+const shared = {
+  flatten: operation('reshape', 'inputs'),
+  dropout: operation('dropout', 'inputs'),
+  ...each('max_pool2d avg_pool2d max_pooling1d max_pooling2d average_pooling1d average_pooling2d', operation('pooling', 'inputs')),
+  ...each('batch_normalization batch_norm layer_norm', operation('normalisation', 'inputs')),
+};
+
+/** `tf.layers` of version 1 */
+const layers: Record<string, Operation> = {
+  ...shared,
+  dense: layerCall('linear', 'inputs units activation', 'activation'),
+  ...each('conv1d conv2d conv3d', layerCall('convolution', convolution, 'activation')),
+  conv2d_transpose: layerCall('convolution', 'inputs filters kernel_size strides padding data_format activation', 'activation'),
+};
+
+/** `tf.contrib.layers` and slim: their layers have a ReLU unless they are told otherwise. */
+const contrib: Record<string, Operation> = {
+  ...shared,
+  fully_connected: layerCall('linear', 'inputs num_outputs activation_fn', 'activation_fn', 'relu'),
+  ...each('conv2d convolution2d', layerCall('convolution', convolutionOfContrib, 'activation_fn', 'relu')),
+  ...each('conv2d_transpose convolution2d_transpose', layerCall('convolution', 'inputs num_outputs kernel_size stride padding data_format activation_fn', 'activation_fn', 'relu')),
+};
 
 const operations = {
   ...each('reshape squeeze expand_dims transpose cast identity stop_gradient', operation('reshape', 'input')),
@@ -23,11 +52,15 @@ const operations = {
   ...each('nn.max_pool nn.avg_pool nn.max_pool2d nn.avg_pool2d', operation('pooling', 'input')),
   ...each('nn.bias_add', operation('linear', 'value bias')),
   ...each('nn.embedding_lookup', operation('embedding', 'params ids')),
+  ...each('Variable get_variable', operation('fill', '', 0)),
+  ...each('squared_difference math.squared_difference', operation('arithmetic', 'x y', 2)),
 };
 
 export const tensorflow: Vocabulary = {
   layers: {},
-  operations: within('tf', operations),
+  operations: {
+    ...within('tf', operations), ...within('tf.layers', layers), ...within('tf.contrib.layers', contrib), ...within('tf.contrib.slim', contrib), ...within('tf_slim', contrib),
+  },
   methods: {},
   losses: {
     ...each(

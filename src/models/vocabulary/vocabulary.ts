@@ -36,6 +36,10 @@ export interface Operation {
   /** How many of the first arguments are tensors; 1 where it is left out. */
   readonly tensors?: number;
   readonly parameters?: readonly string[];
+  /** Of one that makes a layer and applies it at once: which argument is its size, which its activation, and what applies without one. */
+  readonly units?: string;
+  readonly activation?: string;
+  readonly activationDefault?: string;
 }
 
 /** What a loss takes from the model: raw scores, probabilities, their logarithms, or the predicted values. */
