@@ -21,6 +21,16 @@ export interface PanelCurve {
   readonly kinks: readonly number[];
 }
 
+/** Where the function of a panel or its slope may jump: a second derivative also does where the gradient only bends. */
+export function breaksOf({ functions, kinks }: PanelCurve, panel: Panel): readonly number[] {
+  return panel === 'curvature' ? ordered([...kinks, ...findJumps(functions.curvature)]) : kinks;
+}
+
+/** The function of which that of the panel is the slope. */
+export function primitiveOf({ functions }: PanelCurve, panel: Panel): NumberFunction | undefined {
+  return panel === 'output' ? undefined : functions[panel === 'gradient' ? 'output' : 'gradient'];
+}
+
 /** The half of a gate's input that the plot holds still. */
 export const gateHalf: NumberParameter = {
   kind: 'number', symbol: 'b', default: 1, min: -4, max: 4, step: 0.1, meaning: 'the other half of the input, held still',

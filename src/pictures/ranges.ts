@@ -2,11 +2,10 @@
 import type { Family } from '../activations/activation';
 import { limit } from './jumps';
 import type { Panel, PanelCurve } from './panelCurve';
+import { landmarks } from './sampling';
+import { scaleFor, type Range, type Room, type Scale, type ScaleKind } from './scales';
 
-export interface Range {
-  readonly min: number;
-  readonly max: number;
-}
+export { niceStep, ticksIn, type Range } from './scales';
 
 const wide: Range = { min: -5, max: 5 };
 const rectified: Range = { min: -5, max: 3 };
@@ -37,26 +36,38 @@ function rangeOf({ family, kinks }: PanelCurve): Range {
   };
 }
 
-/** The heights that curves which reach this far need, with room for labels and for the bell of the inputs. */
-export function heightsFor(panel: Panel, reaches: readonly Range[]): Range {
+export interface Reach extends Range {
+  /** Where a logarithm may begin: below nearly all positive values, but not at a zero that is only passed. */
+  readonly lowestPositive: number;
+}
+
+const rooms: Readonly<Record<Panel, Room>> = {
+  output: { below: 0.105, above: 0.012 }, gradient: { below: 0.13, above: 0.2 }, curvature: { below: 0.13, above: 0.2 },
+};
+
+/**
+ * The heights that curves which reach this far need, with room for labels and for the bell of the inputs. A logarithm
+ * of which no curve has a positive value becomes an even scale.
+ */
+export function heightsFor(panel: Panel, reaches: readonly Reach[], kind: ScaleKind = 'linear'): Scale {
   const reached = reaches.filter(({ min, max }) => min <= max);
+  const lowest = Math.min(...reached.map(({ lowestPositive }) => lowestPositive));
   const min = Math.min(0, ...reached.map((reach) => reach.min));
   const max = Math.max(...reached.map((reach) => reach.max), min);
-  const grain = niceStep((max - min || 1) / 10);
-  const rounded = { min: Math.floor(min / grain + 1e-6) * grain, max: Math.ceil(max / grain - 1e-6) * grain };
-  const span = rounded.max - rounded.min || 2;
-  const room = panel === 'output' ? { below: 0.105, above: 0.012 } : { below: 0.13, above: 0.2 };
-  return { min: rounded.min - room.below * span, max: rounded.max + room.above * span };
+  if (kind === 'log' && lowest <= max) return scaleFor('log', { min: lowest, max }, rooms[panel]);
+  return scaleFor(kind === 'log' ? 'linear' : kind, { min, max }, rooms[panel]);
 }
 
 /** How low and how high a curve goes; from ∞ to −∞ where it has no value at all. */
-export function reachOf({ functions, kinks }: PanelCurve, panel: Panel, x: Range): Range {
+export function reachOf({ functions, kinks }: PanelCurve, panel: Panel, x: Range): Reach {
   const g = functions[panel];
   const even = Array.from({ length: 241 }, (_, i) => g(x.min + ((x.max - x.min) * i) / 240));
+  const narrow = landmarks(x, (x.max - x.min) / 240).map(g);
   const beside = kinks.filter((kink) => kink > x.min && kink < x.max).flatMap((kink) => [limit(g, kink, -1), limit(g, kink, 1), g(kink)]);
-  const finite = [...even, ...beside].filter(Number.isFinite);
+  const finite = [...even, ...narrow, ...beside].filter(Number.isFinite);
   const reach = { min: Math.min(...finite), max: Math.max(...finite) };
-  return beside.some((y) => Math.abs(y) > poleHeight) ? withoutPoles(even, reach) : reach;
+  const shown = beside.some((y) => Math.abs(y) > poleHeight) ? withoutPoles(even, reach) : reach;
+  return { ...shown, lowestPositive: lowestPositive(even) };
 }
 
 /** No activation jumps so high: what does beside a kink goes to infinity there. */
@@ -70,18 +81,8 @@ function withoutPoles(even: readonly number[], { min, max }: Range): Range {
   return { min: Math.max(min, low - room), max: Math.min(max, high + room) };
 }
 
-/** The smallest of 1, 2 and 5 times a power of ten that is not below the size. */
-export function niceStep(size: number): number {
-  const power = 10 ** Math.floor(Math.log10(size));
-  const factor = [1, 2, 5, 10].find((candidate) => candidate * power >= size * (1 - 1e-9)) ?? 10;
-  return factor * power;
-}
-
-/** Round numbers within the range, at least `spacing` pixels apart and at most eleven. */
-export function ticksIn({ min, max }: Range, pixels: number, spacing: number): number[] {
-  const count = Math.min(10, Math.max(1, pixels / spacing));
-  const step = niceStep((max - min) / count);
-  const first = Math.ceil(min / step - 1e-9);
-  const last = Math.floor(max / step + 1e-9);
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+function lowestPositive(even: readonly number[]): number {
+  const positive = even.filter((value) => value > 0 && value < Infinity).sort((a, b) => a - b);
+  const typical = positive[Math.floor(positive.length / 25)] ?? Infinity;
+  return Math.min(typical, ...[even[0] ?? 0, even.at(-1) ?? 0].filter((value) => value > 0));
 }

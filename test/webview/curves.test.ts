@@ -122,7 +122,10 @@ function drawnLine(line: Line): Point[] {
     const from = line.data[i];
     if (!from || from.y === null || to.y === null) return [];
     const [startY, endY] = [from.y, to.y];
-    return Array.from({ length: 60 }, (_, k) => [from.x + ((to.x - from.x) * k) / 60, startY + ((endY - startY) * k) / 60] as const);
+    const across = ((to.x - from.x) / (line.x.max - line.x.min)) * line.x.pixels;
+    const up = ((endY - startY) / (line.y.max - line.y.min)) * line.y.pixels;
+    const count = Math.ceil(Math.min(8 * Math.hypot(across, up), 20_000)) + 1;
+    return Array.from({ length: count + 1 }, (_, k) => [from.x + ((to.x - from.x) * k) / count, startY + ((endY - startY) * k) / count] as const);
   }));
 }
 

@@ -1,5 +1,6 @@
 /** The Curves view: tools, plot and table over the same functions, drawn anew in the frame of every change. */
 import { formatRounded, formatValue } from '../../src/pictures/numbers';
+import type { Scale } from '../../src/pictures/scales';
 import { copyPicture, copyText } from '../copy';
 import { element, setAttributes } from '../dom';
 import { drawnOf, panels, type Drawn, type Panel } from './drawn';
@@ -100,7 +101,7 @@ function modelOf(state: LabState, theme: Theme): PlotModel {
   return {
     drawn, focused, x, crosshair, theme,
     panels: panels.filter((panel) => state.shown[panel]),
-    heights: Object.fromEntries(panels.map((panel) => [panel, heightsOf(drawn, panel, x)])) as Record<Panel, Range>,
+    heights: Object.fromEntries(panels.map((panel) => [panel, heightsOf(drawn, panel, x, 'linear')])) as Record<Panel, Scale>,
     inputs: state.inputs, threshold: state.threshold,
     zones: focused ? zonesOf(focused, state.threshold) : [],
     pinned: state.pinned,

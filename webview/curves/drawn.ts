@@ -1,7 +1,7 @@
 /** A curve as the plot needs it: functions of one number, whatever kind the activation is. */
 import { findActivation } from '../../src/activations/catalogue';
-import { panelCurve, type PanelCurve } from '../../src/pictures/panelCurve';
-import { memo } from '../memo';
+import { breaksOf, panelCurve, panels, type Panel, type PanelCurve } from '../../src/pictures/panelCurve';
+import { memo, memoWith } from '../memo';
 import { functionOf, ownName } from './ownFunction';
 import type { Curve } from '../state';
 
@@ -26,4 +26,17 @@ function drawExpression(curve: Curve, text: string): Drawn | undefined {
     functions: { output: own.value, gradient: own.derivative, curvature: own.secondDerivative },
     otherGradient: undefined, kinks: own.kinks,
   };
+}
+
+/** As `memoWith`, for each panel by itself. */
+export function panelMemo<D, V>(compute: (drawn: Drawn, panel: Panel, detail: D) => V): (drawn: Drawn, panel: Panel, detail: D) => V {
+  const each = new Map(panels.map((panel) => [panel, memoWith((drawn: Drawn, detail: D) => compute(drawn, panel, detail))]));
+  return (drawn, panel, detail) => each.get(panel)?.(drawn, detail) ?? compute(drawn, panel, detail);
+}
+
+const knownBreaks = new Map(panels.map((panel) => [panel, memo((drawn: Drawn) => breaksOf(drawn, panel))]));
+
+/** Where the function of a panel or its slope may jump. */
+export function breaksIn(drawn: Drawn, panel: Panel): readonly number[] {
+  return knownBreaks.get(panel)?.(drawn) ?? [];
 }

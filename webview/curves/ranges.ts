@@ -1,7 +1,7 @@
 /** Which part of the plane the plot shows: what fits, and where the person has moved it. */
 import { heightsFor, reachOf, type Range } from '../../src/pictures/ranges';
-import { memoWith } from '../memo';
-import type { Drawn, Panel } from './drawn';
+import type { Scale, ScaleKind } from '../../src/pictures/scales';
+import { panelMemo, type Drawn, type Panel } from './drawn';
 
 export { fittingRange } from '../../src/pictures/ranges';
 
@@ -17,8 +17,8 @@ export function shifted({ min, max }: Range, by: number): Range {
 }
 
 /** The heights the curves reach; of those that did not change it is known already. */
-export function heightsOf(drawn: readonly Drawn[], panel: Panel, x: Range): Range {
-  return heightsFor(panel, drawn.map((curve) => knownReach(curve, { panel, x })));
+export function heightsOf(drawn: readonly Drawn[], panel: Panel, x: Range, kind: ScaleKind): Scale {
+  return heightsFor(panel, drawn.map((curve) => knownReach(curve, panel, x)), kind);
 }
 
-const knownReach = memoWith((drawn: Drawn, { panel, x }: { panel: Panel; x: Range }) => reachOf(drawn, panel, x));
+const knownReach = panelMemo((drawn, panel, x: Range) => reachOf(drawn, panel, x));

@@ -1,5 +1,5 @@
 /** All that one drawing of a small plot depends on: lines over one axis, with a crosshair where the person is. */
-import type { Point } from '../curves/sampling';
+import type { Point } from '../../src/pictures/sampling';
 import type { Series } from '../../src/pictures/series';
 import type { Range } from '../state';
 import type { Theme } from '../theme';

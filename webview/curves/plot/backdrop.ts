@@ -1,7 +1,7 @@
 /** What lies under the curves: saturation zones, the bell of the inputs, grid and zero lines. */
 import type { Chart } from 'chart.js';
 import type { Panel } from '../drawn';
-import { areaOf, bottom, right, xPixel, xValue, yPixel, type Box } from './geometry';
+import { areaOf, bottom, contains, right, xPixel, xValue, yPixel, type Box } from './geometry';
 import { drawLine, hatch } from './ink';
 import type { PlotModel } from './model';
 
@@ -74,5 +74,5 @@ function drawGrid(chart: Chart, { theme }: PlotModel, panel: Panel): void {
   for (const { value } of across.ticks) if (value !== 0) vertical(value, theme.grid);
   for (const { value } of upwards.ticks) if (value !== 0) horizontal(value, theme.grid);
   if (across.min <= 0 && across.max >= 0) vertical(0, theme.zeroLine);
-  if (upwards.min <= 0 && upwards.max >= 0) horizontal(0, theme.zeroLine);
+  if (contains(area, area.left, yPixel(chart, panel, 0))) horizontal(0, theme.zeroLine);
 }

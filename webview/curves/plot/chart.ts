@@ -2,19 +2,20 @@
 import {
   Chart, LineController, LineElement, LinearScale, PointElement, type ChartConfiguration, type ChartDataset, type Plugin, type Scale,
 } from 'chart.js';
-import { formatNumber, minus } from '../../../src/pictures/numbers';
-import { panels, type Drawn, type Panel } from '../drawn';
-import { memoWith } from '../../memo';
+import { formatNumber, formatValue, minus } from '../../../src/pictures/numbers';
+import { primitiveOf } from '../../../src/pictures/panelCurve';
+import { sample, type Window } from '../../../src/pictures/sampling';
+import { breaksIn, panelMemo, type Drawn, type Panel } from '../drawn';
 import { dashes } from '../../../src/pictures/series';
-import { ticksIn } from '../../../src/pictures/ranges';
-import { sample, type Sampling, type Window } from '../sampling';
+import { ticksIn, ticksOn } from '../../../src/pictures/scales';
 import { drawBackdrop } from './backdrop';
+import { BentScale } from './bentScale';
 import { drawCrosshairLine, drawCrosshairValues } from './crosshair';
 import { drawLabels, placeLabels, placeReadouts, type Labels, type Places } from './labels';
 import { colourOf, drawMarks } from './marks';
 import type { PlotModel } from './model';
 
-Chart.register(LineController, LineElement, LinearScale, PointElement);
+Chart.register(LineController, LineElement, LinearScale, BentScale, PointElement);
 
 export interface Plot {
   readonly chart: Chart;
@@ -127,12 +128,12 @@ function xScale({ x, theme }: PlotModel): ScaleOptions {
 
 function yScale(model: PlotModel, panel: Panel, weight: number): ScaleOptions {
   const { heights, theme } = model;
-  const { min, max } = heights[panel];
+  const height = heights[panel];
   return {
-    type: 'linear', min, max, position: 'left', weight, stack: 'panels', stackWeight: panelShares[panel],
+    type: 'bent', height, min: height.min, max: height.max, position: 'left', weight, stack: 'panels', stackWeight: panelShares[panel],
     grid: { display: false }, border: { display: false },
-    ticks: { color: theme.secondary, font: { size: (11 * theme.fontSize) / 13 }, padding: 6, autoSkip: false, callback: tickLabel },
-    afterBuildTicks: (scale: Scale) => { scale.ticks = ticksIn({ min, max }, panelHeight(scale.chart, model, panel), panel === 'output' ? 30 : 23).map((value) => ({ value })); },
+    ticks: { color: theme.secondary, font: { size: (11 * theme.fontSize) / 13 }, padding: 6, autoSkip: false, callback: height.kind === 'linear' ? tickLabel : powerLabel },
+    afterBuildTicks: (scale: Scale) => { scale.ticks = ticksOn(height, panelHeight(scale.chart, model, panel), panel === 'output' ? 30 : 23).map((value) => ({ value })); },
     afterFit: (scale: Scale) => { scale.width = Math.max(scale.width, scale.chart.width < narrow ? narrowAxisWidth : axisWidth); },
   };
 }
@@ -148,6 +149,12 @@ function tickLabel(value: number | string): string {
   return (number < 0 ? minus : '') + String(Number(size.toPrecision(9)));
 }
 
+/** Powers of ten, as digits where these are few. */
+function powerLabel(value: number | string): string {
+  const size = Math.abs(Number(value));
+  return size !== 0 && (size < 0.01 || size > 1000) ? formatValue(Number(value)).replace('1.0 × ', '') : tickLabel(value);
+}
+
 /** The function in the code comes first, since Chart.js draws the first dataset last, on top. */
 function datasetsOf(chart: Chart, model: PlotModel): LineData[] {
   return model.panels.flatMap((panel) => model.drawn.map((drawn) => datasetOf(chart, model, panel, drawn)));
@@ -155,10 +162,10 @@ function datasetsOf(chart: Chart, model: PlotModel): LineData[] {
 
 function datasetOf(chart: Chart, model: PlotModel, panel: Panel, drawn: Drawn): LineData {
   const isOwn = drawn.curve.inCode && panel === 'output';
-  const { points } = sampled[panel](drawn, windowOf(chart, model, panel));
+  const points = sampled(drawn, panel, windowOf(chart, model, panel));
   return {
     label: `${drawn.name} ${panel}`,
-    data: points as { x: number; y: number }[],
+    data: points,
     xAxisID: 'x', yAxisID: panel,
     borderColor: colourOf(model, drawn, panel),
     borderWidth: isOwn ? ownLineWidth : lineWidths[panel],
@@ -167,9 +174,8 @@ function datasetOf(chart: Chart, model: PlotModel, panel: Panel, drawn: Drawn): 
   };
 }
 
-const sampled: Record<Panel, (drawn: Drawn, window: Window) => Sampling> = Object.fromEntries(panels.map((panel) => [
-  panel, memoWith((drawn: Drawn, window: Window) => sample(drawn.functions[panel], window, drawn.kinks)),
-])) as Record<Panel, (drawn: Drawn, window: Window) => Sampling>;
+const sampled = panelMemo((drawn, panel, window: Window) => sample(
+  { value: drawn.functions[panel], kinks: breaksIn(drawn, panel), primitive: primitiveOf(drawn, panel) }, window));
 
 function windowOf(chart: Chart, model: PlotModel, panel: Panel): Window {
   const { x, heights } = model;

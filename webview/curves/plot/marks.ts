@@ -1,6 +1,6 @@
 /** Markers along the curves, and the dots at jumps. */
 import type { Chart } from 'chart.js';
-import type { Drawn, Panel } from '../drawn';
+import { breaksIn, type Drawn, type Panel } from '../drawn';
 import { jumpAt } from '../../../src/pictures/jumps';
 import { areaOf, contains, xPixel, yPixel, type Box } from './geometry';
 import { drawMarker } from './ink';
@@ -43,7 +43,7 @@ export function mark(chart: Chart, model: PlotModel, panel: Panel, drawn: Drawn,
 
 /** The room that the dots at jumps take. */
 export function jumpBoxes(chart: Chart, model: PlotModel, panel: Panel): Box[] {
-  return model.drawn.flatMap((drawn) => drawn.kinks.flatMap((x) => {
+  return model.drawn.flatMap((drawn) => breaksIn(drawn, panel).flatMap((x) => {
     const jump = jumpAt(drawn.functions[panel], x);
     return jump ? [jump.left, jump.right, jump.at].map((y) => ({ left: xPixel(chart, x) - 4, top: yPixel(chart, panel, y) - 4, width: 8, height: 8 })) : [];
   }));
@@ -51,7 +51,7 @@ export function jumpBoxes(chart: Chart, model: PlotModel, panel: Panel): Box[] {
 
 /** A filled dot for the value that is returned at the jump, open dots for the limits it does not take. */
 function drawJumps(chart: Chart, model: PlotModel, panel: Panel, drawn: Drawn): void {
-  for (const x of drawn.kinks) {
+  for (const x of breaksIn(drawn, panel)) {
     const jump = jumpAt(drawn.functions[panel], x);
     if (!jump) continue;
     for (const y of new Set([jump.left, jump.right])) {

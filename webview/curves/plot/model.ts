@@ -1,4 +1,5 @@
 /** All that one drawing of the plot depends on. */
+import type { Scale } from '../../../src/pictures/scales';
 import type { Gaussian } from '../../../src/propagation/gaussian';
 import type { FlatZone } from '../../../src/propagation/saturation';
 import type { Drawn, Panel } from '../drawn';
@@ -14,7 +15,7 @@ export interface PlotModel {
   /** From top to bottom. */
   readonly panels: readonly Panel[];
   readonly x: Range;
-  readonly heights: Readonly<Record<Panel, Range>>;
+  readonly heights: Readonly<Record<Panel, Scale>>;
   readonly inputs: Gaussian | undefined;
   readonly threshold: number;
   readonly zones: readonly FlatZone[];

@@ -1,7 +1,6 @@
 /** Free places for labels: close to their own curve, clear of every other line and word. */
 import type { Chart } from 'chart.js';
-import { panels, type Drawn, type Panel } from '../drawn';
-import { memoWith } from '../../memo';
+import { panelMemo, type Drawn, type Panel } from '../drawn';
 import { areaOf, gap, nearestPoint, right, bottom, xValue, yPixel, type Box } from './geometry';
 
 /** The height of a curve at evenly spaced columns of a panel. */
@@ -58,7 +57,7 @@ export function profilesOf(chart: Chart, curves: readonly Drawn[], panel: Panel)
   return curves.map((drawn) => ({
     key: drawn.curve.key,
     left: area.left,
-    heights: columnValues[panel](drawn, window).map((value) => yPixel(chart, panel, value)),
+    heights: columnValues(drawn, panel, window).map((value) => yPixel(chart, panel, value)),
   }));
 }
 
@@ -69,11 +68,8 @@ interface Columns {
 }
 
 /** Remembered for each curve, since most frames change one of them or none. */
-const columnValues = Object.fromEntries(panels.map((panel) => [
-  panel,
-  memoWith(({ functions }: Drawn, { from, to, columns }: Columns): readonly number[] => (
-    Array.from({ length: columns }, (_, i) => functions[panel](from + ((to - from) * i) / (columns - 1))))),
-])) as Record<Panel, (drawn: Drawn, columns: Columns) => readonly number[]>;
+const columnValues = panelMemo(({ functions }, panel, { from, to, columns }: Columns): readonly number[] => (
+  Array.from({ length: columns }, (_, i) => functions[panel](from + ((to - from) * i) / (columns - 1)))));
 
 /** The best place for a label of that size, or nothing where none is clear. */
 export function placeBeside(own: Profile, size: { width: number; height: number }, around: Surroundings, last: Placement | undefined): Placement | undefined {
