@@ -5,6 +5,7 @@
  */
 import { frameworks } from './catalogue';
 import type { Carrier, Framework, FrameworkSymbol } from './framework';
+import { sumOf } from './sums';
 
 export interface Found {
   readonly framework: Framework;
@@ -72,6 +73,7 @@ function makeIndex() {
     .filter(({ carrier }) => carrier.argument === '[]')
     .map((found) => [lastPart(found.carrier.callable), found]));
   const names = [...qualified.keys()];
+  const texts = [...strings.values()].flatMap((own) => [...own.keys()]);
   const byLastPart = new Map<string, Found[]>();
   for (const [name, found] of qualified) append(byLastPart, lastPart(name), found);
   return {
@@ -80,12 +82,15 @@ function makeIndex() {
     /** Filled as names of arguments are asked for. */
     customaryByName: new Map<string, readonly FoundCarrier[]>(),
     names: new Set(names.map(lastPart)),
-    texts: new Set([...strings.values()].flatMap((own) => [...own.keys()])),
+    texts: new Set(texts),
+    /** Equal for texts that differ in case and separators alone. */
+    sums: new Set(texts.map((text) => sumOf(text, 0, text.length))),
     /** Frameworks by the first part of their symbols' names. */
     ofRoot: new Map([...qualified].map(([name, { framework }]) => [firstPart(name), framework])),
     ownRoots: new Set(frameworks.filter(({ isOpen }) => isOpen !== true).flatMap(({ symbols }) =>
       symbols.filter(({ form }) => form === 'module' || form === 'function').map(({ name }) => firstPart(name)))),
     roots: frameworks.map((framework) => ({ framework, names: framework.roots.map(firstPart) })),
+    rootWithDot: new RegExp(`(?:${[...new Set(frameworks.flatMap((framework) => framework.roots.map(firstPart)))].join('|')})\\.`, 'g'),
     signs: frameworks.flatMap((framework) => (framework.signs ?? []).map((sign) => ({ framework, sign }))),
   };
 }
@@ -180,6 +185,12 @@ export function isKnownString(text: string): boolean {
   return texts.has(text) || texts.has(text.toLowerCase()) || texts.has(withoutSeparators(text));
 }
 
+/** A cheap test before the text of a literal is cut out of another, quotes included: whether it may be a known string. */
+export function mayBeKnownString(text: string, start: number, end: number): boolean {
+  const sum = sumOf(text, start, end);
+  return sum === undefined || index().sums.has(sum);
+}
+
 /** What a string means to a framework. */
 export function findString(framework: Framework, text: string): FrameworkSymbol | undefined {
   return index().strings.get(framework.id)?.get(folded(text, framework));
@@ -234,9 +245,20 @@ export function isOwnName(qualifiedName: string): boolean {
  */
 export function frameworksInScope(importedRoots: ReadonlySet<string>, text = '', hasStars = false): Framework[] {
   const { roots, signs } = index();
+  const asked = hasStars ? packagesAskedIn(text) : noPackages;
   const signed = new Set(signs.filter(({ sign }) => text.includes(sign)).map(({ framework }) => framework));
   const scope = roots
-    .filter(({ framework, names }) => names.some((name) => importedRoots.has(name) || (hasStars && text.includes(`${name}.`))) || signed.has(framework))
+    .filter(({ framework, names }) => names.some((name) => importedRoots.has(name) || asked.has(name)) || signed.has(framework))
     .map(({ framework }) => framework);
   return scope.every(({ isAccessory }) => isAccessory === true) ? [] : scope;
+}
+
+const noPackages: ReadonlySet<string> = new Set();
+
+/** The roots of frameworks that a text has with a dot behind, all found in one pass; one may be the end of another: `keras` of `tf_keras`. */
+function packagesAskedIn(text: string): ReadonlySet<string> {
+  const { rootWithDot, roots } = index();
+  const longest = new Set(Array.from(text.matchAll(rootWithDot), ([name]) => name.slice(0, -1)));
+  const all = roots.flatMap(({ names }) => names);
+  return new Set(all.filter((name) => longest.has(name) || [...longest].some((other) => other.endsWith(name))));
 }

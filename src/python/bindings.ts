@@ -1,3 +1,4 @@
+import { nameOf } from './parts';
 import type { Binding, Scope, ScopeTable } from './scopes';
 import { Kind, NONE, type Node } from './syntax';
 
@@ -43,7 +44,7 @@ export function addBindings(table: ScopeTable, node: Node, scope: Scope): void {
 }
 
 function bind(table: ScopeTable, scope: Scope, name: Node, binding: Binding): void {
-  table.bind(scope, table.tree.nameBetween(table.tree.start(name), table.tree.end(name)), binding);
+  table.bind(scope, nameOf(table.tree, name), binding);
 }
 
 /** A walrus in a comprehension binds outside of it. */

@@ -8,7 +8,7 @@
  * Order of execution is not followed: a name has one meaning in its scope, or none that is known.
  */
 import { nameOf } from './parts';
-import { attributesOf, dottedName, joined, moduleOf, qualify, rootOf, symbolOf } from './qualifiedNames';
+import { attributesOf, dottedName, joined, moduleOf, qualify, rootOf } from './qualifiedNames';
 import { type Binding, type Scope, ScopeTable } from './scopes';
 import { Kind, NONE, type Node, type SyntaxTree } from './syntax';
 
@@ -21,6 +21,8 @@ export function namesOf(tree: SyntaxTree): Names {
 export class Names {
   private scopes: ScopeTable | undefined;
   private imports: Imports | undefined;
+  /** Qualified names by the number of their node, as they are asked for; null where there is none. */
+  private readonly qualified: (string | null | undefined)[] = [];
 
   constructor(private readonly tree: SyntaxTree) {}
 
@@ -43,7 +45,13 @@ export class Names {
    * `if` and `else`), the first counts.
    */
   qualifiedName(node: Node): string | undefined {
-    return qualify(this.table, node);
+    let name = this.qualified[node];
+    if (name === undefined) {
+      if (this.qualified.length === 0) this.qualified.length = this.tree.root + 1;
+      name = qualify(this.table, node) ?? null;
+      this.qualified[node] = name;
+    }
+    return name ?? undefined;
   }
 
   /**
@@ -53,7 +61,7 @@ export class Names {
   starNames(node: Node): readonly string[] {
     if (this.starImports.length === 0) return [];
     const root = rootOf(this.tree, node);
-    if (!root || symbolOf(this.table, root)) return [];
+    if (!root || this.table.symbolAt(root)) return [];
     const names = [nameOf(this.tree, root), ...attributesOf(this.tree, node)];
     return this.starImports.map((module) => joined(module, names));
   }
@@ -72,7 +80,7 @@ export class Names {
 
   /** All that gives a Name a meaning in its scope, in no order; the same array for the same variable. */
   bindingsOf(node: Node): readonly Binding[] {
-    const symbol = this.tree.kind(node) === Kind.Name ? symbolOf(this.table, node) : undefined;
+    const symbol = this.tree.kind(node) === Kind.Name ? this.table.symbolAt(node) : undefined;
     return symbol?.bindings ?? [];
   }
 
@@ -99,7 +107,7 @@ export class Names {
 
   private onlyBinding(node: Node): Binding | undefined {
     if (this.tree.kind(node) !== Kind.Name) return undefined;
-    const symbol = symbolOf(this.table, node);
+    const symbol = this.table.symbolAt(node);
     if (symbol && symbol.only === undefined) {
       const bindings = symbol.bindings.filter(({ role }) => role !== 'declaration');
       symbol.only = bindings.length === 1 ? bindings[0]! : null;

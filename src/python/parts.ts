@@ -4,6 +4,7 @@
  *     for (const argument of callArguments(tree, call)) if (argument.keyword === 'activation') look(argument.value);
  */
 import { Kind, NONE, type Node, type Operator, type SyntaxTree } from './syntax';
+import { wordsOf } from './words';
 
 /** A stretch of the text, half-open, in UTF-16 offsets. */
 export interface Range {
@@ -89,17 +90,8 @@ export function nameRange(tree: SyntaxTree, node: Node): Range | undefined {
 
 /** The name itself, normalised as Python does it; empty where the node has none, or where it is missing as in `x.`. */
 export function nameOf(tree: SyntaxTree, node: Node): string {
-  switch (tree.kind(node)) {
-    case Kind.Name:
-    case Kind.Identifier:
-      return tree.nameBetween(tree.start(node), tree.end(node));
-    case Kind.Attribute:
-      return tree.nameBetween(tree.data(node), tree.end(node));
-    default: {
-      const range = nameRange(tree, node);
-      return range ? tree.nameBetween(range.start, range.end) : '';
-    }
-  }
+  const words = wordsOf(tree);
+  return words.spelled[words.at(node)]!;
 }
 
 /** Targets and value of an Assign, AugAssign, AnnAssign or NamedExpr; undefined for any other node. */

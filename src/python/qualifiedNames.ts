@@ -27,13 +27,9 @@ export function attributesOf(tree: SyntaxTree, node: Node): string[] {
 export function qualify(table: ScopeTable, node: Node, depth = 0): string | undefined {
   const { tree } = table;
   const root = rootOf(tree, node);
-  const symbol = root ? symbolOf(table, root) : undefined;
+  const symbol = root ? table.symbolAt(root) : undefined;
   const origin = symbol && originOf(table, symbol, depth);
   return origin === undefined ? undefined : joined(origin, attributesOf(tree, node));
-}
-
-export function symbolOf(table: ScopeTable, name: Node): Symbol | undefined {
-  return table.find(nameOf(table.tree, name), table.scopeOf(name));
 }
 
 /** `.` and `..` end in their dot, all other modules need one. */

@@ -44,10 +44,13 @@ export class ScopeTable {
   /** All scopes, and for each node the place of its scope among them, counted from 1; 0 as long as none is set. */
   private readonly scopes: Scope[] = [];
   private readonly placeOfNode: Int32Array;
+  /** What Names mean, as they are asked for; null for nothing. */
+  private readonly symbolOfNode: (Symbol | null | undefined)[] = [];
   private readonly redirected = new Set<Scope>();
 
   constructor(readonly tree: SyntaxTree) {
     this.placeOfNode = new Int32Array(tree.root + 1);
+    this.symbolOfNode.length = tree.root + 1;
     this.module = this.newScope(tree.root, 'module', undefined);
     // Parents have greater numbers than their children, so that backwards every node finds its scope set.
     for (let node = tree.root; node > 0; node--) {
@@ -70,6 +73,16 @@ export class ScopeTable {
       if (scope.outer?.get(name) === 'global') return this.module.symbols.get(name);
     }
     return undefined;
+  }
+
+  /** The symbol that a Name means where it stands. */
+  symbolAt(node: Node): Symbol | undefined {
+    let symbol = this.symbolOfNode[node];
+    if (symbol === undefined) {
+      symbol = this.find(nameOf(this.tree, node), this.scopeOf(node)) ?? null;
+      this.symbolOfNode[node] = symbol;
+    }
+    return symbol ?? undefined;
   }
 
   bind(scope: Scope, name: string, binding: Binding): void {

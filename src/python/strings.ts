@@ -21,19 +21,34 @@ export function stringContent(tree: SyntaxTree, string: Node): { start: number; 
   return { start: tree.start(string) + opening, end: tree.start(string) + text.length - closing };
 }
 
+/** The first character of a string's content as it is written; the closing quote where there is none. */
+export function firstCodeOf(tree: SyntaxTree, string: Node): number {
+  const { text } = tree;
+  let place = tree.start(string);
+  while (isLetter(text.charCodeAt(place))) place++;
+  const quote = text.charCodeAt(place);
+  const isTriple = text.charCodeAt(place + 1) === quote && text.charCodeAt(place + 2) === quote;
+  return text.charCodeAt(place + (isTriple ? 3 : 1));
+}
+
 /** How many characters of a literal are prefix and opening quotes, and how many are closing quotes. */
 function quotesOf(text: string): { opening: number; closing: number } {
-  const prefix = /^[a-zA-Z]*/.exec(text)![0].length;
+  let prefix = 0;
+  while (isLetter(text.charCodeAt(prefix))) prefix++;
   const quote = text[prefix]!;
-  const quotes = text.startsWith(quote.repeat(3), prefix) ? 3 : 1;
-  const opening = prefix + quotes;
-  const closed = text.length >= opening + quotes && text.endsWith(quote.repeat(quotes));
-  return { opening, closing: closed ? quotes : 0 };
+  const quotes = text[prefix + 1] === quote && text[prefix + 2] === quote ? quote + quote + quote : quote;
+  const opening = prefix + quotes.length;
+  const closed = text.length >= opening + quotes.length && text.endsWith(quotes);
+  return { opening, closing: closed ? quotes.length : 0 };
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 }
 
 function literalText(text: string): string | undefined {
   const { opening, closing } = quotesOf(text);
-  const raw = /^[uU]?[rR]/.test(text);
+  const raw = opening > 1 && /^[uU]?[rR]/.test(text);
   let content = text.slice(opening, text.length - closing);
   if (content.includes('\r')) content = content.replace(/\r\n?/g, '\n');
   return raw || !content.includes('\\') ? content : unescape(content);

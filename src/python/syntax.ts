@@ -17,6 +17,7 @@
  */
 
 import type { Names } from './names';
+import type { Words } from './words';
 
 /** A node's number. `NONE` (0) stands for "there is no such node", so `if (node)` asks whether there is one. */
 export type Node = number;
@@ -262,8 +263,9 @@ const BEYOND_ASCII = /[^\0-\x7f]/;
 export class SyntaxTree {
   /** Kept here by `namesOf`: a WeakMap would cost the garbage collector a third of all reading. */
   names: Names | undefined;
+  /** The same by `wordsOf`. */
+  words: Words | undefined;
   private parents: Int32Array | undefined;
-  private ascii: boolean | undefined;
 
   constructor(
     readonly text: string,
@@ -332,8 +334,7 @@ export class SyntaxTree {
   /** A stretch of the text as a name: two spellings beyond ASCII may be one to Python (PEP 3131). */
   nameBetween(start: number, end: number): string {
     const name = this.text.slice(start, end);
-    this.ascii ??= !BEYOND_ASCII.test(this.text);
-    return this.ascii || !BEYOND_ASCII.test(name) ? name : name.normalize('NFKC');
+    return BEYOND_ASCII.test(name) ? name.normalize('NFKC') : name;
   }
 
   /** Every comment from its `#` to the end of its line, in source order. */

@@ -45,7 +45,7 @@ function usagesAt(reading: Reading, node: Node): readonly Usage[] {
       return usage ? [usage] : none;
     }
     case Kind.List:
-      return [...findStrings(reading, node), ...findFlags(reading, node)];
+      return together(findStrings(reading, node), findFlags(reading, node));
     case Kind.Tuple:
       return findStrings(reading, node);
     case Kind.Subscript:
@@ -61,6 +61,10 @@ function usagesAt(reading: Reading, node: Node): readonly Usage[] {
     default:
       return none;
   }
+}
+
+function together(one: readonly Usage[], other: readonly Usage[]): readonly Usage[] {
+  return other.length === 0 ? one : [...one, ...other];
 }
 
 function withLookup(reading: Reading, node: Node): readonly Usage[] {

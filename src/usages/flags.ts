@@ -3,7 +3,7 @@
  * `["--activation-fn", "gelu"]`.
  */
 import { findOptions } from '../frameworks/lookup';
-import { stringContent, stringValue } from '../python/literals';
+import { firstCodeOf, stringContent, stringValue } from '../python/literals';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { meaningOf } from './parameters';
 import { spanOf, type Reading } from './reading';
@@ -16,7 +16,8 @@ export interface FlagValue {
 }
 
 /** The words behind flags in a list of words. */
-export function flagValues(tree: SyntaxTree, list: Node): FlagValue[] {
+export function flagValues(tree: SyntaxTree, list: Node): readonly FlagValue[] {
+  if (!mayHoldFlag(tree, list)) return noValues;
   const found: FlagValue[] = [];
   let name: string | undefined;
   for (let word = tree.firstChild(list); word; word = tree.nextSibling(word)) {
@@ -26,21 +27,38 @@ export function flagValues(tree: SyntaxTree, list: Node): FlagValue[] {
   return found;
 }
 
+const noValues: readonly FlagValue[] = [];
+const HYPHEN = 0x2d;
+const BACKSLASH = 0x5c;
+
+/** A cheap test before any text is cut out. */
+function mayHoldFlag(tree: SyntaxTree, list: Node): boolean {
+  for (let word = tree.firstChild(list); word; word = tree.nextSibling(word)) if (mayBeFlag(tree, word)) return true;
+  return false;
+}
+
+function mayBeFlag(tree: SyntaxTree, node: Node): boolean {
+  if (tree.kind(node) !== Kind.String) return false;
+  const code = firstCodeOf(tree, node);
+  return code === HYPHEN || code === BACKSLASH;
+}
+
 /** `activation_fn` for `"--activation-fn"`. */
 function nameOfFlag(tree: SyntaxTree, node: Node): string | undefined {
-  if (node === NONE || tree.kind(node) !== Kind.String) return undefined;
-  const text = stringValue(tree, node);
+  const text = node !== NONE && mayBeFlag(tree, node) ? stringValue(tree, node) : undefined;
   return text?.startsWith('--') === true ? text.slice(2).replaceAll('-', '_') : undefined;
 }
 
 /** The flags in a list of words that are an activation by themselves. */
-export function findFlags(reading: Reading, list: Node): Usage[] {
-  return reading.tree.children(list).flatMap((word) => flagUsage(reading, word) ?? []);
+export function findFlags(reading: Reading, list: Node): readonly Usage[] {
+  return mayHoldFlag(reading.tree, list) ? reading.tree.children(list).flatMap((word) => flagUsage(reading, word) ?? []) : noUsages;
 }
+
+const noUsages: readonly Usage[] = [];
 
 function flagUsage(reading: Reading, word: Node): Usage | undefined {
   const { tree, scope, names } = reading;
-  const text = tree.kind(word) === Kind.String ? stringValue(tree, word) : undefined;
+  const text = mayBeFlag(tree, word) ? stringValue(tree, word) : undefined;
   if (text?.startsWith('--') !== true) return undefined;
   const found = findOptions(text).find(({ framework }) => scope.includes(framework));
   const meaning = found && meaningOf(reading, found.symbol, []);

@@ -1,8 +1,9 @@
 /** Names that a file gives to activations, so that all its other names need not be resolved. */
-import { isKnownName, isKnownString } from '../frameworks/lookup';
+import { isKnownName, isKnownString, mayBeKnownString } from '../frameworks/lookup';
 import { stringValue } from '../python/literals';
 import { assignmentOf, calleeOf, nameOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
+import { askedOnce, WordSet, wordsOf, type Word, type Words } from '../python/words';
 import { namedTargets } from './targets';
 
 export interface Locals {
@@ -12,6 +13,8 @@ export interface Locals {
   readonly strings: ReadonlySet<string>;
   /** 1 for the Names and Attributes that may be a framework's name of an activation. */
   readonly known: Uint8Array;
+  /** 1 for the Strings that stand for an activation somewhere. */
+  readonly texts: Uint8Array;
   /** Variables, parameters and attributes whose value mentions an activation: `act` in `self.act = nn.GELU()`. */
   readonly holders: ReadonlySet<string>;
   /** What is appended to rows, by the name of the row; `NONE` among it for what is not known. */
@@ -25,6 +28,10 @@ export interface Locals {
 /** What was found up to a node. */
 interface Found extends Locals {
   readonly tree: SyntaxTree;
+  readonly words: Words;
+  readonly isKnown: (word: Word) => boolean;
+  /** The callables and the holders. */
+  readonly mentions: WordSet;
   readonly callables: Set<string>;
   readonly strings: Set<string>;
   readonly holders: Set<string>;
@@ -38,8 +45,10 @@ interface Found extends Locals {
 }
 
 export function localsOf(tree: SyntaxTree): Locals {
+  const words = wordsOf(tree);
   const found: Found = {
-    tree, callables: new Set(), strings: new Set(), holders: new Set(), implementers: new Set(), appended: new Map(), known: new Uint8Array(tree.root + 1), bindings: [], mentioned: -1, returned: -1,
+    tree, words, isKnown: askedOnce(words, isKnownName), mentions: new WordSet(), callables: new Set(), strings: new Set(), holders: new Set(), implementers: new Set(),
+    appended: new Map(), known: new Uint8Array(tree.root + 1), texts: new Uint8Array(tree.root + 1), bindings: [], mentioned: -1, returned: -1,
   };
   for (let node = 1; node <= tree.root; node++) lookAt(found, node);
   holdMade(found);
@@ -54,13 +63,13 @@ function lookAt(found: Found, node: Node): void {
       if (nameMentions(found, node)) found.mentioned = tree.start(node);
       break;
     case Kind.String:
-      if (isString(tree, node)) found.mentioned = tree.start(node);
+      if (isKnownLiteral(tree, node)) noteText(found, node);
       break;
     case Kind.ImportedName:
       alias(found, node);
       break;
     case Kind.Parameter:
-      if (found.mentioned >= tree.start(node)) found.holders.add(nameOf(tree, node));
+      if (found.mentioned >= tree.start(node)) holdName(found, node);
       break;
     case Kind.Return:
       if (found.mentioned >= tree.start(node)) found.returned = tree.start(node);
@@ -91,7 +100,7 @@ function lookAtDefinition(found: Found, node: Node): void {
   switch (tree.kind(node)) {
     case Kind.FunctionDef:
     case Kind.AsyncFunctionDef:
-      if (found.returned >= tree.start(node)) found.holders.add(nameOf(tree, node));
+      if (found.returned >= tree.start(node)) holdName(found, node);
       found.bindings.push(node);
       define(found, node);
       break;
@@ -100,86 +109,112 @@ function lookAtDefinition(found: Found, node: Node): void {
   }
 }
 
-function nameMentions({ tree, known, callables, holders }: Found, node: Node): boolean {
-  const name = nameOf(tree, node);
-  if (isKnownName(name)) known[node] = 1;
-  return known[node] === 1 || name === 'getattr' || callables.has(name) || holders.has(name);
+function nameMentions({ words, isKnown, known, mentions }: Found, node: Node): boolean {
+  const word = words.at(node);
+  if (isKnown(word)) known[node] = 1;
+  return known[node] === 1 || mentions.has(word) || words.spelled[word] === 'getattr';
 }
 
-function isCallable({ tree, callables }: Found, node: Node): boolean {
-  return isKnownName(nameOf(tree, node)) || callables.has(nameOf(tree, node));
+function noteText(found: Found, string: Node): void {
+  found.texts[string] = 1;
+  found.mentioned = found.tree.start(string);
+}
+
+function holdName({ tree, words, holders, mentions }: Found, node: Node): void {
+  holders.add(nameOf(tree, node));
+  mentions.add(words.at(node));
+}
+
+function call({ tree, words, callables, mentions }: Found, node: Node): void {
+  callables.add(nameOf(tree, node));
+  mentions.add(words.at(node));
+}
+
+function isCallable({ tree, words, isKnown, callables }: Found, node: Node): boolean {
+  return isKnown(words.at(node)) || callables.has(nameOf(tree, node));
 }
 
 function alias(found: Found, importedName: Node): void {
-  const [original = NONE, renamed] = found.tree.children(importedName);
-  if (renamed && isCallable(found, original)) found.callables.add(nameOf(found.tree, renamed));
+  const original = found.tree.firstChild(importedName);
+  const renamed = found.tree.nextSibling(original);
+  if (renamed && isCallable(found, original)) call(found, renamed);
 }
 
 function assign(found: Found, node: Node): void {
-  const { tree, callables, strings } = found;
+  const { tree, strings } = found;
   const { targets, value } = assignmentOf(tree, node) ?? { targets: [], value: NONE };
-  const names = isString(tree, value) ? strings : isCallable(found, value) ? callables : undefined;
+  const isText = isString({ tree, locals: found }, value);
+  const isAlias = !isText && isCallable(found, value);
   const held = value !== NONE && found.mentioned >= tree.start(value);
   const isImplementer = tree.kind(value) === Kind.Lambda && mayImplement(tree, value);
   for (const target of targets) {
-    names?.add(nameOf(tree, target));
-    if (isImplementer) implement(found, nameOf(tree, target));
+    if (isText) strings.add(nameOf(tree, target));
+    if (isAlias) call(found, target);
+    if (isImplementer) implement(found, target);
     if (held) hold(found, target);
   }
 }
 
-function hold({ tree, holders }: Found, target: Node): void {
-  for (const named of namedTargets(tree, target)) holders.add(nameOf(tree, named));
+function hold(found: Found, target: Node): void {
+  for (const named of namedTargets(found.tree, target)) holdName(found, named);
 }
 
 /** `self.acts.append(nn.ReLU())` */
-function append({ tree, appended, holders }: Found, call: Node): void {
+function append(found: Found, call: Node): void {
+  const { tree, appended } = found;
   const callee = calleeOf(tree, call);
   if (tree.kind(callee) !== Kind.Attribute) return;
   const method = nameOf(tree, callee);
   if (method !== 'append' && method !== 'extend' && method !== 'insert') return;
-  const row = nameOf(tree, tree.firstChild(callee));
+  const receiver = tree.firstChild(callee);
+  const row = nameOf(tree, receiver);
   const item = method === 'append' ? tree.nextSibling(callee) : NONE;
   const items = appended.get(row);
   if (items) items.push(item);
   else appended.set(row, [item]);
-  holders.add(row);
+  holdName(found, receiver);
 }
 
 function define(found: Found, definition: Node): void {
-  if (mayImplement(found.tree, definition)) implement(found, nameOf(found.tree, definition));
+  if (mayImplement(found.tree, definition)) implement(found, definition);
 }
 
-function implement({ implementers, holders }: Found, name: string): void {
-  implementers.add(name);
-  holders.add(name);
+function implement(found: Found, node: Node): void {
+  found.implementers.add(nameOf(found.tree, node));
+  holdName(found, node);
 }
 
 /** What is bound to something of a definition may stand before it: `self.act = Swish()`. */
-function holdMade({ tree, bindings, holders, implementers }: Found): void {
+function holdMade(found: Found): void {
+  const { tree, bindings, implementers } = found;
   for (const node of implementers.size === 0 ? [] : bindings) {
     const { targets, value } = assignmentOf(tree, node) ?? { targets: [], value: NONE };
     if (value === NONE || !implementers.has(nameOf(tree, tree.kind(value) === Kind.Call ? tree.firstChild(value) : value))) continue;
-    for (const target of targets) for (const named of namedTargets(tree, target)) holders.add(nameOf(tree, named));
+    for (const target of targets) hold(found, target);
   }
 }
 
 /** Longer definitions implement more than an activation. */
 const longest = 4000;
-const words = /sigm|exp|tanh|erf|max|min|where|clamp|clip|elu|glu|abs|soft|swish|silu|mish|[<>]|apply|act|hard|sin/i;
+const formulaWords = /sigm|exp|tanh|erf|max|min|where|clamp|clip|elu|glu|abs|soft|swish|silu|mish|[<>]|apply|act|hard|sin/i;
 
 /** Whether a FunctionDef, ClassDef or Lambda may be one of an activation. */
 function mayImplement(tree: SyntaxTree, definition: Node): boolean {
-  return tree.end(definition) - tree.start(definition) <= longest && words.test(tree.textOf(definition));
+  return tree.end(definition) - tree.start(definition) <= longest && formulaWords.test(tree.textOf(definition));
 }
 
 /** Longer than the longest string that a framework knows, quotes included. */
 const tooLong = 40;
 
 /** Whether a node is a string that stands for an activation somewhere. */
-export function isString(tree: SyntaxTree, node: Node): boolean {
-  const kind = tree.kind(node);
-  if ((kind !== Kind.String && kind !== Kind.Concatenation) || tree.end(node) - tree.start(node) > tooLong) return false;
+export function isString({ tree, locals: { texts } }: { readonly tree: SyntaxTree; readonly locals: Pick<Locals, 'texts'> }, node: Node): boolean {
+  return texts[node] === 1 || (tree.kind(node) === Kind.Concatenation && isKnownLiteral(tree, node));
+}
+
+function isKnownLiteral(tree: SyntaxTree, node: Node): boolean {
+  const start = tree.start(node);
+  const end = tree.end(node);
+  if (end - start > tooLong || (tree.kind(node) === Kind.String && !mayBeKnownString(tree.text, start, end))) return false;
   const text = stringValue(tree, node);
   return text !== undefined && isKnownString(text);
 }

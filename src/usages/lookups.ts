@@ -118,7 +118,7 @@ function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefin
   const { tree, locals } = reading;
   const second = tree.nextSibling(callee);
   const value = settingBehind(reading, callee, second) || (tree.kind(second) === Kind.KeywordArgument ? tree.firstChild(second) : second);
-  if (!isString(tree, value) && !(tree.kind(value) === Kind.Name && locals.holders.has(nameOf(tree, value)))) return undefined;
+  if (!isString(reading, value) && !(tree.kind(value) === Kind.Name && locals.holders.has(nameOf(tree, value)))) return undefined;
   const [first] = callArguments(tree, call);
   const word = wordOf(reading, value);
   if (first === undefined || word === undefined) return undefined;
@@ -141,9 +141,10 @@ function isBuiltFrom(argument: string, called: string): boolean {
 }
 
 /** `resolve_act_layer(kwargs, "relu")` takes what applies where the options say nothing. */
-function settingBehind({ tree }: Reading, callee: Node, options: Node): Node {
+function settingBehind(reading: Reading, callee: Node, options: Node): Node {
+  const { tree } = reading;
   const value = tree.nextSibling(options);
-  return isString(tree, value) && tree.kind(options) === Kind.Name && customaryLookup.test(nameOf(tree, callee)) ? value : NONE;
+  return isString(reading, value) && tree.kind(options) === Kind.Name && customaryLookup.test(nameOf(tree, callee)) ? value : NONE;
 }
 
 /** `get_act_layer` gives the layer to be built, `create_act_layer` the layer. */

@@ -17,10 +17,14 @@ const readers = /^(get|pop|setdefault)$/;
 const attributes = /^(\w+_)?[gs]etattr$/;
 const flags = /^(DEFINE_(string|enum)|parametrize)$/;
 
+/** Any of these, so that all other calls cost one test. */
+const any = new RegExp([parsers, readers, attributes, flags].map(({ source }) => source).join('|'));
+
 export function optionAt(reading: Reading, call: Node): Option | undefined {
   const { tree } = reading;
   const callee = calleeOf(tree, call);
   const called = nameOf(tree, callee);
+  if (!any.test(called)) return undefined;
   if (parsers.test(called)) return parserOption(reading, callArguments(tree, call));
   if (flags.test(called) || (readers.test(called) && tree.kind(callee) === Kind.Attribute)) return namedBy(reading, call, 0);
   return attributes.test(called) ? namedBy(reading, call, 1) : undefined;

@@ -47,7 +47,11 @@ export function knownValue({ tree, names }: Reading, node: Node): Literal {
 }
 
 /** The qualified name of an expression, through a star import where nothing else binds it. */
-export function qualifiedNames({ names }: Reading, node: Node): readonly string[] {
+export function qualifiedNames({ tree, names }: Reading, node: Node): readonly string[] {
+  const kind = tree.kind(node);
+  if (kind !== Kind.Name && kind !== Kind.Attribute) return noNames;
   const name = names.qualifiedName(node);
   return name === undefined ? names.starNames(node) : [name];
 }
+
+const noNames: readonly string[] = [];

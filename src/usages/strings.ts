@@ -4,7 +4,7 @@
  */
 import { customaryCarriers, documentedName, findCarriers, findTable, isOwnName, type FoundCarrier } from '../frameworks/lookup';
 import { stringContent, stringValue } from '../python/literals';
-import { assignmentOf, callArguments, calleeOf, nameOf, parametersOf, type Argument } from '../python/parts';
+import { assignmentOf, callArguments, calleeOf, childOf, nameOf, parametersOf, type Argument } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { telling } from './conventions';
 import { flagValues } from './flags';
@@ -29,9 +29,13 @@ interface Place {
 }
 
 /** The usages that strings inside a node are because of what the node is. */
-export function findStrings(reading: Reading, node: Node): Usage[] {
-  return placesAt(reading, node).flatMap((place) => usagesIn(reading, place));
+export function findStrings(reading: Reading, node: Node): readonly Usage[] {
+  const places = placesAt(reading, node);
+  return places.length === 0 ? noUsages : places.flatMap((place) => usagesIn(reading, place));
 }
+
+const noUsages: readonly Usage[] = [];
+const nowhere: readonly Place[] = [];
 
 /** What is passed with something beside it means what a carrier says that takes it so; a string alone what all agree on. */
 function usagesIn(reading: Reading, { value, carriers, certainty, isPlain, call }: Place): Usage[] {
@@ -49,7 +53,7 @@ function usagesIn(reading: Reading, { value, carriers, certainty, isPlain, call 
   return passed.flatMap((each) => (isPlain || !everyday.has(textOf(tree, each.string)) ? usageOf(reading, each, alone, certainty) ?? [] : []));
 }
 
-function placesAt(reading: Reading, node: Node): Place[] {
+function placesAt(reading: Reading, node: Node): readonly Place[] {
   switch (reading.tree.kind(node)) {
     case Kind.Call:
       return argumentPlaces(reading, node);
@@ -78,17 +82,16 @@ function placesAt(reading: Reading, node: Node): Place[] {
 }
 
 /** Arguments that a known callable takes, and arguments of any callable that are called as if they took an activation. */
-function argumentPlaces(reading: Reading, call: Node): Place[] {
+function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
   const { tree } = reading;
-  if (!tree.nextSibling(calleeOf(tree, call))) return [];
+  if (!mayPassName(reading, call)) return nowhere;
   const option = optionAt(reading, call);
   if (option !== undefined) return named(reading, option.name, option.value);
   const written = callArguments(tree, call);
-  if (!written.some(({ stars, value }) => stars === 0 && mayName(reading, value))) return [];
   const [name] = qualifiedNames(reading, calleeOf(tree, call));
   const known = name === undefined ? [] : findCarriers(name);
   const firstStarred = written.findIndex(({ stars }) => stars === 1);
-  return written.flatMap(({ keyword, value, stars }, position): Place[] => {
+  return written.flatMap(({ keyword, value, stars }, position): readonly Place[] => {
     if (stars > 0 || !mayName(reading, value)) return [];
     const reached = firstStarred < 0 || position < firstStarred;
     const carriers = known.filter(({ carrier }) =>
@@ -101,12 +104,24 @@ function argumentPlaces(reading: Reading, call: Node): Place[] {
   });
 }
 
+/** Whether any argument of a call may be the name of an activation. */
+function mayPassName(reading: Reading, call: Node): boolean {
+  const { tree } = reading;
+  for (let argument = tree.nextSibling(calleeOf(tree, call)); argument; argument = tree.nextSibling(argument)) {
+    const kind = tree.kind(argument);
+    if (kind === Kind.Starred || kind === Kind.DoubleStarred) continue;
+    if (mayName(reading, kind === Kind.KeywordArgument ? tree.firstChild(argument) : argument)) return true;
+  }
+  return false;
+}
+
 /** `ACT2FN["gelu"]`: the table is known by its name even where a library imports it from its own parts. */
-function keyPlaces(reading: Reading, subscript: Node): Place[] {
+function keyPlaces(reading: Reading, subscript: Node): readonly Place[] {
   const { tree, names, scope } = reading;
-  const [table = NONE, key = NONE] = tree.children(subscript);
+  const table = tree.firstChild(subscript);
   const found = findTable(nameOf(tree, table));
-  if (found === undefined || tableOf(reading, table)) return [];
+  if (found === undefined || tableOf(reading, table)) return nowhere;
+  const key = tree.nextSibling(table);
   const name = names.qualifiedName(table);
   const isResolved = name !== undefined && documentedName(name) === found.carrier.callable;
   return isResolved || scope.includes(found.framework)
@@ -114,7 +129,8 @@ function keyPlaces(reading: Reading, subscript: Node): Place[] {
     : [];
 }
 
-function assignedPlaces(reading: Reading, node: Node): Place[] {
+function assignedPlaces(reading: Reading, node: Node): readonly Place[] {
+  if (!mayName(reading, reading.tree.lastChild(node))) return nowhere;
   const { targets, value } = assignmentOf(reading.tree, node) ?? { targets: [], value: NONE };
   return targets.flatMap((target) => named(reading, settingOf(reading.tree, target), value));
 }
@@ -129,23 +145,34 @@ function isClass(name: string): boolean {
   return /^_*[A-Z]/.test(name);
 }
 
-function defaultPlaces(reading: Reading, definition: Node): Place[] {
+function defaultPlaces(reading: Reading, definition: Node): readonly Place[] {
+  if (!mayDefaultToName(reading, childOf(reading.tree, definition, Kind.Parameters))) return nowhere;
   const isConstructor = nameOf(reading.tree, definition) === '__init__';
   return parametersOf(reading.tree, definition).flatMap(({ name, default: value }) =>
     named(reading, name === 'nonlinearity' && isConstructor ? 'non_linearity' : name, value));
 }
 
-function entryPlaces(reading: Reading, entry: Node): Place[] {
-  const [key = NONE, value = NONE] = reading.tree.children(entry);
-  return mayName(reading, value) ? named(reading, stringValue(reading.tree, key) ?? '', value) : [];
+/** Whether the default of any parameter may be the name of an activation. */
+function mayDefaultToName(reading: Reading, parameters: Node): boolean {
+  const { tree } = reading;
+  for (let parameter = tree.firstChild(parameters); parameter; parameter = tree.nextSibling(parameter)) {
+    if (mayName(reading, tree.lastChild(parameter))) return true;
+  }
+  return false;
+}
+
+function entryPlaces(reading: Reading, entry: Node): readonly Place[] {
+  const key = reading.tree.firstChild(entry);
+  const value = reading.tree.nextSibling(key);
+  return mayName(reading, value) ? named(reading, stringValue(reading.tree, key) ?? '', value) : nowhere;
 }
 
 /** A layer in a table of layers, `[3, 88, 24, False, "ReLU", 1]`: a row among rows, with numbers beside the name. */
-function specified(reading: Reading, row: Node): Place[] {
+function specified(reading: Reading, row: Node): readonly Place[] {
   const { tree, scope } = reading;
-  if (!rows.includes(tree.kind(tree.parent(row)))) return [];
+  if (!someIsString(reading, row) || !rows.includes(tree.kind(tree.parent(row)))) return nowhere;
   const cells = tree.children(row);
-  const strings = cells.filter((cell) => isString(tree, cell));
+  const strings = cells.filter((cell) => isString(reading, cell));
   const numbers = cells.filter((cell) => tree.kind(cell) === Kind.Number);
   if (strings.length !== 1 || numbers.length < 2 || !telling.test(textOf(tree, strings[0]!))) return [];
   const carriers = scope.map((framework) => ({ framework, carrier: anyCarrier }));
@@ -153,7 +180,7 @@ function specified(reading: Reading, row: Node): Place[] {
 }
 
 /** What is given a name by which activations are usually passed on. */
-function named(reading: Reading, name: string, value: Node): Place[] {
+function named(reading: Reading, name: string, value: Node): readonly Place[] {
   if (name === '' || !mayName(reading, value)) return [];
   if (offered.test(name) && rows.includes(reading.tree.kind(value))) return [];
   const carriers = customaryCarriers(name, reading.scope);
@@ -171,9 +198,25 @@ function mayName(reading: Reading, value: Node): boolean {
       return reading.tree.firstChild(value) !== NONE;
     case Kind.Call:
       return nameOf(reading.tree, calleeOf(reading.tree, value)) === 'dict' || stringsIn(reading, value).length > 0;
-    default:
+    case Kind.String:
+    case Kind.Concatenation:
+      return isString(reading, value);
+    case Kind.IfExp:
+    case Kind.BoolOp:
+    case Kind.Set:
+      return someIsString(reading, value) && stringsIn(reading, value).length > 0;
+    case Kind.Name:
       return stringsIn(reading, value).length > 0;
+    default:
+      return false;
   }
+}
+
+/** Whether a string of an activation is among the parts of an expression: a cheap test before the parts are listed. */
+function someIsString(reading: Reading, node: Node): boolean {
+  const { tree } = reading;
+  for (let part = tree.firstChild(node); part; part = tree.nextSibling(part)) if (isString(reading, part)) return true;
+  return false;
 }
 
 /** Lists of what could be chosen are no choice: `supported_act_fns = ["relu", "gelu"]`. */
@@ -192,26 +235,26 @@ function stringsIn(reading: Reading, node: Node, withNone = false): readonly Nod
   switch (tree.kind(node)) {
     case Kind.String:
     case Kind.Concatenation:
-      return isString(tree, node) ? [node] : none;
+      return isString(reading, node) ? [node] : none;
     case Kind.IfExp: {
       const [body = NONE, , orElse = NONE] = tree.children(node);
-      return [body, orElse].filter((branch) => isString(tree, branch));
+      return [body, orElse].filter((branch) => isString(reading, branch));
     }
     case Kind.BoolOp:
-      return tree.children(node).filter((operand) => isString(tree, operand));
+      return tree.children(node).filter((operand) => isString(reading, operand));
     case Kind.NoneLiteral:
       return withNone ? [node] : none;
     case Kind.Tuple:
     case Kind.List:
     case Kind.Set:
-      return tree.children(node).filter((item) => isString(tree, item));
+      return tree.children(node).filter((item) => isString(reading, item));
     case Kind.Call: {
       const value = fieldDefault(reading, node);
-      return isString(tree, value) ? [value] : none;
+      return isString(reading, value) ? [value] : none;
     }
     case Kind.Name: {
       const value = locals.strings.has(nameOf(tree, node)) ? names.valueOf(node) : NONE;
-      return isString(tree, value) ? [value] : none;
+      return isString(reading, value) ? [value] : none;
     }
     default:
       return none;

@@ -1,7 +1,7 @@
 /** Options that bring an activation by being set: `DiceLoss(sigmoid=True)`, `GATConv(8, 8, negative_slope=0.1)`. */
 import { documentedName, findOptions, type FoundOption } from '../frameworks/lookup';
 import { callArguments, calleeOf, nameOf, nameRange } from '../python/parts';
-import { Kind, type Node } from '../python/syntax';
+import { Kind, NONE, type Node } from '../python/syntax';
 import { meaningOf } from './parameters';
 import { knownValue, qualifiedNames, spanOf, type Reading } from './reading';
 import type { Usage } from './usage';
@@ -9,9 +9,10 @@ import type { Usage } from './usage';
 /** The usage that a keyword argument of a call is. */
 export function findSwitch(reading: Reading, argument: Node): Usage | undefined {
   const { tree, names } = reading;
-  const span = nameRange(tree, argument);
-  const call = tree.parent(argument);
-  const found = span && tree.kind(call) === Kind.Call ? optionAt(reading, argument, call) : undefined;
+  const options = findOptions(nameOf(tree, argument));
+  const call = options.length === 0 ? NONE : tree.parent(argument);
+  const found = tree.kind(call) === Kind.Call ? optionOf(reading, options, call) : undefined;
+  const span = found && nameRange(tree, argument);
   if (found === undefined || span === undefined || !isSet(reading, argument, found)) return undefined;
   const meaning = meaningOf(reading, found.symbol, callArguments(tree, call).filter(({ keyword }) => keyword !== undefined));
   if (meaning === undefined) return undefined;
@@ -28,9 +29,7 @@ export function findSwitch(reading: Reading, argument: Node): Usage | undefined 
   };
 }
 
-function optionAt(reading: Reading, argument: Node, call: Node): FoundOption | undefined {
-  const options = findOptions(nameOf(reading.tree, argument));
-  if (options.length === 0) return undefined;
+function optionOf(reading: Reading, options: readonly FoundOption[], call: Node): FoundOption | undefined {
   const [name = ''] = qualifiedNames(reading, calleeOf(reading.tree, call));
   const documented = documentedName(name);
   return options.find(({ framework, callable }) =>

@@ -1,0 +1,145 @@
+/**
+ * The names of one text, each kept once: what is asked of a name again costs neither a copy of it nor another look at its
+ * letters, and an answer that depends on the name alone can be kept by its number.
+ */
+import { Kind, NONE, type Node, type SyntaxTree } from './syntax';
+
+/** The number of a name; equal names of one text have the same. */
+export type Word = number;
+
+/** Of what has no name, or one that is still missing, as in `x.`. */
+export const NO_WORD: Word = 1;
+
+const FIRST_SLOTS = 256;
+const FIRST_BEYOND_ASCII = 0x80;
+
+export function wordsOf(tree: SyntaxTree): Words {
+  tree.words ??= new Words(tree);
+  return tree.words;
+}
+
+export class Words {
+  /** By the number; no word has the number 0. */
+  readonly spelled: string[] = ['', ''];
+  private readonly hashes: number[] = [0, 0];
+  private readonly ofNode: Int32Array;
+  private slots = new Int32Array(FIRST_SLOTS);
+
+  constructor(private readonly tree: SyntaxTree) {
+    this.ofNode = new Int32Array(tree.root + 1);
+  }
+
+  /** The name that a node has, as `nameOf` describes it. */
+  at(node: Node): Word {
+    const known = this.ofNode[node]!;
+    return known === 0 ? (this.ofNode[node] = this.read(node)) : known;
+  }
+
+  private read(node: Node): Word {
+    const { tree } = this;
+    switch (tree.kind(node)) {
+      case Kind.Name:
+      case Kind.Identifier:
+        return this.between(tree.start(node), tree.end(node));
+      case Kind.Attribute:
+        return this.between(tree.data(node), tree.end(node));
+      case Kind.KeywordArgument:
+      case Kind.MatchKeyword:
+        return this.between(tree.start(node), tree.data(node));
+      default: {
+        const child = tree.firstChild(node);
+        return child !== NONE && tree.kind(child) === Kind.Identifier ? this.at(child) : NO_WORD;
+      }
+    }
+  }
+
+  private between(start: number, end: number): Word {
+    const { text } = this.tree;
+    if (start >= end) return NO_WORD;
+    let hash = 0;
+    let all = 0;
+    for (let place = start; place < end; place++) {
+      const code = text.charCodeAt(place);
+      hash = mixed(hash, code);
+      all |= code;
+    }
+    return all < FIRST_BEYOND_ASCII ? this.find(text, start, end, hash) : this.findSpelled(this.tree.nameBetween(start, end));
+  }
+
+  /** Two spellings beyond ASCII may be one name to Python. */
+  private findSpelled(name: string): Word {
+    let hash = 0;
+    for (let place = 0; place < name.length; place++) hash = mixed(hash, name.charCodeAt(place));
+    return this.find(name, 0, name.length, hash);
+  }
+
+  private find(text: string, start: number, end: number, hash: number): Word {
+    const mask = this.slots.length - 1;
+    let slot = scattered(hash) & mask;
+    for (let word = this.slots[slot]!; word !== 0; word = this.slots[slot]!) {
+      const name = this.spelled[word]!;
+      if (this.hashes[word] === hash && name.length === end - start && text.startsWith(name, start)) return word;
+      slot = (slot + 1) & mask;
+    }
+    this.hashes.push(hash);
+    const word = this.spelled.push(text.slice(start, end)) - 1;
+    this.slots[slot] = word;
+    if (2 * word > this.slots.length) this.grow();
+    return word;
+  }
+
+  private grow(): void {
+    const larger = new Int32Array(this.slots.length * 2);
+    for (const word of this.slots) {
+      if (word === 0) continue;
+      let slot = scattered(this.hashes[word]!) & (larger.length - 1);
+      while (larger[slot] !== 0) slot = (slot + 1) & (larger.length - 1);
+      larger[slot] = word;
+    }
+    this.slots = larger;
+  }
+}
+
+function mixed(hash: number, code: number): number {
+  return (Math.imul(hash, 31) + code) | 0;
+}
+
+/** Spreads what differs in the first letters alone over the last bits. */
+function scattered(hash: number): number {
+  return hash ^ (hash >>> 15);
+}
+
+const FIRST_WORDS = 512;
+
+/** Some of the words of a text. */
+export class WordSet {
+  private flags = new Uint8Array(FIRST_WORDS);
+
+  has(word: Word): boolean {
+    return this.flags[word] === 1;
+  }
+
+  add(word: Word): void {
+    if (word >= this.flags.length) this.flags = grown(this.flags, word);
+    this.flags[word] = 1;
+  }
+}
+
+/** A question about names that is asked once for each word of a text. */
+export function askedOnce(words: Words, ask: (name: string) => boolean): (word: Word) => boolean {
+  let answers = new Uint8Array(FIRST_WORDS);
+  return (word) => {
+    const known = answers[word];
+    if (known === 1 || known === 2) return known === 2;
+    if (word >= answers.length) answers = grown(answers, word);
+    const answer = ask(words.spelled[word]!);
+    answers[word] = answer ? 2 : 1;
+    return answer;
+  };
+}
+
+function grown(flags: Uint8Array, word: Word): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.max(2 * flags.length, word + 1));
+  larger.set(flags);
+  return larger;
+}
