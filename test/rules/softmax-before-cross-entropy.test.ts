@@ -5,6 +5,24 @@ const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('softmax-before-cross-entropy', torch + code, expected);
 
 describe('fires', () => {
+  test('on a loss that was put on a device', () => check('criterion = nn.CrossEntropyLoss().to(device)\nloss = criterion(F.[|softmax|](fc(x), dim=1), y)\n'));
+  test('on the head that was put on a network of torchvision', () => check(`
+from torchvision import models
+model = models.resnet18(pretrained=True)
+model.fc = nn.Sequential(nn.Linear(model.fc.in_features, 2), nn.[|Softmax|](dim=1))
+loss = F.cross_entropy(model(x), y)
+`));
+  test('behind a network of torchvision', () => check(`
+import torchvision
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.body = torchvision.models.mobilenet_v2()
+        self.body.classifier = nn.Linear(1280, 5)
+    def forward(self, x):
+        return F.[|softmax|](self.body(x), dim=1)
+loss = nn.CrossEntropyLoss()(Net()(x), y)
+`));
   test('on the exponential of a log_softmax', () => check(`
 p = [|torch.exp|](F.log_softmax(fc(x), dim=1))
 loss = F.cross_entropy(p.view(-1, 4), y)
@@ -121,6 +139,14 @@ loss = tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(labels=y_, logits=
 });
 
 describe('is silent', () => {
+  test('on a part of a head, and on networks that give more than scores', () => check(`
+from torchvision import models
+model = models.vgg16()
+model.classifier[6] = nn.Sequential(nn.Linear(4096, 2), nn.Softmax(dim=1))
+other = models.inception_v3()
+other.fc = nn.Sequential(nn.Linear(2048, 2), nn.Softmax(dim=1))
+loss = F.cross_entropy(model(x), y) + F.cross_entropy(other(x), y)
+`));
   test('on an exponential of what is no log_softmax', () => check('loss = F.cross_entropy(torch.exp(fc(x)), y)\n'));
   test('on layers of TensorFlow 1 without an activation, or with one that is not known', () => checkRule('softmax-before-cross-entropy', `
 import tensorflow as tf

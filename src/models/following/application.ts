@@ -158,6 +158,8 @@ function applyPlainLayer(evaluation: Evaluation, frame: Frame, layer: Layer, inp
     features, rank: rank ?? flattenedRank(layer) ?? (keepsRank ? before.rank : undefined),
     isInPlace: isTrue(layer.arguments.get('inplace')?.value),
   });
+  const head = layer.layer.heads?.map((name) => layer.slots.values.get(name)).find((value) => value !== undefined);
+  if (head) return call(evaluation, frame, head, [{ stars: 0, keyword: undefined, value: output, node }], node);
   const activated = applyOwnActivation(evaluation, frame, layer, output);
   return returnsState === true ? tupleOf([activated, unknown]) : activated;
 }
@@ -214,7 +216,13 @@ export function applyOperation(
     ...(operation.units === undefined ? {} : { features: { axis: -1, size: numberOf(bound.get(operation.units)?.value) } }),
     isInPlace: /[a-z]_$/.test(name) || passed.some(({ keyword, value }) => keyword === 'inplace' && isTrue(value)),
   });
+  if (kind === 'reduction' && picksAlongAxis(name, bound)) return tupleOf([output, record(evaluation, { kind: 'decision', name, node, frame, inputs, arguments: bound })]);
   return operation.activation === undefined ? output : applyWrittenActivation(evaluation, frame, operation, { name, node, bound, passed }, output);
+}
+
+/** `torch.max(x, 1)` and `x.max(dim=1)` give the largest and where they are. NumPy and others call that argument `axis`. */
+function picksAlongAxis(name: string, bound: Arguments): boolean {
+  return /^(torch\.)?(max|min)$/.test(name) && numberOf(bound.get('dim')?.value) !== undefined;
 }
 
 interface Written {

@@ -30,6 +30,8 @@ export function callMethod(evaluation: Evaluation, frame: Frame, method: Method,
       return callLayerMethod(evaluation, frame, receiver, name, passed, node);
     case 'instance':
       return callModelMethod(evaluation, frame, receiver, name, passed, node);
+    case 'loss':
+      return returnsSelf.has(name) ? receiver : unknown;
     case 'alternatives':
       return valuesOf(receiver).map((value) => (returnsSelf.has(name) ? value : unknown)).reduce(join);
     default:

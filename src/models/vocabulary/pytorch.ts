@@ -152,10 +152,20 @@ const lossFunctions: Record<string, LossKind> = {
   ...each('mse_loss l1_loss smooth_l1_loss huber_loss', functionLoss('regression', 'values', plain)),
 };
 
+/** Networks of torchvision that give the result of their last layer and nothing else. */
+const networks = words(
+  'alexnet vgg11 vgg11_bn vgg13 vgg13_bn vgg16 vgg16_bn vgg19 vgg19_bn resnet18 resnet34 resnet50 resnet101 resnet152 resnext50_32x4d resnext101_32x8d '
+  + 'wide_resnet50_2 wide_resnet101_2 densenet121 densenet161 densenet169 densenet201 mobilenet_v2 mobilenet_v3_small mobilenet_v3_large mnasnet1_0 '
+  + 'shufflenet_v2_x1_0 efficientnet_b0 efficientnet_b1 efficientnet_b2 efficientnet_b3 efficientnet_b4 efficientnet_b7 efficientnet_v2_s efficientnet_v2_m '
+  + 'regnet_y_400mf convnext_tiny convnext_small convnext_base vit_b_16 vit_b_32 vit_l_16 swin_t swin_s swin_b',
+);
+const network = layer('custom', 'weights progress', { heads: ['fc', 'classifier', 'head', 'heads'] });
+
 export const pytorch: Vocabulary = {
   layers: {
     ...within('torch.nn', modules),
     ...within('torch_geometric.nn', each('GCNConv GATConv GATv2Conv SAGEConv GraphConv ChebConv Linear', graph)),
+    ...within('torchvision.models', Object.fromEntries(networks.map((name) => [name, network]))),
     'timm.layers.DropPath': layer('dropout', 'drop_prob'),
     'timm.models.layers.DropPath': layer('dropout', 'drop_prob'),
   },

@@ -27,6 +27,8 @@ export interface LayerKind {
   readonly activationDefault?: string;
   /** The number of axes of what it returns, where it decides it. */
   readonly rank?: number;
+  /** Of a whole network: the attributes of which one is its last layer, which transfer learning puts another in the place of. */
+  readonly heads?: readonly string[];
   /** Where it returns more than a tensor: `(output, state)`. */
   readonly returnsState?: boolean;
 }

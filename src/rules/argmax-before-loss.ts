@@ -1,0 +1,67 @@
+import type { Application, LossUse } from '../models/facts';
+import { endingsOf } from '../models/questions';
+import { shortName } from './places';
+import { defineRule } from './rule';
+
+export const argmaxBeforeLoss = defineRule({
+  id: 'argmax-before-loss',
+  severity: 'error',
+  confidence: 'certain',
+  fixable: 'never',
+  documentation: {
+    what: 'A loss receives what a model decided (argmax, round, a comparison) instead of its scores.',
+    why: 'A decision stays the same while the scores change a little: its gradient is 0 everywhere, and PyTorch gives it none at all. backward() stops with '
+      + '"element 0 of tensors does not require grad", or the layers before it never change.',
+    bad: `import torch
+import torch.nn.functional as F
+from torch import nn
+
+model = nn.Linear(64, 10)
+
+
+def step(x, y):
+    labels = torch.argmax(model(x), dim=1)
+    return F.cross_entropy(labels.float(), y)
+`,
+    good: `import torch
+import torch.nn.functional as F
+from torch import nn
+
+model = nn.Linear(64, 10)
+
+
+def step(x, y):
+    return F.cross_entropy(model(x), y)
+`,
+    whenNot: 'Where gradients are off, a loss may serve as a measure of decisions. A straight-through estimator adds what has a gradient to the decision.',
+    references: [
+      { title: 'PyTorch: no gradient goes through argmax', url: 'https://github.com/pytorch/pytorch/issues/1339' },
+      { title: 'The loss belongs before the argmax', url: 'https://github.com/LZGMatrix/BOP19_CDPN_2019ICCV/issues/4' },
+    ],
+  },
+  *check(file) {
+    for (const use of file.facts.losses) {
+      // The error of decisions is a common measure, which nobody trains with.
+      if (use.expects === undefined || use.expects === 'values' || isWithoutGradient(use)) continue;
+      const endings = endingsOf(use.input, { selections: true });
+      if (!endings.every((ending) => ending !== undefined && isDecision(ending))) continue;
+      for (const ending of endings) {
+        if (ending === undefined) continue;
+        yield {
+          span: file.spanOf(use.inputNode),
+          message: `${shortName(use.loss.name)} receives a decision, through which no gradient goes: nothing before it learns. Give it the scores.`,
+          related: [{ span: file.spanOf(ending.node), message: 'Where it is decided' }],
+        };
+      }
+    }
+  },
+});
+
+function isDecision({ kind, name, inputs: [input] }: Application): boolean {
+  const isPick = kind === 'decision' && /^(arg(max|min)|max|min|round|sign)$/.test(shortName(name));
+  return (isPick || kind === 'comparison') && input?.kind === 'tensor' && input.source !== undefined;
+}
+
+function isWithoutGradient({ contexts }: LossUse): boolean {
+  return contexts.some(({ name }) => /\.(no_grad|inference_mode|stop_recording|set_grad_enabled)$/.test(name));
+}
