@@ -26,6 +26,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.window.registerWebviewPanelSerializer(labViewType, {
       deserializeWebviewPanel: async (panel, state: unknown) => (await lens()).lab.deserializeWebviewPanel(panel, state),
     }),
+    vscode.window.registerUriHandler({ handleUri: async (uri) => (await lens()).lab.handleUri(uri) }),
     vscode.window.createTreeView(modelView, { treeDataProvider: lazyTree(async () => (await lens()).modelTree) }),
     new StatusBar(async (document) => (await lens()).summarise(document)),
     new Diagnostics(async () => (await lens()).diagnoser),
@@ -34,6 +35,8 @@ export function activate(context: vscode.ExtensionContext): void {
     command('plot', ({ commands }) => commands.plot()),
     command('openLab', ({ commands }, argument) => commands.openLab(argument)),
     command('showOptions', ({ commands }, argument) => commands.showOptions(argument)),
+    command('pinLab', ({ lab }) => lab.pin(true)),
+    command('unpinLab', ({ lab }) => lab.pin(false)),
     command('understand', ({ commands }, argument) => commands.understand(argument)),
     command('replaceActivation', ({ commands }, argument) => commands.replaceActivation(argument)),
     command('explainRule', ({ ruleCommands }, argument) => ruleCommands.explain(argument)),

@@ -29,8 +29,8 @@ describe('the manifest', () => {
     expect(contributed).toEqual(expect.arrayContaining([...hoverCommands]));
   });
 
-  test('activates on Python and on what configurations of models are written in', () => {
-    expect(activationEvents).toEqual(['onLanguage:python', 'onLanguage:json', 'onLanguage:yaml', 'onLanguage:toml', 'onWebviewPanel:activationLens.lab']);
+  test('activates on Python, on what configurations of models are written in, and on a link to the Lab', () => {
+    expect(activationEvents).toEqual(['onLanguage:python', 'onLanguage:json', 'onLanguage:yaml', 'onLanguage:toml', 'onWebviewPanel:activationLens.lab', 'onUri']);
   });
 
   test('gives the series the colours that the Lab falls back to', () => {

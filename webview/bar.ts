@@ -1,12 +1,15 @@
 /** The bar on top: the views' tabs, and what can be done with the view as a whole. */
 import { button } from './controls';
-import { element } from './dom';
+import { element, setAttributes } from './dom';
+import type { MenuItem } from './menu';
 import { createTabs, type Tab } from './tabs';
 
 export interface BarActions {
   reset(): void;
   toggleTable(): void;
   copy(): void;
+  /** What else there is, below the button that asks for it. */
+  more(anchor: HTMLElement): void;
   showView(id: string): void;
 }
 
@@ -22,6 +25,8 @@ export interface BarModel {
 export interface Bar {
   readonly element: HTMLElement;
   update(model: BarModel): void;
+  /** The actions that it has no room to show. */
+  hiddenItems(): MenuItem[];
   /** Shows for a moment that the copy was made. */
   confirmCopy(): void;
 }
@@ -32,13 +37,17 @@ export function createBar(actions: BarActions): Bar {
   const reset = button({ label: 'Reset to the code', icon: 'reset', appearance: 'icon', title: 'Reset to what the code says', onPress: actions.reset });
   const table = button({ label: 'Table view', icon: 'table', appearance: 'icon', title: 'Table view (T)', onPress: actions.toggleTable });
   const copy = button({ label: 'Copy', icon: 'copy', appearance: 'icon', title: 'Copy', onPress: actions.copy });
+  const more = button({ label: 'More actions', icon: 'more', appearance: 'icon', title: 'More actions', onPress: () => actions.more(more.element) });
+  setAttributes(more.element, { 'aria-haspopup': 'menu', 'aria-expanded': 'false', class: 'more' });
   const tabs = createTabs(actions.showView);
   const host = element('header', { class: 'bar' },
     tabs.element,
-    element('div', { class: 'bar-actions', role: 'toolbar', 'aria-label': 'View' }, reset.element, table.element, copy.element));
+    element('div', { class: 'bar-actions', role: 'toolbar', 'aria-label': 'View' }, reset.element, table.element, copy.element, more.element));
+  let shown: BarModel | undefined;
   return {
     element: host,
     update(model) {
+      shown = model;
       tabs.update(model.tabs, model.view);
       reset.setEnabled(model.canReset);
       table.setPressed(model.tableView);
@@ -47,6 +56,16 @@ export function createBar(actions: BarActions): Bar {
       copy.element.setAttribute('aria-label', words);
       copy.element.title = model.tableView ? 'Copy the table as TSV' : 'Copy image as PNG (C)';
       copy.element.hidden = !model.canCopy;
+      more.element.hidden = model.view === undefined;
+    },
+    hiddenItems() {
+      const isShown = reset.element.offsetParent !== null;
+      if (isShown || !shown) return [];
+      return [
+        ...(shown.canReset ? [{ text: 'Reset to the code', act: actions.reset }] : []),
+        ...(shown.canTabulate ? [{ text: shown.tableView ? 'Show the plot' : 'Show the table', act: actions.toggleTable }] : []),
+        ...(shown.canCopy ? [{ text: shown.tableView ? 'Copy table' : 'Copy image', act: actions.copy }] : []),
+      ];
     },
     confirmCopy() {
       copy.setIcon('copied');

@@ -1,4 +1,5 @@
 /** To the clipboard: the plot as a picture, the values as a table. */
+import type { Chart } from 'chart.js';
 import type { Theme } from './theme';
 
 /** True once it is there; false where the browser does not allow it. */
@@ -20,18 +21,38 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** The canvas itself is transparent; a picture needs the ground it was drawn for, and a margin. */
+const largest = 2;
+
+/** A chart drawn anew at twice its size on the screen, as base64; nothing of that is seen, since no frame falls in between. */
+export function largePicture(chart: Chart, theme: Theme): string {
+  const before = chart.options.devicePixelRatio;
+  const drawAt = (ratio: number | undefined): void => {
+    Object.assign(chart.options, { devicePixelRatio: ratio });
+    chart.resize();
+    chart.update('none');
+  };
+  drawAt(Math.max(largest, devicePixelRatio));
+  const copy = onItsGround(chart.canvas, theme);
+  drawAt(before);
+  return copy.toDataURL('image/png').slice('data:image/png;base64,'.length);
+}
+
 function pictureOf(canvas: HTMLCanvasElement, theme: Theme): Promise<Blob> {
+  return new Promise((resolve, reject) => {
+    onItsGround(canvas, theme).toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png');
+  });
+}
+
+/** The canvas itself is transparent; a picture needs the ground it was drawn for, and a margin. */
+function onItsGround(canvas: HTMLCanvasElement, theme: Theme): HTMLCanvasElement {
   const margin = Math.round(canvas.width * 0.012);
   const copy = document.createElement('canvas');
   copy.width = canvas.width + 2 * margin;
   copy.height = canvas.height + 2 * margin;
   const context = copy.getContext('2d');
-  if (!context) return Promise.reject(new Error('no canvas'));
+  if (!context) return copy;
   context.fillStyle = theme.background;
   context.fillRect(0, 0, copy.width, copy.height);
   context.drawImage(canvas, margin, margin);
-  return new Promise((resolve, reject) => {
-    copy.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png');
-  });
+  return copy;
 }

@@ -5,13 +5,17 @@ import { recommend } from '../src/advice/recommend';
 import type { Advice } from '../src/advice/recommendation';
 import type { LabSubject, ToLab } from '../src/protocol/messages';
 import { createBar, type Bar } from './bar';
+import { ownName } from './curves/ownFunction';
 import { createOwnFunctionAdder } from './curves/ownFunctionAdder';
 import { element, linkButton, setAttributes } from './dom';
 import { createHead, type Head } from './head';
 import { headingOf } from './headline';
 import type { Host } from './host';
 import { icon } from './icons';
+import { shownBy } from './linked';
 import { createAnnouncer, type Announcer } from './live';
+import { openMenu, type MenuSpec } from './menu';
+import { moreMenu } from './more';
 import { createRecommendations, type Recommendations } from './recommendations';
 import { addCurve, differsFromCode, kindOf, mostCurves, stateOf, withSubject, type LabState } from './state';
 import { createStore, type Store } from './store';
@@ -31,6 +35,8 @@ export class Lab {
   private readonly viewAside = element('div', { class: 'view-aside' });
   private readonly columns: HTMLElement;
   private readonly addFunction: HTMLElement;
+  /** What the panel's title says. */
+  private told: readonly string[] = [];
   /** What Undo brings back after a reset. */
   private beforeReset: LabState | undefined;
 
@@ -40,11 +46,13 @@ export class Lab {
       frame: (state, previous) => this.drawFrame(state, previous),
       settled: (state) => {
         host.save(state);
+        this.tellShown(state);
         this.showText(state);
       },
     });
     this.bar = createBar({
       reset: () => this.reset(), toggleTable: () => this.toggleTable(), copy: () => void this.copy(), showView: (id) => this.showView(id),
+      more: (anchor) => openMenu(anchor, this.moreMenu()),
     });
     this.head = this.createHead();
     this.side = this.createSide();
@@ -61,6 +69,8 @@ export class Lab {
     switch (message.type) {
       case 'failed':
         return this.head.notice(message.message);
+      case 'linked':
+        return this.showLink(message.query);
       case 'curveAdded':
         return this.add(message.activation, message.parameters);
       case 'subjectChanged':
@@ -77,6 +87,26 @@ export class Lab {
     this.showText(this.store.get());
     // An empty Lab shows its columns in the next frame only, and what is hidden takes no focus.
     if (subject.focus === 'recommendations') requestAnimationFrame(() => this.side.focus());
+  }
+
+  /** The host has checked the link already; a link of another version may say more than this one knows. */
+  private showLink(query: string): void {
+    const shown = shownBy(query, this.store.get().subject);
+    if (!shown) return;
+    this.store.update(() => shown.state);
+    const { refused } = shown;
+    this.head.notice(refused.length === 0 ? '' : `The link also says ${refused.map((name) => `“${name}”`).join(', ')}, which this Lab does not understand.`);
+    this.showText(shown.state);
+  }
+
+  private moreMenu(): MenuSpec {
+    const state = this.store.get();
+    const view = viewOf(state);
+    return moreMenu({
+      state, theme: this.theme, parts: view && this.partsOf(view), barItems: this.bar.hiddenItems(),
+      post: (message) => this.host.post(message), complain: (problem) => this.head.notice(problem), announce: (text) => this.announcer.announce(text),
+      pin: (pinned) => this.host.post({ type: 'pin', pinned }),
+    });
   }
 
   private createHead(): Head {
@@ -174,6 +204,14 @@ export class Lab {
     });
   }
 
+  /** The panel's title says what it shows. */
+  private tellShown({ curves }: LabState): void {
+    const functions = [...new Set(curves.map(nameOf))];
+    if (functions.join() === this.told.join()) return;
+    this.told = functions;
+    this.host.post({ type: 'showing', functions });
+  }
+
   private readThemeAgain(): void {
     this.theme = readTheme();
     this.store.redraw();
@@ -233,6 +271,10 @@ export class Lab {
     this.announcer.announce(what === 'image' ? 'Image copied.' : 'Table copied.');
     this.host.post({ type: 'copied', what });
   }
+}
+
+function nameOf({ activation, expression = '' }: LabState['curves'][number]): string {
+  return findActivation(activation)?.name ?? ownName(expression);
 }
 
 function isVectorView({ curves: [first] }: LabState): boolean {

@@ -3,14 +3,17 @@ import { append, element, onClick } from './dom';
 
 export interface MenuItem {
   readonly text: string;
-  readonly checked: boolean;
+  /** Absent where nothing is chosen but something is done. */
+  readonly checked?: boolean;
+  /** True where a new group of items begins. */
+  readonly separated?: boolean;
   readonly act: () => void;
 }
 
 export interface MenuSpec {
   readonly label: string;
   /** A line above the choices that is read, not chosen. */
-  readonly note: string;
+  readonly note?: string;
   readonly items: readonly MenuItem[];
 }
 
@@ -22,7 +25,7 @@ export function openMenu(anchor: HTMLElement, spec: MenuSpec): void {
   if (reopened) return;
   const menu = element('div', { class: 'menu', role: 'menu', 'aria-label': spec.label });
   const note = spec.note && element('div', { class: 'menu-note', role: 'presentation' }, spec.note);
-  append(menu, [note || undefined, ...spec.items.map((item) => itemOf(item, () => close(true)))]);
+  append(menu, [note || undefined, ...spec.items.flatMap((item) => [item.separated === true && separator(), itemOf(item, () => close(true))])]);
   const close = (refocus: boolean) => {
     menu.remove();
     anchor.setAttribute('aria-expanded', 'false');
@@ -43,8 +46,13 @@ export function openMenu(anchor: HTMLElement, spec: MenuSpec): void {
   show(menu, anchor);
 }
 
+function separator(): HTMLElement {
+  return element('div', { class: 'menu-separator', role: 'separator' });
+}
+
 function itemOf({ text, checked, act }: MenuItem, close: () => void): HTMLElement {
-  const item = element('button', { type: 'button', role: 'menuitemradio', class: 'menu-item', 'aria-checked': String(checked), tabindex: '-1' }, text);
+  const state = checked === undefined ? { role: 'menuitem' } : { role: 'menuitemradio', 'aria-checked': String(checked) };
+  const item = element('button', { type: 'button', class: 'menu-item', tabindex: '-1', ...state }, text);
   return onClick(item, () => {
     close();
     act();

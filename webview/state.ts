@@ -161,6 +161,11 @@ function essence({ curves, shown, inputs, threshold, range, situation, vector, g
 
 /** The subject the code gives now, with what the person did kept where the code did not change. */
 export function withSubject(state: LabState | undefined, subject: LabSubject): LabState {
-  const same = state && JSON.stringify({ ...state.subject, following: true, focus: '' }) === JSON.stringify({ ...subject, following: true, focus: '' });
+  const same = state && spoken(state.subject) === spoken(subject);
   return same ? { ...state, subject, following: subject.following } : { ...stateOf(subject), view: state?.view ?? 'curves' };
+}
+
+/** What a subject says of functions and code, without what it says of the panel. */
+function spoken({ following: _, focus: __, pinned: ___, panel: ____, ...said }: LabSubject): string {
+  return JSON.stringify(said);
 }

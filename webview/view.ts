@@ -28,6 +28,12 @@ export interface LabView {
   update(state: LabState, previous: LabState | undefined, theme: Theme): void;
   /** The picture or, in the table view, its numbers; false where the clipboard is closed. Absent where there is nothing to copy. */
   copy?(state: LabState, theme: Theme): Promise<boolean>;
+  /** What is shown as a file: a drawing, a picture of twice the screen's size as base64, the numbers. Absent where there is none. */
+  svg?(state: LabState, theme: Theme): string;
+  png?(theme: Theme): string | undefined;
+  csv?(state: LabState, theme: Theme): string;
+  /** The exact value under the crosshair. */
+  value?(state: LabState): number | undefined;
   /** Puts the keyboard into the field of a parameter. */
   editParameter?(key: number, name: string): void;
 }

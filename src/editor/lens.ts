@@ -14,6 +14,7 @@ import { Formulas } from './formulas';
 import { Hovers } from './hover';
 import { InlayHints } from './inlayHints';
 import { Lab } from './lab';
+import { LabMemory } from './labMemory';
 import { Log } from './log';
 import { ModelTree } from './modelTree';
 import { pickActivation } from './plotPick';
@@ -38,14 +39,14 @@ export interface Lens {
   readonly summarise: (document: vscode.TextDocument) => FileSummary | undefined;
 }
 
-export function createLens({ extensionUri, workspaceState, subscriptions }: vscode.ExtensionContext, view: vscode.TreeView<Node>): Lens {
+export function createLens({ extension, extensionUri, workspaceState, subscriptions }: vscode.ExtensionContext, view: vscode.TreeView<Node>): Lens {
   const log = new Log();
   const analyses = new Analyses(log);
   const formulas = new Formulas(extensionUri, log);
   const pages = new DocumentationPages(formulas, log);
   const askForCurve = async (): Promise<string | undefined> =>
     (await pickActivation(vscode.l10n.t('Which function shall be added?')))?.activation;
-  const lab = new Lab({ extension: extensionUri, memory: workspaceState, analyses, log, pickActivation: askForCurve });
+  const lab = new Lab({ extension: extensionUri, id: extension.id, memory: new LabMemory(workspaceState), analyses, log, pickActivation: askForCurve });
   const index = new WorkspaceIndex(analyses, log);
   const tree = new ActivationTree(view, index, workspaceState);
   const projects = new ProjectConfigurations(log);

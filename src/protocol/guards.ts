@@ -5,7 +5,7 @@
 import type { ParameterValues } from '../activations/activation';
 import { longestExpression } from '../expressions/expression';
 import type { Architecture, Constraint, LossInput, Normalisation, Role, Situation, Sureness, Task } from '../models/situation';
-import type { LabSubject, LabUsage, ToHost, ToLab } from './messages';
+import type { Copied, ExportFormat, LabSubject, LabUsage, ToHost, ToLab } from './messages';
 
 type Bag = Readonly<Record<string, unknown>>;
 type Guard<T> = (value: unknown) => value is T;
@@ -26,6 +26,15 @@ const constraints: Record<Constraint, true> = {
 };
 const normalisations: Record<Normalisation, true> = { batch: true, layer: true, group: true, none: true };
 
+const copied: Record<Copied, true> = { image: true, table: true, value: true, formula: true, code: true };
+const exportFormats: Record<ExportFormat, true> = { png: true, svg: true, csv: true };
+
+/** Beyond what any export of the Lab weighs, and what a title or a link may hold. */
+const heaviestExport = 30_000_000;
+const longestLink = 8000;
+const longestName = 80;
+const mostFunctions = 20;
+
 export function isToHost(message: unknown): message is ToHost {
   if (!isBag(message)) return false;
   switch (message['type']) {
@@ -39,8 +48,18 @@ export function isToHost(message: unknown): message is ToHost {
       return isFlag(message['following']);
     case 'openCitation':
       return isText(message['key']);
+    case 'insert':
+      return isText(message['activation']) && isParameterValues(message['parameters']);
+    case 'pin':
+      return isFlag(message['pinned']);
+    case 'showing':
+      return listOf(isShort(longestName))(message['functions']) && Array.isArray(message['functions']) && message['functions'].length <= mostFunctions;
     case 'copied':
-      return message['what'] === 'image' || message['what'] === 'table';
+      return oneOf(copied)(message['what']);
+    case 'copyLink':
+      return isShort(longestLink)(message['query']);
+    case 'export':
+      return isExport(message);
     default:
       return false;
   }
@@ -53,6 +72,8 @@ export function isToLab(message: unknown): message is ToLab {
       return isLabSubject(message['subject']);
     case 'curveAdded':
       return isCurve(message);
+    case 'linked':
+      return isShort(longestLink)(message['query']);
     case 'failed':
       return isText(message['message']);
     default:
@@ -66,6 +87,8 @@ export function isLabSubject(value: unknown): value is LabSubject {
     && listOf(isCurve)(value['curves'])
     && isSituation(value['situation'])
     && isFlag(value['following'])
+    && optional(isFlag)(value['pinned'])
+    && optional(isShort(longestName))(value['panel'])
     && (value['focus'] === undefined || value['focus'] === 'plot' || value['focus'] === 'recommendations');
 }
 
@@ -114,6 +137,16 @@ function factOf(isValue: Guard<unknown>): Guard<unknown> {
 
 function isEvidence(value: unknown): value is { offset: number; text: string } {
   return isBag(value) && isFiniteNumber(value['offset']) && isText(value['text']);
+}
+
+/** The name becomes one of a file, so it is a word; a picture is base64 and begins as PNG files do. */
+function isExport({ format, name, data }: Bag): boolean {
+  return oneOf(exportFormats)(format) && isText(name) && /^[\w-]{1,80}$/.test(name) && isShort(heaviestExport)(data)
+    && (format !== 'png' || /^iVBORw0KGgo[A-Za-z0-9+/]*={0,2}$/.test(data));
+}
+
+function isShort(longest: number): Guard<string> {
+  return (value): value is string => typeof value === 'string' && value.length <= longest;
 }
 
 function isBag(value: unknown): value is Bag {

@@ -11,6 +11,8 @@ export type LinkValue = string | number | boolean | null | readonly LinkValue[] 
 export interface LinkedCurve {
   readonly activation: string;
   readonly parameters: ParameterValues;
+  /** A function of x as it was typed, in the place of one of the catalogue. */
+  readonly expression?: string;
 }
 
 export interface LinkedView {
@@ -63,13 +65,15 @@ function take([name, text]: readonly [string, string], curves: LinkedCurve[], fi
   return isPlaced ? undefined : `“${shortened(name)}” in the link cannot be read.`;
 }
 
-/** `leaky-relu:negativeSlope=0.2`, as the terminal takes it; a parameter that is a word begins with an apostrophe if it could be a number. */
-function curveText({ activation, parameters }: LinkedCurve): string {
+/** `leaky-relu:negativeSlope=0.2`, as the terminal takes it; `=x * exp(-x)` for a function of the person's own. */
+function curveText({ activation, parameters, expression }: LinkedCurve): string {
+  if (expression !== undefined) return `=${expression}`;
   const settings = Object.entries(parameters).map(([name, value]) => `${name}=${scalarText(value)}`);
   return settings.length === 0 ? activation : `${activation}:${settings.join(',')}`;
 }
 
 function readCurve(text: string): LinkedCurve | undefined {
+  if (text.startsWith('=')) return { activation: '', parameters: {}, expression: text.slice(1) };
   const [, activation, , settings = ''] = /^([\w-]{1,60})(:(.*))?$/s.exec(text) ?? [];
   if (activation === undefined) return undefined;
   const entries = settings.split(',').filter((each) => each !== '').map((each) => /^([A-Za-z]\w{0,40})=([^=]*)$/s.exec(each));

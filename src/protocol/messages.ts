@@ -29,6 +29,10 @@ export interface LabSubject {
   readonly curves: readonly { readonly activation: string; readonly parameters: ParameterValues; readonly expression?: string }[];
   readonly situation: Situation;
   readonly following: boolean;
+  /** The panel keeps what it shows: what is plotted next opens in another. */
+  readonly pinned?: boolean;
+  /** What the host knows the panel by, also after a reload. */
+  readonly panel?: string;
   /** Where to look first. */
   readonly focus?: 'plot' | 'recommendations';
 }
@@ -36,6 +40,8 @@ export interface LabSubject {
 export type ToLab =
   | { readonly type: 'subjectChanged'; readonly subject: LabSubject }
   | { readonly type: 'curveAdded'; readonly activation: string; readonly parameters: ParameterValues }
+  /** The query of a link: a view of the functions that were told before. */
+  | { readonly type: 'linked'; readonly query: string }
   | { readonly type: 'failed'; readonly message: string };
 
 export type ToHost =
@@ -48,5 +54,15 @@ export type ToHost =
   | { readonly type: 'pickCurve' }
   | { readonly type: 'follow'; readonly following: boolean }
   | { readonly type: 'openCitation'; readonly key: string }
-  /** The Lab's own state, kept so that it can be restored after a reload. */
-  | { readonly type: 'copied'; readonly what: 'image' | 'table' };
+  | { readonly type: 'insert'; readonly activation: string; readonly parameters: ParameterValues }
+  | { readonly type: 'pin'; readonly pinned: boolean }
+  /** Which functions are shown by now, for the panel's title. */
+  | { readonly type: 'showing'; readonly functions: readonly string[] }
+  | { readonly type: 'copied'; readonly what: Copied }
+  /** The host alone knows by which address links reach it. */
+  | { readonly type: 'copyLink'; readonly query: string }
+  /** To be saved where the person says; `data` is the text of the file, or base64 of a picture in pixels. */
+  | { readonly type: 'export'; readonly format: ExportFormat; readonly name: string; readonly data: string };
+
+export type Copied = 'image' | 'table' | 'value' | 'formula' | 'code';
+export type ExportFormat = 'png' | 'svg' | 'csv';

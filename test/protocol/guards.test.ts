@@ -13,15 +13,19 @@ const subject: LabSubject = {
     normalisation: { value: 'none', sureness: 'read' }, depth: { value: 12, sureness: 'likely' }, constraints: [{ value: 'int8', sureness: 'read' }],
   },
   following: true,
+  pinned: true,
+  panel: 'k3f9',
   focus: 'plot',
 };
 
 const toHost: readonly ToHost[] = [
   { type: 'ready' }, { type: 'reveal' }, { type: 'pickCurve' }, { type: 'follow', following: false }, { type: 'openCitation', key: 'he2015' },
   { type: 'apply', activation: 'relu', parameters: {}, preview: true }, { type: 'copied', what: 'image' }, { type: 'copied', what: 'table' },
+  { type: 'insert', activation: 'relu', parameters: {} }, { type: 'pin', pinned: true }, { type: 'showing', functions: ['GELU', 'SiLU'] }, { type: 'copyLink', query: 'f=gelu' },
+  { type: 'export', format: 'svg', name: 'gelu-silu', data: '<svg/>' }, { type: 'export', format: 'png', name: 'gelu', data: 'iVBORw0KGgoAAAA=' },
 ];
 const toLab: readonly ToLab[] = [
-  { type: 'subjectChanged', subject }, { type: 'curveAdded', activation: 'elu', parameters: { alpha: 1, variant: 'a' } }, { type: 'failed', message: '' },
+  { type: 'subjectChanged', subject }, { type: 'curveAdded', activation: 'elu', parameters: { alpha: 1, variant: 'a' } }, { type: 'failed', message: '' }, { type: 'linked', query: 'f=gelu' },
 ];
 
 type Path = readonly (string | number)[];
@@ -48,6 +52,14 @@ describe('a message with any one field of another kind is refused', () => {
   const damaged = (message: unknown) => pathsOf(message).flatMap((path) => [Symbol.iterator, null, NaN, () => 1].map((by) => [path.join('.'), replaced(message, path, by)] as const));
   test.each(toHost.flatMap(damaged))('to the host: %s', (_, message) => expect(isToHost(message)).toBe(false));
   test.each(toLab.flatMap(damaged))('to the Lab: %s', (_, message) => expect(isToLab(message)).toBe(false));
+});
+
+describe('what would be too much for the host, or a file of another kind', () => {
+  test.each([
+    [{ type: 'export', format: 'svg', name: '../../etc/passwd', data: '' }], [{ type: 'export', format: 'svg', name: 'a.svg', data: '' }], [{ type: 'export', format: 'exe', name: 'a', data: '' }],
+    [{ type: 'export', format: 'png', name: 'a', data: '<svg/>' }], [{ type: 'export', format: 'csv', name: 'a', data: 'x'.repeat(30_000_001) }], [{ type: 'copyLink', query: 'x'.repeat(8001) }],
+    [{ type: 'showing', functions: Array.from({ length: 21 }, () => 'GELU') }], [{ type: 'showing', functions: ['x'.repeat(81)] }], [{ type: 'copied', what: 'everything' }],
+  ])('%#', (message) => expect(isToHost(message)).toBe(false));
 });
 
 describe('values that are near but not of the protocol', () => {

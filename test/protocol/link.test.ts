@@ -9,10 +9,12 @@ const scalar = fc.oneof(number, fc.boolean(), fc.constant(null), fc.string({ uni
 const value: fc.Arbitrary<LinkValue> = fc.letrec<{ value: LinkValue }>((tie) => ({
   value: fc.oneof({ depthSize: 'small', maxDepth: 4 }, scalar, fc.array(tie('value'), { maxLength: 4 }), fc.dictionary(fc.oneof(word, fc.constantFrom('a.b', '')), tie('value'), { maxKeys: 4 })),
 })).value;
-const curve = fc.record({
+const own = fc.string().filter((text) => text.isWellFormed()).map((expression) => ({ activation: '', parameters: {}, expression }));
+const known = fc.record({
   activation: fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/),
   parameters: fc.dictionary(word, fc.oneof(number, fc.string().filter((text) => text.isWellFormed())), { maxKeys: 3 }),
 });
+const curve = fc.oneof({ weight: 4, arbitrary: known }, own);
 const view: fc.Arbitrary<LinkedView> = fc.record({ curves: fc.array(curve, { minLength: 1, maxLength: 5 }), fields: fc.dictionary(word, value, { maxKeys: 6 }) });
 /** Dictionaries of the generator have no prototype, which equality takes for a difference. */
 const plain = (linked: unknown): unknown => JSON.parse(JSON.stringify(linked));
@@ -36,9 +38,9 @@ test('a link survives what mail programs and terminals make of it: every sign es
 
 test('is short and readable', () => {
   expect(linkQuery({
-    curves: [{ activation: 'gelu', parameters: {} }, { activation: 'leaky-relu', parameters: { negativeSlope: 0.2 } }],
+    curves: [{ activation: 'gelu', parameters: {} }, { activation: 'leaky-relu', parameters: { negativeSlope: 0.2 } }, { activation: '', parameters: {}, expression: 'x * exp(-x^2)' }],
     fields: { range: { min: -5, max: 3.5 }, shown: { curvature: true }, inputs: null, logits: [1.8, 0.9, 0.68], view: 'curves', threshold: 1e-7 },
-  })).toBe('f=gelu&f=leaky-relu:negativeSlope=0.2&range.min=-5&range.max=3.5&shown.curvature=true&inputs=none&logits=1.8,0.9,0.68,&view=curves&threshold=1e-7');
+  })).toBe('f=gelu&f=leaky-relu:negativeSlope=0.2&f==x%20*%20exp(-x%5E2)&range.min=-5&range.max=3.5&shown.curvature=true&inputs=none&logits=1.8,0.9,0.68,&view=curves&threshold=1e-7');
 });
 
 describe('is refused in words', () => {

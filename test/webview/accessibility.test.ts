@@ -43,6 +43,7 @@ const furtherViews: readonly View[] = [
   { name: 'table', subject: geluInBlock, prepare: () => press(lab, 't') },
   { name: 'unknown value', subject: leakyUnknown },
   { name: 'empty', subject: emptyLab },
+  { name: 'more menu', subject: geluInBlock, prepare: () => lab.page.getByRole('button', { name: 'More actions' }).click() },
   { name: 'chip menu', subject: geluInBlock, prepare: () => lab.page.getByRole('button', { name: /^depth 12/ }).click() },
 ];
 

@@ -50,6 +50,10 @@ describe('other states', () => {
     await page.getByRole('button', { name: /^depth 12/ }).click();
   }));
 
+  test.each([[320, 'dark-modern'], [1000, 'light-modern'], [1000, 'high-contrast-dark']] as const)('more menu at %d in %s', (width, theme) => shoot(`state-more-${width}-${theme}`, { theme, width, subject: geluInBlock }, async ({ page }) => {
+    await page.getByRole('button', { name: 'More actions' }).click();
+  }));
+
   test('a failure in place', () => shoot('state-failed-dark-modern', { subject: geluInBlock }, async ({ send }) => {
     await send({ type: 'failed', message: 'This function is no longer in the code.' });
   }));

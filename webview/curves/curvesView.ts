@@ -1,9 +1,10 @@
 /** The Curves view: tools, plot and table over the same functions, drawn anew in the frame of every change. */
 import { formatRounded, formatValue } from '../../src/pictures/numbers';
 import type { Scale } from '../../src/pictures/scales';
-import { copyPicture, copyText } from '../copy';
+import { copyPicture, copyText, largePicture } from '../copy';
 import { element, setAttributes } from '../dom';
 import { drawnOf, panels, type Drawn, type Panel } from './drawn';
+import { csvOf, svgOf } from './exported';
 import { featureWords, featuresOf, zonesOf, type Feature } from './features';
 import { createFunctionTable } from './functionTable';
 import { createPlot } from './plot/chart';
@@ -57,6 +58,10 @@ function createCurvesView(context: ViewContext): LabView {
       if (previous?.tableView !== undefined && previous.tableView !== state.tableView) focusView(state, canvas, values);
     },
     editParameter: table.editParameter,
+    svg: (state, theme) => svgOf(modelOf(state, theme), canvas),
+    png: (theme) => largePicture(plot.chart, theme),
+    csv: (state, theme) => csvOf(modelOf(state, theme)),
+    value: valueAtCrosshair,
     copy(state, theme) {
       const model = modelOf(state, theme);
       return state.tableView ? copyText(tsvOf(model.drawn, state, model.x, model.variable)) : copyPicture(canvas, theme);
@@ -119,6 +124,11 @@ function crosshairOf(state: LabState): number {
   const found = featuresOf(focused, { range: rangeOf(state), threshold: state.threshold });
   const telling = (['minimum', 'maximum', 'kink', 'jump', 'steepest'] as const).map((kind) => found.find((feature) => feature.kind === kind));
   return telling.find((feature) => feature !== undefined)?.x ?? 1;
+}
+
+function valueAtCrosshair(state: LabState): number | undefined {
+  const [focused, x] = [focusedOf(state), crosshairOf(state)];
+  return focused && readout(focused, x, featureAt(focused, x, state, rangeOf(state))).output;
 }
 
 function featureAt(drawn: Drawn, x: number, { threshold }: LabState, range: Range): Feature | undefined {

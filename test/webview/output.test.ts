@@ -1,0 +1,220 @@
+/** What comes out of the Lab: copies, code, files, links, and the panel that is pinned. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readLink } from '../../src/protocol/link';
+import type { ToHost } from '../../src/protocol/messages';
+import { closeBrowser, openLab, type LabPage } from './browser';
+import { moveTo, notice, position, rows, sentSince, show } from './readings';
+import { geluInBlock, named, softmaxHead } from './subjects';
+
+let lab: LabPage;
+
+beforeAll(async () => { lab = await openLab({ subject: geluInBlock }); });
+afterAll(closeBrowser);
+
+const menuItems = (): Promise<string[]> => lab.page.getByRole('menuitem').allInnerTexts();
+const clipboard = (): Promise<string> => lab.page.evaluate(() => navigator.clipboard.readText());
+
+async function openMore(): Promise<void> {
+  await lab.page.getByRole('button', { name: 'More actions' }).click();
+  await lab.page.getByRole('menu').waitFor();
+}
+
+/** Chooses an item and answers the messages it sent. */
+async function choose(item: string | RegExp): Promise<ToHost[]> {
+  await openMore();
+  const { length } = await lab.sent();
+  await lab.page.getByRole('menuitem', { name: item }).click();
+  await lab.settle();
+  return sentSince(lab, length);
+}
+
+type Exported = Extract<ToHost, { type: 'export' }>;
+
+async function exported(item: string): Promise<Exported> {
+  const message = (await choose(item)).find((each): each is Exported => each.type === 'export');
+  if (!message) throw new Error(`${item} exported nothing`);
+  return message;
+}
+
+describe('the menu', () => {
+  test('offers what there is of the focused function, and no code where a library has no name', async () => {
+    await show(lab, geluInBlock);
+    await openMore();
+    expect(await menuItems()).toEqual([
+      'Copy value at crosshair', 'Copy formula as LaTeX', 'Copy code for PyTorch', 'Copy code for Keras', 'Copy code for JAX', 'Copy link to this view',
+      'Insert GELU at the cursor', 'Export as PNG…', 'Export as SVG…', 'Export as CSV…', 'Pin this panel',
+    ]);
+    await lab.page.keyboard.press('Escape');
+    await show(lab, named('phish'));
+    await openMore();
+    expect((await menuItems()).filter((item) => item.includes('code'))).toEqual([]);
+    await lab.page.keyboard.press('Escape');
+  });
+
+  test('works by keyboard alone, and gives the focus back', async () => {
+    await show(lab, geluInBlock);
+    await lab.page.getByRole('button', { name: 'More actions' }).focus();
+    await lab.page.keyboard.press('Enter');
+    await lab.page.keyboard.press('ArrowDown');
+    await lab.page.keyboard.press('Enter');
+    await lab.settle();
+    expect(await clipboard()).toContain('\\Phi(x)');
+    expect(await lab.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('More actions');
+  });
+});
+
+describe('copies', () => {
+  test('the exact value under the crosshair', async () => {
+    await show(lab, geluInBlock);
+    await moveTo(lab, '1');
+    expect(await choose('Copy value at crosshair')).toContainEqual({ type: 'copied', what: 'value' });
+    expect(Number(await clipboard())).toBeCloseTo(0.8413447460685429, 15);
+  });
+
+  test('code with its import and the parameters as they are now', async () => {
+    await show(lab, named('leaky-relu', { negativeSlope: 0.2 }));
+    expect(await choose('Copy code for PyTorch')).toContainEqual({ type: 'copied', what: 'code' });
+    expect(await clipboard()).toBe('from torch import nn\n\nactivation = nn.LeakyReLU(negative_slope=0.2)\n');
+    await choose('Copy code for JAX');
+    expect(await clipboard()).toBe('import jax\n\ny = jax.nn.leaky_relu(x, negative_slope=0.2)\n');
+  });
+
+  test('code of a function of a vector', async () => {
+    await show(lab, softmaxHead);
+    await choose('Copy code for PyTorch');
+    expect(await clipboard()).toBe('from torch import nn\n\nactivation = nn.Softmax(dim=-1)\n');
+  });
+});
+
+test('the focused function is inserted with its parameters', async () => {
+  await show(lab, named('leaky-relu', { negativeSlope: 0.2 }));
+  expect(await choose(/^Insert/)).toContainEqual({ type: 'insert', activation: 'leaky-relu', parameters: { negativeSlope: 0.2 } });
+});
+
+describe('exports', () => {
+  test('a picture of twice the size on the screen, on the ground of the theme', async () => {
+    await show(lab, geluInBlock);
+    const { name, data } = await exported('Export as PNG…');
+    expect(name).toBe('gelu-silu-leaky-relu');
+    const read = await lab.page.evaluate(async (base64) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+      const context = canvas.getContext('2d');
+      context?.drawImage(bitmap, 0, 0);
+      const pixels = context?.getImageData(0, 0, bitmap.width, bitmap.height).data ?? new Uint8ClampedArray();
+      const colours = new Set<number>();
+      for (let i = 0; i < pixels.length; i += 4) colours.add(((pixels[i] ?? 0) << 16) | ((pixels[i + 1] ?? 0) << 8) | (pixels[i + 2] ?? 0));
+      return { width: bitmap.width, corner: [...pixels.slice(0, 4)], colours: colours.size, shown: document.querySelector('canvas')?.clientWidth ?? 0 };
+    }, data);
+    expect(read.width / read.shown).toBeGreaterThanOrEqual(2);
+    expect(read.corner).toEqual([31, 31, 31, 255]);
+    expect(read.colours).toBeGreaterThan(50);
+    const canvas = await lab.page.locator('canvas').evaluate((each) => (each as HTMLCanvasElement).width / each.clientWidth);
+    expect(canvas).toBe(1);
+  });
+
+  test('a drawing with the names of the functions, in the colours of the theme', async () => {
+    await show(lab, geluInBlock);
+    const { format, data } = await exported('Export as SVG…');
+    expect(format).toBe('svg');
+    const read = await lab.page.evaluate((svg) => {
+      const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml');
+      return { words: [...parsed.querySelectorAll('text')].map((text) => text.textContent), errors: parsed.querySelectorAll('parsererror').length, fill: parsed.querySelector('rect:not(pattern *)')?.getAttribute('fill') };
+    }, data);
+    expect(read).toMatchObject({ errors: 0, fill: 'rgb(31, 31, 31)' });
+    expect(read.words).toEqual(expect.arrayContaining(['GELU', 'SiLU', 'LeakyReLU  α = 0.2', 'output  f(x)', 'gradient  f′(x)', 'inputs N(0, 1)']));
+  });
+
+  test('the numbers of all that is shown', async () => {
+    await show(lab, geluInBlock);
+    const { data } = await exported('Export as CSV…');
+    const lines = data.trimEnd().split('\r\n');
+    expect(lines[0]).toBe('x,GELU,GELU gradient,SiLU,SiLU gradient,LeakyReLU,LeakyReLU gradient');
+    expect(lines).toContainEqual('0,0,0.5,0,0.5,0,0.2');
+  });
+});
+
+describe('a link', () => {
+  test('carries the view, and another Lab shows exactly that', async () => {
+    await show(lab, { ...geluInBlock, curves: geluInBlock.curves });
+    await lab.page.getByRole('button', { name: 'Curvature f″' }).click();
+    await lab.page.getByRole('button', { name: 'Remove SiLU' }).click();
+    await moveTo(lab, '-0.5');
+    const [message] = await choose('Copy link to this view');
+    const query = message?.type === 'copyLink' ? message.query : '';
+    expect(query).toContain('f=gelu&f=leaky-relu:negativeSlope=0.2&');
+    expect(query).toContain('shown.curvature=true');
+    expect(query).not.toContain('model.py');
+    const view = readLink(query);
+    if ('problem' in view) throw new Error(view.problem);
+    const other = await openLab({ subject: { curves: view.curves, situation: { constraints: [] }, following: false } });
+    await other.send({ type: 'linked', query });
+    await other.settle();
+    const before = await rows(lab);
+    expect(await rows(other)).toEqual(before);
+    expect(await position(other)).toBe(await position(lab));
+    expect(await other.page.locator('.plot').getAttribute('data-panels')).toBe('3');
+    expect(await other.page.locator('table.functions tbody tr').nth(1).getAttribute('class')).toContain('series-3');
+    expect(await other.page.locator('.chips').innerText()).toBe(await lab.page.locator('.chips').innerText());
+    const { length } = await other.sent();
+    await other.page.getByRole('button', { name: 'More actions' }).click();
+    await other.page.getByRole('menuitem', { name: 'Copy link to this view' }).click();
+    expect(await sentSince(other, length)).toContainEqual({ type: 'copyLink', query });
+    expect(other.problems).toEqual([]);
+    await other.close();
+  });
+
+  test('of another version is shown as far as it is understood, and says so', async () => {
+    await show(lab, named('gelu'));
+    await lab.send({ type: 'linked', query: 'f=gelu&threshold=0.1&threshold2=7&range.min=-2&range.max=none&inputs.mean=true' });
+    await lab.settle();
+    expect(await notice(lab)).toContain('“threshold2”, “range”, “inputs”');
+    expect(await lab.page.locator('.saturation vscode-text-field').evaluate((field) => (field as HTMLInputElement).value)).toBe('0.1');
+  });
+
+  test('that is none changes nothing', async () => {
+    await show(lab, named('gelu'));
+    for (const query of ['', 'f=', '%E0%A4%A', 'f=gelu&__proto__.x=1']) await lab.send({ type: 'linked', query });
+    await lab.settle();
+    expect((await rows(lab)).map(({ name }) => name)).toEqual(['GELU']);
+    expect(lab.problems).toEqual([]);
+  });
+});
+
+describe('the panel', () => {
+  test('asks to be pinned, and says once it is', async () => {
+    await show(lab, geluInBlock);
+    expect(await choose('Pin this panel')).toContainEqual({ type: 'pin', pinned: true });
+    await lab.send({ type: 'subjectChanged', subject: { ...geluInBlock, following: false, pinned: true, panel: 'a1' } });
+    await lab.settle();
+    expect(await choose('Unpin this panel')).toContainEqual({ type: 'pin', pinned: false });
+  });
+
+  test('says what it shows, for its title', async () => {
+    await show(lab, geluInBlock);
+    const { length } = await lab.sent();
+    await lab.page.getByRole('button', { name: 'Remove SiLU' }).click();
+    await lab.settle();
+    expect(await sentSince(lab, length)).toContainEqual({ type: 'showing', functions: ['GELU', 'LeakyReLU'] });
+  });
+});
+
+describe('a narrow bar', () => {
+  test.each([300, 320, 400])('of %i px shows one action, which has all others', async (width) => {
+    await lab.page.setViewportSize({ width, height: 760 });
+    await show(lab, geluInBlock);
+    expect(await lab.page.locator('.bar-actions vscode-button:visible').count()).toBe(1);
+    await openMore();
+    expect((await menuItems()).slice(0, 3)).toEqual(['Show the table', 'Copy image', 'Copy value at crosshair']);
+    const { x, width: own } = await lab.page.getByRole('menu').boundingBox() ?? { x: -1, width: 0 };
+    expect(x).toBeGreaterThanOrEqual(0);
+    expect(x + own).toBeLessThanOrEqual(width);
+    await lab.page.getByRole('menuitem', { name: 'Show the table' }).click();
+    await lab.page.getByRole('region', { name: 'Values of all functions' }).waitFor();
+    await lab.page.setViewportSize({ width: 1200, height: 760 });
+    expect(await lab.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1200);
+  });
+});
+
+test('nothing of this was an error', () => expect(lab.problems).toEqual([]));
