@@ -1,5 +1,5 @@
 /** The controls for the parameters of one curve: a slider with a field for numbers, a list for choices. */
-import type { Activation, ChoiceParameter, NumberParameter, ParameterValue, ParameterValues } from '../src/activations/activation';
+import type { Activation, ChoiceParameter, NumberParameter, Parameters, ParameterValue, ParameterValues } from '../src/activations/activation';
 import { formatRounded } from '../src/pictures/numbers';
 import { dropdown, textField } from './controls';
 import { element } from './dom';
@@ -26,8 +26,11 @@ interface Control {
   focus(): void;
 }
 
-export function createParameters(curve: Curve, activation: Activation | undefined, actions: ParameterActions): ParameterControls {
-  const entries = Object.entries(activation ? parametersOf(activation) : {});
+/** `parameters` are those that are offered, where that is not all. */
+export function createParameters(
+  curve: Curve, activation: Activation | undefined, actions: ParameterActions, parameters: Parameters = activation ? parametersOf(activation) : {},
+): ParameterControls {
+  const entries = Object.entries(parameters);
   const controls = new Map<string, Control>(entries.map(([name, parameter]) => {
     const label = `${activation?.name ?? ''} ${parameterName(name)} ${parameter.symbol}`.trim();
     const control = parameter.kind === 'number'

@@ -1,4 +1,8 @@
-/** Lines of equal height over a grid of values, by marching squares with straight crossings. */
+/**
+ * Lines of equal height over a grid of values, by marching squares. Within a square the values are taken as bilinear;
+ * where a line cuts off a corner it also passes the point that it has on the diagonal there, so that it keeps to the
+ * sides where the corner's neighbours are as high as the line.
+ */
 export interface Grid {
   /** Where the columns and the rows stand, in rising order. */
   readonly xs: readonly number[];
@@ -11,21 +15,21 @@ export type Position = readonly [number, number];
 
 /** Each line runs from edge to edge of the grid or closes on itself; squares with a value that is not finite are left out. */
 export function contour(grid: Grid, level: number): Position[][] {
-  const next = new Map<string, Crossing>();
-  const starts = new Map<string, Crossing>();
+  const next = new Map<string, Segment>();
   for (let row = 0; row + 1 < grid.ys.length; row++) {
     for (let column = 0; column + 1 < grid.xs.length; column++) {
-      for (const [from, to] of segmentsOf(grid, level, column, row)) {
-        next.set(from.edge, to);
-        starts.set(from.edge, from);
-      }
+      for (const segment of segmentsOf(grid, level, column, row)) next.set(segment.from.edge, segment);
     }
   }
-  return joined(starts, next);
+  return joined(next);
 }
 
 /** A segment always runs with the higher side on its left, so that segments of neighbouring squares join head to tail. */
-type Segment = readonly [Crossing, Crossing];
+interface Segment {
+  readonly from: Crossing;
+  readonly to: Crossing;
+  readonly via: Position | undefined;
+}
 
 interface Crossing {
   readonly edge: string;
@@ -58,21 +62,53 @@ function segmentsOf(grid: Grid, level: number, column: number, row: number): Seg
     }
     return { edge: `v${column + (side === 1 ? 1 : 0)},${row}`, at: [side === 1 ? right : left, low + s * (high - low)] };
   };
-  return (crossings[shape] ?? []).map(([from, to]) => [cross(from), cross(to)] as const);
+  const place = ([s, t]: Position): Position => [left + s * (right - left), low + t * (high - low)];
+  return (crossings[shape] ?? []).map((sides) => {
+    const corner = cornerBetween(sides);
+    return { from: cross(sides[0]), to: cross(sides[1]), via: corner === undefined ? undefined : place(onDiagonal(corners, corner, level)) };
+  });
 }
 
-function joined(starts: Map<string, Crossing>, next: Map<string, Crossing>): Position[][] {
-  const ends = new Set([...next.values()].map(({ edge }) => edge));
-  const open = [...starts.keys()].filter((edge) => !ends.has(edge));
+type Corners = readonly [number, number, number, number];
+
+/** The corner that a line between two sides cuts off; none where the sides face each other. */
+function cornerBetween([from, to]: readonly [Side, Side]): Side | undefined {
+  if ((from + to) % 2 === 0) return undefined;
+  return from + to === 3 && from * to === 0 ? 0 : (Math.max(from, to) as Side);
+}
+
+const unit: readonly Position[] = [[0, 0], [1, 0], [1, 1], [0, 1]];
+
+/** Where the bilinear values reach the level between a corner and the one across, as shares of the square. */
+function onDiagonal(corners: Corners, corner: Side, level: number): Position {
+  const [own, opposite] = [unit[corner] ?? [0, 0], unit[(corner + 2) % 4] ?? [0, 0]];
+  const at = (u: number): Position => [opposite[0] + u * (own[0] - opposite[0]), opposite[1] + u * (own[1] - opposite[1])];
+  const isAbove = corners[corner] > level;
+  let [low, high] = [0, 1];
+  for (let i = 0; i < 30; i++) {
+    const middle = (low + high) / 2;
+    if ((bilinear(corners, at(middle)) > level) === isAbove) high = middle;
+    else low = middle;
+  }
+  return at(high);
+}
+
+function bilinear([a, b, c, d]: Corners, [s, t]: Position): number {
+  return (1 - t) * ((1 - s) * a + s * b) + t * ((1 - s) * d + s * c);
+}
+
+function joined(next: Map<string, Segment>): Position[][] {
+  const ends = new Set([...next.values()].map(({ to }) => to.edge));
+  const open = [...next.keys()].filter((edge) => !ends.has(edge));
   const lines: Position[][] = [];
-  for (const first of [...open, ...starts.keys()]) {
-    const start = starts.get(first);
-    if (!start || !next.has(first)) continue;
-    const line: Position[] = [start.at];
-    for (let edge = first, to = next.get(edge); to; to = next.get(edge)) {
-      next.delete(edge);
-      line.push(to.at);
-      edge = to.edge;
+  for (const first of [...open, ...next.keys()]) {
+    const start = next.get(first);
+    if (!start) continue;
+    const line: Position[] = [start.from.at];
+    for (let segment: Segment | undefined = start; segment; segment = next.get(segment.to.edge)) {
+      next.delete(segment.from.edge);
+      if (segment.via) line.push(segment.via);
+      line.push(segment.to.at);
     }
     lines.push(line);
   }

@@ -37,7 +37,14 @@ describe('contours', () => {
   test('a plateau at the level is bordered where the values rise', () => {
     const lines = contour(gridOf((x, y) => Math.max(0, x) * y), 1e-9);
     expect(lines).toHaveLength(1);
-    for (const [x, y] of lines.flat()) expect(Math.min(Math.abs(x), Math.abs(y))).toBeLessThan(1e-6);
+    for (const [x, y] of lines.flat()) expect(Math.min(Math.abs(x), Math.abs(y))).toBeLessThan(1e-4);
+  });
+
+  test('around a saddle the line keeps to the axes, into the very corner', () => {
+    const lines = contour(gridOf((x, y) => x * y), 1e-9);
+    expect(lines).toHaveLength(2);
+    for (const [x, y] of lines.flat()) expect(Math.min(Math.abs(x), Math.abs(y))).toBeLessThan(1e-3);
+    for (const line of lines) expect(Math.min(...line.map(([x, y]) => Math.hypot(x, y)))).toBeLessThan(1e-3);
   });
 
   test('nothing is drawn where there is no number, or nothing of that height', () => {

@@ -26,6 +26,8 @@ async function violations(): Promise<string[]> {
   return found.filter(({ id, nodes }) => !(id === 'region' && nodes.every(({ target }) => target.join() === '.menu'))).flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`));
 }
 
+const openTab = (title: string) => lab.page.getByRole('tab', { name: title }).click();
+
 interface View {
   readonly name: string;
   readonly subject: LabSubject;
@@ -36,6 +38,7 @@ const views: readonly View[] = [
   { name: 'scalar with all options', subject: geluInBlock, prepare: () => lab.page.locator('.side-foot > .link').click() },
   { name: 'vector', subject: softmaxHead },
   { name: 'gate', subject: named('swiglu') },
+  { name: 'gate over both inputs', subject: named('clamped-swiglu'), prepare: () => openTab('Two inputs') },
 ];
 /** Their colours are those of the views above. */
 const furtherViews: readonly View[] = [
@@ -44,6 +47,8 @@ const furtherViews: readonly View[] = [
   { name: 'unknown value', subject: leakyUnknown },
   { name: 'empty', subject: emptyLab },
   { name: 'more menu', subject: geluInBlock, prepare: () => lab.page.getByRole('button', { name: 'More actions' }).click() },
+  { name: 'maxout', subject: named('maxout') },
+  { name: 'table of a vector', subject: softmaxHead, prepare: () => lab.page.locator('.line-plot.output canvas').press('t') },
   { name: 'chip menu', subject: geluInBlock, prepare: () => lab.page.getByRole('button', { name: /^depth 12/ }).click() },
 ];
 

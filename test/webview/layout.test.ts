@@ -18,6 +18,9 @@ const views = [
   ['unknown value', leakyUnknown, undefined],
   ['vector', softmaxHead, undefined],
   ['gate', named('swiglu'), undefined],
+  ['gate over both inputs', named('clamped-swiglu'), () => lab.page.getByRole('tab', { name: 'Two inputs' }).click()],
+  ['pieces of maxout', named('maxout'), undefined],
+  ['two outputs for each input', named('crelu'), undefined],
 ] as const;
 
 /** What stands out to the right or left of the page, of its column or of the cell it is in. */
@@ -26,7 +29,7 @@ function overflow(): string[] {
   const found = main && main.scrollWidth > main.clientWidth ? [`main scrolls: ${main.scrollWidth} > ${main.clientWidth}`] : [];
   const page = document.documentElement;
   if (page.scrollWidth > page.clientWidth) found.push(`the page scrolls: ${page.scrollWidth} > ${page.clientWidth}`);
-  const holders = '.view, .side, .head, .bar, .tools, .functions, .functions td, .functions th, .entries td, .option, .plot';
+  const holders = '.view, .side, .head, .bar, .tools, .functions, .functions td, .functions th, .entries td, .option, .plot, .facts, .floors td, .jacobian td, .gate-values td, .line-plot, .view-aside';
   for (const holder of document.querySelectorAll(holders)) {
     const outer = holder.getBoundingClientRect();
     if (outer.width === 0) continue;

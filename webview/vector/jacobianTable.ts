@@ -1,5 +1,6 @@
 /** How each input moves each output: a heat map that is a table of numbers with their signs. */
 import { formatRounded, formatValue } from '../../src/pictures/numbers';
+import { niceStep } from '../../src/pictures/ranges';
 import { contrast, mix, toCss, type Colour } from '../colour';
 import { element, setText } from '../dom';
 import type { Theme } from '../theme';
@@ -69,7 +70,7 @@ function formulaOf(shown: Shown): string {
 function scaleOf({ traits, temperature, jacobian }: Shown): number {
   if (traits.productSign !== 0) return 0.25 / temperature;
   const largest = Math.max(...jacobian.flat().map(Math.abs).filter(Number.isFinite), 0);
-  return largest <= (1 + 1e-9) / temperature ? 1 / temperature : largest;
+  return largest <= (1 + 1e-9) / temperature ? 1 / temperature : niceStep(largest);
 }
 
 function noteOf(shown: Shown): string {

@@ -123,6 +123,6 @@ function targetTool(shown: Shown, { setTarget }: VectorActions): Tool | undefine
 function otherParameters({ curve, activation }: Shown, actions: VectorActions): Tool | undefined {
   const { temperature: _, ...others } = activation.parameters;
   if (!curve || Object.keys(others).length === 0) return undefined;
-  const controls = createParameters(curve, { ...activation, parameters: others }, { set: actions.setParameter, complain: actions.complain });
+  const controls = createParameters(curve, activation, { set: actions.setParameter, complain: actions.complain }, others);
   return { element: controls.element, update: (now) => controls.update(now.parameters) };
 }

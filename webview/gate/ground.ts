@@ -1,0 +1,64 @@
+/** The ground of the heat map as pixels: a colour for each sign, stronger for greater values; in high contrast hatching below 0. */
+import { interpolated, shadeOf, type Surface } from '../../src/pictures/surface';
+import { mix, type Colour } from '../colour';
+import type { Theme } from '../theme';
+
+const fullest = 0.78;
+const shades = 128;
+
+export interface GroundModel {
+  readonly surface: Surface;
+  readonly theme: Theme;
+}
+
+/** Painted anew only when the surface, the theme or the size is another. */
+export function createGround(): (model: GroundModel, width: number, height: number) => HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  let painted: { readonly surface: Surface; readonly theme: Theme; readonly width: number; readonly height: number } | undefined;
+  return ({ surface, theme }, width, height) => {
+    const size = { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) };
+    const isSame = painted?.surface === surface && painted.theme === theme && painted.width === size.width && painted.height === size.height;
+    if (!isSame) {
+      painted = { surface, theme, ...size };
+      canvas.width = size.width;
+      canvas.height = size.height;
+      paint(canvas, surface, theme);
+    }
+    return canvas;
+  };
+}
+
+function paint(canvas: HTMLCanvasElement, surface: Surface, theme: Theme): void {
+  const context = canvas.getContext('2d');
+  if (!context) return;
+  const { width, height } = canvas;
+  const image = context.createImageData(width, height);
+  const palette = theme.highContrast ? undefined : paletteOf(theme);
+  const hatching = mix(theme.heat.negative, theme.heat.background, 0.6);
+  for (let y = 0; y < height; y++) {
+    const row = ((height - 1 - y) / Math.max(1, height - 1)) * (surface.ys.length - 1);
+    for (let x = 0; x < width; x++) {
+      const value = interpolated(surface, (x / Math.max(1, width - 1)) * (surface.xs.length - 1), row);
+      if (palette) put(image, x, y, palette[shadeIndex(value, surface.most)]);
+      else if (value < 0 && (x + y) % 7 === 0) put(image, x, y, hatching);
+    }
+  }
+  context.putImageData(image, 0, 0);
+}
+
+/** From the strongest negative to the strongest positive, with the background between. */
+function paletteOf({ heat }: Theme): Colour[] {
+  return Array.from({ length: 2 * shades + 1 }, (_, i) => {
+    const share = (i - shades) / shades;
+    return mix(share < 0 ? heat.negative : heat.positive, heat.background, fullest * Math.abs(share));
+  });
+}
+
+function shadeIndex(value: number, most: number): number {
+  return Number.isNaN(value) ? shades : shades + Math.round(shades * Math.max(-1, Math.min(1, shadeOf(value, most))));
+}
+
+function put({ data, width }: ImageData, x: number, y: number, colour: Colour | undefined): void {
+  if (!colour) return;
+  data.set([colour.r, colour.g, colour.b, 255], 4 * (y * width + x));
+}
