@@ -80,9 +80,12 @@ function noteMethod(methods: Map<Node, Map<string, Node>>, owner: Node, name: st
 }
 
 export function isOwnAttribute(tree: SyntaxTree, node: Node): boolean {
+  if (tree.kind(node) !== Kind.Attribute) return false;
   const owner = tree.firstChild(node);
-  return tree.kind(node) === Kind.Attribute && tree.kind(owner) === Kind.Name && ['self', 'ctx', 'cls'].includes(nameOf(tree, owner));
+  return tree.kind(owner) === Kind.Name && selves.has(nameOf(tree, owner));
 }
+
+const selves: ReadonlySet<string> = new Set(['self', 'ctx', 'cls']);
 
 /** The nearest class around a node, through the functions in it. */
 export function classAround(tree: SyntaxTree, names: Names, node: Node): Node {

@@ -8,6 +8,7 @@ import { meaningOf } from '../parameters';
 import { qualifiedNames, type Reading } from '../reading';
 import { classAround, isOwnAttribute, type Bindings } from './bindings';
 import { findPrimitive, numericPackages, type Primitive } from './functions';
+import type { Constant } from './readFormula';
 
 /** An activation with all its parameters known, as a formula may be made of it. */
 export interface KnownActivation {
@@ -25,6 +26,7 @@ export interface Workshop {
   /** What was found out of a node, since an expression is often read again as a part of another. */
   readonly keys: Map<Node, string>;
   readonly callees: Map<Node, Callee>;
+  readonly constants: Map<Node, Constant>;
 }
 
 /** What a callee is by its imports. */

@@ -46,7 +46,7 @@ export function definitionsOf(reading: Reading): Definitions {
     known.set(definition, found);
     return found;
   };
-  const workshop: Workshop = { reading, bindings, localActivation: (definition) => knownActivation(find(definition)), keys: new Map(), callees: new Map() };
+  const workshop: Workshop = { reading, bindings, localActivation: (definition) => knownActivation(find(definition)), keys: new Map(), callees: new Map(), constants: new Map() };
   return { bindings, workshop, find };
 }
 

@@ -20,7 +20,7 @@ import { findPrimitive } from './functions';
 import { findLocalUse } from './localUses';
 import { frameworkOf } from './origin';
 import { ownSymbolsOf } from './ownSymbols';
-import { readFormula } from './readFormula';
+import { readExpression, type ReadFormula } from './readFormula';
 import { recognise, type Recognised } from './recognise';
 import { surroundingsOf } from './surroundings';
 
@@ -38,6 +38,12 @@ export function findFormulas(reading: Reading): Usage[] {
 interface FoundFormula {
   readonly node: Node;
   readonly usage: Usage;
+}
+
+interface FoundRecognised {
+  readonly recognised: Recognised;
+  readonly followed: ReadonlySet<Node>;
+  readonly packages: ReadonlySet<string>;
 }
 
 class Search {
@@ -145,11 +151,11 @@ class Search {
   private tryFormula(node: Node): boolean {
     if (this.tried.has(node)) return false;
     this.tried.add(node);
-    if (this.isReference(node)) return false;
     const operations = this.operationsIn(node);
     // One call alone is no formula without a number (`max(0, x)`), and one operator is one only of what its variables hold.
     if (operations === 0 || (operations === 1 && this.tree.kind(node) === Kind.Call)) return false;
-    const found = (operations > 1 ? this.recognised(node, false) : undefined) ?? this.recognised(node, true);
+    if (this.isReference(node)) return false;
+    const found = this.recognised(node, operations > 1);
     if (found === undefined) return false;
     for (const value of found.followed) this.followed.add(value);
     this.formulas.push({ node, usage: formulaUsage(this.reading, node, found.recognised, found.packages) });
@@ -166,19 +172,26 @@ class Search {
     return count;
   }
 
-  private recognised(node: Node, followVariables: boolean): { recognised: Recognised; followed: ReadonlySet<Node>; packages: ReadonlySet<string> } | undefined {
+  /** As the expression stands, where it does something by itself; else with what its variables hold. */
+  private recognised(node: Node, mayStandAlone: boolean): FoundRecognised | undefined {
+    const { workshop } = this.definitions;
+    const alone = readExpression(workshop, node, false);
+    const found = mayStandAlone ? this.recognisedAs(node, alone.formula, alone.formula) : undefined;
+    return found ?? (alone.hasMore ? this.recognisedAs(node, readExpression(workshop, node, true).formula, alone.formula)
+      : mayStandAlone ? undefined : this.recognisedAs(node, alone.formula, alone.formula));
+  }
+
+  private recognisedAs(node: Node, read: ReadFormula | undefined, alone: ReadFormula | undefined): FoundRecognised | undefined {
     const { reading, definitions: { workshop } } = this;
-    const read = readFormula(workshop, node, followVariables);
-    if (read === undefined) return undefined;
+    // What only passes a variable on, which holds the formula, is none.
+    if (read === undefined || alone === undefined) return undefined;
     const formula = { steps: read.steps.list, root: read.root };
     const recognised = recognise(surroundingsOf(workshop), formula);
     if (recognised === undefined || !isCredible(formula, recognised)) return undefined;
-    // What only passes a variable on, which holds the formula, is none.
-    const alone = followVariables ? readFormula(workshop, node, false) : read;
-    if (alone === undefined || !computes({ steps: alone.steps.list, root: alone.root }, recognised.activation.id)) return undefined;
+    const ofItself = { steps: alone.steps.list, root: alone.root };
+    if (!computes(ofItself, recognised.activation.id)) return undefined;
     const isOfAll = this.isAllOfDefinition(node, recognised.activation);
-    const ofArrays = isOfArrays({ steps: alone.steps.list, root: alone.root }, alone.packages);
-    if (!isOfAll && !isMeant(reading, recognised, placeOf(reading, node), ofArrays)) return undefined;
+    if (!isOfAll && !isMeant(reading, recognised, placeOf(reading, node), isOfArrays(ofItself, alone.packages))) return undefined;
     return { recognised, followed: read.followed, packages: read.packages };
   }
 

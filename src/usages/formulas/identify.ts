@@ -76,10 +76,16 @@ function exactly(candidates: readonly Activation[], target: Target, numbers: rea
   const near = [...new Set(numbers.flatMap((number) => [number, -number, 1 / number]))].filter(Number.isFinite);
   for (const activation of candidates) {
     for (const parameters of settings(activation.parameters, near)) {
-      if (distance(target, activation, parameters, exact) <= exact) return { activation, parameters: { ...parameters } };
+      if (!isFar(target, activation, parameters) && distance(target, activation, parameters, exact) <= exact) return { activation, parameters: { ...parameters } };
     }
   }
   return undefined;
+}
+
+/** Whether a scalar function is told apart by its first value, as nearly all are. */
+function isFar({ asked, values }: Target, activation: Activation, parameters: ParameterValues): boolean {
+  const wanted = values[0]?.[0] ?? NaN;
+  return activation.kind === 'scalar' && !(difference(wanted, scalarValue(activation, parameters, asked[0]?.[0]?.[0] ?? NaN, 0)) <= exact);
 }
 
 const ordered = new Map<Activation['kind'], readonly Activation[]>();

@@ -36,9 +36,11 @@ export function importedConstant({ reading }: Workshop, node: Node): number | un
   return undefined;
 }
 
+const longestSmall = '_epsilon'.length;
+
 /** What keeps a quotient from dividing by zero changes no formula. */
 export function isSmallNumberName(name: string): boolean {
-  return /^_?(eps|epsilon|tiny)$/i.test(name);
+  return name.length <= longestSmall && /^_?(eps|epsilon|tiny)$/i.test(name);
 }
 
 /** A short expression that may be worth a number. */

@@ -23,20 +23,43 @@ export interface ReadFormula {
 const deepest = 30;
 /** A number is written more briefly: `np.sqrt(2 / np.pi)`. */
 const constantDepth = 7;
+const constantStart = deepest - constantDepth + 1;
 const mostReads = 200;
 const mostFollowed = 12;
 
-/** Undefined where the expression is too long, or says something that no formula says. */
-export function readFormula(workshop: Workshop, node: Node, followVariables: boolean): ReadFormula | undefined {
+export interface ReadExpression {
+  /** Undefined where the expression is too long, or says something that no formula says. */
+  readonly formula: ReadFormula | undefined;
+  /** Whether following its variables may make another formula of it. */
+  readonly hasMore: boolean;
+}
+
+export function readExpression(workshop: Workshop, node: Node, followVariables: boolean): ReadExpression {
   const reader = new Reader(workshop, followVariables);
   const root = reader.read(node, 0);
-  return root === undefined ? undefined : { steps: reader.steps, root, followed: reader.followed, packages: reader.packages };
+  const formula = root === undefined ? undefined : { steps: reader.steps, root, followed: reader.followed, packages: reader.packages };
+  return { formula, hasMore: reader.hasMore };
+}
+
+/** What a variable's value is worth as a number, and what reading it came upon. */
+export interface Constant {
+  readonly value: number | undefined;
+  readonly numbers: readonly number[];
+  readonly packages: ReadonlySet<string>;
+}
+
+function readConstant(workshop: Workshop, node: Node): Constant {
+  const reader = new Reader(workshop, false);
+  const value = reader.steps.numberAt(reader.read(node, constantStart));
+  return { value, numbers: reader.steps.list.flatMap((step) => (step.kind === 'number' ? [step.value] : [])), packages: reader.packages };
 }
 
 export class Reader {
   readonly steps = new Steps();
   readonly followed = new Set<Node>();
   readonly packages = new Set<string>();
+  /** Whether a variable was met that was not followed and could be. */
+  hasMore = false;
   private reads = 0;
   private readonly tree: SyntaxTree;
 
@@ -99,6 +122,7 @@ export class Reader {
     const binding = reachingBinding(tree, reading.names, bindings, node);
     if (binding === undefined || !isSure(tree, binding, node)) return undefined;
     const { statement, value } = binding;
+    this.hasMore ||= !this.followVariables;
     if (tree.kind(statement) === Kind.AugAssign) return this.followVariables && this.followed.size < mostFollowed ? this.read(statement, depth + 1) : undefined;
     return this.followVariables && this.followed.size < mostFollowed ? this.following(value, depth) : this.outerConstant(value, depth);
   }
@@ -111,8 +135,19 @@ export class Reader {
   /** A name that is bound once, outside, to a number. */
   private outerConstant(value: Node, depth: number): StepIndex | undefined {
     if (value === NONE || !isArithmetic(this.tree, value)) return undefined;
-    const found = this.read(value, Math.max(depth, deepest - constantDepth) + 1);
+    if (depth < constantStart) return this.constant(value);
+    const found = this.read(value, depth + 1);
     return this.steps.numberAt(found) === undefined ? undefined : found;
+  }
+
+  /** A variable is met again and again, and most of them are no numbers: its value is read once for all formulas. */
+  private constant(node: Node): StepIndex | undefined {
+    const { constants } = this.workshop;
+    const known = constants.get(node) ?? readConstant(this.workshop, node);
+    constants.set(node, known);
+    for (const name of known.packages) this.packages.add(name);
+    for (const number of known.numbers) this.steps.number(number);
+    return known.value === undefined ? undefined : this.steps.number(known.value);
   }
 
   private attribute(node: Node, depth: number): StepIndex | undefined {

@@ -45,11 +45,9 @@ export class Steps {
   }
 
   element(name: string, apply: (...values: number[]) => number, ...of: readonly (StepIndex | undefined)[]): StepIndex | undefined {
-    const given = whole(of);
-    if (given === undefined) return undefined;
-    const numbers = given.flatMap((index) => this.numberAt(index) ?? []);
-    if (numbers.length === given.length) return this.number(apply(...numbers));
-    return this.add(`${name} ${given.join(' ')}`, { kind: 'element', name, of: given, apply });
+    if (!areWhole(of)) return undefined;
+    if (of.every((index) => this.list[index]?.kind === 'number')) return this.number(apply(...of.map((index) => this.numberAt(index) ?? NaN)));
+    return this.add(`${name} ${of.join(' ')}`, { kind: 'element', name, of, apply });
   }
 
   vector(name: string, apply: (values: readonly number[]) => readonly number[], of: StepIndex | undefined): StepIndex | undefined {
@@ -81,9 +79,8 @@ export class Steps {
   }
 }
 
-function whole<T>(values: readonly (T | undefined)[]): readonly T[] | undefined {
-  const present = values.filter((value) => value !== undefined);
-  return present.length === values.length ? present : undefined;
+function areWhole(steps: readonly (StepIndex | undefined)[]): steps is readonly StepIndex[] {
+  return !steps.includes(undefined);
 }
 
 /** The values of a step where those of some steps, the inputs, are given, each as a vector of one length. */
