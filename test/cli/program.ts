@@ -15,7 +15,7 @@ export const room = mkdtempSync(join(tmpdir(), 'activation-lens-cli-'));
 export const program = join(room, 'cli.mjs');
 
 beforeAll(async () => {
-  await build({ ...terminal, outfile: program });
+  await build({ ...terminal, outdir: room, outExtension: { '.js': '.mjs' } });
 });
 afterAll(() => rmSync(room, { recursive: true }));
 

@@ -47,9 +47,14 @@ export const lab = {
 /** @type {import('esbuild').BuildOptions} */
 export const library = { ...shared, entryPoints: ['src/index.ts'], outfile: 'dist/index.js', format: 'esm', platform: 'neutral', target: 'es2022' };
 
-/** @type {import('esbuild').BuildOptions} */
+/**
+ * What only some commands and files need, such as the parsers of configurations, is loaded when it is asked for.
+ *
+ * @type {import('esbuild').BuildOptions}
+ */
 export const terminal = {
-  ...shared, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', format: 'esm', platform: 'node', target: 'node20',
+  ...shared, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', splitting: true, chunkNames: 'cli/[name]-[hash]',
+  format: 'esm', platform: 'node', target: 'node20',
   banner: { js: '#!/usr/bin/env node' },
 };
 
