@@ -71,6 +71,12 @@ export function findPrimitive(name: string): Primitive | undefined {
 /** Python's own functions that need no import. */
 export const builtins: ReadonlySet<string> = new Set(['abs', 'max', 'min', 'sum', 'pow', 'float']);
 
+/** Arguments that values are passed by. */
+export const inputNames: ReadonlySet<string> = new Set(['input', 'x', 'a', 'y', 'b', 'other', 'exponent', 'condition', 'x1', 'x2', 'features', 'value', 'input_tensor', 'mask', 'tensor', 'object']);
+
+/** Arguments that change no value. */
+export const idleNames: ReadonlySet<string> = new Set(['name', 'out', 'dtype', 'inplace', 'device']);
+
 /** Packages whose functions of these names compute these values. */
 export const numericPackages: ReadonlySet<string> = new Set([
   'torch', 'numpy', 'tensorflow', 'keras', 'jax', 'math', 'scipy', 'cupy', 'paddle', 'mxnet', 'mindspore', 'mlx', 'chainer', 'theano',

@@ -62,3 +62,8 @@ export function isParameterLike(tree: SyntaxTree, { node, key }: Leaf): boolean 
       return false;
   }
 }
+
+/** Values that no formula is a function of. */
+export const noNumbers: ReadonlySet<Kind> = new Set([
+  Kind.String, Kind.Concatenation, Kind.FString, Kind.List, Kind.Tuple, Kind.Dict, Kind.Set, Kind.NoneLiteral,
+]);

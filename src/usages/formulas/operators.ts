@@ -16,3 +16,8 @@ export const comparisons: Partial<Record<Operator, (a: number, b: number) => num
   [Operator.Less]: (a, b) => Number(a < b), [Operator.LessEqual]: (a, b) => Number(a <= b),
   [Operator.Greater]: (a, b) => Number(a > b), [Operator.GreaterEqual]: (a, b) => Number(a >= b),
 };
+
+export const where = (test: number, yes: number, no: number): number => (test === 0 ? no : yes);
+
+/** A number only where both are the same number. */
+export const either = (a: number, b: number): number => (Math.abs(a - b) <= 1e-7 * Math.max(1, Math.abs(a)) ? a : NaN);

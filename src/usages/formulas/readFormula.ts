@@ -5,9 +5,10 @@ import { callArguments, calleeOf, nameOf, operatorOf, type Argument } from '../.
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import { classAround, isOwnAttribute, isSure, reachingBinding } from './bindings';
 import { activationCalled, calleeAt, firstPart, lastPart, type KnownActivation, type Workshop } from './callees';
-import { builtins, findPrimitive, type Primitive } from './functions';
-import { arithmeticNames, arithmetics, comparisons } from './operators';
-import { importedConstant, isArithmetic, isParameterLike, isSmallNumberName, keyOf } from './inputs';
+import { readClip, readExtreme } from './bounds';
+import { builtins, findPrimitive, idleNames, inputNames, type Primitive } from './functions';
+import { arithmeticNames, arithmetics, comparisons, either, where } from './operators';
+import { importedConstant, isArithmetic, isParameterLike, isSmallNumberName, keyOf, noNumbers } from './inputs';
 import { Steps, type StepIndex } from './steps';
 
 export interface ReadFormula {
@@ -277,11 +278,11 @@ export class Reader {
         if (inputs.length !== primitive.arity || given.some(({ keyword }) => keyword !== undefined && !inputNames.has(keyword) && !idleNames.has(keyword))) return this.leaf(node);
         return steps.element(name, primitive.apply, ...inputs.map((_, place) => at(place)));
       case 'extreme':
-        return this.extreme(name, primitive.apply, node, given, at);
+        return readExtreme(this, this.tree, node, { name, apply: primitive.apply, given, at });
       case 'total':
         return steps.vector(`total ${name}`, (values) => [primitive.apply(values)], at(0));
       case 'clip':
-        return this.clip(given, at(0), depth);
+        return readClip(this, this.tree, given, at(0), depth);
       case 'where':
         return inputs.length === 3 ? steps.element('where', where, at(0), at(1), at(2)) : this.leaf(node);
       case 'masked':
@@ -294,42 +295,4 @@ export class Reader {
         return inputs[0] === undefined ? undefined : this.passTotal(inputs[0].value, node, depth);
     }
   }
-
-  /** `max(a, b)` of two arrays, or of one along a dimension: `torch.max(x, 1)`, while Python's own `max(x, 1)` is of two. */
-  private extreme(
-    name: string, apply: (...values: number[]) => number, node: Node, given: readonly Argument[], at: (place: number) => StepIndex | undefined,
-  ): StepIndex | undefined {
-    const isNamed = given.some(({ keyword }) => /^(dim|axis|keepdims?|reduction_indices)$/.test(keyword ?? ''));
-    const other = given[1] === undefined || isNamed ? undefined : at(1);
-    const isMethod = this.tree.kind(calleeOf(this.tree, node)) === Kind.Attribute;
-    const isDimension = isNamed || (isMethod && Number.isInteger(this.steps.numberAt(other)) && this.tree.kind(given[1]?.value ?? NONE) !== Kind.Call);
-    if (given.length === 1 || isDimension) return this.steps.vector(`total ${name}`, (values) => [apply(...values)], at(0));
-    return given.length === 2 ? this.steps.element(name, apply, at(0), other) : undefined;
-  }
-
-  private clip(given: readonly Argument[], input: StepIndex | undefined, depth: number): StepIndex | undefined {
-    const bound = (names: readonly string[], place: number): StepIndex | null | undefined => {
-      const argument = given.find(({ keyword }) => names.includes(keyword ?? '')) ?? (given[place]?.keyword === undefined ? given[place] : undefined);
-      return argument === undefined || this.tree.kind(argument.value) === Kind.NoneLiteral ? null : this.read(argument.value, depth + 1);
-    };
-    const low = bound(['min', 'a_min', 'clip_value_min', 'min_value', 'x_min'], 1);
-    const high = bound(['max', 'a_max', 'clip_value_max', 'max_value', 'x_max'], 2);
-    const raised = low === null ? input : this.steps.element('max', Math.max, input, low);
-    return high === null ? raised : this.steps.element('min', Math.min, raised, high);
-  }
 }
-
-/** Values that no formula is a function of. */
-const noNumbers: ReadonlySet<Kind> = new Set([
-  Kind.String, Kind.Concatenation, Kind.FString, Kind.List, Kind.Tuple, Kind.Dict, Kind.Set, Kind.NoneLiteral,
-]);
-
-const inputNames: ReadonlySet<string> = new Set(['input', 'x', 'a', 'y', 'b', 'other', 'exponent', 'condition', 'x1', 'x2', 'features', 'value', 'input_tensor', 'mask', 'tensor', 'object']);
-
-/** Arguments that change no value. */
-const idleNames: ReadonlySet<string> = new Set(['name', 'out', 'dtype', 'inplace', 'device']);
-
-const where = (test: number, yes: number, no: number): number => (test === 0 ? no : yes);
-
-/** A number only where both are the same number. */
-const either = (a: number, b: number): number => (Math.abs(a - b) <= 1e-7 * Math.max(1, Math.abs(a)) ? a : NaN);
