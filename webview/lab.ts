@@ -181,7 +181,8 @@ export class Lab {
     const view = viewOf(state);
     const parts = view && this.partsOf(view);
     this.columns.hidden = view === undefined;
-    this.addFunction.hidden = view?.id !== 'curves';
+    setAttributes(this.columns, { 'data-view': view?.id });
+    this.addFunction.hidden = view?.id !== 'curves' && view?.id !== 'depth';
     if (parts && this.view.firstChild !== parts.element) {
       this.view.replaceChildren(parts.element, this.addFunction);
       this.viewAside.replaceChildren(...(parts.aside ? [parts.aside] : []));

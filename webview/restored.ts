@@ -1,5 +1,6 @@
 /** The state a page kept before a reload. A state of another version, or one that was damaged, is dropped as a whole. */
 import { isLabSubject, isParameterValues, isSituation } from '../src/protocol/guards';
+import { isDepthSettings } from './depth/settings';
 import { allSeries } from '../src/pictures/series';
 import { isDrawable, stateOf, type LabState, type NewCurve, type ViewId } from './state';
 
@@ -34,6 +35,7 @@ const fields: Readonly<Record<keyof LabState, Test>> = {
   threshold: isNumber, crosshair: optional(isNumber), pinned: isFlag,
   range: optional(isRange),
   tableView: isFlag, situation: isSituation, vector: isVectorSettings, gate: isGateSettings, following: isFlag, allOptions: isFlag,
+  depth: isDepthSettings,
 };
 
 const isLabState = bagOf(fields) as (value: unknown) => value is LabState;

@@ -8,6 +8,7 @@ import type { Range } from '../src/pictures/ranges';
 import { allSeries, type Series } from '../src/pictures/series';
 import type { Gaussian } from '../src/propagation/gaussian';
 import type { LabSubject } from '../src/protocol/messages';
+import { depthChanges, initialDepth, withoutCurve, type DepthSettings } from './depth/settings';
 import { gateDefaults, type GateSettings } from './gate/gateState';
 import { vectorDefaults, type VectorSettings } from './vector/vectorState';
 
@@ -54,6 +55,7 @@ export interface LabState {
   readonly situation: Situation;
   readonly vector: VectorSettings;
   readonly gate: GateSettings;
+  readonly depth: DepthSettings;
   readonly following: boolean;
   readonly allOptions: boolean;
 }
@@ -74,7 +76,7 @@ export function stateOf(subject: LabSubject): LabState {
     threshold: 0.05,
     crosshair: undefined, pinned: false, range: undefined, tableView: false,
     situation: subject.situation,
-    vector: vectorDefaults, gate: gateDefaults,
+    vector: vectorDefaults, gate: gateDefaults, depth: initialDepth,
     following: subject.following,
     allOptions: false,
   };
@@ -131,7 +133,7 @@ export function addCurve(state: LabState, added: NewCurve): LabState {
 export function removeCurve(state: LabState, key: number): LabState {
   const curves = state.curves.filter((curve) => curve.key !== key);
   const focused = state.focused === key ? (curves[0]?.key ?? 0) : state.focused;
-  return { ...state, curves, focused };
+  return { ...state, curves, focused, depth: withoutCurve(state.depth, key) };
 }
 
 export function changeCurve(state: LabState, key: number, change: (curve: Curve) => Curve): LabState {
@@ -155,8 +157,8 @@ export function differsFromCode(state: LabState): boolean {
   return essence(state) !== essence(stateOf(state.subject));
 }
 
-function essence({ curves, shown, inputs, threshold, range, situation, vector, gate }: LabState): string {
-  return JSON.stringify([curves.map(({ key: _, ...rest }) => rest), shown, inputs, threshold, range, situation, { ...vector, x: 0 }, gate.extent]);
+function essence({ curves, shown, inputs, threshold, range, situation, vector, gate, depth }: LabState): string {
+  return JSON.stringify([curves.map(({ key: _, ...rest }) => rest), shown, inputs, threshold, range, situation, { ...vector, x: 0 }, gate.extent, depthChanges(depth)]);
 }
 
 /** The subject the code gives now, with what the person did kept where the code did not change. */

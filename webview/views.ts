@@ -1,11 +1,12 @@
 /** The views, in the order of their tabs. */
 import { curvesView } from './curves/curvesView';
+import { depthView } from './depth/depthView';
 import { gateView } from './gate/gateView';
 import type { LabState } from './state';
 import { vectorView } from './vector/vectorView';
 import type { ViewKind } from './view';
 
-export const views: readonly ViewKind[] = [curvesView, gateView, vectorView];
+export const views: readonly ViewKind[] = [curvesView, gateView, vectorView, depthView];
 
 export function viewsOf(state: LabState): readonly ViewKind[] {
   return views.filter((view) => view.fits(state));

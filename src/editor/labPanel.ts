@@ -55,6 +55,7 @@ function pageOf(webview: vscode.Webview, extension: vscode.Uri): string {
     cspSource: webview.cspSource,
     scriptUri: bundle('main.js'),
     styleUri: bundle('style.css'),
+    workerUri: bundle('simulationWorker.js'),
     title: vscode.l10n.t('Activation Lens'),
   });
 }

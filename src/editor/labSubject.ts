@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import type { ParameterValues } from '../activations/activation';
 import { readSituation } from '../models/readSituation';
-import type { LabSubject, LabUsage } from '../protocol/messages';
+import { stackAround } from '../models/stack';
+import type { LabModel, LabSubject, LabUsage } from '../protocol/messages';
 import type { Usage } from '../usages/usage';
 import type { Analysis } from './analysis';
 import { notebookOf } from './source';
@@ -14,10 +15,12 @@ export type Focus = NonNullable<LabSubject['focus']>;
 
 export function subjectOf(analysis: Analysis, usage: Usage, following: boolean, focus?: Focus): LabSubject {
   const shown = labUsage(analysis, usage);
+  const model = labModel(analysis, usage);
   return {
     usage: shown,
     curves: [{ activation: shown.activation, parameters: shown.parameters }],
     situation: readSituation(analysis.tree, usage, analysis.usages, analysis.facts),
+    ...(model === undefined ? {} : { model }),
     following,
     ...(focus === undefined ? {} : { focus }),
   };
@@ -31,6 +34,15 @@ export function subjectOfActivation(activation: string, following: boolean, focu
     following,
     ...(focus === undefined ? {} : { focus }),
   };
+}
+
+function labModel(analysis: Analysis, usage: Usage): LabModel | undefined {
+  const { facts, tree } = analysis;
+  const stack = facts && stackAround(tree, facts, usage);
+  // A single layer, such as that of a block which another file stacks, does not tell how deep the network is.
+  if (stack === undefined || stack.layers < 2) return undefined;
+  const { layers, activations, width } = stack;
+  return { layers, activations, ...(width === undefined ? {} : { width }), file: nameOf(analysis.source.uri) };
 }
 
 function labUsage(analysis: Analysis, usage: Usage): LabUsage {

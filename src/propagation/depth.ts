@@ -42,16 +42,27 @@ interface Layer {
 
 /** Inputs are N(0, 1), so the first layer's variance is σ_w² + σ_b². */
 export function depthProfile(f: Nonlinearity, variances: Variances, depth: number): DepthProfile {
+  return depthProfiles(f, variances)(depth);
+}
+
+/** Profiles of any depth. What a layer does to its input does not depend on those behind it, so each layer is worked out once. */
+export function depthProfiles(f: Nonlinearity, variances: Variances): (depth: number) => DepthProfile {
   const layers: Layer[] = [];
-  for (let q = variances.weights + variances.biases; layers.length < depth;) {
-    const last = layers.at(-1);
-    // A variance that has settled needs no further integrals.
-    const layer = last && (q === last.q || Math.abs(q / last.q - 1) < 1e-14) ? last : layerAt(f, q, variances);
-    layers.push(layer);
-    q = variances.weights * layer.second + variances.biases;
-  }
+  return (depth) => {
+    while (layers.length < depth) layers.push(nextLayer(f, variances, layers.at(-1)));
+    return profileOf(layers.slice(0, depth));
+  };
+}
+
+function nextLayer(f: Nonlinearity, variances: Variances, last: Layer | undefined): Layer {
+  const q = variances.weights * (last?.second ?? 1) + variances.biases;
+  // A variance that has settled needs no further integrals.
+  return last && (q === last.q || Math.abs(q / last.q - 1) < 1e-14) ? last : layerAt(f, q, variances);
+}
+
+function profileOf(layers: readonly Layer[]): DepthProfile {
   const gradient = layers.map(() => 1);
-  for (let i = depth - 2; i >= 0; i--) gradient[i] = (gradient[i + 1] ?? NaN) * Math.sqrt(layers[i]?.factor ?? NaN);
+  for (let i = layers.length - 2; i >= 0; i--) gradient[i] = (gradient[i + 1] ?? NaN) * Math.sqrt(layers[i]?.factor ?? NaN);
   return {
     preactivation: layers.map(({ q }) => q),
     secondMoment: layers.map(({ second }) => second),

@@ -23,6 +23,8 @@ const reach = 14;
 const densityReach = 38.6;
 const panelTolerance = 1e-15;
 const deepest = 12;
+/** So many panels that are still unsettled are those of an oscillation, whose mean they give as well as finer ones would. */
+const mostOpen = 512;
 
 /** E g(x) for x of the given distribution; `breaks` are the points where g or its slope jumps. */
 export function expectation(g: Integrand, inputs: Gaussian, breaks: readonly number[] = []): number {
@@ -75,25 +77,38 @@ function panelEdges(low: number, high: number, breaks: readonly number[]): numbe
   return [...new Set([...even, ...inside])].sort((a, b) => a - b);
 }
 
-function integrate(g: Integrand, edges: readonly number[]): number {
-  const panels = edges.slice(1).map((to, i) => {
-    const from = edges[i] ?? to;
-    return { from, to, whole: panelIntegral(g, from, to) };
-  });
-  const scale = panels.reduce((sum, panel) => sum + Math.abs(panel.whole), 0);
-  const tolerance = panelTolerance * scale;
-  const sum = panels.reduce((partial, { from, to, whole }) => partial + refined(g, from, to, whole, tolerance, deepest), 0);
-  // Halves that cancel, as those of an odd function do, leave rounding errors and no mean.
-  return Math.abs(sum) <= tolerance ? 0 : sum;
+interface Panel {
+  readonly from: number;
+  readonly to: number;
+  readonly whole: number;
 }
 
-function refined(g: Integrand, from: number, to: number, whole: number, tolerance: number, depth: number): number {
-  const middle = (from + to) / 2;
-  const left = panelIntegral(g, from, middle);
-  const right = panelIntegral(g, middle, to);
-  const settled = !(Math.abs(left + right - whole) > tolerance);
-  if (settled || depth === 0) return left + right;
-  return refined(g, from, middle, left, tolerance, depth - 1) + refined(g, middle, to, right, tolerance, depth - 1);
+function panelOver(g: Integrand, from: number, to: number): Panel {
+  return { from, to, whole: panelIntegral(g, from, to) };
+}
+
+/**
+ * Halves the panels that have not settled, all of them before any of their halves: an integrand that oscillates faster
+ * than the finest panels can follow is then at least sampled as densely everywhere.
+ */
+function integrate(g: Integrand, edges: readonly number[]): number {
+  let open = edges.slice(1).map((to, i) => panelOver(g, edges[i] ?? to, to));
+  const tolerance = panelTolerance * open.reduce((sum, panel) => sum + Math.abs(panel.whole), 0);
+  let sum = 0;
+  for (let depth = deepest; open.length > 0; depth--) {
+    const halves: Panel[] = [];
+    for (const { from, to, whole } of open) {
+      const middle = (from + to) / 2;
+      const [left, right] = [panelOver(g, from, middle), panelOver(g, middle, to)];
+      const settled = !(Math.abs(left.whole + right.whole - whole) > tolerance);
+      if (settled || depth === 0) sum += left.whole + right.whole;
+      else halves.push(left, right);
+    }
+    if (halves.length > mostOpen) return sum + halves.reduce((rest, panel) => rest + panel.whole, 0);
+    open = halves;
+  }
+  // Halves that cancel, as those of an odd function do, leave rounding errors and no mean.
+  return Math.abs(sum) <= tolerance ? 0 : sum;
 }
 
 const rule = gaussLegendre(16);

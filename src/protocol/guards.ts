@@ -5,7 +5,7 @@
 import type { ParameterValues } from '../activations/activation';
 import { longestExpression } from '../expressions/expression';
 import type { Architecture, Constraint, LossInput, Normalisation, Role, Situation, Sureness, Task } from '../models/situation';
-import type { Copied, ExportFormat, LabSubject, LabUsage, ToHost, ToLab } from './messages';
+import type { Copied, ExportFormat, LabModel, LabSubject, LabUsage, ToHost, ToLab } from './messages';
 
 type Bag = Readonly<Record<string, unknown>>;
 type Guard<T> = (value: unknown) => value is T;
@@ -86,6 +86,7 @@ export function isLabSubject(value: unknown): value is LabSubject {
     && optional(isLabUsage)(value['usage'])
     && listOf(isCurve)(value['curves'])
     && isSituation(value['situation'])
+    && optional(isLabModel)(value['model'])
     && isFlag(value['following'])
     && optional(isFlag)(value['pinned'])
     && optional(isShort(longestName))(value['panel'])
@@ -117,6 +118,18 @@ function isLabUsage(value: unknown): value is LabUsage {
     && isText(value['framework'])
     && isText(value['code'])
     && isText(value['place']);
+}
+
+function isLabModel(value: unknown): value is LabModel {
+  return isBag(value)
+    && isCount(value['layers'])
+    && listOf(isCountedActivation)(value['activations'])
+    && (value['width'] === undefined || isCount(value['width']))
+    && isText(value['file']);
+}
+
+function isCountedActivation(value: unknown): value is LabModel['activations'][number] {
+  return isBag(value) && isText(value['activation']) && isCount(value['count']);
 }
 
 function isCurve(value: unknown): value is LabSubject['curves'][number] {
@@ -163,6 +176,10 @@ function isFlag(value: unknown): value is boolean {
 
 function isFiniteNumber(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value);
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) > 0;
 }
 
 function oneOf(words: Readonly<Record<string, true>>): Guard<string> {

@@ -6,6 +6,8 @@ export interface LabPage {
   readonly cspSource: string;
   readonly scriptUri: string;
   readonly styleUri: string;
+  /** The program of the worker that simulates networks: a page may not start it from there, but may read it. */
+  readonly workerUri: string;
   readonly title: string;
 }
 
@@ -13,12 +15,14 @@ export interface LabPage {
  * The toolkit appends an empty style element to probe for `:focus-visible`; it takes its nonce from the
  * `csp-nonce` meta element, and without one that probe would break the policy.
  */
-export function labHtml({ nonce, cspSource, scriptUri, styleUri, title }: LabPage): string {
+export function labHtml({ nonce, cspSource, scriptUri, styleUri, workerUri, title }: LabPage): string {
   const policy = [
     "default-src 'none'",
     `style-src ${cspSource} 'nonce-${nonce}'`,
     `font-src ${cspSource}`,
     `script-src 'nonce-${nonce}'`,
+    `connect-src ${cspSource}`,
+    'worker-src blob:',
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="en">
@@ -31,7 +35,7 @@ export function labHtml({ nonce, cspSource, scriptUri, styleUri, title }: LabPag
 <link rel="stylesheet" href="${escapeHtml(styleUri)}" nonce="${escapeHtml(nonce)}">
 </head>
 <body>
-<div id="lab"></div>
+<div id="lab" data-worker="${escapeHtml(workerUri)}"></div>
 <script src="${escapeHtml(scriptUri)}" nonce="${escapeHtml(nonce)}"></script>
 </body>
 </html>

@@ -21,6 +21,18 @@ export interface LabUsage {
   readonly place: string;
 }
 
+/** The model around a use, as far as the file says: a stack of hidden layers with activations. */
+export interface LabModel {
+  /** How many hidden layers with an activation a value passes. */
+  readonly layers: number;
+  /** Their activations, the most frequent first. */
+  readonly activations: readonly { readonly activation: string; readonly count: number }[];
+  /** The number of units, where all of them have the same. */
+  readonly width?: number;
+  /** Where it was read: `model.py`. */
+  readonly file: string;
+}
+
 /** Everything the Lab needs to draw itself anew. */
 export interface LabSubject {
   /** Absent when the Lab was opened by name. */
@@ -28,6 +40,8 @@ export interface LabSubject {
   /** The functions to draw, the one in the code first. One that is no activation is given as an expression of x, with an empty id. */
   readonly curves: readonly { readonly activation: string; readonly parameters: ParameterValues; readonly expression?: string }[];
   readonly situation: Situation;
+  /** Absent where the file does not say how deep its model is. */
+  readonly model?: LabModel;
   readonly following: boolean;
   /** The panel keeps what it shows: what is plotted next opens in another. */
   readonly pinned?: boolean;

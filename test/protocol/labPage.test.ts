@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { labHtml } from '../../src/protocol/labPage';
 
-const page = { nonce: 'n0nce', cspSource: 'https://x.vscode-cdn.net', scriptUri: 'https://x.vscode-cdn.net/main.js', styleUri: 'https://x.vscode-cdn.net/style.css', title: 'Activation Lens' };
+const page = { nonce: 'n0nce', cspSource: 'https://x.vscode-cdn.net', scriptUri: 'https://x.vscode-cdn.net/main.js', styleUri: 'https://x.vscode-cdn.net/style.css', workerUri: 'https://x.vscode-cdn.net/worker.js', title: 'Activation Lens' };
 
 describe('the policy', () => {
   const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(labHtml(page))?.[1] ?? '';
@@ -13,6 +13,11 @@ describe('the policy', () => {
   });
 
   test('takes scripts by the nonce alone', () => expect(policy).toContain("script-src 'nonce-n0nce'"));
+
+  test('reads the extension’s own files alone, and starts workers from memory alone', () => {
+    expect(policy).toContain('connect-src https://x.vscode-cdn.net;');
+    expect(policy).toMatch(/worker-src blob:$/);
+  });
 
   test('gives the toolkit its nonce', () => expect(labHtml(page)).toContain('<meta property="csp-nonce" content="n0nce">'));
 });

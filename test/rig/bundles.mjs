@@ -40,7 +40,7 @@ export const hosts = [
 
 /** @type {import('esbuild').BuildOptions} */
 export const lab = {
-  ...shared, entryPoints: { main: 'webview/main.ts', style: 'webview/style.css' }, outdir: 'dist/webview',
+  ...shared, entryPoints: { main: 'webview/main.ts', style: 'webview/style.css', simulationWorker: 'webview/depth/simulationWorker.ts' }, outdir: 'dist/webview',
   format: 'iife', platform: 'browser', target: 'chrome102',
 };
 

@@ -1,11 +1,12 @@
 /** Opens the Lab's page in Chromium as VS Code would: same HTML, same policy, a theme's variables, a stubbed host. */
 import { build } from 'esbuild';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { labHtml } from '../../src/protocol/labPage';
 import type { LabSubject, ToHost, ToLab } from '../../src/protocol/messages';
 import { browserFlags, findBrowser } from '../rig/browser.mjs';
+import { lab as shipped } from '../rig/bundles.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const origin = 'https://lab.test';
@@ -47,19 +48,16 @@ export interface LabPage {
 }
 
 const shippedEntry = 'webview/main.ts';
-const bundles = new Map<string, Promise<{ script: string; style: string }>>();
+type Files = Readonly<Record<'main.js' | 'style.css' | 'simulationWorker.js', string>>;
+const bundles = new Map<string, Promise<Files>>();
 
 /** The bundle with the options of the one that ships. */
-function bundle(entry: string): Promise<{ script: string; style: string }> {
+function bundle(entry: string): Promise<Files> {
   const made = bundles.get(entry) ?? build({
-    absWorkingDir: root, entryPoints: { main: entry, style: 'webview/style.css' }, outdir: 'out/webview', write: false,
-    bundle: true, minify: true, format: 'iife', platform: 'browser', target: 'chrome102', legalComments: 'none', logLevel: 'warning',
+    ...shipped, entryPoints: { ...shipped.entryPoints, main: entry }, outdir: 'out/webview', write: false, minify: true,
     // An entry of the tests imports the shipped one for its effects, which the library's manifest says it has none of.
     ignoreAnnotations: entry !== shippedEntry,
-  }).then(({ outputFiles }) => ({
-    script: outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? '',
-    style: outputFiles.find(({ path }) => path.endsWith('.css'))?.text ?? '',
-  }));
+  }).then(({ outputFiles }) => Object.fromEntries(outputFiles.map(({ path, text }) => [basename(path), text])) as Files);
   bundles.set(entry, made);
   return made;
 }
@@ -160,14 +158,17 @@ function stubHost({ stored, defaults, theme }: { stored: unknown; defaults: stri
   }).observe(document, { childList: true, subtree: true });
 }
 
-async function serve(context: BrowserContext, { script, style }: { script: string; style: string }): Promise<void> {
-  const html = labHtml({ nonce: 'abcDEF123', cspSource: origin, scriptUri: `${origin}/main.js`, styleUri: `${origin}/style.css`, title: 'Activation Lens' });
+async function serve(context: BrowserContext, files: Files): Promise<void> {
+  const html = labHtml({
+    nonce: 'abcDEF123', cspSource: origin, scriptUri: `${origin}/main.js`, styleUri: `${origin}/style.css`, workerUri: `${origin}/simulationWorker.js`, title: 'Activation Lens',
+  });
   await context.route(`${origin}/**`, (route) => {
     const { pathname } = new URL(route.request().url());
-    const files: Readonly<Record<string, readonly [string, string]>> = {
-      '/': ['text/html', html], '/main.js': ['text/javascript', script], '/style.css': ['text/css', style],
+    const served: Readonly<Record<string, readonly [string, string]>> = {
+      '/': ['text/html', html], '/main.js': ['text/javascript', files['main.js']], '/style.css': ['text/css', files['style.css']],
+      '/simulationWorker.js': ['text/javascript', files['simulationWorker.js']],
     };
-    const [contentType, body] = files[pathname] ?? [];
+    const [contentType, body] = served[pathname] ?? [];
     return body === undefined ? route.fulfill({ status: 404 }) : route.fulfill({ contentType: `${contentType ?? ''}; charset=utf-8`, body });
   });
 }
