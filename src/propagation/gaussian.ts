@@ -108,7 +108,7 @@ function integrate(g: Integrand, edges: readonly number[]): number {
     open = halves;
   }
   // Halves that cancel, as those of an odd function do, leave rounding errors and no mean.
-  return Math.abs(sum) <= tolerance ? 0 : sum;
+  return Number.isFinite(sum) && Math.abs(sum) <= tolerance ? 0 : sum;
 }
 
 const rule = gaussLegendre(16);
