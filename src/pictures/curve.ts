@@ -27,8 +27,12 @@ export function toPixels(view: Viewport, { x, y }: Point): Point {
 
 /** The curve of `f` in pixels, cut where it leaves the viewport and broken at each of `jumps`. */
 export function curveIn(view: Viewport, f: (x: number) => number, jumps: readonly number[]): Run[] {
-  return between(view.x, jumps)
-    .flatMap((part) => finiteRuns(sample(f, part, Math.ceil((2 * view.width * length(part)) / length(view.x)))))
+  return between(view.x, jumps).flatMap((part) => runsThrough(view, sample(f, part, Math.ceil((2 * view.width * length(part)) / length(view.x)))));
+}
+
+/** The line through points that are dense enough, in pixels; broken where one has no value. */
+export function runsThrough(view: Viewport, points: readonly Point[]): Run[] {
+  return finiteRuns(points)
     .flatMap((run) => insideRuns(run, view.y))
     .map((run) => simplified(run.map((point) => toPixels(view, point)), 0.12))
     .filter((run) => run.length > 1);

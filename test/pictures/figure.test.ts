@@ -70,6 +70,15 @@ describe('five functions are all named in the panel of outputs', () => {
   });
 });
 
+test('a logarithm has its powers of ten on the axis, and the straight line of an exponential', () => {
+  const exponential = curveOf('exponential');
+  const figure = figureOf([exponential], { ...plain, panels: ['output'], range: { min: -4, max: 4 } });
+  const logarithmic: Figure = { ...figure, heights: { ...figure.heights, output: { kind: 'log', min: 1e-3, max: 1e3 } } };
+  expect(check(logarithmic)).toEqual(expect.arrayContaining(['0.01', '0.1', '1', '10', '100']));
+  expect(linesIn(logarithmic)[0]).toHaveLength(2);
+  expect(linesIn(figure)[0]?.length).toBeGreaterThan(10);
+});
+
 test('zones, inputs and words keep clear of each other', () => {
   const gelu = curveOf('gelu');
   const zones = flatZones(gelu.functions.gradient, 0.05).map(({ from, to }) => ({ from, to, notes: [['GELU saturated', '0.94 % of inputs']] }));
@@ -79,7 +88,11 @@ test('zones, inputs and words keep clear of each other', () => {
 
 /** The lines of a figure of one function in one panel, as lists of points in pixels. */
 function linesOf(curve: PanelCurve, panel: 'output' | 'gradient' | 'curvature'): { x: number; y: number }[][] {
-  const svg = drawFigure(figureOf([curve], { ...plain, panels: [panel], range: { min: -2, max: 2 } }), inkOf('light'));
+  return linesIn(figureOf([curve], { ...plain, panels: [panel], range: { min: -2, max: 2 } }));
+}
+
+function linesIn(figure: Figure): { x: number; y: number }[][] {
+  const svg = drawFigure(figure, inkOf('light'));
   const [, d = ''] = /<path d="([^"]+)"[^>]*stroke="#(?:005FB8|\w{6})" stroke-width="(?:2\.1|1\.6|1\.3)"/.exec(svg) ?? [];
   return d.split('M').slice(1).map((part) => {
     const numbers = [...part.matchAll(/-?[\d.]+/g)].map(Number);

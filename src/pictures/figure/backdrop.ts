@@ -57,15 +57,19 @@ export function bellLine({ mean, deviation }: NonNullable<Figure['inputs']>, vie
   });
 }
 
-function drawGrid({ view, xTicks, yTicks }: PanelLayout, ink: FigureInk): string {
-  const grid = [...xTicks.filter((x) => x !== 0).map((x) => vertical(view, x)), ...yTicks.filter((y) => y !== 0).map((y) => horizontal(view, y))];
+function drawGrid({ view, bend, xTicks, yTicks }: PanelLayout, ink: FigureInk): string {
+  const grid = [...xTicks.filter((x) => x !== 0).map((x) => vertical(view, x)), ...yTicks.filter((y) => y !== 0).map((y) => horizontal(view, bend(y)))];
   return element('path', { d: pathOf(grid), ...stroke(ink.grid) })
-    + element('path', { d: pathOf(zeroLines(view)), ...stroke(ink.zeroLine) });
+    + element('path', { d: pathOf(zeroLines({ view, bend })), ...stroke(ink.zeroLine) });
 }
 
-export function zeroLines(view: Viewport): Point[][] {
-  const holdsZero = ({ from, to }: Viewport['x']): boolean => from <= 0 && to >= 0;
-  return [...(holdsZero(view.x) ? [vertical(view, 0)] : []), ...(holdsZero(view.y) ? [horizontal(view, 0)] : [])];
+/** A logarithmic axis has no zero. */
+export function zeroLines({ view, bend }: Pick<PanelLayout, 'view' | 'bend'>): Point[][] {
+  const zero = bend(0);
+  return [
+    ...(view.x.from <= 0 && view.x.to >= 0 ? [vertical(view, 0)] : []),
+    ...(view.y.from <= zero && view.y.to >= zero ? [horizontal(view, zero)] : []),
+  ];
 }
 
 function vertical(view: Viewport, at: number): Point[] {
@@ -79,8 +83,8 @@ function horizontal(view: Viewport, at: number): Point[] {
 }
 
 /** The numbers of y beside each panel, those of x below the lowest. */
-function drawNumbers({ view, xTicks, yTicks }: PanelLayout, ink: FigureInk, isLowest: boolean): string {
-  const upwards = yTicks.map((y) => element('text', { x: view.left - 6, y: toPixels(view, { x: 0, y }).y + 3.8, 'text-anchor': 'end' }, escapeXml(tickText(y))));
+function drawNumbers({ view, bend, xTicks, yTicks }: PanelLayout, ink: FigureInk, isLowest: boolean): string {
+  const upwards = yTicks.map((y) => element('text', { x: view.left - 6, y: toPixels(view, { x: 0, y: bend(y) }).y + 3.8, 'text-anchor': 'end' }, escapeXml(tickText(y))));
   const floor = view.top + view.height + 17;
   const across = isLowest ? xTicks.map((x) => element('text', { x: numberAt(view, x), y: floor, 'text-anchor': 'middle' }, escapeXml(tickText(x)))) : [];
   return element('g', { ...fill(ink.secondary), 'font-size': tickSize }, [...upwards, ...across].join(''));

@@ -14,10 +14,10 @@ export function drawFigure(figure: Figure, ink: FigureInk): string {
   const ground = element('rect', { x: 0, y: 0, width: figure.width, height: figure.height, ...fill(ink.background) });
   const layouts = layOut(figure);
   const panels = layouts.map((layout) => {
-    const { panel, view } = layout;
-    const lines = linesIn(figure, panel, view, ink);
+    const { panel } = layout;
+    const lines = linesIn(figure, layout, ink);
     return drawBackdrop(figure, layout, ink, panel === figure.panels.at(-1))
-      + drawLines(lines, panel) + drawMarkers(figure, lines, panel, view, ink) + drawJumps(lines, panel, view, ink)
+      + drawLines(lines, panel) + drawMarkers(figure, lines, layout, ink) + drawJumps(lines, layout, ink)
       + drawWords(figure, layout, lines, ink);
   });
   return `${drawing(figure.width, figure.height, title + hatchingOf(ink) + ground + panels.join(''))}\n`;

@@ -1,6 +1,7 @@
 /** The figure of some functions when nobody says otherwise: the range that shows what makes them themselves. */
 import type { Panel, PanelCurve } from '../panelCurve';
-import { fittingRange, heightsFor, reachOf, type Range } from '../ranges';
+import { fittingRange, heightsFor, reachOf } from '../ranges';
+import type { Range, Scale } from '../scales';
 import { allSeries } from '../series';
 import type { Figure } from './model';
 
@@ -13,7 +14,7 @@ export interface FigureWishes {
 
 export function figureOf(curves: readonly PanelCurve[], { panels, range, width, height }: FigureWishes): Figure {
   const x = range ?? fittingRange(curves);
-  const heightOf = (panel: Panel): Range => heightsFor(panel, curves.map((curve) => reachOf(curve, panel, x)));
+  const heightOf = (panel: Panel): Scale => heightsFor(panel, curves.map((curve) => reachOf(curve, panel, x)));
   return {
     curves: curves.map((curve, index) => ({ curve, series: allSeries[index] ?? 5, isOwn: false, setting: curve.setting })),
     panels, x, width, height,

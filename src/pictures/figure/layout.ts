@@ -2,7 +2,7 @@
 import type { Viewport } from '../curve';
 import { formatNumber, minus } from '../numbers';
 import type { Panel } from '../panelCurve';
-import { ticksIn, type Range } from '../ranges';
+import { placeOn, ticksIn, ticksOn, type Range, type Scale } from '../scales';
 import { textWidth } from '../svg';
 import type { Figure } from './model';
 
@@ -19,13 +19,15 @@ const tickGap = 6;
 export interface PanelLayout {
   readonly panel: Panel;
   readonly view: Viewport;
+  /** Moves a value to where an even axis over the same heights would have it. */
+  bend(y: number): number;
   readonly xTicks: readonly number[];
   readonly yTicks: readonly number[];
 }
 
 export function layOut(figure: Figure): PanelLayout[] {
   const heights = panelHeights(figure);
-  const yTicks = figure.panels.map((panel, i) => ticksIn(figure.heights[panel], heights[i] ?? 0, tickSpacing[panel]));
+  const yTicks = figure.panels.map((panel, i) => ticksOn(figure.heights[panel], heights[i] ?? 0, tickSpacing[panel]));
   const left = margin.left + tickGap + Math.max(...yTicks.flat().map((tick) => textWidth(tickText(tick), tickSize)));
   const width = Math.max(40, figure.width - left - margin.right);
   const xTicks = ticksIn(figure.x, width, Math.max(tickSpacing.x, 1.6 * widest(figure.x, width)));
@@ -35,8 +37,13 @@ export function layOut(figure: Figure): PanelLayout[] {
     const height = heights[i] ?? 0;
     const view = { x: ends(figure.x), y: ends(figure.heights[panel]), left, top, width, height };
     top += height + gap;
-    return { panel, view, xTicks, yTicks: yTicks[i] ?? [] };
+    return { panel, view, bend: bendOf(figure.heights[panel]), xTicks, yTicks: yTicks[i] ?? [] };
   });
+}
+
+function bendOf(scale: Scale): PanelLayout['bend'] {
+  const place = placeOn(scale);
+  return scale.kind === 'linear' ? (y) => y : (y) => scale.min + place(y) * (scale.max - scale.min);
 }
 
 function panelHeights({ panels, height }: Figure): number[] {

@@ -1,9 +1,11 @@
 /** The curves of a figure: lines with their dashes, markers along them, and dots at jumps. */
-import { curveIn, toPixels, type Run, type Viewport } from '../curve';
-import { findJumps, jumpAt } from '../jumps';
-import type { Panel, PanelCurve } from '../panelCurve';
+import { runsThrough, toPixels, type Run, type Viewport } from '../curve';
+import { jumpAt } from '../jumps';
+import { breaksOf, primitiveOf, type Panel } from '../panelCurve';
+import { sample } from '../sampling';
 import { dashes, lineWidths, markerPlaces, markers, ownLineWidth, type Marker } from '../series';
 import { element, pathOf } from '../svg';
+import type { PanelLayout } from './layout';
 import type { Figure, FigureCurve } from './model';
 import type { FigureInk } from './ink';
 import { fill, stroke } from './paint';
@@ -15,20 +17,14 @@ export interface Line {
   readonly colour: string;
 }
 
-export function linesIn(figure: Figure, panel: Panel, view: Viewport, ink: FigureInk): Line[] {
+export function linesIn(figure: Figure, { panel, view, bend }: PanelLayout, ink: FigureInk): Line[] {
+  const window = { x: figure.x, y: figure.heights[panel], width: view.width, height: view.height };
   return figure.curves.map((curve) => {
-    const f = curve.curve.functions[panel];
-    const jumps = jumpsOf(curve.curve, panel);
+    const points = sample({ value: curve.curve.functions[panel], kinks: breaksOf(curve.curve, panel), primitive: primitiveOf(curve.curve, panel) }, window);
     const colours = ink.series[curve.series];
-    return { curve, runs: curveIn(view, f, jumps), colour: panel === 'output' ? colours.output : colours.derivative };
+    const runs = runsThrough(view, points.map(({ x, y }) => ({ x, y: bend(y) })));
+    return { curve, runs, colour: panel === 'output' ? colours.output : colours.derivative };
   });
-}
-
-/** A second derivative also jumps where the gradient only bends, as that of ELU does. */
-function jumpsOf({ functions, kinks }: PanelCurve, panel: Panel): number[] {
-  const f = functions[panel];
-  const places = panel === 'curvature' ? [...new Set([...kinks, ...findJumps(f)])] : kinks;
-  return places.filter((x) => jumpAt(f, x) !== undefined);
 }
 
 /** The first function on top. */
@@ -41,10 +37,10 @@ export function drawLines(lines: readonly Line[], panel: Panel): string {
   })).join('');
 }
 
-export function drawMarkers(figure: Figure, lines: readonly Line[], panel: Panel, view: Viewport, ink: FigureInk): string {
+export function drawMarkers(figure: Figure, lines: readonly Line[], { panel, view, bend }: PanelLayout, ink: FigureInk): string {
   const drawn = lines.map(({ curve, colour }, index) => markerPlaces(index, lines.length, panel).map((share) => {
     const x = figure.x.min + share * (figure.x.max - figure.x.min);
-    const at = toPixels(view, { x, y: curve.curve.functions[panel](x) });
+    const at = toPixels(view, { x, y: bend(curve.curve.functions[panel](x)) });
     return isInside(view, at.y) ? drawMarker(markers[curve.series], at.x, at.y, panel === 'output' ? 3.6 : 3.1, colour, ink) : '';
   }).join(''));
   return drawn.reverse().join('');
@@ -72,13 +68,13 @@ function markerPath(marker: Marker, x: number, y: number, r: number): string {
 }
 
 /** A filled dot for the value that is returned at the jump, open dots for the limits it does not take. */
-export function drawJumps(lines: readonly Line[], panel: Panel, view: Viewport, ink: FigureInk): string {
-  return [...lines].reverse().flatMap(({ curve: { curve }, colour }) => jumpsOf(curve, panel).flatMap((x) => {
+export function drawJumps(lines: readonly Line[], { panel, view, bend }: PanelLayout, ink: FigureInk): string {
+  return [...lines].reverse().flatMap(({ curve: { curve }, colour }) => breaksOf(curve, panel).flatMap((x) => {
     const jump = jumpAt(curve.functions[panel], x);
     if (!jump) return [];
     const open = [...new Set([jump.left, jump.right])].filter((y) => Math.abs(y - jump.at) > 1e-6).map((y) => ({ y, inside: ink.background }));
     return [...open, { y: jump.at, inside: colour }].map(({ y, inside }) => {
-      const at = toPixels(view, { x, y });
+      const at = toPixels(view, { x, y: bend(y) });
       const isInView = x >= view.x.from && x <= view.x.to && isInside(view, at.y);
       return isInView ? element('circle', { cx: at.x, cy: at.y, r: 3, ...fill(inside), ...stroke(colour), 'stroke-width': 1.4 }) : '';
     });

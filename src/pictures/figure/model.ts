@@ -1,7 +1,7 @@
 /** A figure: functions in panels over one x axis, as the Lab shows them and as a file keeps them. */
 import { formatRounded, formatShare } from '../numbers';
 import type { Panel, PanelCurve } from '../panelCurve';
-import type { Range } from '../ranges';
+import type { Range, Scale } from '../scales';
 import type { Series } from '../series';
 
 export interface FigureCurve {
@@ -26,7 +26,7 @@ export interface Figure {
   /** `x`, or `a` for sections of a gate. */
   readonly variable: string;
   readonly x: Range;
-  readonly heights: Readonly<Record<Panel, Range>>;
+  readonly heights: Readonly<Record<Panel, Scale>>;
   readonly zones: readonly FigureZone[];
   readonly inputs: { readonly mean: number; readonly deviation: number } | undefined;
   readonly width: number;

@@ -24,12 +24,13 @@ interface Placed {
   readonly leader?: readonly [Point, Point];
 }
 
-export function drawWords(figure: Figure, { panel, view }: PanelLayout, lines: readonly Line[], ink: FigureInk): string {
+export function drawWords(figure: Figure, layout: PanelLayout, lines: readonly Line[], ink: FigureInk): string {
+  const { panel, view } = layout;
   const title = quiet(panelTitles[panel](figure.variable), view.left + 6, view.top + 3, ink);
   const words: Placed[] = [title];
   const curves = lines.flatMap(({ runs }) => runs);
   const around = (): Surroundings => ({
-    area: { x: view.left, y: view.top, width: view.width, height: view.height }, curves, taken: words.map(({ box }) => box), lines: zeroLines(view),
+    area: { x: view.left, y: view.top, width: view.width, height: view.height }, curves, taken: words.map(({ box }) => box), lines: zeroLines(layout),
   });
   if (panel === 'output') words.push(...zoneWords(figure, view, around(), ink));
   for (const line of lines) words.push(...labelsOf(figure, panel, view, line, around(), ink));
@@ -78,7 +79,9 @@ function requestsOf(figure: Figure, panel: PanelLayout['panel'], view: Viewport,
   const { name } = curve.curve;
   const plain = plainLabel(figure, line);
   if (panel === 'output') return curve.setting === '' ? [plain] : [{ ...plain, text: `${name}  ${curve.setting}` }, plain];
-  if (panel === 'curvature' || isTwin(curve, figure.curves)) return [plain];
+  // What it says of the gradient stands where an even axis has it.
+  const isEven = figure.heights[panel].kind === 'linear';
+  if (panel === 'curvature' || !isEven || isTwin(curve, figure.curves)) return [plain];
   const slope: Curve = { value: curve.curve.functions.gradient, kinks: curve.curve.kinks, bounds: { from: -Infinity, to: Infinity } };
   const telling = slopeLabels(name, slope, runs, view).flat().filter(({ text }) => text !== `${name} = 0` && text !== `${name} = 1`);
   return [...(visibleJumps(slope).length > 1 ? [] : telling), plain];
