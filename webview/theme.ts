@@ -3,6 +3,7 @@
  * contrast against the real background, and read again when the theme changes.
  */
 import { contrast, mix, parseColour, readable, toCss, withAlpha, type Colour } from './colour';
+import { strengths } from '../src/pictures/figure/ink';
 import type { ThemeKind } from '../src/pictures/palette';
 import { allSeries, seriesDefaults, type Series } from '../src/pictures/series';
 
@@ -34,21 +35,6 @@ export interface Theme {
   readonly fontFamily: string;
   readonly fontSize: number;
 }
-
-interface Strengths {
-  readonly derivative: number;
-  readonly guide: number;
-  readonly grid: number;
-  readonly zeroLine: number;
-  readonly hatch: number;
-}
-
-const strengths: Readonly<Record<ThemeKind, Strengths>> = {
-  dark: { derivative: 0.72, guide: 0.45, grid: 0.07, zeroLine: 0.3, hatch: 0.12 },
-  light: { derivative: 0.74, guide: 0.56, grid: 0.075, zeroLine: 0.3, hatch: 0.12 },
-  highContrast: { derivative: 0.85, guide: 0.9, grid: 0.3, zeroLine: 0.9, hatch: 0.4 },
-  highContrastLight: { derivative: 0.85, guide: 0.9, grid: 0.25, zeroLine: 0.9, hatch: 0.4 },
-};
 
 const black: Colour = { r: 0, g: 0, b: 0, alpha: 1 };
 const white: Colour = { r: 255, g: 255, b: 255, alpha: 1 };
@@ -93,7 +79,7 @@ type Variable = (name: string) => Colour | undefined;
 function assemble(
   kind: ThemeKind, background: Colour, foreground: Colour, secondary: Colour, series: Record<Series, Colour>, variable: Variable,
 ): Omit<Theme, 'fontFamily' | 'fontSize'> {
-  const { derivative, guide, grid, zeroLine, hatch } = strengths[kind];
+  const { derivative, guide, grid, zeroLine, hatch, zone, inputs } = strengths[kind];
   const highContrast = kind === 'highContrast' || kind === 'highContrastLight';
   const shade = (share: number) => toCss(mix(foreground, background, share));
   const active = highContrast ? variable('contrastActiveBorder') : undefined;
@@ -104,8 +90,8 @@ function assemble(
     crosshair: active ? toCss(active) : shade(0.75),
     flag: toCss(variable('editorWidget-background') ?? background),
     grid: shade(grid), zeroLine: shade(zeroLine), guide: shade(guide), hatch: toCss(withAlpha(foreground, hatch)),
-    zoneFill: highContrast ? undefined : toCss(withAlpha(foreground, 0.04)),
-    inputsFill: toCss(withAlpha(foreground, highContrast ? 0.22 : 0.08)),
+    zoneFill: zone === undefined ? undefined : toCss(withAlpha(foreground, zone)),
+    inputsFill: toCss(withAlpha(foreground, inputs)),
     series: Object.fromEntries(allSeries.map((index) => [index, {
       output: toCss(series[index]),
       derivative: toCss(readable(mix(series[index], background, derivative), background, 3)),

@@ -71,6 +71,8 @@ describe('a finding', () => {
     await workbench().screenshot('finding problems');
     await problems.getByText('softmax-before-cross-entropy').first().click({ modifiers: ['ControlOrMeta'] });
     await workbench().page.locator('.tab', { hasText: 'softmax-before-cross-entropy' }).waitFor();
+    const page = await workbench().lab('.markdown-body h1');
+    await page.getByRole('heading', { name: 'softmax-before-cross-entropy', level: 1 }).waitFor();
     await workbench().screenshot('finding page');
     await workbench().press('Control+J');
     await workbench().runCommand('View: Close All Editors');

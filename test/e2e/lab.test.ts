@@ -1,9 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openWorkbench } from './openWorkbench';
 import { themes, type Theme } from './workbench';
 
-const workbench = openWorkbench({ name: 'lab', viewport: { width: 1700, height: 950 } });
+const workbench = openWorkbench({ name: 'lab', viewport: { width: 1700, height: 950 }, files: { 'scratch.py': 'from torch import nn\n\nact = \n' } });
 
 async function openAt(file: string, marked: string): Promise<Frame> {
   await workbench().goTo(file, marked);
@@ -81,4 +83,92 @@ test.each(Object.keys(themes) as Theme[])('the Lab beside the code in the theme 
   const background = await lab.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
   const editor = await workbench().page.locator('.monaco-editor-background:visible').first().evaluate((each) => getComputedStyle(each).backgroundColor);
   expect(background === 'rgba(0, 0, 0, 0)' ? editor : background).toBe(editor);
+});
+
+async function plot(typed: string, name: string): Promise<Frame> {
+  await workbench().runCommand('Activation Lens: Plot Activation…');
+  await workbench().choose(typed, name);
+  const lab = await workbench().lab();
+  await headlineIn(lab).getByText(new RegExp(`^${name} `)).waitFor();
+  return lab;
+}
+
+async function chooseMore(lab: Frame, item: string): Promise<void> {
+  await lab.getByRole('button', { name: 'More actions' }).click();
+  await lab.getByRole('menuitem', { name: item }).click();
+}
+
+const curvature = (lab: Frame) => lab.getByRole('button', { name: 'Curvature f″' });
+const isPressed = (lab: Frame): Promise<string | null> => curvature(lab).getAttribute('aria-pressed');
+
+describe('what a person changed stays', () => {
+  test('over a change of the theme, and over a reload', async () => {
+    const lab = await openAt('discriminator.py', 'nn.Leaky|ReLU(0.2');
+    await codeIn(lab).getByText('nn.LeakyReLU(0.2, inplace=True)').waitFor();
+    await curvature(lab).click();
+    await workbench().setTheme('light');
+    expect(await isPressed(lab)).toBe('true');
+    await workbench().setTheme('dark');
+    expect(await isPressed(lab)).toBe('true');
+    await workbench().reload();
+    const again = await workbench().lab();
+    await codeIn(again).getByText('nn.LeakyReLU(0.2, inplace=True)').waitFor();
+    expect(await isPressed(again)).toBe('true');
+    await workbench().runCommand('View: Close All Editors');
+  });
+});
+
+describe('out of the Lab', () => {
+  test('a function is inserted at the cursor', async () => {
+    await workbench().goTo('scratch.py', 'act = |');
+    const lab = await plot('torch.nn.Mish', 'Mish');
+    await chooseMore(lab, 'Insert Mish at the cursor');
+    await workbench().page.locator('.view-line:visible', { hasText: 'act = nn.Mish()' }).waitFor();
+    await workbench().screenshot('inserted at the cursor');
+  });
+
+  test('a picture is saved where the person says', async () => {
+    const lab = await plot('torch.nn.Mish', 'Mish');
+    await chooseMore(lab, 'Export as SVG…');
+    const field = workbench().page.locator('.quick-input-widget:visible input').first();
+    await expect.poll(() => field.inputValue()).toMatch(/mish\.svg$/);
+    await workbench().screenshot('export as SVG');
+    await workbench().press('Enter');
+    const file = join(workbench().folder, 'mish.svg');
+    await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8').includes('</svg>')).toBe(true);
+    expect(readFileSync(file, 'utf8')).toContain('>Mish</text>');
+  });
+
+  test('a link opens the view that it was copied from', async () => {
+    await workbench().page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const lab = await plot('torch.nn.Mish', 'Mish');
+    await curvature(lab).click();
+    await chooseMore(lab, 'Copy link to this view');
+    await expect.poll(() => workbench().page.evaluate(() => navigator.clipboard.readText())).toMatch(/^http/);
+    const link = await workbench().page.evaluate(() => navigator.clipboard.readText());
+    await plot('torch.nn.ReLU', 'ReLU');
+    const visitor = await workbench().page.context().newPage();
+    await visitor.goto(link);
+    await workbench().page.bringToFront();
+    await workbench().page.getByRole('dialog').getByText('Open', { exact: true }).click();
+    const opened = await workbench().lab();
+    await headlineIn(opened).getByText(/^Mish /).waitFor();
+    expect(await isPressed(opened)).toBe('true');
+    await visitor.close();
+  });
+
+  test('a pinned panel stays beside the next, and both come back after a reload', async () => {
+    await workbench().runCommand('View: Close All Editors');
+    await workbench().openFile('scratch.py');
+    await chooseMore(await plot('torch.nn.Mish', 'Mish'), 'Pin this panel');
+    await workbench().page.locator('.tab', { hasText: 'Mish in the Lab (pinned)' }).waitFor();
+    await plot('torch.nn.ReLU6', 'ReLU6');
+    expect(await labTabs().allInnerTexts()).toEqual([expect.stringContaining('Mish in the Lab (pinned)'), expect.stringContaining('ReLU6 in the Lab')]);
+    await workbench().screenshot('a pinned Lab');
+    await workbench().reload();
+    await headlineIn(await workbench().lab()).getByText(/^ReLU6 /).waitFor();
+    await labTabs().first().click();
+    await expect.poll(async () => headlineIn(await workbench().lab()).innerText()).toMatch(/^Mish /);
+    expect(await labTabs().allInnerTexts()).toEqual([expect.stringContaining('Mish in the Lab (pinned)'), expect.stringContaining('ReLU6 in the Lab')]);
+  });
 });

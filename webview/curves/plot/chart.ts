@@ -6,7 +6,8 @@ import { formatNumber, formatValue, minus } from '../../../src/pictures/numbers'
 import { primitiveOf } from '../../../src/pictures/panelCurve';
 import { sample, type Window } from '../../../src/pictures/sampling';
 import { breaksIn, panelMemo, type Drawn, type Panel } from '../drawn';
-import { dashes } from '../../../src/pictures/series';
+import { gapShare, panelShares } from '../../../src/pictures/figure/layout';
+import { dashes, lineWidths, ownLineWidth } from '../../../src/pictures/series';
 import { ticksIn, ticksOn } from '../../../src/pictures/scales';
 import { drawBackdrop } from './backdrop';
 import { BentScale } from './bentScale';
@@ -25,17 +26,12 @@ export interface Plot {
   moveCrosshair(model: PlotModel): void;
 }
 
-/** Shares of the height; the rest between panels is a gap. */
-const panelShares: Readonly<Record<Panel, number>> = { output: 0.61, gradient: 0.39, curvature: 0.25 };
-const gapShare = 0.045;
 /** Above the panels, for the value of x on its flag. */
 const flagHeight = 28;
 const xAxisHeight = 24;
 const axisWidth = 32;
 const narrowAxisWidth = 26;
 const narrow = 420;
-const lineWidths: Readonly<Record<Panel, number>> = { output: 2.1, gradient: 1.6, curvature: 1.3 };
-const ownLineWidth = 2.75;
 
 type ScaleOptions = NonNullable<NonNullable<NonNullable<ChartConfiguration['options']>['scales']>[string]>;
 type LineData = ChartDataset<'line', { x: number; y: number }[]>;
