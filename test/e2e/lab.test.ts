@@ -128,20 +128,20 @@ describe('out of the Lab', () => {
   });
 
   test('a picture is saved where the person says', async () => {
-    const lab = await plot('torch.nn.Mish', 'Mish');
+    const lab = await plot('torch.nn.ELU', 'ELU');
     await chooseMore(lab, 'Export as SVG…');
     const field = workbench().page.locator('.quick-input-widget:visible input').first();
-    await expect.poll(() => field.inputValue()).toMatch(/mish\.svg$/);
+    await expect.poll(() => field.inputValue()).toMatch(/elu\.svg$/);
     await workbench().screenshot('export as SVG');
     await workbench().press('Enter');
-    const file = join(workbench().folder, 'mish.svg');
+    const file = join(workbench().folder, 'elu.svg');
     await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8').includes('</svg>')).toBe(true);
-    expect(readFileSync(file, 'utf8')).toContain('>Mish</text>');
+    expect(readFileSync(file, 'utf8')).toContain('>ELU  α = 1</text>');
   });
 
   test('a link opens the view that it was copied from', async () => {
     await workbench().page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    const lab = await plot('torch.nn.Mish', 'Mish');
+    const lab = await plot('torch.nn.SELU', 'SELU');
     await curvature(lab).click();
     await chooseMore(lab, 'Copy link to this view');
     await expect.poll(() => workbench().page.evaluate(() => navigator.clipboard.readText())).toMatch(/^http/);
@@ -152,7 +152,7 @@ describe('out of the Lab', () => {
     await workbench().page.bringToFront();
     await workbench().page.getByRole('dialog').getByText('Open', { exact: true }).click();
     const opened = await workbench().lab();
-    await headlineIn(opened).getByText(/^Mish /).waitFor();
+    await headlineIn(opened).getByText(/^SELU /).waitFor();
     expect(await isPressed(opened)).toBe('true');
     await visitor.close();
   });
@@ -160,15 +160,15 @@ describe('out of the Lab', () => {
   test('a pinned panel stays beside the next, and both come back after a reload', async () => {
     await workbench().runCommand('View: Close All Editors');
     await workbench().openFile('scratch.py');
-    await chooseMore(await plot('torch.nn.Mish', 'Mish'), 'Pin this panel');
-    await workbench().page.locator('.tab', { hasText: 'Mish in the Lab (pinned)' }).waitFor();
+    await chooseMore(await plot('torch.nn.SELU', 'SELU'), 'Pin this panel');
+    await workbench().page.locator('.tab', { hasText: 'SELU in the Lab (pinned)' }).waitFor();
     await plot('torch.nn.ReLU6', 'ReLU6');
-    expect(await labTabs().allInnerTexts()).toEqual([expect.stringContaining('Mish in the Lab (pinned)'), expect.stringContaining('ReLU6 in the Lab')]);
+    expect(await labTabs().allInnerTexts()).toEqual([expect.stringContaining('SELU in the Lab (pinned)'), expect.stringContaining('ReLU6 in the Lab')]);
     await workbench().screenshot('a pinned Lab');
     await workbench().reload();
     await headlineIn(await workbench().lab()).getByText(/^ReLU6 /).waitFor();
     await labTabs().first().click();
-    await expect.poll(async () => headlineIn(await workbench().lab()).innerText()).toMatch(/^Mish /);
-    expect(await labTabs().allInnerTexts()).toEqual([expect.stringContaining('Mish in the Lab (pinned)'), expect.stringContaining('ReLU6 in the Lab')]);
+    await expect.poll(async () => headlineIn(await workbench().lab()).innerText()).toMatch(/^SELU /);
+    expect(await labTabs().allInnerTexts()).toEqual([expect.stringContaining('SELU in the Lab (pinned)'), expect.stringContaining('ReLU6 in the Lab')]);
   });
 });

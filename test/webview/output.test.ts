@@ -217,4 +217,35 @@ describe('a narrow bar', () => {
   });
 });
 
+describe('nothing moves', () => {
+  const moving = async (): Promise<number> => {
+    await openMore();
+    const count = await lab.page.evaluate(() => document.getAnimations().length);
+    await lab.page.keyboard.press('Escape');
+    return count;
+  };
+
+  test('where the system or VS Code asks for less motion', async () => {
+    await show(lab, geluInBlock);
+    expect(await moving()).toBe(1);
+    await lab.page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(await moving()).toBe(0);
+    await lab.page.emulateMedia({ reducedMotion: 'no-preference' });
+    await lab.page.evaluate(() => document.body.classList.add('vscode-reduce-motion'));
+    expect(await moving()).toBe(0);
+  });
+});
+
+test('in forced colours the menu and its separators can be told from the page', async () => {
+  await lab.page.emulateMedia({ forcedColors: 'active' });
+  await openMore();
+  const menu = await lab.page.getByRole('menu').evaluate((node) => ({ border: getComputedStyle(node).borderTopColor, ground: getComputedStyle(node).backgroundColor }));
+  expect(menu.border).not.toBe(menu.ground);
+  const separators = await lab.page.locator('.menu-separator').evaluateAll((all) => all.map((node) => getComputedStyle(node).borderTopWidth));
+  expect(separators.length).toBeGreaterThan(2);
+  expect(new Set(separators)).toEqual(new Set(['1px']));
+  await lab.page.keyboard.press('Escape');
+  await lab.page.emulateMedia({ forcedColors: 'none' });
+});
+
 test('nothing of this was an error', () => expect(lab.problems).toEqual([]));
