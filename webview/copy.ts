@@ -1,5 +1,6 @@
 /** To the clipboard: the plot as a picture, the values as a table. */
-import type { Chart } from 'chart.js';
+import { Chart } from 'chart.js';
+import { csvRow } from '../src/pictures/csv';
 import type { Theme } from './theme';
 
 /** True once it is there; false where the browser does not allow it. */
@@ -21,10 +22,17 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
+/** What is copied as columns between tabs, as a file of comma-separated values. */
+export function csvOfColumns(tsv: string): string {
+  return tsv.trimEnd().split('\n').map((line) => csvRow(line.split('\t'))).join('');
+}
+
 const largest = 2;
 
 /** A chart drawn anew at twice its size on the screen, as base64; nothing of that is seen, since no frame falls in between. */
-export function largePicture(chart: Chart, theme: Theme): string {
+export function largePicture(canvas: HTMLCanvasElement, theme: Theme): string | undefined {
+  const chart = Chart.getChart(canvas);
+  if (!chart) return undefined;
   const before = chart.options.devicePixelRatio;
   const drawAt = (ratio: number | undefined): void => {
     Object.assign(chart.options, { devicePixelRatio: ratio });

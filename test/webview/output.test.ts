@@ -135,6 +135,14 @@ describe('exports', () => {
   });
 });
 
+test('a function of a vector is exported as picture and numbers too', async () => {
+  await show(lab, softmaxHead);
+  expect((await exported('Export as PNG…')).name).toBe('softmax');
+  const { data } = await exported('Export as CSV…');
+  expect(data).toContain('0.577');
+  expect(data).not.toContain('\t');
+});
+
 describe('a link', () => {
   test('carries the view, and another Lab shows exactly that', async () => {
     await show(lab, { ...geluInBlock, curves: geluInBlock.curves });

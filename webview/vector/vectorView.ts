@@ -1,7 +1,7 @@
 /** A function of a whole vector: what each entry becomes, how each input moves each output, and what a loss makes of it. */
 import { findActivation } from '../../src/activations/catalogue';
 import { exampleLogits } from '../../src/pictures/bars';
-import { copyPicture, copyText } from '../copy';
+import { copyPicture, copyText, csvOfColumns, largePicture } from '../copy';
 import { element, linkButton, setAttributes } from '../dom';
 import { icon } from '../icons';
 import { createLinePlot, type LinePlot } from '../linePlot/linePlot';
@@ -53,6 +53,8 @@ function createVectorView(context: ViewContext): LabView {
       if (previous?.tableView !== undefined && previous.tableView !== state.tableView) parts.focus(state);
     },
     editParameter: () => parts?.editTemperature(),
+    png: (theme) => largePicture(plot.canvas, theme),
+    csv: (state) => csvOfColumns(tsvOf(shownOf(state), state)),
     copy: (state, theme) => (state.tableView ? copyText(tsvOf(shownOf(state), state)) : copyPicture(plot.canvas, theme)),
   };
 }
