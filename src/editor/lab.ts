@@ -59,6 +59,7 @@ export class Lab implements vscode.Disposable, vscode.WebviewPanelSerializer, vs
     const isTaken = this.free() !== undefined;
     const session = this.adopt(panel, state);
     if (isTaken) session.pin(true);
+    this.showPinned(session);
     return Promise.resolve();
   }
 
@@ -69,7 +70,7 @@ export class Lab implements vscode.Disposable, vscode.WebviewPanelSerializer, vs
   private inFront(): LabSession {
     const free = this.free();
     free?.reveal();
-    return free ?? this.adopt(createPanel());
+    return free ?? this.adopt(createPanel([...this.sessions].at(-1)?.panel.viewColumn));
   }
 
   private free(): LabSession | undefined {
@@ -79,7 +80,6 @@ export class Lab implements vscode.Disposable, vscode.WebviewPanelSerializer, vs
   private adopt(panel: vscode.WebviewPanel, state?: unknown): LabSession {
     const session = new LabSession(panel, this.context, this.events, state);
     this.sessions.add(session);
-    this.showPinned(session);
     return session;
   }
 

@@ -40,11 +40,12 @@ export class LabPanel implements vscode.Disposable {
   }
 }
 
-export function createPanel(): vscode.WebviewPanel {
+/** Beside the code, or among the other panels of the Lab. */
+export function createPanel(column = vscode.ViewColumn.Beside): vscode.WebviewPanel {
   return vscode.window.createWebviewPanel(
     labViewType,
     'Activation Lens',
-    { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+    { viewColumn: column, preserveFocus: true },
   );
 }
 

@@ -78,7 +78,7 @@ export class Workbench {
       server.stop();
       throw error;
     });
-    const workbench = new Workbench(await browser.newPage({ viewport }), folder, browser, server);
+    const workbench = new Workbench(await (await browser.newContext({ viewport })).newPage(), folder, browser, server);
     await workbench.enter(`${server.url}/?folder=${encodeURIComponent(folder)}`);
     return workbench;
   }
