@@ -12,9 +12,17 @@ import { attributesOf, dottedName, joined, moduleOf, qualify, rootOf } from './q
 import { type Binding, type Scope, ScopeTable } from './scopes';
 import { Kind, NONE, type Node, type SyntaxTree } from './syntax';
 
-/** The names of a tree, computed when first asked for and kept as long as the tree. */
-export function namesOf(tree: SyntaxTree): Names {
-  tree.names ??= new Names(tree);
+/** What a text that imports nothing is taken to import. */
+export interface AssumedImports {
+  /** What names that nothing binds stand for: `nn` for `torch.nn`. */
+  readonly modules: Readonly<Record<string, string>>;
+  /** Modules that are taken to be imported with a star. */
+  readonly stars: readonly string[];
+}
+
+/** The names of a tree, computed when first asked for and kept as long as the tree, with what was assumed then. */
+export function namesOf(tree: SyntaxTree, assumed?: AssumedImports): Names {
+  tree.names ??= new Names(tree, assumed);
   return tree.names;
 }
 
@@ -24,17 +32,17 @@ export class Names {
   /** Qualified names by the number of their node, as they are asked for; null where there is none. */
   private readonly qualified: (string | null | undefined)[] = [];
 
-  constructor(private readonly tree: SyntaxTree) {}
+  constructor(private readonly tree: SyntaxTree, private readonly assumed?: AssumedImports) {}
 
   /** The top-level packages imported anywhere in the file; relative imports are not among them. */
   get importedRoots(): ReadonlySet<string> {
-    this.imports ??= importsOf(this.tree);
+    this.imports ??= importsOf(this.tree, this.assumed);
     return this.imports.roots;
   }
 
   /** The modules of `from … import *` anywhere in the file, as written (`torch.nn`, `.layers`). */
   get starImports(): readonly string[] {
-    this.imports ??= importsOf(this.tree);
+    this.imports ??= importsOf(this.tree, this.assumed);
     return this.imports.stars;
   }
 
@@ -48,7 +56,7 @@ export class Names {
     let name = this.qualified[node];
     if (name === undefined) {
       if (this.qualified.length === 0) this.qualified.length = this.tree.root + 1;
-      name = qualify(this.table, node) ?? null;
+      name = qualify(this.table, node) ?? this.assumedName(node) ?? null;
       this.qualified[node] = name;
     }
     return name ?? undefined;
@@ -100,6 +108,14 @@ export class Names {
     return path.reverse().join('.');
   }
 
+  private assumedName(node: Node): string | undefined {
+    const root = this.assumed === undefined ? NONE : rootOf(this.tree, node);
+    if (!root || this.table.symbolAt(root)) return undefined;
+    const { modules = {} } = this.assumed ?? {};
+    const module = Object.hasOwn(modules, nameOf(this.tree, root)) ? modules[nameOf(this.tree, root)] : undefined;
+    return module === undefined ? undefined : joined(module, attributesOf(this.tree, node));
+  }
+
   private get table(): ScopeTable {
     this.scopes ??= new ScopeTable(this.tree);
     return this.scopes;
@@ -127,7 +143,7 @@ interface Imports {
   readonly stars: readonly string[];
 }
 
-function importsOf(tree: SyntaxTree): Imports {
+function importsOf(tree: SyntaxTree, assumed: AssumedImports | undefined): Imports {
   const roots = new Set<string>();
   const stars = new Set<string>();
   for (let node = 1; node <= tree.root; node++) {
@@ -139,7 +155,8 @@ function importsOf(tree: SyntaxTree): Imports {
       if (module && tree.kind(tree.lastChild(node)) === Kind.ImportStar) stars.add(module);
     }
   }
-  return { roots, stars: [...stars] };
+  for (const module of [...Object.values(assumed?.modules ?? {}), ...assumed?.stars ?? []]) roots.add(firstPart(module));
+  return { roots, stars: [...stars, ...assumed?.stars ?? []] };
 }
 
 function firstPart(module: string): string {

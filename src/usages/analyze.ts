@@ -10,6 +10,7 @@ import { namesOf, type Names } from '../python/names';
 import { parse } from '../python/parse';
 import type { SyntaxTree } from '../python/syntax';
 import { findUsages } from './findUsages';
+import { assumedImports } from './fragments';
 import { mayUseActivations } from './prefilter';
 import type { Usage } from './usage';
 
@@ -32,10 +33,17 @@ export function analyze(source: string, { path = '' }: AnalyzeOptions = {}): Ana
 }
 
 export function analyzeDocument(document: Document): Analysis {
-  if (!mayUseActivations(document.text)) return { document, usages: [] };
+  const assumed = assumedImports(document.text);
+  if (assumed === undefined && !mayUseActivations(document.text)) return { document, usages: [] };
   const tree = parse(document.text, optionsOf(document));
-  const names = namesOf(tree);
-  return { document, tree, names, usages: findUsages(tree, names) };
+  const names = namesOf(tree, assumed);
+  const usages = findUsages(tree, names);
+  return { document, tree, names, usages: assumed ? usages.map(inferred) : usages };
+}
+
+/** Nothing in a text without imports is sure. */
+function inferred(usage: Usage): Usage {
+  return usage.certainty === 'resolved' ? { ...usage, certainty: 'inferred' } : usage;
 }
 
 /** How the text of a document is to be parsed: a notebook may hold lines that only IPython reads. */

@@ -1,0 +1,53 @@
+/**
+ * Pieces of programs that import nothing, as questions, documentation and the first lines of a new file show them. What
+ * their customary names stand for is assumed where they say by something else which library they are written for.
+ */
+import type { AssumedImports } from '../python/names';
+
+const anyImport = /^[ \t]*(?:from[ \t]+[\w.]+[ \t]+import\b|import[ \t]+\w)/m;
+
+interface Kind {
+  /** What tells the library, and what tells another that has the same names. */
+  readonly idiom: RegExp;
+  readonly other: RegExp;
+  readonly assumed: AssumedImports;
+}
+
+const kinds: readonly Kind[] = [
+  {
+    idiom: /\bnn\.(?:Module|Linear|Conv[123]d|Sequential|functional|\w+Loss)\b|\btorch\.(?:nn|optim)\b/,
+    other: /\bnn\.(?:compact|Dense|Cell)\b|\b(?:nnx|jnp|jax|mx|paddle|flow|tinygrad)\./,
+    assumed: {
+      modules: {
+        torch: 'torch', nn: 'torch.nn', F: 'torch.nn.functional', optim: 'torch.optim', init: 'torch.nn.init', np: 'numpy', torchvision: 'torchvision',
+        transforms: 'torchvision.transforms', models: 'torchvision.models', pl: 'pytorch_lightning',
+      },
+      stars: [],
+    },
+  },
+  {
+    idiom: /\bSequential\(|\.add\((?:\w+\.)*(?:Dense|Conv[12]D|LSTM|Embedding|Activation)\(|\bDense\(\d|\btf\.(?:keras|nn|layers)\./,
+    other: /\b(?:nn|stax|hk|mx|gluon|nnx|flax|tl)\.|\bserial\(/,
+    assumed: {
+      modules: {
+        keras: 'keras', tf: 'tensorflow', layers: 'keras.layers', models: 'keras.models', losses: 'keras.losses', optimizers: 'keras.optimizers',
+        activations: 'keras.activations', K: 'keras.backend', np: 'numpy',
+      },
+      stars: ['keras.layers', 'keras.models', 'keras.losses', 'keras.optimizers'],
+    },
+  },
+];
+
+/** What a text is taken to import; undefined where it imports anything, or does not tell what it is written for. */
+export function assumedImports(text: string): AssumedImports | undefined {
+  if (anyImport.test(text)) return undefined;
+  const kind = kinds.find(({ idiom, other }) => idiom.test(text) && !other.test(withoutTensorFlow(text)));
+  if (kind === undefined) return undefined;
+  const named = Object.entries(kind.assumed.modules).filter(([name]) => text.includes(`${name}.`));
+  return { ...kind.assumed, modules: Object.fromEntries(named) };
+}
+
+/** `tf.nn.relu` has the name of another library inside. */
+function withoutTensorFlow(text: string): string {
+  return text.replaceAll('tf.nn.', '');
+}
