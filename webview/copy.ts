@@ -29,20 +29,21 @@ export function csvOfColumns(tsv: string): string {
 
 const largest = 2;
 
-/** A chart drawn anew at twice its size on the screen, as base64; nothing of that is seen, since no frame falls in between. */
-export function largePicture(canvas: HTMLCanvasElement, theme: Theme): string | undefined {
-  const chart = Chart.getChart(canvas);
-  if (!chart) return undefined;
-  const before = chart.options.devicePixelRatio;
-  const drawAt = (ratio: number | undefined): void => {
-    Object.assign(chart.options, { devicePixelRatio: ratio });
-    chart.resize();
-    chart.update('none');
-  };
-  drawAt(Math.max(largest, devicePixelRatio));
-  const copy = onItsGround(chart.canvas, theme);
-  drawAt(before);
-  return copy.toDataURL('image/png').slice('data:image/png;base64,'.length);
+/** Charts drawn anew at twice their size on the screen, as base64; nothing of that is seen, since no frame falls in between. */
+export function largePicture(canvases: readonly HTMLCanvasElement[], theme: Theme, whole = (): HTMLCanvasElement | undefined => canvases[0]): string | undefined {
+  const charts = canvases.flatMap((canvas) => Chart.getChart(canvas) ?? []);
+  const before = charts.map((chart) => chart.options.devicePixelRatio);
+  charts.forEach((chart) => drawAt(chart, Math.max(largest, devicePixelRatio)));
+  const drawn = whole();
+  const picture = drawn && onItsGround(drawn, theme).toDataURL('image/png');
+  charts.forEach((chart, i) => drawAt(chart, before[i]));
+  return picture?.slice('data:image/png;base64,'.length);
+}
+
+function drawAt(chart: Chart, ratio: number | undefined): void {
+  Object.assign(chart.options, { devicePixelRatio: ratio });
+  chart.resize();
+  chart.update('none');
 }
 
 function pictureOf(canvas: HTMLCanvasElement, theme: Theme): Promise<Blob> {

@@ -72,7 +72,7 @@ function exportItems(context: MoreContext): MenuItem[] {
   const { state, parts, theme } = context;
   const { svg, png, csv }: Partial<LabView> = parts ?? {};
   return [
-    ...(png ? [exporting(context, 'png', () => png(theme))] : []),
+    ...(png && !state.tableView ? [exporting(context, 'png', () => png(theme))] : []),
     ...(svg ? [exporting(context, 'svg', () => svg(state, theme))] : []),
     ...(csv ? [exporting(context, 'csv', () => csv(state, theme))] : []),
   ];

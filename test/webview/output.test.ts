@@ -143,6 +143,18 @@ test('a function of a vector is exported as picture and numbers too', async () =
   expect(data).not.toContain('\t');
 });
 
+test('both plots of Depth are exported as one picture, and as numbers', async () => {
+  await show(lab, named('tanh'));
+  await lab.page.getByRole('tab', { name: 'Depth' }).click();
+  await lab.settle();
+  const { data } = await exported('Export as PNG…');
+  const width = await lab.page.evaluate(async (base64) => (await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))]))).width, data);
+  const shown = await lab.page.locator('.depth-plots').evaluate((plots) => plots.clientWidth);
+  expect(width / shown).toBeGreaterThanOrEqual(2);
+  expect((await exported('Export as CSV…')).data.split('\r\n').length).toBeGreaterThan(3);
+  await lab.page.getByRole('tab', { name: 'Curves' }).click();
+});
+
 describe('a link', () => {
   test('carries the view, and another Lab shows exactly that', async () => {
     await show(lab, { ...geluInBlock, curves: geluInBlock.curves });
@@ -220,6 +232,9 @@ describe('a narrow bar', () => {
     expect(x + own).toBeLessThanOrEqual(width);
     await lab.page.getByRole('menuitem', { name: 'Show the table' }).click();
     await lab.page.getByRole('region', { name: 'Values of all functions' }).waitFor();
+    await openMore();
+    expect((await menuItems()).filter((item) => item.startsWith('Export'))).toEqual(['Export as SVG…', 'Export as CSV…']);
+    await lab.page.keyboard.press('Escape');
     await lab.page.setViewportSize({ width: 1200, height: 760 });
     expect(await lab.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1200);
   });

@@ -59,7 +59,7 @@ function createCurvesView(context: ViewContext): LabView {
     },
     editParameter: table.editParameter,
     svg: (state, theme) => svgOf(modelOf(state, theme), canvas),
-    png: (theme) => largePicture(canvas, theme),
+    png: (theme) => largePicture([canvas], theme),
     csv: (state, theme) => csvOf(modelOf(state, theme)),
     value: valueAtCrosshair,
     copy(state, theme) {

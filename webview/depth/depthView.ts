@@ -1,5 +1,5 @@
 /** The Depth view: what becomes of signal and gradient through the layers, for each function and its initialisation. */
-import { copyPicture, copyText } from '../copy';
+import { copyPicture, copyText, csvOfColumns, largePicture } from '../copy';
 import { element, setAttributes } from '../dom';
 import { changeCurve, focusNext, removeCurve, type LabState } from '../state';
 import type { Theme } from '../theme';
@@ -41,7 +41,8 @@ function createDepthView(context: ViewContext): LabView {
   const { store } = context;
   let drawn: { readonly state: LabState; readonly theme: Theme } | undefined;
   const panels = depthPanels.map((id) => panelOf(id, context));
-  const plots = element('div', { class: 'depth-plots' }, ...panels.map(({ canvas }) => element('div', { class: 'depth-plot' }, canvas)));
+  const canvases = panels.map(({ canvas }) => canvas);
+  const plots = element('div', { class: 'depth-plots' }, ...canvases.map((canvas) => element('div', { class: 'depth-plot' }, canvas)));
   const values = element('div', { class: 'values-host', hidden: true });
   const tools = createDepthTools(toolActions(context));
   const basis = createBasis();
@@ -66,9 +67,11 @@ function createDepthView(context: ViewContext): LabView {
       drawPictures(state, theme, panels, values, spread, previous !== undefined && onlyPointed(previous, state));
       if (previous && previous.tableView !== state.tableView) focusForm(state, plots, values);
     },
+    png: (theme) => largePicture(canvases, theme, () => pictureOf(plots, canvases)),
+    csv: (state) => csvOfColumns(depthTsv(visibleRows(state), layersOf(state), spread.bandsOf(state))),
     copy(state, theme) {
       if (state.tableView) return copyText(depthTsv(visibleRows(state), layersOf(state), spread.bandsOf(state)));
-      return copyPicture(pictureOf(plots, panels.map(({ canvas }) => canvas)), theme);
+      return copyPicture(pictureOf(plots, canvases), theme);
     },
   };
 }

@@ -53,7 +53,7 @@ function createVectorView(context: ViewContext): LabView {
       if (previous?.tableView !== undefined && previous.tableView !== state.tableView) parts.focus(state);
     },
     editParameter: () => parts?.editTemperature(),
-    png: (theme) => largePicture(plot.canvas, theme),
+    png: (theme) => largePicture([plot.canvas], theme),
     csv: (state) => csvOfColumns(tsvOf(shownOf(state), state)),
     copy: (state, theme) => (state.tableView ? copyText(tsvOf(shownOf(state), state)) : copyPicture(plot.canvas, theme)),
   };
