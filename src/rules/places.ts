@@ -149,5 +149,6 @@ export function shortName(name: string): string {
 
 /** Whether a file holds tests, whose models are made for something else than to learn. */
 export function isTestFile({ tree, names }: RuleFile): boolean {
-  return names.importedRoots.has('pytest') || names.importedRoots.has('unittest') || /^[ \t]*def test_\w+\(/m.test(tree.text);
+  return names.importedRoots.has('pytest') || names.importedRoots.has('unittest')
+    || (tree.text.includes('def test_') && /^[ \t]*def test_\w+\(/m.test(tree.text));
 }

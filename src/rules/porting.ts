@@ -29,7 +29,7 @@ export function isOfTwoLibraries({ usage, other }: Pair): boolean {
 
 /** A test that compares two libraries fails by itself where they differ, or means to. */
 function isTest({ text, names: { importedRoots } }: RuleFile): boolean {
-  return ['pytest', 'unittest', 'absl'].some((root) => importedRoots.has(root)) || /^\s*def test_/m.test(text);
+  return ['pytest', 'unittest', 'absl'].some((root) => importedRoots.has(root)) || (text.includes('def test_') && /^\s*def test_/m.test(text));
 }
 
 /** What computes it: libraries of layers are built on another. */

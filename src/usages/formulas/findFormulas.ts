@@ -9,6 +9,7 @@ import type { Activation } from '../../activations/activation';
 import { isKnownName } from '../../frameworks/lookup';
 import { callArguments, calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { askedOnce, WordSet, wordsOf, type Word, type Words } from '../../python/words';
 import { spanOf, type Reading } from '../reading';
 import type { Usage, UsageParameter } from '../usage';
 import { classAround } from './bindings';
@@ -26,11 +27,13 @@ import { surroundingsOf } from './surroundings';
 
 export function findFormulas(reading: Reading): Usage[] {
   const search = new Search(reading);
+  const words = wordsOf(reading.tree);
   const names = reading.locals.implementers;
+  const isImplementer = askedOnce(words, (name) => names.has(name));
   for (let node = 1; node <= reading.tree.root; node++) {
     search.visit(node);
     const kind = reading.tree.kind(node);
-    if (names.size > 0 && (kind === Kind.Name || kind === Kind.Attribute) && names.has(nameOf(reading.tree, node))) search.visitLocal(node);
+    if (names.size > 0 && (kind === Kind.Name || kind === Kind.Attribute) && isImplementer(words.at(node))) search.visitLocal(node);
   }
   return search.found();
 }
@@ -52,11 +55,15 @@ class Search {
   private readonly followed = new Set<Node>();
   private readonly tried = new Set<Node>();
   /** Variables that hold a part of a formula. */
-  private readonly carriers = new Set<string>();
+  private readonly carriers = new WordSet();
   private readonly tree: SyntaxTree;
+  private readonly words: Words;
+  private readonly isSeedWord: (word: Word) => boolean;
 
   constructor(private readonly reading: Reading) {
     this.tree = reading.tree;
+    this.words = wordsOf(reading.tree);
+    this.isSeedWord = askedOnce(this.words, isSeedName);
   }
 
   found(): Usage[] {
@@ -87,7 +94,7 @@ class Search {
     switch (tree.kind(node)) {
       case Kind.Name:
       case Kind.Attribute:
-        return this.reading.locals.known[node] === 1 || this.isSeedName(nameOf(tree, node), tree.kind(node));
+        return this.reading.locals.known[node] === 1 || this.isSeedNamed(this.words.at(node), tree.kind(node));
       case Kind.IfExp:
         return true;
       case Kind.Compare:
@@ -97,9 +104,8 @@ class Search {
     }
   }
 
-  private isSeedName(name: string, kind: Kind): boolean {
-    return seedNames.has(name) || this.carriers.has(name) || (kind === Kind.Attribute && name === 'e')
-      || (name.endsWith('_') && seedNames.has(name.slice(0, -1)));
+  private isSeedNamed(word: Word, kind: Kind): boolean {
+    return this.isSeedWord(word) || this.carriers.has(word) || (kind === Kind.Attribute && this.words.spelled[word] === 'e');
   }
 
   /** The expressions around a seed that may be a formula, the smallest first. */
@@ -136,7 +142,7 @@ class Search {
     const { tree } = this;
     const parent = tree.parent(node);
     const isValue = tree.kind(parent) === Kind.Assign || tree.kind(parent) === Kind.NamedExpr;
-    if (isValue && tree.lastChild(parent) === node) this.carriers.add(nameOf(tree, tree.firstChild(parent)));
+    if (isValue && tree.lastChild(parent) === node) this.carriers.add(this.words.at(tree.firstChild(parent)));
   }
 
   /** A call of a framework's own function, or of what holds one, is a reference, whatever stands in its brackets. */
@@ -215,6 +221,10 @@ const seedNames: ReadonlySet<string> = new Set([
   'where', 'clamp', 'clip', 'clip_by_value', 'relu', 'relu6', 'abs', 'absolute', 'fabs', 'sqrt', 'sign', 'sin', 'cos', 'cosh', 'square', 'select',
   'masked_fill', 'logsumexp', 'reduce_logsumexp', 'heaviside', 'arctan', 'atan',
 ]);
+
+function isSeedName(name: string): boolean {
+  return seedNames.has(name) || (name.endsWith('_') && seedNames.has(name.slice(0, -1)));
+}
 
 function flags(kinds: readonly Kind[]): Uint8Array {
   const found = new Uint8Array(Kind.Error + 1);
