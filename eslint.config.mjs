@@ -16,11 +16,11 @@ const mayImport = {
   expressions: ['activations'],
   propagation: ['activations'],
   pictures: ['activations'],
-  explanations: ['activations', 'frameworks', 'usages', 'propagation', 'pictures', 'python'],
+  explanations: ['activations', 'frameworks', 'usages', 'propagation', 'pictures', 'python', 'advice'],
   inventory: ['activations', 'frameworks', 'usages', 'documents', 'explanations'],
   reports: ['rules', 'models', 'usages', 'frameworks', 'activations', 'python', 'documents'],
   advice: ['activations', 'frameworks', 'pictures', 'usages', 'models', 'python', 'documents'],
-  protocol: ['activations', 'expressions', 'frameworks', 'usages', 'models', 'advice'],
+  protocol: ['activations', 'expressions', 'frameworks', 'usages', 'models', 'advice', 'explanations'],
 };
 
 const rooms = [...Object.keys(mayImport), 'editor', 'cli', 'webview'];

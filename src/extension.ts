@@ -37,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
     command('showOptions', ({ commands }, argument) => commands.showOptions(argument)),
     command('pinLab', ({ lab }) => lab.pin(true)),
     command('unpinLab', ({ lab }) => lab.pin(false)),
+    command('plotSelection', ({ commands }) => commands.plotSelection()),
     command('understand', ({ commands }, argument) => commands.understand(argument)),
     command('replaceActivation', ({ commands }, argument) => commands.replaceActivation(argument)),
     command('explainRule', ({ ruleCommands }, argument) => ruleCommands.explain(argument)),

@@ -73,6 +73,8 @@ export class Lab {
         return this.showLink(message.query);
       case 'curveAdded':
         return this.add(message.activation, message.parameters);
+      case 'understood':
+        return this.views.forEach((parts) => parts.understood?.(message.understanding));
       case 'subjectChanged':
         this.beforeReset = undefined;
         this.showSubject(message.subject);
@@ -187,6 +189,7 @@ export class Lab {
       this.view.replaceChildren(parts.element, this.addFunction);
       this.viewAside.replaceChildren(...(parts.aside ? [parts.aside] : []));
     }
+    setAttributes(this.columns, { 'data-view': view?.id });
     setAttributes(this.view, { 'aria-label': view?.title(state) ?? '' });
     this.bar.update({
       tabs: viewsOf(state).map((each) => ({ id: each.id, title: each.title(state) })), view: view?.id,

@@ -1,5 +1,5 @@
 /** What a view of the Lab is: a tab, and what stands under it. `views.ts` lists them in the order of the tabs. */
-import type { ToHost } from '../src/protocol/messages';
+import type { ToHost, Understanding } from '../src/protocol/messages';
 import type { Heading } from './headline';
 import type { LabState, ViewId } from './state';
 import type { Store } from './store';
@@ -34,6 +34,8 @@ export interface LabView {
   csv?(state: LabState, theme: Theme): string;
   /** The exact value under the crosshair. */
   value?(state: LabState): number | undefined;
+  /** The page that it asked the host for. */
+  understood?(understanding: Understanding): void;
   /** Puts the keyboard into the field of a parameter. */
   editParameter?(key: number, name: string): void;
 }

@@ -3,6 +3,7 @@ import { curvesView } from './curves/curvesView';
 import { depthView } from './depth/depthView';
 import { gateView } from './gate/gateView';
 import type { LabState } from './state';
+import { understandView } from './understand/understandView';
 import { vectorView } from './vector/vectorView';
 import type { ViewKind } from './view';
 

@@ -19,7 +19,7 @@ export async function replaceInCode({ analysis, usage }: FoundUsage, choice: Cho
     return vscode.l10n.t('{0} cannot take this place by itself: other lines would have to change too.', name);
   }
   await bringIntoView(location);
-  return apply(analysis, replacement, vscode.l10n.t('Use {0}', name), preview);
+  return applyReplacement(analysis, replacement, vscode.l10n.t('Use {0}', name), preview);
 }
 
 /** At the cursor of the Python that is in view, in the framework of its other activations. */
@@ -33,14 +33,14 @@ export async function insertInCode(analyses: Analyses, choice: Choice, preview: 
   const at = analysis.offsetAt(editor.document, editor.selection.active);
   const replacement = insertActivation(analysis.tree, at, analysis.usages[0]?.framework ?? 'pytorch', choice);
   if (replacement === undefined) return vscode.l10n.t('The framework of this file has no {0} with these parameters.', name);
-  return apply(analysis, replacement, vscode.l10n.t('Insert {0}', name), preview);
+  return applyReplacement(analysis, replacement, vscode.l10n.t('Insert {0}', name), preview);
 }
 
 /**
  * An import that is added comes along without a preview, as with every completion that imports: VS Code's preview leaves each
  * change unticked, and an import without its use, or a use without its import, is no choice to offer.
  */
-async function apply(analysis: Analysis, { edits, addsImport }: Replacement, label: string, preview: boolean): Promise<string | undefined> {
+export async function applyReplacement(analysis: Analysis, { edits, addsImport }: Replacement, label: string, preview: boolean): Promise<string | undefined> {
   const confirmation = preview ? { needsConfirmation: true, label } : undefined;
   const edit = new vscode.WorkspaceEdit();
   if (!addEdits(edit, analysis, edits, confirmation)) return vscode.l10n.t('The change would reach over the end of a cell.');

@@ -9,9 +9,11 @@ import type { DocumentationPages } from './documentationPage';
 import type { Lab } from './lab';
 import type { Focus } from './labSubject';
 import type { FoundUsage } from './origin';
+import { selectedExpression } from './ownExpression';
 import { isPlacedUse, openPlace, type PlacedUse } from './place';
 import { inFileInView, pickActivation } from './plotPick';
 import { replaceWithPicked } from './replacementPick';
+import { pythonEditor } from './reveal';
 import { configurationLanguageOf } from './source';
 
 export class Commands {
@@ -27,6 +29,16 @@ export class Commands {
     const picked = await pickActivation(vscode.l10n.t('Name, alias or framework symbol, such as gelu or torch.nn.GELU'), inFile);
     if (picked?.usage !== undefined && inFile !== undefined) this.lab.showUsage(inFile.analysis, picked.usage, focus);
     else if (picked !== undefined) this.lab.showActivation(picked.activation, focus);
+  }
+
+  /** A formula or function that was written by hand, as it is selected. */
+  plotSelection(): void {
+    const editor = pythonEditor();
+    const analysis = editor && this.analyses.of(editor.document);
+    if (editor === undefined || analysis === undefined) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a Python file and select a function that is written by hand.'));
+    const own = selectedExpression(analysis, editor);
+    if ('problem' in own) void vscode.window.showInformationMessage(own.problem);
+    else this.lab.showExpression(analysis, own);
   }
 
   async openLab(argument?: unknown): Promise<void> {

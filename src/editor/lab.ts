@@ -10,6 +10,7 @@ import { labPath } from './labOutput';
 import { createPanel } from './labPanel';
 import { LabSession, type LabContext, type SessionEvents } from './labSession';
 import type { Focus } from './labSubject';
+import type { OwnExpression } from './ownExpression';
 
 /** For the buttons in a panel's title. */
 const pinnedKey = 'activationLens.labPinned';
@@ -37,6 +38,11 @@ export class Lab implements vscode.Disposable, vscode.WebviewPanelSerializer, vs
   /** Shows a function that stands in no code. */
   showActivation(activation: string, focus?: Focus, parameters: ParameterValues = {}): void {
     this.inFront().showActivation(activation, focus, parameters);
+  }
+
+  /** Shows a function that was selected in the code. */
+  showExpression(analysis: Analysis, own: OwnExpression): void {
+    this.inFront().showExpression(analysis, own);
   }
 
   /** Pins or frees the panel that has the focus, else the one that is free. */

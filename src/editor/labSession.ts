@@ -12,13 +12,16 @@ import type { Usage } from '../usages/usage';
 import type { Analyses, Analysis } from './analysis';
 import { usageAtCursor } from './atCursor';
 import { insertInCode, replaceInCode } from './change';
+import type { Formulas } from './formulas';
 import type { LabMemory } from './labMemory';
 import { copyLink, exportFile, openCitation, tellCopied } from './labOutput';
 import { LabPanel } from './labPanel';
 import { subjectOf, subjectOfActivation, type Focus } from './labSubject';
 import type { Log } from './log';
 import { originOf, shifted, usageAtOrigin, type FoundUsage, type Origin } from './origin';
+import { replaceExpression, revealExpression, subjectOfExpression, type OwnExpression } from './ownExpression';
 import { openAgain, reveal } from './reveal';
+import { understandingFor } from './understanding';
 
 /** Long enough to pass over a moving cursor or typing, short enough to seem at once. */
 const pause = 150;
@@ -30,6 +33,7 @@ export interface LabContext {
   readonly memory: LabMemory;
   readonly analyses: Analyses;
   readonly log: Log;
+  readonly formulas: Formulas;
   /** Asks for a function to add to the plot. */
   readonly pickActivation: () => Promise<string | undefined>;
 }
@@ -46,6 +50,8 @@ export class LabSession {
   private readonly id: string;
   private subject: LabSubject | undefined;
   private origin: Origin | undefined;
+  /** What was selected in the code, where that is no known activation. */
+  private own: OwnExpression | undefined;
   /** Drawn with the use in the code, to be compared with it. */
   private companions: LabSubject['curves'] = [];
   private following = followsByDefault();
@@ -92,6 +98,12 @@ export class LabSession {
   /** A function that stands in no code; the cursor then does not take it away. */
   showActivation(activation: string, focus?: Focus, parameters: ParameterValues = {}): void {
     this.showAlone(subjectOfActivation(activation, false, focus, parameters));
+  }
+
+  /** A function that was selected in the code. */
+  showExpression(analysis: Analysis, own: OwnExpression): void {
+    this.showAlone(subjectOfExpression(analysis, own));
+    this.own = own;
   }
 
   /** Functions as a link has them, then the view of them that it says. */
@@ -142,13 +154,14 @@ export class LabSession {
 
   private place(origin: Origin | undefined, companions: LabSubject['curves']): void {
     this.origin = origin;
+    this.own = undefined;
     this.companions = companions;
     this.context.memory.remember(this.id, origin);
   }
 
   private tell(subject: LabSubject): void {
     this.subject = { ...subject, pinned: this.isPinned, panel: this.id };
-    this.entitle(subject.curves.flatMap(({ activation }) => findActivation(activation)?.name ?? []));
+    this.entitle(subject.curves.flatMap(({ activation, expression }) => findActivation(activation)?.name ?? expression?.slice(0, 24) ?? []));
     this.post({ type: 'subjectChanged', subject: this.subject });
   }
 
@@ -178,6 +191,7 @@ export class LabSession {
       case 'follow': return this.setFollowing(message.following);
       case 'pin': return this.pin(message.pinned);
       case 'showing': return this.entitle(message.functions);
+      case 'understand': return this.explain(message.activation, message.parameters);
       case 'openCitation': return openCitation(message.key);
       case 'copied': return tellCopied(message.what);
       case 'copyLink': return copyLink(message.query, this.context.id);
@@ -193,6 +207,11 @@ export class LabSession {
     else if (this.subject !== undefined) this.tell(this.subject);
     if (this.linked !== undefined) this.post({ type: 'linked', query: this.linked });
     this.linked = undefined;
+  }
+
+  private async explain(id: string, parameters: ParameterValues): Promise<void> {
+    const understanding = await understandingFor(id, parameters, this.context.formulas);
+    if (understanding !== undefined) this.post({ type: 'understood', understanding });
   }
 
   private async addCurve(): Promise<void> {
@@ -246,6 +265,7 @@ export class LabSession {
   }
 
   private async revealCode(): Promise<void> {
+    if (this.own !== undefined) return this.failIf(await revealExpression(this.context.analyses, this.own));
     const found = await this.findUsage();
     const location = found?.analysis.locationOf(found.usage.span);
     if (location === undefined) this.failIf(vscode.l10n.t('This function is no longer in the code.'));
@@ -253,6 +273,8 @@ export class LabSession {
   }
 
   private apply(choice: Choice, preview: boolean): Promise<string | undefined> {
+    if (this.own !== undefined) return replaceExpression(this.context.analyses, this.own, choice, preview);
+    if (this.subject?.usage?.activation === '') return Promise.resolve(vscode.l10n.t('Select the expression again: the place that it came from is not known any more.'));
     return this.origin === undefined ? insertInCode(this.context.analyses, choice, preview) : this.replace(choice, preview);
   }
 

@@ -46,7 +46,7 @@ export function createLens({ extension, extensionUri, workspaceState, subscripti
   const pages = new DocumentationPages(formulas, log);
   const askForCurve = async (): Promise<string | undefined> =>
     (await pickActivation(vscode.l10n.t('Which function shall be added?')))?.activation;
-  const lab = new Lab({ extension: extensionUri, id: extension.id, memory: new LabMemory(workspaceState), analyses, log, pickActivation: askForCurve });
+  const lab = new Lab({ extension: extensionUri, id: extension.id, memory: new LabMemory(workspaceState), analyses, log, formulas, pickActivation: askForCurve });
   const index = new WorkspaceIndex(analyses, log);
   const tree = new ActivationTree(view, index, workspaceState);
   const projects = new ProjectConfigurations(log);

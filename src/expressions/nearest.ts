@@ -27,7 +27,7 @@ const coarse = 41;
 /** Rounding makes a difference of this size. */
 const rounding = 1e-12;
 /** Each fitted parameter has to bring the function this much nearer. */
-const worthOfParameter = 4;
+const worthOfParameter = 2.5;
 /** With more parameters anything fits. */
 const mostFitted = 2;
 

@@ -7,6 +7,8 @@ export interface TypesetFormula {
   readonly svg: string;
   readonly width: number;
   readonly height: number;
+  /** The same as MathML, for pages that lay it out themselves. */
+  readonly mathml: string;
 }
 
 /** What `dist/formulas/<id>.json` holds. */
@@ -47,7 +49,7 @@ function isFormulas(value: unknown): value is TypesetFormulas {
 }
 
 function isFormula(value: unknown): value is TypesetFormula {
-  return isRecord(value) && typeof value.svg === 'string' && typeof value.width === 'number' && typeof value.height === 'number';
+  return isRecord(value) && typeof value.svg === 'string' && typeof value.mathml === 'string' && typeof value.width === 'number' && typeof value.height === 'number';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

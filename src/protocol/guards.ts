@@ -6,6 +6,7 @@ import type { ParameterValues } from '../activations/activation';
 import { longestExpression } from '../expressions/expression';
 import type { Architecture, Constraint, LossInput, Normalisation, Role, Situation, Sureness, Task } from '../models/situation';
 import type { Copied, ExportFormat, LabModel, LabSubject, LabUsage, ToHost, ToLab } from './messages';
+import { isUnderstanding } from './understandingGuard';
 
 type Bag = Readonly<Record<string, unknown>>;
 type Guard<T> = (value: unknown) => value is T;
@@ -42,6 +43,8 @@ export function isToHost(message: unknown): message is ToHost {
     case 'reveal':
     case 'pickCurve':
       return true;
+    case 'understand':
+      return isText(message['activation']) && isParameterValues(message['parameters']);
     case 'apply':
       return isText(message['activation']) && isParameterValues(message['parameters']) && isFlag(message['preview']);
     case 'follow':
@@ -74,6 +77,8 @@ export function isToLab(message: unknown): message is ToLab {
       return isCurve(message);
     case 'linked':
       return isShort(longestLink)(message['query']);
+    case 'understood':
+      return isUnderstanding(message['understanding']);
     case 'failed':
       return isText(message['message']);
     default:

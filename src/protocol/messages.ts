@@ -6,6 +6,7 @@
  * functions itself, so that a slider moves them in the same frame.
  */
 import type { ParameterValues } from '../activations/activation';
+import type { Understanding } from '../explanations/blocks';
 import type { Situation } from '../models/situation';
 
 /** The place in the code that the Lab shows. */
@@ -56,6 +57,8 @@ export type ToLab =
   | { readonly type: 'curveAdded'; readonly activation: string; readonly parameters: ParameterValues }
   /** The query of a link: a view of the functions that were told before. */
   | { readonly type: 'linked'; readonly query: string }
+  /** The page that was asked for. */
+  | { readonly type: 'understood'; readonly understanding: Understanding }
   | { readonly type: 'failed'; readonly message: string };
 
 export type ToHost =
@@ -67,6 +70,8 @@ export type ToHost =
   /** Ask the person for a function to add to the plot. */
   | { readonly type: 'pickCurve' }
   | { readonly type: 'follow'; readonly following: boolean }
+  /** Ask for all there is to say of an activation with these parameters. */
+  | { readonly type: 'understand'; readonly activation: string; readonly parameters: ParameterValues }
   | { readonly type: 'openCitation'; readonly key: string }
   | { readonly type: 'insert'; readonly activation: string; readonly parameters: ParameterValues }
   | { readonly type: 'pin'; readonly pinned: boolean }
@@ -80,3 +85,5 @@ export type ToHost =
 
 export type Copied = 'image' | 'table' | 'value' | 'formula' | 'code';
 export type ExportFormat = 'png' | 'svg' | 'csv';
+
+export type { Understanding, Section, Block, Item, Claim, Row, FormulaBlock } from '../explanations/blocks';

@@ -1,12 +1,11 @@
 import type { LibraryCall, Model } from '../models/facts';
 import { constantArgument } from '../models/questions';
+import { onnxOperators } from '../frameworks/operators';
 import { placeOf } from './places';
 import { defineRule, type RuleFile } from './rule';
 
-/** Since which opset ONNX has an operator of its own, and its name. */
-const operators: Readonly<Record<string, readonly [opset: number, name: string]>> = {
-  gelu: [20, 'Gelu'], 'gelu-tanh': [20, 'Gelu'], mish: [18, 'Mish'], 'hard-swish': [14, 'HardSwish'], celu: [12, 'Celu'],
-};
+/** Those that an exporter writes as one operator wherever the opset has it. */
+const written: ReadonlySet<string> = new Set(['gelu', 'gelu-tanh', 'mish', 'hard-swish', 'celu']);
 
 export const onnxOpsetActivation = defineRule({
   id: 'onnx-opset-activation',
@@ -77,7 +76,7 @@ function missingAt({ applications }: Model, opset: number): readonly Missing[] {
   const found = new Map<string, Missing>();
   for (const application of applications) {
     const id = application.activation?.id ?? '';
-    const [since = 0, name = ''] = Object.hasOwn(operators, id) ? operators[id] ?? [] : [];
+    const { since = 0, name = '' } = written.has(id) ? onnxOperators[id] ?? {} : {};
     if (since > opset && !found.has(name)) found.set(name, { application, name, since });
   }
   return [...found.values()].sort((a, b) => b.since - a.since);

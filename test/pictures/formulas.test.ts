@@ -13,6 +13,8 @@ describe('the formulas of every activation', () => {
     // Words in a font of the reader's would need that font; glyphs are paths.
     expect(typeset.svg).not.toMatch(/<text|merror|NaN/);
     expect(typeset.svg).toMatch(/^<svg xmlns="[^"]+" viewBox="[^"]+">/);
+    expect(typeset.mathml).toMatch(/^<math xmlns="http:\/\/www\.w3\.org\/1998\/Math\/MathML" display="block">.*<\/math>$/);
+    expect(typeset.mathml).not.toMatch(/merror| style=/);
     const picture = formulaPicture(typeset, plain, palettes.light, fit);
     expect(picture.svg).not.toContain('currentColor');
     expect(picture.width).toBeLessThanOrEqual(fit.widest);

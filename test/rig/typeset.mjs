@@ -14,7 +14,7 @@ const require = createRequire(import.meta.url);
 /** MathJax measures in thousandths of an em. */
 const unitsPerEm = 1000;
 
-/** Writes `<id>.json` for every activation: its formula and its gradient as SVG. */
+/** Writes `<id>.json` for every activation: its formula and its gradient as SVG for images, and as MathML for the Lab. */
 export async function typeset(outDir) {
   await mkdir(outDir, { recursive: true });
   const draw = typesetter();
@@ -24,13 +24,15 @@ export async function typeset(outDir) {
   }
 }
 
-/** A function from TeX to `{svg, width, height}`; it throws where the TeX is wrong. */
+/** A function from TeX to `{svg, width, height, mathml}`; it throws where the TeX is wrong. */
 export function typesetter() {
   const { mathjax } = require('mathjax-full/js/mathjax.js');
   const { TeX } = require('mathjax-full/js/input/tex.js');
   const { SVG } = require('mathjax-full/js/output/svg.js');
   const { liteAdaptor } = require('mathjax-full/js/adaptors/liteAdaptor.js');
   const { RegisterHTMLHandler } = require('mathjax-full/js/handlers/html.js');
+  const { SerializedMmlVisitor } = require('mathjax-full/js/core/MmlTree/SerializedMmlVisitor.js');
+  const { STATE } = require('mathjax-full/js/core/MathItem.js');
   const { AllPackages } = require('mathjax-full/js/input/tex/AllPackages.js');
   const adaptor = liteAdaptor();
   RegisterHTMLHandler(adaptor);
@@ -39,13 +41,20 @@ export function typesetter() {
     formatError: (_, error) => { throw error; },
   });
   const document = mathjax.document('', { InputJax: input, OutputJax: new SVG({ fontCache: 'local' }) });
+  const visitor = new SerializedMmlVisitor();
   return (tex) => {
     try {
-      return drawingOf(adaptor.innerHTML(document.convert(tex, { display: true })));
+      const mathml = compact(visitor.visitTree(document.convert(tex, { display: true, end: STATE.CONVERT })));
+      return { ...drawingOf(adaptor.innerHTML(document.convert(tex, { display: true }))), mathml };
     } catch (error) {
       throw new Error(`${tex} does not typeset: ${error.message}`, { cause: error });
     }
   };
+}
+
+/** Without line breaks between the elements, and without what only MathJax reads. */
+function compact(mathml) {
+  return mathml.replace(/>\s+</g, '><').replace(/ data-[\w-]+="[^"]*"/g, '');
 }
 
 /** Sizes in em instead of ex, and without what only a page needs. */

@@ -74,11 +74,13 @@ function nearestWords(text: string, range: Range, inCode: boolean, actions: OwnF
   const own = functionOf(text);
   const found = 'expression' in parsed && own ? nearestActivation(own.value, numbersIn(parsed.expression), range) : undefined;
   if (!found || !own) return [];
+  const size = sizeOf(own.value, range);
+  if (found.distance > size / 2) return [document.createTextNode('No known activation is near to it.')];
   const { activation, parameters } = found;
   const name = nameOf(found);
   const title = `Root mean square difference for N(0, 1) inputs: ${small(found.rootMeanSquare)}. At a kink the derivative is the one that PyTorch returns.`;
   return [
-    element('span', { title }, `${distanceWords(found, range, sizeOf(own.value, range))} `),
+    element('span', { title }, `${distanceWords(found, range, size)} `),
     linkButton('Compare', () => actions.compareWith(activation.id, parameters), { 'aria-label': `Compare ${name} on the plot` }),
     ...(inCode ? [' ', linkButton(`Use ${name}`, () => actions.replaceBy(activation.id, parameters), { title: 'Puts it into the code, as one edit that Undo takes back' })] : []),
   ].map((part) => (typeof part === 'string' ? document.createTextNode(part) : part));
