@@ -14,11 +14,20 @@ import { findStrings } from './strings';
 import { findSwitch } from './switches';
 import type { Usage } from './usage';
 
+/** What every finder looks at. */
+export function readingOf(tree: SyntaxTree, names: Names = namesOf(tree), scope = scopeOf(tree, names)): Reading {
+  return { tree, names, scope, locals: localsOf(tree), variables: new Map(), shared: { returned: new Map() }, entries: new Map() };
+}
+
+function scopeOf(tree: SyntaxTree, names: Names): Reading['scope'] {
+  return frameworksInScope(names.importedRoots, tree.text, names.starImports.some((module) => module.startsWith('.')));
+}
+
 /** In the order of the text; each place once, though a formula may hold other usages. */
 export function findUsages(tree: SyntaxTree, names: Names = namesOf(tree)): Usage[] {
-  const scope = frameworksInScope(names.importedRoots, tree.text, names.starImports.some((module) => module.startsWith('.')));
+  const scope = scopeOf(tree, names);
   if (scope.length === 0 && !importsArrays(names.importedRoots)) return [];
-  const reading: Reading = { tree, names, scope, locals: localsOf(tree), variables: new Map(), shared: { returned: new Map() }, entries: new Map() };
+  const reading = readingOf(tree, names, scope);
   const byPlace = new Map<number, Usage>();
   for (let node = 1; node <= tree.root; node++) {
     for (const usage of usagesAt(reading, node)) keepSurest(byPlace, usage);

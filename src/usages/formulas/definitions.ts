@@ -84,7 +84,7 @@ function isLayer(tree: SyntaxTree, classDef: Node): boolean {
 }
 
 /** The method by which an instance is called. */
-function callableOf({ bindings }: Workshop, classDef: Node): Node {
+export function callableOf({ bindings }: Workshop, classDef: Node): Node {
   const methods = bindings.methods.get(classDef);
   const name = ['forward', 'call', '__call__', 'construct', 'execute'].find((candidate) => methods?.has(candidate));
   return methods?.get(name ?? '') ?? NONE;

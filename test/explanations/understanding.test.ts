@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { defaultsOf } from '../../src/activations/activation';
+import { activations, findActivation } from '../../src/activations/catalogue';
+import { citations } from '../../src/activations/citations';
+import { corrections } from '../../src/explanations/corrections';
+import { understandingOf } from '../../src/explanations/understanding';
+import { usedBy } from '../../src/explanations/usedBy';
+import { coreMlOperators, inPlace, liteOperators, onnxOperators, savedForBackward } from '../../src/frameworks/operators';
+import { isUnderstanding } from '../../src/protocol/understandingGuard';
+
+describe('what is said of every activation', () => {
+  test.each(activations.map((activation) => [activation.id, activation] as const))('%s crosses to the Lab whole', (_, activation) => {
+    const whole = understandingOf(activation, defaultsOf(activation));
+    const crossed: unknown = JSON.parse(JSON.stringify(whole));
+    expect(isUnderstanding(crossed)).toBe(true);
+    expect(crossed).toEqual(whole);
+    expect(whole.sections.length).toBeGreaterThan(2);
+  });
+});
+
+test('tables name activations of the catalogue alone', () => {
+  const ids = [onnxOperators, liteOperators, coreMlOperators, savedForBackward, usedBy].flatMap((table) => Object.keys(table)).concat([...inPlace]).concat(corrections.flatMap((each) => each.activations));
+  expect(ids.filter((id) => findActivation(id) === undefined)).toEqual([]);
+});
+
+test('quotations are short, and sources known', () => {
+  for (const { said, basis } of corrections) {
+    expect(said.split(/\s+/).length, said).toBeLessThanOrEqual(13);
+    if (typeof basis !== 'string') for (const key of basis) expect(citations).toHaveProperty(key);
+  }
+});
+
+/** The figures of corrections, reckoned here from the definitions. */
+test.each([
+  ['sigmoid', '0.0452', Math.exp(-3) / (1 + Math.exp(-3)) ** 2],
+  ['sigmoid', '0.00665', Math.exp(-5) / (1 + Math.exp(-5)) ** 2],
+  ['selu', '1.758', 1.0507009873554805 * 1.6732632423543772],
+])('%s: %s', (id, figure, value) => {
+  expect(Number(value.toPrecision(figure.replace(/^0\.0*/, '').replace('.', '').length))).toBe(Number(figure));
+  expect(corrections.some(({ activations: ids, instead }) => ids.includes(id) && instead.includes(figure))).toBe(true);
+});
+
+test('nothing is imported that would make a page heavy in the Lab', () => {
+  const text = readFileSync(new URL('../../src/explanations/blocks.ts', import.meta.url), 'utf8');
+  expect(text.match(/^import (?!type )/m)).toBeNull();
+});
