@@ -7,7 +7,7 @@ import { understandView } from './understand/understandView';
 import { vectorView } from './vector/vectorView';
 import type { ViewKind } from './view';
 
-export const views: readonly ViewKind[] = [curvesView, gateView, vectorView, depthView];
+export const views: readonly ViewKind[] = [curvesView, gateView, vectorView, depthView, understandView];
 
 export function viewsOf(state: LabState): readonly ViewKind[] {
   return views.filter((view) => view.fits(state));

@@ -43,16 +43,15 @@ export function isToHost(message: unknown): message is ToHost {
     case 'reveal':
     case 'pickCurve':
       return true;
-    case 'understand':
-      return isText(message['activation']) && isParameterValues(message['parameters']);
     case 'apply':
-      return isText(message['activation']) && isParameterValues(message['parameters']) && isFlag(message['preview']);
+      return isChoice(message) && isFlag(message['preview']);
+    case 'understand':
+    case 'insert':
+      return isChoice(message);
     case 'follow':
       return isFlag(message['following']);
     case 'openCitation':
       return isText(message['key']);
-    case 'insert':
-      return isText(message['activation']) && isParameterValues(message['parameters']);
     case 'pin':
       return isFlag(message['pinned']);
     case 'showing':
@@ -66,6 +65,10 @@ export function isToHost(message: unknown): message is ToHost {
     default:
       return false;
   }
+}
+
+function isChoice(message: Bag): boolean {
+  return isText(message['activation']) && isParameterValues(message['parameters']);
 }
 
 export function isToLab(message: unknown): message is ToLab {

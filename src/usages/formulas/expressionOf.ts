@@ -12,7 +12,7 @@ import { callableOf, definitionsOf } from './definitions';
 import { isParameterLike } from './inputs';
 import { frameworkOf } from './origin';
 import { readReturned } from './readBody';
-import { readFormula, type ReadFormula } from './readFormula';
+import { readExpression, type ReadFormula } from './readFormula';
 import { neededFor, valuesOf, type Leaf, type Step, type StepIndex } from './steps';
 import { surroundingsOf } from './surroundings';
 import { writtenSteps } from './writtenSteps';
@@ -105,8 +105,8 @@ function readNode(workshop: Workshop, node: Node): ReadFormula | undefined {
       return callable === NONE ? undefined : readReturned(workshop, childOf(tree, callable, Kind.Block));
     }
     default: {
-      const alone = readFormula(workshop, node, false);
-      return alone && leavesOf(alone).length === 1 ? alone : readFormula(workshop, node, true) ?? alone;
+      const alone = readExpression(workshop, node, false).formula;
+      return alone && leavesOf(alone).length === 1 ? alone : readExpression(workshop, node, true).formula ?? alone;
     }
   }
 }
