@@ -21,7 +21,7 @@ import type { Log } from './log';
 import { originOf, shifted, usageAtOrigin, type FoundUsage, type Origin } from './origin';
 import { replaceExpression, revealExpression, subjectOfExpression, type OwnExpression } from './ownExpression';
 import { openAgain, reveal } from './reveal';
-import { understandingFor } from './understanding';
+import { explain } from './understanding';
 
 /** Long enough to pass over a moving cursor or typing, short enough to seem at once. */
 const pause = 150;
@@ -191,7 +191,7 @@ export class LabSession {
       case 'follow': return this.setFollowing(message.following);
       case 'pin': return this.pin(message.pinned);
       case 'showing': return this.entitle(message.functions);
-      case 'understand': return this.explain(message.activation, message.parameters);
+      case 'understand': return explain(message, this.context.formulas, (reply) => this.post(reply));
       case 'openCitation': return openCitation(message.key);
       case 'copied': return tellCopied(message.what);
       case 'copyLink': return copyLink(message.query, this.context.id);
@@ -207,11 +207,6 @@ export class LabSession {
     else if (this.subject !== undefined) this.tell(this.subject);
     if (this.linked !== undefined) this.post({ type: 'linked', query: this.linked });
     this.linked = undefined;
-  }
-
-  private async explain(id: string, parameters: ParameterValues): Promise<void> {
-    const understanding = await understandingFor(id, parameters, this.context.formulas);
-    if (understanding !== undefined) this.post({ type: 'understood', understanding });
   }
 
   private async addCurve(): Promise<void> {
