@@ -86,6 +86,7 @@ test.each(Object.keys(themes) as Theme[])('the Lab beside the code in the theme 
 });
 
 async function plot(typed: string, name: string): Promise<Frame> {
+  await workbench().openFile('scratch.py');
   await workbench().runCommand('Activation Lens: Plot Activation…');
   await workbench().choose(typed, name);
   const lab = await workbench().lab();
@@ -159,7 +160,6 @@ describe('out of the Lab', () => {
 
   test('a pinned panel stays beside the next, and both come back after a reload', async () => {
     await workbench().runCommand('View: Close All Editors');
-    await workbench().openFile('scratch.py');
     await chooseMore(await plot('torch.nn.SELU', 'SELU'), 'Pin this panel');
     await workbench().page.locator('.tab', { hasText: 'SELU in the Lab (pinned)' }).waitFor();
     await plot('torch.nn.ReLU6', 'ReLU6');

@@ -4,7 +4,7 @@ import type { Figure } from '../../src/pictures/figure/model';
 import { zoneNotes } from '../../src/pictures/figure/model';
 import { figureCsv } from '../../src/pictures/figure/values';
 import { shareOf } from '../../src/propagation/saturation';
-import type { PlotModel } from './plot/model';
+import { panelTitles, type PlotModel } from './plot/model';
 
 /** With the height of the plot on the screen, but never so narrow that labels have no room. */
 const narrowest = 480;
@@ -20,6 +20,7 @@ export function csvOf(model: PlotModel): string {
 function figureIn({ drawn, panels, variable, x, heights, zones, focused, threshold, inputs, assumed }: PlotModel, size: { width: number; height: number }): Figure {
   return {
     panels, variable, x, heights, inputs, ...size,
+    titles: { output: panelTitles.output(variable), gradient: panelTitles.gradient(variable), curvature: panelTitles.curvature(variable) },
     curves: drawn.map((each) => ({
       curve: each, series: each.curve.series, isOwn: each.curve.inCode,
       setting: assumed.has(each.curve.key) ? `${each.setting}, assumed` : each.setting,

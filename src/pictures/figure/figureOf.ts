@@ -3,7 +3,7 @@ import type { Panel, PanelCurve } from '../panelCurve';
 import { fittingRange, heightsFor, reachOf } from '../ranges';
 import type { Range, Scale } from '../scales';
 import { allSeries } from '../series';
-import type { Figure } from './model';
+import { panelTitles, type Figure } from './model';
 
 export interface FigureWishes {
   readonly panels: readonly Panel[];
@@ -14,11 +14,12 @@ export interface FigureWishes {
 
 export function figureOf(curves: readonly PanelCurve[], { panels, range, width, height }: FigureWishes): Figure {
   const x = range ?? fittingRange(curves);
+  const variable = curves.some(({ otherGradient }) => otherGradient) ? 'a' : 'x';
   const heightOf = (panel: Panel): Scale => heightsFor(panel, curves.map((curve) => reachOf(curve, panel, x)));
   return {
     curves: curves.map((curve, index) => ({ curve, series: allSeries[index] ?? 5, isOwn: false, setting: curve.setting })),
-    panels, x, width, height,
-    variable: curves.some(({ otherGradient }) => otherGradient) ? 'a' : 'x',
+    panels, x, width, height, variable,
+    titles: { output: panelTitles.output(variable), gradient: panelTitles.gradient(variable), curvature: panelTitles.curvature(variable) },
     heights: { output: heightOf('output'), gradient: heightOf('gradient'), curvature: heightOf('curvature') },
     zones: [], inputs: undefined,
   };

@@ -23,6 +23,8 @@ export interface FigureZone {
 export interface Figure {
   readonly curves: readonly FigureCurve[];
   readonly panels: readonly Panel[];
+  /** Written inside each panel, on top. */
+  readonly titles: Readonly<Record<Panel, string>>;
   /** `x`, or `a` for sections of a gate. */
   readonly variable: string;
   readonly x: Range;

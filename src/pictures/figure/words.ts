@@ -7,7 +7,7 @@ import { element, escapeXml, textWidth, type Box, type Point } from '../svg';
 import { bellLine, zeroLines, zoneBox } from './backdrop';
 import type { PanelLayout } from './layout';
 import type { Line } from './lines';
-import { inputsWords, isTwin, panelTitles, type Figure } from './model';
+import { inputsWords, isTwin, type Figure } from './model';
 import type { FigureInk } from './ink';
 import { fill, stroke } from './paint';
 
@@ -26,7 +26,7 @@ interface Placed {
 
 export function drawWords(figure: Figure, layout: PanelLayout, lines: readonly Line[], ink: FigureInk): string {
   const { panel, view } = layout;
-  const title = quiet(panelTitles[panel](figure.variable), view.left + 6, view.top + 3, ink);
+  const title = quiet(figure.titles[panel], view.left + 6, view.top + 3, ink);
   const words: Placed[] = [title];
   const curves = lines.flatMap(({ runs }) => runs);
   const around = (): Surroundings => ({
