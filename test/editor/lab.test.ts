@@ -1,5 +1,5 @@
 /** The Lab's panel: one, beside the editor, and revealed where it is open already. */
-import { commands, TabInputWebview, Uri, ViewColumn, window, workspace, type Tab } from 'vscode';
+import { commands, Selection, TabInputWebview, Uri, ViewColumn, window, workspace, type Tab } from 'vscode';
 import { equal } from './equal';
 import { until } from './until';
 
@@ -42,6 +42,17 @@ describe('the Lab', () => {
     await window.tabGroups.close(labs());
     await commands.executeCommand('activationLens.openLab', place);
     await until(() => labs().length === 1);
+  });
+
+  it('shows a function that is selected in the code', async () => {
+    const written = 'import torch\n\ndef f(h):\n    return h * torch.sigmoid(1.5 * h + 0.1)\n';
+    await showPython(written);
+    const editor = window.activeTextEditor;
+    const [start, end] = [written.indexOf('h * torch'), written.lastIndexOf('\n')];
+    if (editor) editor.selection = new Selection(editor.document.positionAt(start), editor.document.positionAt(end));
+    await commands.executeCommand('activationLens.plotSelection');
+    await until(() => labs()[0]?.label.startsWith('x * torch.sigmoid(1.5') === true);
+    equal(labs().length, 1);
   });
 
   it('asks for a function where there is none, without an error for an argument of another shape', async () => {
