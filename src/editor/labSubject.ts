@@ -41,8 +41,8 @@ function labModel(analysis: Analysis, usage: Usage): LabModel | undefined {
   const stack = facts && stackAround(tree, facts, usage);
   // A single layer, such as that of a block which another file stacks, does not tell how deep the network is.
   if (stack === undefined || stack.layers < 2) return undefined;
-  const { layers, activations, width } = stack;
-  return { layers, activations, ...(width === undefined ? {} : { width }), file: nameOf(analysis.source.uri) };
+  const { name, layers, activations, width } = stack;
+  return { ...(name === undefined ? {} : { name }), layers, activations, ...(width === undefined ? {} : { width }), file: nameOf(analysis.source.uri) };
 }
 
 function labUsage(analysis: Analysis, usage: Usage): LabUsage {

@@ -1,12 +1,15 @@
 /** How many hidden layers with an activation a value passes in the model around a use, where the file says it in full. */
 import { findActivation } from '../activations/catalogue';
-import type { SyntaxTree } from '../python/syntax';
+import { calleeOf } from '../python/parts';
+import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
 import type { Application, Facts, Model } from './facts';
 import { endingsOf, hasWeights } from './questions';
 import { itemsOf, type Value } from './values';
 
 export interface Stack {
+  /** The class of the model; undefined for a container without a name of its own. */
+  readonly name: string | undefined;
   /** On the longest way through the model. */
   readonly layers: number;
   /** The activations on that way, the most frequent first. */
@@ -20,7 +23,7 @@ export function stackAround(tree: SyntaxTree, facts: Facts, usage: Usage): Stack
   if (!facts.isComplete) return undefined;
   const around = facts.models.filter(({ applications }) => applications.some((application) => isOf(tree, application, usage)));
   const whole = around.sort((a, b) => b.applications.length - a.applications.length)[0];
-  return whole && !holdsMore(whole) ? stackOf(whole) : undefined;
+  return whole && !holdsMore(whole) && !isPart(tree, whole) ? stackOf(whole) : undefined;
 }
 
 /** A string that names an activation is known by its place. */
@@ -34,6 +37,29 @@ function holdsMore({ value, layers }: Model): boolean {
   return [value, ...layers].some((each) => each.kind === 'layer' && itemsOf(each)?.isOpen === true);
 }
 
+/**
+ * Whether the class is one that others build on: named inside another class, or handed on as a value. A network that is
+ * not followed itself may then stack it as often as it likes.
+ */
+function isPart(tree: SyntaxTree, { value }: Model): boolean {
+  if (value.kind !== 'instance') return false;
+  const { name, node } = value.class;
+  const [start, end] = [tree.start(node), tree.end(node)];
+  for (let at = 0; at < tree.root; at++) {
+    const isOutside = tree.start(at) < start || tree.start(at) >= end;
+    if (tree.kind(at) === Kind.Name && isOutside && tree.textOf(at) === name && !isMadeAtTop(tree, at)) return true;
+  }
+  return false;
+}
+
+/** `Net()` in the module or in a function. */
+function isMadeAtTop(tree: SyntaxTree, name: Node): boolean {
+  const call = tree.parent(name);
+  if (tree.kind(call) !== Kind.Call || calleeOf(tree, call) !== name) return false;
+  for (let at = call; at !== NONE; at = tree.parent(at)) if (tree.kind(at) === Kind.ClassDef) return false;
+  return true;
+}
+
 /** The way to an application that passes most hidden activations. */
 interface Passage {
   readonly activations: readonly string[];
@@ -43,7 +69,7 @@ interface Passage {
 
 const start: Passage = { activations: [], widths: [], isOpen: false };
 
-function stackOf({ applications, output }: Model): Stack | undefined {
+function stackOf({ applications, output, value }: Model): Stack | undefined {
   const outputs = new Set(endingsOf(output));
   const passages = new Map<Application, Passage>();
   for (const application of applications) {
@@ -53,7 +79,8 @@ function stackOf({ applications, output }: Model): Stack | undefined {
   const { activations, widths, isOpen } = longest([...passages.values()]);
   if (isOpen || passageTo(output, passages).isOpen || activations.length === 0) return undefined;
   const [width] = widths;
-  return { layers: activations.length, activations: counted(activations), width: widths.every((each) => each === width) ? width : undefined };
+  const name = value.kind === 'instance' ? value.class.name : undefined;
+  return { name, layers: activations.length, activations: counted(activations), width: widths.every((each) => each === width) ? width : undefined };
 }
 
 function continued(before: Passage, application: Application, outputs: ReadonlySet<Application | undefined>): Passage {

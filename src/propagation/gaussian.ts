@@ -30,7 +30,11 @@ const mostOpen = 512;
 export function expectation(g: Integrand, inputs: Gaussian, breaks: readonly number[] = []): number {
   const { mean, deviation } = inputs;
   if (deviation === 0) return g(mean);
-  const weighted = (z: number) => g(mean + deviation * z) * density(z);
+  const weighted = (z: number) => {
+    const weight = density(z);
+    // Far out the weight is gone, whatever has become of g.
+    return weight === 0 ? 0 : g(mean + deviation * z) * weight;
+  };
   const over = (end: number) => integrate(weighted, panelEdges(-end, end, breaks.map((x) => (x - mean) / deviation)));
   const near = over(reach);
   const atEnds = Math.max(Math.abs(weighted(-reach)), Math.abs(weighted(reach)));

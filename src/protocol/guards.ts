@@ -130,6 +130,7 @@ function isLabUsage(value: unknown): value is LabUsage {
 
 function isLabModel(value: unknown): value is LabModel {
   return isBag(value)
+    && optional(isText)(value['name'])
     && isCount(value['layers'])
     && listOf(isCountedActivation)(value['activations'])
     && (value['width'] === undefined || isCount(value['width']))

@@ -24,6 +24,8 @@ export interface LabUsage {
 
 /** The model around a use, as far as the file says: a stack of hidden layers with activations. */
 export interface LabModel {
+  /** Its class, where it has one of its own. */
+  readonly name?: string;
   /** How many hidden layers with an activation a value passes. */
   readonly layers: number;
   /** Their activations, the most frequent first. */

@@ -176,3 +176,10 @@ describe('out of the Lab', () => {
     expect(await labTabs().allInnerTexts()).toEqual([expect.stringContaining('SELU in the Lab (pinned)'), expect.stringContaining('ReLU6 in the Lab')]);
   });
 });
+
+test('the Depth view knows the depth of the model, and simulates networks in a worker of the webview', async () => {
+  const lab = await openAt('discriminator.py', 'nn.Leaky|ReLU(0.2');
+  await lab.getByRole('tab', { name: 'Depth' }).click();
+  await lab.getByText('4 hidden layers with LeakyReLU in Discriminator, read from discriminator.py').waitFor();
+  await lab.getByText(/^Bands: two thirds of 10 random networks/).waitFor({ timeout: 60_000 });
+});

@@ -21,11 +21,11 @@ const of = (activation: string, count: number) => [{ activation, count }];
 describe('the hidden layers on the longest way', () => {
   test('of a Sequential, without the output', () => check(
     `${torch}net = nn.Sequential(nn.Linear(8, 64), nn.ReLU(), nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 1), nn.Sigmoid())\nnet(x)\n`,
-    { layers: 2, activations: of('relu', 2), width: 64 }));
+    { name: undefined, layers: 2, activations: of('relu', 2), width: 64 }));
 
   test('of widths that differ, and of two activations', () => check(
     `${torch}net = nn.Sequential(nn.Linear(8, 64), nn.Tanh(), nn.Linear(64, 32), nn.GELU(), nn.Linear(32, 32), nn.GELU(), nn.Linear(32, 1))\nnet(x)\n`,
-    { layers: 3, activations: [{ activation: 'gelu', count: 2 }, { activation: 'tanh', count: 1 }], width: undefined }));
+    { name: undefined, layers: 3, activations: [{ activation: 'gelu', count: 2 }, { activation: 'tanh', count: 1 }], width: undefined }));
 
   test('of layers made in a loop', () => check(`${torch}
 class Deep(nn.Module):
@@ -37,7 +37,7 @@ class Deep(nn.Module):
         for layer in self.layers:
             x = F.gelu(layer(x))
         return self.out(x)
-`, { layers: 12, activations: of('gelu', 12), width: 128 }));
+`, { name: 'Deep', layers: 12, activations: of('gelu', 12), width: 128 }));
 
   test('of residual blocks: the way through them, not their sum with the way around', () => check(`${torch}
 class Block(nn.Module):
@@ -55,12 +55,12 @@ class Net(nn.Module):
         self.head = nn.Linear(64, 10)
     def forward(self, x):
         return self.head(self.blocks(x))
-`, { layers: 6, activations: of('silu', 6), width: 64 }));
+`, { name: 'Net', layers: 6, activations: of('silu', 6), width: 64 }));
 
   test('of a Keras model, whose layers hold their activations', () => check(`from tensorflow import keras
 model = keras.Sequential([keras.layers.Dense(32, activation='relu'), keras.layers.Dense(32, activation='relu'), keras.layers.Dense(32, activation='relu'), keras.layers.Dense(1)])
 model.compile(loss='mse')
-`, { layers: 3, activations: of('relu', 3), width: 32 }));
+`, { name: undefined, layers: 3, activations: of('relu', 3), width: 32 }));
 });
 
 describe('nothing is said', () => {
@@ -85,6 +85,21 @@ class Net(nn.Module):
         if self.deep:
             x = torch.tanh(self.b(x))
         return self.c(x)
+`, undefined));
+
+  test('of a block, which a network that is not followed stacks', () => check(`${torch}
+class Block(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.a, self.b = nn.Linear(64, 64), nn.Linear(64, 64)
+    def forward(self, x):
+        return F.relu(self.b(F.relu(self.a(x))) + x).mean()
+class Net(nn.Module):
+    def __init__(self, depth, block=Block):
+        super().__init__()
+        self.blocks = make(block, depth)
+    def forward(self, x):
+        return self.blocks(x)
 `, undefined));
 
   test('of a function that no model applies', () => check(`${torch}y = F.relu(x)\n`, undefined));

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultsOf } from '../../src/activations/activation';
 import { findActivation } from '../../src/activations/catalogue';
-import { depthProfile, verdictOn, type DepthVerdict } from '../../src/propagation/depth';
+import { depthProfile, depthProfiles, verdictOn, type DepthVerdict } from '../../src/propagation/depth';
 import { initialisationNamed, initialisationWithGain, type Initialisation } from '../../src/propagation/initialisation';
 import { nonlinearityOf, type Nonlinearity } from '../../src/propagation/meanField';
 import { depthTable, type DepthRun } from './depthTable';
@@ -65,6 +65,16 @@ describe('what is said of 50 layers', () => {
     const { preactivation, gradient, variance } = depthProfile(functionOf('exponential'), initialisationWithGain(2), 20);
     for (const list of [preactivation, variance]) expect(list.at(-1)).toBe(Infinity);
     expect(gradient.some(Number.isNaN)).toBe(false);
+    // Its square is too large for a double where the weight of the inputs is not yet zero, and not a number where it is.
+    const { preactivation: grown } = depthProfile(functionOf('expm1'), initialisationNamed('he', 256), 20);
+    expect(grown.at(-1)).toBe(Infinity);
+  });
+
+  test('each depth gives the layers that the others give', () => {
+    const profiles = depthProfiles(functionOf('tanh'), xavier);
+    const [deep, shallow] = [profiles(30), profiles(12)];
+    expect(shallow).toEqual(depthProfile(functionOf('tanh'), xavier, 12));
+    expect(deep.preactivation.slice(0, 12)).toEqual(shallow.preactivation);
   });
 
   test('one layer, and none', () => {

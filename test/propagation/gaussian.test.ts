@@ -37,6 +37,11 @@ test.each([Math.tanh, Math.sin, Math.asinh, (x: number) => x ** 3])('the mean of
   for (const deviation of [0.3, 1, 2.7]) expect(expectation(f, { mean: 0, deviation })).toBe(0);
 });
 
+// cos² is ½ + ½ cos 2x, whose second part has no mean to speak of.
+test.each([50, 1e4, 1e7])('an oscillation too fast to be followed gives its mean: cos² of %d x', (frequency) => {
+  expect(expectation((x) => Math.cos(frequency * x) ** 2, { mean: 0, deviation: 1 })).toBeCloseTo(0.5, 9);
+});
+
 describe('moments of the output and of the gradient', () => {
   test.each(rows)('%s', (_, activation, parameters, { q, ...truth }) => {
     const inputs = { mean: 0, deviation: Math.sqrt(q) };

@@ -1,6 +1,7 @@
 /** How deep and wide the network is that is looked at, and how that is known. */
 import { findActivation } from '../../src/activations/catalogue';
 import type { Sureness } from '../../src/models/situation';
+import type { LabModel } from '../../src/protocol/messages';
 import type { LabState } from '../state';
 import { layerLimits, widthLimits } from './settings';
 
@@ -19,7 +20,7 @@ export interface KnownSize {
 export function knownLayers({ situation, subject }: LabState): KnownSize {
   const { depth } = situation;
   if (depth?.sureness === 'corrected') return sized(depth.value, 'corrected', `${layersText(depth.value)}, as you said`);
-  if (subject.model) return sized(subject.model.layers, 'read', `${layersText(subject.model.layers)} with ${activationsText(subject.model.activations)}, read from ${subject.model.file}`);
+  if (subject.model) return sized(subject.model.layers, 'read', modelText(subject.model));
   if (depth) return sized(depth.value, depth.sureness, `${layersText(depth.value)}, ${likelihood(depth.sureness)}${depth.evidence ? ` from ${depth.evidence.text}` : ''}`);
   return sized(assumedLayers, 'guess', `${layersText(assumedLayers)}, assumed`);
 }
@@ -51,6 +52,11 @@ function likelihood(sureness: Sureness): string {
 
 function layersText(layers: number): string {
   return `${layers} hidden ${layers === 1 ? 'layer' : 'layers'}`;
+}
+
+/** `12 hidden layers with GELU in Encoder, read from model.py` */
+function modelText({ name, layers, activations, file }: LabModel): string {
+  return `${layersText(layers)} with ${activationsText(activations)}${name === undefined ? '' : ` in ${name}`}, read from ${file}`;
 }
 
 /** `GELU`, and for a mixture `11 GELU and 1 Tanh`. */
