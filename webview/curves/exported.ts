@@ -1,10 +1,9 @@
 /** The plot as a file: the same figure that the terminal draws, in the editor's colours. */
 import { drawFigure } from '../../src/pictures/figure/figure';
-import type { Figure } from '../../src/pictures/figure/model';
-import { zoneNotes } from '../../src/pictures/figure/model';
+import { panelTitles, zoneNotes, type Figure } from '../../src/pictures/figure/model';
 import { figureCsv } from '../../src/pictures/figure/values';
 import { shareOf } from '../../src/propagation/saturation';
-import { panelTitles, type PlotModel } from './plot/model';
+import type { PlotModel } from './plot/model';
 
 /** With the height of the plot on the screen, but never so narrow that labels have no room. */
 const narrowest = 480;
