@@ -161,8 +161,8 @@ describe('a link', () => {
     await lab.page.getByRole('button', { name: 'Curvature f″' }).click();
     await lab.page.getByRole('button', { name: 'Remove SiLU' }).click();
     await moveTo(lab, '-0.5');
-    const [message] = await choose('Copy link to this view');
-    const query = message?.type === 'copyLink' ? message.query : '';
+    const message = (await choose('Copy link to this view')).find((each): each is Extract<ToHost, { type: 'copyLink' }> => each.type === 'copyLink');
+    const query = message?.query ?? '';
     expect(query).toContain('f=gelu&f=leaky-relu:negativeSlope=0.2&');
     expect(query).toContain('shown.curvature=true');
     expect(query).not.toContain('model.py');
