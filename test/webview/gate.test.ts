@@ -178,6 +178,14 @@ describe('the map', () => {
   });
 });
 
+test('goes out as a file', async () => {
+  await showGate('bilinear', '1', '2.5');
+  await lab.page.getByRole('button', { name: 'More actions' }).click();
+  await lab.page.getByRole('menuitem', { name: 'Export as CSV…' }).click();
+  await lab.settle();
+  expect((await lab.sent()).at(-1)).toMatchObject({ type: 'export', format: 'csv', data: expect.stringContaining('\r\n2.5,-10,-7.5,-5,-2.5,0,2.5,5,7.5,10\r\n') });
+});
+
 describe('the sections', () => {
   test('run through the crosshair', async () => {
     await showGate('swiglu', '2', '-1.5');

@@ -33,6 +33,18 @@ describe('Curves', () => {
   test('in the font of the machine', () => shoot('curves-1200-system-font', { variables: {}, subject: geluInBlock }));
 });
 
+describe('functions of vectors and gates', () => {
+  const places = [...themeNames.map((theme) => [theme, 1000] as const), ...[320, 600, 1200].map((width) => ['dark-modern', width] as const)];
+
+  test.each(places)('softmax, %s at %d', (theme, width) => shoot(`softmax-${width}-${theme}`, { theme, width, subject: softmaxHead }));
+
+  test.each(places)('two inputs, %s at %d', (theme, width) => shoot(`gate-${width}-${theme}`, { theme, width, subject: named('swiglu') }, async ({ page }) => {
+    await page.getByRole('tab', { name: 'Two inputs' }).click();
+  }));
+
+  test.each(['maxout', 'crelu', 'sparsemax', 'solu'])('%s', (id) => shoot(`state-${id}-light-modern`, { theme: 'light-modern', width: 1000, subject: named(id) }));
+});
+
 describe('other states', () => {
   test.each([
     ['empty', emptyLab], ['by-name', geluByName], ['unknown-value', leakyUnknown], ['softmax', softmaxHead], ['sigmoid', named('sigmoid')],

@@ -204,6 +204,20 @@ describe('the plot', () => {
     await lab.page.getByRole('button', { name: 'Table view' }).click();
   });
 
+  test('goes out as a file, and the value of the target to the clipboard', async () => {
+    await show(lab, softmaxHead);
+    const choose = async (item: string) => {
+      await lab.page.getByRole('button', { name: 'More actions' }).click();
+      await lab.page.getByRole('menuitem', { name: item }).click();
+      await lab.settle();
+      return (await lab.sent()).at(-1);
+    };
+    expect(await choose('Export as CSV…')).toMatchObject({ type: 'export', format: 'csv', data: expect.stringMatching(/\r\nT,cat,dog,bird\r\n0\.1,0\.99986/) });
+    expect(await choose('Export as PNG…')).toMatchObject({ type: 'export', format: 'png', data: expect.stringMatching(/^iVBOR/) });
+    await choose('Copy value at crosshair');
+    expect(Number(await lab.page.evaluate(() => navigator.clipboard.readText()))).toBeCloseTo(0.5770841762865281, 14);
+  });
+
   test('of hardmax moves one entry and breaks where it jumps', async () => {
     await show(lab, named('hardmax'));
     const { lines } = await drawn();

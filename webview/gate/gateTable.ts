@@ -74,5 +74,5 @@ export function mapTable({ a, b, extent, activation, f }: ShownGate): HTMLElemen
 export function tsvOfMap({ a, b, extent, f }: ShownGate): string {
   const columns = positions(extent.a, a);
   const rows = positions(extent.b, b).reverse();
-  return [['b \\ a', ...columns], ...rows.map((y) => [y, ...columns.map((x) => f(x, y))])].map((cells) => cells.join('\t')).join('\n') + '\n';
+  return [['b \\ a', ...columns], ...rows.map((y) => [y, ...columns.map((x) => f(x, y))])].map((cells) => `${cells.join('\t')}\n`).join('');
 }

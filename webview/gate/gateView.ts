@@ -1,7 +1,7 @@
 /** A gate over both of its inputs: the map of its values, the sections through the crosshair, and the exact numbers there. */
 import type { ParameterValue } from '../../src/activations/activation';
 import { formatValue, minus } from '../../src/pictures/numbers';
-import { copyPicture, copyText } from '../copy';
+import { copyPicture, copyText, csvOfColumns, largePicture } from '../copy';
 import { shifted, zoomed } from '../curves/ranges';
 import { formatPosition } from '../curves/readout';
 import { element } from '../dom';
@@ -60,6 +60,12 @@ function createGateView(context: ViewContext): LabView {
       if (previous?.tableView !== undefined && previous.tableView !== state.tableView) focusView(state, map.canvas, values);
     },
     editParameter: (_, name) => parameters.focus(name),
+    png: (theme) => largePicture([map.canvas], theme),
+    csv(state) {
+      const shown = shownGate(state);
+      return shown ? csvOfColumns(tsvOfMap(shown)) : '';
+    },
+    value: (state) => shownGate(state)?.value,
     async copy(state, theme) {
       const shown = shownGate(state);
       return shown !== undefined && (state.tableView ? copyText(tsvOfMap(shown)) : copyPicture(map.canvas, theme));

@@ -26,6 +26,10 @@ export function numbersTable(shown: Shown, state: LabState): HTMLElement {
     element('table', { class: 'values' }, element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, plot.variable), ...heads)), element('tbody', {}, ...rows)));
 }
 
+function plotCells(plot: OutputPlot): string[][] {
+  return [[plot.variable, ...plot.names], ...positions(plot).map((position) => [position, ...plot.at(position)].map(String))];
+}
+
 /** Full precision with points and plain minus signs, as other programs read it: entries, facts, Jacobian and plot, one below the other. */
 export function tsvOf(shown: Shown, state: LabState): string {
   const plot = outputPlot(shown, state);
@@ -37,6 +41,5 @@ export function tsvOf(shown: Shown, state: LabState): string {
   ];
   const facts = factsOf(shown).map(({ name, numbers }) => [name, ...numbers]);
   const jacobian = [['jacobian', ...names], ...shown.jacobian.map((row, i) => [`output ${i + 1}`, ...row])];
-  const curve = [[plot.variable, ...plot.names], ...positions(plot).map((position) => [position, ...plot.at(position)])];
-  return [entries, facts, jacobian, curve].map((block) => block.map((cells) => cells.join('\t')).join('\n')).join('\n\n') + '\n';
+  return [entries, facts, jacobian, plotCells(plot)].map((block) => block.map((cells) => cells.join('\t')).join('\n')).join('\n\n') + '\n';
 }

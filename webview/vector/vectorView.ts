@@ -55,8 +55,14 @@ function createVectorView(context: ViewContext): LabView {
     editParameter: () => parts?.editTemperature(),
     png: (theme) => largePicture([plot.canvas], theme),
     csv: (state) => csvOfColumns(tsvOf(shownOf(state), state)),
+    value: (state) => valueOf(shownOf(state)),
     copy: (state, theme) => (state.tableView ? copyText(tsvOf(shownOf(state), state)) : copyPicture(plot.canvas, theme)),
   };
+}
+
+/** What becomes of the target, or the one number there is. */
+function valueOf({ form, outputs, target }: Shown): number | undefined {
+  return outputs[form === 'number' ? 0 : target];
 }
 
 /** What the controls are made for; while it stays the same they are only set. */
