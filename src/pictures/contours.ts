@@ -18,6 +18,7 @@ export function contour(grid: Grid, level: number): Position[][] {
   const next = new Map<string, Segment>();
   for (let row = 0; row + 1 < grid.ys.length; row++) {
     for (let column = 0; column + 1 < grid.xs.length; column++) {
+      if (!isCrossed(grid, level, column, row)) continue;
       for (const segment of segmentsOf(grid, level, column, row)) next.set(segment.from.edge, segment);
     }
   }
@@ -44,6 +45,13 @@ const crossings: readonly (readonly (readonly [Side, Side])[])[] = [
   [], [[0, 3]], [[1, 0]], [[1, 3]], [[2, 1]], [[0, 3], [2, 1]], [[2, 0]], [[2, 3]],
   [[3, 2]], [[0, 2]], [[1, 0], [3, 2]], [[1, 2]], [[3, 1]], [[0, 1]], [[3, 0]], [],
 ];
+
+/** Most squares lie wholly on one side of the level; they are passed by without a thought. */
+function isCrossed({ xs, values }: Grid, level: number, column: number, row: number): boolean {
+  const at = row * xs.length + column;
+  const isAbove = (values[at] ?? NaN) > level;
+  return (values[at + 1] ?? NaN) > level !== isAbove || (values[at + xs.length] ?? NaN) > level !== isAbove || (values[at + xs.length + 1] ?? NaN) > level !== isAbove;
+}
 
 function segmentsOf(grid: Grid, level: number, column: number, row: number): Segment[] {
   const { xs, ys, values } = grid;

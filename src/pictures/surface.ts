@@ -59,10 +59,14 @@ export function shadeOf(value: number, most: number): number {
   return Math.asinh(value / scale) / Math.asinh(most / scale);
 }
 
-/** The value between the points of the grid. */
+/** The value between the points of the grid; asked for every pixel, so it makes nothing but its result. */
 export function interpolated({ xs, ys, values }: Grid, column: number, row: number): number {
-  const [left, below] = [Math.min(Math.floor(column), xs.length - 2), Math.min(Math.floor(row), ys.length - 2)];
-  const [across, up] = [column - left, row - below];
-  const at = (dx: number, dy: number) => values[(below + dy) * xs.length + left + dx] ?? NaN;
-  return (1 - up) * ((1 - across) * at(0, 0) + across * at(1, 0)) + up * ((1 - across) * at(0, 1) + across * at(1, 1));
+  const left = Math.min(Math.floor(column), xs.length - 2);
+  const below = Math.min(Math.floor(row), ys.length - 2);
+  const across = column - left;
+  const up = row - below;
+  const at = below * xs.length + left;
+  const low = (1 - across) * (values[at] ?? NaN) + across * (values[at + 1] ?? NaN);
+  const high = (1 - across) * (values[at + xs.length] ?? NaN) + across * (values[at + xs.length + 1] ?? NaN);
+  return (1 - up) * low + up * high;
 }

@@ -17,7 +17,7 @@ export interface VectorWindow {
 
 /** Greatest distance in pixels between a curve and the line drawn for it. */
 const tolerance = 0.2;
-const coarse = 8;
+const coarse = 14;
 const deepest = 6;
 /** How far on either side of a kink the outputs are looked at. */
 const beside = 1e-7;

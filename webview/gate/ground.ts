@@ -5,6 +5,8 @@ import type { Theme } from '../theme';
 
 const fullest = 0.78;
 const shades = 128;
+/** Pixels of the screen for one of the ground: colours run smoothly into each other, hatching does not. */
+const coarseness = 2;
 
 export interface GroundModel {
   readonly surface: Surface;
@@ -20,8 +22,9 @@ export function createGround(): (model: GroundModel, width: number, height: numb
     const isSame = painted?.surface === surface && painted.theme === theme && painted.width === size.width && painted.height === size.height;
     if (!isSame) {
       painted = { surface, theme, ...size };
-      canvas.width = size.width;
-      canvas.height = size.height;
+      const scale = theme.highContrast ? 1 : coarseness;
+      canvas.width = Math.ceil(size.width / scale);
+      canvas.height = Math.ceil(size.height / scale);
       paint(canvas, surface, theme);
     }
     return canvas;
@@ -33,17 +36,25 @@ function paint(canvas: HTMLCanvasElement, surface: Surface, theme: Theme): void 
   if (!context) return;
   const { width, height } = canvas;
   const image = context.createImageData(width, height);
-  const palette = theme.highContrast ? undefined : paletteOf(theme);
-  const hatching = mix(theme.heat.negative, theme.heat.background, 0.6);
+  const pixels = new Uint32Array(image.data.buffer);
+  const palette = theme.highContrast ? undefined : Uint32Array.from(paletteOf(theme), packed);
+  const hatching = packed(mix(theme.heat.negative, theme.heat.background, 0.6));
+  const perColumn = (surface.xs.length - 1) / Math.max(1, width - 1);
+  const perRow = (surface.ys.length - 1) / Math.max(1, height - 1);
   for (let y = 0; y < height; y++) {
-    const row = ((height - 1 - y) / Math.max(1, height - 1)) * (surface.ys.length - 1);
+    const row = (height - 1 - y) * perRow;
     for (let x = 0; x < width; x++) {
-      const value = interpolated(surface, (x / Math.max(1, width - 1)) * (surface.xs.length - 1), row);
-      if (palette) put(image, x, y, palette[shadeIndex(value, surface.most)]);
-      else if (value < 0 && (x + y) % 7 === 0) put(image, x, y, hatching);
+      const value = interpolated(surface, x * perColumn, row);
+      if (palette) pixels[y * width + x] = palette[shadeIndex(value, surface.most)] ?? 0;
+      else if (value < 0 && (x + y) % 7 === 0) pixels[y * width + x] = hatching;
     }
   }
   context.putImageData(image, 0, 0);
+}
+
+/** As image data has it in memory, where every browser's machine is little-endian. */
+function packed({ r, g, b }: Colour): number {
+  return (255 << 24) | (Math.round(b) << 16) | (Math.round(g) << 8) | Math.round(r);
 }
 
 /** From the strongest negative to the strongest positive, with the background between. */
@@ -56,9 +67,4 @@ function paletteOf({ heat }: Theme): Colour[] {
 
 function shadeIndex(value: number, most: number): number {
   return Number.isNaN(value) ? shades : shades + Math.round(shades * Math.max(-1, Math.min(1, shadeOf(value, most))));
-}
-
-function put({ data, width }: ImageData, x: number, y: number, colour: Colour | undefined): void {
-  if (!colour) return;
-  data.set([colour.r, colour.g, colour.b, 255], 4 * (y * width + x));
 }
