@@ -53,7 +53,7 @@ export function createHeatMap(actions: HeatMapActions): HeatMap {
     },
   };
   const chart = new Chart(canvas, configuration(plugin));
-  listenToPointer(canvas, actions);
+  listenToPointer(canvas, chart, actions);
   listenToKeys(canvas, actions);
   return {
     element: element('div', { class: 'heat-map' }, canvas), canvas,

@@ -42,7 +42,7 @@ export function createLinePlot(className: string, actions: LinePlotActions): Lin
       if (current) drawTop(drawn, current, names);
     },
   }));
-  listenTo(canvas, actions);
+  listenTo(canvas, chart, actions);
   return {
     element: host, canvas,
     update(model) {
