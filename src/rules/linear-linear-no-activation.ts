@@ -1,6 +1,6 @@
 import { inserted } from '../documents/edit';
 import type { Application } from '../models/facts';
-import { lastOperation } from '../models/questions';
+import { constantArgument, lastOperation } from '../models/questions';
 import { unknown, type Layer, type Value } from '../models/values';
 import { calleeOf, nameOf } from '../python/parts';
 import { Kind, type Node } from '../python/syntax';
@@ -51,6 +51,7 @@ model = nn.Sequential(
       };
     }
     yield* withoutLayers(file);
+    yield* madeAndApplied(file);
   },
 });
 
@@ -67,6 +68,26 @@ function* withoutLayers(file: RuleFile): Iterable<Finding> {
       related: [{ span: file.spanOf(first.node), message: 'The product before it' }],
     };
   }
+}
+
+/** `tf.layers.dense(tf.layers.dense(x, 64), 10)`, as in TensorFlow 1, where a call makes the layer and applies it. */
+function* madeAndApplied(file: RuleFile): Iterable<Finding> {
+  if (isTestFile(file)) return;
+  for (const second of file.facts.applications) {
+    const first = isMadeAndApplied(second) ? lastOperation(second.inputs[0] ?? unknown) : undefined;
+    if (!first || !isMadeAndApplied(first) || first.run !== second.run || isUsedElsewhere(file, first) || meant.test(targetOf(file.tree, first.node))) continue;
+    const [units, outputs] = [constantArgument(first, 'units'), constantArgument(second, 'units')];
+    if (typeof units !== 'number' || typeof outputs !== 'number' || units < outputs) continue;
+    yield {
+      span: nameOfCall(file, second.node), message: 'dense and dense with nothing between are one linear layer. Put an activation between them.',
+      related: [{ span: file.spanOf(first.node), message: 'The layer before it' }],
+      fix: { title: 'Add activation=tf.nn.relu', edits: addArgument(file.tree, first.node, 'activation=tf.nn.relu') },
+    };
+  }
+}
+
+function isMadeAndApplied({ kind, name }: Application): boolean {
+  return kind === 'linear' && name === 'tf.layers.dense';
 }
 
 function isWeighted({ kind, inputs: [, weights] }: Application): boolean {

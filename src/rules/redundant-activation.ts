@@ -88,7 +88,7 @@ function axisOf(decision: Application): unknown {
 /** What is never negative. */
 const notNegative = ['relu', 'relu6', 'sigmoid', 'softmax', 'softplus', 'hard-sigmoid', 'relu-squared', 'clipped-relu'];
 /** What is not the same when it is applied twice. */
-const notIdempotent = ['leaky-relu', 'elu', 'selu', 'gelu', 'gelu-tanh', 'silu', 'mish', 'sigmoid', 'tanh', 'softplus'];
+const notIdempotent = ['leaky-relu', 'elu', 'selu', 'gelu', 'gelu-tanh', 'silu', 'mish', 'sigmoid', 'tanh', 'softplus', 'softmax'];
 
 function* afterAnother(file: RuleFile, application: Application): Iterable<Finding> {
   const id = application.activation?.id ?? '';
@@ -108,5 +108,5 @@ function* afterAnother(file: RuleFile, application: Application): Iterable<Findi
 /** Directly one after the other, nothing in between; those of two modules may be meant so. */
 function isTwice(application: Application, input: Value): boolean {
   const endings = endingsOf(input);
-  return endings.length === 1 && endings.every((ending) => ending?.activation?.id === application.activation?.id && ending !== undefined && ending.node !== application.node && ending.run.self === application.run.self);
+  return endings.length === 1 && endings.every((ending) => ending?.activation?.id === application.activation?.id && ending !== undefined && ending.axis === application.axis && ending.node !== application.node && ending.run.self === application.run.self);
 }

@@ -40,10 +40,22 @@ biases = {'b1': tf.Variable(tf.zeros([64])), 'out': tf.Variable(tf.zeros([2]))}
 layer_1 = tf.add(tf.matmul(x, weights['h1']), biases['b1'])
 scores = tf.[|matmul|](layer_1, weights['out']) + biases['out']
 `, { confidence: 'likely', fixed: null }));
+  test('on layers of TensorFlow 1 that a call makes and applies', () => checkRule('linear-linear-no-activation', `
+import tensorflow as tf
+size = 64
+h = tf.layers.dense(x, size)
+y = tf.layers.[|dense|](h, 2)
+`, { confidence: 'likely', fixed: `
+import tensorflow as tf
+size = 64
+h = tf.layers.dense(x, size, activation=tf.nn.relu)
+y = tf.layers.dense(h, 2)
+` }));
   test('as a hint where sizes are not known', () => check('net = nn.Sequential(nn.Linear(n, m), [|nn.Linear|](m, k))\n', { confidence: 'hint' }));
 });
 
 describe('is silent', () => {
+  test('on layers of TensorFlow 1 with an activation', () => checkRule('linear-linear-no-activation', 'import tensorflow as tf\nh = tf.layers.dense(x, 64, tf.nn.relu)\ny = tf.layers.dense(h, 2)\nlow = tf.layers.dense(x, 8)\nz = tf.layers.dense(low, 64)\n'));
   const variables = 'import tensorflow as tf\n# A model without layers.\nw1, b1, w2 = tf.Variable(a), tf.Variable(b), tf.Variable(c)\n';
   const products = (code: string): void => checkRule('linear-linear-no-activation', variables + code);
   test('on products with an activation between', () => products('h = tf.nn.relu(tf.matmul(x, w1) + b1)\ny = tf.matmul(h, w2)\n'));

@@ -29,6 +29,14 @@ from keras import layers
 x = layers.Dense(8, activation="sigmoid")(inputs)
 x = layers.Activation("[|sigmoid|]")(x)
 `, { confidence: 'likely' }));
+  test('on a softmax of a softmax', () => checkRule('redundant-activation', `
+import keras
+from keras.layers import Activation, Dense
+net = keras.Sequential()
+net.add(Dense(16, activation="relu"))
+net.add(Dense(5, activation="softmax"))
+net.add(Activation("[|softmax|]"))
+`, { confidence: 'likely' }));
 });
 
 describe('is silent', () => {
@@ -49,5 +57,6 @@ class ConvNorm(nn.Sequential):
 y = F.relu(ConvNorm(8)(F.relu(nn.Linear(8, 8)(x))))
 `));
   test('on two of a kind with a layer between', () => check('y = torch.sigmoid(nn.Linear(8, 8)(torch.sigmoid(x)))\n'));
+  test('on softmax along one axis and then along another', () => check('y = F.softmax(F.softmax(x, dim=1), dim=2)\n'));
   test('on one layer that is applied in a loop', () => check('act = nn.Tanh()\nfor t in range(4):\n    h = act(nn.Linear(8, 8)(h))\n'));
 });
