@@ -34,6 +34,11 @@ export function configurationLanguageOf({ languageId, uri }: vscode.TextDocument
   }
 }
 
+/** Whether activations are looked for in a document. */
+export function isRead(document: vscode.TextDocument): boolean {
+  return isPython(document) || configurationLanguageOf(document) !== undefined;
+}
+
 /** Undefined for what is no Python. */
 export function sourceOf(document: vscode.TextDocument): Source | undefined {
   if (!isPython(document)) return undefined;
@@ -86,5 +91,5 @@ export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   const key = uri.toString();
   const notebook = vscode.workspace.notebookDocuments.find((each) => each.uri.toString() === key);
   if (notebook !== undefined) return notebook.getCells().map(({ document }) => document).find(isPython);
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key && isPython(document) && !document.isClosed);
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key && isRead(document) && !document.isClosed);
 }

@@ -1,6 +1,6 @@
 /** All by which what is used where may change: files, settings, and what is typed and not saved yet. */
 import * as vscode from 'vscode';
-import { isPython, notebookOf } from './source';
+import { isRead, notebookOf } from './source';
 import { ignoreFiles, readFiles } from './workspaceFiles';
 
 export interface Changes {
@@ -59,7 +59,7 @@ function watchRules(rules: () => void): vscode.Disposable {
 /** What was closed without being saved is again what the file says. */
 function watchDocuments(text: (uri: vscode.Uri) => void): vscode.Disposable {
   const changed = (document: vscode.TextDocument): void => {
-    if (isPython(document)) text(notebookOf(document)?.uri ?? document.uri);
+    if (isRead(document)) text(notebookOf(document)?.uri ?? document.uri);
   };
   return vscode.Disposable.from(
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {

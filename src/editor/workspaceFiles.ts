@@ -6,21 +6,23 @@ import * as vscode from 'vscode';
 import { withoutBraces } from '../inventory/braces';
 import { ignoredBy, type IgnoreFile } from '../inventory/ignored';
 
-export const readFiles = '**/*.{py,ipynb}';
+export const codeFiles = '**/*.{py,ipynb}';
+/** With the configurations of models. */
+export const readFiles = '**/*.{py,ipynb,json,jsonc,yaml,yml,toml}';
 export const ignoreFiles = '**/.gitignore';
 
 /** Environments and caches: what is in them was not written here, and the terminal leaves them out too. */
 const foreign = ['**/node_modules', '**/__pycache__', '**/site-packages', '**/venv', '**/.*'];
 
 /** Each file once, also where one folder of the workspace lies in another. */
-export async function listFiles(token: vscode.CancellationToken): Promise<ReadonlyMap<string, vscode.Uri>> {
-  const lists = await Promise.all((vscode.workspace.workspaceFolders ?? []).map((folder) => filesIn(folder, token)));
+export async function listFiles(token: vscode.CancellationToken, files = readFiles): Promise<ReadonlyMap<string, vscode.Uri>> {
+  const lists = await Promise.all((vscode.workspace.workspaceFolders ?? []).map((folder) => filesIn(folder, files, token)));
   return new Map(lists.flat().map((uri) => [uri.toString(), uri]));
 }
 
-async function filesIn(folder: vscode.WorkspaceFolder, token: vscode.CancellationToken): Promise<vscode.Uri[]> {
+async function filesIn(folder: vscode.WorkspaceFolder, files: string, token: vscode.CancellationToken): Promise<vscode.Uri[]> {
   const search = vscode.workspace.getConfiguration('search', folder);
-  const pattern = new vscode.RelativePattern(folder, readFiles);
+  const pattern = new vscode.RelativePattern(folder, files);
   const uris = await vscode.workspace.findFiles(pattern, new vscode.RelativePattern(folder, globOf(excludedBy(search))), undefined, token);
   if (!search.get('useIgnoreFiles', true)) return uris;
   const isIgnored = ignoredBy(await ignoreFilesIn(folder, token));

@@ -10,7 +10,7 @@ import { largestText } from './analysis';
 import { addEdits } from './edits';
 import type { Findings } from './findings';
 import { openDocument } from './source';
-import { listFiles } from './workspaceFiles';
+import { codeFiles, listFiles } from './workspaceFiles';
 
 export class WorkspaceFixes {
   constructor(private readonly findings: Findings) {}
@@ -28,7 +28,7 @@ export class WorkspaceFixes {
   async collect(rule: string, token: vscode.CancellationToken): Promise<vscode.WorkspaceEdit | undefined> {
     const edit = new vscode.WorkspaceEdit();
     const fixes = { edit, rule, confirmation: { needsConfirmation: true, label: rule } };
-    for (const uri of (await listFiles(token)).values()) {
+    for (const uri of (await listFiles(token, codeFiles)).values()) {
       if (token.isCancellationRequested) return undefined;
       const open = openDocument(uri);
       await (open === undefined ? this.addFile(fixes, uri) : this.addOpen(fixes, open));

@@ -7,7 +7,11 @@ import { isFailure } from '../documents/failure';
 import { decodeText } from '../documents/decode';
 import type { Inventory } from '../inventory/outline';
 import { usesOf, type Use } from '../inventory/use';
+import { languageOf } from '../reports/language';
 import { analyze } from '../usages/analyze';
+import type { ConfigurationLanguage } from '../usages/configuration/analyzeConfiguration';
+import { isForeign } from '../usages/configuration/keys';
+import { mayConfigureActivations } from '../usages/configuration/prefilter';
 import { largestText, type Analyses } from './analysis';
 import type { Log } from './log';
 import { Slices } from './slices';
@@ -17,6 +21,9 @@ import { watchWorkspace } from './workspaceChanges';
 import { listFiles } from './workspaceFiles';
 
 export type Phase = 'idle' | 'reading' | 'ready' | 'stopped';
+
+/** A larger one is data. */
+const largestConfiguration = 1024 * 1024;
 
 /** How many files are on their way at once: enough to hide how long each takes to come. */
 const readers = 8;
@@ -118,8 +125,14 @@ export class WorkspaceIndex implements vscode.Disposable {
   /** What is open counts as it is typed, everything else as it is saved. */
   private async usesIn(uri: vscode.Uri): Promise<readonly Use[]> {
     const open = openDocument(uri);
-    if (open !== undefined) return this.slices.run(() => openUses(this.analyses.of(open)));
-    const bytes = await this.bytesOf(uri);
+    if (open !== undefined && isPython(open)) return this.slices.run(() => openUses(this.analyses.of(open)));
+    if (open !== undefined) return openUses(await this.analyses.at(open));
+    const language = languageOf(uri.path);
+    return language === 'python' ? this.usesInCode(uri) : this.usesInConfiguration(uri, language);
+  }
+
+  private async usesInCode(uri: vscode.Uri): Promise<readonly Use[]> {
+    const bytes = await this.bytesOf(uri, largestText);
     return this.slices.run(() => this.log.attempt(`Cannot read ${uri.toString()}`, () => {
       const text = decodeText(bytes);
       const analysis = isFailure(text) ? text : analyze(text, { path: uri.path });
@@ -127,11 +140,19 @@ export class WorkspaceIndex implements vscode.Disposable {
     }) ?? []);
   }
 
+  /** Most are not of a model: their parsers are loaded when the first one that may be is read. */
+  private async usesInConfiguration(uri: vscode.Uri, language: ConfigurationLanguage): Promise<readonly Use[]> {
+    const text = isForeign(uri.path) ? '' : decodeText(await this.bytesOf(uri, largestConfiguration));
+    if (isFailure(text) || !mayConfigureActivations(text)) return [];
+    const { analyzeConfiguration } = await import('../usages/configuration/analyzeConfiguration');
+    return this.slices.run(() => this.log.attempt(`Cannot read ${uri.toString()}`, () => usesOf(analyzeConfiguration(text, language, uri.path))) ?? []);
+  }
+
   /** Nothing of what is gone, may not be read, or is too large to be code that a person wrote. */
-  private async bytesOf(uri: vscode.Uri): Promise<Uint8Array> {
+  private async bytesOf(uri: vscode.Uri, largest: number): Promise<Uint8Array> {
     try {
       const { size } = await vscode.workspace.fs.stat(uri);
-      return size > largestText ? new Uint8Array() : await vscode.workspace.fs.readFile(uri);
+      return size > largest ? new Uint8Array() : await vscode.workspace.fs.readFile(uri);
     } catch {
       return new Uint8Array();
     }

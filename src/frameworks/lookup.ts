@@ -5,6 +5,7 @@
  */
 import { frameworks } from './catalogue';
 import type { Carrier, Framework, FrameworkSymbol } from './framework';
+import { spellings } from './spellings';
 import { sumOf } from './sums';
 
 export interface Found {
@@ -72,16 +73,16 @@ function makeIndex() {
   const tables = new Map([...carriers.values()].flat()
     .filter(({ carrier }) => carrier.argument === '[]')
     .map((found) => [lastPart(found.carrier.callable), found]));
-  const names = [...qualified.keys()];
   const texts = [...strings.values()].flatMap((own) => [...own.keys()]);
   const byLastPart = new Map<string, Found[]>();
   for (const [name, found] of qualified) append(byLastPart, lastPart(name), found);
+  for (const [spelling, name] of Object.entries(spellings)) byLastPart.set(spelling, byLastPart.get(name) ?? []);
   return {
     qualified, byLastPart, methods, options, strings, paths, carriers, conventions, tables,
     customary: (carriers.get('*') ?? []).map((found) => ({ found, pattern: patternOf(found) })),
     /** Filled as names of arguments are asked for. */
     customaryByName: new Map<string, readonly FoundCarrier[]>(),
-    names: new Set(names.map(lastPart)),
+    names: new Set(byLastPart.keys()),
     texts: new Set(texts),
     /** Equal for texts that differ in case and separators alone. */
     sums: new Set(texts.map((text) => sumOf(text, 0, text.length))),
@@ -241,14 +242,14 @@ export function isOwnName(qualifiedName: string): boolean {
 
 /**
  * The frameworks that imports bring in scope, or names in the text that nobody else writes. Where a star import brings what is not
- * seen, a package that the text asks for something counts as imported: `torch.nn`.
+ * seen, a package that the text asks for something counts as imported: `torch.nn`, `tf.nn`.
  */
 export function frameworksInScope(importedRoots: ReadonlySet<string>, text = '', hasStars = false): Framework[] {
   const { roots, signs } = index();
   const asked = hasStars ? packagesAskedIn(text) : noPackages;
   const signed = new Set(signs.filter(({ sign }) => text.includes(sign)).map(({ framework }) => framework));
   const scope = roots
-    .filter(({ framework, names }) => names.some((name) => importedRoots.has(name) || asked.has(name)) || signed.has(framework))
+    .filter(({ framework, names }) => names.some((name) => importedRoots.has(name) || asked.has(name)) || (hasStars && isAskedFor(framework, text)) || signed.has(framework))
     .map(({ framework }) => framework);
   return scope.every(({ isAccessory }) => isAccessory === true) ? [] : scope;
 }
@@ -261,4 +262,14 @@ function packagesAskedIn(text: string): ReadonlySet<string> {
   const longest = new Set(Array.from(text.matchAll(rootWithDot), ([name]) => name.slice(0, -1)));
   const all = roots.flatMap(({ names }) => names);
   return new Set(all.filter((name) => longest.has(name) || [...longest].some((other) => other.endsWith(name))));
+}
+
+/** Whether a text asks something of the name that its users import it by, where no other framework is imported so. */
+function isAskedFor({ conventions = {} }: Framework, text: string): boolean {
+  return Object.keys(conventions).some((name) => index().conventions.get(name)?.length === 1 && new RegExp(`(?<![\\w.])${name}\\.`).test(text));
+}
+
+/** Whether a package is one of a framework's. */
+export function isFrameworkRoot(name: string): boolean {
+  return index().roots.some(({ names }) => names.includes(name));
 }

@@ -44,9 +44,11 @@ export const megatron: Framework = {
   name: 'Megatron-LM',
   roots: ['megatron'],
   isOpen: true,
+  paths: { 'megatron.model.fused_softmax': 'megatron.core.fusions.fused_softmax', 'megatron.legacy.model.fused_softmax': 'megatron.core.fusions.fused_softmax' },
   symbols: [
     ...symbols(own, { form: 'function', module: 'megatron.core.activations', before: [argument('x')] }),
     ...fusions,
+    ...symbols({ FusedScaleMaskSoftmax: 'softmax' }, { form: 'module', module: 'megatron.core.fusions.fused_softmax' }),
     ...symbols(flags, { form: 'configuration' }),
   ],
   carriers: [{ callable: 'megatron.*', argument: 'activation_func' }],

@@ -12,14 +12,17 @@ import { firstOf } from './parameters';
 import { qualifiedNames, type Reading } from './reading';
 
 /** Names that are an activation whoever defines them; `GLU` is not among them, which many make a gate by any activation. */
-export const telling = /relu|[sc]elu$|^elu$|gelu|sigmoid|tanh|soft(max|min|plus|sign)|shrink|silu|swish|mish|[a-z]glu$/i;
+export const telling = /relu|^expit$|[sc]elu$|^elu$|gelu|sigmoid|tanh|soft(max|min|plus|sign)|shrink|silu|swish|mish|[a-z]glu$/i;
+/** What is called so is the tanh form of GELU to some, and its sigmoid form to others. */
+const contested = /^(fast_?gelu|gelu_?fast)$/i;
+
 /** Packages where the same names are mathematics. */
 const mathematics = /^(math|cmath|sympy|mpmath|numpy|scipy|numexpr|polars|pandas|pyspark)$/;
 
 export function inferredAt(reading: Reading, node: Node): Found | undefined {
   const paths = qualifiedNames(reading, node).filter((path) => !mathematics.test(rootOfPath(path)));
   const found = firstOf(paths, (path) => inside(path) ?? throughConvention(reading.scope, path) ?? asOthers(reading.scope, path))
-    ?? (reading.names.qualifiedName(node) === undefined ? throughValue(reading, node) : undefined);
+    ?? (reading.names.qualifiedName(node) === undefined ? throughValue(reading, node) ?? asPart(reading, node) : undefined);
   return found && { ...found, isInferred: true };
 }
 
@@ -47,7 +50,7 @@ function inside(path: string): Found | undefined {
 /** What the frameworks of the file agree on that have something of the name, else most others. */
 function asOthers(scope: readonly Framework[], path: string): Found | undefined {
   const name = lastOf(path);
-  if (!telling.test(name)) return undefined;
+  if (!telling.test(name) || contested.test(name)) return undefined;
   const found = agreedSymbol(name, scope) ?? usualSymbol(name);
   return found && { ...found, symbol: ofAnother(found.symbol) };
 }
@@ -70,6 +73,26 @@ function throughValue(reading: Reading, node: Node): Found | undefined {
   const bindings = names.bindingsOf(root);
   if (bindings.length === 0 || !bindings.every((binding) => mayBeModule(reading, binding))) return undefined;
   return inScope(scope, conventions, attributesOf(tree, node).join('.'));
+}
+
+/** What a tensor is written as: a number is a dimension. */
+const tensors: readonly Kind[] = [Kind.Name, Kind.Attribute, Kind.Call, Kind.Subscript, Kind.BinOp];
+
+/** `self.hparams.log_softmax(x)`: what an object keeps under the name of an activation, and is called. */
+function asPart(reading: Reading, node: Node): Found | undefined {
+  const { tree } = reading;
+  const parent = tree.parent(node);
+  const argument = tree.nextSibling(node);
+  if (reading.scope.length === 0) return undefined;
+  const isCalled = tree.kind(parent) === Kind.Call && tree.firstChild(parent) === node && argument !== NONE && tensors.includes(tree.kind(argument));
+  if (!isCalled || tree.kind(node) !== Kind.Attribute || tree.kind(tree.firstChild(node)) !== Kind.Attribute) return undefined;
+  const root = rootOf(tree, node);
+  return root !== NONE && nameOf(tree, root) === 'self' && telling.test(nameOf(tree, node)) ? usualFunction(reading.scope, nameOf(tree, node)) : undefined;
+}
+
+function usualFunction(scope: readonly Framework[], name: string): Found | undefined {
+  const found = agreedSymbol(name, scope) ?? usualSymbol(name);
+  return found?.symbol.form === 'function' ? { ...found, symbol: ofAnother(found.symbol) } : undefined;
 }
 
 function mayBeModule({ tree }: Reading, { role, value, node }: Binding): boolean {

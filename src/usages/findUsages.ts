@@ -1,5 +1,6 @@
 /** Finds every use of an activation in a file that was read. */
-import { frameworksInScope } from '../frameworks/lookup';
+import type { Framework } from '../frameworks/framework';
+import { frameworksInScope, isFrameworkRoot } from '../frameworks/lookup';
 import { namesOf, type Names } from '../python/names';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import { findFlags } from './flags';
@@ -10,22 +11,19 @@ import { localsOf } from './locals';
 import { findMethodCall } from './methods';
 import type { Reading } from './reading';
 import { findReference } from './references';
+import { frameworksOfSettings, isSettingsOnly } from './settingsOnly';
 import { findStrings } from './strings';
 import { findSwitch } from './switches';
 import type { Usage } from './usage';
 
 /** What every finder looks at. */
-export function readingOf(tree: SyntaxTree, names: Names = namesOf(tree), scope = scopeOf(tree, names)): Reading {
+export function readingOf(tree: SyntaxTree, names: Names = namesOf(tree), scope = scopeOf(tree.text, names)): Reading {
   return { tree, names, scope, locals: localsOf(tree), variables: new Map(), shared: { returned: new Map() }, entries: new Map() };
-}
-
-function scopeOf(tree: SyntaxTree, names: Names): Reading['scope'] {
-  return frameworksInScope(names.importedRoots, tree.text, names.starImports.some((module) => module.startsWith('.')));
 }
 
 /** In the order of the text; each place once, though a formula may hold other usages. */
 export function findUsages(tree: SyntaxTree, names: Names = namesOf(tree)): Usage[] {
-  const scope = scopeOf(tree, names);
+  const scope = scopeOf(tree.text, names);
   if (scope.length === 0 && !importsArrays(names.importedRoots)) return [];
   const reading = readingOf(tree, names, scope);
   const byPlace = new Map<number, Usage>();
@@ -34,6 +32,17 @@ export function findUsages(tree: SyntaxTree, names: Names = namesOf(tree)): Usag
   }
   const written = findFormulas(reading).filter(({ span }) => byPlace.get(span.start)?.span.end !== span.end);
   return [...byPlace.values(), ...written].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}
+
+function scopeOf(text: string, { importedRoots, starImports }: Names): readonly Framework[] {
+  const scope = frameworksInScope(importedRoots, text, starImports.some(isUnseen));
+  const isImported = [...importedRoots].some(isFrameworkRoot);
+  return isImported || starImports.length > 0 || !isSettingsOnly(text) ? scope : [...new Set([...scope, ...frameworksOfSettings()])];
+}
+
+/** Whether a star import brings names that nobody here knows: those of a module of the project. */
+function isUnseen(module: string): boolean {
+  return module.startsWith('.') || !isFrameworkRoot(module.split('.', 1)[0] ?? '');
 }
 
 const none: readonly Usage[] = [];

@@ -33,7 +33,7 @@ export function passedAs(tree: SyntaxTree, passing: Passing | undefined, node: N
 
 function entryOf(tree: SyntaxTree, node: Node): Passed | undefined {
   const entries = entriesOf(tree, node);
-  const name = entries.find(({ keyword }) => keyword === 'type');
+  const name = entries.find(({ keyword }) => keyword === 'type') ?? entries.find(({ keyword }) => keyword === 'name');
   if (name === undefined || !isPlainString(tree, name.value)) return undefined;
   return { string: name.value, expression: node, written: entries.filter((entry) => entry !== name) };
 }

@@ -1,6 +1,7 @@
 /** Tells by words whether a text can hold a usage, so that all others need not be read. */
 import { frameworks } from '../frameworks/catalogue';
 import type { Framework, FrameworkSymbol } from '../frameworks/framework';
+import { isSettingsOnly } from './settingsOnly';
 
 /** Names that are ordinary words of code too: they count as they are written, and only beside their own framework. */
 const ordinary = new Set(['clamp', 'clip', 'exp', 'linear', 'none', 'step']);
@@ -8,9 +9,11 @@ const ordinary = new Set(['clamp', 'clip', 'exp', 'linear', 'none', 'step']);
 /** Names that ordinary words have inside, as *resolution* and *absolute* do: they count between other signs. */
 const insideWords = new Set(['solu']);
 
-/** Mathematics alone brings nothing in scope. */
-const roots = anyOf(frameworks.filter(({ isAccessory }) => isAccessory !== true)
-  .flatMap((framework) => [...framework.roots, ...(framework.signs ?? [])]));
+/** Mathematics alone brings nothing in scope; `tf.` does, where the import is another file's. */
+const roots = new RegExp([
+  anyOf(frameworks.filter(({ isAccessory }) => isAccessory !== true).flatMap((framework) => [...framework.roots, ...(framework.signs ?? [])])).source,
+  `\\b(?:${frameworks.flatMap(({ conventions }) => Object.keys(conventions ?? {})).filter((name, _, all) => all.indexOf(name) === all.lastIndexOf(name)).join('|')})\\.`,
+].join('|'));
 
 const named = frameworks.flatMap(({ symbols }) => symbols.map((symbol) => ({ symbol, word: wordOf(symbol) })));
 const isOrdinary = (word: string): boolean => ordinary.has(word.toLowerCase());
@@ -34,7 +37,7 @@ const arrays = /\b(?:numpy|cupy|autograd|math)\b/;
 const formulas = /elu|leaky|sigm|tanh|soft_?[mp]|swish|silu|mish|logistic|activation|squash/i;
 
 export function mayUseActivations(text: string): boolean {
-  if (!roots.test(text)) return arrays.test(text) && formulas.test(text);
+  if (!roots.test(text)) return (arrays.test(text) && formulas.test(text)) || isSettingsOnly(text);
   return stems.test(text) || functions.test(text) || besides.some((beside) => beside.roots.test(text) && beside.words.test(text));
 }
 

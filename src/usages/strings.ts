@@ -6,7 +6,7 @@ import { customaryCarriers, documentedName, findCarriers, findTable, isOwnName, 
 import { stringContent, stringValue } from '../python/literals';
 import { assignmentOf, callArguments, calleeOf, childOf, nameOf, parametersOf, type Argument } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
-import { telling } from './conventions';
+import { nameAmongNumbers } from './amongNumbers';
 import { flagValues } from './flags';
 import { isString } from './locals';
 import { agreedString, anyCarrier, usualString } from './lookups';
@@ -99,7 +99,8 @@ function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
     const passesCall = carriers.some(({ carrier }) => carrier.passing === 'call');
     const others = passesCall ? written.filter((_, place) => place !== position) : [];
     if (carriers.length > 0) return [{ value, carriers, certainty: 'resolved', isPlain: true, call: { node: call, others } }];
-    if (keyword === undefined || (name !== undefined && isOwnName(name))) return [];
+    if (name !== undefined && isOwnName(name)) return [];
+    if (keyword === undefined) return isClass(nameOf(tree, calleeOf(tree, call))) ? amongNumbers(reading, value, written.map((argument) => argument.value)) : [];
     return named(reading, keyword === 'nonlinearity' && isClass(nameOf(tree, calleeOf(tree, call))) ? 'non_linearity' : keyword, value);
   });
 }
@@ -132,7 +133,15 @@ function keyPlaces(reading: Reading, subscript: Node): readonly Place[] {
 function assignedPlaces(reading: Reading, node: Node): readonly Place[] {
   if (!mayName(reading, reading.tree.lastChild(node))) return nowhere;
   const { targets, value } = assignmentOf(reading.tree, node) ?? { targets: [], value: NONE };
-  return targets.flatMap((target) => named(reading, settingOf(reading.tree, target), value));
+  return targets.flatMap((target) => {
+    const name = settingOf(reading.tree, target);
+    return constants.test(name) ? (isOneChoice(reading, value) ? named(reading, name.toLowerCase(), value) : []) : named(reading, name, value);
+  });
+}
+
+/** `ACTIVATIONS = ("gelu", "linear")` sets one; a constant with several says which there are. */
+function isOneChoice(reading: Reading, value: Node): boolean {
+  return stringsIn(reading, value).filter((string) => !everyday.has(textOf(reading.tree, string))).length === 1;
 }
 
 /** The name in `act = …` and `self.act = …`, the key in `config["act"] = …`. */
@@ -167,16 +176,17 @@ function entryPlaces(reading: Reading, entry: Node): readonly Place[] {
   return mayName(reading, value) ? named(reading, stringValue(reading.tree, key) ?? '', value) : nowhere;
 }
 
-/** A layer in a table of layers, `[3, 88, 24, False, "ReLU", 1]`: a row among rows, with numbers beside the name. */
+/** A layer in a table of layers, a row among rows. */
 function specified(reading: Reading, row: Node): readonly Place[] {
-  const { tree, scope } = reading;
+  const { tree } = reading;
   if (!someIsString(reading, row) || !rows.includes(tree.kind(tree.parent(row)))) return nowhere;
   const cells = tree.children(row);
-  const strings = cells.filter((cell) => isString(reading, cell));
-  const numbers = cells.filter((cell) => tree.kind(cell) === Kind.Number);
-  if (strings.length !== 1 || numbers.length < 2 || !telling.test(textOf(tree, strings[0]!))) return [];
-  const carriers = scope.map((framework) => ({ framework, carrier: anyCarrier }));
-  return strings.map((value) => ({ value, carriers, certainty: 'inferred', isPlain: false }));
+  return cells.flatMap((cell) => amongNumbers(reading, cell, cells));
+}
+
+function amongNumbers(reading: Reading, value: Node, cells: readonly Node[]): readonly Place[] {
+  if (nameAmongNumbers(reading, cells) !== value) return nowhere;
+  return [{ value, carriers: reading.scope.map((framework) => ({ framework, carrier: anyCarrier })), certainty: 'inferred', isPlain: false }];
 }
 
 /** What is given a name by which activations are usually passed on. */
@@ -221,6 +231,7 @@ function someIsString(reading: Reading, node: Node): boolean {
 
 /** Lists of what could be chosen are no choice: `supported_act_fns = ["relu", "gelu"]`. */
 const offered = /^_*(supported|valid|allowed|available|possible|known|all)_/i;
+const constants = /^[A-Z][A-Z0-9_]*$/;
 const rows: readonly Kind[] = [Kind.Tuple, Kind.List, Kind.Set];
 
 /** Words that a schedule or quantiser of activations may have too: of these the name must be that of an activation itself. */

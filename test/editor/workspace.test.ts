@@ -40,6 +40,9 @@ describe('the index of the workspace', () => {
     await write('.gitignore', 'ignored/\n');
     await write('plain.py', relu);
     await write('cells.ipynb', notebook);
+    await write('config.json', '{"hidden_act": "gelu", "hidden_size": 768}');
+    await write('model.yaml', 'hidden_size: 64\nactivation: relu\n');
+    await write('tsconfig.json', '{"hidden_act": "gelu", "hidden_size": 768}');
     await write('ignored/a.py', relu);
     await write('venv/a.py', relu);
     await write('excluded/a.py', relu);
@@ -62,6 +65,9 @@ describe('the index of the workspace', () => {
     equal(foundIn(index, 'plain.py'), ['ReLU6']);
     equal(foundIn(index, 'cells.ipynb'), ['ReLU6']);
     equal(index.inventory.get(inFolder('cells.ipynb').toString())?.[0]?.start, { cell: 1, line: 1, character: 3 });
+    equal(foundIn(index, 'config.json'), ['GELU']);
+    equal(foundIn(index, 'model.yaml'), ['ReLU']);
+    equal(foundIn(index, 'tsconfig.json'), []);
     for (const path of ['ignored/a.py', 'venv/a.py', 'excluded/a.py']) equal([path, ...foundIn(index, path)], [path]);
   });
 
@@ -72,6 +78,15 @@ describe('the index of the workspace', () => {
     await until(() => foundIn(index, 'plain.py').length === 2);
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await until(() => foundIn(index, 'plain.py').length === 1);
+  });
+
+  it('goes along with what is typed into a configuration', async () => {
+    const document = await workspace.openTextDocument(inFolder('model.yaml'));
+    await window.showTextDocument(document);
+    await window.activeTextEditor?.edit((edit) => edit.replace(new Range(1, 12, 1, 16), 'tanh'));
+    await until(() => foundIn(index, 'model.yaml')[0] === 'Tanh');
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await until(() => foundIn(index, 'model.yaml')[0] === 'ReLU');
   });
 
   it('goes along with files that come, change and go', async () => {

@@ -48,6 +48,10 @@ describe('paths of Python', () => {
     ['yaml', "net:\n  act_layer: '[|torch.nn.SiLU|]'\n", ['silu (pytorch)']],
     ['yaml', 'activation: "[|nn.ReLU()|]"\n', ['relu? (pytorch)']],
     ['yaml', 'x:\n  _target_: my.package.GELU\n', []],
+    ['yaml', 'activation: !new:[|torch.nn.LeakyReLU|]\n  negative_slope: 0.2\n', ['leaky-relu negativeSlope=0.2 (pytorch)']],
+    ['yaml', 'block: !name:[|torch.nn.GELU|]\n', ['gelu (pytorch)']],
+    ['yaml', 'layers: [!!python/name:[|torch.nn.ReLU|] , 3]\n', ['relu (pytorch)']],
+    ['yaml', 'act: !new:my.package.GELU\nb: !new:torch.nn.Linear\n', []],
   ] as const)('%s: %s', (language, text, expected) => check(language, text, expected));
 });
 
@@ -57,6 +61,11 @@ describe('keys that people choose', () => {
     ['yaml', 'model:\n  num_layers: 2\n  activations: [[|relu|], "[|tanh|]"]\n', ['relu? (pytorch)', 'tanh? (pytorch)']],
     ['yaml', 'parameters:\n  learning_rate: {min: 0.1}\n  activation:\n    values: [[|relu|], [|elu|]]\n', ['relu? (pytorch)', 'elu? alpha:1 (pytorch)']],
     ['yaml', 'num_layers: 2\nact: [|SiLU|]\n', ['silu? (pytorch)']],
+    ['yaml', "YOLOHead:\n  act: '[|relu|]'\n", ['relu? (pytorch)']],
+    ['yaml', "MaskNet: {mask_nonlinear: '[|relu|]', is_nonlinear: true}\n", ['relu? (pytorch)']],
+    ['yaml', 'd_model: 8\nactivation_type: [|swiglu|]\n', ['swiglu? (fairseq)']],
+    ['yaml', 'norm: batch\nactivation: [|LeakyReLU|]\n', ['leaky-relu? negativeSlope~0.01 (pytorch)']],
+    ['yaml', "Theatre:\n  act: 'relu'\n", []],
     ['yaml', '---\na: 1\n---\nhidden_act: [|tanh|]\n...\n', ['tanh? (pytorch)']],
     ['yaml', 'head:\n  act_cfg: {type: [|LeakyReLU|], negative_slope: 0.1}\n', ['leaky-relu? negativeSlope=0.1 (pytorch)']],
     ['toml', '[model]\nhidden_dim = 3\nactivation = "[|mish|]"\n[[model.blocks]]\nact_fn = \'[|selu|]\'\n[optimizer.x]\ngate.activation = """[|elu|]"""\n', ['mish? (pytorch)', 'selu? (pytorch)', 'elu? alpha:1 (pytorch)']],

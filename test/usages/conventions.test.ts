@@ -10,11 +10,14 @@ describe('modules by the names that everyone gives them, through imports that le
   ['nothing', 'from . import get_submodules_from_kwargs\nbackend = None\nlayers = None\ndef net(**kwargs):\n    global backend, layers\n    backend, layers = get_submodules_from_kwargs(kwargs)\n    layers.[|ReLU|](6.0)\n    backend.[|sigmoid|](x)',
     'relu6?', 'sigmoid?'],
   ['keras', 'def block(x, layers):\n    return layers.[|Softmax|]()(x)', 'softmax? temperature:1'],
+  ['nothing', 'from mine.layers import *\nx = tf.nn.[|softmax|](h)\nblock(act=tf.nn.[|relu|])', 'softmax? temperature:1', 'relu?'],
+  ['nothing', 'from mine.layers import *\nx = jnp.[|tanh|](h)', 'tanh?'],
   // A name of the file's own, another attribute, no framework of the convention, or nothing that machine learning has to do with.
   ['torch', 'class F:\n    relu = 3\nF.relu'],
   ['torch', 'nn = [1]\nnn.ReLU'],
   ['nothing', 'import torch\nfrom .common import nn\nnn.Linear(2, 2), nn.ReLUish()'],
   ['nothing', 'from .common import nn\nnn.ReLU()'],
+  ['nothing', 'from math import *\nx = utf.nn.relu(h)\nself.tf.nn.relu(h)'],
   ['nothing', 'import torch\nlayers.ReLU()'],
 ]));
 
@@ -28,10 +31,31 @@ describe('what a library of its own calls as all frameworks do', () => run([
   ['torch', 'import mine\nmine.[|sigmoid|](x)', 'sigmoid?'],
   ['torch', 'torch.ops.aten.[|sigmoid|](x)', 'sigmoid?'],
   ['nothing', 'import numpy as np\nfrom mine.activation_functions import Sigmoid\n[|Sigmoid|]()', 'sigmoid?'],
+  ['nothing', 'import torch\nfrom .ops import *\n[|lrelu|](h), [|hswish|](h)', 'leaky-relu? negativeSlope~0.01', 'hard-swish?'],
+  ['torch', 'class Brain(Base):\n    def f(self, x):\n        return self.hparams.[|log_softmax|](self.parts.[|expit|](x))', 'log-softmax?', 'sigmoid?'],
+  ['torch', 'class Brain(Base):\n    def f(self, x):\n        return self.hparams.softmax, self.hparams.softmax(), self.losses.relu_loss(x), other.parts.softmax(x), self.hparams.linear(x)'],
   ['torch', 'from math import tanh\nfrom sympy import Abs, tanh as t\ntanh(1.0), t(x)'],
+  ['torch', 'from .layers import FastGelu, gelu_fast\nFastGelu(), gelu_fast(x)'],
   ['torch', 'from .layers import GLU, Threshold, Identity, linear\nGLU(), Threshold(), Identity(), linear(x)'],
   ['torch', 'from .losses import sigmoid_focal_loss, SoftmaxLoss\nsigmoid_focal_loss(x), SoftmaxLoss()'],
   ['nothing', 'from .activations import Swish\nSwish()'],
+]));
+
+describe('settings of models without a framework', () => run([
+  ['nothing', 'from dataclasses import dataclass\n@dataclass\nclass Config:\n    hidden_size: int = 64\n    num_layers: int = 2\n    hidden_act: str = "[|gelu_pytorch_tanh|]"', 'gelu-tanh?'],
+  ['nothing', 'models = dict(small=dict(backbone_name="b", num_classes=3, act_type="[|leaky_relu|]"))', 'leaky-relu? negativeSlope~0.2'],
+  ['nothing', 'class Config:\n    activation_type = "relu"\n    colour = "red"'],
+  ['nothing', 'hidden_act = "[|gelu|]"\nactivation_func = "[|gelu_pytorch_tanh|]"\nhidden_size = 3\nnum_layers = 2', 'gelu?', 'gelu-tanh?'],
+  ['nothing', 'hidden_size = 3\nnum_layers = 2\nact = "relu"'],
+]));
+
+describe('settings with fields', () => run([
+  ['torch', 'def conv(act_cfg=dict(name="[|ReLU|]")): pass', 'relu?'],
+]));
+
+describe('names among numbers', () => run([
+  ['keras', 'from .layers import TextEncoder\nTextEncoder(20, 32, 64, "[|quick_gelu|]", -2, name="clip")', 'quick-gelu?'],
+  ['torch', 'from .plots import Figure\nplot(1, 2, "relu")\nFigure(3, "relu")\nFigure(3, 4, "relu", "tanh")\nFigure(3, 4, "linear")'],
 ]));
 
 describe('lookups of their own', () => run([
@@ -51,6 +75,8 @@ describe('lists of names', () => run([
   ['keras', 'Net(stackwise_activation=["[|relu|]", "[|silu|]"])', 'relu?', 'silu?'],
   ['torch', 'for act in ["[|relu|]", "[|gelu|]"]:\n    pass', 'relu?', 'gelu?'],
   ['torch', '@pytest.mark.parametrize("activation", ["[|relu|]", "[|gelu|]"])\ndef test(activation): pass', 'relu?', 'gelu?'],
+  ['jax', 'ACTIVATIONS = ("[|gelu|]", "linear")\nHIDDEN_ACTIVATION = "[|relu|]"', 'gelu-tanh?', 'relu?'],
+  ['torch', 'ACTIVATIONS = ("relu", "gelu", "tanh")\nACT_LAYER = ["linear"]'],
   ['torch', 'supported_activations = ["relu", "gelu"]\nfor name in ["relu", "gelu"]:\n    pass\nNet(names=["relu", "tanh"])'],
 ]));
 

@@ -216,6 +216,21 @@ describe('definitions', () => test.each([
   ['def gaussian(x):\n    return [|np.exp(-x ** 2)|]\n[|gaussian|](h)', ['gaussian', 'gaussian']],
   ['swish = lambda x: [|x * tf.sigmoid(x)|]\n[|swish|](h)', ['silu', 'silu']],
   ['tf.keras.layers.Lambda(lambda x: [|x * tf.sigmoid(x)|])', ['silu']],
+  // With loops, with a library that is handed over.
+  ['def _compute_softmax(scores):\n    top = max(scores)\n    total = 0.0\n    exps = []\n    for s in scores:\n        e = math.exp(s - top)\n        exps.append(e)\n        total += e\n    return [e / total for e in exps]\np = [|_compute_softmax|](z)', ['softmax temperature~1']],
+  ['def softmax_accuracy(scores, labels):\n    for s in scores:\n        e = math.exp(s) / 2\n    return e\np = softmax_accuracy(z, t)', []],
+  ['def _sigmoid(x, xp=np):\n    half = x.dtype.type(0.5)\n    return [|xp.tanh(x * half) * half + half|]\ny = [|_sigmoid|](h)', ['sigmoid', 'sigmoid']],
+  ['def cross_entropy(x, y):\n    s = x - x.max(-1, keepdims=True)\n    log_softmax = [|s - np.log(np.sum(np.exp(s), axis=-1, keepdims=True))|]\n    return -np.sum(y * log_softmax)', ['log-softmax']],
+  ['def cross_entropy(x, y):\n    s = x - x.max(-1, keepdims=True)\n    terms = s - np.log(np.sum(np.exp(s), axis=-1, keepdims=True))\n    return -np.sum(y * terms)', []],
+  // One call with what it is passed on, and what adds or projects first.
+  ['def my_lrelu(x, alpha=0.2):\n    return tf.nn.leaky_relu(x, alpha)\n[|my_lrelu|](h)\n[|my_lrelu|](h, 0.3)', ['leaky-relu negativeSlope:0.2', 'leaky-relu negativeSlope=0.3']],
+  ['from .parts import backend\ndef my_relu(x):\n    return backend.relu(x)\n[|my_relu|](h)', ['relu']],
+  ['from .parts import fastmath\ndef swish(x):\n    return [|x * fastmath.sigmoid(x)|]\ndef squash(x):\n    return [|x / (1 + fastmath.exp(-x))|]', ['silu', 'silu']],
+  ['def bias_gelu(bias, y):\n    x = bias + y\n    return [|x * 0.5 * (1.0 + torch.tanh(0.79788456 * x * (1 + 0.044715 * x * x)))|]\n[|bias_gelu|](b, h)', ['gelu-tanh', 'gelu-tanh']],
+  ['class ApproximateGELU(nn.Module):\n    def forward(self, x):\n        x = self.proj(x)\n        return [|x * torch.sigmoid(1.702 * x)|]\n[|ApproximateGELU|](4)', ['quick-gelu', 'quick-gelu']],
+  ['class LinearReluModel(nn.Module):\n    def forward(self, x):\n        x = self.fc(x)\n        return torch.relu(x)\nLinearReluModel()', []],
+  ['class Block(nn.Module):\n    def forward(self, x):\n        x = self.proj(x)\n        return [|x * torch.sigmoid(x)|]\nBlock(4)', ['silu']],
+  ['def run(x, alpha):\n    return tf.nn.leaky_relu(x, alpha)\nrun(h, 0.2)', []],
   ['class N:\n    def sigmoid(self, s):\n        return [|1 / (1 + np.exp(-s))|]\n    def forward(self, X):\n        self.z = self.[|sigmoid|](np.dot(X, self.W))', ['sigmoid', 'sigmoid']],
 ] as const)('%s', (marked, expected) => check(marked, expected)));
 
@@ -296,6 +311,7 @@ const silent = [
   // Errors and what goes into them.
   'def _logcosh(x):\n    return x + F.softplus(x * -2.0) - np.log(2.0)\ny = _logcosh(a - b)', 'error = np.log((np.exp(x) + np.exp(-x)) / 2)', 'def sigmoid_cross_entropy_with_logits(logits, labels):\n    positive = logits >= 0\n    relu_logits = jnp.where(positive, logits, 0)\n    return relu_logits - logits * labels',
   'loss = -torch.log(torch.sigmoid(x) + 1e-15).mean()', 'real = torch.sigmoid(D(z))\nloss = -torch.log(real + EPS).mean()', 'b = b.sigmoid() * (1 - eps * 2) + eps', 'def pinball_loss(e):\n    return torch.where(e > 0, e, 0.1 * e)', 'def relu_loss(x):\n    return np.maximum(0, x)\ny = relu_loss(x)',
+  's = torch.log(1e-6 + torch.sigmoid(s + 2))',
   // Backwards.
   'def swish_bwd(x, grad_output):\n    s = torch.sigmoid(x)\n    return grad_output * (s * (1 + x * (1 - s)))', 'def mish_bwd(x):\n    s = torch.sigmoid(x)\n    return x * s',
   // Values that are kept off an edge.

@@ -8,7 +8,7 @@ export function plainKey(key: string): string {
 /** Keys that nobody has for anything else. */
 const telling = /^(?:(?:\w+_)?hidden_act(?:ivation)?|activation_(?:function|fn|func|layer)|act_(?:layer|fn|func)|(?:mlp|ffn?|mlp_hidden|mamba_hidden|projector_hidden)_act(?:ivation)?|dense_act_fn|recurrent_activation|classifier_activation|feat_extract_activation|hidden_nonlinearity|nonlinearity|act_cfg)$/;
 /** Keys that also belong to other things: `activation: email`. */
-const possible = /^(?:act|activations?|act_type|activation_type|activation_name|afn|summary_activation|feed_forward_proj|non_?linearit(?:y|ies)|nonlin|\w+_(?:act|activations?|act_fn|activation_fn|nonlinearity)|activations?_\w+)$/;
+const possible = /^(?:act|activations?|act_type|activation_type|activation_name|afn|summary_activation|feed_forward_proj|non_?linearit(?:y|ies)|nonlin|(?:\w+_)?non_?linear|\w+_(?:act|activations?|act_fn|activation_fn|nonlinearity)|activations?_\w+)$/;
 
 export type KeyStrength = 'telling' | 'possible';
 
@@ -25,11 +25,14 @@ const modelKeys = new Set(`
   attention_dropout attn_dropout layer_norm layer_norm_eps layer_norm_epsilon vocab_size latent_dim latent_size backbone encoder decoder
   learning_rate lr optimizer batch_size epochs num_epochs max_epochs architecture architectures model_type class_name net_arch policy_kwargs
   layer_sizes layer_dims num_classes input_dim output_dim input_size output_size norm_layer norm mlp_ratio residual batch_norm use_bias
-  kernel_initializer weight_decay channels conv_dims fc_dims mlp _target_ class_path
+  kernel_initializer weight_decay pretrained pretrain_weights depth_mult width_mult depth_multiple width_multiple channels conv_dims fc_dims mlp _target_ class_path
 `.trim().split(/\s+/));
 
+/** Parts of networks, as configurations name the classes that they set: `PPYOLOEHead:`. */
+const parts = /^[A-Z]\w*(?:Net|Head|Neck|FPN|PAN|Backbone|Encoder|Decoder|Transformer|Generator|Discriminator|Block|Layer|Attention)\d*$/;
+
 export function speaksOfModels(key: string): boolean {
-  return modelKeys.has(plainKey(key));
+  return modelKeys.has(plainKey(key)) || parts.test(key);
 }
 
 /** Activations whose names are words of everyday programs as well: the easing of an animation is `linear`, too. */

@@ -25,8 +25,19 @@ export function namedAnywhere(text: string): Named | undefined {
     const named = framework && (namedIn(framework, text) ?? namedIn(framework, text.toLowerCase()));
     return named ? [named] : [];
   });
-  const meanings = new Set(found.map(({ symbol }) => JSON.stringify([symbol.activation, symbol.defaults, symbol.versioned])));
-  return meanings.size === 1 ? found[0] : undefined;
+  return agreed(found.length > 0 ? found : frameworks.flatMap((framework) => {
+    const symbol = findString(framework, text);
+    return symbol ? [{ framework, symbol }] : [];
+  }));
+}
+
+/** One of those that mean the same activation; what they set differently is not known. */
+function agreed([first, ...others]: readonly Named[]): Named | undefined {
+  if (first === undefined || others.some(({ symbol }) => symbol.activation !== first.symbol.activation)) return undefined;
+  const said = ({ symbol }: Named): string => JSON.stringify([symbol.defaults, symbol.versioned]);
+  if (others.every((other) => said(other) === said(first))) return first;
+  const versioned = [first, ...others].flatMap(({ symbol }) => [...Object.keys(symbol.defaults ?? {}), ...symbol.versioned ?? []]);
+  return { ...first, symbol: { ...first.symbol, versioned: [...new Set(versioned)] } };
 }
 
 /** `torch.nn.GELU`, wherever it is written. */

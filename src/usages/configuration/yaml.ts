@@ -1,22 +1,32 @@
 /** YAML, all documents of a file. */
-import { isMap, isScalar, isSeq, parseAllDocuments, Scalar as YamlScalar } from 'yaml';
-import { deepest, scalar, type Value } from './values';
+import { isMap, isNode, isScalar, isSeq, parseAllDocuments, Scalar as YamlScalar } from 'yaml';
+import { deepest, scalar, type Entry, type Value } from './values';
 
 /** A template that only becomes YAML later is read as far as it goes; aliases are not followed. */
 export function readYaml(text: string): Value[] {
   const documents = parseAllDocuments(text, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false });
-  return Array.isArray(documents) ? documents.flatMap(({ contents }) => valueOf(contents, 0) ?? []) : [];
+  return Array.isArray(documents) ? documents.flatMap(({ contents }) => tagged(text, contents, 0) ?? []) : [];
 }
 
-function valueOf(node: unknown, depth: number): Value | undefined {
+/** `!new:torch.nn.LeakyReLU` and `!!python/name:torch.nn.ReLU` name what is made, as `_target_` does. */
+function tagged(text: string, node: unknown, depth: number): Value | undefined {
+  const value = valueOf(text, node, depth);
+  const path = isNode(node) ? /:([a-zA-Z_][\w.]*)$/.exec(node.tag ?? '')?.[1] : undefined;
+  const start = path === undefined || !isNode(node) ? -1 : text.lastIndexOf(path, node.range?.[0]);
+  if (path === undefined || start < 0) return value;
+  const target: Entry = { key: '_target_', value: scalar(path, start, start + path.length, 0) };
+  return { kind: 'fields', entries: value?.kind === 'fields' ? [target, ...value.entries] : [target] };
+}
+
+function valueOf(text: string, node: unknown, depth: number): Value | undefined {
   if (depth > deepest) return undefined;
   if (isMap(node)) {
     return { kind: 'fields', entries: node.items.flatMap(({ key, value: content }) => {
-      const value = valueOf(content, depth + 1);
+      const value = tagged(text, content, depth + 1);
       return isScalar(key) && value ? [{ key: String(key.value), value }] : [];
     }) };
   }
-  if (isSeq(node)) return { kind: 'list', items: node.items.flatMap((item) => valueOf(item, depth + 1) ?? []) };
+  if (isSeq(node)) return { kind: 'list', items: node.items.flatMap((item) => tagged(text, item, depth + 1) ?? []) };
   return isScalar(node) ? scalarOf(node) : undefined;
 }
 

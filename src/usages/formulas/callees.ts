@@ -4,6 +4,7 @@ import { findActivation } from '../../activations/catalogue';
 import { findSymbol, isKnownName, type Found } from '../../frameworks/lookup';
 import { callArguments, calleeOf, nameOf, type Argument } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
+import { foundAt } from '../holding';
 import { meaningOf } from '../parameters';
 import { qualifiedNames, type Reading } from '../reading';
 import { classAround, isOwnAttribute, type Bindings } from './bindings';
@@ -16,6 +17,8 @@ export interface KnownActivation {
   readonly parameters: ParameterValues;
   /** The packages whose functions compute it. */
   readonly packages: ReadonlySet<string>;
+  /** Parameters that are passed an expression which is no number. */
+  readonly passed?: Readonly<Record<string, Node>>;
 }
 
 export interface Workshop {
@@ -83,18 +86,39 @@ function instance(workshop: Workshop, value: Node): KnownActivation | undefined 
 export function calleeAt({ callees, reading }: Workshop, node: Node): Callee {
   const kind = reading.tree.kind(node);
   if (kind !== Kind.Name && kind !== Kind.Attribute) return unknownCallee;
-  const known = callees.get(node) ?? calleeNamed(qualifiedNames(reading, node));
+  const known = callees.get(node) ?? calleeOfNode(reading, node);
   callees.set(node, known);
   return known;
+}
+
+/** By its imports; else by what its name most likely is. */
+function calleeOfNode(reading: Reading, node: Node): Callee {
+  const named = calleeNamed(qualifiedNames(reading, node));
+  if (named.symbol || reading.locals.known[node] !== 1) return named;
+  const symbol = foundAt(reading, node);
+  return symbol ? { ...named, symbol } : named;
 }
 
 function knownFrom({ reading }: Workshop, { framework, symbol }: Found, given: readonly Argument[]): KnownActivation | undefined {
   const meaning = meaningOf(reading, symbol, given);
   const activation = meaning?.certain ? findActivation(meaning.activation) : undefined;
-  if (meaning === undefined || activation === undefined || meaning.parameters.some(({ source }) => source === 'unknown')) return undefined;
+  if (meaning === undefined || activation === undefined) return undefined;
   const packages = new Set([framework.roots[0] ?? '']);
-  return { activation, packages, parameters: Object.fromEntries(meaning.parameters.map(({ name, value }) => [name, value])) };
+  const passed: Record<string, Node> = {};
+  for (const { name, source, span } of meaning.parameters) {
+    const argument = given.find(({ value }) => span !== undefined && reading.tree.start(value) === span.start);
+    if (source === 'unknown' && argument === undefined) return undefined;
+    if (source === 'unknown' && argument) passed[name] = argument.value;
+  }
+  return { activation, packages, parameters: Object.fromEntries(meaning.parameters.map(({ name, value }) => [name, value])), passed };
 }
+
+/** Whether a name leads into a package of arrays, or into what others put before one: `fastmath.numpy.exp`, `.backend.exp`. */
+function isNumeric(name: string): boolean {
+  return numericPackages.has(firstPart(name)) || fronts.test(name);
+}
+
+const fronts = /(^|\.)(numpy|backend|jnp|np|ops|fastmath|math)\.\w+$/;
 
 const unknownCallee: Callee = {};
 
@@ -102,7 +126,7 @@ function calleeNamed(names: readonly string[]): Callee {
   for (const name of names) {
     const last = lastPart(name);
     const symbol = isKnownName(last) ? findSymbol(name) : undefined;
-    const primitive = numericPackages.has(firstPart(name)) ? findPrimitive(last) : undefined;
+    const primitive = isNumeric(name) ? findPrimitive(last) : undefined;
     if (symbol || primitive) return { name, ...(symbol ? { symbol } : {}), ...(primitive ? { primitive } : {}) };
   }
   return unknownCallee;

@@ -7,8 +7,13 @@ import { neededFor, type Step, type StepIndex } from './steps';
 export function computes({ steps, root }: Formula, activation: string): boolean {
   const last = steps[root];
   const inner = last?.kind === 'element' && sums.test(last.name) ? withoutScale(steps, root) : root;
-  const isCallWithSum = inner !== root && steps[inner]?.kind !== 'leaf' && isOneCall({ steps, root: inner });
+  const isCallWithSum = inner !== root && steps[inner]?.kind !== 'leaf' && (isOneCall({ steps, root: inner }) || isCallOf(steps[inner], activation));
   return !isCallWithSum && !isPassedOn(steps, root, distinctness(activation) === 'unmistakable' ? idle : sums);
+}
+
+/** A call of the activation itself, whatever it is applied to: `sigmoid(x + 2)`. */
+function isCallOf(step: Step | undefined, activation: string): boolean {
+  return step?.kind === 'element' && step.name.split(' ', 1)[0] === activation;
 }
 
 const sums = /^(add|sub|subtract|neg|negative)$/;

@@ -1,17 +1,18 @@
 /** Classes, functions and lambdas of the file itself that implement an activation, so that their uses are ones of it. */
 import type { Activation } from '../../activations/activation';
-import { basesOf, bodyOf, childOf, nameOf, parametersOf, type Parameter } from '../../python/parts';
+import { basesOf, bodyOf, callArguments, calleeOf, childOf, nameOf, parametersOf, type Parameter } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { isHalfOf } from './branches';
 import { surroundingsOf } from './surroundings';
-import { bindingsOf, type Bindings } from './bindings';
+import { bindingsOf, isOwnAttribute, type Bindings } from './bindings';
 import { distinctness, isAsymmetric, isCommon, isMathematical } from './peculiarities';
 import { isCredible, isOfArrays } from './credible';
 import { isOfDerivative, isOfLoss, isOfNetworks, saysActivation, speaksOf } from './evidence';
+import { softmaxByLoops } from './loops';
 import { isCalledSo, isNameOf } from './naming';
 import { readReturned } from './readBody';
 import type { KnownActivation, Workshop } from './callees';
-import { isOneCall, recogniseReturned, type Formula, type Recognised } from './recognise';
+import { isOneCall, recogniseComposite, recogniseReturned, type Formula, type Recognised } from './recognise';
 import type { Reading } from '../reading';
 
 export interface Definition extends Recognised {
@@ -69,6 +70,8 @@ function implementedBy(workshop: Workshop, definition: Node): Definition | undef
   const parameters = parametersOf(tree, callable).filter((parameter) => parameter.stars === 0);
   const inputs = parameters.filter((parameter, place) => place > 0 || !['self', 'ctx', 'cls'].includes(parameter.name));
   const found = recogniseBody(workshop, callable, inputs);
+  const looped = found === undefined && tree.kind(definition) === Kind.FunctionDef ? softmaxByLoops(tree, definition, inputs) : undefined;
+  if (looped) return { ...looped, packages: new Set(), parametersOfCall: inputs };
   const isWholeLayer = isClass && isLayer(tree, definition);
   // A bijector or distribution that calls one function is named after it, and is none.
   if (found?.isWrapper && isClass && !isWholeLayer && !isCalledSo(found.activation.id, name)) return undefined;
@@ -105,10 +108,31 @@ function recogniseBody(
   const around = surroundingsOf(workshop);
   const formula: Formula = { steps: read.steps.list, root: read.root };
   const mayGate = isLambda || /glu|gat(e|ing)/i.test(nameOf(tree, callable));
-  const found = recogniseReturned({ ...around, areBranches: (a, b) => around.areBranches(a, b) || (mayGate && areParameters(inputs, a.key, b.key)) }, formula);
-  if (found === undefined || !isOfInput(workshop, found, inputs) || !isCredible(formula, found)) return undefined;
+  const name = tree.kind(callable) === Kind.Lambda ? '' : nameOf(tree, callable);
+  const found = recogniseReturned({ ...around, areBranches: (a, b) => around.areBranches(a, b) || (mayGate && areParameters(inputs, a.key, b.key)) }, formula)
+    ?? ofSum(formula, inputs, name);
+  if (found === undefined || !(found.isComposite || isOfInput(workshop, found, inputs) || isOfProjection(workshop, callable, found, inputs)) || !isCredible(formula, found)) return undefined;
   return { ...found, packages: read.packages, isWrapper: isOneCall(formula), isOfArrays: isOfArrays(formula, read.packages) };
 }
+
+/** A function that adds what it is given before it activates that, and is called so: `bias_gelu(bias, x)`. */
+function ofSum(formula: Formula, inputs: readonly Parameter[], name: string): Recognised | undefined {
+  const found = inputs.length < 2 || !saysActivation(name) ? undefined : recogniseComposite(formula);
+  const isOfInputs = formula.steps.every((step) => step.kind !== 'leaf' || inputs.some((input) => input.name === step.leaf.key));
+  return found && isOfInputs && isNameOf(found.activation.id.replace(/-tanh$/, ''), name) ? found : undefined;
+}
+
+/** A layer that projects its input first, as gated and approximate GELUs do, and is called by its activation. */
+function isOfProjection({ reading: { tree, names } }: Workshop, callable: Node, { activation: { id }, inputs: [first, second] }: Recognised, inputs: readonly Parameter[]): boolean {
+  const owner = names.enclosingDefinition(callable);
+  if (first === undefined || second !== undefined || tree.kind(owner) !== Kind.ClassDef || tree.kind(first.node) !== Kind.Call) return false;
+  const [passed, other] = callArguments(tree, first.node);
+  const isProjected = other === undefined && passed !== undefined && tree.kind(passed.value) === Kind.Name && nameOf(tree, passed.value) === inputs[0]?.name;
+  return isProjected && isOwnAttribute(tree, calleeOf(tree, first.node)) && speaksOf(id, nameOf(tree, owner)) && gatedNames.test(nameOf(tree, owner));
+}
+
+/** Names of layers that are an activation with its projection, and nothing more. */
+const gatedNames = /^(Approximate|Approx|Quick|Fast|New|Projected|Gated|Proj)?(GELU|SiLU|ReLU|Swish|Mish|Tanh|Sigmoid|\w{2,3}GLU|GLU)(Layer|Activation)?$/i;
 
 /** What is computed of anything but the input, such as a layer's output, is a block and no activation. */
 function isOfInput(workshop: Workshop, { inputs: [first, second] }: Recognised, inputs: readonly Parameter[]): boolean {

@@ -3,7 +3,7 @@ import { callArguments, basesOf, calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Reading } from '../reading';
 import { classAround } from './bindings';
-import { isNameOf } from './naming';
+import { isCalledSo, isNameOf } from './naming';
 import { distinctness, isAsymmetric, isCommon, isRectifier } from './peculiarities';
 import type { Recognised } from './recognise';
 
@@ -60,6 +60,7 @@ export function isMeant(reading: Reading, recognised: Recognised, place: Place, 
   const activation = recognised.activation.id;
   const kind = distinctness(activation);
   if (kind === 'plain' || names.some(isOfDerivative)) return false;
+  if (names[0] !== undefined && isCalledSo(activation, names[0])) return true;
   if ((kind === 'ambiguous' || isAsymmetric(activation)) && names.some(isOfLoss)) return false;
   if (names.some((name) => isNameOf(activation, name))) return true;
   if (kind === 'unmistakable') return isMeantAnyhow(reading, recognised, place, isOfArrays);

@@ -83,5 +83,8 @@ export const numericPackages: ReadonlySet<string> = new Set([
   'autograd', 'tinygrad', 'oneflow', 'flax', 'haiku', 'tf_keras', 'dezero', 'jittor', 'cmath',
 ]);
 
+/** Variables that a library of arrays is handed over in: `xp.tanh(x)`. */
+export const handedOver = /^(xp|np|jnp|tf|torch|K|F)$/;
+
 /** Constants by their last part: `math.pi`. */
 export const constants: ReadonlyMap<string, number> = new Map([['pi', Math.PI], ['e', Math.E], ['inf', Infinity]]);

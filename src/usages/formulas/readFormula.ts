@@ -6,7 +6,7 @@ import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/s
 import { classAround, isOwnAttribute, isSure, reachingBinding } from './bindings';
 import { activationCalled, calleeAt, firstPart, lastPart, type KnownActivation, type Workshop } from './callees';
 import { readClip, readExtreme } from './bounds';
-import { builtins, findPrimitive, idleNames, inputNames, type Primitive } from './functions';
+import { builtins, findPrimitive, handedOver, idleNames, inputNames, type Primitive } from './functions';
 import { arithmeticNames, arithmetics, comparisons, either, where } from './operators';
 import { importedConstant, isArithmetic, isParameterLike, isSmallNumberName, keyOf, noNumbers } from './inputs';
 import { Steps, type StepIndex } from './steps';
@@ -92,7 +92,7 @@ export class Reader {
       case Kind.Call:
         return this.call(node, depth);
       case Kind.Subscript:
-        return this.subscript(node, depth);
+        return this.passTotal(this.tree.firstChild(node), node, depth);
       case Kind.NamedExpr:
         return this.read(this.tree.lastChild(node), depth + 1);
       default:
@@ -212,10 +212,6 @@ export class Reader {
     return this.steps.element('where', where, this.read(test, depth + 1), body, orElse);
   }
 
-  private subscript(node: Node, depth: number): StepIndex | undefined {
-    return this.passTotal(this.tree.firstChild(node), node, depth);
-  }
-
   /** A sum or a number keeps its value when it is given another shape; anything else is then another input. */
   private passTotal(inner: Node, whole: Node, depth: number): StepIndex | undefined {
     const kind = this.tree.kind(inner);
@@ -227,9 +223,8 @@ export class Reader {
   }
 
   private call(node: Node, depth: number): StepIndex | undefined {
-    const { tree } = this;
-    const callee = calleeOf(tree, node);
-    const given = callArguments(tree, node);
+    const callee = calleeOf(this.tree, node);
+    const given = callArguments(this.tree, node);
     if (given.some(({ stars }) => stars > 0)) return this.leaf(node);
     const known = activationCalled(this.workshop, callee, given);
     if (known) return this.activation(known, given[0]?.value ?? NONE, depth);
@@ -251,18 +246,25 @@ export class Reader {
     }
     const receiver = tree.kind(callee) === Kind.Attribute ? tree.firstChild(callee) : NONE;
     if (receiver === NONE || tree.textOf(receiver) === 'self' || reading.names.qualifiedName(receiver) !== undefined) return this.leaf(node);
+    if (tree.kind(receiver) === Kind.Name && handedOver.test(nameOf(tree, receiver))) return this.primitive(name, primitive, node, given, depth);
+    if (tree.kind(receiver) === Kind.Attribute && nameOf(tree, receiver) === 'dtype') return this.read(given[0]?.value ?? NONE, depth + 1);
     const asFirst: Argument = { stars: 0, keyword: undefined, value: receiver, node: receiver };
     const methods = name === 'where' ? [given[0], asFirst, given[1]].flatMap((argument) => argument ?? []) : [asFirst, ...given];
     return this.primitive(name, primitive, node, methods, depth);
   }
 
-  private activation({ activation, parameters, packages }: KnownActivation, input: Node, depth: number): StepIndex | undefined {
+  private activation({ activation, parameters, packages, passed = {} }: KnownActivation, input: Node, depth: number): StepIndex | undefined {
     for (const name of packages) this.packages.add(name);
     const of = this.read(input, depth + 1);
     const p = { ...defaultsOf(activation), ...parameters };
     const name = `${activation.id} ${JSON.stringify(p)}`;
-    if (activation.kind === 'scalar') return this.steps.element(name, (x) => activation.value(x, p), of);
-    return activation.kind === 'vector' ? this.steps.vector(name, (x) => activation.value(x, p), of) : undefined;
+    if (activation.kind === 'scalar') {
+      const names = Object.keys(passed);
+      const numbers = Object.values(passed).map((value) => this.read(value, depth + 1));
+      const apply = (x: number, ...values: number[]): number => activation.value(x, { ...p, ...Object.fromEntries(names.map((each, place) => [each, values[place] ?? NaN])) });
+      return this.steps.element(`${name}${names.join()}`, names.length === 0 ? (x) => activation.value(x, p) : apply, of, ...numbers);
+    }
+    return activation.kind === 'vector' && Object.keys(passed).length === 0 ? this.steps.vector(name, (x) => activation.value(x, p), of) : undefined;
   }
 
   private primitive(called: string, primitive: Primitive, node: Node, given: readonly Argument[], depth: number): StepIndex | undefined {

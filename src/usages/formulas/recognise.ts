@@ -44,6 +44,11 @@ export function recogniseReturned(around: Surroundings, formula: Formula): Recog
   return ofLeaves(around, formula, leavesOf(formula));
 }
 
+/** And where that is of an expression of its inputs: `gelu(bias + x)`. */
+export function recogniseComposite(formula: Formula): Recognised | undefined {
+  return ofComposite(formula, leavesOf(formula));
+}
+
 interface IndexedLeaf {
   readonly index: StepIndex;
   readonly leaf: Leaf;
@@ -225,7 +230,8 @@ const functionsOfTwo = /^(max|min|maximum|minimum|fmax|fmin|where|add|sub|mul|di
 export function isOneCall({ steps, root }: Formula, input?: StepIndex): boolean {
   const step = steps[root];
   if (step?.kind === 'leaf' || step?.kind === 'number' || step === undefined) return true;
-  if (step.of.length > 1 || functionsOfTwo.test(step.name)) return false;
+  const isNamed = step.kind === 'element' && step.name.includes('{');
+  if ((step.of.length > 1 && !isNamed) || functionsOfTwo.test(step.name)) return false;
   const [of = -1] = step.of;
   return of === input || (input === undefined && steps[of]?.kind === 'leaf');
 }
