@@ -55,7 +55,7 @@ function boundByPartial({ tree, names }: Reading, node: Node): readonly Argument
   return names.qualifiedName(calleeOf(tree, parent)) === 'functools.partial' ? callArguments(tree, parent).slice(1) : [];
 }
 
-/** Whether a name stands where things are told apart: `isinstance(m, nn.ReLU)`, `act is F.relu`, `{nn.ReLU: count}`, `case nn.ReLU():`. */
+/** Whether a name stands where things are shown or told apart: `isinstance(m, nn.ReLU)`, `act is F.relu`, `{nn.ReLU: count}`, `case nn.ReLU():`. */
 function isCompared(reading: Reading, node: Node): boolean {
   const { tree } = reading;
   const { parent, child } = climb(tree, node, [Kind.Tuple, Kind.List, Kind.Set, Kind.BinOp]);
@@ -71,7 +71,7 @@ function isCompared(reading: Reading, node: Node): boolean {
     case Kind.Subscript:
       return tree.firstChild(parent) !== child;
     case Kind.Call:
-      return tree.firstChild(parent) !== child && ['isinstance', 'issubclass'].some((name) => isBuiltIn(reading, calleeOf(tree, parent), name));
+      return tree.firstChild(parent) !== child && ['isinstance', 'issubclass', 'str', 'repr', 'print'].some((name) => isBuiltIn(reading, calleeOf(tree, parent), name));
     default:
       return false;
   }

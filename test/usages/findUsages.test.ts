@@ -235,6 +235,7 @@ describe('what is no usage', () => run([
   // A name or string by which things are told apart computes nothing.
   ['torch', 'isinstance(m, (nn.ReLU, nn.GELU))'],
   ['torch', 'issubclass(kind, nn.ReLU)'],
+  ['torch', 'act = F.[|elu|]\nprint(act, str(act), repr(nn.ReLU))', 'elu alpha:1'],
   ['torch', 'if type(m) is nn.ReLU or type(m) in (nn.GELU, nn.SiLU): pass'],
   ['torch', 'if node.target == torch.relu: pass'],
   ['torch', 'count = {nn.ReLU: count_relu, nn.GELU: count_gelu}\ncount[nn.ReLU]'],
