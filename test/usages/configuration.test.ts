@@ -63,7 +63,8 @@ describe('keys that people choose', () => {
     ['yaml', 'num_layers: 2\nact: [|SiLU|]\n', ['silu? (pytorch)']],
     ['yaml', "YOLOHead:\n  act: '[|relu|]'\n", ['relu? (pytorch)']],
     ['yaml', "MaskNet: {mask_nonlinear: '[|relu|]', is_nonlinear: true}\n", ['relu? (pytorch)']],
-    ['yaml', 'd_model: 8\nactivation_type: [|swiglu|]\n', ['swiglu? (fairseq)']],
+    ['yaml', 'd_model: 8\nactivation_type: [|swiglu|]\n', ['swiglu? (diffusers)']],
+    ['yaml', 'hidden_size: 3\nactivation: [|leaky_relu|]\n', ['leaky-relu? negativeSlope~0.01 (pytorch)']],
     ['yaml', 'norm: batch\nactivation: [|LeakyReLU|]\n', ['leaky-relu? negativeSlope~0.01 (pytorch)']],
     ['yaml', "Theatre:\n  act: 'relu'\n", []],
     ['yaml', '---\na: 1\n---\nhidden_act: [|tanh|]\n...\n', ['tanh? (pytorch)']],
@@ -86,7 +87,6 @@ describe('what is about something else', () => {
     ['yaml', 'on: push\njobs:\n  activation: linear\n', '.github/workflows/a.yml'],
     ['yaml', '# hidden_act: gelu\n'],
     ['yaml', 'text: |\n  hidden_act: gelu\n'],
-    ['yaml', 'hidden_size: 3\nactivation: leaky_relu\n'],
     ['toml', '[tool.x]\nactivation = "relu"\n'],
   ])('%s: %s', (language, text, path) => check(language, text, [], path));
 });

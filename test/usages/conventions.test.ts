@@ -75,7 +75,7 @@ describe('lists of names', () => run([
   ['keras', 'Net(stackwise_activation=["[|relu|]", "[|silu|]"])', 'relu?', 'silu?'],
   ['torch', 'for act in ["[|relu|]", "[|gelu|]"]:\n    pass', 'relu?', 'gelu?'],
   ['torch', '@pytest.mark.parametrize("activation", ["[|relu|]", "[|gelu|]"])\ndef test(activation): pass', 'relu?', 'gelu?'],
-  ['jax', 'ACTIVATIONS = ("[|gelu|]", "linear")\nHIDDEN_ACTIVATION = "[|relu|]"', 'gelu-tanh?', 'relu?'],
+  ['jax', 'ACTIVATIONS = ("[|gelu|]", "linear")\nHIDDEN_ACTIVATION = "[|relu|]"', 'gelu?', 'relu?'],
   ['torch', 'ACTIVATIONS = ("relu", "gelu", "tanh")\nACT_LAYER = ["linear"]'],
   ['torch', 'supported_activations = ["relu", "gelu"]\nfor name in ["relu", "gelu"]:\n    pass\nNet(names=["relu", "tanh"])'],
 ]));
