@@ -2,7 +2,7 @@
 import type { Activation, ChoiceParameter, NumberParameter, Parameters, ParameterValue, ParameterValues } from '../src/activations/activation';
 import { formatRounded } from '../src/pictures/numbers';
 import { dropdown, textField } from './controls';
-import { element } from './dom';
+import { element, onClick } from './dom';
 import { parametersOf } from './curves/drawn';
 import { evaluateExpression } from './expression';
 import { slider } from './slider';
@@ -71,11 +71,16 @@ function numberControl(name: string, label: string, parameter: NumberParameter, 
     onInvalid: actions.complain,
   });
   const origin = curve.inCode ? 'in the code' : 'default';
+  const own = numberText(written, parameter.step);
+  const back = onClick(element('button', {
+    type: 'button', class: 'symbol', title: `${parameter.meaning}. Click: back to ${own}, ${origin}`, 'aria-label': `${label}: back to ${own}`,
+  }, parameter.symbol), () => actions.set(name, written));
   return {
-    element: element('div', { class: 'parameter' }, element('span', { class: 'symbol', title: parameter.meaning }, parameter.symbol), range.element, field.element),
+    element: element('div', { class: 'parameter' }, back, range.element, field.element),
     set(value) {
       const text = numberText(Number(value), parameter.step);
-      range.set(Number(value), `${text}, ${numberText(written, parameter.step)} ${origin}`);
+      back.disabled = value === written;
+      range.set(Number(value), `${text}, ${own} ${origin}`);
       field.setValue(text);
     },
     focus: () => field.focus(),

@@ -2,6 +2,7 @@
 import { isLabSubject, isParameterValues, isSituation } from '../src/protocol/guards';
 import { isDepthSettings } from './depth/settings';
 import { allSeries } from '../src/pictures/series';
+import { isAxes } from './curves/plotState';
 import { isDrawable, stateOf, type LabState, type NewCurve, type ViewId } from './state';
 
 type Test = (value: unknown) => boolean;
@@ -24,6 +25,7 @@ const isRange = bagOf({ min: isNumber, max: isNumber });
 const isVectorSettings = bagOf({
   logits: listOf(isNumber), target: isNumber, temperature: isNumber, pieces: listOf(bagOf({ weight: isNumber, bias: isNumber })), x: isNumber,
 });
+const isPlotSettings = bagOf({ axes: isAxes, difference: isFlag });
 const isGateSettings = bagOf({ a: isNumber, b: isNumber, pinned: isFlag, extent: optional(bagOf({ a: isRange, b: isRange })) });
 
 const viewIds: Readonly<Record<ViewId, true>> = { curves: true, vector: true, gate: true, depth: true, understand: true };
@@ -34,7 +36,7 @@ const fields: Readonly<Record<keyof LabState, Test>> = {
   inputs: optional(bagOf({ mean: isNumber, deviation: isNumber })),
   threshold: isNumber, crosshair: optional(isNumber), pinned: isFlag,
   range: optional(isRange),
-  tableView: isFlag, situation: isSituation, vector: isVectorSettings, gate: isGateSettings, following: isFlag, allOptions: isFlag,
+  tableView: isFlag, situation: isSituation, plot: isPlotSettings, vector: isVectorSettings, gate: isGateSettings, following: isFlag, allOptions: isFlag,
   depth: isDepthSettings,
 };
 

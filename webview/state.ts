@@ -8,6 +8,7 @@ import type { Range } from '../src/pictures/ranges';
 import { allSeries, type Series } from '../src/pictures/series';
 import type { Gaussian } from '../src/propagation/gaussian';
 import type { LabSubject } from '../src/protocol/messages';
+import { plotDefaults, type PlotSettings } from './curves/plotState';
 import { depthChanges, initialDepth, withoutCurve, type DepthSettings } from './depth/settings';
 import { gateDefaults, type GateSettings } from './gate/gateState';
 import { vectorDefaults, type VectorSettings } from './vector/vectorState';
@@ -53,6 +54,7 @@ export interface LabState {
   readonly tableView: boolean;
   /** The situation as read, with the person's corrections. */
   readonly situation: Situation;
+  readonly plot: PlotSettings;
   readonly vector: VectorSettings;
   readonly gate: GateSettings;
   readonly depth: DepthSettings;
@@ -76,7 +78,7 @@ export function stateOf(subject: LabSubject): LabState {
     threshold: 0.05,
     crosshair: undefined, pinned: false, range: undefined, tableView: false,
     situation: subject.situation,
-    vector: vectorDefaults, gate: gateDefaults, depth: initialDepth,
+    plot: plotDefaults, vector: vectorDefaults, gate: gateDefaults, depth: initialDepth,
     following: subject.following,
     allOptions: false,
   };
@@ -157,8 +159,8 @@ export function differsFromCode(state: LabState): boolean {
   return essence(state) !== essence(stateOf(state.subject));
 }
 
-function essence({ curves, shown, inputs, threshold, range, situation, vector, gate, depth }: LabState): string {
-  return JSON.stringify([curves.map(({ key: _, ...rest }) => rest), shown, inputs, threshold, range, situation, { ...vector, x: 0 }, gate.extent, depthChanges(depth)]);
+function essence({ curves, shown, inputs, threshold, range, plot, situation, vector, gate, depth }: LabState): string {
+  return JSON.stringify([curves.map(({ key: _, ...rest }) => rest), shown, inputs, threshold, range, plot, situation, { ...vector, x: 0 }, gate.extent, depthChanges(depth)]);
 }
 
 /** The subject the code gives now, with what the person did kept where the code did not change. */

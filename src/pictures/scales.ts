@@ -37,6 +37,8 @@ export function valueOn(scale: Scale): (place: number) => number {
 
 /** The smallest positive numbers are rounded; below this a logarithm would follow their rounding. */
 const smallest = 1e-300;
+/** Beyond e to this power there are no numbers. */
+const farthest = 708;
 
 function bendOf({ kind, unit = 1 }: Scale): (value: number) => number {
   return kind === 'symlog' ? (value) => Math.asinh(value / unit) : (value) => (value > 0 ? Math.log(value) : Number.isNaN(value) ? NaN : -Infinity);
@@ -70,7 +72,7 @@ function evenScale({ min, max }: Range, room: Room): Scale {
 function logScale({ min, max }: Range, room: Room): Scale {
   const low = Math.log(Math.max(smallest, min));
   const ends = padded({ min: low, max: Math.max(Math.log(max), low) }, room, Math.LN10);
-  return { kind: 'log', min: Math.exp(ends.min), max: Math.exp(ends.max) };
+  return { kind: 'log', min: Math.exp(Math.max(ends.min, -farthest)), max: Math.exp(Math.min(ends.max, farthest)) };
 }
 
 function symlogScale({ min, max }: Range, room: Room): Scale {
@@ -122,13 +124,13 @@ function powersOn({ kind, min, max, unit = smallest }: Scale): number[] {
   return both.filter((value) => value >= min && value <= max);
 }
 
-/** Every first, second, third … decade, counted from 1, or from zero where the axis has it, until they stand apart. */
+/** The largest powers, and zero, and of the smaller ones those that stand apart from them. */
 function thinned(scale: Scale, powers: readonly number[], apart: number): number[] {
   const place = placeOn(scale);
-  for (const every of [1, 2, 3, 5, 10, 20, 50, 100]) {
-    const kept = powers.filter((value) => value === 0 || Math.round(Math.log10(Math.abs(value))) % every === 0);
-    const places = kept.map(place);
-    if (places.every((at, i) => i === 0 || at - (places[i - 1] ?? at) >= apart)) return kept;
+  const kept: number[] = [];
+  const ranked = [...powers].sort((a, b) => (a === 0 ? -1 : b === 0 ? 1 : Math.abs(b) - Math.abs(a)));
+  for (const value of ranked) {
+    if (kept.every((other) => Math.abs(place(other) - place(value)) >= apart)) kept.push(value);
   }
-  return powers.filter((value) => value === 0);
+  return kept.sort((a, b) => a - b);
 }

@@ -16,18 +16,18 @@ test('Tab goes from the tools to the plot, the table and the side panel, and bac
     const seen: string[] = [];
     for (let i = 0; i < 70; i++) {
       await lab.page.keyboard.press(key);
-      const part = await lab.page.evaluate(() => ['.bar', '.head', '.tools', 'canvas', 'table.functions', '.side'].find((name) => document.activeElement?.closest(name)) ?? `other ${document.activeElement?.className}`);
+      const part = await lab.page.evaluate(() => ['.bar', '.head', '.inputs', '.tools', 'canvas', 'table.functions', '.side'].find((name) => document.activeElement?.closest(name)) ?? `other ${document.activeElement?.className}`);
       if (seen.at(-1) !== part) seen.push(part);
       if (part === (key === 'Tab' ? '.side' : '.bar')) break;
     }
     return seen.filter((part) => part !== 'other link add');
   };
-  expect(await parts('Tab')).toEqual(['.bar', '.head', '.tools', 'canvas', 'table.functions', '.side']);
-  expect(await parts('Shift+Tab')).toEqual(['table.functions', 'canvas', '.tools', '.head', '.bar']);
+  expect(await parts('Tab')).toEqual(['.bar', '.head', '.tools', 'canvas', '.inputs', 'table.functions', '.side']);
+  expect(await parts('Shift+Tab')).toEqual(['table.functions', '.inputs', 'canvas', '.tools', '.head', '.bar']);
 });
 
 test('arrows move between the toggles, which are one stop', async () => {
-  const toggles = lab.page.locator('.toggle');
+  const toggles = lab.page.locator('.toggles .toggle');
   await toggles.first().focus();
   await lab.page.keyboard.press('ArrowRight');
   await lab.page.keyboard.press('ArrowRight');

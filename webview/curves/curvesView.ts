@@ -1,17 +1,21 @@
 /** The Curves view: tools, plot and table over the same functions, drawn anew in the frame of every change. */
 import { formatRounded, formatValue } from '../../src/pictures/numbers';
-import type { Scale } from '../../src/pictures/scales';
+import type { Scale, ScaleKind } from '../../src/pictures/scales';
 import { copyPicture, copyText, largePicture } from '../copy';
 import { element, setAttributes } from '../dom';
+import { differenceHeading, farthest, lessReference, referenceOf } from './compared';
 import { drawnOf, panels, type Drawn, type Panel } from './drawn';
 import { csvOf, svgOf } from './exported';
 import { featureWords, featuresOf, zonesOf, type Feature } from './features';
-import { createFunctionTable } from './functionTable';
+import { createFunctionTable, type TableModel } from './functionTable';
+import { createInputs } from './inputs';
 import { createPlot } from './plot/chart';
 import { listenToKeys, listenToPointer, type PlotActions } from './plot/gestures';
 import type { PlotModel } from './plot/model';
+import { scaleKindOf } from './plotState';
 import { fittingRange, heightsOf, shifted, zoomed } from './ranges';
 import { formatPosition, readout } from './readout';
+import type { Heading } from '../headline';
 import { addCurve, changeCurve, focusNext, kindOf, removeCurve, setParameter, type LabState, type Range } from '../state';
 import type { Theme } from '../theme';
 import type { LabView, ViewContext, ViewKind } from '../view';
@@ -23,8 +27,17 @@ export const curvesView: ViewKind = {
   title: () => 'Curves',
   fits: ({ curves: [first] }) => first !== undefined && kindOf(first) !== 'vector',
   canTabulate: true,
+  heading: headingOfDifference,
   create: createCurvesView,
 };
+
+/** In difference mode the answer is how far the functions are apart. */
+function headingOfDifference(state: LabState): Heading | undefined {
+  const reference = referenceOf(state, visible(state));
+  const focused = focusedOf(state);
+  const drawn = focused && visible(state).find(({ curve }) => curve === focused.curve);
+  return reference && drawn && differenceHeading(drawn, reference, rangeOf(state), state.inputs);
+}
 
 const snapDistance = 6;
 
@@ -34,6 +47,7 @@ function createCurvesView(context: ViewContext): LabView {
   const plotHost = element('div', { class: 'plot' }, canvas);
   const values = element('div', { class: 'values-host', hidden: true });
   const tools = createTools(toolActions(context));
+  const inputs = createInputs({ setInputs: (chosen) => context.change((state) => ({ ...state, inputs: chosen })), complain: context.complain });
   const table = createFunctionTable(tableActions(context));
   const plot = createPlot(canvas, () => store.redraw());
   const actions = plotActions(context);
@@ -44,11 +58,12 @@ function createCurvesView(context: ViewContext): LabView {
   });
   void document.fonts.ready.then(() => store.redraw());
   return {
-    element: element('section', { class: 'curves', 'aria-label': 'Curves' }, tools.element, plotHost, values, table.element),
+    element: element('section', { class: 'curves', 'aria-label': 'Curves' }, tools.element, plotHost, values, inputs.element, table.element),
     update(state, previous, theme) {
       const model = modelOf(state, theme);
       tools.update(state);
-      table.update({ state, drawn: allDrawn(state), range: model.x, crosshair: model.crosshair, variable: model.variable, featureAt: (drawn) => featureAt(drawn, model.crosshair, state, model.x) });
+      inputs.update({ inputs: state.inputs, drawn: model.focused, isDifference: model.reference !== undefined, variable: model.variable });
+      table.update(tableModelOf(state, model));
       setAttributes(plotHost, { hidden: state.tableView, 'data-panels': String(model.panels.length) });
       values.hidden = !state.tableView;
       setAttributes(canvas, { 'aria-label': describe(model) });
@@ -66,6 +81,15 @@ function createCurvesView(context: ViewContext): LabView {
       const model = modelOf(state, theme);
       return state.tableView ? copyText(tsvOf(model.drawn, state, model.x, model.variable)) : copyPicture(canvas, theme);
     },
+  };
+}
+
+function tableModelOf(state: LabState, model: PlotModel): TableModel {
+  const { reference, crosshair, variable, x } = model;
+  return {
+    state, drawn: allDrawn(state), range: x, crosshair, variable, reference,
+    shownAs: (drawn) => (reference ? lessReference(drawn, reference) : drawn),
+    featureAt: (drawn) => featureAt(drawn, crosshair, state, x),
   };
 }
 
@@ -87,17 +111,25 @@ function visible(state: LabState): Drawn[] {
   return allDrawn(state).filter(({ curve }) => !curve.hidden);
 }
 
+/** What is drawn: the functions in view, or what they are less one of them. */
+function shownOf(state: LabState): Drawn[] {
+  const drawn = visible(state);
+  const reference = referenceOf(state, drawn);
+  return reference ? drawn.filter((each) => each !== reference).map((each) => lessReference(each, reference)) : drawn;
+}
+
 export function rangeOf(state: LabState): Range {
   return state.range ?? fittingRange(allDrawn(state));
 }
 
 function focusedOf(state: LabState): Drawn | undefined {
-  const drawn = visible(state);
+  const drawn = shownOf(state);
   return drawn.find(({ curve }) => curve.key === state.focused) ?? drawn[0];
 }
 
 function modelOf(state: LabState, theme: Theme): PlotModel {
-  const drawn = visible(state);
+  const drawn = shownOf(state);
+  const reference = referenceOf(state, visible(state));
   const x = rangeOf(state);
   const focused = focusedOf(state);
   const crosshair = crosshairOf(state);
@@ -106,9 +138,11 @@ function modelOf(state: LabState, theme: Theme): PlotModel {
   return {
     drawn, focused, x, crosshair, theme,
     panels: panels.filter((panel) => state.shown[panel]),
-    heights: Object.fromEntries(panels.map((panel) => [panel, heightsOf(drawn, panel, x, 'linear')])) as Record<Panel, Scale>,
+    heights: Object.fromEntries(panels.map((panel) => [panel, heightsOf(drawn, panel, x, scaleKindOf(state.plot.axes, panel))])) as Record<Panel, Scale>,
     inputs: state.inputs, threshold: state.threshold,
-    zones: focused ? zonesOf(focused, state.threshold) : [],
+    kinds: Object.fromEntries(panels.map((panel) => [panel, scaleKindOf(state.plot.axes, panel)])) as Record<Panel, ScaleKind>,
+    reference, farthest: reference && focused && farthest(focused, x),
+    zones: focused && !reference ? zonesOf(focused, state.threshold) : [],
     pinned: state.pinned,
     feature: focused && featureAt(focused, crosshair, state, x),
     variable: drawn.some(({ otherGradient }) => otherGradient) ? 'a' : 'x',
@@ -121,6 +155,7 @@ function crosshairOf(state: LabState): number {
   if (state.crosshair !== undefined) return state.crosshair;
   const focused = focusedOf(state);
   if (!focused) return 0;
+  if (referenceOf(state, visible(state))) return farthest(focused, rangeOf(state))?.places[0] ?? 0;
   const found = featuresOf(focused, { range: rangeOf(state), threshold: state.threshold });
   const telling = (['minimum', 'maximum', 'kink', 'jump', 'steepest'] as const).map((kind) => found.find((feature) => feature.kind === kind));
   return telling.find((feature) => feature !== undefined)?.x ?? 1;
@@ -149,10 +184,18 @@ function inWords(words: readonly string[]): string {
 function toolActions({ change, complain }: ViewContext): Parameters<typeof createTools>[0] {
   return {
     toggle: (panel) => change((state) => toggled(state, panel)),
-    setInputs: (inputs) => change((state) => ({ ...state, inputs })),
+    toggleDifference: () => change(withDifference),
+    setAxes: (axes) => change((state) => ({ ...state, plot: { ...state.plot, axes } })),
+    zoom: (factor) => change((state) => ({ ...state, range: zoomed(rangeOf(state), factor, crosshairOf(state)) })),
+    fit: () => change((state) => ({ ...state, range: undefined })),
     setThreshold: (threshold) => change((state) => ({ ...state, threshold })),
     complain,
   };
+}
+
+/** The crosshair goes where the functions are farthest apart, and back to where they are told best. */
+function withDifference(state: LabState): LabState {
+  return { ...state, crosshair: undefined, plot: { ...state.plot, difference: !state.plot.difference } };
 }
 
 /** One panel always stays. */
@@ -185,7 +228,7 @@ function movedTo(state: LabState, x: number): LabState {
   return { ...state, crosshair: x, range: shifted(range, by + margin) };
 }
 
-function plotActions({ store, change, announce, copy }: ViewContext): PlotActions {
+function plotActions({ store, change, announce, copy, post }: ViewContext): PlotActions {
   const say = () => announce(spoken(store.get()));
   const move = (next: (state: LabState) => number) => {
     store.update((state) => movedTo(state, next(state)));
@@ -194,8 +237,11 @@ function plotActions({ store, change, announce, copy }: ViewContext): PlotAction
   return {
     pointAt: (x, perPixel, free) => store.update((state) => (state.pinned ? state : { ...state, crosshair: snapped(state, x, perPixel, free) })),
     pin: () => store.update((state) => ({ ...state, pinned: !state.pinned })),
-    unpin: () => store.update((state) => ({ ...state, pinned: false })),
-    step: (by) => move((state) => Number((Math.round((crosshairOf(state) + by) / 0.01) * 0.01).toFixed(6))),
+    leave: () => {
+      if (store.get().pinned) store.update((state) => ({ ...state, pinned: false }));
+      else if (store.get().subject.usage) post({ type: 'reveal' });
+    },
+    step: (strides) => move((state) => stepped(state, strides)),
     jumpToEdge: (edge) => move((state) => rangeOf(state)[edge]),
     jumpToFeature: (direction) => move((state) => nextFeature(state, direction)),
     focusNext: (direction) => {
@@ -205,16 +251,25 @@ function plotActions({ store, change, announce, copy }: ViewContext): PlotAction
     zoom: (factor, around) => change((state) => ({ ...state, range: zoomed(rangeOf(state), factor, around ?? crosshairOf(state)) })),
     pan: (by) => change((state) => ({ ...state, range: shifted(rangeOf(state), by) })),
     resetRange: () => change((state) => ({ ...state, range: undefined })),
+    toggleDifference: () => change(withDifference),
     toggleCurvature: () => change((state) => toggled(state, 'curvature')),
     toggleTable: () => store.update((state) => ({ ...state, tableView: !state.tableView })),
     copyImage: copy,
   };
 }
 
+/** A stride is 0.1 where about eight units are in view, and keeps its length on the screen at other zooms. */
+function stepped(state: LabState, strides: number): number {
+  const { min, max } = rangeOf(state);
+  const stride = 10 ** (Math.round(Math.log10((max - min) / 8)) - 1);
+  const grain = stride / 10;
+  return Number((Math.round((crosshairOf(state) + strides * stride) / grain) * grain).toPrecision(12));
+}
+
 /** To the nearest feature within reach; else to a position as fine as a pixel. */
 function snapped(state: LabState, x: number, perPixel: number, free: boolean): number {
   const range = rangeOf(state);
-  const features = free ? [] : visible(state).flatMap((drawn) => featuresOf(drawn, { range, threshold: state.threshold }));
+  const features = free ? [] : shownOf(state).flatMap((drawn) => featuresOf(drawn, { range, threshold: state.threshold }));
   const nearest = features.reduce<number | undefined>((best, feature) => (best === undefined || Math.abs(feature.x - x) < Math.abs(best - x) ? feature.x : best), undefined);
   if (nearest !== undefined && Math.abs(nearest - x) <= snapDistance * perPixel) return nearest;
   const decimals = Math.min(12, Math.max(0, Math.ceil(-Math.log10(perPixel))));
@@ -224,7 +279,7 @@ function snapped(state: LabState, x: number, perPixel: number, free: boolean): n
 function nextFeature(state: LabState, direction: 1 | -1): number {
   const x = crosshairOf(state);
   const range = rangeOf(state);
-  const places = visible(state).flatMap((drawn) => featuresOf(drawn, { range, threshold: state.threshold })).map((feature) => feature.x).sort((a, b) => a - b);
+  const places = shownOf(state).flatMap((drawn) => featuresOf(drawn, { range, threshold: state.threshold })).map((feature) => feature.x).sort((a, b) => a - b);
   const next = direction > 0 ? places.find((place) => place > x + 1e-9) : [...places].reverse().find((place) => place < x - 1e-9);
   return next ?? x;
 }
@@ -234,7 +289,7 @@ function spoken(state: LabState): string {
   const x = crosshairOf(state);
   const range = rangeOf(state);
   const focused = focusedOf(state);
-  const ordered = [...visible(state)].sort((a, b) => Number(b === focused) - Number(a === focused));
+  const ordered = [...shownOf(state)].sort((a, b) => Number(b === focused) - Number(a === focused));
   const values = ordered.map((drawn) => {
     const feature = featureAt(drawn, x, state, range);
     const { output, gradient } = readout(drawn, x, feature);

@@ -31,6 +31,10 @@ export interface TableModel {
   readonly drawn: readonly Drawn[];
   readonly crosshair: number;
   readonly variable: string;
+  /** In difference mode the function that the others are shown less. */
+  readonly reference: Drawn | undefined;
+  /** What is drawn of a curve: itself, or what it is less the reference. */
+  readonly shownAs: (drawn: Drawn) => Drawn;
   /** For each curve the feature that lies exactly under the crosshair. */
   readonly featureAt: (drawn: Drawn) => Feature | undefined;
   readonly range: Range;
@@ -52,14 +56,16 @@ interface Row {
 export function createFunctionTable(actions: TableActions): FunctionTable {
   const position = positionField(actions);
   const variable = element('span', {}, 'x');
+  const outputHead = element('i', { class: 'math' }, 'f');
+  const curvatureHead = element('i', { class: 'math' }, 'f″');
   const gradientHead = element('i', { class: 'math' }, 'f′');
   const head = element('tr', { role: 'row' },
     headCell('Function', 'name'), headCell('Parameter', 'parameters'),
     element('th', { role: 'columnheader', scope: 'col', class: 'value output' },
-      element('span', { class: 'at' }, element('span', {}, element('i', { class: 'math' }, 'f'), ' at ', variable, ' ='), position.element)),
+      element('span', { class: 'at' }, element('span', {}, outputHead, ' at ', variable, ' ='), position.element)),
     element('th', { role: 'columnheader', scope: 'col', class: 'value gradient' }, gradientHead),
     element('th', { role: 'columnheader', scope: 'col', class: 'value other' }, element('i', { class: 'math' }, '∂f/∂b')),
-    element('th', { role: 'columnheader', scope: 'col', class: 'value curvature' }, element('i', { class: 'math' }, 'f″')),
+    element('th', { role: 'columnheader', scope: 'col', class: 'value curvature' }, curvatureHead),
     element('th', { role: 'columnheader', scope: 'col', class: 'value share' }, 'Saturated', element('span', { class: 'long' }, ' inputs')), headCell('Mean output', 'value mean'),
     element('th', { role: 'columnheader', scope: 'col', class: 'action' }, element('span', { class: 'visually-hidden' }, 'Actions')));
   const body = element('tbody', { role: 'rowgroup' });
@@ -72,7 +78,10 @@ export function createFunctionTable(actions: TableActions): FunctionTable {
       const { state } = model;
       syncRows(rows, body, state, actions);
       setText(variable, model.variable);
-      setText(gradientHead, model.variable === 'a' ? '∂f/∂a' : 'f′');
+      const delta = model.reference ? 'Δ' : '';
+      setText(outputHead, `${delta}f`);
+      setText(gradientHead, delta + (model.variable === 'a' ? '∂f/∂a' : 'f′'));
+      setText(curvatureHead, `${delta}f″`);
       position.setValue(formatPosition(model.crosshair));
       setAttributes(host, {
         'data-curvature': state.shown.curvature, 'data-gate': model.variable === 'a', 'data-no-inputs': !state.inputs,
@@ -133,9 +142,10 @@ function createRow(curve: Curve, identity: string, actions: TableActions): Row {
     ? button({ label: `Show ${name}`, icon: 'eye', appearance: 'icon', title: 'Show or hide', onPress: () => actions.toggleHidden(key) })
     : button({ label: `Remove ${name}`, icon: 'close', appearance: 'icon', title: 'Remove', onPress: () => actions.remove(key) });
   const cells = valueCells();
+  const reference = element('span', { class: 'tag reference', hidden: true }, 'reference');
   const row = element('tr', { role: 'row', class: `series-${series}${inCode ? ' own' : ''}` },
     element('th', { role: 'rowheader', scope: 'row', class: 'name' },
-      element('span', { class: 'identity' }, lineSample(series), element('span', { class: 'words' }, nameButton, inCode && element('span', { class: 'tag' }, 'in your code')))),
+      element('span', { class: 'identity' }, lineSample(series), element('span', { class: 'words' }, nameButton, inCode && element('span', { class: 'tag' }, 'in your code'), reference))),
     element('td', { role: 'cell', class: 'parameters' }, parameters.element),
     cells.output, cells.gradient, cells.other, cells.curvature, cells.share, cells.mean,
     element('td', { role: 'cell', class: 'action' }, action.element));
@@ -146,6 +156,7 @@ function createRow(curve: Curve, identity: string, actions: TableActions): Row {
       own?.compare(model.range);
       setAttributes(row, { 'data-focused': model.state.focused === key, 'data-hidden': current.hidden });
       setAttributes(nameButton, { 'aria-pressed': String(model.state.focused === key) });
+      reference.hidden = model.reference !== drawn;
       if (inCode) action.setPressed(!current.hidden);
       fill(cells, model, drawn);
     },
@@ -161,8 +172,9 @@ function valueCells(): Cells {
   };
 }
 
-function fill(cells: Cells, { state, crosshair, featureAt }: TableModel, drawn: Drawn): void {
-  const values = readout(drawn, crosshair, featureAt(drawn));
+function fill(cells: Cells, { state, crosshair, featureAt, shownAs }: TableModel, drawn: Drawn): void {
+  const shown = shownAs(drawn);
+  const values = readout(shown, crosshair, featureAt(shown));
   setText(cells.output, formatValue(values.output));
   setText(cells.gradient, formatValue(values.gradient));
   setText(cells.curvature, state.shown.curvature ? formatValue(values.curvature) : '');

@@ -1,17 +1,19 @@
-/** The row above the plot: which derivatives are shown, what comes in, and what counts as saturated. */
+/** The row above the plot: which derivatives are shown and how, what counts as saturated, and how close one looks. */
 import { formatRounded } from '../../src/pictures/numbers';
-import type { Gaussian } from '../../src/propagation/gaussian';
-import { dropdown, textField, type TextFieldControl } from '../controls';
+import { button, dropdown, textField, type TextFieldControl } from '../controls';
 import { element, onClick, setAttributes } from '../dom';
 import { panels, type Panel } from './drawn';
 import { evaluateExpression } from '../expression';
-import { slider, type Slider } from '../slider';
+import { axesChoices, isAxes, type Axes } from './plotState';
 import type { LabState } from '../state';
 
 export interface ToolActions {
   toggle(panel: Panel): void;
-  setInputs(inputs: Gaussian | undefined): void;
+  toggleDifference(): void;
+  setAxes(axes: Axes): void;
   setThreshold(threshold: number): void;
+  zoom(factor: number): void;
+  fit(): void;
   complain(problem: string): void;
 }
 
@@ -25,33 +27,57 @@ const panelWords: Readonly<Record<Panel, readonly [string, string]>> = {
 };
 
 export function createTools(actions: ToolActions): Tools {
-  let inputs: Gaussian = { mean: 0, deviation: 1 };
   const toggles = createToggles(actions);
-  const kind = dropdown({
-    label: 'Distribution of the inputs',
-    options: [{ value: 'normal', text: 'Normal' }, { value: 'none', text: 'None' }],
-    onChange: (value) => actions.setInputs(value === 'normal' ? inputs : undefined),
+  const difference = differenceToggle(actions);
+  const axes = dropdown({
+    label: 'Scale of the vertical axes',
+    options: Object.entries(axesChoices).map(([value, text]) => ({ value, text })),
+    onChange: (value) => { if (isAxes(value)) actions.setAxes(value); },
   });
-  const mean = numberTool('μ', 'Mean of the inputs', { min: -4, max: 4, default: 0, lowest: -1000 }, (value) => actions.setInputs({ ...inputs, mean: value }), actions);
-  const deviation = numberTool('σ', 'Standard deviation of the inputs', { min: 0.1, max: 4, default: 1, lowest: 0.01 }, (value) => actions.setInputs({ ...inputs, deviation: value }), actions);
   const threshold = thresholdField(actions);
-  const distribution = element('span', { class: 'tool-group distribution' }, mean.element, deviation.element);
+  const zoom = zoomButtons(actions);
   const host = element('div', { class: 'tools', role: 'group', 'aria-label': 'Plot' },
-    toggles.element,
-    element('span', { class: 'tool-group' }, element('span', {}, 'Inputs'), kind.element),
-    distribution,
-    element('span', { class: 'tool-group saturation' }, element('span', {}, 'Saturated when ', element('i', { class: 'math' }, '|f′|'), ' <'), threshold.element));
+    toggles.element, difference.element,
+    element('span', { class: 'tool-group axes' }, element('i', { class: 'math' }, 'y'), axes.element),
+    element('span', { class: 'tool-group saturation' }, element('span', {}, 'Saturated when ', element('i', { class: 'math' }, '|f′|'), ' <'), threshold.element),
+    zoom.element);
   return {
     element: host,
     update(state) {
-      inputs = state.inputs ?? inputs;
       toggles.update(state);
-      kind.setValue(state.inputs ? 'normal' : 'none');
-      distribution.hidden = !state.inputs;
-      mean.set(inputs.mean);
-      deviation.set(inputs.deviation);
+      difference.update(state);
+      axes.setValue(state.plot.axes);
       threshold.setValue(formatRounded(state.threshold, 9));
+      zoom.update(state);
     },
+  };
+}
+
+function differenceToggle({ toggleDifference }: ToolActions): Tools {
+  const node = onClick(element('button', {
+    type: 'button', class: 'toggle difference', 'aria-label': 'Differences from the function in the code',
+  }, 'Δ'), toggleDifference);
+  return {
+    element: node,
+    update({ plot, curves }) {
+      const [reference] = curves;
+      const isAlone = curves.filter(({ hidden }) => !hidden).length < 2;
+      node.disabled = isAlone;
+      node.title = isAlone ? 'Differences need a second function' : `Show each function less ${reference?.inCode ? 'the one in the code' : 'the first'} (D)`;
+      setAttributes(node, { 'aria-pressed': String(plot.difference && !isAlone) });
+    },
+  };
+}
+
+const zoomPerPress = 1.5;
+
+function zoomButtons({ zoom, fit }: ToolActions): Tools {
+  const out = button({ label: 'Zoom out', icon: 'minus', appearance: 'icon', title: 'Zoom out (−)', onPress: () => zoom(zoomPerPress) });
+  const closer = button({ label: 'Zoom in', icon: 'add', appearance: 'icon', title: 'Zoom in (+), or Ctrl and the wheel', onPress: () => zoom(1 / zoomPerPress) });
+  const whole = button({ label: 'Fit', icon: 'fit', appearance: 'icon', title: 'Fit the range to the functions (0)', onPress: fit });
+  return {
+    element: element('span', { class: 'zoom', role: 'group', 'aria-label': 'Range' }, out.element, closer.element, whole.element),
+    update: ({ range }) => whole.setEnabled(range !== undefined),
   };
 }
 
@@ -78,41 +104,6 @@ function createToggles(actions: ToolActions): Tools {
       const node = buttons[i];
       if (node) setAttributes(node, { 'aria-pressed': String(shown[panel]) });
     }),
-  };
-}
-
-interface Limits {
-  readonly min: number;
-  readonly max: number;
-  readonly default: number;
-  /** What the field takes beyond the slider's end. */
-  readonly lowest: number;
-}
-
-interface NumberTool {
-  readonly element: HTMLElement;
-  set(value: number): void;
-}
-
-function numberTool(symbol: string, label: string, limits: Limits, change: (value: number) => void, { complain }: ToolActions): NumberTool {
-  const range: Slider = slider({ label, ...limits, step: 0.1, tick: limits.default, onInput: change });
-  const field = textField({
-    label, className: 'number',
-    onCommit: (text) => {
-      const value = evaluateExpression(text);
-      if (value === undefined || value < limits.lowest || value > 1000) return `${label}: a number from ${limits.lowest} to 1000 is needed, not “${text}”.`;
-      change(value);
-      return undefined;
-    },
-    onInvalid: complain,
-  });
-  return {
-    element: element('span', { class: 'number-tool' }, element('i', { class: 'math' }, symbol), range.element, field.element),
-    set(value) {
-      const text = Number.isInteger(value * 10) ? value.toFixed(1).replace('-', '−') : formatRounded(value, 4);
-      range.set(value, `${text}, default ${limits.default}`);
-      field.setValue(text);
-    },
   };
 }
 

@@ -40,6 +40,7 @@ export function createPlot(canvas: HTMLCanvasElement, resized: () => void): Plot
   let current: PlotModel | undefined;
   let labels: Labels = { words: [] };
   const places: Places = new Map();
+  const datasets = new Map<string, LineData>();
   const plugin: Plugin = {
     ...layers(() => current, () => labels),
     // The scales are laid out and nothing is drawn yet.
@@ -55,7 +56,7 @@ export function createPlot(canvas: HTMLCanvasElement, resized: () => void): Plot
       Chart.defaults.font.family = model.theme.fontFamily;
       Chart.defaults.color = model.theme.secondary;
       configureScales(chart, model);
-      chart.data.datasets = datasetsOf(chart, model);
+      chart.data.datasets = datasetsOf(chart, model).map((dataset) => kept(datasets, dataset));
       chart.update('none');
     },
     moveCrosshair(model) {
@@ -160,7 +161,7 @@ function datasetOf(chart: Chart, model: PlotModel, panel: Panel, drawn: Drawn): 
   const isOwn = drawn.curve.inCode && panel === 'output';
   const points = sampled(drawn, panel, windowOf(chart, model, panel));
   return {
-    label: `${drawn.name} ${panel}`,
+    label: `${panel} ${drawn.curve.key}`,
     data: points,
     xAxisID: 'x', yAxisID: panel,
     borderColor: colourOf(model, drawn, panel),
@@ -168,6 +169,14 @@ function datasetOf(chart: Chart, model: PlotModel, panel: Panel, drawn: Drawn): 
     borderDash: [...dashes[drawn.curve.series]],
     borderCapStyle: drawn.curve.series === 3 || drawn.curve.series === 4 ? 'round' : 'butt',
   };
+}
+
+/** The same object for the same curve: for a new one Chart.js would make a new controller in every frame. */
+function kept(datasets: Map<string, LineData>, dataset: LineData): LineData {
+  const id = dataset.label ?? '';
+  const known = Object.assign(datasets.get(id) ?? {}, dataset);
+  datasets.set(id, known);
+  return known;
 }
 
 const sampled = panelMemo((drawn, panel, window: Window) => sample(

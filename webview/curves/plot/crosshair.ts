@@ -99,7 +99,9 @@ export function readoutOf(chart: Chart, model: PlotModel, panel: Panel, taken: r
   for (const note of full ? [full, ''] : ['']) {
     const width = size.width + (note ? noteGap + textBox(chart.ctx, theme, note, noteStyle(model)).width : 0);
     const found = freePlace({ width, height: size.height }, around, note === '');
-    if (found) return { value, note, noteShift: size.width + noteGap, box: found };
+    // Words that explain are left out where they would hide a curve.
+    const isHiding = note !== '' && found !== undefined && around.clearance(found) < 1;
+    if (found && !isHiding) return { value, note, noteShift: size.width + noteGap, box: found };
   }
   return undefined;
 }

@@ -7,8 +7,10 @@ export interface PlotActions {
   pointAt(x: number, perPixel: number, free: boolean): void;
   /** A click without a drag. */
   pin(): void;
-  unpin(): void;
-  step(by: number): void;
+  /** Unpins the crosshair, or else goes back to the editor. */
+  leave(): void;
+  /** Moves by strides, which are as wide on the screen at any zoom. */
+  step(strides: number): void;
   jumpToEdge(edge: 'min' | 'max'): void;
   jumpToFeature(direction: 1 | -1): void;
   focusNext(direction: 1 | -1): void;
@@ -16,6 +18,7 @@ export interface PlotActions {
   pan(by: number): void;
   resetRange(): void;
   toggleCurvature(): void;
+  toggleDifference(): void;
   toggleTable(): void;
   copyImage(): void;
 }
@@ -26,13 +29,16 @@ const zoomPerNotch = 1.2;
 
 export function listenToPointer(canvas: HTMLCanvasElement, chart: Chart, actions: PlotActions): void {
   let pressed: { readonly x: number; last: number; dragging: boolean } | undefined;
+  const fingers = new Map<number, number>();
   const perPixel = () => (xValue(chart, 1) - xValue(chart, 0));
   canvas.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return;
-    pressed = { x: event.offsetX, last: event.offsetX, dragging: false };
+    fingers.set(event.pointerId, event.offsetX);
+    pressed = { x: event.offsetX, last: event.offsetX, dragging: fingers.size > 1 };
     canvas.setPointerCapture(event.pointerId);
   });
   canvas.addEventListener('pointermove', (event) => {
+    if (fingers.size > 1 && fingers.has(event.pointerId)) return pinch(fingers, event, chart, actions);
     if (pressed && Math.abs(event.offsetX - pressed.x) > dragDistance) pressed.dragging = true;
     if (!pressed?.dragging) {
       actions.pointAt(xValue(chart, event.offsetX), perPixel(), event.altKey);
@@ -43,12 +49,15 @@ export function listenToPointer(canvas: HTMLCanvasElement, chart: Chart, actions
     pressed.last = event.offsetX;
   });
   const release = (event: PointerEvent) => {
+    fingers.delete(event.pointerId);
     if (pressed && !pressed.dragging && event.type === 'pointerup') {
       actions.pointAt(xValue(chart, event.offsetX), perPixel(), event.altKey);
       actions.pin();
     }
-    pressed = undefined;
-    canvas.classList.remove('dragging');
+    // The finger that stays goes on from where it is.
+    const [rest] = fingers.values();
+    pressed = rest === undefined ? undefined : { x: rest, last: rest, dragging: true };
+    if (!pressed) canvas.classList.remove('dragging');
   };
   canvas.addEventListener('pointerup', release);
   canvas.addEventListener('pointercancel', release);
@@ -58,6 +67,21 @@ export function listenToPointer(canvas: HTMLCanvasElement, chart: Chart, actions
     event.preventDefault();
     actions.zoom(zoomPerNotch ** (Math.max(-100, Math.min(100, event.deltaY)) / 50), xValue(chart, event.offsetX));
   }, { passive: false });
+}
+
+/** Fingers closer than this are taken for this far apart, lest the zoom runs away. */
+const closestFingers = 12;
+
+/** Two fingers zoom by how they spread, around the middle between them. */
+function pinch(fingers: Map<number, number>, event: PointerEvent, chart: Chart, { zoom }: PlotActions): void {
+  const spread = () => {
+    const [a = 0, b = 0] = fingers.values();
+    return { width: Math.max(closestFingers, Math.abs(a - b)), middle: (a + b) / 2 };
+  };
+  const before = spread();
+  fingers.set(event.pointerId, event.offsetX);
+  const after = spread();
+  if (before.width !== after.width) zoom(before.width / after.width, xValue(chart, after.middle));
 }
 
 export function listenToKeys(canvas: HTMLCanvasElement, actions: PlotActions): void {
@@ -72,10 +96,10 @@ export function listenToKeys(canvas: HTMLCanvasElement, actions: PlotActions): v
 }
 
 function keyAction(event: KeyboardEvent, actions: PlotActions): (() => void) | undefined {
-  const stride = event.shiftKey ? 1 : event.altKey ? 0.01 : 0.1;
+  const strides = event.shiftKey ? 10 : event.altKey ? 0.1 : 1;
   const keys: Readonly<Record<string, () => void>> = {
-    ArrowLeft: () => actions.step(-stride),
-    ArrowRight: () => actions.step(stride),
+    ArrowLeft: () => actions.step(-strides),
+    ArrowRight: () => actions.step(strides),
     ArrowUp: () => actions.focusNext(-1),
     ArrowDown: () => actions.focusNext(1),
     Home: () => actions.jumpToEdge('min'),
@@ -86,9 +110,10 @@ function keyAction(event: KeyboardEvent, actions: PlotActions): (() => void) | u
     '-': () => actions.zoom(zoomPerNotch),
     0: () => actions.resetRange(),
     f: () => actions.toggleCurvature(),
+    d: () => actions.toggleDifference(),
     t: () => actions.toggleTable(),
     c: () => actions.copyImage(),
-    Escape: () => actions.unpin(),
+    Escape: () => actions.leave(),
   };
   const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   return Object.hasOwn(keys, name) ? keys[name] : undefined;

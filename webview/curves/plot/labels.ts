@@ -9,16 +9,10 @@ import { readoutOf, type Readout } from './crosshair';
 import { areaOf, gap, nearestPoint, right, xPixel, yPixel, type Box } from './geometry';
 import { drawLine, drawText, textBox, type TextStyle } from './ink';
 import { jumpBoxes } from './marks';
-import { panelTitles, type PlotModel } from './model';
+import { panelTitle, type PlotModel } from './model';
+import { noteOfFarthest, notesOfKinks } from './notes';
+import { quiet, wordsAt, type Words } from './words';
 import { clearanceOf, leaderDistance, placeBeside, profilesOf, type Placement, type Profile } from './placing';
-
-/** Text with its place; `top` is that of its box. */
-interface Words {
-  readonly text: string;
-  readonly style: TextStyle;
-  readonly box: Box;
-  readonly leader?: readonly [number, number];
-}
 
 export interface Labels {
   readonly words: readonly Words[];
@@ -42,7 +36,11 @@ export function placeLabels(chart: Chart, model: PlotModel, places: Places): Lab
     if (readout) marked.push(readout.box);
     marked.push(...crosshairBox(chart, model, panel));
     for (const drawn of model.drawn) words.push(...curveLabel(chart, model, panel, drawn, profiles, taken(), places));
-    if (panel === 'output') words.push(...inputsLabel(chart, model, profiles, taken()));
+    if (panel === 'output') {
+      words.push(...noteOfFarthest(chart, model, profiles, taken()));
+      words.push(...inputsLabel(chart, model, profiles, taken()));
+      for (const note of notesOfKinks(chart, model)) words.push(...note(profiles, taken()));
+    }
   }
   return { words };
 }
@@ -68,17 +66,9 @@ function crosshairBox(chart: Chart, model: PlotModel, panel: Panel): Box[] {
   return area ? [{ ...area, left: xPixel(chart, model.crosshair), width: 1 }] : [];
 }
 
-function wordsAt(chart: Chart, { theme }: PlotModel, text: string, style: TextStyle, left: number, top: number): Words {
-  return { text, style, box: { left, top, ...textBox(chart.ctx, theme, text, style) } };
-}
-
-function quiet({ theme }: PlotModel): TextStyle {
-  return { colour: theme.secondary, size: 11 };
-}
-
 function titleOf(chart: Chart, model: PlotModel, panel: Panel): Words[] {
   const area = areaOf(chart, panel);
-  return area ? [wordsAt(chart, model, panelTitles[panel](model.variable), quiet(model), area.left + 6, area.top + 3)] : [];
+  return area ? [wordsAt(chart, model, panelTitle(model, panel), quiet(model), area.left + 6, area.top + 3)] : [];
 }
 
 /** The rule and the share of inputs, inside each zone where they fit. */

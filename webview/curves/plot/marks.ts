@@ -10,12 +10,34 @@ const markersPerCurve = 3;
 
 export function drawMarks(chart: Chart, model: PlotModel): void {
   const lastFirst = [...model.drawn].reverse();
+  if (model.panels.includes('output')) ringFarthest(chart, model);
   for (const panel of model.panels) {
     for (const drawn of lastFirst) {
       drawMarkers(chart, model, panel, drawn);
       drawJumps(chart, model, panel, drawn);
     }
   }
+}
+
+/** A ring around each place where the focused function is farthest from the reference. */
+function ringFarthest(chart: Chart, { farthest, focused, theme }: PlotModel): void {
+  const area = areaOf(chart, 'output');
+  if (!area || !focused || !farthest || farthest.value === 0) return;
+  for (const x of farthest.places) {
+    const [px, py] = [xPixel(chart, x), yPixel(chart, 'output', focused.functions.output(x))];
+    if (contains(area, px, py)) ring(chart.ctx, theme.foreground, px, py);
+  }
+}
+
+function ring(context: CanvasRenderingContext2D, colour: string, x: number, y: number): void {
+  context.save();
+  context.beginPath();
+  context.arc(x, y, 7, 0, 2 * Math.PI);
+  context.lineWidth = 1.5;
+  context.strokeStyle = colour;
+  context.setLineDash([]);
+  context.stroke();
+  context.restore();
 }
 
 export function colourOf(model: PlotModel, drawn: Drawn, panel: Panel): string {

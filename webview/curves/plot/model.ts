@@ -1,5 +1,6 @@
 /** All that one drawing of the plot depends on. */
-import type { Scale } from '../../../src/pictures/scales';
+import type { Farthest } from '../../../src/pictures/difference';
+import type { Scale, ScaleKind } from '../../../src/pictures/scales';
 import type { Gaussian } from '../../../src/propagation/gaussian';
 import type { FlatZone } from '../../../src/propagation/saturation';
 import type { Drawn, Panel } from '../drawn';
@@ -16,6 +17,12 @@ export interface PlotModel {
   readonly panels: readonly Panel[];
   readonly x: Range;
   readonly heights: Readonly<Record<Panel, Scale>>;
+  /** What was asked for; a logarithm needs something positive. */
+  readonly kinds: Readonly<Record<Panel, ScaleKind>>;
+  /** In difference mode the function that those drawn are shown less. */
+  readonly reference: Drawn | undefined;
+  /** How far the focused function is from the reference. */
+  readonly farthest: Farthest | undefined;
   readonly inputs: Gaussian | undefined;
   readonly threshold: number;
   readonly zones: readonly FlatZone[];
@@ -30,8 +37,16 @@ export interface PlotModel {
   readonly theme: Theme;
 }
 
-export const panelTitles: Readonly<Record<Panel, (variable: string) => string>> = {
-  output: (x) => `output  f(${x})`,
-  gradient: (x) => (x === 'a' ? 'gradient  ∂f/∂a' : `gradient  f′(${x})`),
-  curvature: (x) => (x === 'a' ? 'curvature  ∂²f/∂a²' : `curvature  f″(${x})`),
+const symbols: Readonly<Record<Panel, (variable: string) => string>> = {
+  output: (x) => `f(${x})`,
+  gradient: (x) => (x === 'a' ? '∂f/∂a' : `f′(${x})`),
+  curvature: (x) => (x === 'a' ? '∂²f/∂a²' : `f″(${x})`),
 };
+const panelNames: Readonly<Record<Panel, string>> = { output: 'output', gradient: 'gradient', curvature: 'curvature' };
+
+/** `gradient  f′(x)  log` */
+export function panelTitle({ variable, reference, kinds, heights }: PlotModel, panel: Panel): string {
+  const name = reference ? `difference of ${panelNames[panel]}s` : panelNames[panel];
+  const scale = kinds[panel] === 'log' && heights[panel].kind === 'linear' ? 'nothing positive for a log axis' : kinds[panel];
+  return [name, symbols[panel](variable), scale === 'linear' ? '' : scale].filter(Boolean).join('  ');
+}
