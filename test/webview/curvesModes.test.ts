@@ -67,7 +67,7 @@ describe('difference mode', () => {
     const explanation = await lab.page.locator('.explanation').innerText();
     expect(explanation).toBe('It is farthest at x = −2.699 and 2.699. For N(0, 1) inputs the root mean square is 1.3 × 10⁻⁴.');
     expect(await position(lab)).toMatch(/^−2\.69/);
-    expect(await written()).toEqual(expect.arrayContaining([expect.stringMatching(/largest \|difference\| 4\.7 × 10⁻⁴ at x = −2\.69/), 'difference of outputs  f(x)']));
+    expect(await written()).toEqual(expect.arrayContaining([expect.stringMatching(/largest \|difference\| 4\.7 × 10⁻⁴ at x = −2\.69/), 'difference of output  f(x)']));
   });
 
   test('shows the differences in the table, and says which is the reference', async () => {

@@ -4,21 +4,22 @@ import type { Scale, ScaleKind } from '../../src/pictures/scales';
 import { copyPicture, copyText, largePicture } from '../copy';
 import { element, setAttributes } from '../dom';
 import { differenceHeading, farthest, lessReference, referenceOf } from './compared';
-import { drawnOf, panels, type Drawn, type Panel } from './drawn';
+import { panels, type Panel } from './drawn';
 import { csvOf, svgOf } from './exported';
-import { featureWords, featuresOf, zonesOf, type Feature } from './features';
+import { featureWords, featuresOf, zonesOf } from './features';
 import { createFunctionTable, type TableModel } from './functionTable';
 import { createInputs } from './inputs';
 import { createPlot } from './plot/chart';
 import { listenToKeys, listenToPointer, type PlotActions } from './plot/gestures';
 import type { PlotModel } from './plot/model';
 import { scaleKindOf } from './plotState';
-import { fittingRange, heightsOf, shifted, zoomed } from './ranges';
+import { heightsOf, shifted, zoomed } from './ranges';
 import { formatPosition, readout } from './readout';
 import type { Heading } from '../headline';
-import { addCurve, changeCurve, focusNext, kindOf, removeCurve, setParameter, type LabState, type Range } from '../state';
+import { addCurve, changeCurve, focusNext, kindOf, removeCurve, setParameter, type LabState } from '../state';
 import type { Theme } from '../theme';
 import type { LabView, ViewContext, ViewKind } from '../view';
+import { allDrawn, crosshairOf, featureAt, focusedOf, rangeOf, shownOf, valueAtCrosshair, visible } from './shown';
 import { createTools } from './tools';
 import { tsvOf, valueTable } from './valueTable';
 
@@ -103,30 +104,6 @@ function onlyCrosshairMoved(before: LabState, after: LabState): boolean {
   return (Object.keys(after) as (keyof LabState)[]).every((field) => field === 'crosshair' || field === 'pinned' || before[field] === after[field]);
 }
 
-function allDrawn(state: LabState): Drawn[] {
-  return state.curves.flatMap((curve) => drawnOf(curve) ?? []);
-}
-
-function visible(state: LabState): Drawn[] {
-  return allDrawn(state).filter(({ curve }) => !curve.hidden);
-}
-
-/** What is drawn: the functions in view, or what they are less one of them. */
-function shownOf(state: LabState): Drawn[] {
-  const drawn = visible(state);
-  const reference = referenceOf(state, drawn);
-  return reference ? drawn.filter((each) => each !== reference).map((each) => lessReference(each, reference)) : drawn;
-}
-
-export function rangeOf(state: LabState): Range {
-  return state.range ?? fittingRange(allDrawn(state));
-}
-
-function focusedOf(state: LabState): Drawn | undefined {
-  const drawn = shownOf(state);
-  return drawn.find(({ curve }) => curve.key === state.focused) ?? drawn[0];
-}
-
 function modelOf(state: LabState, theme: Theme): PlotModel {
   const drawn = shownOf(state);
   const reference = referenceOf(state, visible(state));
@@ -148,26 +125,6 @@ function modelOf(state: LabState, theme: Theme): PlotModel {
     variable: drawn.some(({ otherGradient }) => otherGradient) ? 'a' : 'x',
     assumed: new Set(isAssumed && first ? [first.key] : []),
   };
-}
-
-/** Where the crosshair stands before anybody moved it: at the most telling point of the function. */
-function crosshairOf(state: LabState): number {
-  if (state.crosshair !== undefined) return state.crosshair;
-  const focused = focusedOf(state);
-  if (!focused) return 0;
-  if (referenceOf(state, visible(state))) return farthest(focused, rangeOf(state))?.places[0] ?? 0;
-  const found = featuresOf(focused, { range: rangeOf(state), threshold: state.threshold });
-  const telling = (['minimum', 'maximum', 'kink', 'jump', 'steepest'] as const).map((kind) => found.find((feature) => feature.kind === kind));
-  return telling.find((feature) => feature !== undefined)?.x ?? 1;
-}
-
-function valueAtCrosshair(state: LabState): number | undefined {
-  const [focused, x] = [focusedOf(state), crosshairOf(state)];
-  return focused && readout(focused, x, featureAt(focused, x, state, rangeOf(state))).output;
-}
-
-function featureAt(drawn: Drawn, x: number, { threshold }: LabState, range: Range): Feature | undefined {
-  return featuresOf(drawn, { range, threshold }).find((feature) => feature.x === x);
 }
 
 function describe({ drawn, x, panels: shown, variable }: PlotModel): string {

@@ -1,9 +1,9 @@
 /** The plot as a file: the same figure that the terminal draws, in the editor's colours. */
 import { drawFigure } from '../../src/pictures/figure/figure';
-import { panelTitles, zoneNotes, type Figure } from '../../src/pictures/figure/model';
+import { zoneNotes, type Figure } from '../../src/pictures/figure/model';
 import { figureCsv } from '../../src/pictures/figure/values';
 import { shareOf } from '../../src/propagation/saturation';
-import type { PlotModel } from './plot/model';
+import { panelTitle, type PlotModel } from './plot/model';
 
 /** With the height of the plot on the screen, but never so narrow that labels have no room. */
 const narrowest = 480;
@@ -16,10 +16,11 @@ export function csvOf(model: PlotModel): string {
   return figureCsv(figureIn(model, { width: narrowest, height: narrowest }));
 }
 
-function figureIn({ drawn, panels, variable, x, heights, zones, focused, threshold, inputs, assumed }: PlotModel, size: { width: number; height: number }): Figure {
+function figureIn(model: PlotModel, size: { width: number; height: number }): Figure {
+  const { drawn, panels, variable, x, heights, zones, focused, threshold, inputs, assumed } = model;
   return {
     panels, variable, x, heights, inputs, ...size,
-    titles: { output: panelTitles.output(variable), gradient: panelTitles.gradient(variable), curvature: panelTitles.curvature(variable) },
+    titles: { output: panelTitle(model, 'output'), gradient: panelTitle(model, 'gradient'), curvature: panelTitle(model, 'curvature') },
     curves: drawn.map((each) => ({
       curve: each, series: each.curve.series, isOwn: each.curve.inCode,
       setting: assumed.has(each.curve.key) ? `${each.setting}, assumed` : each.setting,

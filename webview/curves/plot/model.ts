@@ -1,4 +1,5 @@
 /** All that one drawing of the plot depends on. */
+import { panelTitles } from '../../../src/pictures/figure/model';
 import type { Farthest } from '../../../src/pictures/difference';
 import type { Scale, ScaleKind } from '../../../src/pictures/scales';
 import type { Gaussian } from '../../../src/propagation/gaussian';
@@ -37,16 +38,9 @@ export interface PlotModel {
   readonly theme: Theme;
 }
 
-const symbols: Readonly<Record<Panel, (variable: string) => string>> = {
-  output: (x) => `f(${x})`,
-  gradient: (x) => (x === 'a' ? '∂f/∂a' : `f′(${x})`),
-  curvature: (x) => (x === 'a' ? '∂²f/∂a²' : `f″(${x})`),
-};
-const panelNames: Readonly<Record<Panel, string>> = { output: 'output', gradient: 'gradient', curvature: 'curvature' };
-
 /** `gradient  f′(x)  log` */
 export function panelTitle({ variable, reference, kinds, heights }: PlotModel, panel: Panel): string {
-  const name = reference ? `difference of ${panelNames[panel]}s` : panelNames[panel];
+  const title = `${reference ? 'difference of ' : ''}${panelTitles[panel](variable)}`;
   const scale = kinds[panel] === 'log' && heights[panel].kind === 'linear' ? 'nothing positive for a log axis' : kinds[panel];
-  return [name, symbols[panel](variable), scale === 'linear' ? '' : scale].filter(Boolean).join('  ');
+  return scale === 'linear' ? title : `${title}  ${scale}`;
 }
