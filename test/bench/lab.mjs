@@ -16,11 +16,10 @@ const PANELS = 100;
 /** The first is dragged. The plot offers five at once; more come only from a state that was made by hand. */
 const FUNCTIONS = ['swish', 'gelu', 'silu', 'mish', 'elu', 'softplus', 'tanh', 'gelu-tanh', 'selu', 'hard-swish', 'sigmoid', 'softsign'];
 
-const isScript = ({ path }) => path.endsWith('.js');
-
 async function bundled(options) {
   const { outputFiles } = await build({ ...options, minify: true, write: false, outdir: 'out/bench' });
-  return { script: outputFiles.find(isScript).text, style: outputFiles.find((file) => !isScript(file))?.text ?? '' };
+  const named = (name) => outputFiles.find(({ path }) => path.endsWith(name))?.text ?? '';
+  return { script: named('main.js') || named('stdin.js'), style: named('style.css') };
 }
 
 /** Chart.js and the toolkit with the parts that the Lab takes, and nothing of the Lab. */
@@ -38,7 +37,7 @@ async function pageHtml() {
   const contents = "export { labHtml } from './labPage';";
   const { outputFiles: [bundle] } = await build({ stdin: { contents, resolveDir: join(root, 'src', 'protocol'), loader: 'ts' }, bundle: true, write: false, format: 'esm', logLevel: 'error' });
   const { labHtml } = await import(`data:text/javascript;base64,${Buffer.from(bundle.contents).toString('base64')}`);
-  return labHtml({ nonce: 'bench', cspSource: ORIGIN, scriptUri: `${ORIGIN}/main.js`, styleUri: `${ORIGIN}/style.css`, title: 'Activation Lens' });
+  return labHtml({ nonce: 'bench', cspSource: ORIGIN, scriptUri: `${ORIGIN}/main.js`, styleUri: `${ORIGIN}/style.css`, workerUri: `${ORIGIN}/worker.js`, title: 'Activation Lens' });
 }
 
 /** Runs in each page first: a host that answers nothing, a theme, and a clock around all that runs in a frame. */
