@@ -276,6 +276,13 @@ describe('the others', () => {
     expect(Object.keys(await facts())).toContain('Loss gradient y − p');
   });
 
+  test('only probabilities are harmed by softmax after them', async () => {
+    await show(lab, named('log-softmax'));
+    expect(await lab.page.locator('.twice, .loss-part').count()).toBe(0);
+    await show(lab, named('sparsemax'));
+    expect(await words()).toContain('If the loss applies softmax to these, “cat” falls from 0.950');
+  });
+
   test('a tab is called after the function', async () => {
     await show(lab, named('sparsemax'));
     expect(await texts('[role="tab"]')).toContain('Sparsemax');

@@ -25,11 +25,11 @@ export interface TwicePart {
 const furtherCounts: readonly number[] = [10, 100, 1000];
 
 const adviceFor: Readonly<Record<string, string>> = {
-  pytorch: 'nn.CrossEntropyLoss expects logits: leave the softmax out before it.',
-  keras: 'CategoricalCrossentropy takes probabilities, unless from_logits=True: then leave the softmax out.',
-  tensorflow: 'tf.nn.softmax_cross_entropy_with_logits expects logits: leave the softmax out before it.',
-  jax: 'optax.softmax_cross_entropy expects logits: leave the softmax out before it.',
-  flax: 'optax.softmax_cross_entropy expects logits: leave the softmax out before it.',
+  pytorch: 'nn.CrossEntropyLoss expects logits: give it those.',
+  keras: 'CategoricalCrossentropy takes probabilities, unless from_logits=True: then give it logits.',
+  tensorflow: 'tf.nn.softmax_cross_entropy_with_logits expects logits: give it those.',
+  jax: 'optax.softmax_cross_entropy expects logits: give it those.',
+  flax: 'optax.softmax_cross_entropy expects logits: give it those.',
 };
 
 export function createTwice(shown: Shown, actions: VectorActions): TwicePart {
@@ -50,18 +50,25 @@ export function createTwice(shown: Shown, actions: VectorActions): TwicePart {
     jumpToEdge: (edge) => move(lossAxis(nowOf(plotted, shown))[edge]),
   });
   return {
-    words: element('section', { class: 'twice' }, element('h2', {}, icon('warning'), 'Softmax twice'), words, advice),
+    words: element('section', { class: 'twice' }, element('h2', {}, icon('warning'), wordsFor(shown).title), words, advice),
     losses: element('section', { class: 'loss-part' }, title, element('div', { class: 'columns-of-two' }, plot.element, table)),
     update(now, state, theme) {
       plotted = state;
       setText(words, twiceWords(now));
-      setText(title, `The loss of ${entryName(now, now.target)}, with softmax once and twice`);
+      setText(title, `The loss of ${entryName(now, now.target)}, ${wordsFor(now).both}`);
       setText(advice, adviceFor[String(state.situation.framework?.value)] ?? 'Give a loss that expects logits the logits.');
       refill(body, [now.entries.length, ...furtherCounts].map((count) => element('tr', {},
         element('th', { scope: 'row' }, String(count)), element('td', {}, formatValue(probabilityCeiling(count))), element('td', {}, formatValue(lossFloor(count))))));
       plot.update(lossModel(now, theme, { width: plot.element.clientWidth || 300, height: 120 }));
     },
   };
+}
+
+/** Softmax after softmax is softmax twice; after another function it is one too many all the same. */
+function wordsFor({ activation }: Shown) {
+  return activation.id === 'softmax'
+    ? { title: 'Softmax twice', applies: 'applies softmax again', both: 'with softmax once and twice', once: 'softmax once', twice: 'softmax twice' }
+    : { title: 'Softmax on probabilities', applies: 'applies softmax to these', both: 'as it is and through softmax', once: 'as it is', twice: 'through softmax' };
 }
 
 function nowOf(state: LabState | undefined, { entries }: Shown): number {
@@ -75,9 +82,9 @@ function twiceWords(shown: Shown): string {
   const count = p.length;
   const [own, again] = [p[target] ?? NaN, softmaxAgain(p)[target] ?? NaN];
   const moves = again < own ? 'falls' : again > own ? 'rises' : 'stays';
-  return `If the loss applies softmax again, ${quotedName(shown, target)} ${moves} from ${formatValue(own)} to ${formatValue(again)} `
+  return `If the loss ${wordsFor(shown).applies}, ${quotedName(shown, target)} ${moves} from ${formatValue(own)} to ${formatValue(again)} `
     + `and its loss is ${formatValue(-Math.log(again) + 0)} instead of ${formatValue(lossOf(shown))}. However sure the model is, `
-    + `the loss stays above ln(1 + ${count - 1}/e) = ${formatValue(lossFloor(count))}.`;
+    + `the loss does not fall below ln(1 + ${count - 1}/e) = ${formatValue(lossFloor(count))}.`;
 }
 
 /** The loss of the target over its own logit, when softmax is applied once and when it is applied twice. */
@@ -95,8 +102,8 @@ function lossModel(shown: Shown, theme: Theme, { width, height }: { readonly wid
   return {
     x: axis, y: { min: 0, max: top, ticks: ticksIn({ min: 0, max: top }, height, 30) }, theme,
     lines: [
-      { label: 'softmax twice', colour: theme.foreground, dash: [9, 4], width: 2.1, points: line(1), at: twice },
-      { label: 'softmax once', colour: theme.secondary, dash: [], width: 2.1, points: line(0), at: once },
+      { label: wordsFor(shown).twice, colour: theme.foreground, dash: [9, 4], width: 2.1, points: line(1), at: twice },
+      { label: wordsFor(shown).once, colour: theme.secondary, dash: [], width: 2.1, points: line(0), at: once },
     ],
     guides: [{ y: floor, label: `floor ${formatValue(floor)}` }],
     ends: {}, crosshair: now, flag: `z ${name} = ${formatLogit(now)}`,

@@ -15,7 +15,7 @@ import { vectorHeading } from './heading';
 import { createJacobian } from './jacobianTable';
 import { numbersTable, tsvOf } from './numbersTable';
 import { linePlotModel, outputPlot, plotKind, rounded, spokenValues, stepped, type PlotKind } from './outputPlot';
-import { isDistribution, mostEntries, shownOf, type Shown } from './shown';
+import { mostEntries, shownOf, type Shown } from './shown';
 import { createTwice } from './twice';
 import { createVectorTools } from './vectorTools';
 
@@ -120,7 +120,8 @@ function build(shown: Shown, actions: VectorActions, plot: LinePlot): Parts {
   const title = element('h2', { class: 'plot-title' });
   const values = element('div', { class: 'values-host', hidden: true });
   const jacobian = createJacobian(shown);
-  const twice = isDistribution(shown.form) ? createTwice(shown, actions) : undefined;
+  // Log-softmax of log-probabilities is itself, so that a loss which applies it again does no harm.
+  const twice = shown.form === 'probabilities' ? createTwice(shown, actions) : undefined;
   setAttributes(plot.canvas, { 'aria-describedby': 'entries' });
   values.addEventListener('keydown', (event) => {
     if (event.key.toLowerCase() === 't' && !event.ctrlKey && !event.metaKey) plot.canvas.dispatchEvent(new KeyboardEvent('keydown', { key: 't' }));
