@@ -139,10 +139,10 @@ class Reader {
     }
   }
 
-  /** `2x` and `2(1 + x)` multiply without a sign. */
+  /** `2x` and `2(1 + x)` multiply without a sign; a number behind a blank, as in `1 2`, is a slip. */
   private continues(): boolean {
     const { kind, text } = this.next;
-    return text === '(' || kind === 'number' || (kind === 'name' && !['if', 'else', 'and', 'or', 'not', 'is', 'in', 'for'].includes(text));
+    return text === '(' || (kind === 'name' && !['if', 'else', 'and', 'or', 'not', 'is', 'in', 'for'].includes(text));
   }
 
   private signed(): Expression {

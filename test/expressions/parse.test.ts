@@ -46,6 +46,7 @@ describe('is refused in words, at a place', () => {
     ['x = = 2', '“=” stands where a number, x or a function should be.', 4, 5],
     ['1 + 2', 'There is no x in it, so it is no function.', 0, 5],
     ['', 'Type a function of x, such as x*sigmoid(x).', 0, 0],
+    ['1 2 x', '“2” stands where the expression should be at its end.', 2, 3],
     ['import os', 'import is neither x nor a known constant.', 0, 6],
     ['__import__("os").system("ls")', 'There is no function called __import__.', 0, 10],
     [`${'('.repeat(300)}x`, 'This is nested too deeply.', 40, 41],
