@@ -54,11 +54,14 @@ export const sine = defineActivation({
   citations: ['sitzmann2020'],
 });
 
+/** Beyond ω = 6000 those next to 0 are told: nobody counts the others. */
+const mostWaves = 1000;
+
 /** sin(ωx) - x turns where cos(ωx) is 1/ω; between two turns it has at most one zero, and none beyond ±1. */
 function fixedPoints(omega: number): number[] {
-  if (Math.abs(omega) <= 1) return [0];
+  if (!(Math.abs(omega) > 1) || !Number.isFinite(omega)) return [0];
   const turn = Math.acos(1 / omega);
-  const waves = Array.from({ length: Math.ceil(Math.abs(omega) / 2 / Math.PI) + 1 }, (_, k) => 2 * Math.PI * k);
+  const waves = Array.from({ length: Math.min(mostWaves, Math.ceil(Math.abs(omega) / 2 / Math.PI) + 1) }, (_, k) => 2 * Math.PI * k);
   const turns = waves.flatMap((wave) => [wave - turn, wave + turn]).map((angle) => angle / Math.abs(omega));
   const cuts = [...turns.filter((cut) => cut > 0 && cut < 1.01).sort((a, b) => a - b), 1.01];
   const positive = rootsBetween((x) => sineAndCosine(omega, x).sin - x, cuts);

@@ -104,9 +104,16 @@ function saturation(activation: ScalarActivation, values: ParameterValues): stri
   }).join(', ') || 'nowhere';
 }
 
+const mostPoints = 9;
+
+function nearestToZero(points: readonly number[]): string[] {
+  const nearest = [...points].sort((a, b) => Math.abs(a) - Math.abs(b)).slice(0, 5).sort((a, b) => a - b);
+  return [...nearest.map((x) => formatNumber(x, 4)), `… (${points.length > 1000 ? 'more than 1000' : points.length} in all)`];
+}
+
 function fixedPoints({ fixedPoints: points, fixedIntervals = [], fixedPeriod }: ScalarProperties): string {
   if (typeof points === 'string') return points === 'all' ? 'every x' : `every ${points} x`;
-  const isolated = points.map((x) => formatNumber(x, 4));
+  const isolated = points.length > mostPoints ? nearestToZero(points) : points.map((x) => formatNumber(x, 4));
   const repeated = fixedPeriod === undefined ? [] : [`repeating every ${formatNumber(fixedPeriod, 4)}`];
   return [...isolated, ...fixedIntervals.map((interval) => `all of ${formatInterval(interval)}`), ...repeated].join(', ') || 'none';
 }

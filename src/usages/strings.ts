@@ -6,7 +6,7 @@ import { customaryCarriers, documentedName, findCarriers, findTable, isOwnName, 
 import { stringContent, stringValue } from '../python/literals';
 import { assignmentOf, callArguments, calleeOf, childOf, nameOf, parametersOf, type Argument } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
-import { nameAmongNumbers } from './amongNumbers';
+import { isClass, isUnknownClass, nameAmongNumbers } from './amongNumbers';
 import { flagValues } from './flags';
 import { isString } from './locals';
 import { agreedString, anyCarrier, usualString } from './lookups';
@@ -100,7 +100,8 @@ function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
     const others = passesCall ? written.filter((_, place) => place !== position) : [];
     if (carriers.length > 0) return [{ value, carriers, certainty: 'resolved', isPlain: true, call: { node: call, others } }];
     if (name !== undefined && isOwnName(name)) return [];
-    if (keyword === undefined) return isClass(nameOf(tree, calleeOf(tree, call))) ? amongNumbers(reading, value, written.map((argument) => argument.value)) : [];
+    if (keyword === undefined) return isUnknownClass(reading, name, call) ? amongNumbers(reading, value, written.map((argument) => argument.value)) : [];
+    // PyTorch's initialisers take the activation that they scale for as `nonlinearity`; what is built with one uses it.
     return named(reading, keyword === 'nonlinearity' && isClass(nameOf(tree, calleeOf(tree, call))) ? 'non_linearity' : keyword, value);
   });
 }
@@ -147,11 +148,6 @@ function isOneChoice(reading: Reading, value: Node): boolean {
 /** The name in `act = …` and `self.act = …`, the key in `config["act"] = …`. */
 function settingOf(tree: SyntaxTree, target: Node): string {
   return tree.kind(target) === Kind.Subscript ? stringValue(tree, tree.lastChild(target)) ?? '' : nameOf(tree, target);
-}
-
-/** PyTorch's initialisers take the activation that they scale for as `nonlinearity`; what is built with one uses it. */
-function isClass(name: string): boolean {
-  return /^_*[A-Z]/.test(name);
 }
 
 function defaultPlaces(reading: Reading, definition: Node): readonly Place[] {
