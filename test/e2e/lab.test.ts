@@ -102,6 +102,12 @@ async function chooseMore(lab: Frame, item: string): Promise<void> {
 const curvature = (lab: Frame) => lab.getByRole('button', { name: 'Curvature f″' });
 const isPressed = (lab: Frame): Promise<string | null> => curvature(lab).getAttribute('aria-pressed');
 
+/** VS Code for the browser writes down every five seconds what is open. */
+async function reloadOnceWritten(): Promise<void> {
+  await workbench().page.waitForTimeout(7_000);
+  await workbench().reload();
+}
+
 describe('what a person changed stays', () => {
   test('over a change of the theme, and over a reload', async () => {
     const lab = await openAt('discriminator.py', 'nn.Leaky|ReLU(0.2');
@@ -111,12 +117,20 @@ describe('what a person changed stays', () => {
     expect(await isPressed(lab)).toBe('true');
     await workbench().setTheme('dark');
     expect(await isPressed(lab)).toBe('true');
-    await workbench().reload();
+    await reloadOnceWritten();
     const again = await workbench().lab();
     await codeIn(again).getByText('nn.LeakyReLU(0.2, inplace=True)').waitFor();
     expect(await isPressed(again)).toBe('true');
     await workbench().runCommand('View: Close All Editors');
   });
+});
+
+test('the Depth view knows the depth of the model, and simulates networks in a worker of the webview', async () => {
+  const lab = await openAt('discriminator.py', 'nn.Leaky|ReLU(0.2');
+  await lab.getByRole('tab', { name: 'Depth' }).click();
+  await lab.getByText('4 hidden layers with LeakyReLU in Discriminator, read from discriminator.py').waitFor();
+  await lab.getByText(/^Bands: two thirds of 10 random networks/).waitFor({ timeout: 60_000 });
+  await lab.getByRole('tab', { name: 'Curves' }).click();
 });
 
 describe('out of the Lab', () => {
@@ -167,19 +181,10 @@ describe('out of the Lab', () => {
     await plot('torch.nn.ReLU6', 'ReLU6');
     expect(await labTabs().allInnerTexts()).toEqual([expect.stringContaining('SELU in the Lab (pinned)'), expect.stringContaining('ReLU6 in the Lab')]);
     await workbench().screenshot('a pinned Lab');
-    // VS Code for the browser writes down every five seconds what is open.
-    await workbench().page.waitForTimeout(7_000);
-    await workbench().reload();
+    await reloadOnceWritten();
     await headlineIn(await workbench().lab()).getByText(/^ReLU6 /).waitFor();
     await labTabs().first().click();
-    await expect.poll(async () => headlineIn(await workbench().lab()).innerText()).toMatch(/^SELU /);
+    await expect.poll(async () => headlineIn(await workbench().lab()).innerText(), { timeout: 20_000 }).toMatch(/^SELU /);
     expect(await labTabs().allInnerTexts()).toEqual([expect.stringContaining('SELU in the Lab (pinned)'), expect.stringContaining('ReLU6 in the Lab')]);
   });
-});
-
-test('the Depth view knows the depth of the model, and simulates networks in a worker of the webview', async () => {
-  const lab = await openAt('discriminator.py', 'nn.Leaky|ReLU(0.2');
-  await lab.getByRole('tab', { name: 'Depth' }).click();
-  await lab.getByText('4 hidden layers with LeakyReLU in Discriminator, read from discriminator.py').waitFor();
-  await lab.getByText(/^Bands: two thirds of 10 random networks/).waitFor({ timeout: 60_000 });
 });
