@@ -10,7 +10,7 @@ import { featureWords, featuresOf, zonesOf } from './features';
 import { createFunctionTable, type TableModel } from './functionTable';
 import { createInputs } from './inputs';
 import { createPlot } from './plot/chart';
-import { listenToKeys, listenToPointer, type PlotActions } from './plot/gestures';
+import { listenToPlotKeys, listenToPointer, type PlotActions } from './plot/gestures';
 import type { PlotModel } from './plot/model';
 import { scaleKindOf } from './plotState';
 import { heightsOf, shifted, zoomed } from './ranges';
@@ -53,7 +53,7 @@ function createCurvesView(context: ViewContext): LabView {
   const plot = createPlot(canvas, () => store.redraw());
   const actions = plotActions(context);
   listenToPointer(canvas, plot.chart, actions);
-  listenToKeys(canvas, actions);
+  listenToPlotKeys(canvas, actions);
   values.addEventListener('keydown', (event) => {
     if (event.key.toLowerCase() === 't' && !event.ctrlKey && !event.metaKey) actions.toggleTable();
   });

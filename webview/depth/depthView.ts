@@ -5,7 +5,7 @@ import { changeCurve, focusNext, removeCurve, type LabState } from '../state';
 import type { Theme } from '../theme';
 import type { LabView, ViewContext, ViewKind } from '../view';
 import { depthPanels, exponentsFor, type DepthPanel } from './axis';
-import { listenToKeys, listenToPointer, type DepthPlotActions } from './gestures';
+import { listenToPlotKeys, listenToPointer, type DepthPlotActions } from './gestures';
 import { nonlinearityOfCurve } from './functions';
 import { depthHeading } from './heading';
 import { edgeOf } from './initialisations';
@@ -81,7 +81,7 @@ function panelOf(id: DepthPanel, { store, announce, copy }: ViewContext): Panel 
   const plot = createDepthPlot(canvas, () => store.redraw());
   const actions = plotActions(store, announce, copy);
   listenToPointer(canvas, plot.chart, actions);
-  listenToKeys(canvas, actions);
+  listenToPlotKeys(canvas, actions);
   return { id, canvas, plot };
 }
 

@@ -1,5 +1,6 @@
 /** Pointer and keyboard on a depth plot, told in layers. */
 import type { Chart } from 'chart.js';
+import { listenToKeys, type Keys } from '../keys';
 import { layerAt } from './plot/places';
 
 export interface DepthPlotActions {
@@ -20,20 +21,13 @@ export function listenToPointer(canvas: HTMLCanvasElement, chart: Chart, actions
   canvas.addEventListener('pointerleave', () => actions.point(undefined));
 }
 
-export function listenToKeys(canvas: HTMLCanvasElement, actions: DepthPlotActions): void {
-  canvas.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey) return;
-    const act = keyAction(event, actions);
-    if (!act) return;
-    event.preventDefault();
-    event.stopPropagation();
-    act();
-  });
+export function listenToPlotKeys(canvas: HTMLCanvasElement, actions: DepthPlotActions): void {
+  listenToKeys(canvas, (event) => keysOf(event, actions));
 }
 
-function keyAction(event: KeyboardEvent, actions: DepthPlotActions): (() => void) | undefined {
+function keysOf(event: KeyboardEvent, actions: DepthPlotActions): Keys {
   const stride = event.shiftKey ? 10 : 1;
-  const keys: Readonly<Record<string, () => void>> = {
+  return {
     ArrowLeft: () => actions.step((layer) => layer - stride),
     ArrowRight: () => actions.step((layer) => layer + stride),
     Home: () => actions.step(() => 1),
@@ -44,6 +38,4 @@ function keyAction(event: KeyboardEvent, actions: DepthPlotActions): (() => void
     c: () => actions.copyImage(),
     Escape: () => actions.point(undefined),
   };
-  const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  return Object.hasOwn(keys, name) ? keys[name] : undefined;
 }

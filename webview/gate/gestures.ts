@@ -1,5 +1,6 @@
 /** Pointer and keyboard on the heat map, told as intentions in the units of the gate. */
 import type { Chart } from 'chart.js';
+import { listenToKeys, type Keys } from '../keys';
 
 export interface HeatMapActions {
   pointAt(a: number, b: number): void;
@@ -61,19 +62,13 @@ export function listenToPointer(canvas: HTMLCanvasElement, chart: Chart, actions
   }, { passive: false });
 }
 
-export function listenToKeys(canvas: HTMLCanvasElement, actions: HeatMapActions): void {
-  canvas.addEventListener('keydown', (event) => {
-    const act = event.ctrlKey || event.metaKey ? undefined : keyAction(event, actions);
-    if (!act) return;
-    event.preventDefault();
-    event.stopPropagation();
-    act();
-  });
+export function listenToPlotKeys(canvas: HTMLCanvasElement, actions: HeatMapActions): void {
+  listenToKeys(canvas, (event) => keysOf(event, actions));
 }
 
-function keyAction(event: KeyboardEvent, actions: HeatMapActions): (() => void) | undefined {
+function keysOf(event: KeyboardEvent, actions: HeatMapActions): Keys {
   const stride = event.shiftKey ? 1 : event.altKey ? 0.01 : 0.1;
-  const keys: Readonly<Record<string, () => void>> = {
+  return {
     ArrowLeft: () => actions.step(-stride, 0),
     ArrowRight: () => actions.step(stride, 0),
     ArrowUp: () => actions.step(0, stride),
@@ -90,6 +85,4 @@ function keyAction(event: KeyboardEvent, actions: HeatMapActions): (() => void) 
     c: () => actions.copyImage(),
     Escape: () => actions.unpin(),
   };
-  const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  return Object.hasOwn(keys, name) ? keys[name] : undefined;
 }

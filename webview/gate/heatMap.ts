@@ -7,7 +7,7 @@ import { element, setAttributes } from '../dom';
 import type { Theme } from '../theme';
 import { drawContours, drawCrosshair, placeContourLabels, type ContourLabel } from './heatLayers';
 import { createGround } from './ground';
-import { listenToKeys, listenToPointer, type HeatMapActions } from './gestures';
+import { listenToPlotKeys, listenToPointer, type HeatMapActions } from './gestures';
 import type { ShownGate } from './shownGate';
 
 Chart.register(ScatterController, LinearScale, PointElement);
@@ -54,7 +54,7 @@ export function createHeatMap(actions: HeatMapActions): HeatMap {
   };
   const chart = new Chart(canvas, configuration(plugin));
   listenToPointer(canvas, chart, actions);
-  listenToKeys(canvas, actions);
+  listenToPlotKeys(canvas, actions);
   return {
     element: element('div', { class: 'heat-map' }, canvas), canvas,
     update(model) {

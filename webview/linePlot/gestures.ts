@@ -1,5 +1,6 @@
 /** Pointer and keyboard on a small plot: the crosshair is a value of the view, and goes where it is put. */
 import type { Chart } from 'chart.js';
+import { listenToKeys, type Keys } from '../keys';
 
 export interface LinePlotActions {
   moveTo(x: number): void;
@@ -24,18 +25,12 @@ export function listenTo(canvas: HTMLCanvasElement, chart: Chart, actions: LineP
   canvas.addEventListener('pointermove', (event) => {
     if (canvas.hasPointerCapture(event.pointerId)) move(event);
   });
-  canvas.addEventListener('keydown', (event) => {
-    const act = event.ctrlKey || event.metaKey ? undefined : keyAction(event, actions);
-    if (!act) return;
-    event.preventDefault();
-    event.stopPropagation();
-    act();
-  });
+  listenToKeys(canvas, (event) => keysOf(event, actions));
 }
 
-function keyAction(event: KeyboardEvent, actions: LinePlotActions): (() => void) | undefined {
+function keysOf(event: KeyboardEvent, actions: LinePlotActions): Keys {
   const stride = event.shiftKey ? 10 : event.altKey ? 0.1 : 1;
-  const keys: Readonly<Record<string, (() => void) | undefined>> = {
+  return {
     ArrowLeft: () => actions.step(-stride),
     ArrowRight: () => actions.step(stride),
     Home: () => actions.jumpToEdge('min'),
@@ -43,6 +38,4 @@ function keyAction(event: KeyboardEvent, actions: LinePlotActions): (() => void)
     t: actions.toggleTable,
     c: actions.copyImage,
   };
-  const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  return Object.hasOwn(keys, name) ? keys[name] : undefined;
 }

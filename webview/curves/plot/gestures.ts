@@ -1,5 +1,6 @@
 /** Pointer and keyboard on the plot, told as intentions in the plot's own units. */
 import type { Chart } from 'chart.js';
+import { listenToKeys, type Keys } from '../../keys';
 import { xValue } from './geometry';
 
 export interface PlotActions {
@@ -84,20 +85,13 @@ function pinch(fingers: Map<number, number>, event: PointerEvent, chart: Chart, 
   if (before.width !== after.width) zoom(before.width / after.width, xValue(chart, after.middle));
 }
 
-export function listenToKeys(canvas: HTMLCanvasElement, actions: PlotActions): void {
-  canvas.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey) return;
-    const act = keyAction(event, actions);
-    if (!act) return;
-    event.preventDefault();
-    event.stopPropagation();
-    act();
-  });
+export function listenToPlotKeys(canvas: HTMLCanvasElement, actions: PlotActions): void {
+  listenToKeys(canvas, (event) => keysOf(event, actions));
 }
 
-function keyAction(event: KeyboardEvent, actions: PlotActions): (() => void) | undefined {
+function keysOf(event: KeyboardEvent, actions: PlotActions): Keys {
   const strides = event.shiftKey ? 10 : event.altKey ? 0.1 : 1;
-  const keys: Readonly<Record<string, () => void>> = {
+  return {
     ArrowLeft: () => actions.step(-strides),
     ArrowRight: () => actions.step(strides),
     ArrowUp: () => actions.focusNext(-1),
@@ -115,6 +109,4 @@ function keyAction(event: KeyboardEvent, actions: PlotActions): (() => void) | u
     c: () => actions.copyImage(),
     Escape: () => actions.leave(),
   };
-  const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  return Object.hasOwn(keys, name) ? keys[name] : undefined;
 }
