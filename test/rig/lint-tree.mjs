@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import { isManifestStale, staleCatalogues } from './catalogue.mjs';
 import { root } from './paths.mjs';
+import { isRuleCoverageStale, rulesWithoutCases } from './ruleCoverage.mjs';
 import { isRulesPageStale } from './rulesPage.mjs';
 
 const longest = 300;
@@ -58,6 +59,8 @@ function staleLists() {
 
 const stalePage = await isRulesPageStale() ? ['media/rules.md is stale: npm run catalogue'] : [];
 const staleManifest = await isManifestStale() ? ['the rules in package.json are stale: npm run catalogue'] : [];
-const faults = [...longFiles(), ...cycles(), ...staleLists(), ...stalePage, ...staleManifest];
+const staleCoverage = await isRuleCoverageStale() ? ['test/rules/coverage.md is stale: npm run catalogue'] : [];
+const untested = (await rulesWithoutCases()).map((id) => `test/rules/${id}.test.ts lacks cases where the rule fires, or where it is silent`);
+const faults = [...longFiles(), ...cycles(), ...staleLists(), ...stalePage, ...staleManifest, ...staleCoverage, ...untested];
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
