@@ -164,12 +164,19 @@ function essence({ curves, shown, inputs, threshold, range, plot, situation, vec
 }
 
 /** The subject the code gives now, with what the person did kept where the code did not change. */
-export function withSubject(state: LabState | undefined, subject: LabSubject): LabState {
+export function withSubject(state: LabState | undefined, { focus, ...subject }: LabSubject): LabState {
   const same = state && spoken(state.subject) === spoken(subject);
-  return same ? { ...state, subject, following: subject.following } : { ...stateOf(subject), view: state?.view ?? 'curves' };
+  const shown = same ? { ...state, subject, following: subject.following } : { ...stateOf(subject), view: state?.view ?? 'curves' };
+  return lookingAt(shown, focus);
+}
+
+/** The view that was asked for; to plot takes one from reading, and leaves the plots as they are. */
+function lookingAt(state: LabState, focus: LabSubject['focus']): LabState {
+  if (focus === 'understand') return { ...state, view: 'understand', focused: state.curves[0]?.key ?? state.focused };
+  return focus === 'plot' && state.view === 'understand' ? { ...state, view: 'curves' } : state;
 }
 
 /** What a subject says of functions and code, without what it says of the panel. */
-function spoken({ following: _, focus: __, pinned: ___, panel: ____, ...said }: LabSubject): string {
+function spoken({ following: _, pinned: __, panel: ___, ...said }: LabSubject): string {
   return JSON.stringify(said);
 }

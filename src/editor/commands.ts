@@ -5,7 +5,6 @@ import { isParameterValues } from '../protocol/guards';
 import type { Usage } from '../usages/usage';
 import type { Analyses, Analysis } from './analysis';
 import { usageAtCursor } from './atCursor';
-import type { DocumentationPages } from './documentationPage';
 import type { Lab } from './lab';
 import type { Focus } from './labSubject';
 import type { FoundUsage } from './origin';
@@ -20,13 +19,14 @@ export class Commands {
   constructor(
     private readonly analyses: Analyses,
     private readonly lab: Lab,
-    private readonly pages: DocumentationPages,
   ) {}
 
   /** Any activation by name; the uses of the file in view come first. */
   async plot(focus?: Focus): Promise<void> {
     const inFile = inFileInView(this.analyses);
-    const picked = await pickActivation(vscode.l10n.t('Name, alias or framework symbol, such as gelu or torch.nn.GELU'), inFile);
+    const picked = await pickActivation(focus === 'understand'
+      ? vscode.l10n.t('Which activation do you want to read about?')
+      : vscode.l10n.t('Name, alias or framework symbol, such as gelu or torch.nn.GELU'), inFile);
     if (picked?.usage !== undefined && inFile !== undefined) this.lab.showUsage(inFile.analysis, picked.usage, focus);
     else if (picked !== undefined) this.lab.showActivation(picked.activation, focus);
   }
@@ -50,12 +50,7 @@ export class Commands {
   }
 
   async understand(argument?: unknown): Promise<void> {
-    const asked = activationIn(isPlacedUse(argument) ? argument.use : argument);
-    if (asked !== undefined) return this.pages.show(asked.activation, asked.parameters);
-    const usage = usageAtCursor(this.analyses)?.usage;
-    if (usage !== undefined) return this.pages.show(usage.activation, valuesOf(usage));
-    const picked = await pickActivation(vscode.l10n.t('Which activation do you want to read about?'), inFileInView(this.analyses));
-    if (picked !== undefined) await this.pages.show(picked.activation, picked.usage && valuesOf(picked.usage));
+    await this.showLab(argument, 'understand');
   }
 
   async replaceActivation(argument?: unknown): Promise<void> {
@@ -69,7 +64,7 @@ export class Commands {
     if (configured !== undefined) return this.lab.showActivation(configured.activation, focus, valuesOf(configured));
     const found = (await this.atPlace(argument)) ?? (asked === undefined ? usageAtCursor(this.analyses) : undefined);
     if (found !== undefined) this.lab.showUsage(found.analysis, found.usage, focus);
-    else if (asked !== undefined) this.lab.showActivation(asked.activation, focus);
+    else if (asked !== undefined) this.lab.showActivation(asked.activation, focus, asked.parameters);
     else await this.plot(focus);
   }
 

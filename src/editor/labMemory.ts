@@ -1,23 +1,27 @@
 /** Which place in the code each panel of the Lab shows, kept over a reload: the page itself knows nothing of files. */
 import type * as vscode from 'vscode';
 import type { Origin } from './origin';
+import type { OwnExpression } from './ownExpression';
 
 const key = 'activationLens.labs';
 /** A panel that was not closed in the ordinary way is forgotten once so many others came after it. */
 const most = 20;
 
-type Origins = readonly (readonly [panel: string, origin: Origin])[];
+/** A use of an activation, or a function that was selected. */
+export type LabPlace = Origin | OwnExpression;
+
+type Places = readonly (readonly [panel: string, place: LabPlace])[];
 
 export class LabMemory {
   constructor(private readonly memory: vscode.Memento) {}
 
-  recall(panel: string): Origin | undefined {
-    return this.origins().find(([each]) => each === panel)?.[1];
+  recall(panel: string): LabPlace | undefined {
+    return this.places().find(([each]) => each === panel)?.[1];
   }
 
-  remember(panel: string, origin: Origin | undefined): void {
-    const others = this.origins().filter(([each]) => each !== panel);
-    const all: Origins = origin === undefined ? others : [...others, [panel, origin]];
+  remember(panel: string, place: LabPlace | undefined): void {
+    const others = this.places().filter(([each]) => each !== panel);
+    const all: Places = place === undefined ? others : [...others, [panel, place]];
     void this.memory.update(key, all.slice(-most));
   }
 
@@ -25,7 +29,7 @@ export class LabMemory {
     this.remember(panel, undefined);
   }
 
-  private origins(): Origins {
-    return this.memory.get<Origins>(key, []);
+  private places(): Places {
+    return this.memory.get<Places>(key, []);
   }
 }

@@ -6,20 +6,19 @@ import * as vscode from 'vscode';
 import type { Choice } from '../advice/phrases';
 import type { ParameterValues } from '../activations/activation';
 import { findActivation } from '../activations/catalogue';
-import { isLabSubject } from '../protocol/guards';
 import type { LabSubject, ToHost, ToLab } from '../protocol/messages';
 import type { Usage } from '../usages/usage';
 import type { Analyses, Analysis } from './analysis';
 import { usageAtCursor } from './atCursor';
 import { insertInCode, replaceInCode } from './change';
 import type { Formulas } from './formulas';
-import type { LabMemory } from './labMemory';
+import type { LabMemory, LabPlace } from './labMemory';
 import { copyLink, exportFile, openCitation, tellCopied } from './labOutput';
 import { LabPanel } from './labPanel';
-import { subjectOf, subjectOfActivation, type Focus } from './labSubject';
+import { storedSubject, subjectOf, subjectOfActivation, withoutFocus, type Focus } from './labSubject';
 import type { Log } from './log';
 import { originOf, shifted, usageAtOrigin, type FoundUsage, type Origin } from './origin';
-import { replaceExpression, revealExpression, subjectOfExpression, type OwnExpression } from './ownExpression';
+import { isOwnExpression, replaceExpression, revealExpression, subjectOfExpression, type OwnExpression } from './ownExpression';
 import { openAgain, reveal } from './reveal';
 import { explain } from './understanding';
 
@@ -64,13 +63,13 @@ export class LabSession {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly panel: vscode.WebviewPanel, private readonly context: LabContext, private readonly events: SessionEvents, state?: unknown) {
-    const stored = subjectIn(state);
+    const stored = storedSubject(state);
     this.subject = stored;
     this.id = stored?.panel ?? newId();
     this.isPinned = stored?.pinned ?? false;
     this.following = stored?.following ?? this.following;
     this.companions = stored?.usage === undefined ? [] : stored.curves.slice(1);
-    this.origin = context.memory.recall(this.id);
+    this.keep(context.memory.recall(this.id));
     this.watching = vscode.Disposable.from(
       vscode.window.onDidChangeTextEditorSelection(() => this.catchUpSoon()),
       vscode.workspace.onDidChangeTextDocument((event) => this.track(event)),
@@ -102,8 +101,7 @@ export class LabSession {
 
   /** A function that was selected in the code. */
   showExpression(analysis: Analysis, own: OwnExpression): void {
-    this.showAlone(subjectOfExpression(analysis, own));
-    this.own = own;
+    this.showAlone(subjectOfExpression(analysis, own), own);
   }
 
   /** Functions as a link has them, then the view of them that it says. */
@@ -146,23 +144,30 @@ export class LabSession {
     this.events.onClose(this);
   }
 
-  private showAlone(subject: LabSubject): void {
+  private showAlone(subject: LabSubject, own?: OwnExpression): void {
     this.following = false;
-    this.place(undefined, []);
+    this.place(own, []);
     this.tell(subject);
   }
 
-  private place(origin: Origin | undefined, companions: LabSubject['curves']): void {
-    this.origin = origin;
-    this.own = undefined;
+  private place(place: LabPlace | undefined, companions: LabSubject['curves']): void {
+    this.keep(place);
     this.companions = companions;
-    this.context.memory.remember(this.id, origin);
+    this.context.memory.remember(this.id, place);
+  }
+
+  private keep(place: LabPlace | undefined): void {
+    const isOwn = place !== undefined && isOwnExpression(place);
+    this.own = isOwn ? place : undefined;
+    this.origin = isOwn ? undefined : place;
   }
 
   private tell(subject: LabSubject): void {
     this.subject = { ...subject, pinned: this.isPinned, panel: this.id };
     this.entitle(subject.curves.flatMap(({ activation, expression }) => findActivation(activation)?.name ?? expression?.slice(0, 24) ?? []));
     this.post({ type: 'subjectChanged', subject: this.subject });
+    // Where to look is for this once: not for when the panel is pinned, or seen again.
+    if (this.isReady) this.subject = withoutFocus(this.subject);
   }
 
   private entitle(functions: readonly string[]): void {
@@ -249,7 +254,7 @@ export class LabSession {
   }
 
   private tellIfNew(subject: LabSubject): void {
-    const essence = ({ focus: _, pinned: __, panel: ___, ...rest }: LabSubject): string => JSON.stringify(rest);
+    const essence = ({ pinned: _, panel: __, ...rest }: LabSubject): string => JSON.stringify(withoutFocus(rest));
     if (this.subject === undefined || essence(subject) !== essence(this.subject)) this.tell(subject);
   }
 
@@ -282,11 +287,6 @@ export class LabSession {
   private failIf(problem: string | undefined): void {
     if (problem !== undefined) this.post({ type: 'failed', message: problem });
   }
-}
-
-function subjectIn(state: unknown): LabSubject | undefined {
-  const stored: unknown = typeof state === 'object' && state !== null && 'subject' in state ? state.subject : undefined;
-  return isLabSubject(stored) ? stored : undefined;
 }
 
 function followsByDefault(): boolean {

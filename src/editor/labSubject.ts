@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { ParameterValues } from '../activations/activation';
 import { readSituation } from '../models/readSituation';
 import { stackAround } from '../models/stack';
+import { isLabSubject } from '../protocol/guards';
 import type { LabModel, LabSubject, LabUsage } from '../protocol/messages';
 import type { Usage } from '../usages/usage';
 import type { Analysis } from './analysis';
@@ -75,4 +76,14 @@ export function placeOf(analysis: Analysis, usage: Usage): string {
 
 function nameOf(uri: vscode.Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+/** What a page kept before a reload. */
+export function storedSubject(state: unknown): LabSubject | undefined {
+  const stored: unknown = typeof state === 'object' && state !== null && 'subject' in state ? state.subject : undefined;
+  return isLabSubject(stored) ? withoutFocus(stored) : undefined;
+}
+
+export function withoutFocus({ focus: _, ...subject }: LabSubject): LabSubject {
+  return subject;
 }

@@ -5,7 +5,6 @@ import { ActivationTree } from './activationTree';
 import { Analyses } from './analysis';
 import { CodeActions } from './codeActions';
 import { Commands } from './commands';
-import { DocumentationPages } from './documentationPage';
 import { summaryOf, type FileSummary } from './fileSummary';
 import { diagnosticsOf } from './diagnosticOf';
 import type { Diagnoser } from './diagnostics';
@@ -20,6 +19,7 @@ import { ModelTree } from './modelTree';
 import { pickActivation } from './plotPick';
 import { ProjectConfigurations } from './projectSettings';
 import { RuleCommands } from './ruleCommands';
+import { RulePages } from './rulePages';
 import { sourceOf } from './source';
 import { WorkspaceCommands } from './workspaceCommands';
 import { WorkspaceFixes } from './workspaceFixes';
@@ -43,7 +43,7 @@ export function createLens({ extension, extensionUri, workspaceState, subscripti
   const log = new Log();
   const analyses = new Analyses(log);
   const formulas = new Formulas(extensionUri, log);
-  const pages = new DocumentationPages(formulas, log);
+  const pages = new RulePages();
   const askForCurve = async (): Promise<string | undefined> =>
     (await pickActivation(vscode.l10n.t('Which function shall be added?')))?.activation;
   const lab = new Lab({ extension: extensionUri, id: extension.id, memory: new LabMemory(workspaceState), analyses, log, formulas, pickActivation: askForCurve });
@@ -58,7 +58,7 @@ export function createLens({ extension, extensionUri, workspaceState, subscripti
     inlayHints: new InlayHints(analyses, log),
     codeActions: new CodeActions({ analyses, findings, log }),
     diagnoser: { diagnose: (document) => diagnose(findings, document, log), onDidChangeProject: projects.onDidChange },
-    commands: new Commands(analyses, lab, pages),
+    commands: new Commands(analyses, lab),
     ruleCommands: new RuleCommands(pages, new WorkspaceFixes(findings)),
     workspace: new WorkspaceCommands({ analyses, index, tree, lab }),
     tree,

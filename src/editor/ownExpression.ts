@@ -10,6 +10,7 @@ import type { Usage } from '../usages/usage';
 import type { Analyses, Analysis } from './analysis';
 import { applyReplacement } from './change';
 import { placeOf } from './labSubject';
+import type { Origin } from './origin';
 import { bringIntoView, reveal } from './reveal';
 
 const longestCode = 60;
@@ -18,6 +19,10 @@ export interface OwnExpression {
   readonly uri: string;
   readonly code: string;
   readonly plotted: PlottedExpression;
+}
+
+export function isOwnExpression(place: Origin | OwnExpression): place is OwnExpression {
+  return 'plotted' in place;
 }
 
 /** What is selected in an editor, or a problem in words. */

@@ -1,16 +1,16 @@
 /** What the commands about rules and findings do. */
 import * as vscode from 'vscode';
 import { rules } from '../rules/catalogue';
-import type { DocumentationPages } from './documentationPage';
+import type { RulePages } from './rulePages';
 import type { WorkspaceFixes } from './workspaceFixes';
 
 export class RuleCommands {
-  constructor(private readonly pages: DocumentationPages, private readonly fixes: WorkspaceFixes) {}
+  constructor(private readonly pages: RulePages, private readonly fixes: WorkspaceFixes) {}
 
   /** The page of the rule that a link names, or that the person picks. */
   async explain(argument?: unknown): Promise<void> {
     const rule = idOf(argument) ?? await pickRule(vscode.l10n.t('Which rule do you want to read about?'));
-    if (rule !== undefined) await this.pages.showRule(rule);
+    if (rule !== undefined) await this.pages.show(rule);
   }
 
   async fixInWorkspace(argument?: unknown): Promise<void> {

@@ -1,7 +1,4 @@
-/**
- * The page of an activation in parts, without a form: the editor's preview and the terminal show them as Markdown, the Lab as
- * elements. Texts are our own sentences, in which backticks mark code.
- */
+/** The page of an activation in parts, without a form: the Lab shows them as elements. Texts are our own sentences, in which backticks mark code. */
 import type { CitationKey } from '../activations/citations';
 
 export interface Understanding {

@@ -55,7 +55,7 @@ export function hoverText(subject: Subject, surroundings: HoverSurroundings): st
     ...answer,
     table(subject, surroundings, notes.length),
     ...(notes.length > 0 ? [notes.join('<br>')] : []),
-    links(subject, place, problem?.finding?.rule),
+    links(place, problem?.finding?.rule),
     '---',
     detailsOf(subject, warning),
   ].join('\n\n');
@@ -128,13 +128,13 @@ function mostTelling(facts: readonly string[], count: number): readonly string[]
   return facts.slice(Math.max(0, facts.length - count));
 }
 
-function links({ activation, values }: Subject, place: HoverPlace, rule?: string): string {
+function links(place: HoverPlace, rule?: string): string {
   const [lab, options, understand, explain] = hoverCommands;
   return [
     `[$(graph-line) Open in Lab](${commandLink(lab, place)})`,
     `[$(lightbulb) Options for this layer](${commandLink(options, place)})`,
     rule === undefined
-      ? `[$(book) Understand](${commandLink(understand, { activation: activation.id, parameters: values })})`
+      ? `[$(book) Understand](${commandLink(understand, place)})`
       : `[$(book) Why this is a problem](${commandLink(explain, rule)})`,
   ].join('&nbsp; | &nbsp;');
 }

@@ -27,6 +27,7 @@ const constraints: Record<Constraint, true> = {
 };
 const normalisations: Record<Normalisation, true> = { batch: true, layer: true, group: true, none: true };
 
+const focuses: Record<NonNullable<LabSubject['focus']>, true> = { plot: true, recommendations: true, understand: true };
 const copied: Record<Copied, true> = { image: true, table: true, value: true, formula: true, code: true };
 const exportFormats: Record<ExportFormat, true> = { png: true, svg: true, csv: true };
 
@@ -98,7 +99,7 @@ export function isLabSubject(value: unknown): value is LabSubject {
     && isFlag(value['following'])
     && optional(isFlag)(value['pinned'])
     && optional(isShort(longestName))(value['panel'])
-    && (value['focus'] === undefined || value['focus'] === 'plot' || value['focus'] === 'recommendations');
+    && optional(oneOf(focuses))(value['focus']);
 }
 
 export function isSituation(value: unknown): value is Situation {

@@ -50,8 +50,8 @@ export interface LabSubject {
   readonly pinned?: boolean;
   /** What the host knows the panel by, also after a reload. */
   readonly panel?: string;
-  /** Where to look first. */
-  readonly focus?: 'plot' | 'recommendations';
+  /** Where to look first; it is told once, and no part of what is shown. */
+  readonly focus?: 'plot' | 'recommendations' | 'understand';
 }
 
 export type ToLab =

@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { openWorkbench } from './openWorkbench';
 import { themes, type Theme } from './workbench';
 
-const workbench = openWorkbench({ name: 'lab', viewport: { width: 1700, height: 950 }, files: { 'scratch.py': 'from torch import nn\n\nact = \n' } });
+const workbench = openWorkbench({ name: 'lab', viewport: { width: 1700, height: 950 }, files: {
+  'scratch.py': 'from torch import nn\n\nact = \n', 'own.py': 'import torch\nimport torch.nn.functional as F\ndef f(h):\n    return h * torch.sigmoid(h)\n',
+} });
 
 async function openAt(file: string, marked: string): Promise<Frame> {
   await workbench().goTo(file, marked);
@@ -45,6 +47,21 @@ describe('at a use in the code', () => {
     await headlineIn(lab).getByText('SELU').waitFor();
   });
 
+  test('the Lab has the page about it, by a command and by the link in the hover', async () => {
+    await workbench().goTo('model.py', 'nn.GE|LU()');
+    await workbench().runCommand('Activation Lens: Understand Activation…');
+    const lab = await workbench().lab();
+    await codeIn(lab).getByText('nn.GELU()').waitFor();
+    await lab.getByRole('heading', { name: 'When it fits' }).waitFor();
+    await workbench().screenshot('understand');
+    await workbench().goTo('classifier.py', '"se|lu"');
+    await (await workbench().hover('Understand')).getByText('Understand').click();
+    const other = await workbench().lab();
+    await headlineIn(other).getByText(/^SELU /).waitFor();
+    expect(await other.getByRole('tab', { selected: true }).innerText()).toBe('Understand');
+    await other.getByRole('tab', { name: 'Curves' }).click();
+  });
+
   test('the Lab goes with the cursor, in the one panel there is', async () => {
     const lab = await openAt('discriminator.py', 'nn.Leaky|ReLU(0.2');
     await lab.getByRole('button', { name: 'Pinned' }).click();
@@ -64,6 +81,18 @@ describe('at a use in the code', () => {
     await workbench().goTo('discriminator.py', 'nn.Batch|Norm2d');
     await workbench().press('Control+Z');
     await code.getByText('nn.LeakyReLU(0.2, inplace=True),').waitFor();
+  });
+
+  test('a function that was selected keeps its place in the file, over a reload too', async () => {
+    await workbench().goTo('own.py', 'return h * torch.sig|moid');
+    await workbench().runCommand('Activation Lens: Plot Selected Expression');
+    await (await workbench().lab()).getByText('own.py:4', { exact: false }).first().waitFor();
+    await reloadOnceWritten();
+    const lab = await workbench().lab();
+    await lab.getByRole('button', { name: /^Use Swish/ }).click();
+    await workbench().page.locator('.view-line:visible', { hasText: 'return F.silu' }).waitFor();
+    await workbench().screenshot('a selected function replaced');
+    await workbench().press('Control+Z');
   });
 
   test('the Lab comes back after the window is loaded anew', async () => {

@@ -34,6 +34,16 @@ describe('the Lab', () => {
     equal(labs().length, 1);
   });
 
+  it('is what a person reads about an activation in, too', async () => {
+    await showPython(content);
+    const uri = window.activeTextEditor?.document.uri.toString();
+    await commands.executeCommand('activationLens.understand', { uri, offset: content.indexOf('Softmax') });
+    await until(() => labs()[0]?.label.startsWith('Softmax') === true);
+    await commands.executeCommand('activationLens.understand', { activation: 'mish', parameters: {} });
+    await until(() => labs()[0]?.label.startsWith('Mish') === true);
+    equal(window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 2);
+  });
+
   it('opens again after it was closed', async () => {
     await showPython(content);
     const place = { uri: window.activeTextEditor?.document.uri.toString(), offset: content.indexOf('GELU') };

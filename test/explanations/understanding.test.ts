@@ -3,11 +3,42 @@ import { describe, expect, test } from 'vitest';
 import { defaultsOf } from '../../src/activations/activation';
 import { activations, findActivation } from '../../src/activations/catalogue';
 import { citations } from '../../src/activations/citations';
+import type { Block, Understanding } from '../../src/explanations/blocks';
 import { corrections } from '../../src/explanations/corrections';
 import { understandingOf } from '../../src/explanations/understanding';
 import { usedBy } from '../../src/explanations/usedBy';
 import { coreMlOperators, inPlace, liteOperators, onnxOperators, savedForBackward } from '../../src/frameworks/operators';
 import { isUnderstanding } from '../../src/protocol/understandingGuard';
+
+function blocksIn({ sections }: Understanding): Block[] {
+  return sections.flatMap(({ blocks }) => blocks);
+}
+
+function itemsIn(understanding: Understanding): string[] {
+  return blocksIn(understanding).flatMap((block) => (block.kind === 'list' ? block.items.map(({ text }) => text) : []));
+}
+
+function tablesIn(understanding: Understanding): Extract<Block, { kind: 'table' }>[] {
+  return blocksIn(understanding).flatMap((block) => (block.kind === 'table' ? [block] : []));
+}
+
+/** Its names, a line each, as the table has them. */
+function namesIn(id: string): string {
+  const activation = findActivation(id);
+  if (!activation) throw new Error(`No activation ${id}`);
+  return tablesIn(understandingOf(activation, defaultsOf(activation))).flatMap(({ rows }) => rows.map(({ cells }) => cells.join(' | '))).join('\n');
+}
+
+test('the names of the frameworks stand with what they default to', () => {
+  const names = namesIn('leaky-relu');
+  expect(names).toMatch(/^PyTorch \| .*`torch\.nn\.LeakyReLU`.* \| α = 0\.01/m);
+  expect(names).toMatch(/^Keras \| .*`keras\.layers\.LeakyReLU`.* \| α = 0\.3/m);
+  expect(names).toMatch(/^Keras \| .*`keras\.activations\.leaky_relu`.* \| α = 0\.2/m);
+});
+
+test('an argument that picks the form is part of the name', () => {
+  expect(namesIn('gelu-tanh')).toContain('`torch.nn.GELU` with `approximate="tanh"`');
+});
 
 describe('what is said of every activation', () => {
   test.each(activations.map((activation) => [activation.id, activation] as const))('%s crosses to the Lab whole', (_, activation) => {
@@ -16,6 +47,9 @@ describe('what is said of every activation', () => {
     expect(isUnderstanding(crossed)).toBe(true);
     expect(crossed).toEqual(whole);
     expect(whole.sections.length).toBeGreaterThan(2);
+    expect(JSON.stringify(whole)).not.toMatch(/undefined|Infinity|\[object/);
+    for (const { text } of activation.pitfalls) expect(itemsIn(whole)).toContain(text);
+    for (const { head, rows } of tablesIn(whole)) expect(new Set(rows.map(({ cells }) => cells.length))).toEqual(new Set([head.length]));
   });
 });
 

@@ -59,6 +59,45 @@ describe('what the host says', () => {
   });
 });
 
+describe('where to look first', () => {
+  const tab = () => lab.page.getByRole('tab', { selected: true }).innerText();
+  afterAll(() => lab.page.getByRole('tab', { name: 'Curves' }).click());
+
+  test('the page of the function is shown where it was asked for, once', async () => {
+    await show(lab, { ...geluInBlock, focus: 'understand' });
+    expect(await tab()).toBe('Understand');
+    await lab.page.getByRole('tab', { name: 'Depth' }).click();
+    await lab.send({ type: 'subjectChanged', subject: geluInBlock });
+    await lab.settle();
+    expect(await tab()).toBe('Depth');
+    expect(await lab.stored()).not.toHaveProperty('subject.focus');
+  });
+
+  test('of several functions on the plot it is that of the one in the code', async () => {
+    await show(lab, geluInBlock);
+    await lab.page.getByRole('row', { name: 'SiLU' }).getByRole('button', { name: 'SiLU', exact: true }).click();
+    await lab.send({ type: 'subjectChanged', subject: { ...geluInBlock, focus: 'understand' } });
+    await lab.settle();
+    expect(await headline(lab)).toMatch(/^GELU /);
+  });
+
+  test('a vector function has a page too', async () => {
+    await show(lab, { ...softmaxHead, focus: 'understand' });
+    expect([await tab(), await headline(lab)]).toEqual(['Understand', expect.stringMatching(/^Softmax /)]);
+  });
+
+  test('to plot takes one from reading, and from nothing else', async () => {
+    await show(lab, { ...geluByName, focus: 'understand' });
+    await lab.send({ type: 'subjectChanged', subject: { ...geluByName, focus: 'plot' } });
+    await lab.settle();
+    expect(await tab()).toBe('Curves');
+    await lab.page.getByRole('tab', { name: 'Depth' }).click();
+    await lab.send({ type: 'subjectChanged', subject: { ...geluByName, focus: 'plot' } });
+    await lab.settle();
+    expect(await tab()).toBe('Depth');
+  });
+});
+
 const subjectWith = (changes: object) => ({ type: 'subjectChanged', subject: { ...geluInBlock, ...changes } });
 
 test('a complaint goes with the function that it was about', async () => {
