@@ -50,13 +50,13 @@ describe('at a use in the code', () => {
   test('the Lab has the page about it, by a command and by the link in the hover', async () => {
     await workbench().goTo('model.py', 'nn.GE|LU()');
     await workbench().runCommand('Activation Lens: Understand Activation…');
-    const lab = await workbench().lab();
+    const lab = await workbench().lab('.understand');
     await codeIn(lab).getByText('nn.GELU()').waitFor();
     await lab.getByRole('heading', { name: 'When it fits' }).waitFor();
     await workbench().screenshot('understand');
     await workbench().goTo('classifier.py', '"se|lu"');
     await (await workbench().hover('Understand')).getByText('Understand').click();
-    const other = await workbench().lab();
+    const other = await workbench().lab('.understand');
     await headlineIn(other).getByText(/^SELU /).waitFor();
     expect(await other.getByRole('tab', { selected: true }).innerText()).toBe('Understand');
     await other.getByRole('tab', { name: 'Curves' }).click();
@@ -89,7 +89,7 @@ describe('at a use in the code', () => {
     await (await workbench().lab()).getByText('own.py:4', { exact: false }).first().waitFor();
     await reloadOnceWritten();
     const lab = await workbench().lab();
-    await lab.getByRole('button', { name: /^Use Swish/ }).click();
+    await lab.getByRole('button', { name: /^Use / }).click();
     await workbench().page.locator('.view-line:visible', { hasText: 'return F.silu' }).waitFor();
     await workbench().screenshot('a selected function replaced');
     await workbench().press('Control+Z');
