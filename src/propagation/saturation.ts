@@ -40,23 +40,31 @@ export function shareOf(zones: readonly FlatZone[], inputs: Gaussian): number {
 
 /** Walks inwards from far out until the gradient comes alive; −∞·direction when it never does. */
 function outerEdge(flat: (x: number) => boolean, direction: 1 | -1, kinks: readonly number[]): number | undefined {
-  const stops = inwards(direction, kinks);
   let outside: number | undefined;
-  for (const x of stops) {
+  for (const x of inwards(direction, kinks)) {
     if (!flat(x)) return outside === undefined ? undefined : nearEdge(bisect(flat, outside, x));
     outside = x;
   }
   return -Infinity * direction;
 }
 
-/** Points from the horizon to the opposite horizon: geometric far out, even near zero, and both sides of each kink. */
-function inwards(direction: 1 | -1, kinks: readonly number[]): number[] {
+/** Points from the horizon to the opposite horizon, and both sides of each kink. */
+function* inwards(direction: 1 | -1, kinks: readonly number[]): Generator<number> {
+  const beside = kinks.flatMap((kink) => [direction * kink - nudge(kink), direction * kink + nudge(kink)]).sort((a, b) => b - a);
+  let next = 0;
+  for (const stop of stops) {
+    for (let x = beside[next]; x !== undefined && x > stop; x = beside[++next]) yield direction * x;
+    yield direction * stop;
+  }
+}
+
+/** Geometric far out, even near zero. */
+const stops: readonly number[] = (() => {
   const far: number[] = [];
   for (let x = horizon; x > scanned; x /= 1.05) far.push(x);
   const near = Array.from({ length: 2 * scanned / step + 1 }, (_, i) => scanned - i * step);
-  const beside = kinks.flatMap((kink) => [kink - nudge(kink), kink + nudge(kink)]);
-  return [...far, ...near, ...far.map((x) => -x), ...beside].sort((a, b) => b - a).map((x) => direction * x);
-}
+  return [...far, ...near, ...far.map((x) => -x).reverse()];
+})();
 
 /** A periodic gradient may be small at the far end by chance; an edge out there bounds no zone worth a name. */
 function nearEdge(edge: number): number | undefined {
