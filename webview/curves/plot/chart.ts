@@ -12,9 +12,10 @@ import { ticksIn, ticksOn } from '../../../src/pictures/scales';
 import { drawBackdrop } from './backdrop';
 import { BentScale } from './bentScale';
 import { drawCrosshairLine, drawCrosshairValues } from './crosshair';
-import { drawLabels, placeLabels, placeReadouts, type Labels, type Places } from './labels';
+import { drawLabels, noLabels, placeLabels, placeReadouts, type Labels, type Places } from './labels';
 import { colourOf, drawMarks } from './marks';
 import type { PlotModel } from './model';
+import type { Theme } from '../../theme';
 
 Chart.register(LineController, LineElement, LinearScale, BentScale, PointElement);
 
@@ -38,9 +39,10 @@ type LineData = ChartDataset<'line', { x: number; y: number }[]>;
 
 export function createPlot(canvas: HTMLCanvasElement, resized: () => void): Plot {
   let current: PlotModel | undefined;
-  let labels: Labels = { words: [] };
+  let labels: Labels = noLabels;
   const places: Places = new Map();
   const datasets = new Map<string, LineData>();
+  let laidOut: Layout | undefined;
   const plugin: Plugin = {
     ...layers(() => current, () => labels),
     // The scales are laid out and nothing is drawn yet.
@@ -53,10 +55,19 @@ export function createPlot(canvas: HTMLCanvasElement, resized: () => void): Plot
     chart,
     update(model) {
       current = model;
+      const lines = datasetsOf(chart, model);
+      const layout = layoutOf(chart, model, lines);
+      if (layout.theme === laidOut?.theme && layout.text === laidOut.text) {
+        moveLines(chart, lines);
+        labels = placeLabels(chart, model, places);
+        chart.draw();
+        return;
+      }
+      laidOut = layout;
       Chart.defaults.font.family = model.theme.fontFamily;
       Chart.defaults.color = model.theme.secondary;
       configureScales(chart, model);
-      chart.data.datasets = datasetsOf(chart, model).map((dataset) => kept(datasets, dataset));
+      chart.data.datasets = lines.map((dataset) => kept(datasets, dataset));
       chart.update('none');
     },
     moveCrosshair(model) {
@@ -64,6 +75,28 @@ export function createPlot(canvas: HTMLCanvasElement, resized: () => void): Plot
       chart.draw();
     },
   };
+}
+
+/** All of a model that axes and the look of lines depend on, the points of the lines apart. */
+interface Layout {
+  readonly theme: Theme;
+  readonly text: string;
+}
+
+function layoutOf({ width, height }: Chart, { x, heights, panels, theme }: PlotModel, lines: readonly LineData[]): Layout {
+  return { theme, text: JSON.stringify([width, height, x, panels.map((panel) => heights[panel]), lines.map(({ data: _, ...look }) => look)]) };
+}
+
+/** Gives lines their new points and leaves the axes as they are: to lay those out anew takes longer than all else in a frame. */
+function moveLines(chart: Chart, lines: readonly LineData[]): void {
+  lines.forEach(({ data }, i) => {
+    const dataset = chart.data.datasets[i];
+    if (!dataset || dataset.data === data) return;
+    dataset.data = data;
+    const { controller } = chart.getDatasetMeta(i);
+    controller.buildOrUpdateElements(false);
+    controller.update('none');
+  });
 }
 
 function configuration(plugin: Plugin, resized: () => void): ChartConfiguration {

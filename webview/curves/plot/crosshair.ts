@@ -8,7 +8,7 @@ import { areaOf, bottom, contains, gap, right, xPixel, yPixel, type Box } from '
 import { drawLine, drawText, fontOf, textBox, type TextStyle } from './ink';
 import { mark } from './marks';
 import type { PlotModel } from './model';
-import { clearanceOf, profilesOf } from './placing';
+import { clearanceOf, type Profile } from './placing';
 
 const notes: Readonly<Record<FeatureKind, Panel>> = {
   zero: 'output', jump: 'output', minimum: 'gradient', maximum: 'gradient', kink: 'gradient', edge: 'gradient', steepest: 'gradient', flattest: 'gradient',
@@ -83,7 +83,7 @@ function noteStyle({ theme }: PlotModel): TextStyle {
 const noteGap = 10;
 
 /** Where the value in a panel is written, if the crosshair meets the focused function there. */
-export function readoutOf(chart: Chart, model: PlotModel, panel: Panel, taken: readonly Box[]): Readout | undefined {
+export function readoutOf(chart: Chart, model: PlotModel, panel: Panel, profiles: readonly Profile[], taken: readonly Box[]): Readout | undefined {
   const { focused, theme } = model;
   const area = areaOf(chart, panel);
   const x = xPixel(chart, model.crosshair);
@@ -94,8 +94,7 @@ export function readoutOf(chart: Chart, model: PlotModel, panel: Panel, taken: r
   const value = formatValue(height);
   const size = textBox(chart.ctx, theme, value, valueStyle(model));
   const full = noteOf(model, panel, area);
-  const profiles = profilesOf(chart, model.drawn, panel);
-  const around: Around = { x, y, area, taken, clearance: (box) => clearanceOf(box, profiles, []) };
+  const around: Around = { x, y, area, taken, clearance: (box) => clearanceOf(box, profiles, [], 4) };
   for (const note of full ? [full, ''] : ['']) {
     const width = size.width + (note ? noteGap + textBox(chart.ctx, theme, note, noteStyle(model)).width : 0);
     const found = freePlace({ width, height: size.height }, around, note === '');
@@ -118,7 +117,7 @@ interface Around {
   readonly y: number;
   readonly area: Box;
   readonly taken: readonly Box[];
-  /** Distance to the nearest curve. */
+  /** Distance to the nearest curve, up to where farther is no better. */
   readonly clearance: (box: Box) => number;
 }
 
@@ -133,7 +132,7 @@ function freePlace(size: { width: number; height: number }, { x, y, area, taken,
   });
   const inside = places.filter(({ box }) => box.left >= area.left && right(box) <= right(area) && box.top >= area.top && bottom(box) <= bottom(area) + 5);
   const free = inside.filter(({ box }) => taken.every((other) => gap(box, other) > 2));
-  const score = ({ box, cost }: (typeof places)[number]) => Math.min(4, clearance(box)) - cost;
+  const score = ({ box, cost }: (typeof places)[number]) => clearance(box) - cost;
   const [best] = (free.length > 0 || !isNeeded ? free : inside).sort((a, b) => score(b) - score(a));
   return best?.box ?? (isNeeded ? { left: x + 9, top: y + 7, ...size } : undefined);
 }

@@ -16,7 +16,11 @@ import { clearanceOf, leaderDistance, placeBeside, profilesOf, type Placement, t
 
 export interface Labels {
   readonly words: readonly Words[];
+  /** The curves that they were placed beside. */
+  readonly profiles: ReadonlyMap<Panel, readonly Profile[]>;
 }
+
+export const noLabels: Labels = { words: [], profiles: new Map() };
 
 /** Under this width labels say less. */
 const narrow = 420;
@@ -26,13 +30,13 @@ export type Places = Map<string, Placement>;
 
 export function placeLabels(chart: Chart, model: PlotModel, places: Places): Labels {
   const words: Words[] = [];
-  for (const panel of model.panels) {
-    const profiles = profilesOf(chart, model.drawn, panel);
+  const all = new Map(model.panels.map((panel) => [panel, profilesOf(chart, model.drawn, panel)]));
+  for (const [panel, profiles] of all) {
     const marked = jumpBoxes(chart, model, panel);
     const taken = () => [...marked, ...words.map(({ box }) => box)];
     words.push(...titleOf(chart, model, panel));
     if (panel === 'output') words.push(...zoneNotes(chart, model, profiles, taken));
-    const readout = readoutOf(chart, model, panel, taken());
+    const readout = readoutOf(chart, model, panel, profiles, taken());
     if (readout) marked.push(readout.box);
     marked.push(...crosshairBox(chart, model, panel));
     for (const drawn of model.drawn) words.push(...curveLabel(chart, model, panel, drawn, profiles, taken(), places));
@@ -42,13 +46,13 @@ export function placeLabels(chart: Chart, model: PlotModel, places: Places): Lab
       for (const note of notesOfKinks(chart, model)) words.push(...note(profiles, taken()));
     }
   }
-  return { words };
+  return { words, profiles: all };
 }
 
 /** The values at the crosshair, kept clear of the labels as long as there is room beside them. */
-export function placeReadouts(chart: Chart, model: PlotModel, { words }: Labels): Readout[] {
+export function placeReadouts(chart: Chart, model: PlotModel, { words, profiles }: Labels): Readout[] {
   const taken = words.map(({ box }) => box);
-  return model.panels.flatMap((panel) => readoutOf(chart, model, panel, taken) ?? []);
+  return model.panels.flatMap((panel) => readoutOf(chart, model, panel, profiles.get(panel) ?? [], taken) ?? []);
 }
 
 /** A label that a value at the crosshair has to cover makes way for it. */
@@ -97,7 +101,7 @@ function placeInside(chart: Chart, model: PlotModel, lines: readonly string[], z
   const height = lineHeight * lines.length;
   for (let top = zone.top + 22; top + height < zone.top + zone.height * 0.8; top += 6) {
     const box = { left: zone.left + 6, top, width, height };
-    if (clearanceOf(box, profiles, taken) >= 4) {
+    if (clearanceOf(box, profiles, taken, 4) >= 4) {
       return lines.map((line, i) => wordsAt(chart, model, line, style, box.left, top + i * lineHeight));
     }
   }
@@ -186,6 +190,6 @@ function inputsLabel(chart: Chart, model: PlotModel, profiles: readonly Profile[
     const top = Math.min(bellAt(chart, area, inputs, middle) - size.height - 2, area.top + area.height - size.height - 3);
     return { left: z < 0 ? middle - size.width : middle, top, ...size };
   });
-  const box = places.find((place) => place.left > area.left + 2 && right(place) < right(area) - 2 && clearanceOf(place, profiles, taken) >= 4);
+  const box = places.find((place) => place.left > area.left + 2 && right(place) < right(area) - 2 && clearanceOf(place, profiles, taken, 4) >= 4);
   return box ? [{ text, style, box }] : [];
 }

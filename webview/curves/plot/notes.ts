@@ -57,7 +57,7 @@ function placed(
     .flatMap((top) => distances.flatMap((aside) => [x + aside, x - aside - size.width]).map((left) => ({ left, top, ...size })))
     .filter((box) => contains(area, box.left - 2, box.top - 1) && right(box) <= right(area) - 2 && bottom(box) <= bottom(area) - 1)
     .sort((a, b) => distanceTo(a, x, y) - distanceTo(b, x, y));
-  const box = places.find((place) => clearanceOf(place, profiles, taken) >= 4);
+  const box = places.find((place) => clearanceOf(place, profiles, taken, 4) >= 4);
   if (!box) return [];
   const isFar = distanceTo(box, x, y) > leaderDistance;
   return [{ ...wordsAt(chart, model, text, style, box.left, box.top), ...(isFar ? { leader: [x, y] as const } : {}) }];

@@ -44,8 +44,11 @@ const columnWidth = 4;
 const anchors = 24;
 const sides: readonly Side[] = ['above', 'below', 'right', 'left'];
 const rings: readonly number[] = [5, 12, 26, 44];
-/** A place at least this good is kept even where a better one has opened. */
+/** A place at least this good is kept even where a better one has opened, and any other where none is better by so much. */
 const goodEnough = 18;
+const worthMoving = 6;
+/** Below this a label is better left out. */
+const worst = -40;
 /** A label farther off than this is tied to its curve by a leader. */
 export const leaderDistance = 16;
 
@@ -71,24 +74,31 @@ interface Columns {
 const columnValues = panelMemo(({ functions }, panel, { from, to, columns }: Columns): readonly number[] => (
   Array.from({ length: columns }, (_, i) => functions[panel](from + ((to - from) * i) / (columns - 1)))));
 
-/** The best place for a label of that size, or nothing where none is clear. */
+/** The best place for a label of that size, or nothing where none is clear; the last one is left for a clearly better one alone. */
 export function placeBeside(own: Profile, size: { width: number; height: number }, around: Surroundings, last: Placement | undefined): Placement | undefined {
   const others = around.profiles.filter((profile) => profile !== own);
   const kept = last && placementAt(own, size, last.slot, around);
-  if (kept && kept.distance < leaderDistance && scoreOf(kept, own, others, around) >= goodEnough) return kept;
-  let best: { placement: Placement; score: number } | undefined;
+  const keptScore = kept ? scoreOf(kept, own, others, around, worst) : -Infinity;
+  if (kept && kept.distance < leaderDistance && keptScore >= goodEnough) return kept;
+  let best = keptScore > worst ? kept : undefined;
+  let toBeat = best ? keptScore + worthMoving : worst;
   for (const slot of slots) {
-    const toBeat = best?.score ?? -40;
     const placement = bestScore(slot) > toBeat ? placementAt(own, size, slot, around) : undefined;
-    const score = placement ? scoreOf(placement, own, others, around) : -Infinity;
-    if (placement && score > toBeat) best = { placement, score };
+    const score = placement ? scoreOf(placement, own, others, around, toBeat) : -Infinity;
+    if (score > toBeat) [best, toBeat] = [placement, score];
   }
-  return best?.placement;
+  return best;
 }
 
-/** Distance from a box to the nearest curve or word. */
-export function clearanceOf(box: Box, profiles: readonly Profile[], taken: readonly Box[]): number {
-  return Math.min(...profiles.map((profile) => distance(profile, box, 20)), ...taken.map((other) => gap(box, other)));
+/** Distance from a box to the nearest curve or word, looked for no farther than `reach`. */
+export function clearanceOf(box: Box, profiles: readonly Profile[], taken: readonly Box[], reach = 20): number {
+  let least = reach;
+  for (const other of taken) least = Math.min(least, gap(box, other));
+  for (const profile of profiles) {
+    if (least === 0) break;
+    least = distance(profile, box, least);
+  }
+  return least;
 }
 
 /** The nearest first, so that what is found there spares the farther ones. */
@@ -109,21 +119,24 @@ function placementAt(own: Profile, { width, height }: { width: number; height: n
   return isInside ? { box, anchor: [x, y], distance: shift, slot } : undefined;
 }
 
-function scoreOf(placement: Placement, own: Profile, others: readonly Profile[], { taken, zeroLine }: Surroundings): number {
+/** −∞ where a label may not stand, or cannot score more than `toBeat`: what is cheap to know comes first, since most places are refused. */
+function scoreOf(placement: Placement, own: Profile, others: readonly Profile[], { taken, zeroLine }: Surroundings, toBeat: number): number {
   const { box, distance: ring, slot } = placement;
-  // What is cheap to know comes first: most places are refused.
-  const toWords = Math.min(clearOfWords, ...taken.map((other) => gap(box, other)));
+  const toWords = clearanceOf(box, [], taken, clearOfWords);
   if (toWords < 5) return -Infinity;
+  const onZeroLine = box.top < zeroLine && bottom(box) > zeroLine;
+  const byPlace = 0.5 * toWords + preference(slot) - (onZeroLine ? 10 : 0);
+  if (byPlace + clearOfOthers - 1.5 * nearestToOwn <= toBeat) return -Infinity;
   const toOwn = distance(own, box, 30);
   if (toOwn < nearestToOwn) return -Infinity;
+  const besideOthers = byPlace - 1.5 * toOwn;
   let toOthers = clearOfOthers;
   for (const profile of others) {
-    toOthers = Math.min(toOthers, distance(profile, box, 26));
+    if (besideOthers + toOthers <= toBeat) return -Infinity;
+    toOthers = distance(profile, box, toOthers);
     if (toOthers < 4) return -Infinity;
   }
-  if (ring > leaderDistance && !hasClearLeader(placement, others, taken)) return -Infinity;
-  const onZeroLine = box.top < zeroLine && bottom(box) > zeroLine;
-  return toOthers + 0.5 * toWords - 1.5 * toOwn - (onZeroLine ? 10 : 0) + preference(slot);
+  return ring > leaderDistance && !hasClearLeader(placement, others, taken) ? -Infinity : besideOthers + toOthers;
 }
 
 /** Distances beyond these make a place no better. */
@@ -145,21 +158,25 @@ function hasClearLeader({ box, anchor: [x, y] }: Placement, others: readonly Pro
   const end = nearestPoint(box, x, y);
   return [0, 0.25, 0.5, 0.75, 1].every((share) => {
     const point = { left: x + share * (end[0] - x), top: y + share * (end[1] - y), width: 0, height: 0 };
-    return clearanceOf(point, others, taken) >= 3;
+    return clearanceOf(point, others, taken, 3) >= 3;
   });
 }
 
-/** From a box to a curve, looked for no farther than `reach`; zero where the curve passes through it. */
+/** From a box to a curve, looked for no farther than `reach`; zero where the curve passes through it. The inner loop, so without lists. */
 function distance({ left, heights }: Profile, box: Box, reach: number): number {
+  const [end, floor] = [right(box), bottom(box)];
   const first = Math.max(0, Math.floor((box.left - reach - left) / columnWidth));
-  const last = Math.min(heights.length - 1, Math.ceil((right(box) + reach - left) / columnWidth));
+  const last = Math.min(heights.length - 1, Math.ceil((end + reach - left) / columnWidth));
   let least = reach * reach;
   for (let i = first; i <= last; i++) {
-    const [y, next] = [heights[i] ?? NaN, heights[i + 1] ?? heights[i] ?? NaN];
+    const y = heights[i] ?? NaN;
+    const next = heights[i + 1] ?? y;
+    const dy = Math.max(box.top - Math.max(y, next), 0, Math.min(y, next) - floor);
     const x = left + i * columnWidth;
-    const dx = Math.max(box.left - x, 0, x - right(box));
-    const dy = Math.max(box.top - Math.max(y, next), 0, Math.min(y, next) - bottom(box));
-    least = Math.min(least, dx * dx + dy * dy);
+    const dx = Math.max(box.left - x, 0, x - end);
+    const squared = dx * dx + dy * dy;
+    // Where the curve has no value it is not near anything.
+    if (squared < least) least = squared;
     if (least === 0) return 0;
   }
   return Math.sqrt(least);

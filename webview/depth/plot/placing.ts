@@ -18,7 +18,7 @@ export function placeBeside(key: number, size: Size, area: Box, profiles: readon
   const others = profiles.filter((profile) => profile.key !== key);
   let best: { readonly box: Box; readonly score: number } | undefined;
   for (const box of candidates(own, size, area)) {
-    const toWords = clearanceOf(box, [], taken);
+    const toWords = clearanceOf(box, [], taken, enough);
     const toOthers = clearanceOf(box, others, []);
     const toOwn = clearanceOf(box, own, []);
     if (toWords < clearOfWords || toOthers < clearOfOthers || toOwn < 3) continue;
