@@ -13,10 +13,12 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return node;
 }
 
+/** Writes only what differs: to write the same again would cost the browser as much as a change. */
 export function setAttributes(node: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
-    if (value === undefined || value === false) node.removeAttribute(name);
-    else node.setAttribute(name, value === true ? '' : value);
+    const text = value === true ? '' : value;
+    if (text === undefined || text === false) node.removeAttribute(name);
+    else if (node.getAttribute(name) !== text) node.setAttribute(name, text);
   }
 }
 

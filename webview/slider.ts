@@ -1,5 +1,5 @@
 /** A native range in the theme's colours: thin track, a tick at the default, and keys as the Lab promises them. */
-import { element } from './dom';
+import { element, setAttributes } from './dom';
 import type { Series } from '../src/pictures/series';
 
 export interface SliderSpec {
@@ -37,8 +37,8 @@ export function slider({ label, min, max, step, tick, series, onInput }: SliderS
     element: host,
     set(value, spoken) {
       if (Number(input.value) !== value) input.value = String(value);
-      host.style.setProperty('--value', share(value));
-      input.setAttribute('aria-valuetext', spoken);
+      if (host.style.getPropertyValue('--value') !== share(value)) host.style.setProperty('--value', share(value));
+      setAttributes(input, { 'aria-valuetext': spoken });
     },
   };
 }

@@ -3,6 +3,7 @@ import { formatRounded, formatValue } from '../../src/pictures/numbers';
 import type { Scale, ScaleKind } from '../../src/pictures/scales';
 import { copyPicture, copyText, largePicture } from '../copy';
 import { element, setAttributes } from '../dom';
+import { createLeisure } from '../leisure';
 import { differenceHeading, farthest, lessReference, referenceOf } from './compared';
 import { panels, type Panel } from './drawn';
 import { csvOf, svgOf } from './exported';
@@ -52,6 +53,7 @@ function createCurvesView(context: ViewContext): LabView {
   const table = createFunctionTable(tableActions(context));
   const plot = createPlot(canvas, () => store.redraw());
   const actions = plotActions(context);
+  const atLeisure = createLeisure();
   listenToPointer(canvas, plot.chart, actions);
   listenToPlotKeys(canvas, actions);
   values.addEventListener('keydown', (event) => {
@@ -62,15 +64,22 @@ function createCurvesView(context: ViewContext): LabView {
     element: element('section', { class: 'curves', 'aria-label': 'Curves' }, tools.element, plotHost, values, inputs.element, table.element),
     update(state, previous, theme) {
       const model = modelOf(state, theme);
-      tools.update(state);
-      inputs.update({ inputs: state.inputs, drawn: model.focused, isDifference: model.reference !== undefined, variable: model.variable });
-      table.update(tableModelOf(state, model));
       setAttributes(plotHost, { hidden: state.tableView, 'data-panels': String(model.panels.length) });
       values.hidden = !state.tableView;
-      setAttributes(canvas, { 'aria-label': describe(model) });
+      // Text on a canvas makes the browser settle all styles: it is drawn before anything else changes.
       if (state.tableView) values.replaceChildren(valueTable(model.drawn, state, model.x, model.variable));
       else if (previous && onlyCrosshairMoved(previous, state)) plot.moveCrosshair(model);
       else plot.update(model);
+      setAttributes(canvas, { 'aria-label': describe(model) });
+      tools.update(state);
+      const inputsModel = { inputs: state.inputs, drawn: model.focused, isDifference: model.reference !== undefined, variable: model.variable };
+      const tableModel = tableModelOf(state, model);
+      inputs.update(inputsModel);
+      table.update(tableModel);
+      atLeisure(() => {
+        inputs.measure(inputsModel);
+        table.measure(tableModel);
+      });
       if (previous?.tableView !== undefined && previous.tableView !== state.tableView) focusView(state, canvas, values);
     },
     editParameter: table.editParameter,

@@ -43,6 +43,8 @@ export interface TableModel {
 export interface FunctionTable {
   readonly element: HTMLElement;
   update(model: TableModel): void;
+  /** Fills in what takes longer to know: what the functions do to the inputs. */
+  measure(model: TableModel): void;
   editParameter(key: number, name: string): void;
 }
 
@@ -51,6 +53,7 @@ interface Row {
   readonly identity: string;
   readonly parameters: ParameterControls;
   update(model: TableModel, curve: Curve, drawn: Drawn): void;
+  measure(model: TableModel, drawn: Drawn): void;
 }
 
 export function createFunctionTable(actions: TableActions): FunctionTable {
@@ -90,6 +93,9 @@ export function createFunctionTable(actions: TableActions): FunctionTable {
         const drawn = model.drawn.find((candidate) => candidate.curve === curve);
         if (drawn) rows.get(curve.key)?.update(model, curve, drawn);
       }
+    },
+    measure(model) {
+      for (const drawn of model.drawn) rows.get(drawn.curve.key)?.measure(model, drawn);
     },
     editParameter: (key, name) => rows.get(key)?.parameters.focus(name),
   };
@@ -160,6 +166,7 @@ function createRow(curve: Curve, identity: string, actions: TableActions): Row {
       if (inCode) action.setPressed(!current.hidden);
       fill(cells, model, drawn);
     },
+    measure: (model, drawn) => fillMeasures(cells, model, drawn),
   };
 }
 
@@ -179,7 +186,9 @@ function fill(cells: Cells, { state, crosshair, featureAt, shownAs }: TableModel
   setText(cells.gradient, formatValue(values.gradient));
   setText(cells.curvature, state.shown.curvature ? formatValue(values.curvature) : '');
   setText(cells.other, drawn.otherGradient ? formatValue(drawn.otherGradient(crosshair)) : '');
-  const { inputs, threshold } = state;
+}
+
+function fillMeasures(cells: Cells, { state: { inputs, threshold } }: TableModel, drawn: Drawn): void {
   setText(cells.share, inputs ? formatShare(saturatedShare(drawn, { inputs, threshold })) : '');
   setText(cells.mean, inputs ? formatValue(meanOutput(drawn, inputs)) : '');
 }

@@ -2,7 +2,7 @@
 import { formatRounded, formatShare, formatValue } from '../../src/pictures/numbers';
 import type { Gaussian } from '../../src/propagation/gaussian';
 import { dropdown, textField } from '../controls';
-import { element, setText } from '../dom';
+import { element, setAttributes, setText } from '../dom';
 import { evaluateExpression } from '../expression';
 import { slider, type Slider } from '../slider';
 import { typicalDifference } from './compared';
@@ -25,6 +25,8 @@ export interface InputsModel {
 export interface InputsRow {
   readonly element: HTMLElement;
   update(model: InputsModel): void;
+  /** Fills in the figures, which take longer to know. */
+  measure(model: InputsModel): void;
 }
 
 export function createInputs(actions: InputActions): InputsRow {
@@ -49,13 +51,14 @@ export function createInputs(actions: InputActions): InputsRow {
       deviation.set(inputs.deviation);
       figures.update(model);
     },
+    measure: figures.measure,
   };
 }
 
 interface Figure {
   readonly name: string;
   readonly meaning: string;
-  readonly value: string;
+  readonly value: () => string;
 }
 
 /** Names and values in one line; a description list, so that they are read in pairs. */
@@ -70,27 +73,31 @@ function createFigures(): InputsRow {
       host.hidden = figures.length === 0;
       setText(of, model.drawn?.name ?? '');
       if (list.children.length !== figures.length) list.replaceChildren(...figures.map(() => element('div', {}, element('dt'), element('dd'))));
-      figures.forEach(({ name, meaning, value }, i) => {
-        const [term, figure] = [...(list.children[i]?.children ?? [])];
-        if (term instanceof HTMLElement && term.title !== meaning) term.title = meaning;
-        if (term) setText(term, name);
-        if (figure) setText(figure, value);
+      figures.forEach(({ name, meaning }, i) => {
+        const term = list.children[i]?.children[0];
+        if (!term) return;
+        setAttributes(term, { title: meaning });
+        setText(term, name);
       });
     },
+    measure: (model) => figuresOf(model).forEach(({ value }, i) => {
+      const figure = list.children[i]?.children[1];
+      if (figure) setText(figure, value());
+    }),
   };
 }
 
 function figuresOf({ inputs, drawn, isDifference, variable }: InputsModel): Figure[] {
   if (!inputs || !drawn) return [];
-  const { mean, variance, dead, squaredGradient } = responseOf(drawn, inputs);
-  const meanOut = { name: 'mean', meaning: 'The mean of what comes out', value: formatValue(mean) };
-  if (isDifference) return [meanOut, { name: 'root mean square', meaning: 'How far the two are apart for these inputs', value: formatValue(typicalDifference(drawn, inputs)) }];
+  const response = () => responseOf(drawn, inputs);
+  const meanOut = { name: 'mean', meaning: 'The mean of what comes out', value: () => formatValue(response().mean) };
+  if (isDifference) return [meanOut, { name: 'root mean square', meaning: 'How far the two are apart for these inputs', value: () => formatValue(typicalDifference(drawn, inputs)) }];
   const slope = variable === 'a' ? '(∂f/∂a)²' : 'f′²';
   return [
     meanOut,
-    { name: 'variance', meaning: 'The variance of what comes out', value: formatValue(variance) },
-    { name: 'dead', meaning: 'The share of inputs that get no gradient at all', value: formatShare(dead) },
-    { name: `E ${slope}`, meaning: 'The expected squared gradient: by what one layer multiplies the squared gradient that comes back', value: formatValue(squaredGradient) },
+    { name: 'variance', meaning: 'The variance of what comes out', value: () => formatValue(response().variance) },
+    { name: 'dead', meaning: 'The share of inputs that get no gradient at all', value: () => formatShare(response().dead) },
+    { name: `E ${slope}`, meaning: 'The expected squared gradient: by what one layer multiplies the squared gradient that comes back', value: () => formatValue(response().squaredGradient) },
   ];
 }
 
