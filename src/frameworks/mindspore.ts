@@ -60,7 +60,18 @@ const primitives: Table = {
 };
 
 const functions: Table = {
-  ...renamed(cells, { tanhshrink: 'Tanhshrink', hardtanh: 'Hardtanh', silu: 'SiLU', selu: 'SeLU', softsign: 'Softsign', mish: 'Mish' }),
+  ...renamed(cells, {
+    tanhshrink: 'Tanhshrink', hardtanh: 'Hardtanh', silu: 'SiLU', selu: 'SeLU', softsign: 'Softsign', mish: 'Mish', relu: 'ReLU', relu6: 'ReLU6', sigmoid: 'Sigmoid', tanh: 'Tanh',
+    logsigmoid: 'LogSigmoid', hardswish: 'HSwish', hardsigmoid: 'HSigmoid', softmax: 'Softmax', log_softmax: 'LogSoftmax', glu: 'GLU', elu: 'ELU', celu: 'CELU',
+    leaky_relu: 'LeakyReLU', softshrink: 'SoftShrink',
+  }),
+  softplus: { activation: 'softplus', arguments: [argument('beta', 'beta'), argument('threshold', 'threshold')], defaults: { threshold: 20 } },
+  gelu: {
+    activation: 'gelu',
+    arguments: [argument('approximate')],
+    variants: [{ argument: 'approximate', equals: 'tanh', activation: 'gelu-tanh' }],
+    note: 'Exact by default, as in PyTorch; the cell nn.GELU takes the tanh form.',
+  },
   threshold: { activation: 'threshold', arguments: [argument('thr', 'threshold', { required: true }), argument('value', 'value', { required: true })] },
 };
 

@@ -73,8 +73,28 @@ const layers: Table = {
   Softmax2D: { activation: 'softmax', note: 'Normalises over the channels.' },
 };
 
+/** What stands beside the tensors, in `paddle` itself. */
+const core: Table = {
+  tanh: 'tanh',
+  stanh: {
+    activation: 'scaled-tanh',
+    arguments: [argument('scale_a', 'beta'), argument('scale_b', 'alpha')],
+    defaults: { alpha: 1.7159, beta: 0.67 },
+    note: 'The factor of the input is 0.67; LeCun gives 2/3.',
+  },
+};
+
+/** Of the versions before 2.0, as far as their defaults are not needed. */
+const fluid: Table = {
+  ...picked(functions, ['relu', 'sigmoid', 'tanh']),
+  logsigmoid: 'log-sigmoid',
+  softmax: { activation: 'softmax' },
+  leaky_relu: { activation: 'leaky-relu', arguments: [argument('alpha', 'negativeSlope')], versioned: ['negativeSlope'] },
+};
+
 const x = [argument('x')];
 const page = (name: string): string => `https://www.paddlepaddle.org.cn/documentation/docs/en/api/paddle/nn/${name}_en.html`;
+const corePage = (name: string): string => `https://www.paddlepaddle.org.cn/documentation/docs/en/api/paddle/${name}_en.html`;
 const functionPage = (name: string): string => `https://www.paddlepaddle.org.cn/documentation/docs/en/api/paddle/nn/functional/${name.replace(/_$/, '')}_en.html`;
 
 export const paddle: Framework = {
@@ -86,6 +106,8 @@ export const paddle: Framework = {
   symbols: [
     ...symbols(layers, { form: 'module', module: 'paddle.nn', documentation: page }),
     ...symbols({ ...functions, ...inPlace }, { form: 'function', module: 'paddle.nn.functional', before: x, documentation: functionPage }),
+    ...symbols(core, { form: 'function', module: 'paddle', before: x, documentation: corePage }),
+    ...symbols(fluid, { form: 'function', module: 'paddle.fluid.layers', before: x }),
     ...symbols(picked(functions, ['relu', 'relu6', 'gelu', 'tanh', 'sigmoid', 'softmax', 'swish', 'silu', 'leaky_relu', 'hardswish', 'hardsigmoid']), { form: 'string' }),
   ],
   carriers: customaryCarriers,
