@@ -1,6 +1,6 @@
 /** Classes, functions and lambdas of the file itself that implement an activation, so that their uses are ones of it. */
 import type { Activation } from '../../activations/activation';
-import { basesOf, bodyOf, callArguments, calleeOf, childOf, nameOf, parametersOf, type Parameter } from '../../python/parts';
+import { basesOf, bodyOf, callArguments, calleeOf, childOf, isDocstring, nameOf, parametersOf, type Parameter } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { isHalfOf } from './branches';
 import { surroundingsOf } from './surroundings';
@@ -11,7 +11,7 @@ import { isOfDerivative, isOfLoss, isOfNetworks, saysActivation, speaksOf } from
 import { softmaxByLoops } from './loops';
 import { isCalledSo, isNameOf } from './naming';
 import { readReturned } from './readBody';
-import type { KnownActivation, Workshop } from './callees';
+import { activationCalled, type KnownActivation, type Workshop } from './callees';
 import { isOneCall, recogniseComposite, recogniseReturned, type Formula, type Recognised } from './recognise';
 import type { Reading } from '../reading';
 
@@ -69,7 +69,7 @@ function implementedBy(workshop: Workshop, definition: Node): Definition | undef
   if (callable === NONE || isOfDerivative(name)) return undefined;
   const parameters = parametersOf(tree, callable).filter((parameter) => parameter.stars === 0);
   const inputs = parameters.filter((parameter, place) => place > 0 || !['self', 'ctx', 'cls'].includes(parameter.name));
-  const found = recogniseBody(workshop, callable, inputs);
+  const found = computedBy(workshop, callable, inputs);
   const looped = found === undefined && tree.kind(definition) === Kind.FunctionDef ? softmaxByLoops(tree, definition, inputs) : undefined;
   if (looped) return { ...looped, packages: new Set(), parametersOfCall: inputs };
   const isWholeLayer = isClass && isLayer(tree, definition);
@@ -96,6 +96,10 @@ export function callableOf({ bindings }: Workshop, classDef: Node): Node {
 /** Longer bodies do more than one activation. */
 const mostStatements = 24;
 
+function computedBy(workshop: Workshop, callable: Node, inputs: readonly Parameter[]): Body | undefined {
+  return recogniseBody(workshop, callable, inputs) ?? passedOn(workshop, callable, inputs);
+}
+
 function recogniseBody(
   workshop: Workshop, callable: Node, inputs: readonly Parameter[],
 ): Body | undefined {
@@ -113,6 +117,18 @@ function recogniseBody(
     ?? ofSum(formula, inputs, name);
   if (found === undefined || !(found.isComposite || isOfInput(workshop, found, inputs) || isOfProjection(workshop, callable, found, inputs)) || !isCredible(formula, found)) return undefined;
   return { ...found, packages: read.packages, isWrapper: isOneCall(formula), isOfArrays: isOfArrays(formula, read.packages) };
+}
+
+/** What hands its input to another of the file, which has two halves of it for its inputs: `return geglu(x)`. */
+function passedOn(workshop: Workshop, callable: Node, [input]: readonly Parameter[]): Body | undefined {
+  const { tree } = workshop.reading;
+  const last = bodyOf(tree, callable).filter((statement) => !isDocstring(tree, tree.firstChild(statement)));
+  const call = last.length === 1 && tree.kind(last[0] ?? NONE) === Kind.Return ? tree.firstChild(last[0] ?? NONE) : NONE;
+  if (tree.kind(call) !== Kind.Call || input === undefined) return undefined;
+  const [passed, other] = callArguments(tree, call);
+  if (passed === undefined || other !== undefined || tree.kind(passed.value) !== Kind.Name || nameOf(tree, passed.value) !== input.name) return undefined;
+  const known = activationCalled(workshop, calleeOf(tree, call), []);
+  return known && { ...known, given: {}, inputs: [], isComposite: false, isWrapper: true, isOfArrays: true };
 }
 
 /** A function that adds what it is given before it activates that, and is called so: `bias_gelu(bias, x)`. */

@@ -16,7 +16,7 @@ export function isCalledSo(id: string, name: string): boolean {
   const words = wordsOf(name);
   const said = [words.join(''), words.filter((word) => !fillers.test(word)).join('')];
   const activation = findActivation(id);
-  return [id, activation?.name ?? '', ...(activation?.aliases ?? [])].map(squeezed).some((known) => known !== '' && said.includes(known));
+  return [id, activation?.name ?? '', ...(activation?.aliases ?? [])].some((known) => known !== '' && (said.includes(squeezed(known)) || said.includes(squeezed(known.replace(/ unit$/, '')))));
 }
 
 /** So long a word is a part of no other. */
