@@ -6,13 +6,26 @@ import { telling } from './conventions';
 import { isString } from './locals';
 import type { Reading } from './reading';
 
-/** The one name of an activation among the numbers that make a layer, `[3, 88, False, "ReLU", 1]`, `ConvBlock(64, 3, "relu")`; or `NONE`. */
+/** The one name of an activation among the numbers that make a layer, `[3, 88, False, "ReLU", 1]`, `ConvBlock(64, 3, "relu")`, `MLP([784, 10], "relu")`; or `NONE`. */
 export function nameAmongNumbers(reading: Reading, cells: readonly Node[]): Node {
   const { tree } = reading;
   const [string = NONE, other] = cells.filter((cell) => isString(reading, cell));
-  const numbers = cells.filter((cell) => tree.kind(cell) === Kind.Number);
-  return other === undefined && string !== NONE && numbers.length >= 2 && telling.test(stringValue(tree, string) ?? '') ? string : NONE;
+  return other === undefined && string !== NONE && numbersIn(reading, cells) >= 2 && telling.test(stringValue(tree, string) ?? '') ? string : NONE;
 }
+
+/** How many numbers there are, those in lists of sizes among them: `[2] + [20] * 3 + [1]`. */
+function numbersIn(reading: Reading, cells: readonly Node[], depth = 0): number {
+  const { tree } = reading;
+  let count = 0;
+  for (const cell of cells) {
+    if (tree.kind(cell) === Kind.Number) count++;
+    else if (sizes.includes(tree.kind(cell)) && depth < deepest) count += numbersIn(reading, tree.children(cell), depth + 1);
+  }
+  return count;
+}
+
+const sizes: readonly Kind[] = [Kind.List, Kind.Tuple, Kind.BinOp];
+const deepest = 4;
 
 export function isClass(name: string): boolean {
   return /^_*[A-Z]/.test(name);

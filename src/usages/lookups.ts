@@ -185,7 +185,7 @@ function together(found: readonly Found[]): Found | undefined {
  * class, `"QuickGELU"`. Words of everyday code are left out.
  */
 export function usualString(asked: readonly FoundCarrier[], text: string): Found | undefined {
-  if (!telling.test(text) || asked.some(({ framework, carrier }) => findString(framework, text) || carrier.strings)) return undefined;
+  if (!(telling.test(text) || /^glu$/i.test(text)) || asked.some(({ framework, carrier }) => findString(framework, text) || carrier.strings)) return undefined;
   const strings = frameworks.map((framework) => ({ framework, carrier: anyCarrier }));
   const known = knownTo(strings, text);
   const found = known.length > 0 ? together(mostOf(known)) : usualSymbol(text);
