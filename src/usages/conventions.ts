@@ -8,6 +8,7 @@ import { nameOf } from '../python/parts';
 import { attributesOf, rootOf } from '../python/qualifiedNames';
 import type { Binding } from '../python/scopes';
 import { Kind, NONE, type Node } from '../python/syntax';
+import { originOf } from './formulas/origin';
 import { firstOf } from './parameters';
 import { qualifiedNames, type Reading } from './reading';
 
@@ -21,7 +22,7 @@ const mathematics = /^(math|cmath|sympy|mpmath|numpy|scipy|numexpr|polars|pandas
 
 export function inferredAt(reading: Reading, node: Node): Found | undefined {
   const paths = qualifiedNames(reading, node).filter((path) => !mathematics.test(rootOfPath(path)));
-  const found = firstOf(paths, (path) => inside(path) ?? throughConvention(reading.scope, path) ?? asOthers(reading.scope, path))
+  const found = firstOf(paths, (path) => inside(path) ?? throughConvention(reading.scope, path) ?? asOthers(reading, path))
     ?? (reading.names.qualifiedName(node) === undefined ? throughValue(reading, node) ?? asPart(reading, node) : undefined);
   return found && { ...found, isInferred: true };
 }
@@ -44,15 +45,26 @@ function inScope(scope: readonly Framework[], conventions: readonly FoundConvent
 function inside(path: string): Found | undefined {
   const name = lastOf(path);
   const owner = telling.test(name) ? frameworkOfRoot(rootOfPath(documentedName(path))) : undefined;
-  return owner && agreedSymbol(name, [owner]);
+  const found = owner && agreedSymbol(name, [owner]);
+  return found && { ...found, symbol: ofAnother(found.symbol) };
 }
 
 /** What the frameworks of the file agree on that have something of the name, else most others. */
-function asOthers(scope: readonly Framework[], path: string): Found | undefined {
-  const name = lastOf(path);
-  if (!telling.test(name) || contested.test(name)) return undefined;
-  const found = agreedSymbol(name, scope) ?? usualSymbol(name);
-  return found && { ...found, symbol: ofAnother(found.symbol) };
+function asOthers(reading: Reading, path: string): Found | undefined {
+  return telling.test(lastOf(path)) && !contested.test(lastOf(path)) ? asUsual(reading, path) : undefined;
+}
+
+function asUsual(reading: Reading, path: string): Found | undefined {
+  const agreed = agreedSymbol(lastOf(path), reading.scope);
+  if (agreed) return { ...agreed, symbol: ofAnother(agreed.symbol) };
+  const usual = usualSymbol(lastOf(path));
+  return usual && { framework: originOf(reading, new Set([rootOfPath(path)])), symbol: ofNobody(usual.symbol, path) };
+}
+
+/** What no library of the file has is called as the file calls it, and what another library says of it is left out. */
+function ofNobody(symbol: FrameworkSymbol, path: string): FrameworkSymbol {
+  const { note: _note, documentation: _documentation, ...own } = ofAnother(symbol);
+  return { ...own, name: path.replace(/^\.+/, '') };
 }
 
 /** Whoever wrote it may order its arguments and choose its defaults otherwise; arguments of the same name mean the same. */
@@ -87,12 +99,12 @@ function asPart(reading: Reading, node: Node): Found | undefined {
   const isCalled = tree.kind(parent) === Kind.Call && tree.firstChild(parent) === node && argument !== NONE && tensors.includes(tree.kind(argument));
   if (!isCalled || tree.kind(node) !== Kind.Attribute || tree.kind(tree.firstChild(node)) !== Kind.Attribute) return undefined;
   const root = rootOf(tree, node);
-  return root !== NONE && nameOf(tree, root) === 'self' && telling.test(nameOf(tree, node)) ? usualFunction(reading.scope, nameOf(tree, node)) : undefined;
+  return root !== NONE && nameOf(tree, root) === 'self' && telling.test(nameOf(tree, node)) ? usualFunction(reading, nameOf(tree, node)) : undefined;
 }
 
-function usualFunction(scope: readonly Framework[], name: string): Found | undefined {
-  const found = agreedSymbol(name, scope) ?? usualSymbol(name);
-  return found?.symbol.form === 'function' ? { ...found, symbol: ofAnother(found.symbol) } : undefined;
+function usualFunction(reading: Reading, name: string): Found | undefined {
+  const found = asUsual(reading, name);
+  return found?.symbol.form === 'function' ? found : undefined;
 }
 
 function mayBeModule({ tree }: Reading, { role, value, node }: Binding): boolean {

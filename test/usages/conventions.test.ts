@@ -1,4 +1,5 @@
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { usagesIn } from './check';
 import { run } from './run';
 
 describe('modules by the names that everyone gives them, through imports that lead elsewhere', () => run([
@@ -41,6 +42,28 @@ describe('what a library of its own calls as all frameworks do', () => run([
   ['nothing', 'from .activations import Swish\nSwish()'],
 ]));
 
+test.each([
+  // What is of no library that is known is called as the file calls it.
+  ['import mindspore\nfrom .activation import Swish\nSwish()', 'mindspore activation.Swish'],
+  ['import autograd.numpy as np\n"""A layer of a neural network, forward and backward."""\nh = np.tanh(x)', 'numpy autograd.numpy.tanh'],
+  ['import torch\nfrom .activation import Swish\nSwish()', 'pytorch activation.Swish'],
+  ['import torch\nfrom .activation import Mish\nMish()', 'pytorch torch.nn.Mish'],
+])('%s', (text, expected) => {
+  expect(usagesIn(text).map(({ framework, symbol }) => `${framework} ${symbol}`)).toEqual([expected]);
+});
+
+describe('what a library has elsewhere', () => run([
+  ['nothing', 'import paddle.fluid as fluid\nfluid.layers.[|leaky_relu|](x, alpha=0.1), fluid.layers.[|leaky_relu|](x)', 'leaky-relu negativeSlope=0.1', 'leaky-relu negativeSlope~0.01'],
+  ['torch', 'torch.ops.mine.[|leaky_relu|](x, 0.3)', 'leaky-relu? negativeSlope~0.01'],
+  ['nothing', 'import paddle\npaddle.[|tanh|](x), paddle.[|stanh|](x), paddle.[|stanh|](x, 0.5, 2)', 'tanh', 'scaled-tanh alpha:1.7159 beta:0.67', 'scaled-tanh alpha=2 beta=0.5'],
+  ['nothing', 'from mindspore import ops\nops.[|leaky_relu|](x), ops.[|gelu|](x), ops.[|gelu|](x, "tanh"), ops.[|softmax|](x, -1), ops.[|sigmoid|](x)', 'leaky-relu negativeSlope:0.2', 'gelu', 'gelu-tanh', 'softmax temperature:1', 'sigmoid'],
+]));
+
+describe('libraries that are built on one', () => run([
+  ['nothing', 'from spektral import layers\nconfig = {"layer": layers.GCNConv, "kwargs": {"channels": 8, "activation": "[|relu|]"}}', 'relu?'],
+  ['nothing', 'import deepxde as dde\nactivation = "[|tanh|]"\nnet = dde.nn.FNN(size, activation, initializer)', 'tanh?'],
+]));
+
 describe('settings of models without a framework', () => run([
   ['nothing', 'from dataclasses import dataclass\n@dataclass\nclass Config:\n    hidden_size: int = 64\n    num_layers: int = 2\n    hidden_act: str = "[|gelu_pytorch_tanh|]"', 'gelu-tanh?'],
   ['nothing', 'models = dict(small=dict(backbone_name="b", num_classes=3, act_type="[|leaky_relu|]"))', 'leaky-relu? negativeSlope~0.2'],
@@ -55,6 +78,8 @@ describe('settings with fields', () => run([
 
 describe('names among numbers', () => run([
   ['keras', 'from .layers import TextEncoder\nTextEncoder(20, 32, 64, "[|quick_gelu|]", -2, name="clip")', 'quick-gelu?'],
+  ['torch', 'import mine\nmine.nn.FNN([2] + [20] * 3 + [1], "[|tanh|]", "Glorot normal")\nmine.MLP((784, 256, 10), "[|relu|]")', 'tanh?', 'relu?'],
+  ['torch', 'from .plots import Figure\nFigure([x, y], "relu")\nFigure([3], "relu")\nplot([1, 2, 3], "relu")'],
   ['torch', 'from .plots import Figure\nplot(1, 2, "relu")\nFigure(3, "relu")\nFigure(3, 4, "relu", "tanh")\nFigure(3, 4, "linear")'],
 ]));
 
@@ -89,6 +114,7 @@ describe('modules that are moved', () => run([
 describe('strings of another library, and in tables of layers', () => run([
   ['torch', 'FeedForward(8, activation_fn="[|gelu-approximate|]")', 'gelu-tanh?'],
   ['torch', 'Block(activation_fn="[|geglu|]")', 'geglu?'],
+  ['nothing', 'import paddle\ndef block(x, act_func="[|GLU|]", kind="GLU"): pass', 'glu?'],
   ['nothing', 'layer = dict(act_cfg=dict(type="[|QuickGELU|]"))', 'quick-gelu?'],
   ['nothing', 'import mmcv\nspecs = [[3, 16, True, "[|ReLU|]", 2], [3, 72, False, "[|HSwish|]", 1]]', 'relu?', 'hard-swish?'],
   ['nothing', 'from mmcv.cnn import build_activation_layer\nclass Net:\n    def __init__(self, act_cfg=dict(type="[|GELU|]")):\n        self.act = MODELS.build(act_cfg)\n        self.gate = build_activation_layer(act_cfg)\n    def forward(self, x):\n        return self.[|act|](self.[|gate|](x))',

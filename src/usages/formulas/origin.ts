@@ -1,5 +1,6 @@
 /** To which library a formula belongs: the one whose functions it calls. */
-import { frameworks } from '../../frameworks/catalogue';
+import { findFramework, frameworks } from '../../frameworks/catalogue';
+import type { Framework } from '../../frameworks/framework';
 import type { Reading } from '../reading';
 
 /** Packages whose arrays formulas are written for and that know no activation of their own. */
@@ -20,4 +21,10 @@ export function frameworkOf(reading: Reading, packages: ReadonlySet<string>): st
   const first = reading.scope.find(({ tensor }) => tensor !== undefined) ?? reading.scope[0];
   if (first) return first.id;
   return [...arrayPackages].some((name) => reading.names.importedRoots.has(name)) ? 'numpy' : 'python';
+}
+
+/** As a framework that has no names of its own: what is of plain numbers belongs to no library. */
+export function originOf(reading: Reading, packages: ReadonlySet<string>): Framework {
+  const id = frameworkOf(reading, packages);
+  return findFramework(id) ?? { id, name: 'Python', roots: [], symbols: [], carriers: [] };
 }

@@ -2,8 +2,7 @@
  * A class, function or lambda of the file that implements an activation, as a library would offer it: with the arguments that its
  * calls take, so that all that follows a library's activations follows the file's own.
  */
-import type { Argument, Framework, FrameworkSymbol, Variant } from '../../frameworks/framework';
-import { findFramework } from '../../frameworks/catalogue';
+import type { Argument, FrameworkSymbol, Variant } from '../../frameworks/framework';
 import type { Found } from '../../frameworks/lookup';
 import type { ParameterValue } from '../../activations/activation';
 import { literalValue } from '../../python/literals';
@@ -12,7 +11,7 @@ import { Kind, type Node } from '../../python/syntax';
 import { knownValue, type Reading } from '../reading';
 import { isOwnAttribute } from './bindings';
 import { definitionsOf, type Definition, type Definitions } from './definitions';
-import { frameworkOf } from './origin';
+import { originOf } from './origin';
 import type { Leaf } from './steps';
 
 /** What the finders share of a reading: each definition is looked at once. */
@@ -31,14 +30,9 @@ export function ownSymbol(reading: Reading, definition: Node): Found | undefined
   const { definitions, symbols } = ownSymbolsOf(reading);
   if (symbols.has(definition)) return symbols.get(definition);
   const found = definitions.find(definition);
-  const symbol = found && { framework: frameworkNamed(frameworkOf(reading, found.packages)), symbol: symbolOf(reading, definitions, found, definition), isOwn: true };
+  const symbol = found && { framework: originOf(reading, found.packages), symbol: symbolOf(reading, definitions, found, definition), isOwn: true };
   symbols.set(definition, symbol);
   return symbol;
-}
-
-/** Formulas of plain numbers belong to no library. */
-function frameworkNamed(id: string): Framework {
-  return findFramework(id) ?? { id, name: 'Python', roots: [], symbols: [], carriers: [] };
 }
 
 function symbolOf(reading: Reading, definitions: Definitions, found: Definition, definition: Node): FrameworkSymbol {
