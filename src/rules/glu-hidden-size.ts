@@ -3,7 +3,7 @@ import { lastOperation } from '../models/questions';
 import { numberOf, type Layer } from '../models/values';
 import { callArguments } from '../python/parts';
 import { Kind } from '../python/syntax';
-import { isTestFile, nameOfCall, placeOf, shortName } from './places';
+import { isTestFile, linesOf, nameOfCall, placeOf, shortName } from './places';
 import { defineRule, type Finding, type RuleFile } from './rule';
 
 export const gluHiddenSize = defineRule({
@@ -94,13 +94,18 @@ function* largeThird(file: RuleFile, product: Application): Iterable<Finding> {
   const [layer, other] = [gate?.layer, up.layer];
   if (!gate || !layer || !other || up.kind !== 'linear' || layer === other || !readTheSame(file, gate, up) || file.tree.kind(layer.node) !== Kind.Call) return;
   const width = widthOf(layer);
-  if (width === undefined || widthOf(other) !== width) return;
+  if (width === undefined || widthOf(other) !== width || isMeantSo(file, layer) || isMeantSo(file, other)) return;
   const size = Math.ceil((8 * width) / 3 / multiple) * multiple;
   yield {
     span: nameOfCall(file, layer.node),
     message: `Three matrices of ${width} × ${4 * width} are 1.5 times the weights of a plain feed-forward part of this hidden size. ${size}, about 8/3 of ${width}, has as many as the plain one.`,
     related: [{ span: file.spanOf(other.node), message: 'What the gate is multiplied with' }],
   };
+}
+
+/** A comment on the line of the layer that speaks of its size. */
+function isMeantSo({ tree }: RuleFile, { node }: Layer): boolean {
+  return /#.*(\b4\b|\b4 ?[x×*d]|\bfour\b|size|width|wide|hidden|param|8 ?\/ ?3|paper|config|on purpose)/i.test(linesOf(tree, node));
 }
 
 /** What is not known has no identity, so that the text must agree as well. */

@@ -68,11 +68,44 @@ function* wrongForPyTorch(file: RuleFile, model: Model, initialisation: Initiali
   if (/^kaiming_/.test(name) && stringOf(nonlinearity?.value) === 'relu' && following.every((other) => Object.hasOwn(gains, other))) {
     yield { span, message: `${name} for relu (gain 1.414) initialises layers that are followed by ${id}, whose gain is ${gains[id]}.` };
   }
+  yield* wrongSlope(file, model, initialisation);
   const gain = initialisation.arguments.get('gain') ?? initialisation.arguments.get('1');
   const isUnit = gain === undefined || numberOf(gain.value) === 1;
-  if (/^xavier_/.test(name) && isUnit && following.length >= manyLayers && following.every((other) => rectifiers.has(other))) {
+  if (/^xavier_/.test(name) && isUnit && !file.facts.models.some(hasWaysAround) && following.length >= manyLayers && following.every((other) => rectifiers.has(other))) {
     yield { span, message: `${name} without a gain, before ${following.length} layers of ${id}: the signal shrinks by 1.414 in each, by ${Math.round(Math.SQRT2 ** following.length)} over all.` };
   }
+}
+
+/** `x + f(x)`, where the signal does not pass through every layer. */
+function hasWaysAround({ applications }: Model): boolean {
+  return applications.some(({ kind, name, inputs }) => kind === 'arithmetic' && /(^|\.)(\+=?|add_?)$/.test(name) && inputs.length > 1 && inputs.every((input) => input.kind === 'tensor'));
+}
+
+/** `kaiming_normal_(w, a=0.2)` before LeakyReLU(0.01): a is the slope of what follows. */
+function* wrongSlope(file: RuleFile, model: Model, initialisation: Initialisation): Iterable<Finding> {
+  const a = initialisation.arguments.get('a') ?? initialisation.arguments.get('1');
+  const meant = numberOf(a?.value);
+  const nonlinearity = initialisation.arguments.get('nonlinearity');
+  const isLeaky = nonlinearity === undefined || stringOf(nonlinearity.value) === 'leaky_relu';
+  if (!/^kaiming_/.test(shortName(initialisation.name)) || a === undefined || meant === undefined || meant === 0 || !isLeaky) return;
+  const slopes = initialised(model, initialisation).flatMap((layer) => hiddenAfter(model, layer)).map(slopeOf);
+  const [slope] = slopes;
+  if (slope === undefined || slope === meant || slopes.some((other) => other !== slope)) return;
+  yield {
+    span: file.spanOf(a.node),
+    message: `a is the slope of the activation that follows: ${slope} here, so that the gain would be ${gainOf(slope)} and not ${gainOf(meant)}.`,
+  };
+}
+
+/** What a leaky ReLU multiplies negative values with, 0 for ReLU; undefined where it is not known, or for others. */
+function slopeOf({ activation }: Application): number | undefined {
+  if (activation?.id === 'relu') return 0;
+  const slope = activation?.id === 'leaky-relu' ? activation.usage?.parameters[0] : undefined;
+  return slope?.source !== 'unknown' && typeof slope?.value === 'number' ? slope.value : undefined;
+}
+
+function gainOf(slope: number): string {
+  return Math.sqrt(2 / (1 + slope * slope)).toFixed(3);
 }
 
 /** The layers whose weights an initialiser fills: one, or all of some kinds. */

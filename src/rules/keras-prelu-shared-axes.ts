@@ -4,7 +4,7 @@ import type { Value } from '../models/values';
 import type { OperationKind } from '../models/vocabulary/vocabulary';
 import { callArguments } from '../python/parts';
 import { Kind } from '../python/syntax';
-import { addArgument, nameOfCall } from './places';
+import { addArgument, linesOf, nameOfCall } from './places';
 import { defineRule, type Fix, type RuleFile } from './rule';
 
 /** What keeps the axes of what a convolution gives. */
@@ -41,7 +41,7 @@ model = Model(image, x)
   },
   *check(file) {
     for (const { layer, inputs: [input] } of file.facts.applications) {
-      if (layer?.name !== 'keras.layers.PReLU' || mayShareAxes(file, layer.node)) continue;
+      if (layer?.name !== 'keras.layers.PReLU' || mayShareAxes(file, layer.node) || saysSo(file, layer.node)) continue;
       const convolution = convolutionBehind(input);
       if (convolution === undefined) continue;
       const channels = convolution.layer?.units;
@@ -59,6 +59,11 @@ function mayShareAxes({ tree }: RuleFile, call: number): boolean {
   if (tree.kind(call) !== Kind.Call) return true;
   const written = callArguments(tree, call);
   return written.some(({ stars, keyword }) => stars > 0 || keyword === 'shared_axes') || written.filter(({ keyword }) => keyword === undefined).length > 3;
+}
+
+/** A comment on the line that speaks of the slopes: with few elements each may have its own. */
+function saysSo({ tree }: RuleFile, call: number): boolean {
+  return /#.*\b(slopes?|elements?|pixels?|positions?|locations?|alphas?|shared?)\b/i.test(linesOf(tree, call));
 }
 
 /** The convolution that a value comes from, with its axes as they were. */

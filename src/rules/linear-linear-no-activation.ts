@@ -4,7 +4,7 @@ import { constantArgument, lastOperation } from '../models/questions';
 import { unknown, type Layer, type Value } from '../models/values';
 import { calleeOf, nameOf } from '../python/parts';
 import { Kind, type Node } from '../python/syntax';
-import { addArgument, isTestFile, nameOfCall, shortName } from './places';
+import { addArgument, isTestFile, linesOf, nameOfCall, shortName } from './places';
 import { defineRule, type Confidence, type Finding, type Fix, type RuleFile } from './rule';
 
 export const linearLinearNoActivation = defineRule({
@@ -142,7 +142,7 @@ const meantAround = /lora|low_?rank|adapter|bottleneck|proj|embed|attention|line
 /** What a layer is called, and the class and function around it, tell a linear map that is wanted. */
 function isMeantSo({ tree, names }: RuleFile, { node }: Layer): boolean {
   const target = targetOf(tree, node);
-  return meant.test(target) || meantAround.test(names.scopePath(node)) || /#.*\b(linear|no activation|bottleneck|project)/i.test(lineOf(tree.text, tree.end(node)));
+  return meant.test(target) || meantAround.test(names.scopePath(node)) || /#.*\b(linear|no activation|bottleneck|project)/i.test(linesOf(tree, node));
 }
 
 /** What the statement that makes it assigns to. */
@@ -151,11 +151,6 @@ function targetOf(tree: RuleFile['tree'], node: Node): string {
     if (tree.kind(at) === Kind.Assign) return tree.textOf(tree.firstChild(at));
   }
   return '';
-}
-
-function lineOf(text: string, offset: number): string {
-  const end = text.indexOf('\n', offset);
-  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? undefined : end);
 }
 
 function sizesOf({ inputs, units }: Layer, { units: outputs }: Layer): string {

@@ -3,7 +3,7 @@ import { lastActivations } from '../models/questions';
 import { stringOf } from '../models/values';
 import { replaced } from '../documents/edit';
 import { Kind } from '../python/syntax';
-import { placeOf, placeOfValue, shortName } from './places';
+import { linesOf, placeOf, placeOfValue, shortName } from './places';
 import { defineRule, type Finding, type Fix, type RuleFile } from './rule';
 
 export const multilabelSoftmax = defineRule({
@@ -44,10 +44,15 @@ model.compile(optimizer="adam", loss="binary_crossentropy")
     for (const use of file.facts.losses) {
       if (use.loss.loss.task !== 'binary' && !(isMultiHot && ['multi-class', 'regression'].includes(use.loss.loss.task))) continue;
       if (use.loss.name.startsWith('keras.') && use.expects !== 'probabilities' && use.expects !== 'values') continue;
-      for (const softmax of lastActivations(use.input, ['softmax'])) yield* findingsFor(file, use, softmax);
+      for (const softmax of lastActivations(use.input, ['softmax'])) if (!isMeantSo(file, softmax)) yield* findingsFor(file, use, softmax);
     }
   },
 });
+
+/** A comment on the line says that the labels shall share a sum, as in models that predict a set. */
+function isMeantSo({ tree }: RuleFile, { node }: Application): boolean {
+  return /#.*\b(softmax|sums? to|distribution|normali[sz]|compete|mixture|on purpose)/i.test(linesOf(tree, node));
+}
 
 function* findingsFor(file: RuleFile, use: LossUse, softmax: Application): Iterable<Finding> {
   const units = softmax.output.kind === 'tensor' ? softmax.output.features?.size : undefined;

@@ -3,7 +3,7 @@ import { lastActivations, partsOf } from '../models/questions';
 import { constantOf, itemsOf, type Value } from '../models/values';
 import { literalValue } from '../python/literals';
 import { operatorOf } from '../python/parts';
-import { Kind, Operator, type Node } from '../python/syntax';
+import { Kind, Operator, type Node, type SyntaxTree } from '../python/syntax';
 import type { Span } from '../usages/usage';
 import { placeOf } from './places';
 import { defineRule, type Finding, type RuleFile } from './rule';
@@ -123,7 +123,7 @@ function isHalf(value: Value | undefined): boolean {
   return items === undefined ? constantOf(value) === 0.5 : items.length > 0 && items.every((item) => constantOf(item) === 0.5);
 }
 
-/** `x / 255`, `x / 127.5 - 1`, `(x - 127.5) / 127.5`; and `2 * x - 1` or `(x + 1) / 2`, after which nothing is concluded. */
+/** `x / 255`, `x / 127.5 - 1`, `(x - 127.5) / 127.5`; and what maps one range to another, after which nothing is concluded. */
 function* quotients(file: RuleFile): Iterable<Evidence> {
   const { tree } = file;
   for (let node = 1; node <= tree.root; node++) {
@@ -133,7 +133,7 @@ function* quotients(file: RuleFile): Iterable<Evidence> {
     const by = numberAt(file, right);
     const operator = operatorOf(tree, node);
     if (operator === Operator.Divide) yield* quotient(file, node, left, by);
-    else if (kind === Kind.BinOp && by === 1 && operator === Operator.Subtract && isTwice(file, left)) yield 'other';
+    if (kind === Kind.BinOp && isRescaling(file, node)) yield 'other';
   }
 }
 
@@ -141,7 +141,6 @@ function* quotient(file: RuleFile, node: Node, left: Node, by: number | undefine
   const span = file.spanOf(node);
   if (by === 255) yield { range: 'unit', span };
   else if (by === 127.5) yield isSymmetric(file, node, left) ? { range: 'symmetric', span } : 'other';
-  else if (by === 2 && /\+\s*1\.?0*\s*\)?$/.test(file.tree.textOf(left))) yield 'other';
 }
 
 function isSymmetric(file: RuleFile, quotientNode: Node, left: Node): boolean {
@@ -152,9 +151,31 @@ function isSymmetric(file: RuleFile, quotientNode: Node, left: Node): boolean {
   return tree.kind(around) === Kind.BinOp && operatorOf(tree, around) === Operator.Subtract && numberAt(file, tree.lastChild(around)) === 1;
 }
 
-function isTwice(file: RuleFile, node: Node): boolean {
+/** `2 * x - 1`, `x * 0.5 + 0.5`, `(x + 1) / 2`, `(x + 1) * 127.5`, and `x * (high - low) + low`. */
+function isRescaling(file: RuleFile, node: Node): boolean {
   const { tree } = file;
-  return tree.kind(node) === Kind.BinOp && operatorOf(tree, node) === Operator.Multiply && tree.children(node).some((child) => numberAt(file, child) === 2);
+  const [left = 0, right = 0] = tree.children(node);
+  const isOf = (operator: Operator, side: Node, numbers: readonly number[]): boolean => tree.kind(side) === Kind.BinOp && operatorOf(tree, side) === operator
+    && tree.children(side).some((child) => numbers.includes(numberAt(file, child) ?? NaN));
+  switch (operatorOf(tree, node)) {
+    case Operator.Subtract:
+      return numberAt(file, right) === 1 && isOf(Operator.Multiply, left, [2]);
+    case Operator.Add:
+      return (numberAt(file, right) === 0.5 && (isOf(Operator.Multiply, left, [0.5]) || isOf(Operator.Divide, left, [2]))) || isStretched(tree, left, right);
+    case Operator.Divide:
+      return numberAt(file, right) === 2 && isOf(Operator.Add, left, [1]);
+    case Operator.Multiply:
+      return [[left, right], [right, left]].some(([sum = 0, factor = 0]) => [0.5, 127.5, 255].includes(numberAt(file, factor) ?? NaN) && isOf(Operator.Add, sum, [1]));
+    default:
+      return false;
+  }
+}
+
+/** `x * (high - low)`, to which `low` is added. */
+function isStretched(tree: SyntaxTree, scaled: Node, low: Node): boolean {
+  const [, width = 0] = tree.children(scaled);
+  return tree.kind(scaled) === Kind.BinOp && operatorOf(tree, scaled) === Operator.Multiply && tree.kind(width) === Kind.BinOp
+    && operatorOf(tree, width) === Operator.Subtract && tree.textOf(tree.lastChild(width)) === tree.textOf(low);
 }
 
 function numberAt({ tree }: RuleFile, node: Node): number | undefined {

@@ -134,6 +134,12 @@ export function addArgument(tree: SyntaxTree, call: Node, argument: string): rea
   return last ? [inserted(tree.end(last.node), `, ${argument}`)] : [inserted(tree.end(call) - 1, argument)];
 }
 
+/** The whole lines that an expression stands on, with what a comment behind it says. */
+export function linesOf(tree: SyntaxTree, node: Node): string {
+  const end = tree.text.indexOf('\n', tree.end(node));
+  return tree.text.slice(tree.text.lastIndexOf('\n', tree.start(node) - 1) + 1, end < 0 ? undefined : end);
+}
+
 /** Another name after the dot: `nn.BCELoss` becomes `nn.BCEWithLogitsLoss`. A name that is imported by itself would need another import. */
 export function renaming(tree: SyntaxTree, name: Node, names: Readonly<Record<string, string>>): readonly Edit[] | undefined {
   const range = tree.kind(name) === Kind.Attribute ? nameRange(tree, name) : undefined;

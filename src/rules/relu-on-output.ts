@@ -2,8 +2,8 @@ import type { Application, LossUse } from '../models/facts';
 import { lastActivations, lastOperation } from '../models/questions';
 import { unknown, type Value } from '../models/values';
 import type { LossInput } from '../models/vocabulary/vocabulary';
-import { Kind, type Node } from '../python/syntax';
-import { placeOf, removal, shortName } from './places';
+import { Kind } from '../python/syntax';
+import { linesOf, placeOf, removal, shortName } from './places';
 import { defineRule, type Confidence, type RuleFile } from './rule';
 
 export const reluOnOutput = defineRule({
@@ -100,13 +100,9 @@ function confidenceFor(file: RuleFile, use: LossUse, last: Application): Confide
 
 /** What the model and the values of the loss are called. */
 function wordsAround({ tree, names }: RuleFile, use: LossUse, last: Application): string {
-  const line = (node: Node): string => {
-    const lineEnd = tree.text.indexOf('\n', tree.end(node));
-    return tree.text.slice(tree.text.lastIndexOf('\n', tree.start(node)) + 1, lineEnd < 0 ? undefined : lineEnd);
-  };
   const definition = names.scopePath(last.node);
   const isCall = tree.kind(use.node) === Kind.Call;
-  return `${definition} ${names.scopePath(use.node)} ${isCall ? tree.textOf(use.node) : ''} ${line(last.node)}`;
+  return `${definition} ${names.scopePath(use.node)} ${isCall ? tree.textOf(use.node) : ''} ${linesOf(tree, last.node)}`;
 }
 
 function messageFor({ loss, expects }: LossUse, last: Application): string {

@@ -1,8 +1,7 @@
 import type { Application, LossUse } from '../models/facts';
 import { constantArgument, consumersOf, lastActivations, lastOperation } from '../models/questions';
 import { numberOf, stringOf, type Value } from '../models/values';
-import type { Node } from '../python/syntax';
-import { placeOf, shortName } from './places';
+import { linesOf, placeOf, shortName } from './places';
 import { defineRule, type Finding, type RuleFile } from './rule';
 
 export const softmaxWrongAxis = defineRule({
@@ -61,12 +60,7 @@ const meant = /capsul|routing|route|slot|double_?att|\bsk|selective|sinkhorn|ass
 
 /** Where another axis is the design, names or a comment on the line tell. */
 function isMeantSo(file: RuleFile, { node }: Application): boolean {
-  return meant.test(file.names.scopePath(node)) || /#.*\b(dim|axis|axes|over|across|batch|normali)/i.test(lineOf(file, node));
-}
-
-function lineOf({ tree }: RuleFile, node: Node): string {
-  const end = tree.text.indexOf('\n', tree.end(node));
-  return tree.text.slice(tree.text.lastIndexOf('\n', tree.start(node)) + 1, end < 0 ? undefined : end);
+  return meant.test(file.names.scopePath(node)) || /#.*\b(dim|axis|axes|over|across|batch|normali)/i.test(linesOf(file.tree, node));
 }
 
 /** `x.unsqueeze(1)` and then a softmax over axis 1. */
@@ -96,7 +90,7 @@ function overBatch(file: RuleFile, application: Application, reached: ReadonlySe
   const last = lastOperation(input);
   if (last?.layer === undefined || (last.kind !== 'linear' && last.kind !== 'convolution') || input.rank === 1) return undefined;
   if (reached.has(application)) return batchFinding(file, application, last);
-  const isOutput = (input.rank ?? 0) >= 2 && input.features?.size !== 1 && !pools.test(`${file.names.scopePath(application.node)} ${lineOf(file, application.node)}`);
+  const isOutput = (input.rank ?? 0) >= 2 && input.features?.size !== 1 && !pools.test(`${file.names.scopePath(application.node)} ${linesOf(file.tree, application.node)}`);
   return isOutput ? batchFinding(file, application, last) : undefined;
 }
 

@@ -25,4 +25,5 @@ describe('is silent', () => {
   test('without quantisation', () => check(net('F.relu(self.conv(x))')));
   test('outside of a module', () => check('y = F.relu(x)\ntorch.quantization.prepare(model, inplace=True)\n'));
   test('on what is never fused', () => check(`${net('F.gelu(self.conv(x))')}torch.quantization.prepare(Net(), inplace=True)\n`));
+  test('with quantisation of an exported graph', () => check(`from torch.ao.quantization.quantize_pt2e import prepare_pt2e\n${net('F.relu(self.conv(x))')}torch.ao.quantization.prepare(Net())\nprepare_pt2e(graph, quantizer)\n`));
 });

@@ -32,4 +32,5 @@ describe('is silent', () => {
   test('on halves that fit', () => check('model = nn.Sequential(nn.Linear(8, 16), nn.GLU(), nn.Linear(8, 4))\n'));
   test('on the last axis of an image', () => check('model = nn.Sequential(nn.Conv2d(8, 16, 3), nn.GLU(), nn.Conv2d(16, 4, 3))\n'));
   test('in tests, which may want the error', () => check('import pytest\nmodel = nn.Sequential(nn.Linear(8, 15), nn.GLU())\n'));
+  test('where a comment speaks of the size', () => check(feedForward('nn.Linear(512, 2048)', 'nn.Linear(512, 2048)  # 4 d, as in the paper', 'F.silu(self.gate(x)) * self.up(x)')));
 });

@@ -21,6 +21,10 @@ const deep = (activation: string, blocks: number): string => `${Array.from({ len
 describe('fires', () => {
   test('on weights for ReLU before tanh', () => check(net('nn.Linear(8, 8), nn.Tanh(), nn.Linear(8, 2)', "[|nn.init.kaiming_normal_(m.weight, nonlinearity='relu')|]"), { confidence: 'hint' }));
   test('on Xavier before many ReLUs', () => check(net(deep('nn.ReLU()', 10), '[|nn.init.xavier_uniform_(m.weight)|]')));
+  test('on another slope than that of what follows', () => {
+    check(net('nn.Linear(8, 8), nn.LeakyReLU(), nn.Linear(8, 2)', "nn.init.kaiming_normal_(m.weight, a=[|0.2|], nonlinearity='leaky_relu')"), { confidence: 'hint' });
+    check(net('nn.Linear(8, 8), nn.ReLU(), nn.Linear(8, 2)', 'nn.init.kaiming_uniform_(m.weight, [|0.1|])'));
+  });
   test('on He before tanh in Keras', () => check(`${keras}
 model = keras.Sequential([layers.Dense(64, activation='tanh', kernel_initializer='[|he_normal|]'), layers.Dense(1)])
 `));
@@ -48,4 +52,18 @@ class Gate(nn.Module):
   test('on Glorot before tanh', () => check(`${keras}
 model = keras.Sequential([layers.Dense(64, activation='tanh', kernel_initializer='glorot_uniform'), layers.Dense(1)])
 `));
+  test('on a net with ways around', () => check(`${torch}
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Sequential(${deep('nn.ReLU()', 10)})
+        self.way = nn.Linear(8, 2)
+        for m in self.modules():
+            if isinstance(m, nn.Linear):
+                nn.init.xavier_uniform_(m.weight)
+    def forward(self, x):
+        return self.way(x) + self.net(x)
+`));
+  test('on the slope of what follows', () => check(net('nn.Linear(8, 8), nn.LeakyReLU(0.2), nn.Linear(8, 2)', 'nn.init.kaiming_normal_(m.weight, a=0.2)')));
+  test('on a slope that is computed', () => check(net('nn.Linear(8, 8), nn.LeakyReLU(slope), nn.Linear(8, 2)', 'nn.init.kaiming_normal_(m.weight, a=0.2)')));
 });

@@ -88,4 +88,21 @@ logits, p = model(x)
 loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)(y, logits)
 `));
   test('where the loss comes from elsewhere', () => check(model('layers.Dense(10)', 'losses.mine')));
+  test('where the last operation of a model of one\'s own is not known', () => check(`
+from mine import finish
+class Net(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.out = layers.Dense(10)
+    def call(self, x):
+        return finish(self.out(x))
+model = Net()
+model.compile(loss='categorical_crossentropy')
+`));
+  test('on tasks of keras_hub, which check it themselves', () => check(`
+import keras_hub
+model = keras_hub.models.BertClassifier.from_preset('bert_tiny_en_uncased', num_classes=2, activation='softmax')
+model.compile(loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+`));
+  test('on an output layer that is there for its dtype', () => check(model("layers.Dense(10, activation='softmax'), layers.Activation('linear', dtype='float32')", "'categorical_crossentropy'")));
 });

@@ -39,4 +39,9 @@ describe('is silent', () => {
   test('behind global pooling and a Dense', () => check('def block(x):\n    x = layers.GlobalAveragePooling2D()(layers.Conv2D(64, 3)(x))\n    return layers.PReLU()(layers.Dense(8)(x))\n'));
   test('on an input', () => check('def block(x):\n    return layers.PReLU()(x)\n'));
   test('on PyTorch', () => check('from torch import nn\nm = nn.Sequential(nn.Conv2d(3, 8, 3), nn.PReLU())\n'));
+  test('where a comment says that every element has its slope', () => check(`
+def block(x):
+    x = layers.GlobalMaxPooling2D(keepdims=True)(layers.Conv2D(64, 3)(x))
+    return layers.PReLU()(x)  # one slope for each element of 1 x 1
+`));
 });

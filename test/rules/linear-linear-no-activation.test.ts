@@ -78,4 +78,5 @@ backbone = nn.Sequential(nn.Linear(8, 64))
 head = nn.Sequential(nn.Linear(64, 2))
 y = head(backbone(x))
 `));
+  test('on a projection into an embedding', () => check(net('self.embed = nn.Linear(8, 64)\nself.fc2 = nn.Linear(64, 2)', 'return self.fc2(self.embed(x))')));
 });

@@ -51,4 +51,5 @@ ${rest.replace(/^/gm, '    ')}
 with torch.autocast("cuda", dtype=torch.bfloat16):
     p = F.softmax(torch.matmul(q, k).masked_fill(mask, -1e9), dim=-1)
 `));
+  test('with torch.where behind the softmax', () => filled('padding_mask', 'float("-inf")', 'p = torch.where(padding_mask, torch.zeros_like(p), p)'));
 });

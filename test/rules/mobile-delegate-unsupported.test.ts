@@ -18,4 +18,5 @@ describe('is silent', () => {
   });
   test('on SiLU, a logistic and a product', () => check(model('swish') + conversion));
   test('where nothing is converted', () => check(`${model('mish')}# TFLiteConverter\n`));
+  test('where the processor runs it', () => check(`${model('gelu')}${conversion}interpreter = tf.lite.Interpreter('m.tflite', num_threads=4)\n`));
 });

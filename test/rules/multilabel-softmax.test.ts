@@ -50,4 +50,13 @@ loss = F.binary_cross_entropy((p * torch.sigmoid(z)).sum(1), y)
 `));
   test('on one column of two', () => check(`${torch}loss = F.binary_cross_entropy(F.softmax(nn.Linear(8, 2)(x), dim=1)[:, 1], y)\n`));
   test('on soft labels', () => check(`${torch}loss = F.cross_entropy(nn.Linear(8, 20)(x), F.softmax(teacher, dim=1))\n`));
+  test('where a comment says that they shall share a sum', () => check(`${keras}
+from sklearn.preprocessing import MultiLabelBinarizer
+y = MultiLabelBinarizer().fit_transform(sets)
+model = keras.Sequential([
+    layers.Dense(64, activation='relu'),
+    layers.Dense(20, activation='softmax'),  # softmax over the items of a set
+])
+model.compile(loss='categorical_crossentropy')
+`));
 });

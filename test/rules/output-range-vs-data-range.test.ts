@@ -54,4 +54,7 @@ describe('is silent', () => {
   test('where outputs are rescaled', () => check(`${torch}${unit}x = (g(z) + 1) / 2\n${model('Generator', 'nn.Tanh()')}`));
   test('where inputs are rescaled', () => check(`${torch}${unit}x = 2 * x - 1\n${model('Generator', 'nn.Tanh()')}`));
   test('where a Lambda may rescale', () => check(`${torch}${unit}t = T.Lambda(f)\n${model('Generator', 'nn.Tanh()')}`));
+  test('on a decoder of features', () => check(`${torch}${unit}${model('FeatureDecoder', 'nn.Tanh(), nn.Linear(3, 8)')}`));
+  test.each(['x = ((img + 1) * 255 / 2)', 'x = img * 0.5 + 0.5', 'x = img / 2 + 0.5', 'x = 0.5 * (img + 1.0)', 'x = img * (high - low) + low'])('where a range becomes another: %s', (line) =>
+    check(`${torch}${unit}${line}\n${model('Generator', 'nn.Tanh()')}`));
 });

@@ -26,4 +26,5 @@ describe('is silent', () => {
   test('on a model without PReLU', () => check('net = nn.Linear(8, 8)\nopt = optim.Adam(net.parameters(), weight_decay=1e-4)\n'));
   test('on a decay that is a variable', () => check(`${net}opt = optim.Adam(net.parameters(), weight_decay=args.decay)\n`));
   test('on a model of another file', () => check('from mine import net\nopt = optim.Adam(net.parameters(), weight_decay=1e-4)\n'));
+  test('where the optimiser is made elsewhere', () => check(`from mine import make_optimizer\n${net}opt = make_optimizer(net.parameters(), weight_decay=1e-4)\n`));
 });

@@ -29,4 +29,5 @@ describe('is silent', () => {
   test('on weights alone', () => check(`${model('nn.SiLU()')}from torchao.quantization import quantize_, int8_weight_only\nquantize_(model, int8_weight_only())\n`));
   test('on dynamic quantisation', () => check(`${model('nn.GELU()')}torch.quantization.quantize_dynamic(model, {nn.Linear}, dtype=torch.qint8)\n`));
   test('on a comment', () => check(`${model('nn.SiLU()')}# TFLITE_BUILTINS_INT8\n`));
+  test('in bfloat16', () => check(`${model('nn.SiLU()')}model.to(torch.bfloat16)\nquantised = model.half()\n`));
 });

@@ -68,4 +68,15 @@ loss = F.mse_loss(decoder(encoder(x)), x)
   test('on softplus', () => regression('Net', 'q_value = F.softplus(Net()(x))\nloss = F.mse_loss(q_value, y)'));
   test('where a branch has no ReLU', () => check(`${net('F.relu(self.fc2(x)) if self.training else self.fc2(x)')}loss = F.cross_entropy(Net()(x), y)\n`));
   test('on products of what was rectified', () => check(`loss = F.cross_entropy(F.relu(nn.Linear(8, 8)(a)) @ b, y)\n`));
+  test('on heat maps', () => regression('HeatmapRegressor', 'loss = F.mse_loss(HeatmapRegressor()(x), y)'));
+  test('on the middle of a segmentation head', () => check(`
+class Head(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.middle = nn.Conv2d(8, 8, 3)
+        self.last = nn.Conv2d(8, 4, 1)
+    def forward(self, x):
+        return F.interpolate(self.last(F.relu(self.middle(x))), scale_factor=4)
+loss = F.cross_entropy(Head()(x), y)
+`));
 });

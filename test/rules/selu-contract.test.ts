@@ -58,4 +58,13 @@ model = nn.Sequential(nn.Dropout(0.1), nn.Linear(8, 64), nn.SELU(), nn.Linear(64
   test('on a normalisation of the input', () => check(`${torch}
 model = nn.Sequential(nn.BatchNorm1d(8), nn.Linear(8, 64), nn.SELU(), nn.Linear(64, 64), nn.SELU(), nn.Linear(64, 1))
 `));
+  test('on a SELU in a graph network, of which it warns at most with a hint', () => check(`${torch}
+from torch_geometric.nn import GCNConv
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.a, self.b = GCNConv(8, 8), GCNConv(8, 2)
+    def forward(self, x, edges):
+        return self.b(F.selu(self.a(x, edges)), edges)
+`));
 });

@@ -79,4 +79,38 @@ model = nn.Sequential(${blocks(6, 'nn.Linear(8, 8), nn.Tanh(), ')}nn.Linear(8, 2
 ${torch}
 model = nn.Sequential(${blocks(5, 'nn.Linear(8, 8), nn.Sigmoid(), ')}nn.Linear(8, 2))
 `));
+  test('on squeeze and excitation', () => check(`${torch}
+class Block(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv, self.down, self.up = nn.Conv2d(8, 8, 3), nn.Conv2d(8, 2, 1), nn.Conv2d(2, 8, 1)
+    def forward(self, x):
+        x = self.conv(x)
+        return x * torch.sigmoid(self.up(torch.relu(self.down(x.mean((2, 3), keepdim=True)))))
+model = nn.Sequential(Block(), Block(), Block(), Block(), nn.Conv2d(8, 2, 1))
+`));
+  test('on attention', () => check(`${torch}
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.a, self.b, self.c, self.d, self.e = nn.Linear(8, 8), nn.Linear(8, 8), nn.Linear(8, 8), nn.Linear(8, 8), nn.Linear(8, 1)
+    def forward(self, x):
+        x = torch.bmm(torch.sigmoid(self.a(x)), x)
+        x = torch.bmm(torch.sigmoid(self.b(x)), x)
+        x = torch.bmm(torch.sigmoid(self.c(x)), x)
+        x = torch.bmm(torch.sigmoid(self.d(x)), x)
+        return self.e(x)
+`));
+  test('on the gates of a recurrent cell', () => check(`${torch}
+class Cell(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.z, self.r, self.h = nn.Linear(16, 8), nn.Linear(16, 8), nn.Linear(16, 8)
+    def forward(self, x, h):
+        for t in range(5):
+            z = torch.sigmoid(self.z(torch.cat([x, h], 1)))
+            r = torch.sigmoid(self.r(torch.cat([x, h], 1)))
+            h = (1 - z) * h + z * torch.tanh(self.h(torch.cat([x, r * h], 1)))
+        return h
+`));
 });

@@ -33,4 +33,5 @@ describe('is silent', () => {
   test('on a positional encoding', () => check(field(`x = ${unmarked}`, '', 'PositionalEncoding')));
   test('on a sine of the output', () => check(field('x = torch.sin(self.a(x))\n        x = torch.relu(self.b(x))\n        return torch.sin(self.c(x))')));
   test('on sines of the input', () => check(field('return self.c(self.b(torch.cat([torch.sin(x), torch.sin(2 * x)], -1)))')));
+  test('on a single sine', () => check(field('x = torch.sin(self.a(x))\n        return self.c(torch.tanh(self.b(x)))')));
 });

@@ -221,4 +221,11 @@ s = nn.Sequential(nn.Softmax(dim=1))
 s.append(s)
 loss = F.cross_entropy(s(A()(x)), y)
 `));
+  test('on the weights of a routing', () => check(net('r = F.softmax(self.fc(x), dim=-1)\nreturn torch.einsum("be,bed->bd", r, x)')));
+  test('on the target of a divergence', () => check('loss = F.kl_div(F.log_softmax(student(x), dim=1), F.softmax(teacher(x), dim=1))\n'));
+  test('on what is returned beside the loss', () => check(`
+def step(x, y):
+    scores = fc(x)
+    return F.cross_entropy(scores, y), F.softmax(scores, dim=1)
+`));
 });

@@ -61,4 +61,10 @@ class SlotAttention(nn.Module):
   test('where the weights are transposed or the second factor', () => check('w = torch.softmax(torch.matmul(q, k), dim=-2)\ny = torch.matmul(w.transpose(-1, -2), v)\nz = torch.matmul(v, w)\n'));
   test('on linear attention', () => check('k = nn.Linear(8, 8)(x).softmax(dim=-2)\ny = einsum("bnd,bne->bde", k, v)\n'));
   test('on the last axis', () => check('w = torch.softmax(torch.matmul(q, k), dim=-1)\ny = torch.matmul(w, v)\n'));
+  test.each(['CapsuleLayer', 'DoubleAttention', 'SKConv', 'Router'])('on the design of a %s', (name) => check(`
+class ${name}(nn.Module):
+    def forward(self, q, k, v):
+        w = torch.softmax(torch.matmul(q, k), dim=-2)
+        return torch.matmul(w, v)
+`));
 });

@@ -68,4 +68,5 @@ def test(x):
     outputs = predict(x)
     return outputs > 0.5
 `));
+  test('where the metric applies the sigmoid', () => check(`from torchmetrics.classification import BinaryAccuracy\nmetric = BinaryAccuracy()\n${net}a = metric(net(x), y)\n`));
 });

@@ -47,7 +47,7 @@ const arrays = {
   clip: operation('clamp', 'a min max'),
   ...each('argmax argmin round', operation('decision', 'a axis')),
   ...each('mean sum max min', operation('reduction', 'a axis')),
-  where: operation('mask', 'condition x y'),
+  where: operation('mask', 'condition x y', 3),
 };
 
 export const jax: Vocabulary = {

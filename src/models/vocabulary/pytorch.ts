@@ -77,7 +77,7 @@ const operations: Record<string, Operation> = {
   ...each('squeeze unsqueeze flatten reshape transpose permute movedim swapaxes', operation('reshape', 'input dim')),
   ...each('gather index_select masked_select narrow chunk split unbind take', operation('selection', 'input dim')),
   ...each('gt ge lt le eq ne', operation('comparison', 'input other')),
-  where: operation('mask', 'condition input other'),
+  where: operation('mask', 'condition input other', 3),
   nan_to_num: operation('clamp', 'input'),
   ...each('sin cos abs pow sqrt rsqrt square erf', operation('custom', 'input')),
   clone: operation('reshape', 'input'),
