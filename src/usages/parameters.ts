@@ -34,6 +34,11 @@ export function meaningOf(reading: Reading, symbol: FrameworkSymbol, written: re
   return { activation: activation.id, parameters, certain: picked.certain };
 }
 
+/** A name beside which something is passed that nobody knows how it is read. */
+export function openedTo(symbol: FrameworkSymbol): FrameworkSymbol {
+  return symbol.arguments.length > 0 ? symbol : { ...symbol, versioned: Object.keys(findActivation(symbol.activation)?.parameters ?? {}) };
+}
+
 function bind(accepted: readonly Argument[], written: readonly Written[]): Bound {
   const values = new Map<string, Node>();
   const byPosition = accepted.filter(({ keywordOnly }) => keywordOnly !== true);

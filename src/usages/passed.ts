@@ -17,6 +17,22 @@ export interface Passed {
   readonly written: readonly Argument[];
 }
 
+/** What an argument, a parameter or a key is given. */
+export interface Setting {
+  readonly name: string;
+  readonly value: Node;
+}
+
+/** What is passed on to an activation by an argument of its own: `act="elu", act_kwargs={"alpha": 0.5}`. */
+export function optionsFor(tree: SyntaxTree, name: string, settings: readonly Setting[]): readonly Argument[] | undefined {
+  const stem = name.replace(/_(fn|func|function|layer|name|type)$/, '');
+  const value = settings.find((setting) => [name, stem].some((of) => setting.name.startsWith(of) && /^_(params|parameters|kwargs|args|options)$/.test(setting.name.slice(of.length))))?.value ?? NONE;
+  if (value === NONE || tree.kind(value) === Kind.NoneLiteral) return undefined;
+  const isRead = tree.kind(value) === Kind.Dict || (tree.kind(value) === Kind.Call && nameOf(tree, calleeOf(tree, value)) === 'dict');
+  const entries: readonly Argument[] = isRead ? entriesOf(tree, value) : [{ stars: 2, keyword: undefined, value, node: value }];
+  return entries.length === 0 ? undefined : entries;
+}
+
 /** What is passed as a carrier wants it; nothing where the expression has another shape. */
 export function passedAs(tree: SyntaxTree, passing: Passing | undefined, node: Node): Passed | undefined {
   switch (passing) {

@@ -10,8 +10,8 @@ import { isClass, isUnknownClass, nameAmongNumbers } from './amongNumbers';
 import { flagValues } from './flags';
 import { isString } from './locals';
 import { agreedString, anyCarrier, usualString } from './lookups';
-import { meaningOf } from './parameters';
-import { passedAs, type Passed } from './passed';
+import { meaningOf, openedTo } from './parameters';
+import { optionsFor, passedAs, type Passed, type Setting } from './passed';
 import { qualifiedNames, spanOf, type Reading } from './reading';
 import { fieldDefault, optionAt } from './options';
 import { tableOf } from './tables';
@@ -26,6 +26,8 @@ interface Place {
   readonly isPlain: boolean;
   /** The call and its other arguments, where the activation takes them. */
   readonly call?: { readonly node: Node; readonly others: readonly Argument[] };
+  /** What another argument passes on to it: `act_kwargs={"alpha": 0.5}`. */
+  readonly options?: readonly Argument[];
 }
 
 /** The usages that strings inside a node are because of what the node is. */
@@ -35,10 +37,11 @@ export function findStrings(reading: Reading, node: Node): readonly Usage[] {
 }
 
 const noUsages: readonly Usage[] = [];
+const noSettings = (): readonly Setting[] => [];
 const nowhere: readonly Place[] = [];
 
 /** What is passed with something beside it means what a carrier says that takes it so; a string alone what all agree on. */
-function usagesIn(reading: Reading, { value, carriers, certainty, isPlain, call }: Place): Usage[] {
+function usagesIn(reading: Reading, { value, carriers, certainty, isPlain, call, options }: Place): Usage[] {
   const { tree } = reading;
   for (const found of carriers) {
     const passed = passedAs(tree, found.carrier.passing, value);
@@ -49,8 +52,8 @@ function usagesIn(reading: Reading, { value, carriers, certainty, isPlain, call 
   if (alone.length === 0) return [];
   const wrapped = passedAs(tree, 'dictionary', value) ?? passedAs(tree, 'pair', value);
   const beside = call === undefined || call.others.length === 0 ? { written: [] } : { written: call.others, expression: call.node };
-  const passed = wrapped ? [wrapped] : stringsIn(reading, value, certainty === 'resolved').map((string): Passed => ({ string, ...beside }));
-  return passed.flatMap((each) => (isPlain || !everyday.has(textOf(tree, each.string)) ? usageOf(reading, each, alone, certainty) ?? [] : []));
+  const passed = wrapped ? [wrapped] : stringsIn(reading, value, certainty === 'resolved').map((string): Passed => ({ string, ...beside, ...(options ? { written: options } : {}) }));
+  return passed.flatMap((each) => (isPlain || !everyday.has(textOf(tree, each.string)) ? usageOf(reading, each, alone, certainty, options !== undefined) ?? [] : []));
 }
 
 function placesAt(reading: Reading, node: Node): readonly Place[] {
@@ -102,7 +105,7 @@ function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
     if (name !== undefined && isOwnName(name)) return [];
     if (keyword === undefined) return isUnknownClass(reading, name, call) ? amongNumbers(reading, value, written.map((argument) => argument.value)) : [];
     // PyTorch's initialisers take the activation that they scale for as `nonlinearity`; what is built with one uses it.
-    return named(reading, keyword === 'nonlinearity' && isClass(nameOf(tree, calleeOf(tree, call))) ? 'non_linearity' : keyword, value);
+    return named(reading, keyword === 'nonlinearity' && isClass(nameOf(tree, calleeOf(tree, call))) ? 'non_linearity' : keyword, value, () => written.map((other) => ({ name: other.keyword ?? '', value: other.value })));
   });
 }
 
@@ -153,8 +156,9 @@ function settingOf(tree: SyntaxTree, target: Node): string {
 function defaultPlaces(reading: Reading, definition: Node): readonly Place[] {
   if (!mayDefaultToName(reading, childOf(reading.tree, definition, Kind.Parameters))) return nowhere;
   const isConstructor = nameOf(reading.tree, definition) === '__init__';
-  return parametersOf(reading.tree, definition).flatMap(({ name, default: value }) =>
-    named(reading, name === 'nonlinearity' && isConstructor ? 'non_linearity' : name, value));
+  const parameters = parametersOf(reading.tree, definition);
+  return parameters.flatMap(({ name, default: value }) =>
+    named(reading, name === 'nonlinearity' && isConstructor ? 'non_linearity' : name, value, () => parameters.map((other) => ({ name: other.name, value: other.default }))));
 }
 
 /** Whether the default of any parameter may be the name of an activation. */
@@ -169,7 +173,12 @@ function mayDefaultToName(reading: Reading, parameters: Node): boolean {
 function entryPlaces(reading: Reading, entry: Node): readonly Place[] {
   const key = reading.tree.firstChild(entry);
   const value = reading.tree.nextSibling(key);
-  return mayName(reading, value) ? named(reading, stringValue(reading.tree, key) ?? '', value) : nowhere;
+  return mayName(reading, value) ? named(reading, stringValue(reading.tree, key) ?? '', value, () => entriesAround(reading.tree, entry)) : nowhere;
+}
+
+function entriesAround(tree: SyntaxTree, entry: Node): readonly Setting[] {
+  return tree.children(tree.parent(entry)).filter((each) => tree.kind(each) === Kind.DictEntry)
+    .map((each) => ({ name: stringValue(tree, tree.firstChild(each)) ?? '', value: tree.lastChild(each) }));
 }
 
 /** A layer in a table of layers, a row among rows. */
@@ -186,11 +195,13 @@ function amongNumbers(reading: Reading, value: Node, cells: readonly Node[]): re
 }
 
 /** What is given a name by which activations are usually passed on. */
-function named(reading: Reading, name: string, value: Node): readonly Place[] {
+function named(reading: Reading, name: string, value: Node, settings: () => readonly Setting[] = noSettings): readonly Place[] {
   if (name === '' || !mayName(reading, value)) return [];
   if (offered.test(name) && rows.includes(reading.tree.kind(value))) return [];
   const carriers = customaryCarriers(name, reading.scope);
-  return carriers.length === 0 ? [] : [{ value, carriers, certainty: 'inferred', isPlain: isPlain.test(name) }];
+  if (carriers.length === 0) return [];
+  const options = optionsFor(reading.tree, name, settings());
+  return [{ value, carriers, certainty: 'inferred', isPlain: isPlain.test(name), ...(options ? { options } : {}) }];
 }
 
 /** Whether an expression may hold the name of an activation: a cheap test before names are resolved. */
@@ -268,11 +279,11 @@ function stringsIn(reading: Reading, node: Node, withNone = false): readonly Nod
   }
 }
 
-function usageOf(reading: Reading, { string, text, expression, written }: Passed, carriers: readonly FoundCarrier[], certainty: Certainty): Usage | undefined {
+function usageOf(reading: Reading, { string, text, expression, written }: Passed, carriers: readonly FoundCarrier[], certainty: Certainty, hasOptions = false): Usage | undefined {
   const { tree, names } = reading;
   const word = text ?? textOf(tree, string);
   const found = agreedString(carriers, word) ?? (certainty === 'inferred' ? usualString(carriers, word) : undefined);
-  const meaning = found && meaningOf(reading, found.symbol, written);
+  const meaning = found && meaningOf(reading, hasOptions ? openedTo(found.symbol) : found.symbol, written);
   if (found === undefined || meaning === undefined) return undefined;
   return {
     activation: meaning.activation,

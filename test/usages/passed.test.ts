@@ -23,6 +23,13 @@ describe('what is passed beside a name', () => run([
   ['import tensorflow_addons as tfa\ntfa.activations.hardshrink(x, lower=-0.3)', 'hardshrink lambda~0.5'],
   ['from torch import nn\nfrom x_transformers.x_transformers import GLU\nGLU(8, 8, nn.SiLU())', 'swiglu', 'silu'],
   ['import keras\nkeras.layers.Dense(8, activation=None)', 'identity'],
+  // What is passed in another argument, as its name says.
+  ['import torch\nNet(nonlinear_activation="LeakyReLU", nonlinear_activation_params={"negative_slope": 0.2})', 'leaky-relu? negativeSlope=0.2'],
+  ['import paddle\nNet(act="leaky_relu", act_kwargs={"negative_slope": 0.2})', 'leaky-relu? negativeSlope~0.01'],
+  ['import torch\nNet(act="LeakyReLU", act_kwargs=options)', 'leaky-relu? negativeSlope~0.01'],
+  ['import torch\nNet(act="LeakyReLU", act_kwargs=None), Net(act="LeakyReLU", norm_kwargs=options)', 'leaky-relu? negativeSlope:0.01', 'leaky-relu? negativeSlope:0.01'],
+  ['import torch\ndef net(act="LeakyReLU", act_params: dict = {"negative_slope": 0.1}): pass', 'leaky-relu? negativeSlope=0.1'],
+  ['import torch\noptions = {"act": "LeakyReLU", "act_params": {"negative_slope": 0.1}}', 'leaky-relu? negativeSlope=0.1'],
   // Nothing that stands for one, or stands elsewhere.
   ['import mmcv\nnorm_cfg = dict(type="ReLU")'],
   ['import mmcv\nact_cfg = dict(type="SyncBN")'],
