@@ -17,6 +17,7 @@ import { mlx } from './mlx';
 import { mmcv } from './mmcv';
 import { monai } from './monai';
 import { numpy } from './numpy';
+import { others } from './others';
 import { paddle } from './paddle';
 import { pyg } from './pyg';
 import { pytorch } from './pytorch';
@@ -52,6 +53,7 @@ export const frameworks: readonly Framework[] = [
   mmcv,
   monai,
   numpy,
+  others,
   paddle,
   pyg,
   pytorch,

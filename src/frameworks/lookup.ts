@@ -151,7 +151,11 @@ export function agreedSymbol(name: string, asked: readonly Framework[]): Found |
 
 /** What a name means to most symbols that are called so, whichever framework they are of. */
 export function usualSymbol(name: string): Found | undefined {
-  return mostOf(index().byLastPart.get(name) ?? [])[0];
+  return usualSymbols(name)[0];
+}
+
+export function usualSymbols(name: string): readonly Found[] {
+  return mostOf(index().byLastPart.get(name) ?? []);
 }
 
 /** Those that mean the same activation, where they are two of three. */

@@ -3,7 +3,7 @@
  * `.activations`, `nn.ReLU` out of `from .layers import *`, `layers.ReLU` where Keras is handed over as an argument.
  */
 import type { Framework, FrameworkSymbol } from '../frameworks/framework';
-import { agreedSymbol, documentedName, findConventions, findSymbol, frameworkOfRoot, usualSymbol, type Found, type FoundConvention } from '../frameworks/lookup';
+import { agreedSymbol, documentedName, findConventions, findSymbol, frameworkOfRoot, usualSymbols, type Found, type FoundConvention } from '../frameworks/lookup';
 import { nameOf } from '../python/parts';
 import { attributesOf, rootOf } from '../python/qualifiedNames';
 import type { Binding } from '../python/scopes';
@@ -41,30 +41,36 @@ function inScope(scope: readonly Framework[], conventions: readonly FoundConvent
   return firstOf(conventions, ({ framework, module }) => (scope.includes(framework) ? findSymbol(`${module}.${rest}`) : undefined));
 }
 
+/** What a program was started with is named by what it switches: `tf.app.flags.FLAGS.sigmoid`. */
+const ofSettings = /(^|\.)(flags|FLAGS|args|config)\./;
+
 /** What the library that a path leads into calls so elsewhere: `torch.ops.aten.relu`. */
 function inside(path: string): Found | undefined {
   const name = lastOf(path);
-  const owner = telling.test(name) ? frameworkOfRoot(rootOfPath(documentedName(path))) : undefined;
+  const owner = telling.test(name) && !ofSettings.test(path) ? frameworkOfRoot(rootOfPath(documentedName(path))) : undefined;
   const found = owner && agreedSymbol(name, [owner]);
   return found && { ...found, symbol: ofAnother(found.symbol) };
 }
 
 /** What the frameworks of the file agree on that have something of the name, else most others. */
 function asOthers(reading: Reading, path: string): Found | undefined {
-  return telling.test(lastOf(path)) && !contested.test(lastOf(path)) ? asUsual(reading, path) : undefined;
+  const isTelling = telling.test(lastOf(path)) && !contested.test(lastOf(path)) && !ofSettings.test(path);
+  return isTelling ? asUsual(reading, path) : undefined;
 }
 
 function asUsual(reading: Reading, path: string): Found | undefined {
   const agreed = agreedSymbol(lastOf(path), reading.scope);
   if (agreed) return { ...agreed, symbol: ofAnother(agreed.symbol) };
-  const usual = usualSymbol(lastOf(path));
-  return usual && { framework: originOf(reading, new Set([rootOfPath(path)])), symbol: ofNobody(usual.symbol, path) };
+  const usual = usualSymbols(lastOf(path));
+  const [first] = usual;
+  return first && { framework: originOf(reading, new Set([rootOfPath(path)])), symbol: ofNobody(first.symbol, usual, path) };
 }
 
 /** What no library of the file has is called as the file calls it, and what another library says of it is left out. */
-function ofNobody(symbol: FrameworkSymbol, path: string): FrameworkSymbol {
-  const { note: _note, documentation: _documentation, ...own } = ofAnother(symbol);
-  return { ...own, name: path.replace(/^\.+/, '') };
+function ofNobody(symbol: FrameworkSymbol, all: readonly Found[], path: string): FrameworkSymbol {
+  const { note: _note, documentation: _documentation, defaults: _defaults, ...own } = ofAnother(symbol);
+  const versioned = all.flatMap((found) => [...found.symbol.arguments.flatMap(({ parameter }) => parameter ?? []), ...Object.keys(found.symbol.defaults ?? {})]);
+  return { ...own, name: path.replace(/^\.+/, ''), versioned: [...new Set(versioned)] };
 }
 
 /** Whoever wrote it may order its arguments and choose its defaults otherwise; arguments of the same name mean the same. */

@@ -33,6 +33,7 @@ describe('what a library of its own calls as all frameworks do', () => run([
   ['torch', 'torch.ops.aten.[|sigmoid|](x)', 'sigmoid?'],
   ['nothing', 'import numpy as np\nfrom mine.activation_functions import Sigmoid\n[|Sigmoid|]()', 'sigmoid?'],
   ['nothing', 'import torch\nfrom .ops import *\n[|lrelu|](h), [|hswish|](h)', 'leaky-relu? negativeSlope~0.01', 'hard-swish?'],
+  ['torch', 'from .modules import ReluActivation\n[|ReluActivation|](name="a")', 'relu?'],
   ['torch', 'class Brain(Base):\n    def f(self, x):\n        return self.hparams.[|log_softmax|](self.parts.[|expit|](x))', 'log-softmax?', 'sigmoid?'],
   ['torch', 'class Brain(Base):\n    def f(self, x):\n        return self.hparams.softmax, self.hparams.softmax(), self.losses.relu_loss(x), other.parts.softmax(x), self.hparams.linear(x)'],
   ['torch', 'from math import tanh\nfrom sympy import Abs, tanh as t\ntanh(1.0), t(x)'],
@@ -59,7 +60,14 @@ describe('what a library has elsewhere', () => run([
   ['nothing', 'from mindspore import ops\nops.[|leaky_relu|](x), ops.[|gelu|](x), ops.[|gelu|](x, "tanh"), ops.[|softmax|](x, -1), ops.[|sigmoid|](x)', 'leaky-relu negativeSlope:0.2', 'gelu', 'gelu-tanh', 'softmax temperature:1', 'sigmoid'],
 ]));
 
+describe('libraries that nobody has described', () => run([
+  ['nothing', 'import megengine.module as M\nM.[|LeakyReLU|](0.1), M.[|Softplus|]()\nblock(act="[|silu|]")', 'leaky-relu? negativeSlope~0.01', 'softplus? beta~1 threshold~100', 'silu?'],
+  ['nothing', 'import theano.tensor as T\nT.nnet.[|sigmoid|](x)\nT.exp(x), T.maximum(x, y)', 'sigmoid?'],
+  ['nothing', 'import tensorflow as tf\nflags = tf.app.flags\nFLAGS = flags.FLAGS\nif not FLAGS.sigmoid: pass\nmodel(sigmoid_loss=FLAGS.sigmoid, relu=flags.relu)'],
+]));
+
 describe('libraries that are built on one', () => run([
+  ['nothing', 'from jaxline import base_config\nconfig = dict(activation="[|relu|]", dropout_rate=0.3)', 'relu?'],
   ['nothing', 'from spektral import layers\nconfig = {"layer": layers.GCNConv, "kwargs": {"channels": 8, "activation": "[|relu|]"}}', 'relu?'],
   ['nothing', 'import deepxde as dde\nactivation = "[|tanh|]"\nnet = dde.nn.FNN(size, activation, initializer)', 'tanh?'],
 ]));
