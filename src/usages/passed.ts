@@ -33,6 +33,11 @@ export function optionsFor(tree: SyntaxTree, name: string, settings: readonly Se
   return entries.length === 0 ? undefined : entries;
 }
 
+export function entriesAround(tree: SyntaxTree, entry: Node): readonly Setting[] {
+  return tree.children(tree.parent(entry)).filter((each) => tree.kind(each) === Kind.DictEntry)
+    .map((each) => ({ name: stringValue(tree, tree.firstChild(each)) ?? '', value: tree.lastChild(each) }));
+}
+
 /** What is passed as a carrier wants it; nothing where the expression has another shape. */
 export function passedAs(tree: SyntaxTree, passing: Passing | undefined, node: Node): Passed | undefined {
   switch (passing) {

@@ -11,7 +11,7 @@ import { flagValues } from './flags';
 import { isString } from './locals';
 import { agreedString, anyCarrier, usualString } from './lookups';
 import { meaningOf, openedTo } from './parameters';
-import { optionsFor, passedAs, type Passed, type Setting } from './passed';
+import { entriesAround, optionsFor, passedAs, type Passed, type Setting } from './passed';
 import { qualifiedNames, spanOf, type Reading } from './reading';
 import { fieldDefault, optionAt } from './options';
 import { tableOf } from './tables';
@@ -174,11 +174,6 @@ function entryPlaces(reading: Reading, entry: Node): readonly Place[] {
   const key = reading.tree.firstChild(entry);
   const value = reading.tree.nextSibling(key);
   return mayName(reading, value) ? named(reading, stringValue(reading.tree, key) ?? '', value, () => entriesAround(reading.tree, entry)) : nowhere;
-}
-
-function entriesAround(tree: SyntaxTree, entry: Node): readonly Setting[] {
-  return tree.children(tree.parent(entry)).filter((each) => tree.kind(each) === Kind.DictEntry)
-    .map((each) => ({ name: stringValue(tree, tree.firstChild(each)) ?? '', value: tree.lastChild(each) }));
 }
 
 /** A layer in a table of layers, a row among rows. */
