@@ -1,8 +1,8 @@
 /** Names that a file gives to activations, so that all its other names need not be resolved. */
 import { isKnownName, isKnownString, mayBeKnownString } from '../frameworks/lookup';
 import { stringValue } from '../python/literals';
-import { assignmentOf, calleeOf, nameOf } from '../python/parts';
-import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
+import { assignmentOf, calleeOf, nameOf, operatorOf } from '../python/parts';
+import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../python/syntax';
 import { askedOnce, WordSet, wordsOf, type Word, type Words } from '../python/words';
 import { namedTargets } from './targets';
 
@@ -42,6 +42,9 @@ interface Found extends Locals {
   mentioned: number;
   /** Where the last value begins that is returned and mentions one. */
   returned: number;
+  /** Where the last thing begins that an activation may be computed by: a definition around it may implement one. */
+  computed: number;
+  readonly computes: (word: Word) => boolean;
 }
 
 export function localsOf(tree: SyntaxTree): Locals {
@@ -49,6 +52,7 @@ export function localsOf(tree: SyntaxTree): Locals {
   const found: Found = {
     tree, words, isKnown: askedOnce(words, isKnownName), mentions: new WordSet(), callables: new Set(), strings: new Set(), holders: new Set(), implementers: new Set(),
     appended: new Map(), known: new Uint8Array(tree.root + 1), texts: new Uint8Array(tree.root + 1), bindings: [], mentioned: -1, returned: -1,
+    computed: -1, computes: askedOnce(words, mayCompute),
   };
   for (let node = 1; node <= tree.root; node++) lookAt(found, node);
   holdMade(found);
@@ -61,6 +65,10 @@ function lookAt(found: Found, node: Node): void {
     case Kind.Name:
     case Kind.Attribute:
       if (nameMentions(found, node)) found.mentioned = tree.start(node);
+      if (found.computes(found.words.at(node))) found.computed = tree.start(node);
+      break;
+    case Kind.Comparison:
+      if (ordering.includes(operatorOf(tree, node))) found.computed = tree.start(node);
       break;
     case Kind.String:
       if (isKnownLiteral(tree, node)) noteText(found, node);
@@ -146,7 +154,7 @@ function assign(found: Found, node: Node): void {
   const isText = isString({ tree, locals: found }, value);
   const isAlias = !isText && isCallable(found, value);
   const held = value !== NONE && found.mentioned >= tree.start(value);
-  const isImplementer = tree.kind(value) === Kind.Lambda && mayImplement(tree, value);
+  const isImplementer = tree.kind(value) === Kind.Lambda && mayImplement(found, value);
   for (const target of targets) {
     if (isText) strings.add(nameOf(tree, target));
     if (isAlias) call(found, target);
@@ -176,7 +184,7 @@ function append(found: Found, call: Node): void {
 }
 
 function define(found: Found, definition: Node): void {
-  if (mayImplement(found.tree, definition)) implement(found, definition);
+  if (mayImplement(found, definition)) implement(found, definition);
 }
 
 function implement(found: Found, node: Node): void {
@@ -196,11 +204,18 @@ function holdMade(found: Found): void {
 
 /** Longer definitions implement more than an activation. */
 const longest = 4000;
-const formulaWords = /sigm|exp|tanh|erf|max|min|where|clamp|clip|elu|glu|abs|soft|swish|silu|mish|[<>]|apply|act|hard|sin/i;
 
 /** Whether a FunctionDef, ClassDef or Lambda may be one of an activation. */
-function mayImplement(tree: SyntaxTree, definition: Node): boolean {
-  return tree.end(definition) - tree.start(definition) <= longest && formulaWords.test(tree.textOf(definition));
+function mayImplement({ tree, computed }: Found, definition: Node): boolean {
+  return computed >= tree.start(definition) && tree.end(definition) - tree.start(definition) <= longest;
+}
+
+const ordering: readonly (Operator | undefined)[] = [Operator.Less, Operator.LessEqual, Operator.Greater, Operator.GreaterEqual];
+/** Of functions of arrays, and of what people call activations of their own. */
+const computing = /sigm|(^|_)act(_|s?$)|tanh|elu|glu|swish|silu|mish|soft|hard|activation|exp(m1|2|it)?_?$|erfc?_?$|max(imum)?_?$|min(imum)?_?$|where|clamp|clip|abs(olute)?_?$|sinh?_?$|^apply$/i;
+
+function mayCompute(name: string): boolean {
+  return isKnownName(name) || computing.test(name);
 }
 
 /** Longer than the longest string that a framework knows, quotes included. */
