@@ -6,6 +6,7 @@ const mostAlternatives = 8;
 /** What is either of two values. Tuples of one length are joined item by item. */
 export function join(a: Value, b: Value): Value {
   if (isSame(a, b)) return a;
+  if (a.kind !== 'alternatives' && b.kind !== 'alternatives' && a.kind !== 'tuple') return { kind: 'alternatives', values: [a, b] };
   if (a.kind === 'tuple' && b.kind === 'tuple') return joinTuples(a, b);
   const values = [...new Set([...valuesOf(a), ...valuesOf(b)])];
   const different = values.filter((value, place) => values.findIndex((other) => isSame(other, value)) === place);

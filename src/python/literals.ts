@@ -49,10 +49,13 @@ function evaluate(tree: SyntaxTree, node: Node, depth: number): Literal {
  * for `0777`, which was octal in Python 2 and is an error since.
  */
 export function numberValue(text: string): number | undefined {
+  if (plainNumber.test(text)) return Number(text);
   const digits = text.replace(/_/g, '').replace(/[lL]$/, '');
   if (/^0[xXoObB]/.test(digits)) return known(Number(digits.toLowerCase()));
   return /[jJ]$|^0+[1-9]\d*$/.test(digits) ? undefined : Number(digits);
 }
+
+const plainNumber = /^(?:0|[1-9]\d*)(?:\.\d*)?$/;
 
 function known(value: number): number | undefined {
   return Number.isFinite(value) ? value : undefined;

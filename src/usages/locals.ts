@@ -67,9 +67,6 @@ function lookAt(found: Found, node: Node): void {
       if (nameMentions(found, node)) found.mentioned = tree.start(node);
       if (found.computes(found.words.at(node))) found.computed = tree.start(node);
       break;
-    case Kind.Comparison:
-      if (ordering.includes(operatorOf(tree, node))) found.computed = tree.start(node);
-      break;
     case Kind.String:
       if (isKnownLiteral(tree, node)) noteText(found, node);
       break;
@@ -99,11 +96,11 @@ function lookAt(found: Found, node: Node): void {
       append(found, node);
       break;
     default:
-      lookAtDefinition(found, node);
+      lookAtRest(found, node);
   }
 }
 
-function lookAtDefinition(found: Found, node: Node): void {
+function lookAtRest(found: Found, node: Node): void {
   const { tree } = found;
   switch (tree.kind(node)) {
     case Kind.FunctionDef:
@@ -114,6 +111,9 @@ function lookAtDefinition(found: Found, node: Node): void {
       break;
     case Kind.ClassDef:
       define(found, node);
+      break;
+    case Kind.Comparison:
+      if (ordering.includes(operatorOf(tree, node))) found.computed = tree.start(node);
   }
 }
 

@@ -214,11 +214,18 @@ export function applyOperation(
     ...(keepsShape.includes(kind) || kind === 'clamp' || isCast ? shapeOf(input) : {}),
     ...(kind === 'reshape' ? { rank: reshapedRank(name, passed.slice(1), input) } : {}),
     ...(operation.units === undefined ? {} : { features: { axis: -1, size: numberOf(bound.get(operation.units)?.value) } }),
-    isInPlace: /[a-z]_$/.test(name) || passed.some(({ keyword, value }) => keyword === 'inplace' && isTrue(value)),
+    isInPlace: isInPlaceName(name) || passed.some(({ keyword, value }) => keyword === 'inplace' && isTrue(value)),
   });
   if (kind === 'reduction' && picksAlongAxis(name, bound)) return tupleOf([output, record(evaluation, { kind: 'decision', name, node, frame, inputs, arguments: bound })]);
   return operation.activation === undefined ? output : applyWrittenActivation(evaluation, frame, operation, { name, node, bound, passed }, output);
 }
+
+/** `add_`, `relu_`, but not `__add__`. */
+export function isInPlaceName(name: string): boolean {
+  return name.endsWith('_') && inPlaceEnding.test(name.slice(-2));
+}
+
+const inPlaceEnding = /^[a-z]_$/;
 
 /** `torch.max(x, 1)` and `x.max(dim=1)` give the largest and where they are. NumPy and others call that argument `axis`. */
 function picksAlongAxis(name: string, bound: Arguments): boolean {

@@ -5,7 +5,7 @@ import { Kind, type Node } from '../../python/syntax';
 import type { Usage } from '../../usages/usage';
 import { join } from '../join';
 import { itemsOf, unknown, type ActivationUse, type Frame, type PassedArgument, type Value } from '../values';
-import { applyLayer, axisOf, recordActivation } from './application';
+import { applyLayer, axisOf, isInPlaceName, recordActivation } from './application';
 import { bind } from './binding';
 import { callBuiltin } from './builtins';
 import { callLibrary } from './construction';
@@ -135,7 +135,7 @@ function callActivation(evaluation: Evaluation, frame: Frame, activation: Activa
   const input = bound.get('input') ?? bound.get('x') ?? bound.get('features') ?? bound.get('logits') ?? bound.get('a');
   // `F.relu(x, True)`: no axis is true.
   const inplace = (bound.get('inplace') ?? bound.get('axis'))?.value;
-  const isInPlace = (inplace?.kind === 'constant' && inplace.value === true) || /[a-z]_$/.test(usage?.symbol ?? '');
+  const isInPlace = (inplace?.kind === 'constant' && inplace.value === true) || isInPlaceName(usage?.symbol ?? '');
   return recordActivation(evaluation, activation, {
     frame, node, name: usage?.symbol ?? activation.id, input: input?.value ?? unknown, axis: axisOf(passed, 1), isInPlace, arguments: bound,
   });

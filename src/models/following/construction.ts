@@ -31,9 +31,9 @@ export function callLibrary(
 function keepCall(evaluation: Evaluation, frame: Frame, name: string, passed: readonly PassedArgument[], node: Node): void {
   const { facts, contexts } = evaluation;
   if (!isKept(evaluation, node)) return;
-  const written = { name, node, arguments: bindByPlace(passed) };
-  facts.libraryCalls.push({ ...written, mayHaveMore: mayHaveMore(passed), contexts, run: frame.run });
-  if (isInitialiser(name)) facts.initialisations.push({ ...written, target: valueAt(passed, 0, 'tensor') });
+  const bound = bindByPlace(passed);
+  facts.libraryCalls.push({ name, node, arguments: bound, mayHaveMore: mayHaveMore(passed), contexts, run: frame.run });
+  if (isInitialiser(name)) facts.initialisations.push({ name, node, arguments: bound, target: valueAt(passed, 0, 'tensor') });
 }
 
 const activationKind = layerKind('activation');

@@ -85,7 +85,9 @@ export interface Evaluation {
   /** What is asked of a node again and again. */
   readonly argumentsOf: Map<Node, readonly Argument[]>;
   readonly parametersOf: Map<Node, readonly Parameter[]>;
-  readonly libraryAt: Map<Node, Library>;
+  /** `null` for a name that nothing imports. */
+  readonly libraryAt: Map<Node, Library | null>;
+  readonly constantAt: Map<Node, Value>;
   /** How often a call was kept, so that one in many contexts does not fill the facts. */
   readonly kept: Map<Node, number>;
   readonly decorated: Map<Node, readonly Context[]>;
@@ -125,7 +127,7 @@ export function newEvaluation({ tree, names, usages }: FollowedText): Evaluation
       outer: undefined, isGenerator: false,
     },
     classes: [], functions: [], instances: [], ran: new Set(), running: [], remembered: new Map(), rememberedFunctions: new Map(), lastingWrites: 0,
-    argumentsOf: new Map(), parametersOf: new Map(), libraryAt: new Map(), kept: new Map(), decorated: new Map(),
+    argumentsOf: new Map(), parametersOf: new Map(), libraryAt: new Map(), constantAt: new Map(), kept: new Map(), decorated: new Map(),
     contexts: [], way: undefined, branchings: 0, isOneOfSeveral: false, steps: 0, mostSteps: leastSteps + stepsPerNode * tree.root,
     limit: leastSteps + stepsPerNode * tree.root, isCutShort: false, depth: 0,
   };

@@ -39,10 +39,8 @@ function evaluateKind(evaluation: Evaluation, frame: Frame, node: Node): Value {
     case Kind.Concatenation:
     case Kind.True:
     case Kind.False:
-    case Kind.NoneLiteral: {
-      const value = literalValue(tree, node);
-      return value === undefined ? unknown : { kind: 'constant', value, node };
-    }
+    case Kind.NoneLiteral:
+      return constant(evaluation, node);
     case Kind.UnaryOp:
       return evaluateUnary(evaluation, frame, node);
     case Kind.Subscript:
@@ -50,6 +48,15 @@ function evaluateKind(evaluation: Evaluation, frame: Frame, node: Node): Value {
     default:
       return evaluateDisplay(evaluation, frame, node);
   }
+}
+
+function constant({ tree, constantAt }: Evaluation, node: Node): Value {
+  const known = constantAt.get(node);
+  if (known) return known;
+  const literal = literalValue(tree, node);
+  const value: Value = literal === undefined ? unknown : { kind: 'constant', value: literal, node };
+  constantAt.set(node, value);
+  return value;
 }
 
 function evaluateDisplay(evaluation: Evaluation, frame: Frame, node: Node): Value {
@@ -129,19 +136,21 @@ function variableOf(from: Frame, name: string): Value | undefined {
 
 /** What a name or dotted name is through imports; through a star import only if that is known to a vocabulary. */
 function importedOr(evaluation: Evaluation, node: Node): Value | undefined {
-  const { names, libraryAt } = evaluation;
-  const known = libraryAt.get(node);
-  if (known) return known;
-  const usage = usageAt(evaluation, node);
-  const written = names.qualifiedName(node);
-  if (written !== undefined) return kept(evaluation, { kind: 'library', name: vocabularyName(written), node, usage });
-  const star = names.starNames(node).map(vocabularyName).find((name) => usage !== undefined || isInVocabulary(name));
-  return star === undefined ? undefined : { kind: 'library', name: star, node, usage };
+  let library = evaluation.libraryAt.get(node);
+  if (library === undefined) {
+    library = imported(evaluation, node);
+    evaluation.libraryAt.set(node, library);
+  }
+  return library ?? undefined;
 }
 
-function kept({ libraryAt }: Evaluation, value: Library): Library {
-  libraryAt.set(value.node, value);
-  return value;
+function imported(evaluation: Evaluation, node: Node): Library | null {
+  const { names } = evaluation;
+  const usage = usageAt(evaluation, node);
+  const written = names.qualifiedName(node);
+  if (written !== undefined) return { kind: 'library', name: vocabularyName(written), node, usage };
+  const star = names.starNames(node).map(vocabularyName).find((name) => usage !== undefined || isInVocabulary(name));
+  return star === undefined ? null : { kind: 'library', name: star, node, usage };
 }
 
 const builtins = new Set([
@@ -159,11 +168,12 @@ function evaluateAttribute(evaluation: Evaluation, frame: Frame, node: Node): Va
   const object = evaluate(evaluation, frame, objectNode);
   if (object.kind === 'library' && !object.name.startsWith('builtins.')) {
     // What is imported under a name stays the same; what a variable holds does not.
-    const isImported = object.node === objectNode && evaluation.libraryAt.has(objectNode);
+    const isImported = evaluation.libraryAt.get(objectNode) === object;
     const known = isImported ? evaluation.libraryAt.get(node) : undefined;
     if (known) return known;
     const value: Library = { kind: 'library', name: vocabularyName(`${object.name}.${nameOf(tree, node)}`), node, usage: usageAt(evaluation, node) };
-    return isImported ? kept(evaluation, value) : value;
+    if (isImported) evaluation.libraryAt.set(node, value);
+    return value;
   }
   return attributeOf(evaluation, object, nameOf(tree, node), node);
 }

@@ -5,7 +5,7 @@ import { join, valuesOf } from '../join';
 import { itemsOf, stringOf, tupleOf, unknown, type Frame, type Layer, type Method, type PassedArgument, type Value } from '../values';
 import { findTensorMethod } from '../vocabulary/lookup';
 import type { Operation } from '../vocabulary/vocabulary';
-import { applyLayer, applyOperation } from './application';
+import { applyLayer, applyOperation, isInPlaceName } from './application';
 import { assign, assignAttribute, setItems } from './assignments';
 import { importedBasesOf } from './attributes';
 import { bindByPlace, mayHaveMore, valueAt } from './binding';
@@ -56,7 +56,7 @@ function callTensorMethod(evaluation: Evaluation, frame: Frame, { receiver, name
   const output = applyOperation(evaluation, frame, name, ofTensor(operation), [{ stars: 0, keyword: undefined, value: receiver, node }, ...passed], node);
   const { tree } = evaluation;
   const object = tree.kind(callee) === Kind.Attribute ? tree.firstChild(callee) : calleeOf(tree, node);
-  if (/[a-z]_$/.test(name) && (tree.kind(object) === Kind.Name || tree.kind(object) === Kind.Attribute)) assign(evaluation, frame, object, output);
+  if (isInPlaceName(name) && (tree.kind(object) === Kind.Name || tree.kind(object) === Kind.Attribute)) assign(evaluation, frame, object, output);
   if (operation.kind !== 'selection' || !/^(chunk|split|unbind)$/.test(name)) return output;
   return unknown;
 }
