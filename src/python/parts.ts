@@ -143,23 +143,26 @@ export function parametersOf(tree: SyntaxTree, definition: Node): Parameter[] {
   const nodes = tree.children(childOf(tree, definition, Kind.Parameters));
   const slash = nodes.findIndex((node) => tree.kind(node) === Kind.PositionalOnlyMark);
   const star = nodes.findIndex((node) => tree.kind(node) === Kind.KeywordOnlyMark || tree.kind(node) === Kind.StarParameter);
-  return nodes.flatMap((node, place) => {
-    const passedBy = place < slash ? 'positional' : star >= 0 && place > star ? 'keyword' : 'either';
-    return parameterOf(tree, node, passedBy);
-  });
+  const parameters: Parameter[] = [];
+  for (let place = 0; place < nodes.length; place++) {
+    const parameter = parameterOf(tree, nodes[place]!, place < slash ? 'positional' : star >= 0 && place > star ? 'keyword' : 'either');
+    if (parameter) parameters.push(parameter);
+  }
+  return parameters;
 }
 
 const PARAMETER_STARS: Partial<Record<Kind, 0 | 1 | 2>> = {
   [Kind.Parameter]: 0, [Kind.StarParameter]: 1, [Kind.DoubleStarParameter]: 2,
 };
 
-function parameterOf(tree: SyntaxTree, node: Node, passedBy: Parameter['passedBy']): Parameter[] {
+function parameterOf(tree: SyntaxTree, node: Node, passedBy: Parameter['passedBy']): Parameter | undefined {
   const stars = PARAMETER_STARS[tree.kind(node)];
-  if (stars === undefined) return [];
-  const [, ...rest] = tree.children(node);
-  const annotation = rest.find((child) => tree.kind(child) === Kind.Annotation) ?? NONE;
-  const value = rest.find((child) => tree.kind(child) !== Kind.Annotation) ?? NONE;
-  return [{ name: nameOf(tree, node), stars, annotation: annotation && tree.firstChild(annotation), default: value, passedBy, node }];
+  if (stars === undefined) return undefined;
+  const second = tree.nextSibling(tree.firstChild(node));
+  const isAnnotated = tree.kind(second) === Kind.Annotation;
+  return {
+    name: nameOf(tree, node), stars, annotation: isAnnotated ? tree.firstChild(second) : NONE, default: isAnnotated ? tree.nextSibling(second) : second, passedBy, node,
+  };
 }
 
 /** The operator of a BinOp, AugAssign, UnaryOp, BoolOp or Comparison. */

@@ -265,17 +265,16 @@ export class SyntaxTree {
   names: Names | undefined;
   /** The same by `wordsOf`. */
   words: Words | undefined;
+  /** The Module: the last node, so also the number of nodes. */
+  readonly root: Node;
   private parents: Int32Array | undefined;
 
   constructor(
     readonly text: string,
     private readonly fields: Int32Array,
     private readonly commentOffsets: Int32Array,
-  ) {}
-
-  /** The Module: the last node, so also the number of nodes. */
-  get root(): Node {
-    return this.fields.length / NODE_FIELDS - 1;
+  ) {
+    this.root = fields.length / NODE_FIELDS - 1;
   }
 
   kind(node: Node): Kind {

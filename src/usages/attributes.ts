@@ -103,14 +103,18 @@ function readAttributes(reading: Reading): Attributes {
     else if (tree.kind(target) === Kind.Attribute) append(ofOthers, name, given);
   };
   for (const node of locals.bindings) {
-    for (const { target, value } of boundBy(tree, node)) {
+    for (const { target, value } of boundBy(reading, node)) {
       give(target, { value, isField: tree.kind(node) === Kind.AnnAssign && tree.kind(target) === Kind.Name });
     }
   }
   return { ofClass, ofOthers, held: new Map() };
 }
 
-function boundBy(tree: SyntaxTree, node: Node): Bound[] {
+/** Of what binds one name that holds nothing, nothing. */
+function boundBy({ tree, locals }: Reading, node: Node): readonly Bound[] {
+  const first = tree.firstChild(node);
+  const isOne = tree.kind(first) === Kind.Name || tree.kind(first) === Kind.Attribute;
+  if (isOne && tree.nextSibling(first) === tree.lastChild(node) && !locals.holders.has(nameOf(tree, first))) return nothing;
   switch (tree.kind(node)) {
     case Kind.Assign:
     case Kind.AnnAssign: {
@@ -123,6 +127,8 @@ function boundBy(tree: SyntaxTree, node: Node): Bound[] {
       return [{ target: node, value: node }];
   }
 }
+
+const nothing: readonly Bound[] = [];
 
 /** The class of `self` in `self.act`; of a name or method in the body of a class that class; else `NONE`. */
 function ownerOf(reading: Reading, target: Node): Node {

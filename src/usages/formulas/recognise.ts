@@ -221,7 +221,11 @@ function inOrder(steps: readonly Step[], index: StepIndex, placeholder: StepInde
 
 function leavesOf({ steps, root }: Formula): IndexedLeaf[] {
   const needed = neededFor(steps, root, new Set());
-  return steps.flatMap((step, index) => (step.kind === 'leaf' && needed[index] === 1 ? [{ index, leaf: step.leaf }] : []));
+  const leaves: IndexedLeaf[] = [];
+  steps.forEach((step, index) => {
+    if (step.kind === 'leaf' && needed[index] === 1) leaves.push({ index, leaf: step.leaf });
+  });
+  return leaves;
 }
 
 const functionsOfTwo = /^(max|min|maximum|minimum|fmax|fmin|where|add|sub|mul|div|pow|neg|either|not|compare.*)$/;
