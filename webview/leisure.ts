@@ -1,7 +1,8 @@
-/** Work that may wait until the frame is painted, such as numbers that nobody reads while they run. */
+/** Work that may wait until the frame is painted, such as numbers that nobody can read while they run. */
+const pause = 50;
 const latest = 100;
 
-/** Does the last of what it was given once the page has a moment to spare, at the latest after a tenth of a second. */
+/** Does the last of what it was given, now and then while more comes: when the page has a moment to spare, or a moment later. */
 export function createLeisure(): (work: () => void) => void {
   let next: (() => void) | undefined;
   const run = () => {
@@ -10,7 +11,7 @@ export function createLeisure(): (work: () => void) => void {
     work?.();
   };
   return (work) => {
-    if (!next) requestIdleCallback(run, { timeout: latest });
+    if (!next) setTimeout(() => requestIdleCallback(run, { timeout: latest }), pause);
     next = work;
   };
 }

@@ -120,21 +120,27 @@ function placementAt(own: Profile, { width, height }: { width: number; height: n
 }
 
 /** −∞ where a label may not stand, or cannot score more than `toBeat`: what is cheap to know comes first, since most places are refused. */
-function scoreOf(placement: Placement, own: Profile, others: readonly Profile[], { taken, zeroLine }: Surroundings, toBeat: number): number {
+function scoreOf(placement: Placement, own: Profile, others: Profile[], { taken, zeroLine }: Surroundings, toBeat: number): number {
   const { box, distance: ring, slot } = placement;
   const toWords = clearanceOf(box, [], taken, clearOfWords);
   if (toWords < 5) return -Infinity;
   const onZeroLine = box.top < zeroLine && bottom(box) > zeroLine;
   const byPlace = 0.5 * toWords + preference(slot) - (onZeroLine ? 10 : 0);
   if (byPlace + clearOfOthers - 1.5 * nearestToOwn <= toBeat) return -Infinity;
-  const toOwn = distance(own, box, 30);
+  // Its anchor is a point of its own curve, which is nowhere farther off.
+  const toOwn = distance(own, box, ring, nearestToOwn);
   if (toOwn < nearestToOwn) return -Infinity;
   const besideOthers = byPlace - 1.5 * toOwn;
   let toOthers = clearOfOthers;
   for (const profile of others) {
     if (besideOthers + toOthers <= toBeat) return -Infinity;
-    toOthers = distance(profile, box, toOthers);
-    if (toOthers < 4) return -Infinity;
+    toOthers = distance(profile, box, toOthers, nearestToOthers);
+    if (toOthers < nearestToOthers) {
+      // What is in the way here is likely in the way of the next place too.
+      others.splice(others.indexOf(profile), 1);
+      others.unshift(profile);
+      return -Infinity;
+    }
   }
   return ring > leaderDistance && !hasClearLeader(placement, others, taken) ? -Infinity : besideOthers + toOthers;
 }
@@ -143,6 +149,7 @@ function scoreOf(placement: Placement, own: Profile, others: readonly Profile[],
 const clearOfOthers = 24;
 const clearOfWords = 20;
 const nearestToOwn = 3;
+const nearestToOthers = 4;
 
 function preference({ ring, side }: Slot): number {
   return 10 - (ring > leaderDistance ? 24 : 0) - (side === 'left' || side === 'right' ? 3 : 0);
@@ -162,8 +169,11 @@ function hasClearLeader({ box, anchor: [x, y] }: Placement, others: readonly Pro
   });
 }
 
-/** From a box to a curve, looked for no farther than `reach`; zero where the curve passes through it. The inner loop, so without lists. */
-function distance({ left, heights }: Profile, box: Box, reach: number): number {
+/**
+ * From a box to a curve, looked for no farther than `reach`, and no longer than until it is less than `enough`; zero where
+ * the curve passes through it. The inner loop, so without lists.
+ */
+function distance({ left, heights }: Profile, box: Box, reach: number, enough = 0): number {
   const [end, floor] = [right(box), bottom(box)];
   const first = Math.max(0, Math.floor((box.left - reach - left) / columnWidth));
   const last = Math.min(heights.length - 1, Math.ceil((end + reach - left) / columnWidth));
@@ -177,7 +187,7 @@ function distance({ left, heights }: Profile, box: Box, reach: number): number {
     const squared = dx * dx + dy * dy;
     // Where the curve has no value it is not near anything.
     if (squared < least) least = squared;
-    if (least === 0) return 0;
+    if (least < enough * enough || least === 0) break;
   }
   return Math.sqrt(least);
 }
