@@ -1,8 +1,7 @@
-/** Work that may wait until the frame is painted, such as numbers that nobody can read while they run. */
-const pause = 50;
+/** Work that may wait until the frame is painted, such as numbers that take longer to know than a picture. */
 const latest = 100;
 
-/** Does the last of what it was given, now and then while more comes: when the page has a moment to spare, or a moment later. */
+/** Does the last of what it was given once the page has a moment to spare: after every frame of a fast machine, at the latest after a tenth of a second. */
 export function createLeisure(): (work: () => void) => void {
   let next: (() => void) | undefined;
   const run = () => {
@@ -11,7 +10,7 @@ export function createLeisure(): (work: () => void) => void {
     work?.();
   };
   return (work) => {
-    if (!next) setTimeout(() => requestIdleCallback(run, { timeout: latest }), pause);
+    if (!next) requestIdleCallback(run, { timeout: latest });
     next = work;
   };
 }

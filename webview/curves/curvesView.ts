@@ -59,7 +59,7 @@ function createCurvesView(context: ViewContext): LabView {
   values.addEventListener('keydown', (event) => {
     if (event.key.toLowerCase() === 't' && !event.ctrlKey && !event.metaKey) actions.toggleTable();
   });
-  void document.fonts.ready.then(() => store.redraw());
+  if (document.fonts.status === 'loading') void document.fonts.ready.then(() => store.redraw());
   return {
     element: element('section', { class: 'curves', 'aria-label': 'Curves' }, tools.element, plotHost, values, inputs.element, table.element),
     update(state, previous, theme) {
@@ -69,7 +69,7 @@ function createCurvesView(context: ViewContext): LabView {
       // Text on a canvas makes the browser settle all styles: it is drawn before anything else changes.
       if (state.tableView) values.replaceChildren(valueTable(model.drawn, state, model.x, model.variable));
       else if (previous && onlyCrosshairMoved(previous, state)) plot.moveCrosshair(model);
-      else plot.update(model);
+      else plot.update(model, previous === undefined);
       setAttributes(canvas, { 'aria-label': describe(model) });
       tools.update(state);
       const inputsModel = { inputs: state.inputs, drawn: model.focused, isDifference: model.reference !== undefined, variable: model.variable };

@@ -53,7 +53,7 @@ function createDepthView(context: ViewContext): LabView {
   values.addEventListener('keydown', (event) => {
     if (event.key.toLowerCase() === 't' && !event.ctrlKey && !event.metaKey) store.update(withTable);
   });
-  void document.fonts.ready.then(() => store.redraw());
+  if (document.fonts.status === 'loading') void document.fonts.ready.then(() => store.redraw());
   return {
     element: host,
     update(state, previous, theme) {

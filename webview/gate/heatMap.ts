@@ -9,6 +9,7 @@ import { drawContours, drawCrosshair, placeContourLabels, type ContourLabel } fr
 import { createGround } from './ground';
 import { listenToPlotKeys, listenToPointer, type HeatMapActions } from './gestures';
 import type { ShownGate } from './shownGate';
+import { takePlace } from '../takePlace';
 
 Chart.register(ScatterController, LinearScale, PointElement);
 
@@ -63,6 +64,7 @@ export function createHeatMap(actions: HeatMapActions): HeatMap {
       Chart.defaults.font.family = model.theme.fontFamily;
       chart.options.scales = { x: axis(extent.a, 'bottom', model.theme), y: axis(extent.b, 'left', model.theme) };
       setAttributes(canvas, { 'aria-label': spokenMap(model) });
+      takePlace(chart);
       chart.update('none');
     },
     moveCrosshair(model) {

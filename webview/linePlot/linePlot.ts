@@ -9,6 +9,7 @@ import { drawGround, drawTop } from './layers';
 import { listenTo, type LinePlotActions } from './gestures';
 import { placeNames, type Names, type Places } from './names';
 import type { Axis, LinePlotModel, PlotLine } from './linePlotModel';
+import { takePlace } from '../takePlace';
 
 Chart.register(LineController, LineElement, LinearScale, LogarithmicScale, PointElement);
 
@@ -51,6 +52,7 @@ export function createLinePlot(className: string, actions: LinePlotActions): Lin
       chart.options.scales = { x: xScale(model.x, model.theme), y: yScale(model.y, model.theme) };
       chart.data.datasets = model.lines.map(datasetOf);
       setAttributes(canvas, { 'aria-label': model.spoken });
+      takePlace(chart);
       chart.update('none');
     },
   };

@@ -15,14 +15,15 @@ import { drawCrosshairLine, drawCrosshairValues } from './crosshair';
 import { drawLabels, noLabels, placeLabels, placeReadouts, type Labels, type Places } from './labels';
 import { colourOf, drawMarks } from './marks';
 import type { PlotModel } from './model';
+import { takePlace } from '../../takePlace';
 import type { Theme } from '../../theme';
 
 Chart.register(LineController, LineElement, LinearScale, BentScale, PointElement);
 
 export interface Plot {
   readonly chart: Chart;
-  /** Samples, lays out and draws. */
-  update(model: PlotModel): void;
+  /** Samples, lays out and draws; anew where fonts, colours or the size of the place may be others. */
+  update(model: PlotModel, isAnew: boolean): void;
   /** Draws again with another crosshair; everything else stays. */
   moveCrosshair(model: PlotModel): void;
 }
@@ -53,11 +54,12 @@ export function createPlot(canvas: HTMLCanvasElement, resized: () => void): Plot
   const chart = new Chart(canvas, configuration(plugin, resized));
   return {
     chart,
-    update(model) {
+    update(model, isAnew) {
       current = model;
+      takePlace(chart);
       const lines = datasetsOf(chart, model);
       const layout = layoutOf(chart, model, lines);
-      if (layout.theme === laidOut?.theme && layout.text === laidOut.text) {
+      if (!isAnew && layout.theme === laidOut?.theme && layout.text === laidOut.text) {
         moveLines(chart, lines);
         labels = placeLabels(chart, model, places);
         chart.draw();
@@ -108,7 +110,7 @@ function configuration(plugin: Plugin, resized: () => void): ChartConfiguration 
       animation: false, responsive: true, maintainAspectRatio: false, parsing: false, normalized: true, events: [],
       layout: { padding: { top: flagHeight, right: 10, bottom: 0, left: 0 } },
       elements: { point: { radius: 0, hitRadius: 0 }, line: { tension: 0, borderJoinStyle: 'round' } },
-      onResize: () => requestAnimationFrame(resized),
+      onResize: ({ attached }) => { if (attached) requestAnimationFrame(resized); },
     },
   };
 }
@@ -169,7 +171,10 @@ function yScale(model: PlotModel, panel: Panel, weight: number): ScaleOptions {
 }
 
 function gapScale(weight: number): ScaleOptions {
-  return { type: 'linear', position: 'left', stack: 'panels', stackWeight: gapShare, weight, grid: { display: false }, border: { display: false }, ticks: { display: false } };
+  return {
+    type: 'linear', position: 'left', stack: 'panels', stackWeight: gapShare, weight, grid: { display: false }, border: { display: false }, ticks: { display: false },
+    afterBuildTicks: (scale: Scale) => { scale.ticks = []; },
+  };
 }
 
 function tickLabel(value: number | string): string {

@@ -7,6 +7,7 @@ import { drawBackdrop } from './backdrop';
 import { drawLabels, placeLabels, type DepthLabels } from './labels';
 import { drawMarks } from './marks';
 import { drawable, sizesOf, type DepthPlotModel } from './model';
+import { takePlace } from '../../takePlace';
 
 Chart.register(LineController, LineElement, LinearScale, LogarithmicScale, PointElement);
 
@@ -52,6 +53,7 @@ export function createDepthPlot(canvas: HTMLCanvasElement, resized: () => void):
       chart.options.layout = { padding: { top: titleHeight, right: model.panel === 'signal' ? gutter : 8, bottom: 0, left: 0 } };
       chart.options.scales = { x: layerScale(model), y: sizeScale(model) };
       chart.data.datasets = model.rows.map((row) => datasetOf(model, row));
+      takePlace(chart);
       chart.update('none');
     },
     point(model) {
@@ -69,7 +71,7 @@ function configuration(plugin: Plugin, resized: () => void): ChartConfiguration 
     options: {
       animation: false, responsive: true, maintainAspectRatio: false, parsing: false, normalized: true, events: [],
       elements: { point: { radius: 0, hitRadius: 0 }, line: { tension: 0, borderJoinStyle: 'round' } },
-      onResize: () => requestAnimationFrame(resized),
+      onResize: ({ attached }) => { if (attached) requestAnimationFrame(resized); },
     },
   };
 }
