@@ -137,7 +137,7 @@ describe('what the inputs become', () => {
     expect(await figures()).toEqual(['mean 0.282', 'variance 0.346', 'dead 0 %', 'E f′² 0.456']);
   });
 
-  test('follows the sliders in the next frame', async () => {
+  test('follows the sliders, once the frame is drawn', async () => {
     await show(lab, named('relu'));
     await type(lab, '.number-tool:nth-child(1) .number', '0.5');
     await type(lab, '.number-tool:nth-child(2) .number', '1.5');

@@ -19,8 +19,9 @@ export async function show(lab: LabPage, subject: LabSubject): Promise<void> {
   await lab.settle();
 }
 
+/** Until the change is drawn, and what may wait for a moment to spare is done too. */
 export async function frame({ page }: LabPage): Promise<void> {
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(resolve)))));
 }
 
 /** The table below the plot. */
