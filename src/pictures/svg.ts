@@ -24,11 +24,13 @@ export function element(name: string, attributes: Attributes, content = ''): str
   return content === '' ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
 }
 
-export function drawing(width: number, height: number, content: string): string {
+const systemFonts = 'system-ui,"Segoe UI",Ubuntu,sans-serif';
+
+export function drawing(width: number, height: number, content: string, fontFamily = systemFonts): string {
   return element('svg', {
     xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`,
     fill: 'none', 'stroke-linejoin': 'round', 'stroke-linecap': 'round',
-    'font-family': 'system-ui,"Segoe UI",Ubuntu,sans-serif', 'font-size': 11,
+    'font-family': fontFamily, 'font-size': 11,
   }, content);
 }
 
@@ -66,6 +68,11 @@ export interface Box extends Point {
 export function textWidth(text: string, fontSize: number): number {
   const narrow = (text.match(/[\s.,′()|ijl1]/g) ?? []).length;
   return fontSize * (0.65 * ([...text].length - narrow) + 0.36 * narrow);
+}
+
+/** What keeps two spaces in a row apart, which SVG would take for one. */
+export function spacing(text: string): { readonly 'xml:space'?: 'preserve' } {
+  return text.includes('  ') ? { 'xml:space': 'preserve' } : {};
 }
 
 export function escapeXml(text: string): string {

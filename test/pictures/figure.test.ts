@@ -49,6 +49,42 @@ function check(figure: Figure): string[] {
 const plain = { panels, range: undefined, width: 760, height: 580 };
 const scalars = activations.filter(({ kind }) => kind !== 'vector').map(({ id }) => id);
 
+describe('a crosshair that was put', () => {
+  const look = { line: '#111111', text: '#222222', quiet: '#333333', flag: '#EEEEEE' };
+  const crosshairAt = (x: number): Figure['crosshair'] => ({
+    x, flag: `x = ${x}`, curve: 0, look,
+    readouts: { output: { value: '0.841', note: '' }, gradient: { value: '1.083', note: 'minimum, not saturation' }, curvature: { value: '0.242', note: '' } },
+  });
+
+  test.each(['relu', 'gelu', 'tanh', 'selu', 'hard-swish', 'binary-step', 'snake', 'swiglu'])('has its values beside %s, clear of every other word', (id) => {
+    const curve = curveOf(id);
+    const figure = figureOf([curve, curveOf('relu')], { ...plain });
+    const { min, max } = figure.x;
+    for (const share of [0.02, 0.37, 0.5, 0.98]) {
+      const x = Number((min + share * (max - min)).toFixed(2));
+      const value = curve.functions.output(x);
+      const texts = check({ ...figure, crosshair: crosshairAt(x) });
+      expect(texts).toContain(`x = ${x}`);
+      const isDrawn = value >= figure.heights.output.min && value <= figure.heights.output.max;
+      expect(texts.includes('0.841')).toBe(isDrawn);
+    }
+  });
+
+  test('is not drawn where it is out of view', () => {
+    const texts = check({ ...figureOf([curveOf('gelu')], plain), crosshair: crosshairAt(99) });
+    expect(texts).not.toContain('x = 99');
+    expect(texts).not.toContain('0.841');
+  });
+
+  test('stands at its x through all panels', () => {
+    const svg = drawFigure({ ...figureOf([curveOf('gelu')], plain), crosshair: crosshairAt(0) }, inkOf('light'));
+    const [, x, top, end] = /<path d="M([\d.]+) ([\d.]+)V([\d.]+)" stroke="#111111"/.exec(svg) ?? [];
+    const zero = /<text x="([\d.]+)" y="[\d.]+" text-anchor="middle">0<\/text>/.exec(svg)?.[1];
+    expect(Math.abs(Number(x) - Number(zero))).toBeLessThan(0.2);
+    expect(Number(end) - Number(top)).toBeGreaterThan(480);
+  });
+});
+
 describe('every function is named in each panel', () => {
   test.each(scalars)('%s', (id) => {
     const curve = curveOf(id);

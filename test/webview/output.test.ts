@@ -1,8 +1,10 @@
 /** What comes out of the Lab: copies, code, files, links, and the panel that is pinned. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readLink } from '../../src/protocol/link';
 import type { ToHost } from '../../src/protocol/messages';
-import { closeBrowser, openLab, type LabPage } from './browser';
+import { closeBrowser, openLab, screenshots, themeNames, type LabPage } from './browser';
 import { moveTo, notice, position, rows, sentSince, show } from './readings';
 import { geluInBlock, named, softmaxHead } from './subjects';
 
@@ -153,6 +155,95 @@ test('both plots of Depth are exported as one picture, and as numbers', async ()
   expect(width / shown).toBeGreaterThanOrEqual(2);
   expect((await exported('Export as CSV…')).data.split('\r\n').length).toBeGreaterThan(3);
   await lab.page.getByRole('tab', { name: 'Curves' }).click();
+});
+
+describe('a drawing is what the screen shows', () => {
+  interface Likeness { readonly words: readonly string[]; readonly errors: number; readonly unlike: number; readonly picture: string }
+
+  /** The share of the pixels of the plot that differ clearly, and the words of the drawing; in a page that may show pictures. */
+  async function compare(svg: string, selector: string): Promise<Likeness> {
+    const screen = await lab.page.locator(selector).first().evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+    const page = await lab.page.context().browser()?.newPage();
+    if (!page) throw new Error('There is no browser.');
+    const likeness = await page.evaluate(async ({ text, shown, margin }) => {
+      const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+      const paint = async (source: string, ground: string): Promise<HTMLCanvasElement> => {
+        const image = new Image();
+        image.src = source;
+        await image.decode();
+        const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
+        const context = canvas.getContext('2d');
+        if (context) context.fillStyle = ground;
+        context?.fillRect(0, 0, canvas.width, canvas.height);
+        context?.drawImage(image, 0, 0);
+        return canvas;
+      };
+      const ground = parsed.querySelector('svg > rect')?.getAttribute('fill') ?? '';
+      const [drawn, screen] = [await paint(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`, ground), await paint(shown, ground)];
+      const pixels = (of: HTMLCanvasElement, left: number) => of.getContext('2d')?.getImageData(left, left, screen.width, screen.height).data ?? new Uint8ClampedArray();
+      const [ours, theirs] = [pixels(drawn, margin), pixels(screen, 0)];
+      const far = (i: number) => [0, 1, 2].reduce((sum, channel) => sum + Math.abs((ours[i + channel] ?? 0) - (theirs[i + channel] ?? 0)), 0) > 120;
+      const unlike = Array.from({ length: theirs.length / 4 }, (_, i) => far(4 * i)).filter(Boolean).length;
+      return {
+        words: [...parsed.querySelectorAll('text')].map((each) => each.textContent ?? ''), errors: parsed.querySelectorAll('parsererror').length,
+        unlike: unlike / (theirs.length / 4), picture: drawn.toDataURL().slice('data:image/png;base64,'.length),
+      };
+    }, { text: svg, shown: screen, margin: 14 });
+    await page.close();
+    return likeness;
+  }
+
+  async function check(name: string, canvas: string, words: readonly string[], least = 0.01): Promise<void> {
+    const { data, format } = await exported('Export as SVG…');
+    const likeness = await compare(data, canvas);
+    await mkdir(screenshots, { recursive: true });
+    await writeFile(join(screenshots, `drawing-${name}.png`), Buffer.from(likeness.picture, 'base64'));
+    expect([format, likeness.errors]).toEqual(['svg', 0]);
+    expect(likeness.words).toEqual(expect.arrayContaining([...words]));
+    expect(likeness.unlike, name).toBeLessThan(least);
+  }
+
+  const openTab = async (name: string): Promise<void> => {
+    await lab.page.getByRole('tab', { name }).click();
+    await lab.settle();
+  };
+
+  afterAll(async () => {
+    await lab.setTheme('dark-modern');
+    await openTab('Curves');
+  });
+
+  test.each(themeNames)('of Softmax, Depth and Two inputs in the theme %s', async (theme) => {
+    await lab.setTheme(theme);
+    await show(lab, softmaxHead);
+    await check(`softmax-${theme}`, '.line-plot canvas', ['T = 1.00', 'cat', 'cat 0.577', 'dog 0.235', 'bird 0.188']);
+    await show(lab, named('swiglu'));
+    await openTab('Two inputs');
+    await check(`gate-${theme}`, '.heat-map canvas', ['a = 1.000', 'b = 1.000', '0.731', '−4', '4']);
+    await show(lab, { ...geluInBlock, curves: [...geluInBlock.curves, { activation: 'sigmoid', parameters: {} }] });
+    await openTab('Depth');
+    // Bands that come in between would be on the screen alone.
+    await lab.page.getByText(/^Bands: two thirds/).waitFor({ timeout: 30_000 });
+    await check(`depth-${theme}`, '.depth-plots canvas', ['Gradient', 'Signal', 'exploding: above 65 504, the largest float16', 'Sigmoid, PyTorch default: Vanishing gradient'], 0.03);
+  });
+
+  test('also while the table is shown', async () => {
+    await show(lab, softmaxHead);
+    await lab.page.getByRole('button', { name: 'Table view' }).click();
+    expect((await exported('Export as SVG…')).data).toContain('>cat 0.577</text>');
+    await lab.page.getByRole('button', { name: 'Table view' }).click();
+  });
+
+  test('of Curves has the crosshair once it is pinned', async () => {
+    await show(lab, geluInBlock);
+    await openTab('Curves');
+    await moveTo(lab, '1');
+    expect((await exported('Export as SVG…')).data).not.toContain('>x = 1.000</text>');
+    await lab.page.locator('.plot canvas').click({ position: { x: 400, y: 120 } });
+    await moveTo(lab, '1');
+    const { data } = await exported('Export as SVG…');
+    for (const words of ['x = 1.000', '0.841', '1.083']) expect(data).toContain(`>${words}</text>`);
+  });
 });
 
 describe('a link', () => {

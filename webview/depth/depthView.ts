@@ -5,6 +5,7 @@ import { changeCurve, focusNext, removeCurve, type LabState } from '../state';
 import type { Theme } from '../theme';
 import type { LabView, ViewContext, ViewKind } from '../view';
 import { depthPanels, exponentsFor, type DepthPanel } from './axis';
+import { svgOfDepth } from './exported';
 import { listenToPlotKeys, listenToPointer, type DepthPlotActions } from './gestures';
 import { nonlinearityOfCurve } from './functions';
 import { depthHeading } from './heading';
@@ -66,6 +67,11 @@ function createDepthView(context: ViewContext): LabView {
       values.hidden = !state.tableView;
       drawPictures(state, theme, panels, values, spread, previous !== undefined && onlyPointed(previous, state));
       if (previous && previous.tableView !== state.tableView) focusForm(state, plots, values);
+    },
+    svg(state, theme) {
+      const bands = spread.bandsOf(state);
+      for (const { id, plot } of panels) plot.update(modelOf(state, theme, id, bands));
+      return svgOfDepth(panels.map(({ plot }) => plot), visibleRows(state), layersOf(state), theme);
     },
     png: (theme) => largePicture(canvases, theme, () => pictureOf(plots, canvases)),
     csv: (state) => csvOfColumns(depthTsv(visibleRows(state), layersOf(state), spread.bandsOf(state))),

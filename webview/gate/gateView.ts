@@ -9,6 +9,7 @@ import { createParameters, type ParameterControls } from '../parameters';
 import { setParameter, type LabState } from '../state';
 import type { Theme } from '../theme';
 import type { LabView, ViewContext, ViewKind } from '../view';
+import { svgOfMap } from './exported';
 import { gateHeading } from './gateHeading';
 import type { Extent, GateSettings } from './gateState';
 import { createReadout, mapTable, tsvOfMap } from './gateTable';
@@ -60,6 +61,13 @@ function createGateView(context: ViewContext): LabView {
       if (previous?.tableView !== undefined && previous.tableView !== state.tableView) focusView(state, map.canvas, values);
     },
     editParameter: (_, name) => parameters.focus(name),
+    svg(state, theme) {
+      const shown = shownGate(state);
+      if (!shown) return '';
+      const model = modelOf(shown, state, theme);
+      map.update(model);
+      return svgOfMap(map, model);
+    },
     png: (theme) => largePicture([map.canvas], theme),
     csv(state) {
       const shown = shownGate(state);

@@ -3,7 +3,8 @@ import { interpolated, shadeOf, type Surface } from '../../src/pictures/surface'
 import { mix, type Colour } from '../colour';
 import type { Theme } from '../theme';
 
-const fullest = 0.78;
+/** How much of its colour the strongest value has. */
+export const fullest = 0.78;
 const shades = 128;
 /** Pixels of the screen for one of the ground: colours run smoothly into each other, hatching does not. */
 const coarseness = 2;

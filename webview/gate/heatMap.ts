@@ -23,6 +23,7 @@ export interface HeatMapModel {
 export interface HeatMap {
   readonly element: HTMLElement;
   readonly canvas: HTMLCanvasElement;
+  readonly chart: Chart;
   update(model: HeatMapModel): void;
   /** Draws again with another crosshair; everything else stays. */
   moveCrosshair(model: HeatMapModel): void;
@@ -57,7 +58,7 @@ export function createHeatMap(actions: HeatMapActions): HeatMap {
   listenToPointer(canvas, chart, actions);
   listenToPlotKeys(canvas, actions);
   return {
-    element: element('div', { class: 'heat-map' }, canvas), canvas,
+    element: element('div', { class: 'heat-map' }, canvas), canvas, chart,
     update(model) {
       current = model;
       const { extent } = model.shown;

@@ -4,6 +4,7 @@ import { shadeOf, type Surface } from '../../src/pictures/surface';
 import { mix, toCss } from '../colour';
 import { element } from '../dom';
 import type { Theme } from '../theme';
+import { fullest } from './ground';
 
 export interface Legend {
   readonly element: HTMLElement;
@@ -19,7 +20,7 @@ export function createLegend(): Legend {
     update(surface, theme) {
       host.hidden = theme.highContrast;
       const { heat } = theme;
-      bar.style.background = `linear-gradient(to right, ${[mix(heat.negative, heat.background, 0.78), heat.background, mix(heat.positive, heat.background, 0.78)].map(toCss).join(', ')})`;
+      bar.style.background = `linear-gradient(to right, ${[mix(heat.negative, heat.background, fullest), heat.background, mix(heat.positive, heat.background, fullest)].map(toCss).join(', ')})`;
       ticks.replaceChildren(...surface.contours.map(({ level }) => tick(level, surface.most)));
     },
   };

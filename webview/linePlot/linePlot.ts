@@ -16,6 +16,7 @@ Chart.register(LineController, LineElement, LinearScale, LogarithmicScale, Point
 export interface LinePlot {
   readonly element: HTMLElement;
   readonly canvas: HTMLCanvasElement;
+  readonly chart: Chart;
   update(model: LinePlotModel): void;
 }
 
@@ -45,7 +46,7 @@ export function createLinePlot(className: string, actions: LinePlotActions): Lin
   }));
   listenTo(canvas, chart, actions);
   return {
-    element: host, canvas,
+    element: host, canvas, chart,
     update(model) {
       current = model;
       Chart.defaults.font.family = model.theme.fontFamily;

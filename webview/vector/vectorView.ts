@@ -10,6 +10,7 @@ import type { Theme } from '../theme';
 import type { LabView, ViewContext, ViewKind } from '../view';
 import { vectorActions, type VectorActions } from './actions';
 import { createRows } from './entryRows';
+import { svgOfPlot } from './exported';
 import { createFacts } from './facts';
 import { vectorHeading } from './heading';
 import { createJacobian } from './jacobianTable';
@@ -53,11 +54,31 @@ function createVectorView(context: ViewContext): LabView {
       if (previous?.tableView !== undefined && previous.tableView !== state.tableView) parts.focus(state);
     },
     editParameter: () => parts?.editTemperature(),
+    svg(state, theme) {
+      const size = sizeOf(plot);
+      const model = linePlotModel(shownOf(state), state, theme, inner(size));
+      plot.update(model);
+      return svgOfPlot(plot, model, size);
+    },
     png: (theme) => largePicture([plot.canvas], theme),
     csv: (state) => csvOfColumns(tsvOf(shownOf(state), state)),
     value: (state) => valueOf(shownOf(state)),
     copy: (state, theme) => (state.tableView ? copyText(tsvOf(shownOf(state), state)) : copyPicture(plot.canvas, theme)),
   };
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+function sizeOf({ element: { clientWidth, clientHeight } }: LinePlot): Size {
+  return { width: clientWidth || 600, height: clientHeight || 250 };
+}
+
+/** What the lines get of it. */
+function inner({ width, height }: Size): Size {
+  return { width, height: Math.max(80, height - framePixels) };
 }
 
 /** What becomes of the target, or the one number there is. */
@@ -137,7 +158,7 @@ function build(shown: Shown, actions: VectorActions, plot: LinePlot): Parts {
       plot.element.hidden = state.tableView;
       values.hidden = !state.tableView;
       if (state.tableView) values.replaceChildren(numbersTable(now, state));
-      else plot.update(linePlotModel(now, state, theme, { width: plot.element.clientWidth || 600, height: Math.max(80, (plot.element.clientHeight || 250) - framePixels) }));
+      else plot.update(linePlotModel(now, state, theme, inner(sizeOf(plot))));
       jacobian.update(now, theme);
       twice?.update(now, state, theme);
     },

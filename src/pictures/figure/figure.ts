@@ -2,6 +2,7 @@
 import { formatRounded } from '../numbers';
 import { drawing, element, escapeXml } from '../svg';
 import { drawBackdrop, hatchingOf } from './backdrop';
+import { drawCrosshairDots, drawCrosshairLine } from './crosshair';
 import type { FigureInk } from './ink';
 import { layOut } from './layout';
 import { drawJumps, drawLines, drawMarkers, linesIn } from './lines';
@@ -13,14 +14,15 @@ export function drawFigure(figure: Figure, ink: FigureInk): string {
   const title = element('title', {}, escapeXml(titleOf(figure)));
   const ground = element('rect', { x: 0, y: 0, width: figure.width, height: figure.height, ...fill(ink.background) });
   const layouts = layOut(figure);
+  const backdrops = layouts.map((layout) => drawBackdrop(figure, layout, ink, layout.panel === figure.panels.at(-1)));
   const panels = layouts.map((layout) => {
     const { panel } = layout;
     const lines = linesIn(figure, layout, ink);
-    return drawBackdrop(figure, layout, ink, panel === figure.panels.at(-1))
-      + drawLines(lines, panel) + drawMarkers(figure, lines, layout, ink) + drawJumps(lines, layout, ink)
-      + drawWords(figure, layout, lines, ink);
+    return drawLines(lines, panel) + drawMarkers(figure, lines, layout, ink) + drawJumps(lines, layout, ink)
+      + drawCrosshairDots(figure, lines, layout, ink.background) + drawWords(figure, layout, lines, ink);
   });
-  return `${drawing(figure.width, figure.height, title + hatchingOf(ink) + ground + panels.join(''))}\n`;
+  const content = [title, hatchingOf(ink), ground, ...backdrops, drawCrosshairLine(figure, layouts), ...panels].join('');
+  return `${drawing(figure.width, figure.height, content)}\n`;
 }
 
 /** `Output and gradient of GELU and SiLU from x = −5 to 3` */

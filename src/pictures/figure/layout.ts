@@ -4,6 +4,7 @@ import { formatNumber, minus } from '../numbers';
 import type { Panel } from '../panelCurve';
 import { placeOn, ticksIn, ticksOn, type Range, type Scale } from '../scales';
 import { textWidth } from '../svg';
+import { flagRoom } from './crosshair';
 import type { Figure } from './model';
 
 /** Shares of the height; the rest between panels is a gap. */
@@ -31,8 +32,8 @@ export function layOut(figure: Figure): PanelLayout[] {
   const left = margin.left + tickGap + Math.max(...yTicks.flat().map((tick) => textWidth(tickText(tick), tickSize)));
   const width = Math.max(40, figure.width - left - margin.right);
   const xTicks = ticksIn(figure.x, width, Math.max(tickSpacing.x, 1.6 * widest(figure.x, width)));
-  const gap = gapShare * (figure.height - margin.top - margin.bottom);
-  let top = margin.top;
+  const gap = gapShare * (figure.height - topOf(figure) - margin.bottom);
+  let top = topOf(figure);
   return figure.panels.map((panel, i) => {
     const height = heights[i] ?? 0;
     const view = { x: ends(figure.x), y: ends(figure.heights[panel]), left, top, width, height };
@@ -46,8 +47,13 @@ function bendOf(scale: Scale): PanelLayout['bend'] {
   return scale.kind === 'linear' ? (y) => y : (y) => scale.min + place(y) * (scale.max - scale.min);
 }
 
-function panelHeights({ panels, height }: Figure): number[] {
-  const room = height - margin.top - margin.bottom;
+function topOf({ crosshair }: Figure): number {
+  return crosshair ? flagRoom : margin.top;
+}
+
+function panelHeights(figure: Figure): number[] {
+  const { panels, height } = figure;
+  const room = height - topOf(figure) - margin.bottom;
   const shares = panels.map((panel) => panelShares[panel]);
   const whole = shares.reduce((sum, share) => sum + share, 0);
   const free = room * (1 - gapShare * (panels.length - 1));

@@ -3,11 +3,12 @@ import { runsThrough, toPixels, type Run, type Viewport } from '../curve';
 import { jumpAt } from '../jumps';
 import { breaksOf, primitiveOf, type Panel } from '../panelCurve';
 import { sample } from '../sampling';
-import { dashes, lineWidths, markerPlaces, markers, ownLineWidth, type Marker } from '../series';
+import { dashes, lineWidths, markerPlaces, markers, ownLineWidth } from '../series';
 import { element, pathOf } from '../svg';
 import type { PanelLayout } from './layout';
 import type { Figure, FigureCurve } from './model';
 import type { FigureInk } from './ink';
+import { drawMarker } from './marker';
 import { fill, stroke } from './paint';
 
 /** A curve as one panel shows it. */
@@ -41,30 +42,13 @@ export function drawMarkers(figure: Figure, lines: readonly Line[], { panel, vie
   const drawn = lines.map(({ curve, colour }, index) => markerPlaces(index, lines.length, panel).map((share) => {
     const x = figure.x.min + share * (figure.x.max - figure.x.min);
     const at = toPixels(view, { x, y: bend(curve.curve.functions[panel](x)) });
-    return isInside(view, at.y) ? drawMarker(markers[curve.series], at.x, at.y, panel === 'output' ? 3.6 : 3.1, colour, ink) : '';
+    return isInside(view, at.y) ? drawMarker(markers[curve.series], at.x, at.y, panel === 'output' ? 3.6 : 3.1, colour, ink.background) : '';
   }).join(''));
   return drawn.reverse().join('');
 }
 
 function isInside({ top, height }: Viewport, y: number): boolean {
   return y >= top && y <= top + height;
-}
-
-function drawMarker(marker: Marker, x: number, y: number, radius: number, colour: string, ink: FigureInk): string {
-  const d = markerPath(marker, x, y, radius);
-  if (marker !== 'cross') return element('path', { d, ...fill(colour), ...stroke(ink.background), 'stroke-width': 3, 'paint-order': 'stroke' });
-  return element('path', { d, ...stroke(ink.background), 'stroke-width': 5 }) + element('path', { d, ...stroke(colour), 'stroke-width': 2.2 });
-}
-
-function markerPath(marker: Marker, x: number, y: number, r: number): string {
-  const polygon = (...corners: readonly (readonly [number, number])[]): string => `${pathOf([corners.map(([dx, dy]) => ({ x: x + r * dx, y: y + r * dy }))])}z`;
-  switch (marker) {
-    case 'circle': return `${pathOf([[{ x: x - r, y }]])}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
-    case 'square': return polygon([-0.95, -0.95], [0.95, -0.95], [0.95, 0.95], [-0.95, 0.95]);
-    case 'triangle': return polygon([0, -1.25], [1.15, 0.85], [-1.15, 0.85]);
-    case 'diamond': return polygon([0, -1.35], [1.35, 0], [0, 1.35], [-1.35, 0]);
-    case 'cross': return pathOf([[{ x: x - r, y: y - r }, { x: x + r, y: y + r }], [{ x: x + r, y: y - r }, { x: x - r, y: y + r }]]);
-  }
 }
 
 /** A filled dot for the value that is returned at the jump, open dots for the limits it does not take. */

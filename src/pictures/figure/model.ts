@@ -3,6 +3,7 @@ import { formatRounded, formatShare } from '../numbers';
 import type { Panel, PanelCurve } from '../panelCurve';
 import type { Range, Scale } from '../scales';
 import type { Series } from '../series';
+import type { FigureCrosshair } from './crosshair';
 
 export interface FigureCurve {
   readonly curve: PanelCurve;
@@ -31,6 +32,8 @@ export interface Figure {
   readonly heights: Readonly<Record<Panel, Scale>>;
   readonly zones: readonly FigureZone[];
   readonly inputs: { readonly mean: number; readonly deviation: number } | undefined;
+  /** Absent where nobody has put one. */
+  readonly crosshair?: FigureCrosshair;
   readonly width: number;
   readonly height: number;
 }

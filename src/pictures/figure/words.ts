@@ -3,8 +3,9 @@ import { toPixels, type Viewport } from '../curve';
 import { densified, gapBetween, nearest, placeAway, placeLabel, type LabelRequest, type Surroundings } from '../labelPlacing';
 import { visibleJumps, type Curve } from '../frame';
 import { slopeLabels } from '../slopeLabels';
-import { element, escapeXml, textWidth, type Box, type Point } from '../svg';
+import { element, escapeXml, spacing, textWidth, type Box, type Point } from '../svg';
 import { bellLine, zeroLines, zoneBox } from './backdrop';
+import { crosshairWords } from './crosshair';
 import type { PanelLayout } from './layout';
 import type { Line } from './lines';
 import { inputsWords, isTwin, type Figure } from './model';
@@ -30,12 +31,20 @@ export function drawWords(figure: Figure, layout: PanelLayout, lines: readonly L
   const words: Placed[] = [title];
   const curves = lines.flatMap(({ runs }) => runs);
   const around = (): Surroundings => ({
-    area: { x: view.left, y: view.top, width: view.width, height: view.height }, curves, taken: words.map(({ box }) => box), lines: zeroLines(layout),
+    area: { x: view.left, y: view.top, width: view.width, height: view.height }, curves, lines: zeroLines(layout),
+    taken: [...words.map(({ box }) => box), ...crosshairBox(figure, view)],
   });
+  words.push(...crosshairWords(figure, layout, around()));
   if (panel === 'output') words.push(...zoneWords(figure, view, around(), ink));
   for (const line of lines) words.push(...labelsOf(figure, panel, view, line, around(), ink));
   if (panel === 'output' && figure.inputs) words.push(...bellWords(figure.inputs, view, around(), ink));
   return words.map((placed) => written(placed, ink)).join('');
+}
+
+/** Words keep off the line, once the values beside it are written. */
+function crosshairBox({ crosshair }: Figure, view: Viewport): Box[] {
+  if (!crosshair) return [];
+  return [{ x: toPixels(view, { x: crosshair.x, y: 0 }).x - 1, y: view.top, width: 2, height: view.height }];
 }
 
 function quiet(text: string, x: number, y: number, ink: FigureInk): Placed {
@@ -116,5 +125,5 @@ function written({ text, box, colour, size, weight, leader }: Placed, ink: Figur
   const line = leader ? element('path', { d: `M${leader.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`, ...stroke(colour) }) : '';
   const plate = ink.highContrast ? element('rect', { x: box.x - 2, y: box.y, width: box.width + 4, height: box.height, ...fill(ink.background) }) : '';
   const halo = ink.highContrast ? {} : { ...stroke(ink.background), 'stroke-width': 4, 'paint-order': 'stroke' };
-  return line + plate + element('text', { x: box.x, y: box.y + 0.78 * box.height, 'font-size': size, 'font-weight': String(weight), ...halo, ...fill(colour) }, escapeXml(text));
+  return line + plate + element('text', { x: box.x, y: box.y + 0.78 * box.height, 'font-size': size, 'font-weight': String(weight), ...spacing(text), ...halo, ...fill(colour) }, escapeXml(text));
 }

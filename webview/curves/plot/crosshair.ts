@@ -105,7 +105,8 @@ export function readoutOf(chart: Chart, model: PlotModel, panel: Panel, profiles
   return undefined;
 }
 
-function noteOf({ feature, zones }: PlotModel, panel: Panel, area: Box): string {
+/** What is special about the value in a panel, where there is room to say it. */
+export function noteOf({ feature, zones }: PlotModel, panel: Panel, area: Pick<Box, 'width'>): string {
   if (!feature || notes[feature.kind] !== panel || area.width < 420) return '';
   const isLive = zones.every(({ from, to }) => feature.x < from || feature.x > to);
   const words = featureWords[feature.kind];
