@@ -34,9 +34,10 @@ export function meaningOf(reading: Reading, symbol: FrameworkSymbol, written: re
   return { activation: activation.id, parameters, certain: picked.certain };
 }
 
-/** A name beside which something is passed that nobody knows how it is read. */
-export function openedTo(symbol: FrameworkSymbol): FrameworkSymbol {
-  return symbol.arguments.length > 0 ? symbol : { ...symbol, versioned: Object.keys(findActivation(symbol.activation)?.parameters ?? {}) };
+/** A name beside which options are passed: where some are not its arguments, nobody knows how they are read. */
+export function openedTo(symbol: FrameworkSymbol, options: readonly string[]): FrameworkSymbol {
+  const isRead = options.every((option) => option === 'inplace' || symbol.arguments.some(({ name, aliases = [] }) => name === option || aliases.includes(option)));
+  return isRead ? symbol : { ...symbol, versioned: Object.keys(findActivation(symbol.activation)?.parameters ?? {}) };
 }
 
 function bind(accepted: readonly Argument[], written: readonly Written[]): Bound {

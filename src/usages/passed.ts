@@ -23,10 +23,15 @@ export interface Setting {
   readonly value: Node;
 }
 
+/** Whether a name is of the options of another: `act_kwargs` of those of `act_layer`. */
+export function isOptionsOf(options: string, name: string): boolean {
+  const stem = name.replace(/_(fn|func|function|layer|name|type)$/, '');
+  return [name, stem].some((of) => options.startsWith(of) && /^_(params|parameters|kwargs|args|options)$/.test(options.slice(of.length)));
+}
+
 /** What is passed on to an activation by an argument of its own: `act="elu", act_kwargs={"alpha": 0.5}`. */
 export function optionsFor(tree: SyntaxTree, name: string, settings: readonly Setting[]): readonly Argument[] | undefined {
-  const stem = name.replace(/_(fn|func|function|layer|name|type)$/, '');
-  const value = settings.find((setting) => [name, stem].some((of) => setting.name.startsWith(of) && /^_(params|parameters|kwargs|args|options)$/.test(setting.name.slice(of.length))))?.value ?? NONE;
+  const value = settings.find((setting) => isOptionsOf(setting.name, name))?.value ?? NONE;
   if (value === NONE || tree.kind(value) === Kind.NoneLiteral) return undefined;
   const isRead = tree.kind(value) === Kind.Dict || (tree.kind(value) === Kind.Call && nameOf(tree, calleeOf(tree, value)) === 'dict');
   const entries: readonly Argument[] = isRead ? entriesOf(tree, value) : [{ stars: 2, keyword: undefined, value, node: value }];

@@ -278,7 +278,7 @@ function usageOf(reading: Reading, { string, text, expression, written }: Passed
   const { tree, names } = reading;
   const word = text ?? textOf(tree, string);
   const found = agreedString(carriers, word) ?? (certainty === 'inferred' ? usualString(carriers, word) : undefined);
-  const meaning = found && meaningOf(reading, hasOptions ? openedTo(found.symbol) : found.symbol, written);
+  const meaning = found && meaningOf(reading, hasOptions ? openedTo(found.symbol, written.flatMap(({ keyword }) => keyword ?? [])) : found.symbol, written);
   if (found === undefined || meaning === undefined) return undefined;
   return {
     activation: meaning.activation,

@@ -69,9 +69,20 @@ describe('keys that people choose', () => {
     ['yaml', "Theatre:\n  act: 'relu'\n", []],
     ['yaml', '---\na: 1\n---\nhidden_act: [|tanh|]\n...\n', ['tanh? (pytorch)']],
     ['yaml', 'head:\n  act_cfg: {type: [|LeakyReLU|], negative_slope: 0.1}\n', ['leaky-relu? negativeSlope=0.1 (pytorch)']],
+    ['yaml', 'channels: 3\nnonlinear_activation: "[|LeakyReLU|]"  # which\nnonlinear_activation_params:\n  negative_slope: 0.1\n', ['leaky-relu? negativeSlope=0.1 (pytorch)']],
+    ['yaml', 'channels: 3\nact: [|leakyrelu|]\nact_kwargs: {slope: 0.1}\n', ['leaky-relu? negativeSlope~0.01 (pytorch)']],
+    ['yaml', 'dropout: 0.1\nenc_activation_type: [|swish|]\n', ['silu? (pytorch)']],
     ['toml', '[model]\nhidden_dim = 3\nactivation = "[|mish|]"\n[[model.blocks]]\nact_fn = \'[|selu|]\'\n[optimizer.x]\ngate.activation = """[|elu|]"""\n', ['mish? (pytorch)', 'selu? (pytorch)', 'elu? alpha:1 (pytorch)']],
     ['json', '// a comment\n{"d_model": 3, "mlp_act": "[|relu|]", /* x */ "hiddenActivation": "[|tanh|]",}', ['relu? (pytorch)', 'tanh? (pytorch)']],
   ] as const)('%s: %s', (language, text, expected) => check(language, text, expected));
+});
+
+describe('Python that a program evaluates', () => {
+  test.each<[ConfigurationLanguage, string, string[]]>([
+    ['yaml', 'policy_kwargs: "dict(\n    activation_fn=nn.[|ReLU|],\n    net_arch=dict(pi=[64]), act=nn.[|LeakyReLU|](0.2),\n  )"\n', ['relu? (pytorch)', 'leaky-relu? negativeSlope=0.2 (pytorch)']],
+    ['json', '{"policy_kwargs": "dict(activation_fn=torch.nn.[|Tanh|])"}', ['tanh? (pytorch)']],
+    ['yaml', 'text: "dict(nn.ReLU"\nactivation_note: "use nn.ReLU or dict(act=nn.ReLU)"\n', []],
+  ])('%s: %s', (language, text, expected) => check(language, text, expected));
 });
 
 describe('what is about something else', () => {

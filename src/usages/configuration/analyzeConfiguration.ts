@@ -19,7 +19,7 @@ const readers: Readonly<Record<ConfigurationLanguage, (text: string) => Value[]>
 /** A file that is none of the language has no activations: most of them are somebody else's. */
 export function analyzeConfiguration(text: string, language: ConfigurationLanguage, path = ''): { document: Document; usages: readonly Usage[] } {
   const isPossible = !isForeign(path) && mayConfigureActivations(text);
-  return { document: { text }, usages: isPossible ? findConfigured(parsed(text, language)) : [] };
+  return { document: { text }, usages: isPossible ? findConfigured(parsed(text, language), text) : [] };
 }
 
 /** The parsers throw on what is broken beyond reading, or nested too deep. */

@@ -6,7 +6,10 @@ import type { Certainty, Usage } from '../usage';
 import { activationKey, isEverydayWord, speaksOfModels, type KeyStrength } from './keys';
 import { namedAnywhere, namedByPath, namedIn, namedInShort, type Named } from './meanings';
 import { originOf, type Origin } from './origin';
+import { isOptionsOf } from '../passed';
+import { openedTo } from '../parameters';
 import { meaningOf } from './parameters';
+import { findInPython } from './pythonInside';
 import { textAt, textOf, valueAt, type Entry, type Fields, type Scalar, type Value } from './values';
 
 /** What is known of the place where a value stands. */
@@ -15,16 +18,18 @@ interface Place {
   /** How many keys of the file say that it is about a model. */
   readonly evidence: number;
   readonly path: readonly string[];
+  /** The whole file. */
+  readonly text: string;
 }
 
 const unknown: Origin = { framework: undefined, isCertain: false };
 
 /** In the order of the text; each place once. */
-export function findConfigured(roots: readonly Value[]): Usage[] {
+export function findConfigured(roots: readonly Value[], text: string): Usage[] {
   const evidence = new Set(roots.flatMap((root) => [...keysIn(root)]).filter(speaksOfModels)).size;
   const byPlace = new Map<number, Usage>();
   for (const root of roots) {
-    for (const usage of usagesIn(root, { origin: unknown, evidence, path: [] })) {
+    for (const usage of usagesIn(root, { origin: unknown, evidence, path: [], text })) {
       if (!byPlace.has(usage.span.start)) byPlace.set(usage.span.start, usage);
     }
   }
@@ -48,6 +53,7 @@ function usagesIn(value: Value, place: Place): Usage[] {
     ...constructed(value, here),
     ...value.entries.flatMap((entry) => [
       ...assigned(entry, value, here),
+      ...(entry.value.kind === 'scalar' ? findInPython(place.text, entry.value) : []),
       ...usagesIn(entry.value, { ...here, path: [...here.path, entry.key] }),
     ]),
   ];
@@ -84,8 +90,17 @@ function assigned({ key, value }: Entry, around: Fields, place: Place): Usage[] 
     const text = textOf(scalar);
     if (text === undefined || text.length > longest) return [];
     const found = foundAt(text, key, strength, around, here);
-    return found ? usageOf(scalar, found.named, found.certainty, here, value.kind === 'fields' ? value : undefined) : [];
+    if (!found) return [];
+    const options = value.kind === 'fields' ? value : optionsBeside(around, key);
+    const names = options?.entries.map((entry) => entry.key).filter((name) => !holders.includes(name)) ?? [];
+    return usageOf(scalar, { ...found.named, symbol: openedTo(found.named.symbol, names) }, found.certainty, here, options);
   });
+}
+
+/** What another key passes on to it: `nonlinear_activation_params: {negative_slope: 0.1}`. */
+function optionsBeside(around: Fields, key: string): Fields | undefined {
+  const options = around.entries.find((entry) => entry.value.kind === 'fields' && isOptionsOf(entry.key, key))?.value;
+  return options?.kind === 'fields' && options.entries.length > 0 ? options : undefined;
 }
 
 /** Longer than any name. */
