@@ -92,8 +92,15 @@ export function activationNamed(value: Value | undefined): string | undefined {
   return typeof value.value === 'string' ? findSymbolOfString(value.value) : undefined;
 }
 
+/** Of each entry. */
+const vectorRanges: Readonly<Partial<Record<string, Interval>>> = {
+  softmax: { from: 0, to: 1, closed: 'neither' }, 'log-softmax': { from: -Infinity, to: 0, closed: 'neither' },
+};
+
 /** Between which numbers the values of an activation lie, where it is a function of one number whose parameters are known. */
 export function rangeOf({ id, usage }: ActivationUse): Interval | undefined {
+  const ofVector = vectorRanges[id];
+  if (ofVector) return ofVector;
   const activation = findActivation(id);
   const parameters = usage?.parameters ?? [];
   if (activation?.kind !== 'scalar' || parameters.some(({ source }) => source === 'unknown')) return undefined;

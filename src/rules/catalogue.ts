@@ -3,6 +3,7 @@ import type { Rule } from './rule';
 import { activationClassCalledWithTensor } from './activation-class-called-with-tensor';
 import { argmaxBeforeLoss } from './argmax-before-loss';
 import { bceUnderAutocast } from './bce-under-autocast';
+import { boundedLogits } from './bounded-logits';
 import { boundedRegressionOutput } from './bounded-regression-output';
 import { deadReluRisk } from './dead-relu-risk';
 import { deprecatedFunctional } from './deprecated-functional';
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   activationClassCalledWithTensor,
   argmaxBeforeLoss,
   bceUnderAutocast,
+  boundedLogits,
   boundedRegressionOutput,
   deadReluRisk,
   deprecatedFunctional,

@@ -1,10 +1,11 @@
 import { inserted } from '../documents/edit';
 import type { Application } from '../models/facts';
-import { constantArgument, lastOperation } from '../models/questions';
+import { constantArgument, consumersOf, lastOperation } from '../models/questions';
 import { unknown, type Layer, type Value } from '../models/values';
 import { calleeOf, nameOf } from '../python/parts';
 import { Kind, type Node } from '../python/syntax';
 import { addArgument, isTestFile, linesOf, nameOfCall, shortName } from './places';
+import { rowsMadeInLoops } from './repeatedLayers';
 import { defineRule, type Confidence, type Finding, type Fix, type RuleFile } from './rule';
 
 export const linearLinearNoActivation = defineRule({
@@ -50,10 +51,25 @@ model = nn.Sequential(
         confidence, fix: fixFor(file, first.layer),
       };
     }
+    yield* inLoops(file);
     yield* withoutLayers(file);
     yield* madeAndApplied(file);
   },
 });
+
+/** As a hint, since how often the loop goes round, and how wide the layers are, is not known. */
+function* inLoops(file: RuleFile): Iterable<Finding> {
+  if (isTestFile(file)) return;
+  for (const { first, second } of rowsMadeInLoops(file, (layer) => isPlain(layer) && !isMeantSo(file, layer))) {
+    yield {
+      span: file.spanOf(calleeOf(file.tree, second.node)), confidence: 'hint',
+      message: first === second
+        ? `The loop puts one ${shortName(first.name)} behind the other with nothing between: together they are one linear layer. Put an activation between them.`
+        : `Behind the loop that makes linear layers, with nothing between, this ${shortName(second.name)} makes one linear layer with the last of them.`,
+      related: first === second ? [] : [{ span: file.spanOf(first.node), message: 'The linear layer before it' }],
+    };
+  }
+}
 
 /** `tf.matmul(tf.matmul(x, w1) + b1, w2)`, where the weights and the bias are variables. */
 function* withoutLayers(file: RuleFile): Iterable<Finding> {
@@ -106,18 +122,34 @@ const dense = /^(torch\.nn\.(Lazy)?Linear|keras\.layers\.Dense|flax\.linen\.Dens
 
 /** The layer of an application, if all it does is to multiply by weights. */
 function plainLayerOf({ kind, layer }: Application): Layer | undefined {
-  return kind === 'linear' && layer && dense.test(layer.name) && layer.activation === undefined && !layer.mayHaveMore ? layer : undefined;
+  return kind === 'linear' && layer && isPlain(layer) ? layer : undefined;
+}
+
+function isPlain({ name, activation, mayHaveMore }: Layer): boolean {
+  return dense.test(name) && activation === undefined && !mayHaveMore;
 }
 
 function confidenceFor(file: RuleFile, first: Application, second: Application): Confidence | undefined {
   const [before, after] = [plainLayerOf(first), plainLayerOf(second)];
   if (!before || !after || before === after || file.tree.kind(before.node) !== Kind.Call || file.tree.kind(after.node) !== Kind.Call) return undefined;
-  if (first.run.self !== second.run.self || first.run !== second.run || isUsedElsewhere(file, first)) return undefined;
+  if ((first.run !== second.run && !beginsSequential(first, second)) || (isUsedElsewhere(file, first) && !isOfHeads(first))) return undefined;
   if ([before, after].some((layer) => isMeantSo(file, layer))) return undefined;
+  if (first.run !== second.run) return 'hint';
   const { inputs, units } = before;
   if (units === undefined || isTestFile(file)) return 'hint';
   if (units < (inputs ?? Infinity) && units < (after.units ?? Infinity)) return inputs !== undefined && after.units !== undefined ? undefined : 'hint';
   return 'likely';
+}
+
+/** `self.head(self.fc(x))`, where the head is a Sequential that begins with a linear layer. */
+function beginsSequential(first: Application, second: Application): boolean {
+  return second.run.self?.kind === 'layer' && second.run.parent === first.run && first.run.self?.kind !== 'layer';
+}
+
+/** Several linear layers read it, each of which ends the model, as actor and critic do: at most an activation follows. */
+function isOfHeads({ output }: Application): boolean {
+  if (output.kind !== 'tensor' || output.uses.length < 2) return false;
+  return output.uses.every((use) => plainLayerOf(use) && consumersOf(use).every(({ kind, output: last }) => kind === 'activation' && last.kind === 'tensor' && last.uses.length === 0));
 }
 
 /** Queries, keys and values, branches of a gate, or features that the model gives as well. */

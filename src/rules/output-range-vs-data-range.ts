@@ -1,11 +1,11 @@
 import type { Application, Model } from '../models/facts';
-import { lastActivations, partsOf } from '../models/questions';
+import { consumersOf, lastActivations, partsOf } from '../models/questions';
 import { constantOf, itemsOf, type Value } from '../models/values';
 import { literalValue } from '../python/literals';
 import { operatorOf } from '../python/parts';
 import { Kind, Operator, type Node, type SyntaxTree } from '../python/syntax';
 import type { Span } from '../usages/usage';
-import { placeOf } from './places';
+import { placeOf, shortName } from './places';
 import { defineRule, type Finding, type RuleFile } from './rule';
 
 export const outputRangeVsDataRange = defineRule({
@@ -52,19 +52,24 @@ class Generator(nn.Module):
     ],
   },
   *check(file) {
-    const models = file.facts.models.filter((model) => isGenerator(file, model));
-    if (models.length === 0 || !file.facts.isComplete) return;
+    const outputs = [...outputsOf(file, 'tanh'), ...outputsOf(file, 'sigmoid')];
+    if (outputs.length === 0 || !file.facts.isComplete) return;
     const scaling = scalingOf(file);
     if (scaling === undefined) return;
-    for (const model of models) {
-      for (const output of partsOf(model.output)) {
-        for (const last of lastActivations(output, [scaling.range === 'unit' ? 'tanh' : 'sigmoid'])) {
-          if (!isTakenForProbability(file, last)) yield findingFor(file, last, scaling);
-        }
-      }
+    for (const last of outputs) {
+      const isOther = last.activation?.id === (scaling.range === 'unit' ? 'tanh' : 'sigmoid');
+      if (isOther && !isTakenForProbability(file, last)) yield findingFor(file, last, scaling);
     }
   },
 });
+
+/** Where a generator ends with an activation: a model, or a function that applies layers as in TensorFlow 1. */
+function outputsOf(file: RuleFile, id: string): readonly Application[] {
+  const ofModels = file.facts.models.filter((model) => isGenerator(file, model)).flatMap(({ output }) => partsOf(output)).flatMap((output) => lastActivations(output, [id]));
+  const ofFunctions = file.facts.applications.filter((application) => application.activation?.id === id
+    && isGeneratorName(shortName(file.names.scopePath(application.node))) && consumersOf(application).every(({ run }) => run !== application.run));
+  return [...ofModels, ...ofFunctions];
+}
 
 /** A loss of probabilities has a range of its own, and a rule that says so. */
 function isTakenForProbability({ facts }: RuleFile, { node, activation }: Application): boolean {
@@ -90,9 +95,13 @@ const isOther = /discriminator|critic|classifier|segment|mask|unet|mine/i;
 /** By its name, or by the name of the function that builds it: a picture of what is between 0 and 1 may else be a mask. */
 function isGenerator({ names, tree }: RuleFile, { name, node, value, applications }: Model): boolean {
   const called = value.kind === 'instance' ? name : names.scopePath(node);
-  const builder = called.slice(called.lastIndexOf('.') + 1);
+  const builder = shortName(called);
   const isInside = value.kind === 'layer' && tree.parent(node) !== 0 && /__init__$/.test(called);
-  return !isInside && generates.test(builder) && !isOther.test(builder) && applications.some(({ kind }) => kind === 'linear' || kind === 'convolution');
+  return !isInside && isGeneratorName(builder) && applications.some(({ kind }) => kind === 'linear' || kind === 'convolution');
+}
+
+function isGeneratorName(name: string): boolean {
+  return generates.test(name) && !isOther.test(name);
 }
 
 /** How the file scales its data, if it does it in one way. */

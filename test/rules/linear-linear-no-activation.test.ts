@@ -52,6 +52,24 @@ h = tf.layers.dense(x, size, activation=tf.nn.relu)
 y = tf.layers.dense(h, 2)
 ` }));
   test('as a hint where sizes are not known', () => check('net = nn.Sequential(nn.Linear(n, m), [|nn.Linear|](m, k))\n', { confidence: 'hint' }));
+  test('as a hint on what a loop appends, and on the layer behind it', () => check(`
+layers = []
+for _ in range(n):
+    layers.append([|nn.Linear|](h, h))
+layers.append([|nn.Linear|](h, k))
+net = nn.Sequential(*layers)
+`, { confidence: 'hint' }));
+  test('as a hint on layers of which some are dropped out', () => check(`
+layers = []
+for i in range(n):
+    if i != 0:
+        layers.append(nn.Dropout(0.5))
+    layers.append([|nn.Linear|](sizes[i], sizes[i + 1]))
+net = nn.Sequential(*layers)
+`, { confidence: 'hint' }));
+  test('as a hint on a comprehension', () => check('net = nn.Sequential(*[[|nn.Linear|](a, b) for a, b in zip(sizes, sizes[1:])])\n', { confidence: 'hint' }));
+  test('as a hint on layers that a loop applies', () => check(net('self.layers = nn.ModuleList([[|nn.Linear|](a, b) for a, b in sizes])', 'for layer in self.layers:\n    x = layer(x)\nreturn x'), { confidence: 'hint' }));
+  test('on what actor and critic read', () => check(net('self.fc = nn.Linear(8, 64)\nself.actor = nn.Sequential([|nn.Linear|](64, 4), nn.Softmax(1))\nself.critic = [|nn.Linear|](64, 1)', 'x = self.fc(x)\nreturn self.actor(x), self.critic(x)')));
 });
 
 describe('is silent', () => {
@@ -79,4 +97,18 @@ head = nn.Sequential(nn.Linear(64, 2))
 y = head(backbone(x))
 `));
   test('on a projection into an embedding', () => check(net('self.embed = nn.Linear(8, 64)\nself.fc2 = nn.Linear(64, 2)', 'return self.fc2(self.embed(x))')));
+  test('on loops that also append activations', () => check(`
+first, second, third = [], [], []
+for i in range(n):
+    first += [nn.Linear(h, h), nn.ReLU()]
+    second.append(nn.Linear(h, h))
+    if i < n - 1:
+        second.append(nn.ReLU())
+    third.append(block(h))
+    third.append(nn.Linear(h, h))
+nets = nn.Sequential(*first), nn.Sequential(*second), nn.Sequential(*third)
+`));
+  test('on containers of which a loop makes several', () => check('heads = nn.ModuleList([nn.Sequential(nn.Dropout(0.1), nn.Linear(8, n)) for n in sizes])\nfor n in sizes:\n    head = nn.Sequential(nn.Linear(8, n), nn.ReLU())\n'));
+  test('on a loop that applies an activation as well', () => check(net('self.layers = nn.ModuleList([nn.Linear(a, b) for a, b in sizes])', 'for layer in self.layers:\n    x = torch.relu(layer(x))\nfor layer in self.layers:\n    x = layer(x)\n    x = torch.relu(x)\nreturn x')));
+  test('on layers of which a loop sums the results', () => check(net('self.layers = nn.ModuleList([nn.Linear(8, 8) for _ in sizes])', 'y = 0\nfor layer in self.layers:\n    y = y + layer(x)\nreturn y')));
 });

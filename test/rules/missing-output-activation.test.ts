@@ -42,6 +42,7 @@ model = keras.Sequential([layers.Dense(8, activation='relu'), layers.Dense(1)])
 model.compile(loss=[|'poisson'|])
 `));
   test('on rates of PyTorch that are no logarithms', () => check(`${torch}loss = nn.PoissonNLLLoss(log_input=False)([|nn.Linear(8, 1)(x)|], y)\n`));
+  test('on log_softmax in BCELoss', () => check(`${torch}loss = nn.BCELoss()(F.[|log_softmax|](nn.Linear(8, 2)(x), dim=1), y)\n`, { confidence: 'certain' }));
 });
 
 describe('is silent', () => {

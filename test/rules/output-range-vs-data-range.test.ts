@@ -39,6 +39,16 @@ class VAE(nn.Module):
   test('on a division by 255', () => check(`${keras}x = x.astype('float32') / 255.\n${built('build_generator', '[|tanh|]')}`));
   test('on a shift by 127.5', () => check(`${keras}x = (x.astype(np.float32) - 127.5) / 127.5\n${built('build_decoder', '[|sigmoid|]')}`));
   test('on a division by 127.5', () => check(`${keras}x = x / 127.5 - 1.\n${built('generator_model', '[|sigmoid|]')}`));
+  test('on a function that applies layers, as in TensorFlow 1', () => check(`
+import tensorflow as tf
+images = images / 255.0
+def generator(z):
+    h = tf.nn.relu(tf.layers.conv2d_transpose(z, 64, 5))
+    out = tf.nn.[|tanh|](tf.layers.conv2d_transpose(h, 3, 5), name='out')
+    return out
+fake = generator(z)
+score = discriminator(fake)
+`));
 });
 
 describe('is silent', () => {
@@ -57,4 +67,12 @@ describe('is silent', () => {
   test('on a decoder of features', () => check(`${torch}${unit}${model('FeatureDecoder', 'nn.Tanh(), nn.Linear(3, 8)')}`));
   test.each(['x = ((img + 1) * 255 / 2)', 'x = img * 0.5 + 0.5', 'x = img / 2 + 0.5', 'x = 0.5 * (img + 1.0)', 'x = img * (high - low) + low'])('where a range becomes another: %s', (line) =>
     check(`${torch}${unit}${line}\n${model('Generator', 'nn.Tanh()')}`));
+  test('on tanh among the hidden layers of such a function', () => check(`
+import tensorflow as tf
+images = images / 255.0
+def generator(z):
+    h = tf.nn.tanh(tf.layers.conv2d_transpose(z, 64, 5))
+    return tf.nn.sigmoid(tf.layers.conv2d_transpose(h, 3, 5))
+fake = generator(z)
+`));
 });

@@ -136,6 +136,17 @@ import tensorflow as tf
 y = tf.nn.[|softmax|](tf.matmul(x, W) + b)
 loss = tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(labels=y_, logits=y))
 `));
+  test('on the rows that a loop goes through, and a loss that is the default of a parameter', () => check(`
+class Loss(nn.Module):
+    def __init__(self, loss=nn.CrossEntropyLoss(reduction='sum')):
+        super().__init__()
+        self.loss = loss
+    def forward(self, scores, y):
+        total = 0
+        for out in torch.[|softmax|](scores, -1):
+            total += self.loss(out, y)
+        return total
+`));
 });
 
 describe('is silent', () => {
@@ -227,5 +238,14 @@ loss = F.cross_entropy(s(A()(x)), y)
 def step(x, y):
     scores = fc(x)
     return F.cross_entropy(scores, y), F.softmax(scores, dim=1)
+`));
+  test('where another loss is passed than the default', () => check(`
+class Loss(nn.Module):
+    def __init__(self, loss=nn.CrossEntropyLoss()):
+        super().__init__()
+        self.loss = loss
+    def forward(self, scores, y):
+        return self.loss(torch.softmax(scores, -1), y)
+total = Loss(nn.L1Loss())(scores, y)
 `));
 });

@@ -98,9 +98,16 @@ function bindParameters(evaluation: Evaluation, frame: Frame, { node, self, clos
     };
     const value = stars === 1 ? tupleOf(positional.slice(place).map((argument) => argument.value), hasMore || passed === assumed)
       : stars === 2 ? keywordsOf(given, parameters.map((other) => other.name), hasMore || passed === assumed)
-        : take() ?? (passed === assumed || hasMore ? unknown : parameter.default ? evaluate(evaluation, closure, parameter.default) : unknown);
+        : take() ?? (passed === assumed ? defaultLoss(evaluation, closure, parameter) : parameter.default && !hasMore ? evaluate(evaluation, closure, parameter.default) : unknown);
     frame.slots.values.set(name, value);
   }
+}
+
+/** Whoever calls it may pass something else, but what it does has to fit the loss that it proposes. */
+function defaultLoss(evaluation: Evaluation, closure: Frame, { default: written }: Parameter): Value {
+  if (!written || !/loss|entropy/i.test(evaluation.tree.textOf(written))) return unknown;
+  const value = evaluate(evaluation, closure, written);
+  return value.kind === 'loss' ? value : unknown;
 }
 
 function parametersIn({ tree, parametersOf: known }: Evaluation, node: Node): readonly Parameter[] {

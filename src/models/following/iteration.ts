@@ -3,6 +3,7 @@ import { childOf } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
 import { join } from '../join';
 import { absent, itemsOf, tupleOf, unknown, type Frame, type Tuple, type Value } from '../values';
+import { record } from './application';
 import { assign } from './assignments';
 import { fork, isExhausted, type Evaluation } from './evaluation';
 import { evaluate } from './expressions';
@@ -13,8 +14,10 @@ const mostRounds = 24;
 /** A long body, such as that of a training loop, is followed once. */
 const mostRepeatedNodes = 1500;
 
-/** The items of what is looped over; an open tuple where their number is not known. */
-function itemsToVisit(iterable: Value, bodySize: number): Tuple {
+/** The items of what is looped over; an open tuple where their number is not known. Those of a tensor are its rows. */
+function itemsToVisit(evaluation: Evaluation, frame: Frame, node: Node, bodySize: number): Tuple {
+  const iterable = evaluate(evaluation, frame, node);
+  if (iterable.kind === 'tensor') return tupleOf([record(evaluation, { kind: 'selection', name: 'iter', node, frame, inputs: [iterable] })], true);
   const items = iterable.kind === 'dictionary' ? undefined : itemsOf(iterable);
   if (items === undefined) return tupleOf([unknown], true);
   if (items.items.length <= 1) return items;
@@ -26,7 +29,7 @@ export function iterate(evaluation: Evaluation, frame: Frame, node: Node): boole
   const { tree } = evaluation;
   const [target = NONE, iterable = NONE] = tree.children(node);
   const body = childOf(tree, node, Kind.Block);
-  const { items, isOpen } = itemsToVisit(evaluate(evaluation, frame, iterable), body - tree.firstInside(body));
+  const { items, isOpen } = itemsToVisit(evaluation, frame, iterable, body - tree.firstInside(body));
   const visit = (item: Value): boolean => {
     assign(evaluation, frame, target, item.kind === 'absent' ? unknown : item);
     return runBlock(evaluation, frame, body);
@@ -55,7 +58,7 @@ function comprehendClauses(evaluation: Evaluation, frame: Frame, element: Node, 
   const [clause, ...others] = clauses;
   if (clause === undefined || isExhausted(evaluation)) return tupleOf([evaluate(evaluation, frame, element)]);
   const [target = NONE, iterable = NONE, ...conditions] = tree.children(clause);
-  const visited = itemsToVisit(evaluate(evaluation, frame, iterable), element - tree.firstInside(element));
+  const visited = itemsToVisit(evaluation, frame, iterable, element - tree.firstInside(element));
   const found: Value[] = [];
   let isOpen = visited.isOpen;
   for (const item of visited.items) {
