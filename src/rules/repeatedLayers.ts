@@ -1,5 +1,5 @@
 /** Layers that a loop or comprehension puts in a row, of which no one knows how many there are. */
-import { itemsOf, type Layer, type Value } from '../models/values';
+import { itemsOf, type Layer, type Tuple, type Value } from '../models/values';
 import { valuesOf } from '../models/join';
 import { childOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
@@ -23,9 +23,10 @@ export function* rowsMadeInLoops(file: RuleFile, fits: Fits): Iterable<LayersInR
 
 /** `nn.Sequential(*layers)`, and a loop that appended to `layers`. */
 function* inSequential(tree: SyntaxTree, { node, slots }: Layer, fits: Fits): Iterable<LayersInRow> {
-  const items = itemsOf(slots.values.get('items'))?.items ?? [];
+  const held = itemsOf(slots.values.get('items'));
+  if (held === undefined) return;
   let before: readonly Layer[] = [];
-  for (const item of items) {
+  for (const item of held.items) {
     const layers = layersIn(item);
     if (layers !== undefined && layers.every(isPassing)) continue;
     const row = layers?.filter((layer) => !isPassing(layer)) ?? [];
@@ -34,23 +35,30 @@ function* inSequential(tree: SyntaxTree, { node, slots }: Layer, fits: Fits): It
     if (isRow && first && second && [first, second].some((layer) => loopAround(tree, layer.node, node))) yield { first, second };
     before = isRow ? row : [];
   }
-  yield* repeated(tree, items, node, fits);
+  yield* repeated(tree, held, node, fits);
 }
 
-/** All that one loop adds is such a layer, so that in the next round it stands behind itself. Of what is not known the loop is not known. */
-function* repeated(tree: SyntaxTree, items: readonly Value[], container: Node, fits: Fits): Iterable<LayersInRow> {
-  if (items.some((item) => layersIn(item) === undefined && nodeOf(item) === NONE)) return;
-  const byLoop = new Map<Node, (readonly Layer[] | undefined)[]>();
-  for (const item of items) {
-    const layers = layersIn(item);
-    const loop = loopAround(tree, layers?.[0]?.node ?? nodeOf(item), container);
-    if (loop) byLoop.set(loop, [...byLoop.get(loop) ?? [], layers]);
-  }
-  for (const added of byLoop.values()) {
+/**
+ * All that one loop adds, which may go round more than once, is such a layer, so that in the next round it stands behind itself.
+ * What may be absent beside it was added there as well, wherever it was made; of what is not known the loop is not known.
+ */
+function* repeated(tree: SyntaxTree, { items, isOpen }: Tuple, container: Node, fits: Fits): Iterable<LayersInRow> {
+  const loopOf = (item: Value): Node => (isOpen || mayBeAbsent(item) ? loopAround(tree, nodeOf(item), container) : NONE);
+  const loops = new Set(items.map(loopOf).filter((loop) => loop !== NONE));
+  for (const loop of loops) {
+    const places = items.flatMap((item, place) => (loopOf(item) === loop ? [place] : []));
+    let [start, end] = [Math.min(...places), Math.max(...places)];
+    while (mayBeAbsent(items[start - 1])) start--;
+    while (mayBeAbsent(items[end + 1])) end++;
+    const added = items.slice(start, end + 1).map(layersIn);
     const layers = added.flatMap((some) => some ?? []);
-    const [last] = layers.filter((layer) => !isPassing(layer)).slice(-1);
+    const last = layers.filter((layer) => !isPassing(layer)).at(-1);
     if (last && !added.includes(undefined) && layers.every((layer) => isPassing(layer) || fits(layer))) yield { first: last, second: last };
   }
+}
+
+function mayBeAbsent(item: Value | undefined): boolean {
+  return item?.kind === 'alternatives' && item.values.some(({ kind }) => kind === 'absent');
 }
 
 /** The layers that an item may be; undefined where it may be something else. */

@@ -106,7 +106,17 @@ for i in range(n):
         second.append(nn.ReLU())
     third.append(block(h))
     third.append(nn.Linear(h, h))
-nets = nn.Sequential(*first), nn.Sequential(*second), nn.Sequential(*third)
+act = nn.ReLU() if flag else nn.Tanh()
+fourth = [nn.Linear(8, h), act]
+for i in range(n):
+    fourth += [nn.Linear(h, h), act]
+nets = nn.Sequential(*first), nn.Sequential(*second), nn.Sequential(*third), nn.Sequential(*fourth)
+`));
+  test('on a loop that goes round once', () => check(`
+layers = []
+for a, b in [(8, 2)]:
+    layers.append(nn.Linear(a, b))
+net = nn.Sequential(*layers)
 `));
   test('on containers of which a loop makes several', () => check('heads = nn.ModuleList([nn.Sequential(nn.Dropout(0.1), nn.Linear(8, n)) for n in sizes])\nfor n in sizes:\n    head = nn.Sequential(nn.Linear(8, n), nn.ReLU())\n'));
   test('on a loop that applies an activation as well', () => check(net('self.layers = nn.ModuleList([nn.Linear(a, b) for a, b in sizes])', 'for layer in self.layers:\n    x = torch.relu(layer(x))\nfor layer in self.layers:\n    x = layer(x)\n    x = torch.relu(x)\nreturn x')));
