@@ -9,6 +9,12 @@ const ordinary = new Set(['clamp', 'clip', 'exp', 'linear', 'none', 'step']);
 /** Names that ordinary words have inside, as *resolution* and *absolute* do: they count between other signs. */
 const insideWords = new Set(['solu']);
 
+/** Names that everyday code has for variables and in prose: they count where they are called, passed as a string, imported, or asked of a module. */
+const everyday = new Set(['threshold', 'identity', 'exponential', 'laplace', 'logistic']);
+
+/** `"linear"` says how something is interpolated or scheduled, unless there is something that takes an activation. */
+const takers = /activation|(?<![a-z])act(?![a-z])|nonlinearity|\bDense\(|_gain\(/i;
+
 /** Mathematics alone brings nothing in scope; `tf.` does, where the import is another file's. */
 const roots = new RegExp([
   anyOf(frameworks.filter(({ isAccessory }) => isAccessory !== true).flatMap((framework) => [...framework.roots, ...(framework.signs ?? [])])).source,
@@ -19,18 +25,17 @@ const named = frameworks.flatMap(({ symbols }) => symbols.map((symbol) => ({ sym
 const isOrdinary = (word: string): boolean => ordinary.has(word.toLowerCase());
 
 /** The shortest of all names, in which every other has one of them inside. */
-const stems = new RegExp([
-  ...shortest(named.map(({ word }) => word.toLowerCase()).filter((word) => !isOrdinary(word))),
-  ...new Set(named.filter(({ symbol, word }) => symbol.form === 'string' && isOrdinary(word)).map(({ word }) => quoted(word))),
-].join('|'), 'i');
+const stems = new RegExp(shortest(named.map(({ word }) => word.toLowerCase()).filter((word) => !isOrdinary(word))).join('|'), 'i');
+
+const strings = new RegExp([...new Set(named.filter(({ symbol, word }) => symbol.form === 'string' && isOrdinary(word)).map(({ word }) => quoted(word)))].join('|'), 'i');
 
 const besides = frameworks.flatMap((framework): { roots: RegExp; words: RegExp }[] => {
   const words = ordinaryNames(framework);
   return words.length === 0 ? [] : [{ roots: anyOf(framework.roots), words: new RegExp(`\\b(?:${words.join('|')})\\b`) }];
 });
 
-/** What else formulas are made of that need no such word. */
-const functions = /leaky|\b(?:exp|erfc?)\(/i;
+/** What else formulas are made of that need no such word; a root of anything but one more than a square is no activation. */
+const functions = /leaky|\b(?:exp|erfc?)\(|\bsqrt\([^\n]{0,30}(?:square\(|\*\* ?2)[^\n]{0,15} ?\+/i;
 
 /** A file without a framework may hold formulas, where it computes with arrays and has a word for what they are. */
 const arrays = /\b(?:numpy|cupy|autograd|math)\b/;
@@ -38,7 +43,7 @@ const formulas = /elu|leaky|sigm|tanh|soft_?[mp]|swish|silu|mish|logistic|activa
 
 export function mayUseActivations(text: string): boolean {
   if (!roots.test(text)) return (arrays.test(text) && formulas.test(text)) || isSettingsOnly(text);
-  return stems.test(text) || functions.test(text) || besides.some((beside) => beside.roots.test(text) && beside.words.test(text));
+  return stems.test(text) || functions.test(text) || (strings.test(text) && takers.test(text)) || besides.some((beside) => beside.roots.test(text) && beside.words.test(text));
 }
 
 /** What code writes of a name: its last part, the argument of an option, the whole of a string or flag. */
@@ -71,6 +76,7 @@ function anyOf(words: readonly string[]): RegExp {
 }
 
 function stemOf(word: string): string {
+  if (everyday.has(word)) return `(?:(?<!self)\\.|inplace_)${word}_?\\b|${word}activation|\\b${word}_?\\(|['"]${word}['"]|import .*\\b${word}\\b|\\b${word} as\\b`;
   return insideWords.has(word) ? `(?<![a-z])${word}(?![a-z])` : escaped(word);
 }
 

@@ -4,7 +4,7 @@ import { mayUseActivations } from '../../src/usages/prefilter';
 
 test('no text that uses a symbol is passed over', () => {
   const passedOver = frameworks.filter(({ isAccessory }) => isAccessory !== true).flatMap(({ roots, symbols }) => symbols.flatMap(({ name, form }) => {
-    const use = name === 'None' ? 'f(activation=None)' : form === 'string' ? `f("${name}")` : form === 'method' ? `x.${name}()` : name;
+    const use = name === 'None' ? 'f(activation=None)' : form === 'string' ? `f(activation="${name}")` : form === 'method' ? `x.${name}()` : name;
     return mayUseActivations(`import ${roots[0]}\n${use}`) ? [] : [use];
   }));
   expect(passedOver).toEqual([]);
@@ -13,6 +13,8 @@ test('no text that uses a symbol is passed over', () => {
 test.each([
   ['without a framework', 'def relu(x): return max(x, 0)'],
   ['without an activation', 'import torch\nx = torch.zeros(3) @ torch.nn.Linear(3, 3).weight'],
+  ['with everyday names only', 'import torch\nthreshold = identity - exponential  # the identity, exponential in threshold\nfor laplace, logistic in pairs: self.threshold = 1'],
+  ['that interpolates', 'import torch\nx = torch.nn.functional.interpolate(x, mode="linear")'],
   ['without anything', ''],
 ])('a text %s is not read', (_what, text) => {
   expect(mayUseActivations(text)).toBe(false);
