@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { corpusOf } from './corpus.mjs';
+import { say } from './report.mjs';
 import { figure, percentile, table } from './table.mjs';
 
 const LINES = 10_000;
@@ -53,6 +54,6 @@ export async function bench() {
   }
   const warm = times.slice(20);
   const row = ['from edit to usages', ...[0.5, 0.99, 1].map((share) => figure(percentile(warm, share))), figure(times[0])];
-  console.log(`${text.split('\n').length} lines, ${(text.length / 1000).toFixed(0)} kB, ${EDITS} edits`);
-  console.log(table(['', 'p50 ms', 'p99 ms', 'largest ms', 'first ms'], [row]));
+  say(`${text.split('\n').length} lines, ${(text.length / 1000).toFixed(0)} kB, ${EDITS} edits\n`);
+  say(table(['', 'p50 ms', 'p99 ms', 'largest ms', 'first ms'], [row]));
 }

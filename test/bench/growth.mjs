@@ -6,6 +6,7 @@ import { buildAll } from '../rig/setup.mjs';
 import { dist } from '../rig/paths.mjs';
 import { corpusOf } from './corpus.mjs';
 import { secondsOf } from './processes.mjs';
+import { say } from './report.mjs';
 import { figure, median, table } from './table.mjs';
 
 /** Megabytes, and how often each is scanned: what takes minutes is told well enough by one turn. */
@@ -47,6 +48,6 @@ function rowFor(paths, { size, rounds }) {
 export async function bench() {
   await buildAll();
   const { paths } = corpusOf();
-  console.log('Median of the time, largest peak of resident memory');
-  console.log(table(['scanned', 'seconds', 'MB/s', 'peak MB'], SIZES.map((each) => rowFor(paths, each))));
+  say('Median of the time, largest peak of resident memory\n');
+  say(table(['scanned', 'seconds', 'MB/s', 'peak MB'], SIZES.map((each) => rowFor(paths, each))));
 }

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { say } from './report.mjs';
+import { figure, median, table } from './table.mjs';
 
 const ROUNDS = 7;
 const MOST_CHARACTERS = 8e6;
@@ -65,10 +67,6 @@ function seconds(task, texts) {
   return (performance.now() - start) / 1000;
 }
 
-function median(values) {
-  return values.toSorted((a, b) => a - b)[values.length >> 1];
-}
-
 export async function bench() {
   const reader = await loadReader();
   const { parser } = await import('@lezer/python');
@@ -83,11 +81,10 @@ export async function bench() {
   for (let round = 0; round < ROUNDS; round++) {
     for (const [name, task] of Object.entries(tasks)) times[name].push(seconds(task, texts));
   }
-  console.log(`${texts.length} files, ${megabytes.toFixed(1)} MB, ${ROUNDS} rounds; the reader is ${(reader.size / 1000).toFixed(1)} kB`);
+  say(`${texts.length} files, ${megabytes.toFixed(1)} MB, ${ROUNDS} rounds; the reader is ${(reader.size / 1000).toFixed(1)} kB\n`);
   const slowest = megabytes / median(times['@lezer/python']);
-  for (const [name, taken] of Object.entries(times)) {
-    const cold = megabytes / taken[0];
+  say(table(['on one thread', 'cold MB/s', 'median MB/s', 'of Lezer'], Object.entries(times).map(([name, taken]) => {
     const warm = megabytes / median(taken);
-    console.log(`${name.padEnd(36)} cold ${cold.toFixed(1).padStart(6)} MB/s   median ${warm.toFixed(1).padStart(6)} MB/s   ${(warm / slowest).toFixed(1).padStart(5)} ×`);
-  }
+    return [name, figure(megabytes / taken[0]), figure(warm), `${figure(warm / slowest)} ×`];
+  })));
 }

@@ -7,6 +7,7 @@ import { dist } from '../rig/paths.mjs';
 import { corpusOf, sourceFolders } from './corpus.mjs';
 import { installPeers } from './peers/install.mjs';
 import { inTurns, isThere } from './processes.mjs';
+import { say } from './report.mjs';
 import { figure, median, table } from './table.mjs';
 import { activationWords } from './words.mjs';
 
@@ -18,6 +19,7 @@ function tasksFor(list, words) {
   const scan = (...args) => ({ ...node(join(dist, 'cli.js'), 'scan', ...sourceFolders(), ...args), codes: [0, 1, 2] });
   return {
     'activation-lens scan': scan('--format', 'jsonl'),
+    'activation-lens scan, uses alone': scan('--format', 'jsonl', '--no-findings'),
     'ripgrep -j1, the same words': { program: 'rg', args: ['-j1', '-n', '-i', '-w', '-g', '*.py', words.join('|'), ...sourceFolders()], codes: [0, 1, 2] },
     'ripgrep, all cores': { program: 'rg', args: ['-n', '-i', '-w', '-g', '*.py', words.join('|'), ...sourceFolders()], codes: [0, 1, 2] },
     'CPython ast with a visitor': { program: 'python3', args: [join(peers, 'visit.py'), list, words.join('|')] },
@@ -30,7 +32,7 @@ function tasksFor(list, words) {
 /** Programs that a machine may lack are left out, and said so. */
 function possible(tasks) {
   const missing = ['rg', 'python3'].filter((program) => !isThere(program));
-  for (const program of missing) console.log(`Left out: there is no ${program} here.`);
+  for (const program of missing) say(`Left out: there is no ${program} here.`);
   return Object.fromEntries(Object.entries(tasks).filter(([, { program }]) => !missing.includes(program)));
 }
 
@@ -46,6 +48,6 @@ export async function bench() {
   const ours = median(times['activation-lens scan']);
   const rows = Object.entries(times).map(([name, taken]) =>
     [name, figure(median(taken)), figure(megabytes / median(taken)), `${figure(median(taken) / ours)} ×`]);
-  console.log(`${paths.length} files, ${megabytes.toFixed(1)} MB, ${ROUNDS} rounds, medians`);
-  console.log(table(['whole process', 'seconds', 'MB/s', 'of ours'], rows));
+  say(`${paths.length} files, ${megabytes.toFixed(1)} MB, ${ROUNDS} rounds, medians\n`);
+  say(table(['whole process', 'seconds', 'MB/s', 'of ours'], rows));
 }
