@@ -1,6 +1,5 @@
 /** Findings as VS Code shows them, file by file or cell by cell. */
 import * as vscode from 'vscode';
-import { findRule } from '../rules/catalogue';
 import type { ShownFinding } from '../rules/check';
 import type { Severity } from '../rules/rule';
 import type { Analysis } from './analysis';
@@ -18,7 +17,7 @@ export function diagnosticsOf({ analysis, findings }: FoundFindings): [vscode.Ur
   return [...byPart].map(([{ uri }, diagnostics]) => [uri, diagnostics]);
 }
 
-function diagnosticOf(analysis: Analysis, { rule, message, severity, related }: ShownFinding, range: vscode.Range): vscode.Diagnostic {
+function diagnosticOf(analysis: Analysis, { rule, message, severity, related, tag }: ShownFinding, range: vscode.Range): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(range, message, severities[severity]);
   diagnostic.source = diagnosticSource;
   diagnostic.code = { value: rule, target: explanationLink(rule) };
@@ -26,7 +25,6 @@ function diagnosticOf(analysis: Analysis, { rule, message, severity, related }: 
     const place = analysis.locationOf(other.span);
     return place === undefined ? [] : [new vscode.DiagnosticRelatedInformation(new vscode.Location(place.document.uri, place.range), other.message)];
   });
-  const tag = findRule(rule)?.tag;
   if (tag !== undefined) diagnostic.tags = [tags[tag]];
   return diagnostic;
 }

@@ -11,7 +11,7 @@ import { optionsOf, type Analysis } from '../usages/analyze';
 import type { Span } from '../usages/usage';
 import { rules } from './catalogue';
 import { newRuleFile } from './file';
-import type { Confidence, Finding, Fix, Related, Rule, RuleFile, Severity } from './rule';
+import type { Confidence, Finding, Fix, Related, Rule, RuleFile, Severity, Tag } from './rule';
 import { severityShown, type RuleSettings } from './settings';
 import { suppressionsOf } from './suppressions';
 
@@ -24,6 +24,7 @@ export interface ShownFinding {
   readonly span: Span;
   readonly related: readonly Related[];
   readonly fix: Fix | null;
+  readonly tag?: Tag | undefined;
 }
 
 export interface RuleFailure {
@@ -84,5 +85,6 @@ function shown(rule: Rule, finding: Finding, settings: RuleSettings): ShownFindi
   if (severity === undefined) return [];
   return [{
     rule: rule.id, severity, confidence, message: finding.message, span: finding.span, related: finding.related ?? [], fix: finding.fix ?? null,
+    tag: finding.tag ?? rule.tag,
   }];
 }

@@ -10,6 +10,7 @@ export const deprecatedFunctional = defineRule({
   id: 'deprecated-functional',
   severity: 'information',
   confidence: 'hint',
+  tag: 'deprecated',
   fixable: 'sometimes',
   documentation: {
     what: 'A function of `torch.nn.functional` that PyTorch 1 deprecated is used: `F.sigmoid` or `F.tanh`.',

@@ -54,7 +54,7 @@ def step(x, y):
 
 function found(file: RuleFile, application: Application, message: string, title: string): Finding {
   const edits = removal(file, application);
-  return { span: placeOf(file, application), message, fix: edits && { title, edits } };
+  return { span: placeOf(file, application), message, fix: edits && { title, edits }, tag: 'unnecessary' };
 }
 
 function* beforeCrossEntropy(file: RuleFile): Iterable<Finding> {
@@ -100,7 +100,7 @@ function* afterAnother(file: RuleFile, application: Application): Iterable<Findi
   if (notIdempotent.includes(id) && isTwice(application, input)) {
     yield {
       ...found(file, application, `${id} is applied to its own result, which is not the same as applying it once.`, 'Apply it once'),
-      severity: 'warning', confidence: 'likely',
+      severity: 'warning', confidence: 'likely', tag: undefined,
     };
   }
 }

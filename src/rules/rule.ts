@@ -72,6 +72,9 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
+/** How editors show the code besides: faded where it does nothing, struck through where it is deprecated. */
+export type Tag = 'unnecessary' | 'deprecated';
+
 /** What a rule says of one place. */
 export interface Finding {
   readonly span: Span;
@@ -82,14 +85,14 @@ export interface Finding {
   /** Where they differ from the rule's own. */
   readonly confidence?: Confidence;
   readonly severity?: Severity;
+  readonly tag?: Tag | undefined;
 }
 
 export interface Rule {
   readonly id: string;
   readonly severity: Severity;
   readonly confidence: Confidence;
-  /** How editors show the code besides: faded where it does nothing, struck through where it is deprecated. */
-  readonly tag?: 'unnecessary' | 'deprecated';
+  readonly tag?: Tag;
   /** Whether a finding has a fix. */
   readonly fixable: 'always' | 'sometimes' | 'never';
   readonly documentation: RuleDocumentation;

@@ -14,16 +14,24 @@ export function checked(text: string, settings: RuleSettings = { preset: 'teachi
   return result;
 }
 
+interface Expected {
+  readonly confidence?: string;
+  readonly fixed?: string | null;
+  readonly related?: readonly string[];
+  readonly tag?: string | undefined;
+}
+
 /**
  * What a rule finds in a text. Marks say where: `nn.[|Softmax|](dim=1)`; without marks it must find nothing. Other rules may
  * find what they like. `expected` adds what the findings say: `confidence`, or `fixed`, the text after every fix.
  */
-export function checkRule(id: string, marked: string, expected: { confidence?: string; fixed?: string | null; related?: readonly string[] } = {}): void {
+export function checkRule(id: string, marked: string, expected: Expected = {}): void {
   if (findRule(id) === undefined) throw new Error(`no rule ${id}`);
   const { text, places } = withoutMarks(marked);
   const findings = checked(text).findings.filter(({ rule }) => rule === id);
   expect(findings.map(({ span }) => `${span.start} ${text.slice(span.start, span.end)}`)).toEqual(places);
   if (expected.confidence !== undefined) expect(findings.map(({ confidence }) => confidence)).toEqual(findings.map(() => expected.confidence));
+  if ('tag' in expected) expect(findings.map(({ tag }) => tag)).toEqual(findings.map(() => expected.tag));
   if (expected.related !== undefined) expect(findings.flatMap(({ related }) => related.map(({ span }) => text.slice(span.start, span.end)))).toEqual(expected.related);
   if (expected.fixed === null) expect(findings.map(({ fix }) => fix)).toEqual(findings.map(() => null));
   else if (expected.fixed !== undefined) expect(fixed(text, findings)).toBe(expected.fixed);

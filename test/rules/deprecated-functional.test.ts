@@ -9,7 +9,7 @@ import torch.nn as nn, torch
 from torch.nn import functional as F
 a = F.[|tanh|](x)
 b = nn.functional.[|sigmoid|](x)
-`, { confidence: 'hint', fixed: `
+`, { confidence: 'hint', tag: 'deprecated', fixed: `
 import torch.nn as nn, torch
 from torch.nn import functional as F
 a = torch.tanh(x)
