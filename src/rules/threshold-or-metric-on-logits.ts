@@ -5,6 +5,7 @@ import { numberOf } from '../models/values';
 import { literalValue } from '../python/literals';
 import { callArguments, calleeOf, nameOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
+import { ofCompiledMetrics, ofScikitLearn } from './metricsOnLogits';
 import { shortName } from './places';
 import { defineRule, type Finding, type RuleFile } from './rule';
 
@@ -14,7 +15,7 @@ export const thresholdOrMetricOnLogits = defineRule({
   confidence: 'likely',
   fixable: 'sometimes',
   documentation: {
-    what: 'The raw scores of a model that is trained with a loss on logits are compared with 0.5, or rounded.',
+    what: 'The raw scores of a model that is trained with a loss on logits are compared with 0.5, rounded, or given to a metric that does so.',
     why: 'The threshold 0.5 is meant for probabilities. For a raw score it means p > sigmoid(0.5) = 0.622: whatever lies between 0.5 and 0.622 is called negative. A probability '
       + 'of 0.5 is the score 0.',
     bad: `from torch import nn
@@ -39,7 +40,8 @@ def evaluate(x, y):
     loss = criterion(scores, y)
     return loss, (scores > 0).float()
 `,
-    whenNot: 'After a sigmoid 0.5 is right. A threshold of 0, or one that is a variable, may be chosen for scores.',
+    whenNot: 'After a sigmoid 0.5 is right. A threshold of 0, or one that is a variable, may be chosen for scores. The metrics of torchmetrics apply the sigmoid themselves '
+      + 'where scores leave [0, 1].',
     references: [
       { title: 'Confirmed as a mistake in an evaluation', url: 'https://github.com/monologg/GoEmotions-pytorch/issues/5' },
       { title: 'A missing sigmoid before a threshold', url: 'https://github.com/autrainer/autrainer/pull/22' },
@@ -48,7 +50,10 @@ def evaluate(x, y):
   *check(file) {
     const trained = file.facts.losses.filter(takesScores);
     if (trained.length === 0) return;
-    yield* ofFollowed(file, trained);
+    const layers = layersTrained(trained);
+    yield* ofFollowed(file, layers);
+    yield* ofCompiledMetrics(file, trained);
+    yield* ofScikitLearn(file, layers);
     yield* ofVariables(file, trained);
   },
 });
@@ -57,12 +62,16 @@ function takesScores({ expects, loss }: LossUse): boolean {
   return expects === 'logits' && (loss.loss.task === 'binary' || loss.loss.task === 'multi-label');
 }
 
-/** Scores that were followed to the layer that a loss trains. */
-function* ofFollowed(file: RuleFile, trained: readonly LossUse[]): Iterable<Finding> {
+function layersTrained(trained: readonly LossUse[]): ReadonlyMap<Node, LossUse> {
   const layers = new Map<Node, LossUse>();
   for (const use of trained) {
     for (const ending of endingsOf(use.input, { selections: true })) if (ending?.layer) layers.set(ending.layer.node, use);
   }
+  return layers;
+}
+
+/** Scores that were followed to the layer that a loss trains. */
+function* ofFollowed(file: RuleFile, layers: ReadonlyMap<Node, LossUse>): Iterable<Finding> {
   for (const application of file.facts.applications) {
     const [input] = application.inputs;
     if (input === undefined || !(isRounding(application) || isThreshold(application))) continue;

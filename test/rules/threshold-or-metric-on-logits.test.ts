@@ -36,6 +36,17 @@ def evaluate(x, y):
     predicted = [|outputs.detach().cpu().numpy() >= 0.5|]
     return loss, predicted, [|torch.round(outputs)|]
 `, { confidence: 'likely', related: ['criterion(outputs.squeeze(1), y)', 'criterion(outputs.squeeze(1), y)'] }));
+  const compiled = (metrics: string, last = 'layers.Dense(1)', loss = 'losses.BinaryCrossentropy(from_logits=True)'): string => `
+from keras import Sequential, layers, losses, metrics
+model = Sequential([layers.Dense(8, activation='relu'), ${last}])
+model.compile(loss=${loss}, metrics=[${metrics}])
+`;
+  test('on a metric of Keras', () => checkRule('threshold-or-metric-on-logits', compiled('metrics.[|BinaryAccuracy|](), metrics.[|Recall|]()'), {
+    confidence: 'likely', fixed: compiled('metrics.BinaryAccuracy(threshold=0), metrics.Recall()'),
+  }));
+  test('on the name of a metric', () => checkRule('threshold-or-metric-on-logits', compiled("'[|binary_accuracy|]'"), { confidence: 'likely' }));
+  test('with a hint on accuracy, which means that of two classes on one unit', () => checkRule('threshold-or-metric-on-logits', compiled("'[|accuracy|]'"), { confidence: 'hint' }));
+  test('on a metric of scikit-learn', () => check(`from sklearn.metrics import log_loss\n${net}a = [|log_loss(y, net(x).detach().cpu().numpy())|]\n`));
 });
 
 describe('is silent', () => {
@@ -69,4 +80,14 @@ def test(x):
     return outputs > 0.5
 `));
   test('where the metric applies the sigmoid', () => check(`from torchmetrics.classification import BinaryAccuracy\nmetric = BinaryAccuracy()\n${net}a = metric(net(x), y)\n`));
+  const compiled = (metrics: string, last = 'layers.Dense(1)', loss = 'losses.BinaryCrossentropy(from_logits=True)'): void => checkRule('threshold-or-metric-on-logits', `
+from keras import Sequential, layers, losses, metrics
+model = Sequential([layers.Dense(8, activation='relu'), ${last}])
+model.compile(loss=${loss}, metrics=[${metrics}])
+`);
+  test('on a metric that is told its threshold', () => compiled('metrics.BinaryAccuracy(threshold=0.0), metrics.BinaryAccuracy("a", None, 0), metrics.Recall(thresholds=t)'));
+  test('on metrics of probabilities', () => compiled("'accuracy', metrics.BinaryAccuracy()", "layers.Dense(1, activation='sigmoid')", "'binary_crossentropy'"));
+  test('on metrics that only order', () => compiled('metrics.AUC(from_logits=True), metrics.MeanSquaredError()'));
+  test('on accuracy of several units, which is that of classes', () => compiled("'accuracy'", 'layers.Dense(5)'));
+  test('on scikit-learn behind a sigmoid', () => check(`from sklearn.metrics import log_loss, roc_auc_score\n${net}a = log_loss(y, torch.sigmoid(net(x)).numpy())\nb = roc_auc_score(y, net(x).numpy())\n`));
 });
