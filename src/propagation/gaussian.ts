@@ -44,7 +44,12 @@ export function expectation(g: Integrand, inputs: Gaussian, breaks: readonly num
 /** Mean and variance of f(x). */
 export function outputMoments(f: Integrand, inputs: Gaussian, breaks: readonly number[] = []): Moments {
   const mean = expectation(f, inputs, breaks);
-  return { mean, variance: expectation((x) => (f(x) - mean) ** 2, inputs, breaks) };
+  return { mean, variance: outputVariance(f, mean, inputs, breaks) };
+}
+
+/** Where the mean is known already. */
+export function outputVariance(f: Integrand, mean: number, inputs: Gaussian, breaks: readonly number[] = []): number {
+  return expectation((x) => (f(x) - mean) ** 2, inputs, breaks);
 }
 
 /** E f′(x)², the factor by which one layer of unit gain scales the squared gradient. */

@@ -188,6 +188,24 @@ describe('parameters', () => {
     expect(await drawnAtLeft()).toBeCloseTo(-5 * value, 9);
   });
 
+  test('draw in the frame of a slider what is drawn when all is drawn anew', async () => {
+    const picture = () => lab.page.locator('canvas').evaluate((canvas) => canvas instanceof HTMLCanvasElement && canvas.toDataURL());
+    await show(lab, geluInBlock);
+    await moveTo(lab, -2);
+    await slider().focus();
+    await lab.page.keyboard.press('ArrowRight');
+    await frame(lab);
+    const before = await picture();
+    // A second step, for which the axes may stay.
+    await lab.page.keyboard.press('ArrowRight');
+    await frame(lab);
+    const moved = await picture();
+    // To read the theme again draws all anew.
+    await lab.page.evaluate(() => { document.body.dataset['vscodeThemeId'] = 'again'; });
+    await frame(lab);
+    expect([moved === before, moved === await picture()]).toEqual([false, true]);
+  });
+
   test('are taken from a typed expression, and a bad one is refused in words', async () => {
     await show(lab, geluInBlock);
     await moveTo(lab, -2);

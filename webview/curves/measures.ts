@@ -1,5 +1,5 @@
 /** What a curve does to the chosen inputs: the figures in the last columns of the table, and below the plot. */
-import { expectation, meanSquaredGradient, outputMoments, type Gaussian } from '../../src/propagation/gaussian';
+import { expectation, meanSquaredGradient, outputVariance, type Gaussian } from '../../src/propagation/gaussian';
 import { flatZones, shareOf } from '../../src/propagation/saturation';
 import type { Drawn } from './drawn';
 import { zonesOf } from './features';
@@ -22,11 +22,15 @@ export interface Response {
   readonly squaredGradient: number;
 }
 
-export const responseOf: (drawn: Drawn, inputs: Gaussian) => Response = memoWith((drawn: Drawn, inputs: Gaussian) => ({
-  ...outputMoments(drawn.functions.output, inputs, drawn.kinks),
-  dead: shareOf(deadZones(drawn), inputs),
-  squaredGradient: meanSquaredGradient(drawn.functions.gradient, inputs, drawn.kinks),
-}));
+export const responseOf: (drawn: Drawn, inputs: Gaussian) => Response = memoWith((drawn: Drawn, inputs: Gaussian) => {
+  const mean = meanOutput(drawn, inputs);
+  return {
+    mean,
+    variance: outputVariance(drawn.functions.output, mean, inputs, drawn.kinks),
+    dead: shareOf(deadZones(drawn), inputs),
+    squaredGradient: meanSquaredGradient(drawn.functions.gradient, inputs, drawn.kinks),
+  };
+});
 
 /** Small enough to end where a gradient begins, and far above what only rounds to zero. */
 const nearlyDead = 1e-6;
