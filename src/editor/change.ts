@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { findActivation } from '../activations/catalogue';
+import { companionEdits } from '../advice/companions';
 import type { Choice } from '../advice/phrases';
 import { insertActivation, replaceUsage, type Replacement } from '../advice/replacement';
 import type { Analyses, Analysis } from './analysis';
@@ -19,7 +20,9 @@ export async function replaceInCode({ analysis, usage }: FoundUsage, choice: Cho
     return vscode.l10n.t('{0} cannot take this place by itself: other lines would have to change too.', name);
   }
   await bringIntoView(location);
-  return applyReplacement(analysis, replacement, vscode.l10n.t('Use {0}', name), preview);
+  const beside = analysis.facts === undefined ? [] : companionEdits(analysis.tree, analysis.facts, usage, choice);
+  // What changes elsewhere is looked at before it is done.
+  return applyReplacement(analysis, { ...replacement, edits: [...replacement.edits, ...beside] }, vscode.l10n.t('Use {0}', name), preview || beside.length > 0);
 }
 
 /** At the cursor of the Python that is in view, in the framework of its other activations. */

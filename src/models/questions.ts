@@ -1,7 +1,7 @@
 /** What rules and outlines ask of values: what was last done to a tensor, what becomes of it, what an argument is. */
 import { defaultsOf, type Interval } from '../activations/activation';
 import { findActivation } from '../activations/catalogue';
-import type { Application } from './facts';
+import type { Application, Initialisation } from './facts';
 import { constantOf, itemsOf, unknown, type ActivationUse, type Arguments, type Layer, type Value } from './values';
 import type { Literal } from '../python/literals';
 import { findSymbolOfString } from './following/strings';
@@ -181,4 +181,12 @@ export function callsInOneRun(layer: Layer, applications: readonly Application[]
     byRun.set(application.run, calls);
   }
   return [...byRun.values()].sort((a, b) => b.length - a.length)[0] ?? [];
+}
+
+/** Of some layers those whose weights an initialiser fills: one, or all of some kinds. */
+export function layersInitialised(layers: readonly Layer[], { target }: Initialisation): readonly Layer[] {
+  if (target.kind !== 'parameters' || target.name !== 'weight') return [];
+  const { of } = target;
+  if (of.kind === 'layer') return layers.filter((layer) => layer === of);
+  return of.kind === 'some-layer' ? layers.filter(({ name }) => of.names.includes(name)) : [];
 }

@@ -26,8 +26,8 @@ export function stackAround(tree: SyntaxTree, facts: Facts, usage: Usage): Stack
   return whole && !holdsMore(whole) && !isPart(tree, whole) ? stackOf(whole) : undefined;
 }
 
-/** A string that names an activation is known by its place. */
-function isOf(tree: SyntaxTree, { activation }: Application, { span, expression }: Usage): boolean {
+/** Whether an application is of a usage. A string that names an activation is known by its place. */
+export function isOf(tree: SyntaxTree, { activation }: Application, { span, expression }: Usage): boolean {
   if (activation === undefined) return false;
   return activation.usage?.span.start === span.start || tree.start(activation.node) === expression.start;
 }

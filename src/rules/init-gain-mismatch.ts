@@ -1,5 +1,5 @@
 import type { Application, Initialisation, Model } from '../models/facts';
-import { consumersOf } from '../models/questions';
+import { consumersOf, layersInitialised } from '../models/questions';
 import { constantOf, numberOf, stringOf, type Layer } from '../models/values';
 import { calleeOf } from '../python/parts';
 import { Kind } from '../python/syntax';
@@ -59,7 +59,7 @@ function isHidden(activation: Application): boolean {
 }
 
 function* wrongForPyTorch(file: RuleFile, model: Model, initialisation: Initialisation): Iterable<Finding> {
-  const following = initialised(model, initialisation).flatMap((layer) => hiddenAfter(model, layer)).map(({ activation }) => activation?.id ?? '');
+  const following = layersInitialised(model.layers, initialisation).flatMap((layer) => hiddenAfter(model, layer)).map(({ activation }) => activation?.id ?? '');
   const [id] = following;
   if (id === undefined) return;
   const name = shortName(initialisation.name);
@@ -88,7 +88,7 @@ function* wrongSlope(file: RuleFile, model: Model, initialisation: Initialisatio
   const nonlinearity = initialisation.arguments.get('nonlinearity');
   const isLeaky = nonlinearity === undefined || stringOf(nonlinearity.value) === 'leaky_relu';
   if (!/^kaiming_/.test(shortName(initialisation.name)) || a === undefined || meant === undefined || meant === 0 || !isLeaky) return;
-  const slopes = initialised(model, initialisation).flatMap((layer) => hiddenAfter(model, layer)).map(slopeOf);
+  const slopes = layersInitialised(model.layers, initialisation).flatMap((layer) => hiddenAfter(model, layer)).map(slopeOf);
   const [slope] = slopes;
   if (slope === undefined || slope === meant || slopes.some((other) => other !== slope)) return;
   yield {
@@ -106,14 +106,6 @@ function slopeOf({ activation }: Application): number | undefined {
 
 function gainOf(slope: number): string {
   return Math.sqrt(2 / (1 + slope * slope)).toFixed(3);
-}
-
-/** The layers whose weights an initialiser fills: one, or all of some kinds. */
-function initialised({ layers }: Model, { target }: Initialisation): readonly Layer[] {
-  if (target.kind !== 'parameters' || target.name !== 'weight') return [];
-  const { of } = target;
-  if (of.kind === 'layer') return layers.filter((layer) => layer === of);
-  return of.kind === 'some-layer' ? layers.filter(({ name }) => of.names.includes(name)) : [];
 }
 
 /** He's initialiser among the arguments of a layer of Keras that has its own tanh or sigmoid. */
