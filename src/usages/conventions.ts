@@ -69,8 +69,14 @@ function asUsual(reading: Reading, path: string): Found | undefined {
 /** What no library of the file has is called as the file calls it, and what another library says of it is left out. */
 function ofNobody(symbol: FrameworkSymbol, all: readonly Found[], path: string): FrameworkSymbol {
   const { note: _note, documentation: _documentation, defaults: _defaults, ...own } = ofAnother(symbol);
+  const spelled = (parameter: string): string[] => all.flatMap((found) => found.symbol.arguments.flatMap((other) => (other.parameter === parameter && other.values === undefined && other.negated !== true ? [other.name] : [])));
   const versioned = all.flatMap((found) => [...found.symbol.arguments.flatMap(({ parameter }) => parameter ?? []), ...Object.keys(found.symbol.defaults ?? {})]);
-  return { ...own, name: path.replace(/^\.+/, ''), versioned: [...new Set(versioned)] };
+  return {
+    ...own,
+    name: path.replace(/^\.+/, ''),
+    arguments: own.arguments.map((argument) => (argument.parameter === undefined ? argument : { ...argument, aliases: spelled(argument.parameter) })),
+    versioned: [...new Set(versioned)],
+  };
 }
 
 /** Whoever wrote it may order its arguments and choose its defaults otherwise; arguments of the same name mean the same. */

@@ -2,6 +2,7 @@
  * Activations that are looked up by a string: `ACTS["relu"]` in a table of the file, `getattr(nn, "GELU")`,
  * `ACT2FN["gelu"]`, `get_act_layer("silu")`. A key that is no literal is unknown.
  */
+import { findActivation } from '../activations/catalogue';
 import { frameworks } from '../frameworks/catalogue';
 import type { Carrier, FrameworkSymbol } from '../frameworks/framework';
 import { documentedName, findCarriers, findString, findSymbol, findTable, mostOf, usualSymbol, type Found, type FoundCarrier } from '../frameworks/lookup';
@@ -188,8 +189,8 @@ export function usualString(asked: readonly FoundCarrier[], text: string): Found
   if (!(telling.test(text) || /^glu$/i.test(text)) || asked.some(({ framework, carrier }) => findString(framework, text) || carrier.strings)) return undefined;
   const strings = frameworks.map((framework) => ({ framework, carrier: anyCarrier }));
   const known = knownTo(strings, text);
-  const found = known.length > 0 ? together(mostOf(known)) : usualSymbol(text);
-  return found && { ...found, isInferred: true };
+  const found = known.length > 0 ? mostOf(known)[0] : usualSymbol(text);
+  return found && { ...found, symbol: { ...found.symbol, versioned: Object.keys(findActivation(found.symbol.activation)?.parameters ?? {}) }, isInferred: true };
 }
 
 function withoutDefaults(first: FrameworkSymbol, all: readonly Found[]): FrameworkSymbol {

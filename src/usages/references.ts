@@ -26,7 +26,7 @@ function isLocal({ locals: { callables, implementers } }: Reading, name: string)
 function usageOf(reading: Reading, node: Node, found: Found): Usage | undefined {
   const { tree, names } = reading;
   const call = callOf(tree, node);
-  const meaning = meaningOf(reading, found.symbol, call ? callArguments(tree, call) : boundByPartial(reading, node));
+  const meaning = meaningOf(reading, found.symbol, call ? callArguments(tree, call) : boundBy(reading, node));
   const span = nameRange(tree, node);
   if (meaning === undefined || span === undefined) return undefined;
   return {
@@ -48,11 +48,14 @@ function callOf(tree: SyntaxTree, node: Node): Node {
   return tree.kind(parent) === Kind.Call && calleeOf(tree, parent) === node ? parent : NONE;
 }
 
-/** The arguments that `partial(nn.LeakyReLU, 0.2)` passes on. */
-function boundByPartial({ tree, names }: Reading, node: Node): readonly Argument[] {
+/** The arguments that `partial(nn.LeakyReLU, 0.2)` passes on, and those that `cached(nn.LeakyReLU)(0.2)` may. */
+function boundBy({ tree, names }: Reading, node: Node): readonly Argument[] {
   const parent = tree.parent(node);
   if (tree.kind(parent) !== Kind.Call || tree.nextSibling(calleeOf(tree, parent)) !== node) return [];
-  return names.qualifiedName(calleeOf(tree, parent)) === 'functools.partial' ? callArguments(tree, parent).slice(1) : [];
+  if (names.qualifiedName(calleeOf(tree, parent)) === 'functools.partial') return callArguments(tree, parent).slice(1);
+  const later = tree.nextSibling(node) === NONE ? callOf(tree, parent) : NONE;
+  const passed = later === NONE ? NONE : tree.nextSibling(calleeOf(tree, later));
+  return passed === NONE ? [] : [{ stars: 1, keyword: undefined, value: passed, node: passed }, { stars: 2, keyword: undefined, value: passed, node: passed }];
 }
 
 /** Whether a name stands where things are shown or told apart: `isinstance(m, nn.ReLU)`, `act is F.relu`, `{nn.ReLU: count}`, `case nn.ReLU():`. */

@@ -27,6 +27,7 @@ describe('what a library of its own calls as all frameworks do', () => run([
   ['torch', 'from .activations_me import *\nact = [|mish_me|]', 'mish?'],
   ['torch', 'from mine.layers import LeakyReLU\n[|LeakyReLU|](0.3)', 'leaky-relu? negativeSlope~0.01'],
   ['torch', 'from mine.layers import LeakyReLU\n[|LeakyReLU|](negative_slope=0.3)', 'leaky-relu? negativeSlope=0.3'],
+  ['nothing', 'import megengine.functional as F\nF.[|leaky_relu|](x, negative_slope=0.3), F.[|leaky_relu|](x, alpha=0.3)', 'leaky-relu? negativeSlope=0.3', 'leaky-relu? negativeSlope=0.3'],
   ['torch', 'from .activations import Swish\nclass Net(nn.Module):\n    def __init__(self):\n        self.act = [|Swish|]()\n    def forward(self, x):\n        return self.[|act|](x)', 'silu?', 'silu?'],
   ['torch', 'from torch_geometric.utils import softmax\n[|softmax|](x, index)', 'softmax? temperature:1'],
   ['torch', 'import mine\nmine.[|sigmoid|](x)', 'sigmoid?'],
@@ -122,6 +123,7 @@ describe('modules that are moved', () => run([
 describe('strings of another library, and in tables of layers', () => run([
   ['torch', 'FeedForward(8, activation_fn="[|gelu-approximate|]")', 'gelu-tanh?'],
   ['torch', 'Block(activation_fn="[|geglu|]")', 'geglu?'],
+  ['keras', 'Block(activation="[|prelu|]")', 'prelu? a~0.25'],
   ['nothing', 'import paddle\ndef block(x, act_func="[|GLU|]", kind="GLU"): pass', 'glu?'],
   ['nothing', 'layer = dict(act_cfg=dict(type="[|QuickGELU|]"))', 'quick-gelu?'],
   ['nothing', 'import mmcv\nspecs = [[3, 16, True, "[|ReLU|]", 2], [3, 72, False, "[|HSwish|]", 1]]', 'relu?', 'hard-swish?'],

@@ -109,6 +109,9 @@ describe('references without a call', () => run([
   ['torch', 'from functools import partial\npartial(nn.[|LeakyReLU|], 0.2)', 'leaky-relu negativeSlope=0.2'],
   ['torch', 'from functools import partial\npartial(nn.[|GELU|], approximate="tanh")', 'gelu-tanh'],
   ['torch', 'class Mine(nn.[|GELU|]):\n    pass', 'gelu'],
+  // What makes it may pass on what it is called with.
+  ['torch', 'cached(nn.[|LeakyReLU|])(0.2), cached(nn.[|LeakyReLU|])(), cached(nn.[|LeakyReLU|])', 'leaky-relu negativeSlope~0.01', 'leaky-relu negativeSlope:0.01', 'leaky-relu negativeSlope:0.01'],
+  ['torch', 'Conv(8, act=nn.[|LeakyReLU|])(x)', 'leaky-relu negativeSlope:0.01'],
   ['torch', 'Block(act := nn.[|ReLU|])', 'relu'],
   ['torch', 'act, norm = nn.[|ReLU|], nn.BatchNorm2d', 'relu'],
   ['torch', 'act: type = nn.[|ReLU|]', 'relu'],
