@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { ParameterValues } from '../activations/activation';
 import { readSituation } from '../models/readSituation';
 import { stackAround } from '../models/stack';
+import type { StartingWeights } from '../models/startingWeights';
 import { isLabSubject } from '../protocol/guards';
 import type { LabModel, LabSubject, LabUsage } from '../protocol/messages';
 import type { Usage } from '../usages/usage';
@@ -42,8 +43,12 @@ function labModel(analysis: Analysis, usage: Usage): LabModel | undefined {
   const stack = facts && stackAround(tree, facts, usage);
   // A single layer, such as that of a block which another file stacks, does not tell how deep the network is.
   if (stack === undefined || stack.layers < 2) return undefined;
-  const { name, layers, activations, width } = stack;
-  return { ...(name === undefined ? {} : { name }), layers, activations, ...(width === undefined ? {} : { width }), file: nameOf(analysis.source.uri) };
+  const { name, layers, activations, width, start } = stack;
+  return { ...(name === undefined ? {} : { name }), layers, activations, ...(width === undefined ? {} : { width }), ...(start === undefined ? {} : { start: startOf(start) }), file: nameOf(analysis.source.uri) };
+}
+
+function startOf({ gain, name, code }: StartingWeights): NonNullable<LabModel['start']> {
+  return { gain, code, ...(name === undefined ? {} : { name }) };
 }
 
 function labUsage(analysis: Analysis, usage: Usage): LabUsage {

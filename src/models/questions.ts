@@ -183,9 +183,9 @@ export function callsInOneRun(layer: Layer, applications: readonly Application[]
   return [...byRun.values()].sort((a, b) => b.length - a.length)[0] ?? [];
 }
 
-/** Of some layers those whose weights an initialiser fills: one, or all of some kinds. */
-export function layersInitialised(layers: readonly Layer[], { target }: Initialisation): readonly Layer[] {
-  if (target.kind !== 'parameters' || target.name !== 'weight') return [];
+/** Of some layers those whose weights, or biases, an initialiser fills: one, or all of some kinds. */
+export function layersInitialised(layers: readonly Layer[], { target }: Initialisation, parameter: 'weight' | 'bias' = 'weight'): readonly Layer[] {
+  if (target.kind !== 'parameters' || target.name !== parameter) return [];
   const { of } = target;
   if (of.kind === 'layer') return layers.filter((layer) => layer === of);
   return of.kind === 'some-layer' ? layers.filter(({ name }) => of.names.includes(name)) : [];

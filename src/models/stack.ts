@@ -5,6 +5,7 @@ import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
 import type { Application, Facts, Model } from './facts';
 import { endingsOf, hasWeights } from './questions';
+import { startingWeights, type StartingWeights } from './startingWeights';
 import { itemsOf, type Value } from './values';
 
 export interface Stack {
@@ -16,6 +17,8 @@ export interface Stack {
   readonly activations: readonly { readonly activation: string; readonly count: number }[];
   /** The number of units of the layers, where all have the same. */
   readonly width: number | undefined;
+  /** How its hidden layers start, where the file says it of all of them. */
+  readonly start?: StartingWeights;
 }
 
 /** Undefined where the model is not followed to its end, or where a branch or a loop leaves open how often a layer is passed. */
@@ -23,7 +26,9 @@ export function stackAround(tree: SyntaxTree, facts: Facts, usage: Usage): Stack
   if (!facts.isComplete) return undefined;
   const around = facts.models.filter(({ applications }) => applications.some((application) => isOf(tree, application, usage)));
   const whole = around.sort((a, b) => b.applications.length - a.applications.length)[0];
-  return whole && !holdsMore(whole) && !isPart(tree, whole) ? stackOf(whole) : undefined;
+  const stack = whole && !holdsMore(whole) && !isPart(tree, whole) ? stackOf(whole) : undefined;
+  const start = stack && whole && startingWeights(tree, facts, whole);
+  return stack && { ...stack, ...(start === undefined ? {} : { start }) };
 }
 
 /** Whether an application is of a usage. A string that names an activation is known by its place. */

@@ -1,5 +1,6 @@
 /** Signal and gradient through the layers of a deep network, as mean-field theory predicts them. */
 import { gradientFactor, meanOutput, secondMoment, type Nonlinearity, type Variances } from './meanField';
+import { plainStacking, type Stacking } from './stacking';
 
 /** Each list has an entry for every layer, the one next to the input first. */
 export interface DepthProfile {
@@ -9,7 +10,7 @@ export interface DepthProfile {
   readonly secondMoment: readonly number[];
   /** The variance of f(h), which is less where f has a mean. */
   readonly variance: readonly number[];
-  /** χ, by which the layer multiplies the squared gradient. */
+  /** What the layer multiplies the squared gradient by: χ, and with a residual connection 1 + χ. */
   readonly gradientFactor: readonly number[];
   /** The size of the gradient with respect to h, relative to that at the last layer. */
   readonly gradient: readonly number[];
@@ -40,24 +41,25 @@ interface Layer {
   readonly factor: number;
 }
 
-/** Inputs are N(0, 1), so the first layer's variance is σ_w² + σ_b². */
-export function depthProfile(f: Nonlinearity, variances: Variances, depth: number): DepthProfile {
-  return depthProfiles(f, variances)(depth);
+/** Of inputs with the variance v the first layer makes σ_w² v + σ_b². */
+export function depthProfile(f: Nonlinearity, variances: Variances, depth: number, stacking = plainStacking): DepthProfile {
+  return depthProfiles(f, variances, stacking)(depth);
 }
 
 /** Profiles of any depth. What a layer does to its input does not depend on those behind it, so each layer is worked out once. */
-export function depthProfiles(f: Nonlinearity, variances: Variances): (depth: number) => DepthProfile {
+export function depthProfiles(f: Nonlinearity, variances: Variances, stacking = plainStacking): (depth: number) => DepthProfile {
   const layers: Layer[] = [];
   return (depth) => {
-    while (layers.length < depth) layers.push(nextLayer(f, variances, layers.at(-1)));
+    while (layers.length < depth) layers.push(nextLayer(f, variances, stacking, layers.at(-1)));
     return profileOf(layers.slice(0, depth));
   };
 }
 
-function nextLayer(f: Nonlinearity, variances: Variances, last: Layer | undefined): Layer {
-  const q = variances.weights * (last?.second ?? 1) + variances.biases;
+function nextLayer(f: Nonlinearity, variances: Variances, { input, residual }: Stacking, last: Layer | undefined): Layer {
+  const made = variances.weights * (last?.second ?? input) + variances.biases;
+  const q = residual && last ? last.q + made : made;
   // A variance that has settled needs no further integrals.
-  return last && (q === last.q || Math.abs(q / last.q - 1) < 1e-14) ? last : layerAt(f, q, variances);
+  return last && (q === last.q || Math.abs(q / last.q - 1) < 1e-14) ? last : layerAt(f, q, variances, residual ? 1 : 0);
 }
 
 function profileOf(layers: readonly Layer[]): DepthProfile {
@@ -72,10 +74,10 @@ function profileOf(layers: readonly Layer[]): DepthProfile {
   };
 }
 
-/** A variance beyond all doubles stays there, and so does the gradient. */
-function layerAt(f: Nonlinearity, q: number, variances: Variances): Layer {
+/** A variance beyond all doubles stays there, and so does the gradient. `passed` is what goes by the layer unchanged. */
+function layerAt(f: Nonlinearity, q: number, variances: Variances, passed: number): Layer {
   if (q === Infinity) return { q, mean: Infinity, second: Infinity, factor: Infinity };
-  return { q, mean: meanOutput(f, q), second: secondMoment(f, q), factor: gradientFactor(f, q, variances) };
+  return { q, mean: meanOutput(f, q), second: secondMoment(f, q), factor: passed + gradientFactor(f, q, variances) };
 }
 
 /** Names what goes wrong, and where it begins. Sizes are roots of mean squares. */

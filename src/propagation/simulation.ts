@@ -6,14 +6,16 @@
 import type { Initialisation } from './initialisation';
 import type { Nonlinearity } from './meanField';
 import { randomNumbers, type RandomNumbers } from './randomNumbers';
+import type { Stacking } from './stacking';
 
 export interface Network {
   readonly depth: number;
-  /** Of every layer, and of the inputs, which are N(0, 1). */
+  /** Of every layer, and of the inputs, which are normal. */
   readonly width: number;
   /** Inputs that go through the same weights. */
   readonly batch: number;
   readonly initialisation: Initialisation;
+  readonly stacking: Stacking;
 }
 
 /** What one network does; each list has an entry for every layer, the one next to the input first. */
@@ -59,13 +61,15 @@ export function* simulate(f: Nonlinearity, network: Network, seeds: readonly num
 
 /** One network, from the input to the last layer and back. */
 export function* simulateSeed(f: Nonlinearity, network: Network, seed: number): Generator<number, Run> {
-  const { depth, width, batch } = network;
+  const { depth, width, batch, stacking: { input, residual } } = network;
   const run = { preactivation: new Float64Array(depth), secondMoment: new Float64Array(depth), variance: new Float64Array(depth), gradient: new Float64Array(depth) };
   const steps = Math.max(1, 2 * depth - 1);
   const outputs: Float64Array[] = [];
-  let inputs = filled(new Float64Array(batch * width), normalNumbers(seed, 0));
+  const deviation = Math.sqrt(input);
+  let inputs = filled(new Float64Array(batch * width), normalNumbers(seed, 0)).map((x) => deviation * x);
   for (let layer = 0; layer < depth; layer++) {
     const h = forward(inputs, network, randomNumbers(seed, 2 * layer + 2));
+    if (residual) addTo(h, outputs[layer - 1]);
     inputs = h.map((x) => f.value(x));
     record(run, layer, h, inputs, network);
     outputs.push(h);
@@ -76,8 +80,10 @@ export function* simulateSeed(f: Nonlinearity, network: Network, seed: number): 
   for (let layer = depth - 1; layer >= 0; layer--) {
     run.gradient[layer] = sizeOf(gradient) / atLoss;
     if (layer === 0) break;
+    const passed = residual ? gradient : undefined;
     gradient = backward(gradient, network, randomNumbers(seed, 2 * layer + 2));
     outputs[layer - 1]?.forEach((x, i) => { gradient[i] = (gradient[i] ?? NaN) * f.derivative(x); });
+    addTo(gradient, passed);
     yield (2 * depth - layer) / steps;
   }
   return run;
@@ -142,6 +148,10 @@ function dot(row: Float64Array, x: Float64Array, from: number): number {
   let sum = first + second + (third + fourth);
   for (let i = fours; i < row.length; i++) sum += (row[i] ?? 0) * (x[from + i] ?? 0);
   return sum;
+}
+
+function addTo(target: Float64Array, other: Float64Array | undefined): void {
+  other?.forEach((x, i) => { target[i] = (target[i] ?? 0) + x; });
 }
 
 function addMultiple(target: Float64Array, from: number, row: Float64Array, factor: number): void {

@@ -28,6 +28,7 @@ const constraints: Record<Constraint, true> = {
 const normalisations: Record<Normalisation, true> = { batch: true, layer: true, group: true, none: true };
 
 const focuses: Record<NonNullable<LabSubject['focus']>, true> = { plot: true, recommendations: true, understand: true };
+const startNames: Record<NonNullable<NonNullable<LabModel['start']>['name']>, true> = { he: true, xavier: true, lecun: true };
 const copied: Record<Copied, true> = { image: true, table: true, value: true, formula: true, code: true };
 const exportFormats: Record<ExportFormat, true> = { png: true, svg: true, csv: true };
 
@@ -135,7 +136,12 @@ function isLabModel(value: unknown): value is LabModel {
     && isCount(value['layers'])
     && listOf(isCountedActivation)(value['activations'])
     && (value['width'] === undefined || isCount(value['width']))
+    && optional(isStart)(value['start'])
     && isText(value['file']);
+}
+
+function isStart(value: unknown): value is NonNullable<LabModel['start']> {
+  return isBag(value) && isFiniteNumber(value['gain']) && value['gain'] > 0 && optional(oneOf(startNames))(value['name']) && isText(value['code']);
 }
 
 function isCountedActivation(value: unknown): value is LabModel['activations'][number] {

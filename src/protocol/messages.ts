@@ -32,6 +32,8 @@ export interface LabModel {
   readonly activations: readonly { readonly activation: string; readonly count: number }[];
   /** The number of units, where all of them have the same. */
   readonly width?: number;
+  /** How its hidden layers start: with weights of the standard deviation gain/√width, and the name that this has. */
+  readonly start?: { readonly gain: number; readonly name?: 'he' | 'xavier' | 'lecun'; readonly code: string };
   /** Where it was read: `model.py`. */
   readonly file: string;
 }

@@ -51,7 +51,7 @@ const scalars = activations.filter(({ kind }) => kind !== 'vector').map(({ id })
 
 describe('a crosshair that was put', () => {
   const look = { line: '#111111', text: '#222222', quiet: '#333333', flag: '#EEEEEE' };
-  const crosshairAt = (x: number): Figure['crosshair'] => ({
+  const crosshairAt = (x: number): NonNullable<Figure['crosshair']> => ({
     x, flag: `x = ${x}`, curve: 0, look,
     readouts: { output: { value: '0.841', note: '' }, gradient: { value: '1.083', note: 'minimum, not saturation' }, curvature: { value: '0.242', note: '' } },
   });

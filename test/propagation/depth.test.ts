@@ -45,6 +45,40 @@ test.each(['he_normal', 'xavier_uniform', 'lecun_normal', 'torch_linear_default'
   });
 });
 
+describe('residual connections', () => {
+  const residual = { input: 1, residual: true };
+
+  // With E f² = q/2 and E f′² = ½ every layer of ReLU multiplies the variance, and the squared gradient, by 1 + σ_w²/2.
+  test('of ReLU multiply variance and gradient alike', () => {
+    const { preactivation, gradient } = depthProfile(functionOf('relu'), initialisationWithGain(1), 10, residual);
+    preactivation.forEach((q, layer) => expect(q / 1.5 ** layer).toBeCloseTo(1, 10));
+    gradient.forEach((size, layer) => expect(size / 1.5 ** ((9 - layer) / 2)).toBeCloseTo(1, 10));
+  });
+
+  // A bounded function adds at most σ_w² to the variance, and a sign exactly that.
+  test('of a sign add the variance of the weights in each layer', () => {
+    const sign: Nonlinearity = { value: Math.sign, derivative: () => 0, kinks: [0] };
+    const { preactivation } = depthProfile(sign, initialisationWithGain(0.5), 40, residual);
+    preactivation.forEach((q, layer) => expect(q).toBeCloseTo(0.25 * (layer + 1), 10));
+  });
+
+  test('never lose signal or gradient, whatever is stacked', () => {
+    for (const id of ['sigmoid', 'tanh', 'gelu', 'softsign', 'leaky-relu']) {
+      const { preactivation, gradientFactor } = depthProfile(functionOf(id), initialisationNamed('pytorch', 64), 30, residual);
+      preactivation.slice(1).forEach((q, i) => expect(q).toBeGreaterThanOrEqual(preactivation[i] ?? Infinity));
+      for (const factor of gradientFactor) expect(factor).toBeGreaterThan(1);
+    }
+  });
+});
+
+// What is proportional to its input stays so: ReLU of four times the variance has four times of everything, and the same gradient.
+test('the variance of the inputs scales what ReLU makes of it', () => {
+  const he = initialisationNamed('he', 64);
+  const [plain, scaled] = [depthProfile(functionOf('relu'), he, 6), depthProfile(functionOf('relu'), he, 6, { input: 4, residual: false })];
+  scaled.preactivation.forEach((q, i) => expect(q / (plain.preactivation[i] ?? NaN)).toBeCloseTo(4, 10));
+  scaled.gradient.forEach((size, i) => expect(size).toBeCloseTo(plain.gradient[i] ?? NaN, 10));
+});
+
 describe('what is said of 50 layers', () => {
   const xavier = initialisationNamed('xavier', 256);
   const cases: readonly (readonly [string, Initialisation, DepthVerdict])[] = [

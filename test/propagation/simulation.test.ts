@@ -7,6 +7,7 @@ import { initialisationNamed, type Initialisation } from '../../src/propagation/
 import { nonlinearityOf, type Nonlinearity } from '../../src/propagation/meanField';
 import { randomNumbers } from '../../src/propagation/randomNumbers';
 import { simulate, type Network, type Simulation } from '../../src/propagation/simulation';
+import { plainStacking, type Stacking } from '../../src/propagation/stacking';
 import { depthTable } from './depthTable';
 
 function functionOf(id: string): Nonlinearity {
@@ -24,12 +25,12 @@ function simulated(id: string, network: Network, seeds: readonly number[]): { re
   }
 }
 
-const small: Network = { depth: 4, width: 16, batch: 3, initialisation: initialisationNamed('pytorch', 16) };
+const small: Network = { depth: 4, width: 16, batch: 3, initialisation: initialisationNamed('pytorch', 16), stacking: plainStacking };
 
 describe('beside NumPy', () => {
   const checked = ['tanh he_normal', 'relu he_normal', 'sigmoid torch_linear_default'];
   const runs = depthTable.runs.filter((run) => checked.includes(`${run.activation} ${run.initialisation}`));
-  const network = { depth: 5, width: depthTable.width, batch: 4 };
+  const network = { depth: 5, width: depthTable.width, batch: 4, stacking: plainStacking };
   const layers = depthTable.layers.filter((layer) => layer <= network.depth);
 
   test.each(runs.map((run) => [`${run.activation}, ${run.initialisation}`, run] as const))('%s', (_, run) => {
@@ -54,7 +55,7 @@ describe('beside NumPy', () => {
 
 describe('by its own laws', () => {
   test('wide networks do what mean-field theory says', () => {
-    const network = { depth: 6, width: 400, batch: 8, initialisation: initialisationNamed('he', 400) };
+    const network = { depth: 6, width: 400, batch: 8, initialisation: initialisationNamed('he', 400), stacking: plainStacking };
     const { result } = simulated('silu', network, [7, 8, 9, 10]);
     const predicted = depthProfile(functionOf('silu'), network.initialisation, network.depth);
     for (const quantity of ['preactivation', 'secondMoment', 'variance', 'gradient'] as const) {
@@ -65,9 +66,27 @@ describe('by its own laws', () => {
     }
   }, 60_000);
 
+  /** The mean of several networks is within its own error, about two thirds of the spread over the root of their number, of the theory. */
+  test.each<readonly [string, Stacking]>([
+    ['tanh', { input: 1, residual: true }], ['relu', { input: 1, residual: true }], ['gelu', { input: 4, residual: true }], ['tanh', { input: 0.25, residual: false }],
+  ])('%s stacked as %o', (id, stacking) => {
+    const network = { depth: 8, width: 300, batch: 8, initialisation: initialisationNamed('lecun', 300), stacking };
+    const { result } = simulated(id, network, [1, 2, 3, 4, 5, 6]);
+    const predicted = depthProfile(functionOf(id), network.initialisation, network.depth, stacking);
+    for (const quantity of ['preactivation', 'secondMoment', 'gradient'] as const) {
+      const { low, median, high } = result[quantity];
+      const truth = predicted[quantity];
+      median.forEach((middle, layer) => {
+        const scale = truth[layer] ?? NaN;
+        const spread = ((high[layer] ?? NaN) - (low[layer] ?? NaN)) / 2;
+        expect(Math.abs(middle - scale), `${quantity} of layer ${layer + 1}: ${middle} beside ${scale}`).toBeLessThanOrEqual(2 * spread + 0.03 * scale);
+      });
+    }
+  }, 60_000);
+
   test('one unit a layer has the gradient of its own output', () => {
     // Without biases the output is proportional to every h before it, so the derivative is their quotient.
-    const network: Network = { depth: 6, width: 1, batch: 1, initialisation: initialisationNamed('xavier', 1) };
+    const network: Network = { depth: 6, width: 1, batch: 1, initialisation: initialisationNamed('xavier', 1), stacking: plainStacking };
     for (const seed of [1, 2, 3]) {
       const { preactivation, gradient } = simulated('leaky-relu', network, [seed]).result;
       const last = preactivation.median.at(-1) ?? NaN;

@@ -173,6 +173,52 @@ describe('the size of the network', () => {
   });
 });
 
+describe('the stacking of the layers', () => {
+  let lab: LabPage;
+  const residual = () => lab.page.getByRole('button', { name: 'Residual' });
+  const basis = () => lab.page.locator('.basis').innerText();
+  beforeAll(async () => { lab = await openDepth({ ...named('relu'), model: { layers: 10, activations: [{ activation: 'relu', count: 10 }], width: 64, file: 'a.py' } }); });
+  afterAll(() => lab.close());
+
+  test('with residual connections adds up signal and gradient, and is taken back by Reset', async () => {
+    await initialise(lab, 0, 'lecun');
+    await residual().click();
+    await lab.settle();
+    // Each layer multiplies variance and squared gradient by 1 + ½: 1.5^(9/2) = 6.2 for both, and √1.5 a layer.
+    expect((await tableRows(lab))[0]).toMatchObject({ signal: '6.20', gradient: '6.20', factor: '1.225', verdict: 'Stable', edge: 'none: each layer adds' });
+    expect(await basis()).toContain('a fully connected network with residual connections at initialisation: inputs N(0, 1), equal widths, no normalisation.');
+    expect(await residual().getAttribute('aria-pressed')).toBe('true');
+    await lab.page.getByRole('button', { name: 'Reset to the code' }).click();
+    await lab.settle();
+    expect(await residual().getAttribute('aria-pressed')).toBe('false');
+    expect(await basis()).toContain('no residual connections');
+  });
+
+  test('is given inputs of another variance, and refuses what is none', async () => {
+    await initialise(lab, 0, 'he');
+    await type(lab, '.input-variance', '4');
+    // He doubles the variance 4, and ReLU halves it again: √4.
+    expect((await tableRows(lab))[0]?.signal).toBe('2.00');
+    expect(await basis()).toContain('inputs N(0, 4)');
+    await type(lab, '.input-variance', '-1');
+    expect(await lab.page.locator('.notice').innerText()).toContain('a number from 0.0001 to 10000 is needed');
+    expect(await basis()).toContain('inputs N(0, 4)');
+  });
+});
+
+test('the weights start as the file says', async () => {
+  const model = { layers: 10, activations: [{ activation: 'tanh', count: 10 }], width: 64, file: 'a.py' };
+  const lab = await openDepth({ ...deepSigmoid, model: { ...model, start: { gain: Math.SQRT2, name: 'he', code: 'kaiming_normal_' } } });
+  expect((await tableRows(lab)).map(({ initialisation }) => initialisation)).toEqual(['he', 'he', 'he', 'he', 'he']);
+  expect(await lab.page.locator('.depth-table vscode-option', { hasText: 'He (this file)' }).count()).toBe(5);
+  expect(await lab.page.locator('.basis').innerText()).toContain('Its weights start with kaiming_normal_.');
+  await lab.send({ type: 'subjectChanged', subject: { ...deepSigmoid, model: { ...model, start: { gain: 5 / 3, code: 'xavier_normal_' } } } });
+  await lab.settle();
+  expect((await tableRows(lab))[0]?.initialisation).toBe('gain');
+  expect(await lab.page.locator('.depth-table .gain').first().evaluate((field) => (field as HTMLInputElement).value)).toBe('1.6667');
+  await lab.close();
+});
+
 describe('what has no place in the theory', () => {
   test('has no tab', async () => {
     const lab = await openLab({ subject: softmaxHead });

@@ -4,6 +4,7 @@ import type { ScalarActivation } from '../../src/activations/activation';
 import { findActivation } from '../../src/activations/catalogue';
 import { initialisationNamed } from '../../src/propagation/initialisation';
 import { nonlinearityOf } from '../../src/propagation/meanField';
+import { plainStacking } from '../../src/propagation/stacking';
 import { simulate, type Simulation } from '../../src/propagation/simulation';
 import type { LabSubject } from '../../src/protocol/messages';
 import { closeBrowser, openLab, type LabPage } from './browser';
@@ -32,7 +33,7 @@ describe('the simulation', () => {
 
   test('gives in the worker what the same seeds give here', async () => {
     const tanh = findActivation('tanh') as ScalarActivation;
-    const steps = simulate(nonlinearityOf(tanh, {}), { depth: 6, width: 32, batch: 8, initialisation: initialisationNamed('xavier', 32) }, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    const steps = simulate(nonlinearityOf(tanh, {}), { depth: 6, width: 32, batch: 8, initialisation: initialisationNamed('xavier', 32), stacking: plainStacking }, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     let step = steps.next();
     while (step.done !== true) step = steps.next();
     const columns = await copied(lab);

@@ -114,7 +114,7 @@ function replaceTable(values: HTMLElement, table: HTMLElement): void {
 function modelOf(state: LabState, theme: Theme, panel: DepthPanel, bands: BandsByPanel): DepthPlotModel {
   const rows = visibleRows(state);
   return {
-    panel, rows, theme, focused: focusedRow(state), layers: layersOf(state), layer: state.depth.layer, bands: bands[panel],
+    panel, rows, theme, focused: focusedRow(state), layers: layersOf(state), residual: state.depth.stacking.residual, layer: state.depth.layer, bands: bands[panel],
     exponents: exponentsFor(panel, rows.map((row) => sizesOf(row, panel))),
   };
 }
@@ -131,8 +131,8 @@ function focusForm({ tableView }: LabState, plots: HTMLElement, values: HTMLElem
   (tableView ? values.querySelector<HTMLElement>('.values-scroll') : plots.querySelector('canvas'))?.focus();
 }
 
-function describe({ panel, rows, layers }: DepthPlotModel): string {
-  const what = panel === 'gradient' ? 'Gradient relative to the output' : 'Size of the activations';
+function describe({ panel, rows, layers, residual }: DepthPlotModel): string {
+  const what = panel === 'gradient' ? 'Gradient relative to the output' : residual ? 'Size of the residual stream' : 'Size of the activations';
   return `${what} through ${layers} layers for ${rows.map(titleOf).join('; ')}. Values are in the table below.`;
 }
 
@@ -150,6 +150,7 @@ function toolActions({ change, complain }: ViewContext): Parameters<typeof creat
   return {
     setLayers: (layers) => change((state) => withDepth(state, { layers })),
     setWidth: (width) => change((state) => withDepth(state, { width })),
+    setStacking: (part) => change((state) => withDepth(state, { stacking: { ...state.depth.stacking, ...part } })),
     complain,
   };
 }

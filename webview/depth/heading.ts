@@ -23,7 +23,12 @@ function answerOf(row: DepthRow, layers: number): string {
   if (verdict.signal === 'vanishing') return `${name} loses the signal: layer ${layers} puts out ${last}.`;
   if (verdict.signal === 'exploding') return `${name} blows up the signal: layer ${layers} puts out ${last}.`;
   if (verdict.signal === 'fading') return `${name} lets the signal fade: layer ${layers} puts out ${last}.`;
-  return `${name} with ${inSentence(choice)} is stable through ${layers} layers: layer 1 receives ${first} of the gradient.`;
+  return `${name} with ${inSentence(choice)} is stable through ${layers} layers: layer 1 receives ${first} ${grows(row) ? 'times' : 'of'} the gradient.`;
+}
+
+/** More than all of it is no part of it. */
+function grows({ gradient }: DepthRow): boolean {
+  return (gradient[0] ?? NaN) > 1.005;
 }
 
 function factorSentence({ name, choice, gradientPerLayer, verdict }: DepthRow): string {
@@ -44,9 +49,11 @@ const remedies: readonly InitialisationChoice[] = [{ kind: 'he' }, { kind: 'lecu
 /** The nearest thing that keeps both: another initialisation of the same function, else another function that is shown. */
 function remedy(state: LabState, row: DepthRow, others: readonly DepthRow[]): string {
   if (isStable(row)) return '';
-  const size = { layers: layersOf(state), width: widthOf(state) };
+  const size = { layers: layersOf(state), width: widthOf(state), stacking: state.depth.stacking };
   const choice = remedies.find((candidate) => {
-    const tried = candidate.kind === row.choice.kind ? undefined : rowWith(row.curve, candidate, size);
+    // With residual connections no weights but 0 keep the gradient.
+    const isSame = candidate.kind === row.choice.kind || (candidate.kind === 'edge' && size.stacking.residual);
+    const tried = isSame ? undefined : rowWith(row.curve, candidate, size);
     return tried !== undefined && isStable(tried);
   });
   if (choice) return `With ${inSentence(choice)} both stay stable.`;

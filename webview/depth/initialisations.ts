@@ -4,10 +4,11 @@ import { initialisationNamed, initialisationWithGain, type Initialisation, type 
 import { layerDefaultOf } from '../../src/propagation/layerDefaults';
 import { findEdgeOfChaos, type EdgeOfChaos } from '../../src/propagation/meanField';
 import { formatRounded } from '../../src/pictures/numbers';
+import type { LabModel } from '../../src/protocol/messages';
 import { memo } from '../memo';
 import type { Curve, LabState } from '../state';
 import { nonlinearityOfCurve } from './functions';
-import type { InitialisationChoice } from './settings';
+import { gainLimits, type InitialisationChoice } from './settings';
 
 const names: Readonly<Record<InitialisationChoice['kind'], string>> = {
   he: 'He', xavier: 'Xavier', lecun: 'LeCun', pytorch: 'PyTorch default', gain: 'gain', edge: 'edge of chaos',
@@ -18,10 +19,22 @@ export interface ChoiceOption {
   readonly text: string;
 }
 
-/** The own default of the library in the code is marked. */
-export function choicesFor(framework: string | undefined): readonly ChoiceOption[] {
+/** What the file says is marked, and the own default of the library in the code. */
+export function choicesFor(framework: string | undefined, model: LabModel | undefined): readonly ChoiceOption[] {
   const own = framework === undefined ? undefined : layerDefaultOf(framework);
-  return (Object.keys(names) as InitialisationChoice['kind'][]).map((kind) => ({ value: kind, text: kind === own?.initialisation ? markedName(kind, own.library) : longNames[kind] ?? names[kind] }));
+  const inFile = choiceInFile(model)?.kind;
+  const textOf = (kind: InitialisationChoice['kind']): string => {
+    if (kind === inFile) return `${longNames[kind] ?? names[kind]} (this file)`;
+    return kind === own?.initialisation ? markedName(kind, own.library) : longNames[kind] ?? names[kind];
+  };
+  return (Object.keys(names) as InitialisationChoice['kind'][]).map((kind) => ({ value: kind, text: textOf(kind) }));
+}
+
+function choiceInFile(model: LabModel | undefined): InitialisationChoice | undefined {
+  if (!model?.start) return undefined;
+  const { name, gain } = model.start;
+  const { min, max } = gainLimits;
+  return name ? { kind: name } : gain >= min && gain <= max ? { kind: 'gain', gain } : undefined;
 }
 
 const longNames: Readonly<Partial<typeof names>> = { gain: 'custom gain' };
@@ -39,6 +52,8 @@ export function choiceOf({ depth, subject }: LabState, curve: Curve): Initialisa
   const chosen = depth.initialisations[curve.key];
   // A parameter may have moved since, and with it the edge may be gone.
   if (chosen && (chosen.kind !== 'edge' || edgeOf(curve))) return chosen;
+  const inFile = choiceInFile(subject.model);
+  if (inFile) return inFile;
   const own = subject.usage && layerDefaultOf(subject.usage.framework);
   return { kind: own?.initialisation ?? customary(curve) };
 }

@@ -1,6 +1,7 @@
 /** What the theory says of each function that is shown: signal and gradient through the layers, and the verdict. */
 import { depthProfiles, verdictOn, type DepthProfile, type DepthVerdict } from '../../src/propagation/depth';
 import type { Initialisation } from '../../src/propagation/initialisation';
+import type { Stacking } from '../../src/propagation/stacking';
 import { drawnOf } from '../curves/drawn';
 import { memoWith } from '../memo';
 import type { Curve, LabState } from '../state';
@@ -16,7 +17,7 @@ export interface DepthRow {
   readonly setting: string;
   readonly choice: InitialisationChoice;
   readonly initialisation: Initialisation;
-  /** The root of the mean square of the activations of each layer, the one next to the input first. */
+  /** The root of the mean square of what passes from layer to layer, the one next to the input first. */
   readonly signal: readonly number[];
   /** The same of the gradient, relative to that at the last layer. */
   readonly gradient: readonly number[];
@@ -27,7 +28,7 @@ export interface DepthRow {
 
 /** The functions in the order of the table; gates and functions of a vector have no place in this theory. */
 export function rowsOf(state: LabState): readonly DepthRow[] {
-  return state.curves.flatMap((curve) => rowOf(curve, { choice: choiceOf(state, curve), layers: layersOf(state), width: widthOf(state) }) ?? []);
+  return state.curves.flatMap((curve) => rowOf(curve, { choice: choiceOf(state, curve), layers: layersOf(state), width: widthOf(state), stacking: state.depth.stacking }) ?? []);
 }
 
 export function visibleRows(state: LabState): readonly DepthRow[] {
@@ -43,34 +44,41 @@ interface RowSettings {
   readonly choice: InitialisationChoice;
   readonly layers: number;
   readonly width: number;
+  readonly stacking: Stacking;
 }
 
 /** The same row by identity while nothing about it changes. */
-const rowOf = memoWith((curve: Curve, { choice, layers, width }: RowSettings): DepthRow | undefined => {
+const rowOf = memoWith((curve: Curve, { choice, layers, width, stacking }: RowSettings): DepthRow | undefined => {
   const drawn = drawnOf(curve);
   const initialisation = initialisationOf(choice, curve, width);
-  const profile = initialisation && profilesOf(curve, initialisation)?.(layers);
+  const profile = initialisation && profilesOf(curve, { initialisation, stacking })?.(layers);
   if (!drawn || !initialisation || !profile) return undefined;
-  return { curve, name: drawn.name, setting: drawn.setting, choice, initialisation, ...measuresOf(profile) };
+  return { curve, name: drawn.name, setting: drawn.setting, choice, initialisation, ...measuresOf(profile, stacking) };
 });
 
-export function rowWith(curve: Curve, choice: InitialisationChoice, { layers, width }: Omit<RowSettings, 'choice'>): Pick<DepthRow, 'signal' | 'gradient' | 'gradientPerLayer' | 'verdict'> | undefined {
+export function rowWith(curve: Curve, choice: InitialisationChoice, { layers, width, stacking }: Omit<RowSettings, 'choice'>): Pick<DepthRow, 'signal' | 'gradient' | 'gradientPerLayer' | 'verdict'> | undefined {
   const initialisation = initialisationOf(choice, curve, width);
-  const profile = initialisation && profilesOf(curve, initialisation)?.(layers);
-  return profile && measuresOf(profile);
+  const profile = initialisation && profilesOf(curve, { initialisation, stacking })?.(layers);
+  return profile && measuresOf(profile, stacking);
 }
 
-const profilesOf = memoWith((curve: Curve, initialisation: Initialisation) => {
+const profilesOf = memoWith((curve: Curve, { initialisation, stacking }: { readonly initialisation: Initialisation; readonly stacking: Stacking }) => {
   const f = nonlinearityOfCurve(curve);
-  return f && depthProfiles(f, initialisation);
+  return f && depthProfiles(f, initialisation, stacking);
 });
 
-function measuresOf(profile: DepthProfile): Pick<DepthRow, 'signal' | 'gradient' | 'gradientPerLayer' | 'verdict'> {
+/** What passes from layer to layer: what the function puts out, and with residual connections the sum that it is added to. */
+export function signalOf({ residual }: Stacking): 'secondMoment' | 'preactivation' {
+  return residual ? 'preactivation' : 'secondMoment';
+}
+
+function measuresOf(profile: DepthProfile, stacking: Stacking): Pick<DepthRow, 'signal' | 'gradient' | 'gradientPerLayer' | 'verdict'> {
+  const squares = profile[signalOf(stacking)];
   return {
-    signal: profile.secondMoment.map(Math.sqrt),
+    signal: squares.map(Math.sqrt),
     gradient: profile.gradient,
     gradientPerLayer: geometricMean(profile.gradientFactor.slice(0, -1).map(Math.sqrt)),
-    verdict: verdictOn(profile),
+    verdict: verdictOn({ secondMoment: squares, gradient: profile.gradient }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Spread } from '../../src/propagation/simulation';
 import { element, linkButton, refill, setAttributes } from '../dom';
 import type { LabState } from '../state';
 import { layersOf, widthOf } from './model';
-import { visibleRows, type DepthRow } from './rows';
+import { signalOf, visibleRows, type DepthRow } from './rows';
 import type { SimulationCase } from './simulationMessages';
 import { Simulator, type SimulatorState } from './simulator';
 import { startWorker } from './startWorker';
@@ -74,7 +74,7 @@ function casesOf(state: LabState): SimulationCase[] {
 
 function caseOf({ curve, initialisation }: DepthRow, state: LabState): SimulationCase {
   const { activation, expression, parameters } = curve;
-  return { activation, parameters, ...(expression === undefined ? {} : { expression }), seeds, network: { depth: layersOf(state), width: widthOf(state), batch, initialisation } };
+  return { activation, parameters, ...(expression === undefined ? {} : { expression }), seeds, network: { depth: layersOf(state), width: widthOf(state), batch, initialisation, stacking: state.depth.stacking } };
 }
 
 function bandsIn(state: LabState, simulator: Simulator): BandsByPanel {
@@ -84,7 +84,7 @@ function bandsIn(state: LabState, simulator: Simulator): BandsByPanel {
   });
   return {
     gradient: new Map(found.map(([row, { gradient }]) => [row, gradient])),
-    signal: new Map(found.map(([row, { secondMoment }]) => [row, rootsOf(secondMoment)])),
+    signal: new Map(found.map(([row, simulation]) => [row, rootsOf(simulation[signalOf(state.depth.stacking)])])),
   };
 }
 

@@ -7,7 +7,7 @@ import { lineSample } from '../lineSample';
 import { formatNumber, formatRounded } from '../../src/pictures/numbers';
 import type { EdgeOfChaos } from '../../src/propagation/meanField';
 import type { Curve, LabState } from '../state';
-import { choicesFor, edgeOf } from './initialisations';
+import { choicesFor, edgeOf, type ChoiceOption } from './initialisations';
 import { layersOf } from './model';
 import { factorText, sizeText } from './numbers';
 import { rowsOf, type DepthRow } from './rows';
@@ -63,8 +63,8 @@ function headCell(className: string, content: Node | string): HTMLElement {
 
 /** Rows are kept while their curve stays, so that a list that is open is never replaced. */
 function syncRows(rows: Map<number, Row>, body: HTMLElement, state: LabState, shown: readonly DepthRow[], actions: DepthTableActions): void {
-  const framework = state.subject.usage?.framework;
-  const identityOf = ({ activation, expression, series, inCode }: Curve) => JSON.stringify([activation, expression, series, inCode, framework]);
+  const options = choicesFor(state.subject.usage?.framework, state.subject.model);
+  const identityOf = ({ activation, expression, series, inCode }: Curve) => JSON.stringify([activation, expression, series, inCode, options]);
   const identities = new Map(shown.map(({ curve }) => [curve.key, identityOf(curve)]));
   for (const [key, row] of rows) {
     if (identities.get(key) === row.identity) continue;
@@ -73,14 +73,14 @@ function syncRows(rows: Map<number, Row>, body: HTMLElement, state: LabState, sh
   }
   shown.forEach((row, index) => {
     const { key } = row.curve;
-    const made = rows.get(key) ?? createRow(row, framework, identities.get(key) ?? '', actions);
+    const made = rows.get(key) ?? createRow(row, options, identities.get(key) ?? '', actions);
     rows.set(key, made);
     if (body.children[index] !== made.element) body.insertBefore(made.element, body.children[index] ?? null);
   });
 }
 
-function createRow({ curve: { key, series, inCode }, name }: DepthRow, framework: string | undefined, identity: string, actions: DepthTableActions): Row {
-  const initialisation = initialisationControl(key, name, framework, actions);
+function createRow({ curve: { key, series, inCode }, name }: DepthRow, options: readonly ChoiceOption[], identity: string, actions: DepthTableActions): Row {
+  const initialisation = initialisationControl(key, name, options, actions);
   const nameButton = onClick(element('button', { type: 'button', class: 'name', title: 'Focus' }, name), () => actions.focus(key));
   const setting = element('span', { class: 'setting' });
   const action = inCode
@@ -105,7 +105,7 @@ function createRow({ curve: { key, series, inCode }, name }: DepthRow, framework
       setText(gradient, sizeText(row.gradient[(layer ?? 1) - 1] ?? NaN, row.gradientPerLayer));
       setText(factor, factorText(row.gradientPerLayer));
       verdict.update(row);
-      edge.update(row);
+      edge.update(row, state.depth.stacking.residual);
       const isFocused = state.focused === key;
       setAttributes(host, { 'data-focused': isFocused, 'data-hidden': row.curve.hidden });
       setAttributes(nameButton, { 'aria-pressed': String(isFocused) });
@@ -119,11 +119,11 @@ interface InitialisationControl {
   set(choice: InitialisationChoice): void;
 }
 
-function initialisationControl(key: number, name: string, framework: string | undefined, actions: DepthTableActions): InitialisationControl {
+function initialisationControl(key: number, name: string, options: readonly ChoiceOption[], actions: DepthTableActions): InitialisationControl {
   let current: InitialisationChoice = { kind: 'he' };
   const choose = (choice: InitialisationChoice) => actions.setInitialisation(key, choice);
   const list: DropdownControl = dropdown({
-    label: `Initialisation of ${name}`, options: choicesFor(framework),
+    label: `Initialisation of ${name}`, options,
     onChange: (value) => {
       choose(value === 'gain' ? { kind: 'gain', gain: 1 } : { kind: value as Exclude<InitialisationChoice['kind'], 'gain'> });
       // What was refused is not what is shown.
@@ -173,18 +173,25 @@ function createVerdict(): RowCell {
   };
 }
 
-function createEdge(key: number, name: string, actions: DepthTableActions): RowCell {
+interface EdgeCell {
+  readonly element: HTMLElement;
+  update(row: DepthRow, residual: boolean): void;
+}
+
+function createEdge(key: number, name: string, actions: DepthTableActions): EdgeCell {
   const host = element('td', { role: 'cell', class: 'edge' });
   const start = () => actions.setInitialisation(key, { kind: 'edge' });
   let shown: DepthRow | undefined;
   let rest: ReturnType<typeof setTimeout> | undefined;
   return {
     element: host,
-    update(row) {
+    update(row, residual) {
       if (row === shown) return;
       shown = row;
       clearTimeout(rest);
-      rest = setTimeout(() => refill(host, edgeWords(name, row, start)), host.hasChildNodes() ? restAfter : 0);
+      // What is added to what passes never leaves the gradient as it is.
+      const words = () => (residual ? [element('span', { class: 'lines' }, element('span', {}, 'none: each layer adds'))] : edgeWords(name, row, start));
+      rest = setTimeout(() => refill(host, words()), host.hasChildNodes() ? restAfter : 0);
     },
   };
 }

@@ -57,10 +57,11 @@ function drawFlag(chart: Chart, { theme }: DepthPlotModel, layer: number): void 
 const titles = {
   gradient: ['Gradient', 'RMS, relative to the output. Read right to left.', 'relative to the output'],
   signal: ['Signal', 'RMS of activations. Read left to right.', 'RMS of activations'],
+  stream: ['Signal', 'RMS of the residual stream. Read left to right.', 'RMS of the stream'],
 } as const;
 
-function titleOf(chart: Chart, { panel, theme }: DepthPlotModel): Words[] {
-  const [title, ...subtitles] = titles[panel];
+function titleOf(chart: Chart, { panel, residual, theme }: DepthPlotModel): Words[] {
+  const [title, ...subtitles] = titles[panel === 'signal' && residual ? 'stream' : panel];
   const bold: TextStyle = { colour: theme.foreground, size: 13, weight: 600 };
   const quiet: TextStyle = { colour: theme.secondary, size: 12 };
   const size = textBox(chart.ctx, theme, title, bold);

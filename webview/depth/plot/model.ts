@@ -14,6 +14,8 @@ export interface DepthPlotModel {
   readonly rows: readonly DepthRow[];
   readonly focused: DepthRow | undefined;
   readonly layers: number;
+  /** Whether what passes is a sum that every layer adds to. */
+  readonly residual: boolean;
   readonly exponents: Range;
   readonly bands: Bands;
   /** The layer that is pointed at. */
