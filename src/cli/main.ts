@@ -13,7 +13,6 @@ import { explainPage } from './page';
 import { explainRule, ruleList } from './rulePage';
 import { exitCodes, scan } from './scan';
 import { terminalOf } from './terminal';
-import { optimiseLater } from './tiering';
 
 async function run(command: Command): Promise<number> {
   switch (command.kind) {
@@ -76,7 +75,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(exitCodes.misusedOrSkipped);
 });
 process.stderr.on('error', () => undefined);
-optimiseLater();
 const code = await run(readCommand(process.argv.slice(2)));
 process.exitCode = code;
 // Who was told to stop does not wait for input that is still being read, only for its own output.

@@ -5,6 +5,7 @@ import { isFailure } from '../documents/failure';
 import { languageOf } from '../reports/language';
 import { skippedReport, type FileReport } from '../reports/report';
 import type { ScanCommand } from './scanCommand';
+import { tuneForScans } from './engine';
 import { fileFinder } from './files';
 import { reportLines } from './filter';
 import { fixingTo, type Fixing } from './fix';
@@ -24,6 +25,7 @@ import type { FoundFile } from './walk';
 export const exitCodes = { clean: 0, findings: 1, misusedOrSkipped: 2 } as const;
 
 export async function scan(command: ScanCommand): Promise<number> {
+  tuneForScans();
   const { stdout, stderr, env } = process;
   const stop = stopOnSignals();
   const progress = command.isQuiet ? noProgress : progressOn(stderr, env);
