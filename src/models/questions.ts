@@ -152,7 +152,14 @@ function operationBefore({ inputs: [input] }: Application): Application | undefi
 /** The applications that read a tensor after it was overwritten by `inPlace`. */
 export function readAfter(inPlace: Application): readonly Application[] {
   const [input] = inPlace.inputs;
-  return input?.kind === 'tensor' ? input.uses.filter((use) => use.order > inPlace.order && !areExclusive(inPlace, use)) : [];
+  if (input?.kind !== 'tensor') return [];
+  return input.uses.filter((use) => use.order > inPlace.order && !areExclusive(inPlace, use) && !isReadInstead(use, input, inPlace.output));
+}
+
+/** Whether a value is read only where it is one of two, of which the other is what it was made into: on the way that has not done it. */
+function isReadInstead(use: Application, value: Value, made: Value): boolean {
+  const holding = use.inputs.filter((input) => valuesOf(input).includes(value));
+  return holding.length > 0 && holding.every((input) => valuesOf(input).includes(made));
 }
 
 /** Whether no run of the program does both: they are in different branches, or the first in one that returns before the second. */

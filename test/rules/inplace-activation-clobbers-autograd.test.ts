@@ -65,4 +65,21 @@ class Residual(nn.Module):
   test('on a result that was copied', () => check(net('h = torch.relu(self.conv(x)).clone()\nh += x\nreturn h')));
   test('on branches of which one is taken', () => check(net('h = self.conv(x)\nif flag:\n    return self.act(h)\nreturn self.other(h)')));
   test('on data without weights behind it', () => check(net('mask = torch.sigmoid(x)\nmask += 1\nreturn self.conv(mask)')));
+  test('on an activation that is one of several, or none', () => check(`
+class Gate(nn.Module):
+    def __init__(self, kind):
+        super().__init__()
+        self.fc = nn.Conv2d(8, 8, 1)
+        if kind == 'sigmoid':
+            self.act = nn.Sigmoid()
+        elif kind == 'relu':
+            self.act = nn.ReLU(inplace=True)
+        else:
+            self.act = None
+    def forward(self, x):
+        gate = self.fc(x)
+        if self.act is not None:
+            gate = self.act(gate)
+        return x * gate
+`));
 });
