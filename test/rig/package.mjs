@@ -11,7 +11,7 @@ const limit = 4_000_000;
 const needed = [
   'extension.vsixmanifest', '[Content_Types].xml', 'extension/package.json', 'extension/readme.md', 'extension/changelog.md',
   'extension/LICENSE.txt', 'extension/dist/extension/package.json', 'extension/dist/extension/node.js',
-  'extension/dist/extension/web.js', 'extension/dist/webview/main.js', 'extension/dist/webview/style.css',
+  'extension/dist/extension/lens.js', 'extension/dist/extension/web.js', 'extension/dist/webview/main.js', 'extension/dist/webview/style.css',
   'extension/dist/webview/simulationWorker.js',
 ];
 
