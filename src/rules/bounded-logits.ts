@@ -11,7 +11,7 @@ export const boundedLogits = defineRule({
   fixable: 'sometimes',
   documentation: {
     what: 'A bounded function such as tanh is the last thing that happens to the scores of a loss that takes raw ones.',
-    why: 'Scores between -1 and 1 are never certain: the probability of two classes stays between 0.269 and 0.731, and with 10 classes even a perfect prediction costs '
+    why: 'Scores between -1 and 1 are never certain: the sigmoid of one stays between 0.269 and 0.731, and with 10 classes even a perfect prediction costs '
       + 'ln(1 + 9/e²) = 0.797 (0.127 with 2 classes, 2.667 with 100). The nearer a score comes to its bound, the smaller its gradient is.',
     bad: `import torch
 import torch.nn.functional as F
