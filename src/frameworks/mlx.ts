@@ -66,6 +66,7 @@ const core: Table = {
 };
 
 const x = [argument('x')];
+const functionPage = (name: string): string => `https://ml-explore.github.io/mlx/build/html/python/nn/_autosummary_functions/mlx.nn.${name}.html`;
 const page = (name: string): string => `https://ml-explore.github.io/mlx/build/html/python/nn/_autosummary/mlx.nn.${name}.html`;
 
 export const mlx: Framework = {
@@ -76,7 +77,7 @@ export const mlx: Framework = {
   conventions: { nn: 'mlx.nn', mx: 'mlx.core' },
   symbols: [
     ...symbols(modules, { form: 'module', module: 'mlx.nn', documentation: page }),
-    ...symbols(functions, { form: 'function', module: 'mlx.nn', before: x }),
+    ...symbols(functions, { form: 'function', module: 'mlx.nn', before: x, documentation: functionPage }),
     ...symbols(core, { form: 'function', module: 'mlx.core', before: [argument('a')] }),
   ],
   carriers: [{ callable: 'mlx.nn.TransformerEncoderLayer', argument: 'activation' }],
