@@ -130,10 +130,16 @@ function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefin
   const others = carrier?.carrier.passing === 'call' ? callArguments(tree, call).slice(1) : [];
   if (carrier?.carrier.gives !== undefined) return byString(value, { ...word, written: [...word.written ?? [], ...others] }, giving, carrier.carrier.gives);
   const called = nameOf(tree, callee);
-  if (!customaryLookup.test(called) && !isBuiltFrom(nameOf(tree, value), called)) return undefined;
-  const stage = givesClass(called) ? 'class' : 'instance';
+  const isByName = isNamedIn(reading, callee);
+  if (!isByName && !customaryLookup.test(called) && !isBuiltFrom(nameOf(tree, value), called)) return undefined;
+  const stage = isByName || givesClass(called) ? 'class' : 'instance';
   return firstOf([reading.scope, frameworks], (asked) =>
     byString(value, { ...word, certain: false }, asked.map((framework) => ({ framework, carrier: anyCarrier })), stage));
+}
+
+/** A registry of activations gives the class of a name: `Activation.by_name("relu")()`. */
+function isNamedIn({ tree }: Reading, callee: Node): boolean {
+  return tree.kind(callee) === Kind.Attribute && /^(get_)?by_name$/.test(nameOf(tree, callee)) && /^Activations?$/.test(nameOf(tree, tree.firstChild(callee)));
 }
 
 /** A registry that builds from a configuration: `MODELS.build(act_cfg)`. */

@@ -99,6 +99,7 @@ describe('lookups of their own', () => run([
   ['nothing', 'from monai.networks.layers import get_act_layer\nclass Net:\n    def __init__(self, act=("[|leakyrelu|]", {"negative_slope": 0.2})):\n        self.act = get_act_layer(act)\n    def forward(self, x):\n        return self.[|act|](x)',
     'leaky-relu? negativeSlope=0.2', 'leaky-relu? negativeSlope=0.2'],
   ['nothing', 'from monai.transforms import Activations, AsDiscrete\nActivations([|sigmoid|]=True), AsDiscrete(argmax=True), Activations(softmax=False)', 'sigmoid'],
+  ['torch', 'from allennlp.nn import Activation\nact = Activation.by_name("[|elu|]")()\ny = [|act|](x)\nLoss.by_name("relu"), Activation.from_list("relu")', 'elu? alpha:1', 'elu? alpha:1'],
   ['torch', 'act_layer = resolve_act_layer(kwargs, "[|relu|]")', 'relu?'],
   ['nothing', 'from monai.networks.layers import Act\nact_type = Act[Act.RELU]\nclass Net:\n    def __init__(self):\n        self.act = [|act_type|](inplace=True)\n    def forward(self, x):\n        return self.[|act|](x)', 'relu', 'relu'],
   ['torch', 'resolve_action("relu"), activate("relu"), Activity("relu")'],
