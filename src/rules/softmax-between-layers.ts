@@ -1,8 +1,9 @@
-import type { Application } from '../models/facts';
+import type { Application, MethodCall } from '../models/facts';
 import { consumersOf, endingsOf, lastOperation, partsOf } from '../models/questions';
-import { constantOf, type Value } from '../models/values';
-import { placeOf } from './places';
-import { defineRule, type RuleFile } from './rule';
+import { constantOf, type Layer, type Value } from '../models/values';
+import { calleeOf } from '../python/parts';
+import { placeOf, placeOfValue } from './places';
+import { defineRule, type Finding, type RuleFile } from './rule';
 
 const rectifiers = new Set(['relu', 'leaky-relu', 'prelu', 'elu', 'gelu', 'gelu-tanh', 'silu', 'selu', 'mish']);
 
@@ -51,8 +52,29 @@ model = nn.Sequential(
         ? { span: placeOf(file, application), message: softmaxMessage(units) }
         : { span: placeOf(file, application), message: 'A sigmoid among rectifiers: its slope is 0.25 at most, and 0 where it saturates.', confidence: 'hint', severity: 'hint' };
     }
+    yield* addedInTurn(file);
   },
 });
+
+/** `model.add(Dense(128, activation="softmax"))` and then another, where the model comes from elsewhere. */
+function* addedInTurn(file: RuleFile): Iterable<Finding> {
+  const added = file.facts.methodCalls.filter(({ name, receiver }) => name === 'add' && receiver.kind === 'unknown');
+  for (const [place, call] of added.entries()) {
+    const [layer, next] = [addedBy(call), addedBy(added[place + 1])];
+    const isNext = call.run === added[place + 1]?.run && receiverOf(file, call) === receiverOf(file, added[place + 1]);
+    if (!isNext || layer?.name !== 'keras.layers.Dense' || next?.name !== 'keras.layers.Dense') continue;
+    if (typeof layer.activation === 'object' && layer.activation.id === 'softmax') yield { span: placeOfValue(file, layer.activation.node), message: softmaxMessage(layer.units) };
+  }
+}
+
+function addedBy(call: MethodCall | undefined): Layer | undefined {
+  const value = call?.arguments.get('0')?.value;
+  return value?.kind === 'layer' ? value : undefined;
+}
+
+function receiverOf({ tree }: RuleFile, call: MethodCall | undefined): string | undefined {
+  return call && tree.textOf(tree.firstChild(calleeOf(tree, call.node)));
+}
 
 function softmaxMessage(units: number | undefined): string {
   const average = units === undefined || units < 2 ? 'The hidden units compete' : `The ${units} hidden units compete: they are ${(1 / units).toPrecision(2)} on average`;

@@ -32,6 +32,14 @@ x = layers.Dense(64, activation='[|softmax|]')(inputs)
 model = keras.Model(inputs, layers.Dense(10)(x))
 `));
   test('with a hint on a sigmoid among rectifiers', () => check(net('x = F.relu(self.a(x))\n        x = torch.[|sigmoid|](self.b(F.relu(x)))\n        return self.c(x)'), { confidence: 'hint' }));
+  test('on layers that are added to a model from elsewhere', () => check(`${keras}
+class Speaker:
+    def fit(self):
+        self.model = load(path)
+        hidden = layers.Dense(128, activation='[|softmax|]')
+        self.model.add(hidden)
+        self.model.add(layers.Dense(10, activation='softmax'))
+`, { confidence: 'likely' }));
 });
 
 describe('is silent', () => {
@@ -54,4 +62,12 @@ score = critic(generator(z))
   test('between convolutions over heads', () => check(`${torch}a = nn.Conv2d(8, 8, 1)(x).softmax(dim=-1)\ny = nn.Conv2d(8, 8, 1)(a)\n`));
   test('on sigmoids alone', () => check(net('x = torch.sigmoid(self.a(x))\n        return self.c(x)')));
   test('on a softmax over another axis', () => check(net('x = F.softmax(self.a(x), dim=0)\n        return self.c(x)')));
+  test('on layers that are added to two models, or with another between', () => check(`${keras}
+a, b = load(path), load(other)
+a.add(layers.Dense(10, activation='softmax'))
+b.add(layers.Dense(10, activation='relu'))
+b.add(layers.Dense(10, activation='softmax'))
+b.add(layers.Reshape((2, 5)))
+b.add(layers.Dense(10))
+`));
 });
