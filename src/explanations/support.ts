@@ -11,7 +11,7 @@ export function supportOf(activation: Activation, values: ParameterValues): Fact
   const coreMl = Object.hasOwn(coreMlOperators, id) ? coreMlOperators[id] : undefined;
   const saved = Object.hasOwn(savedForBackward, id) ? savedForBackward[id] : undefined;
   return [
-    ...(activation.kind === 'scalar' ? [['Arithmetic', arithmetic(activation, values)] as const] : []),
+    ...(activation.kind === 'scalar' ? [['Functions to evaluate', functionsNeeded(activation, values)] as const] : []),
     ...(saved ? [['PyTorch, backward pass', saved === 'output' ? 'reckoned from the output' : 'reckoned from the input, which is kept for it'] as const] : []),
     ...(inPlace.has(id) ? [['PyTorch, in place', 'its module takes `inplace=True`'] as const] : []),
     ...(onnx ? [['ONNX', `\`${onnx.name}\`, since opset ${onnx.since}${onnx.note === undefined ? '' : `; ${onnx.note}`}`] as const] : []),
@@ -20,16 +20,25 @@ export function supportOf(activation: Activation, values: ParameterValues): Fact
   ];
 }
 
+/** By what stands in a formula; a root counts where it is of something with x, since that of a number is a number. */
 const functionNames: readonly (readonly [sign: RegExp, name: string])[] = [
-  [/exp|e[ˣ⁻^]/, 'exp'], [/\bln\b|\blog/, 'ln'], [/tanh/, 'tanh'], [/erf|Φ/, 'erf'], [/σ|sigmoid/, 'the sigmoid'], [/\bsin\b/, 'sin'], [/\bcos\b/, 'cos'], [/√/, 'a square root'],
-  [/arctan|atan/, 'arctan'], [/softplus/, 'softplus'],
+  [/exp|e[ˣ⁻^]|σ\(|cosh/, 'exp'], [/\bln\b/, 'ln'], [/tanh/, 'tanh'], [/erf|Φ|GELU/, 'erf'], [/\bsin/, 'sin'], [/\bcos\b/, 'cos'], [/arctan/, 'arctan'],
+  [/√x|√\([^)]*x/, 'a square root'],
 ];
 
-function arithmetic(activation: ScalarActivation, values: ParameterValues): string {
-  if (isPiecewiseLinear(activation, values)) return 'piecewise linear: comparisons, additions and multiplications alone';
-  const needed = functionNames.filter(([sign]) => sign.test(activation.formula.plain)).map(([, name]) => name);
-  if (needed.length === 0) return 'additions, multiplications, divisions and comparisons';
-  return `besides arithmetic ${needed.length === 1 ? needed.join() : `${needed.slice(0, -1).join(', ')} and ${needed.at(-1) ?? ''}`}`;
+/** What is no addition, multiplication, division or comparison: `exp and ln`. */
+function functionsNeeded(activation: ScalarActivation, values: ParameterValues): string {
+  if (isPiecewiseLinear(activation, values)) return 'none: piecewise linear';
+  const formula = firstForm(activation.formula.plain);
+  const needed = functionNames.filter(([sign]) => sign.test(formula)).map(([, name]) => name);
+  if (needed.length === 0) return 'none: additions, multiplications, divisions and comparisons';
+  return needed.length === 1 ? needed.join() : `${needed.slice(0, -1).join(', ')} and ${needed.at(-1) ?? ''}`;
+}
+
+/** `x Φ(x)` of `f(x) = x Φ(x) = x/2 · (1 + erf(x/√2))`: the others say the same again. What letters stand for is part of it. */
+function firstForm(formula: string): string {
+  const [form = '', ...definitions] = formula.replace(/^f\(x\) = /, '').split(/[,;] (?=\S+ = )/);
+  return [form.split(' = ')[0] ?? '', ...definitions].join(', ');
 }
 
 function isPiecewiseLinear(activation: ScalarActivation, values: ParameterValues): boolean {

@@ -5,6 +5,7 @@ import { activations, findActivation } from '../../src/activations/catalogue';
 import { citations } from '../../src/activations/citations';
 import type { Block, Understanding } from '../../src/explanations/blocks';
 import { corrections } from '../../src/explanations/corrections';
+import { supportOf } from '../../src/explanations/support';
 import { understandingOf } from '../../src/explanations/understanding';
 import { usedBy } from '../../src/explanations/usedBy';
 import { coreMlOperators, inPlace, liteOperators, onnxOperators, savedForBackward } from '../../src/frameworks/operators';
@@ -78,4 +79,16 @@ test.each([
 test('nothing is imported that would make a page heavy in the Lab', () => {
   const text = readFileSync(new URL('../../src/explanations/blocks.ts', import.meta.url), 'utf8');
   expect(text.match(/^import (?!type )/m)).toBeNull();
+});
+
+/** What each takes to evaluate, by hand from the formulas. */
+test.each([
+  ['relu', 'none: piecewise linear'], ['hard-swish', 'none: additions, multiplications, divisions and comparisons'], ['softsign', 'none: additions, multiplications, divisions and comparisons'],
+  ['gelu', 'erf'], ['gelu-tanh', 'tanh'], ['erf', 'erf'], ['laplace', 'erf'], ['phish', 'tanh and erf'], ['silu', 'exp'], ['swish', 'exp'], ['sigmoid', 'exp'], ['tanh', 'tanh'],
+  ['log-sigmoid', 'exp and ln'], ['logcosh', 'exp and ln'], ['mish', 'exp, ln and tanh'], ['serf', 'exp, ln and erf'], ['isru', 'a square root'], ['sqrt-softplus', 'exp, ln and a square root'],
+  ['elu', 'exp'], ['selu', 'exp'], ['snake', 'sin'], ['gcu', 'cos'], ['arctan', 'arctan'], ['squareplus', 'a square root'], ['smelu', 'none: additions, multiplications, divisions and comparisons'],
+])('to evaluate %s takes %s', (id, functions) => {
+  const activation = findActivation(id);
+  if (!activation) throw new Error(`No activation ${id}`);
+  expect(supportOf(activation, defaultsOf(activation))).toContainEqual(['Functions to evaluate', functions]);
 });
