@@ -23,7 +23,10 @@ export function createTabs(choose: (id: string) => void): Tabs {
       shown = next;
       const hadFocus = host.contains(document.activeElement);
       host.replaceChildren(...tabs.map((tab) => tabButton(tab, tab.id === selected, choose)));
-      if (hadFocus) host.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+      const selectedTab = host.querySelector<HTMLElement>('[aria-selected="true"]');
+      if (hadFocus) selectedTab?.focus();
+      // Where not all tabs have room, the one that is shown does.
+      if (selectedTab) host.scrollLeft = Math.max(0, selectedTab.offsetLeft + selectedTab.offsetWidth - host.offsetLeft - host.clientWidth);
     },
   };
 }

@@ -1,12 +1,13 @@
 /** The map of a gate as a drawing, with its bar of colours under it. */
 import { formatNumber } from '../../src/pictures/numbers';
 import { fill } from '../../src/pictures/figure/paint';
-import { element, escapeXml, textWidth } from '../../src/pictures/svg';
+import { element, escapeXml } from '../../src/pictures/svg';
 import { shadeOf } from '../../src/pictures/surface';
 import { drawCharts } from '../chartDrawing';
 import { mix, toCss } from '../colour';
 import type { HeatMap, HeatMapModel } from './heatMap';
 import { fullest } from './ground';
+import { clearOfEachOther } from './legend';
 
 const narrowest = 320;
 const tickSize = 11;
@@ -33,12 +34,4 @@ function colourBar({ surface, theme: { heat, secondary } }: HeatMapModel, left: 
   return element('defs', {}, element('linearGradient', { id: gradientId }, stops))
     + element('rect', { x: left, y: top, width, height: bar.height, fill: `url(#${gradientId})` })
     + ticks.map(({ text, x }) => element('text', { x, y: top + bar.height + 13, 'font-size': tickSize, 'text-anchor': 'middle', ...fill(secondary) }, escapeXml(text))).join('');
-}
-
-function clearOfEachOther<T extends { readonly text: string; readonly x: number }>(ticks: readonly T[]): T[] {
-  return ticks.reduce<T[]>((kept, tick) => {
-    const last = kept.at(-1);
-    const room = last ? (textWidth(last.text, tickSize) + textWidth(tick.text, tickSize)) / 2 + 4 : 0;
-    return last && tick.x - last.x < room ? kept : [...kept, tick];
-  }, []);
 }
