@@ -1,8 +1,8 @@
 /** The other side: VS Code's extension host, reached by messages alone. */
-import { isToLab } from '../src/protocol/guards';
-import type { ToHost, ToLab } from '../src/protocol/messages';
+import { isLabSubject, isToLab } from '../src/protocol/guards';
+import type { LabSubject, ToHost, ToLab } from '../src/protocol/messages';
 import { restored } from './restored';
-import type { LabState } from './state';
+import { emptySubject, type LabState } from './state';
 
 interface VsCode {
   postMessage(message: ToHost): void;
@@ -29,4 +29,10 @@ export function connect(receive: (message: ToLab) => void): Host {
     load: () => restored(vscode.getState()),
     save: (state) => vscode.setState(state),
   };
+}
+
+/** What the page was made to begin with. */
+export function subjectIn(root: HTMLElement): LabSubject {
+  const subject: unknown = JSON.parse(root.dataset['subject'] ?? 'null');
+  return isLabSubject(subject) ? subject : emptySubject;
 }

@@ -65,6 +65,7 @@ export class Lab implements vscode.Disposable, vscode.WebviewPanelSerializer, vs
     const isTaken = this.free() !== undefined;
     const session = this.adopt(panel, state);
     if (isTaken) session.pin(true);
+    session.load();
     this.showPinned(session);
     return Promise.resolve();
   }

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { isToHost } from '../protocol/guards';
 import { labHtml } from '../protocol/labPage';
-import type { ToHost, ToLab } from '../protocol/messages';
+import type { LabSubject, ToHost, ToLab } from '../protocol/messages';
 import { labViewType } from './viewIds';
 
 export class LabPanel implements vscode.Disposable {
@@ -10,7 +10,7 @@ export class LabPanel implements vscode.Disposable {
 
   constructor(
     readonly panel: vscode.WebviewPanel,
-    extension: vscode.Uri,
+    private readonly extension: vscode.Uri,
     receive: (message: ToHost) => void,
     forget: () => void,
   ) {
@@ -28,7 +28,11 @@ export class LabPanel implements vscode.Disposable {
         forget();
       }),
     );
-    panel.webview.html = pageOf(panel.webview, extension);
+  }
+
+  /** With what it shows first, since a page hears no message before it has run. */
+  load(subject: LabSubject | undefined): void {
+    this.panel.webview.html = pageOf(this.panel.webview, this.extension, subject);
   }
 
   post(message: ToLab): void {
@@ -49,7 +53,7 @@ export function createPanel(column = vscode.ViewColumn.Beside): vscode.WebviewPa
   );
 }
 
-function pageOf(webview: vscode.Webview, extension: vscode.Uri): string {
+function pageOf(webview: vscode.Webview, extension: vscode.Uri, subject: LabSubject | undefined): string {
   const bundle = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', 'webview', file)).toString();
   return labHtml({
     nonce: nonce(),
@@ -58,6 +62,7 @@ function pageOf(webview: vscode.Webview, extension: vscode.Uri): string {
     styleUri: bundle('style.css'),
     workerUri: bundle('simulationWorker.js'),
     title: vscode.l10n.t('Activation Lens'),
+    subject,
   });
 }
 

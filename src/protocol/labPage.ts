@@ -1,4 +1,6 @@
 /** The page that holds the Lab: the same in VS Code and in the tests, so that its policy is tested as it ships. */
+import type { LabSubject } from './messages';
+
 export interface LabPage {
   /** Fresh for each page. */
   readonly nonce: string;
@@ -9,13 +11,15 @@ export interface LabPage {
   /** The program of the worker that simulates networks: a page may not start it from there, but may read it. */
   readonly workerUri: string;
   readonly title: string;
+  /** What the page begins with, before it can hear of anything. */
+  readonly subject?: LabSubject | undefined;
 }
 
 /**
  * The toolkit appends an empty style element to probe for `:focus-visible`; it takes its nonce from the
  * `csp-nonce` meta element, and without one that probe would break the policy.
  */
-export function labHtml({ nonce, cspSource, scriptUri, styleUri, workerUri, title }: LabPage): string {
+export function labHtml({ nonce, cspSource, scriptUri, styleUri, workerUri, title, subject }: LabPage): string {
   const policy = [
     "default-src 'none'",
     `style-src ${cspSource} 'nonce-${nonce}'`,
@@ -35,7 +39,7 @@ export function labHtml({ nonce, cspSource, scriptUri, styleUri, workerUri, titl
 <link rel="stylesheet" href="${escapeHtml(styleUri)}" nonce="${escapeHtml(nonce)}">
 </head>
 <body>
-<div id="lab" data-worker="${escapeHtml(workerUri)}"></div>
+<div id="lab" data-worker="${escapeHtml(workerUri)}"${subject === undefined ? '' : ` data-subject="${escapeHtml(JSON.stringify(subject))}"`}></div>
 <script src="${escapeHtml(scriptUri)}" nonce="${escapeHtml(nonce)}"></script>
 </body>
 </html>

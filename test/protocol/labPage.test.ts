@@ -29,6 +29,15 @@ test('has no inline script, handler or style', () => {
   expect(html).not.toMatch(/\sstyle=/);
 });
 
+test('carries what it begins with as text', () => {
+  const subject = { curves: [{ activation: '', expression: `x > 0 ? "a" : '<script>alert(1)</script>' & x`, parameters: {} }], situation: { constraints: [] }, following: false };
+  const html = labHtml({ ...page, subject });
+  expect(html).not.toContain('<script>alert');
+  const attribute = /data-subject="([^"]*)"/.exec(html)?.[1] ?? '';
+  const text = attribute.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  expect(JSON.parse(text)).toEqual(subject);
+});
+
 test('escapes what it is given', () => {
   const html = labHtml({ ...page, title: '</title><script>alert(1)</script>', scriptUri: 'x" onload="alert(1)' });
   expect(html).not.toContain('<script>alert');

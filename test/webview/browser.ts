@@ -83,7 +83,7 @@ export async function openLab(opening: Opening = {}): Promise<LabPage> {
   page.setDefaultTimeout(8_000);
   const problems = watch(page);
   await context.addInitScript(stubHost, { stored: opening.stored, defaults: fixture('default.css'), theme: themeOf(opening) });
-  await serve(context, await bundle(opening.entry ?? shippedEntry));
+  await serve(context, await bundle(opening.entry ?? shippedEntry), opening.subject);
   await page.goto(`${origin}/`);
   const lab = control(page, problems, context);
   if (opening.subject) await lab.send({ type: 'subjectChanged', subject: opening.subject });
@@ -158,9 +158,9 @@ function stubHost({ stored, defaults, theme }: { stored: unknown; defaults: stri
   }).observe(document, { childList: true, subtree: true });
 }
 
-async function serve(context: BrowserContext, files: Files): Promise<void> {
+async function serve(context: BrowserContext, files: Files, subject: LabSubject | undefined): Promise<void> {
   const html = labHtml({
-    nonce: 'abcDEF123', cspSource: origin, scriptUri: `${origin}/main.js`, styleUri: `${origin}/style.css`, workerUri: `${origin}/simulationWorker.js`, title: 'Activation Lens',
+    nonce: 'abcDEF123', cspSource: origin, scriptUri: `${origin}/main.js`, styleUri: `${origin}/style.css`, workerUri: `${origin}/simulationWorker.js`, title: 'Activation Lens', subject,
   });
   await context.route(`${origin}/**`, (route) => {
     const { pathname } = new URL(route.request().url());

@@ -33,6 +33,18 @@ describe('every state is reached without an error and within the policy', () => 
     await lab.close();
   });
 
+  test('the first with the page itself, before any message', async () => {
+    const lab = await openLab({ subject: geluInBlock });
+    // Loaded anew it has kept nothing, and no host greets it.
+    await lab.page.evaluate(() => sessionStorage.clear());
+    await lab.page.reload();
+    await lab.settle();
+    expect(await headline(lab)).toContain('GELU');
+    expect((await rows(lab)).map(({ name }) => name)).toEqual(['GELU', 'SiLU', 'LeakyReLU']);
+    expect(lab.problems).toEqual([]);
+    await lab.close();
+  });
+
   test('the policy is one that would have been broken by a style or a script in the page', async () => {
     const lab = await openLab();
     await lab.page.evaluate(() => {
