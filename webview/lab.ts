@@ -63,6 +63,8 @@ export class Lab {
     watchTheme(() => this.readThemeAgain());
     this.store.redraw();
     this.showText(initial);
+    // A window may be loaded anew before anything changes.
+    host.save(initial);
   }
 
   receive(message: ToLab): void {
