@@ -96,8 +96,8 @@ describe('at a use in the code', () => {
   });
 
   test('the Lab comes back after the window is loaded anew', async () => {
-    await openAt('discriminator.py', 'nn.Leaky|ReLU(0.2');
-    await workbench().reload();
+    await codeIn(await openAt('discriminator.py', 'nn.Leaky|ReLU(0.2')).getByText('nn.LeakyReLU(0.2, inplace=True)').waitFor();
+    await reloadOnceWritten();
     const lab = await workbench().lab();
     await codeIn(lab).getByText('nn.LeakyReLU(0.2, inplace=True)').waitFor();
     expect(await labTabs().count()).toBe(1);
