@@ -63,9 +63,9 @@ export class Lab implements vscode.Disposable, vscode.WebviewPanelSerializer, vs
   /** VS Code gives back the panels that were open before a reload, each when it is first seen. */
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const isTaken = this.free() !== undefined;
-    const session = this.adopt(panel, state);
+    // A page that kept nothing is given back too, and has to load.
+    const session = this.adopt(panel, state ?? {});
     if (isTaken) session.pin(true);
-    session.load();
     this.showPinned(session);
     return Promise.resolve();
   }

@@ -7,6 +7,7 @@ import { labViewType } from './viewIds';
 
 export class LabPanel implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[] = [];
+  private isLoaded = false;
 
   constructor(
     readonly panel: vscode.WebviewPanel,
@@ -30,9 +31,15 @@ export class LabPanel implements vscode.Disposable {
     );
   }
 
-  /** With what it shows first, since a page hears no message before it has run. */
+  /** Loads the page, once, with what it shows first: it hears no message before it has run. */
   load(subject: LabSubject | undefined): void {
-    this.panel.webview.html = pageOf(this.panel.webview, this.extension, subject);
+    if (!this.isLoaded) this.panel.webview.html = pageOf(this.panel.webview, this.extension, subject);
+    this.isLoaded = true;
+  }
+
+  show(subject: LabSubject): void {
+    if (this.isLoaded) this.post({ type: 'subjectChanged', subject });
+    else this.load(subject);
   }
 
   post(message: ToLab): void {

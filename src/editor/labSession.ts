@@ -55,7 +55,6 @@ export class LabSession {
   private companions: LabSubject['curves'] = [];
   private following = followsByDefault();
   private isPinned = false;
-  private isLoaded = false;
   /** A hidden page is taken down, and loads anew when it is seen again. */
   private isReady = false;
   /** The view of a link, told once the page is ready for it. */
@@ -77,6 +76,7 @@ export class LabSession {
       panel.onDidChangeViewState(() => this.noteActivity()),
     );
     this.labPanel = new LabPanel(panel, context.extension, (message) => this.receive(message), () => this.close());
+    if (state !== undefined) this.labPanel.load(stored);
   }
 
   get pinned(): boolean {
@@ -110,12 +110,6 @@ export class LabSession {
     this.showAlone(subject);
     if (this.isReady) this.post({ type: 'linked', query });
     else this.linked = query;
-  }
-
-  /** The page of a panel that nothing was told yet, such as one that VS Code gives back. */
-  load(): void {
-    if (!this.isLoaded) this.labPanel.load(this.subject);
-    this.isLoaded = true;
   }
 
   /** Brings the panel to the front where it stands, but never over the code: a Lab opened by name may share its column. */
@@ -172,8 +166,7 @@ export class LabSession {
   private tell(subject: LabSubject): void {
     this.subject = { ...subject, pinned: this.isPinned, panel: this.id };
     this.entitle(subject.curves.flatMap(({ activation, expression }) => findActivation(activation)?.name ?? expression?.slice(0, 24) ?? []));
-    if (this.isLoaded) this.post({ type: 'subjectChanged', subject: this.subject });
-    else this.load();
+    this.labPanel.show(this.subject);
     // Where to look is for this once: not for when the panel is pinned, or seen again.
     if (this.isReady) this.subject = withoutFocus(this.subject);
   }
