@@ -9,7 +9,9 @@ function labs(): Tab[] {
 }
 
 async function showPython(content: string): Promise<void> {
-  const document = await workspace.openTextDocument({ language: 'python', content });
+  // Where one of the same name was just closed, VS Code may still give that.
+  let document = await workspace.openTextDocument({ language: 'python', content });
+  while (document.getText() !== content) document = await workspace.openTextDocument({ language: 'python', content });
   await window.showTextDocument(document, ViewColumn.One);
 }
 
@@ -57,9 +59,10 @@ describe('the Lab', () => {
   it('shows a function that is selected in the code', async () => {
     const written = 'import torch\n\ndef f(h):\n    return h * torch.sigmoid(1.5 * h + 0.1)\n';
     await showPython(written);
-    const editor = window.activeTextEditor;
+    await until(() => window.activeTextEditor?.document.getText() === written);
+    const editor = window.activeTextEditor!;
     const [start, end] = [written.indexOf('h * torch'), written.lastIndexOf('\n')];
-    if (editor) editor.selection = new Selection(editor.document.positionAt(start), editor.document.positionAt(end));
+    editor.selection = new Selection(editor.document.positionAt(start), editor.document.positionAt(end));
     await commands.executeCommand('activationLens.plotSelection');
     await until(() => labs()[0]?.label.startsWith('x * torch.sigmoid(1.5') === true);
     equal(labs().length, 1);
