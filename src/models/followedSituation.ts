@@ -8,6 +8,7 @@ import type { Application, Facts, LossUse, Model } from './facts';
 import { innerRoleOf } from './outline';
 import { consumersOf, endingsOf } from './questions';
 import type { Fact, Normalisation, Role, Situation, Task } from './situation';
+import type { Layer } from './values';
 import type { LossTask, OperationKind } from './vocabulary/vocabulary';
 
 export function followedSituation(tree: SyntaxTree, facts: Facts, usage: Usage): Partial<Situation> {
@@ -18,7 +19,7 @@ export function followedSituation(tree: SyntaxTree, facts: Facts, usage: Usage):
   const model = outermostAround(facts, usage);
   return {
     ...(loss === undefined ? innerRole(tree, applications) : trained(tree, loss)),
-    ...(model && { ...depthIn(tree, model, usage), ...normalisationIn(tree, model) }),
+    ...(model && { ...depthIn(tree, model, usage), ...normalisationIn(tree, model, applications) }),
   };
 }
 
@@ -76,11 +77,37 @@ function depthIn(tree: SyntaxTree, { applications, name, node }: Model, { activa
 
 const kinds: readonly (readonly [RegExp, Normalisation])[] = [[/batch/i, 'batch'], [/layer_?norm|rms/i, 'layer'], [/group|instance/i, 'group']];
 
-function normalisationIn(tree: SyntaxTree, { layers }: Model): { readonly normalisation?: Fact<Normalisation> } {
-  const found = layers.find(({ layer }) => layer.type === 'normalisation');
-  const name = found?.name.slice(found.name.lastIndexOf('.') + 1) ?? '';
-  const kind = kinds.find(([pattern]) => pattern.test(name))?.[1];
-  return found && kind ? { normalisation: { value: kind, sureness: 'read', evidence: { offset: tree.start(found.node), text: name } } } : {};
+/** Where a model normalises in several ways, the one before the function. */
+function normalisationIn(tree: SyntaxTree, { layers }: Model, applications: readonly Application[]): { readonly normalisation?: Fact<Normalisation> } {
+  const all = layers.filter(({ layer }) => layer.type === 'normalisation');
+  const telling = new Set(all.map(kindOf)).size > 1 ? applications.flatMap((application) => normalisationBefore(application) ?? []) : all;
+  const [first] = telling;
+  const kind = first && kindOf(first);
+  if (first === undefined || kind === undefined || telling.some((other) => kindOf(other) !== kind)) return {};
+  return { normalisation: { value: kind, sureness: 'read', evidence: { offset: tree.start(first.node), text: shortNameOf(first) } } };
+}
+
+/** No block has more between the two. */
+const mostBetween = 32;
+
+/** The nearest normalisation on a way to what a function is applied to; where it is followed by itself, nothing is seen of that. */
+function normalisationBefore({ inputs }: Application): Layer | undefined {
+  const open = [...inputs];
+  for (let place = 0; place < open.length && place < mostBetween; place++) {
+    const value = open[place]!;
+    const source = value.kind === 'tensor' ? value.source : undefined;
+    if (source?.kind === 'normalisation' && source.layer) return source.layer;
+    open.push(...source?.inputs ?? []);
+  }
+  return undefined;
+}
+
+function kindOf(layer: Layer): Normalisation | undefined {
+  return kinds.find(([pattern]) => pattern.test(shortNameOf(layer)))?.[1];
+}
+
+function shortNameOf({ name }: Layer): string {
+  return name.slice(name.lastIndexOf('.') + 1);
 }
 
 function firstLine(text: string): string {

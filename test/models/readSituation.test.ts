@@ -146,6 +146,32 @@ class Block(nn.Module):
         self.norm = nn.LayerNorm(8)
         self.net = Net()
 `, { normalisation: undefined }));
+  const mixed = (stem: string, block: string) => `
+from torch import nn
+class Stem(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv, self.norm, self.act = nn.Conv2d(3, 8, 3), nn.BatchNorm2d(8), nn.${stem}()
+    def forward(self, x):
+        return self.act(self.norm(self.conv(x)))
+class Block(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.norm = nn.LayerNorm(8)
+        self.net = nn.Sequential(nn.Linear(8, 32), nn.${block}(), nn.Dropout(0.1), nn.Linear(32, 8))
+    def forward(self, x):
+        return x + self.net(self.norm(x))
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.stem, self.block, self.head = Stem(), Block(), nn.Linear(8, 10)
+    def forward(self, x):
+        return self.head(self.block(self.stem(x).flatten(2).mean(-1)))
+`;
+  test('of several in a model, the one before it', () => {
+    check(mixed('ReLU', '[|GELU|]'), { normalisation: 'layer' });
+    check(mixed('[|ReLU|]', 'GELU'), { normalisation: 'batch' });
+  });
   test('nothing to see', () => check('import torch\ny = torch.[|relu|](x)\n', { architecture: undefined, normalisation: undefined }));
 });
 
