@@ -19,9 +19,9 @@ export async function show(lab: LabPage, subject: LabSubject): Promise<void> {
   await lab.settle();
 }
 
-/** Until the change is drawn, and what may wait for a moment to spare is done too. */
+/** Until the change is drawn, and what may wait for a moment to spare is done too: that moment may never come where nothing more is drawn. */
 export async function frame({ page }: LabPage): Promise<void> {
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(resolve)))));
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(resolve, { timeout: 200 })))));
 }
 
 /** The table below the plot. */
