@@ -6,7 +6,7 @@ import type { SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
 import type { Application, Facts, LossUse, Model } from './facts';
 import { innerRoleOf } from './outline';
-import { consumersOf, endingsOf } from './questions';
+import { consumersOf, endingsOf, shortName } from './questions';
 import type { Fact, Normalisation, Role, Situation, Task } from './situation';
 import type { Layer } from './values';
 import type { LossTask, OperationKind } from './vocabulary/vocabulary';
@@ -36,7 +36,7 @@ const tasks: Readonly<Partial<Record<LossTask, Task>>> = {
 /** Losses that disagree leave open what the output is trained for, whatever else the file holds. */
 function trained(tree: SyntaxTree, losses: readonly LossUse[]): Partial<Situation> {
   const [{ loss, expects, node }] = losses as [LossUse];
-  const evidence = { offset: tree.start(node), text: loss.name.slice(loss.name.lastIndexOf('.') + 1) };
+  const evidence = { offset: tree.start(node), text: shortName(loss.name) };
   const task = losses.every((other) => other.loss.loss.task === loss.loss.task) ? tasks[loss.loss.task] : undefined;
   const input = losses.every((other) => other.expects === expects) ? expects : undefined;
   return {
@@ -72,7 +72,7 @@ function outermostAround({ models }: Facts, usage: Usage): Model | undefined {
 /** How often the model applies the function, if more than once: a count at least, where it holds parts that are not followed. */
 function depthIn(tree: SyntaxTree, { applications, name, node }: Model, { activation }: Usage): { readonly depth?: Fact<number> } {
   const count = applications.filter((application) => application.activation?.id === activation).length;
-  return count < 2 ? {} : { depth: { value: count, sureness: 'read', evidence: { offset: tree.start(node), text: name.slice(name.lastIndexOf('.') + 1) } } };
+  return count < 2 ? {} : { depth: { value: count, sureness: 'read', evidence: { offset: tree.start(node), text: shortName(name) } } };
 }
 
 const kinds: readonly (readonly [RegExp, Normalisation])[] = [[/batch/i, 'batch'], [/layer_?norm|rms/i, 'layer'], [/group|instance/i, 'group']];
@@ -84,7 +84,7 @@ function normalisationIn(tree: SyntaxTree, { layers }: Model, applications: read
   const [first] = telling;
   const kind = first && kindOf(first);
   if (first === undefined || kind === undefined || telling.some((other) => kindOf(other) !== kind)) return {};
-  return { normalisation: { value: kind, sureness: 'read', evidence: { offset: tree.start(first.node), text: shortNameOf(first) } } };
+  return { normalisation: { value: kind, sureness: 'read', evidence: { offset: tree.start(first.node), text: shortName(first.name) } } };
 }
 
 /** No block has more between the two. */
@@ -103,11 +103,7 @@ function normalisationBefore({ inputs }: Application): Layer | undefined {
 }
 
 function kindOf(layer: Layer): Normalisation | undefined {
-  return kinds.find(([pattern]) => pattern.test(shortNameOf(layer)))?.[1];
-}
-
-function shortNameOf({ name }: Layer): string {
-  return name.slice(name.lastIndexOf('.') + 1);
+  return kinds.find(([pattern]) => pattern.test(shortName(layer.name)))?.[1];
 }
 
 function firstLine(text: string): string {

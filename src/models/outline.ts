@@ -6,7 +6,7 @@
  */
 import type { Node, SyntaxTree } from '../python/syntax';
 import type { Application, Facts, LossUse, Model } from './facts';
-import { consumersOf, endingsOf, lastActivations } from './questions';
+import { consumersOf, endingsOf, lastActivations, shortName } from './questions';
 import type { Layer } from './values';
 
 /** Where the value of an activation goes. */
@@ -48,7 +48,7 @@ function modelItem(tree: SyntaxTree, facts: Facts, model: Model): OutlineItem {
   const outputs = new Set(endingsOf(model.output));
   const items = onePerPlace(model.applications).map((application) => applicationItem(tree, application, outputs));
   const losses = onePerLoss(facts.losses.filter(({ input }) => endingsOf(input).some((ending) => ending !== undefined && model.applications.some(isTwinOf(ending)))));
-  return { kind: 'model', name: lastPart(model.name), detail: '', role: undefined, span: spanOf(tree, model.node), items: [...items, ...losses.map((use) => lossItem(tree, use))] };
+  return { kind: 'model', name: shortName(model.name), detail: '', role: undefined, span: spanOf(tree, model.node), items: [...items, ...losses.map((use) => lossItem(tree, use))] };
 }
 
 /** The same place may have been reached by another call of the model, or of another object of its class. */
@@ -74,7 +74,7 @@ function applicationItem(tree: SyntaxTree, application: Application, outputs: Re
   const { kind, activation, layer, name } = application;
   const span = spanOf(tree, placeOf(application));
   if (activation) return { kind: 'activation', name: activation.id, detail: '', role: roleOf(application, outputs), span, items: [] };
-  return { kind: 'layer', name: lastPart(layer?.name ?? name), detail: layer ? sizesOf(layer) : kind, role: undefined, span, items: [] };
+  return { kind: 'layer', name: shortName(layer?.name ?? name), detail: layer ? sizesOf(layer) : kind, role: undefined, span, items: [] };
 }
 
 function sizesOf({ inputs, units }: Layer): string {
@@ -105,11 +105,7 @@ function isGated({ kind, name, inputs }: Application, factor: Application): bool
 }
 
 function lossItem(tree: SyntaxTree, { loss, expects, node }: LossUse): OutlineItem {
-  return { kind: 'loss', name: lastPart(loss.name), detail: expects === undefined ? '' : `takes ${expects}`, role: undefined, span: spanOf(tree, node), items: [] };
-}
-
-function lastPart(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
+  return { kind: 'loss', name: shortName(loss.name), detail: expects === undefined ? '' : `takes ${expects}`, role: undefined, span: spanOf(tree, node), items: [] };
 }
 
 function spanOf(tree: SyntaxTree, node: Node): OutlineItem['span'] {

@@ -78,6 +78,11 @@ export function lastActivations(value: Value, ids: readonly string[], through?: 
   return fitting.length === endings.length ? fitting.filter((ending) => ending !== undefined) : [];
 }
 
+/** The last part of a dotted name. */
+export function shortName(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
 /** Whether it is the result of a linear or convolutional layer that has no activation of its own: any real number. */
 export function givesRawScores({ kind, layer }: Application): boolean {
   return (kind === 'linear' || kind === 'convolution') && layer !== undefined && layer.activation === undefined;

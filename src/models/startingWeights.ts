@@ -1,7 +1,7 @@
 /** With which weights the file has the hidden layers of a model start, where it says so of all of them and says the same. */
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import type { Application, Facts, Initialisation, Model } from './facts';
-import { hasWeights, layersInitialised } from './questions';
+import { hasWeights, layersInitialised, shortName } from './questions';
 import { constantOf, numberOf, stringOf, type Layer } from './values';
 
 export interface StartingWeights {
@@ -47,7 +47,7 @@ function calledAt(facts: Facts, node: Node): string | undefined {
 /** `he_normal`, `keras.initializers.HeNormal` */
 function startNamed(written: unknown): StartingWeights | undefined {
   if (typeof written !== 'string') return undefined;
-  const code = written.slice(written.lastIndexOf('.') + 1);
+  const code = shortName(written);
   const [, kind] = /^(he|glorot|lecun)_?(?:normal|uniform)$/i.exec(code) ?? [];
   switch (kind?.toLowerCase()) {
     case 'he': return { gain: Math.SQRT2, name: 'he', code };
@@ -59,7 +59,7 @@ function startNamed(written: unknown): StartingWeights | undefined {
 
 /** `nn.init.kaiming_normal_(w, nonlinearity="relu")`, `nn.init.xavier_uniform_(w, gain=2)`; other gains than the usual ones have no name. */
 function startFilled(tree: SyntaxTree, facts: Facts, initialisation: Initialisation): StartingWeights | undefined {
-  const code = initialisation.name.slice(initialisation.name.lastIndexOf('.') + 1);
+  const code = shortName(initialisation.name);
   const [, kind] = /^(kaiming|xavier)_(?:normal|uniform)_?$/.exec(code) ?? [];
   if (kind === 'kaiming') {
     const gain = kaimingGain(initialisation);

@@ -1,6 +1,5 @@
 import type { Application, LossUse } from '../models/facts';
-import { endingsOf } from '../models/questions';
-import { shortName } from './places';
+import { endingsOf, shortName } from '../models/questions';
 import { defineRule } from './rule';
 
 export const argmaxBeforeLoss = defineRule({

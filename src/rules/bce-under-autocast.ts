@@ -1,10 +1,10 @@
 import type { Context, LossUse } from '../models/facts';
-import { constantArgument, lastActivations } from '../models/questions';
+import { constantArgument, lastActivations, shortName } from '../models/questions';
 import { importedBasesOf } from '../models/following/attributes';
 import { constantOf, type Run } from '../models/values';
 import { calleeOf } from '../python/parts';
 import { Kind } from '../python/syntax';
-import { removal, renaming, shortName } from './places';
+import { removal, renaming } from './places';
 import { defineRule, type Confidence, type Fix, type RuleFile } from './rule';
 
 const banned: ReadonlySet<string> = new Set(['torch.nn.BCELoss', 'torch.nn.functional.binary_cross_entropy']);

@@ -1,7 +1,8 @@
 import type { Interval } from '../activations/activation';
+import { sigmoid } from '../activations/logistic';
 import type { Application, LossUse } from '../models/facts';
-import { endingsOf, rangeOf } from '../models/questions';
-import { placeOf, removal, shortName } from './places';
+import { endingsOf, rangeOf, shortName } from '../models/questions';
+import { placeOf, removal } from './places';
 import { defineRule } from './rule';
 
 export const boundedLogits = defineRule({
@@ -70,13 +71,9 @@ function boundsOf({ activation }: Application): Interval | undefined {
 
 function messageFor({ loss }: LossUse, { activation, output }: Application, { from, to }: Interval): string {
   const start = `${shortName(loss.name)} takes raw scores, but ${activation?.id ?? ''} keeps them between ${from} and ${to}`;
-  if (loss.loss.task !== 'multi-class') return `${start}: probabilities stay between ${logistic(from).toFixed(3)} and ${logistic(to).toFixed(3)}.`;
+  if (loss.loss.task !== 'multi-class') return `${start}: probabilities stay between ${sigmoid(from).toFixed(3)} and ${sigmoid(to).toFixed(3)}.`;
   const classes = output.kind === 'tensor' ? output.features?.size : undefined;
   return classes !== undefined && classes > 1
     ? `${start}: with ${classes} classes the loss cannot fall below ${Math.log(1 + (classes - 1) * Math.exp(from - to)).toFixed(3)}.`
     : `${start}: the loss cannot come near 0.`;
-}
-
-function logistic(x: number): number {
-  return 1 / (1 + Math.exp(-x));
 }

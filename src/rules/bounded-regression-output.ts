@@ -1,6 +1,6 @@
 import type { LossUse } from '../models/facts';
-import { lastActivations } from '../models/questions';
-import { placeOf, removal, shortName } from './places';
+import { lastActivations, shortName } from '../models/questions';
+import { placeOf, removal } from './places';
 import { defineRule, type RuleFile } from './rule';
 
 /** Data sets whose targets are numbers far outside [−1, 1]: prices, a measure of a disease, a sum of normal features. */

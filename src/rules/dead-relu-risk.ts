@@ -1,11 +1,11 @@
 import type { Application, Initialisation, Model } from '../models/facts';
-import { activationsInRow, consumersOf, hasWeights } from '../models/questions';
+import { activationsInRow, consumersOf, hasWeights, shortName } from '../models/questions';
 import { layersIn } from '../models/followModels';
 import { numberOf, stringOf, type Layer, type Optimiser } from '../models/values';
 import { callArguments, calleeOf } from '../python/parts';
 import { literalValue } from '../python/literals';
 import { Kind } from '../python/syntax';
-import { isTestFile, placeOf, shortName } from './places';
+import { isTestFile, placeOf } from './places';
 import { defineRule, type Finding, type RuleFile } from './rule';
 
 const largeRate = 0.1;

@@ -1,6 +1,6 @@
 import { replaced } from '../documents/edit';
 import { Kind, type SyntaxTree } from '../python/syntax';
-import { shortName } from './places';
+import { shortName } from '../models/questions';
 import { defineRule, type Fix, type RuleFile } from './rule';
 import type { Usage } from '../usages/usage';
 

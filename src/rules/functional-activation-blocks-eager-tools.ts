@@ -1,7 +1,7 @@
 import { Kind, NONE } from '../python/syntax';
 import { basesOf } from '../python/parts';
 import type { Usage } from '../usages/usage';
-import { shortName } from './places';
+import { shortName } from '../models/questions';
 import { defineRule, type RuleFile } from './rule';
 
 /** What the fusions of eager mode have a module for. */

@@ -1,9 +1,9 @@
 import type { Application } from '../models/facts';
-import { lastOperation } from '../models/questions';
+import { lastOperation, shortName } from '../models/questions';
 import { numberOf, type Layer } from '../models/values';
 import { callArguments } from '../python/parts';
 import { Kind } from '../python/syntax';
-import { isTestFile, linesOf, nameOfCall, placeOf, shortName } from './places';
+import { isTestFile, linesOf, nameOfCall, placeOf } from './places';
 import { defineRule, type Finding, type RuleFile } from './rule';
 
 export const gluHiddenSize = defineRule({

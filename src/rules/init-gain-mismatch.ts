@@ -1,9 +1,9 @@
 import type { Application, Initialisation, Model } from '../models/facts';
-import { consumersOf, layersInitialised } from '../models/questions';
+import { consumersOf, layersInitialised, shortName } from '../models/questions';
 import { constantOf, numberOf, stringOf, type Layer } from '../models/values';
 import { calleeOf } from '../python/parts';
 import { Kind } from '../python/syntax';
-import { placeOfValue, shortName } from './places';
+import { placeOfValue } from './places';
 import { defineRule, type Finding, type RuleFile } from './rule';
 
 /** What PyTorch recommends to multiply weights of variance 1/fan_in with; 1.414 for ReLU. */

@@ -1,11 +1,11 @@
 import { replaced } from '../documents/edit';
 import type { Application } from '../models/facts';
 import { applicationsBehind } from '../models/followModels';
-import { areExclusive, readAfter } from '../models/questions';
+import { areExclusive, readAfter, shortName } from '../models/questions';
 import { itemsOf, type Run, type Tensor } from '../models/values';
 import { callArguments, nameOf, operatorOf } from '../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../python/syntax';
-import { elementRemoval, placeOf, shortName } from './places';
+import { elementRemoval, placeOf } from './places';
 import { defineRule, type Finding, type Fix, type RuleFile } from './rule';
 
 export const inplaceActivationClobbersAutograd = defineRule({

@@ -1,8 +1,8 @@
-import { activationNamed, constantArgument } from '../models/questions';
+import { activationNamed, constantArgument, shortName } from '../models/questions';
 import type { Layer } from '../models/values';
 import { replaced } from '../documents/edit';
 import { Kind } from '../python/syntax';
-import { placeOfValue, shortName } from './places';
+import { placeOfValue } from './places';
 import { defineRule, type Finding, type RuleFile } from './rule';
 
 /** The functions that the kernel has built in. */

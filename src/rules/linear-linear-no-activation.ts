@@ -1,10 +1,10 @@
 import { inserted } from '../documents/edit';
 import type { Application } from '../models/facts';
-import { constantArgument, consumersOf, lastOperation } from '../models/questions';
+import { constantArgument, consumersOf, lastOperation, shortName } from '../models/questions';
 import { unknown, type Layer, type Value } from '../models/values';
 import { calleeOf, nameOf } from '../python/parts';
 import { Kind, type Node } from '../python/syntax';
-import { addArgument, isTestFile, linesOf, nameOfCall, shortName } from './places';
+import { addArgument, isTestFile, linesOf, nameOfCall } from './places';
 import { rowsMadeInLoops } from './repeatedLayers';
 import { defineRule, type Confidence, type Finding, type Fix, type RuleFile } from './rule';
 

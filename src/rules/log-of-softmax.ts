@@ -1,10 +1,9 @@
 import type { Application } from '../models/facts';
-import { lastActivations } from '../models/questions';
+import { lastActivations, shortName } from '../models/questions';
 import { numberOf, type Value } from '../models/values';
 import { replaced, type Edit } from '../documents/edit';
 import { callArguments, calleeOf, nameOf, nameRange } from '../python/parts';
 import { Kind, NONE, type Node } from '../python/syntax';
-import { shortName } from './places';
 import { defineRule, type Finding, type Fix, type RuleFile } from './rule';
 
 export const logOfSoftmax = defineRule({

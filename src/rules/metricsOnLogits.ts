@@ -1,11 +1,11 @@
 /** Metrics that take probabilities where they are given the raw scores of a model. */
 import type { Compilation, LibraryCall, LossUse } from '../models/facts';
-import { endingsOf, givesRawScores, lastOperation } from '../models/questions';
+import { endingsOf, givesRawScores, lastOperation, shortName } from '../models/questions';
 import type { Value } from '../models/values';
 import { literalValue } from '../python/literals';
 import { callArguments, calleeOf } from '../python/parts';
 import { Kind, type Node } from '../python/syntax';
-import { addArgument, placeOfValue, shortName } from './places';
+import { addArgument, placeOfValue } from './places';
 import type { Finding, RuleFile } from './rule';
 
 /** `compile(loss=BinaryCrossentropy(from_logits=True), metrics=[…])` */

@@ -1,9 +1,9 @@
 import type { Interval } from '../activations/activation';
 import type { Application, LossUse } from '../models/facts';
-import { constantArgument, endingsOf, givesRawScores, rangeOf } from '../models/questions';
+import { constantArgument, endingsOf, givesRawScores, rangeOf, shortName } from '../models/questions';
 import { calleeOf } from '../python/parts';
 import { Kind } from '../python/syntax';
-import { placeOf, renaming, shortName } from './places';
+import { placeOf, renaming } from './places';
 import { defineRule, type Finding, type Fix, type RuleFile } from './rule';
 
 export const missingOutputActivation = defineRule({

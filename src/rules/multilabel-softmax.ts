@@ -1,9 +1,9 @@
 import type { Application, LossUse } from '../models/facts';
-import { lastActivations } from '../models/questions';
+import { lastActivations, shortName } from '../models/questions';
 import { stringOf } from '../models/values';
 import { replaced } from '../documents/edit';
 import { Kind } from '../python/syntax';
-import { linesOf, placeOf, placeOfValue, shortName } from './places';
+import { linesOf, placeOf, placeOfValue } from './places';
 import { defineRule, type Finding, type Fix, type RuleFile } from './rule';
 
 export const multilabelSoftmax = defineRule({

@@ -1,8 +1,8 @@
 import type { Application, LossUse } from '../models/facts';
-import { endingsOf } from '../models/questions';
+import { endingsOf, shortName } from '../models/questions';
 import { calleeOf } from '../python/parts';
 import { Kind } from '../python/syntax';
-import { placeOf, renaming, shortName } from './places';
+import { placeOf, renaming } from './places';
 import { defineRule, type Finding, type Fix, type RuleFile } from './rule';
 
 export const nllNeedsLogSoftmax = defineRule({

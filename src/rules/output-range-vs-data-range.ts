@@ -1,11 +1,11 @@
 import type { Application, Model } from '../models/facts';
-import { consumersOf, lastActivations, partsOf } from '../models/questions';
+import { consumersOf, lastActivations, partsOf, shortName } from '../models/questions';
 import { constantOf, itemsOf, type Value } from '../models/values';
 import { literalValue } from '../python/literals';
 import { operatorOf } from '../python/parts';
 import { Kind, Operator, type Node, type SyntaxTree } from '../python/syntax';
 import type { Span } from '../usages/usage';
-import { placeOf, shortName } from './places';
+import { placeOf } from './places';
 import { defineRule, type Finding, type RuleFile } from './rule';
 
 export const outputRangeVsDataRange = defineRule({

@@ -148,11 +148,6 @@ export function renaming(tree: SyntaxTree, name: Node, names: Readonly<Record<st
   return range && after !== undefined ? [replaced(range.start, range.end, after)] : undefined;
 }
 
-/** The last part of a dotted name. */
-export function shortName(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
-}
-
 /** Whether a file holds tests, whose models are made for something else than to learn. */
 export function isTestFile({ tree, names }: RuleFile): boolean {
   return names.importedRoots.has('pytest') || names.importedRoots.has('unittest')

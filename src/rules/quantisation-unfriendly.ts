@@ -1,6 +1,7 @@
 import { calleeOf, nameOf } from '../python/parts';
 import { Kind, NONE, type Node } from '../python/syntax';
-import { isTestFile, shortName } from './places';
+import { shortName } from '../models/questions';
+import { isTestFile } from './places';
 import { defineRule, type RuleFile } from './rule';
 
 export const quantisationUnfriendly = defineRule({

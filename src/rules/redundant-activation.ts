@@ -1,7 +1,7 @@
 import type { Application } from '../models/facts';
-import { constantArgument, endingsOf, lastActivations } from '../models/questions';
+import { constantArgument, endingsOf, lastActivations, shortName } from '../models/questions';
 import type { Value } from '../models/values';
-import { placeOf, removal, shortName } from './places';
+import { placeOf, removal } from './places';
 import { defineRule, type Finding, type RuleFile } from './rule';
 
 export const redundantActivation = defineRule({

@@ -1,9 +1,9 @@
 import type { Application, LossUse } from '../models/facts';
-import { lastActivations, lastOperation } from '../models/questions';
+import { lastActivations, lastOperation, shortName } from '../models/questions';
 import { unknown, type Value } from '../models/values';
 import type { LossInput } from '../models/vocabulary/vocabulary';
 import { Kind } from '../python/syntax';
-import { linesOf, placeOf, removal, shortName } from './places';
+import { linesOf, placeOf, removal } from './places';
 import { defineRule, type Confidence, type RuleFile } from './rule';
 
 export const reluOnOutput = defineRule({

@@ -1,9 +1,9 @@
 import type { Application, Model } from '../models/facts';
-import { consumersOf, lastOperation } from '../models/questions';
+import { consumersOf, lastOperation, shortName } from '../models/questions';
 import type { Layer } from '../models/values';
 import { calleeOf } from '../python/parts';
 import { Kind } from '../python/syntax';
-import { addArgument, nameOfCall, placeOf, placeOfValue, renaming, shortName } from './places';
+import { addArgument, nameOfCall, placeOf, placeOfValue, renaming } from './places';
 import { defineRule, type Confidence, type Finding, type Fix, type RuleFile } from './rule';
 
 const outputs = new Set(['softmax', 'log-softmax', 'sigmoid', 'tanh', 'identity', 'softplus']);

@@ -1,7 +1,7 @@
 import type { Application } from '../models/facts';
-import { areExclusive } from '../models/questions';
+import { areExclusive, shortName } from '../models/questions';
 import type { Layer } from '../models/values';
-import { placeOf, shortName } from './places';
+import { placeOf } from './places';
 import { defineRule, type RuleFile } from './rule';
 
 export const sharedActivationModule = defineRule({

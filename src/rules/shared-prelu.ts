@@ -1,9 +1,9 @@
 import type { Application } from '../models/facts';
-import { areExclusive } from '../models/questions';
+import { areExclusive, shortName } from '../models/questions';
 import { itemsOf, type Layer } from '../models/values';
 import { calleeOf } from '../python/parts';
 import { Kind } from '../python/syntax';
-import { placeOf, shortName } from './places';
+import { placeOf } from './places';
 import { defineRule, type Related, type RuleFile } from './rule';
 
 export const sharedPrelu = defineRule({

@@ -1,5 +1,5 @@
-import { lastActivations } from '../models/questions';
-import { placeOf, removal, shortName } from './places';
+import { lastActivations, shortName } from '../models/questions';
+import { placeOf, removal } from './places';
 import { defineRule } from './rule';
 
 export const sigmoidBeforeBceWithLogits = defineRule({

@@ -1,8 +1,8 @@
 import type { Application, LossUse } from '../models/facts';
-import { lastActivations } from '../models/questions';
+import { lastActivations, shortName } from '../models/questions';
 import { replaced } from '../documents/edit';
 import { Kind } from '../python/syntax';
-import { placeOf, placeOfValue, removal, shortName } from './places';
+import { placeOf, placeOfValue, removal } from './places';
 import { defineRule, type Finding, type Fix, type RuleFile } from './rule';
 
 export const sigmoidWithCategoricalCrossEntropy = defineRule({

@@ -1,6 +1,6 @@
 import type { Application, LossUse } from '../models/facts';
-import { lastActivations } from '../models/questions';
-import { placeOf, removal, shortName } from './places';
+import { lastActivations, shortName } from '../models/questions';
+import { placeOf, removal } from './places';
 import { defineRule } from './rule';
 
 export const softmaxBeforeCrossEntropy = defineRule({

@@ -1,7 +1,7 @@
 import type { Application, LossUse } from '../models/facts';
-import { constantArgument, consumersOf, lastActivations, lastOperation } from '../models/questions';
+import { constantArgument, consumersOf, lastActivations, lastOperation, shortName } from '../models/questions';
 import { numberOf, stringOf, type Value } from '../models/values';
-import { linesOf, placeOf, shortName } from './places';
+import { linesOf, placeOf } from './places';
 import { defineRule, type Finding, type RuleFile } from './rule';
 
 export const softmaxWrongAxis = defineRule({

@@ -1,12 +1,11 @@
 import { replaced } from '../documents/edit';
 import type { Application, LossUse } from '../models/facts';
-import { constantArgument, endingsOf, lastOperation } from '../models/questions';
+import { constantArgument, endingsOf, lastOperation, shortName } from '../models/questions';
 import { numberOf } from '../models/values';
 import { literalValue } from '../python/literals';
 import { callArguments, calleeOf, nameOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { ofCompiledMetrics, ofScikitLearn } from './metricsOnLogits';
-import { shortName } from './places';
 import { defineRule, type Finding, type RuleFile } from './rule';
 
 export const thresholdOrMetricOnLogits = defineRule({

@@ -1,6 +1,7 @@
 import { callArguments, calleeOf } from '../python/parts';
 import { Kind, type Node } from '../python/syntax';
-import { addArgument, nameOfCall, shortName } from './places';
+import { shortName } from '../models/questions';
+import { addArgument, nameOfCall } from './places';
 import { defineRule, type RuleFile } from './rule';
 
 export const transformerLayerDefaultRelu = defineRule({

@@ -222,10 +222,8 @@ export function applyOperation(
 
 /** `add_`, `relu_`, but not `__add__`. */
 export function isInPlaceName(name: string): boolean {
-  return name.endsWith('_') && inPlaceEnding.test(name.slice(-2));
+  return /^[a-z]_$/.test(name.slice(-2));
 }
-
-const inPlaceEnding = /^[a-z]_$/;
 
 /** `torch.max(x, 1)` and `x.max(dim=1)` give the largest and where they are. NumPy and others call that argument `axis`. */
 function picksAlongAxis(name: string, bound: Arguments): boolean {
