@@ -6,7 +6,7 @@
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { findBrowser } from './rig/browser.mjs';
 import { installCodeServer, whyNoCodeServer } from './rig/codeServer.mjs';
 import { command } from './rig/command.mjs';
@@ -14,7 +14,7 @@ import { installFromDebian, onPath } from './rig/debian.mjs';
 import { out, root } from './rig/paths.mjs';
 import { buildAll, installDependencies, packageAll, progress } from './rig/setup.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {{ passed: number, failed: number, skipped: number, failures: string[] }} Counts  `failures` say which tests failed, and how. */
 
 const say = progress();
 const reports = join(out, 'reports');
@@ -29,9 +29,15 @@ async function vitest(project) {
   if (!existsSync(file)) throw new Error('vitest left no report');
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(await readFile(file, 'utf8'));
   // A file that does not load has no tests to count, and an error outside any test leaves none that failed.
-  const unloaded = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length;
-  const failed = numFailedTests + unloaded;
-  return { passed: numPassedTests, failed: ended ? failed : Math.max(failed, 1), skipped: numPendingTests + numTodoTests };
+  const unloaded = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0);
+  const failed = numFailedTests + unloaded.length;
+  const failures = [...testResults.flatMap(failuresOf), ...unloaded.map(({ name, message }) => `${name}: ${message}`)];
+  return { passed: numPassedTests, failed: ended ? failed : Math.max(failed, 1), skipped: numPendingTests + numTodoTests, failures };
+}
+
+function failuresOf({ name, assertionResults }) {
+  return assertionResults.filter(({ status }) => status === 'failed')
+    .map(({ fullName, failureMessages }) => `${relative(root, name)}: ${fullName}: ${failureMessages.join(' ')}`);
 }
 
 /** @returns {Promise<Counts>} */
@@ -43,7 +49,7 @@ async function extensionHost(kind) {
     console.log(`   ${failed ? '×' : '✓'} ${fullTitle}${duration === undefined ? ' (skipped)' : ` ${duration} ms`}`);
   }
   for (const { fullTitle, err } of failures) console.log(`\n${fullTitle}\n${err.stack ?? err.message}`);
-  return { passed: stats.passes, failed: stats.failures, skipped: stats.pending };
+  return { passed: stats.passes, failed: stats.failures, skipped: stats.pending, failures: failures.map(({ fullTitle, err }) => `${fullTitle}: ${err.message}`) };
 }
 
 /** In the order of their cost. `workbench` marks those that need a VS Code, `parallel` one that runs GNU parallel where there is one. */
@@ -87,7 +93,7 @@ async function outcome(name, run) {
     throw new Error('it ran nothing');
   } catch (error) {
     console.error(`Suite ${name} failed: ${error.stack}`);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, failures: [`${name}: ${error.message}`] };
   }
 }
 
@@ -99,11 +105,12 @@ async function runAll() {
     return possible;
   });
   await setUp(chosen);
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
   for (const [name, { run }] of chosen) {
     const counts = await outcome(name, run);
     say(`Suite ${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
-    for (const key of Object.keys(total)) total[key] += counts[key];
+    for (const key of ['passed', 'failed', 'skipped']) total[key] += counts[key];
+    total.failures.push(...counts.failures.map((failure) => `${name}: ${failure}`));
   }
   return total;
 }
@@ -113,8 +120,10 @@ try {
   total = await runAll();
 } catch (error) {
   console.error(error.message);
-  total = { passed: 0, failed: 1, skipped: 0 };
+  total = { passed: 0, failed: 1, skipped: 0, failures: [] };
 }
-const { passed, failed, skipped } = total;
+const { passed, failed, skipped, failures } = total;
+// Whoever reads only the end of a long log learns what failed.
+for (const failure of failures) console.log(`failed: ${failure.slice(0, 1500)}`);
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -1,15 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { defaultsOf } from '../../src/activations/activation';
 import { activations, findActivation } from '../../src/activations/catalogue';
 import { citations } from '../../src/activations/citations';
 import { nearbyActivations, searchActivation, spellingOf } from '../../src/activations/search';
-
-test('the catalogue lists the files of its folder', () => {
-  // Ends with an error, and with the command that repairs it, where the list is stale.
-  execFileSync(process.execPath, ['test/rig/catalogue.mjs', '--check']);
-});
 
 describe.each(activations)('$id', (activation) => {
   test('is found by its id, which is its file\'s name', () => {
