@@ -14,7 +14,17 @@ export function sectionOf({ title, blocks }: Section, open: OpenCitation): { rea
 
 /** A sentence, in which backticks mark code. */
 export function inline(text: string): Child[] {
-  return text.split(/`([^`]*)`/).map((part, index) => (index % 2 === 1 ? element('code', {}, part) : part)).filter((part) => part !== '');
+  return text.split(/`([^`]*)`/).map((part, index) => (index % 2 === 1 ? code(part) : unbroken(part))).filter((part) => part !== '');
+}
+
+/** A dotted name breaks after its dots before it breaks within a word. */
+function code(text: string): HTMLElement {
+  return element('code', {}, ...text.split(/(?<=\.)(?=[A-Za-z_])/).flatMap((part, index) => (index === 0 ? [part] : [element('wbr', {}), part])));
+}
+
+/** Numbers stay on one line with what they belong to. */
+function unbroken(text: string): string {
+  return text.replaceAll('N(0, 1)', 'N(0,\u00a01)').replace(/ ([=×]) /g, '\u00a0$1\u00a0');
 }
 
 function blockOf(block: Block, title: string, open: OpenCitation): HTMLElement {
@@ -28,7 +38,7 @@ function blockOf(block: Block, title: string, open: OpenCitation): HTMLElement {
 }
 
 function facts(rows: readonly (readonly [string, string])[]): HTMLElement {
-  return element('dl', { class: 'understand-facts' }, ...rows.map(([label, value]) => element('div', {}, element('dt', {}, label), element('dd', {}, ...inline(value)))));
+  return element('dl', { class: 'understand-facts' }, ...rows.map(([label, value]) => element('div', {}, element('dt', {}, ...inline(label)), element('dd', {}, ...inline(value)))));
 }
 
 /** A long table begins with what is best known, and shows the rest when it is asked for. */

@@ -9,7 +9,7 @@ import { nameOfChoice } from '../initialisations';
 import { factorText, sizeText } from '../numbers';
 import type { DepthRow } from '../rows';
 import { sizesOf, type DepthPlotModel } from './model';
-import { placeBeside } from './placing';
+import { placeAway, placeBeside } from './placing';
 import { areaOf, layerPixel, sizePixel } from './places';
 
 interface Words {
@@ -144,7 +144,7 @@ function labelStyle({ theme }: DepthPlotModel, { curve }: DepthRow): TextStyle {
   return { colour: theme.series[curve.series].output, size: 11.5, weight: curve.inCode ? 650 : 500 };
 }
 
-/** Beside its own line, as far as there is a free place; the table names every line anyhow. */
+/** Beside its own line, else in free space with a leader; where there is none, the table names the line. */
 function lineLabel(chart: Chart, model: DepthPlotModel, row: DepthRow, profiles: readonly Profile[], taken: readonly Words[]): Words[] {
   const style = labelStyle(model, row);
   const area = areaOf(chart);
@@ -153,7 +153,9 @@ function lineLabel(chart: Chart, model: DepthPlotModel, row: DepthRow, profiles:
     const box = placeBeside(row.curve.key, size, area, profiles, taken.map((words) => words.box));
     if (box) return [{ text, style, box }];
   }
-  return [];
+  const size = textBox(chart.ctx, model.theme, row.name, style);
+  const away = placeAway(row.curve.key, size, area, profiles, taken.map((words) => words.box));
+  return away ? [{ text: row.name, style, box: away.box, leader: away.from }] : [];
 }
 
 /** From what tells most to what fits best. */
