@@ -4,8 +4,10 @@ import { findActivation } from '../activations/catalogue';
 import type { Application, Initialisation } from './facts';
 import { constantOf, itemsOf, unknown, type ActivationUse, type Arguments, type Layer, type Value } from './values';
 import type { Literal } from '../python/literals';
+import type { Node } from '../python/syntax';
 import { findSymbolOfString } from './following/strings';
 import { valuesOf } from './join';
+import { isMadeAtOnce, isWrittenOut } from './linearMaps';
 import type { OperationKind } from './vocabulary/vocabulary';
 
 /** What leaves the values of a tensor as they are, or scales them at most, as dropout does. */
@@ -84,8 +86,15 @@ export function shortName(name: string): string {
 }
 
 /** Whether it is the result of a linear or convolutional layer that has no activation of its own: any real number. */
-export function givesRawScores({ kind, layer }: Application): boolean {
-  return (kind === 'linear' || kind === 'convolution') && layer !== undefined && layer.activation === undefined;
+export function givesRawScores(application: Application): boolean {
+  const { kind, layer } = application;
+  if (layer === undefined) return isMadeAtOnce(application) || isWrittenOut(application);
+  return (kind === 'linear' || kind === 'convolution') && layer.activation === undefined;
+}
+
+/** Where the layer behind an application is made: what is applied twice is one layer. */
+export function originOf({ layer, node }: Application): Node {
+  return layer?.node ?? node;
 }
 
 /** The activation that an argument names: `"relu"`, `tf.nn.relu`; None is the identity. Undefined where it is something else. */

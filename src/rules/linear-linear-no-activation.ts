@@ -1,5 +1,6 @@
 import { inserted } from '../documents/edit';
 import type { Application } from '../models/facts';
+import { addsVariable, isProductWithVariable } from '../models/linearMaps';
 import { constantArgument, consumersOf, lastOperation, shortName } from '../models/questions';
 import { unknown, type Layer, type Value } from '../models/values';
 import { calleeOf, nameOf } from '../python/parts';
@@ -41,7 +42,7 @@ model = nn.Sequential(
   },
   *check(file) {
     for (const second of file.facts.applications) {
-      const first = plainLayerOf(second) && lastOperation(second.inputs[0] ?? { kind: 'unknown' });
+      const first = linearLayerOf(second) && lastOperation(second.inputs[0] ?? { kind: 'unknown' });
       const confidence = first ? confidenceFor(file, first, second) : undefined;
       if (!first?.layer || !second.layer || confidence === undefined) continue;
       yield {
@@ -75,9 +76,9 @@ function* inLoops(file: RuleFile): Iterable<Finding> {
 function* withoutLayers(file: RuleFile): Iterable<Finding> {
   if (isTestFile(file)) return;
   for (const second of file.facts.applications) {
-    const sum = isWeighted(second) ? lastOperation(second.inputs[0] ?? unknown) : undefined;
-    const first = sum && addsBias(sum) ? lastOperation(sum.inputs[0] ?? unknown) : undefined;
-    if (!sum || !first || !isWeighted(first) || first.run !== second.run || isUsedElsewhere(file, sum) || meant.test(targetOf(file.tree, first.node))) continue;
+    const sum = isProductWithVariable(second) ? lastOperation(second.inputs[0] ?? unknown) : undefined;
+    const first = sum && addsVariable(sum) ? lastOperation(sum.inputs[0] ?? unknown) : undefined;
+    if (!sum || !first || !isProductWithVariable(first) || first.run !== second.run || isUsedElsewhere(file, sum) || meant.test(targetOf(file.tree, first.node))) continue;
     yield {
       span: nameOfCall(file, second.node),
       message: 'This product takes the result of another with nothing between that is not linear: together they are one linear layer. Put an activation between them.',
@@ -106,19 +107,12 @@ function isMadeAndApplied({ kind, name }: Application): boolean {
   return kind === 'linear' && name === 'tf.layers.dense';
 }
 
-function isWeighted({ kind, inputs: [, weights] }: Application): boolean {
-  return kind === 'product' && isVariable(weights);
-}
-
-function addsBias({ kind, name, inputs: [, bias] }: Application): boolean {
-  return kind === 'arithmetic' && /(^|\.)(\+|add)$/.test(name) && isVariable(bias);
-}
-
-function isVariable(value: Value | undefined): boolean {
-  return value?.kind === 'tensor' && value.source?.kind === 'fill' && /^tf\.(Variable|get_variable)$/.test(value.source.name);
-}
-
 const dense = /^(torch\.nn\.(Lazy)?Linear|keras\.layers\.Dense|flax\.linen\.Dense|flax\.nnx\.Linear|haiku\.Linear|equinox\.nn\.Linear)$/;
+
+/** The layer of an application that multiplies by weights, whatever activation it has behind that. */
+function linearLayerOf({ kind, layer }: Application): Layer | undefined {
+  return kind === 'linear' && layer && dense.test(layer.name) && !layer.mayHaveMore ? layer : undefined;
+}
 
 /** The layer of an application, if all it does is to multiply by weights. */
 function plainLayerOf({ kind, layer }: Application): Layer | undefined {
@@ -130,7 +124,7 @@ function isPlain({ name, activation, mayHaveMore }: Layer): boolean {
 }
 
 function confidenceFor(file: RuleFile, first: Application, second: Application): Confidence | undefined {
-  const [before, after] = [plainLayerOf(first), plainLayerOf(second)];
+  const [before, after] = [plainLayerOf(first), linearLayerOf(second)];
   if (!before || !after || before === after || file.tree.kind(before.node) !== Kind.Call || file.tree.kind(after.node) !== Kind.Call) return undefined;
   if ((first.run !== second.run && !beginsSequential(first, second)) || (isUsedElsewhere(file, first) && !isOfHeads(first))) return undefined;
   if ([before, after].some((layer) => isMeantSo(file, layer))) return undefined;

@@ -1,6 +1,6 @@
 /** Metrics that take probabilities where they are given the raw scores of a model. */
 import type { Compilation, LibraryCall, LossUse } from '../models/facts';
-import { endingsOf, givesRawScores, lastOperation, shortName } from '../models/questions';
+import { endingsOf, givesRawScores, lastOperation, originOf, shortName } from '../models/questions';
 import type { Value } from '../models/values';
 import { literalValue } from '../python/literals';
 import { callArguments, calleeOf } from '../python/parts';
@@ -66,5 +66,5 @@ export function* ofScikitLearn(file: RuleFile, layers: ReadonlyMap<Node, LossUse
 function lastLayer({ arguments: written }: LibraryCall): Node | undefined {
   const scores = written.get('1') ?? written.get('y_pred') ?? written.get('y_prob') ?? written.get('y_proba');
   const last = scores && lastOperation(scores.value, { selections: true });
-  return last && givesRawScores(last) ? last.layer?.node : undefined;
+  return last && givesRawScores(last) ? originOf(last) : undefined;
 }

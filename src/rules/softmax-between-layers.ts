@@ -1,4 +1,5 @@
 import type { Application, MethodCall } from '../models/facts';
+import { addsVariable, isMadeAtOnce, isProductWithVariable, isWrittenOut } from '../models/linearMaps';
 import { consumersOf, endingsOf, lastOperation, partsOf } from '../models/questions';
 import { constantOf, type Layer, type Value } from '../models/values';
 import { calleeOf } from '../python/parts';
@@ -85,9 +86,28 @@ function softmaxMessage(units: number | undefined): string {
 function standsBetween(application: Application): boolean {
   const { inputs: [input], axis } = application;
   const before = input && lastOperation(input);
-  if (input === undefined || before === undefined || !isWeighted(before) || !runsOverUnits(input, axis)) return false;
-  const consumers = consumersOf(application);
-  return consumers.length > 0 && consumers.every((consumer) => isWeighted(consumer) && hasBias(consumer) && consumer.run.self === application.run.self);
+  if (input === undefined || before === undefined || !(isWeighted(before) ? runsOverUnits(input, axis) : isWrittenOut(before) && runsOverLast(axis))) return false;
+  if (isOneOfSeveral(application)) return false;
+  const consumers = consumersBehindPooling(application);
+  return consumers.length > 0 && consumers.every((consumer) => hasWeights(consumer) && consumer.run.self === application.run.self);
+}
+
+/** Of the activations that a name may choose from, nobody says that it is this. */
+function isOneOfSeveral(application: Application): boolean {
+  return consumersOf(application).some(({ inputs: [input] }) => input === undefined || lastOperation(input) !== application);
+}
+
+function consumersBehindPooling(application: Application): readonly Application[] {
+  return consumersOf(application).flatMap((consumer) => (consumer.kind === 'pooling' ? consumersOf(consumer) : [consumer]));
+}
+
+function hasWeights(consumer: Application): boolean {
+  return isWeighted(consumer) ? hasBias(consumer) : isProductWithVariable(consumer) && consumersOf(consumer).some(addsVariable);
+}
+
+/** Of a product with variables there are two axes. */
+function runsOverLast(axis: Application['axis']): boolean {
+  return axis === 'missing' || axis === -1 || axis === 1;
 }
 
 /** Over the units of the layer itself: heads of attention that talk to each other are mixed by layers over another axis. */
@@ -96,8 +116,9 @@ function runsOverUnits(input: Value, axis: Application['axis']): boolean {
   return units !== undefined && (axis === 'missing' || axis === units || (axis === 1 && units === -1));
 }
 
-function isWeighted({ kind, layer }: Application): boolean {
-  return layer !== undefined && (kind === 'linear' || kind === 'convolution' || kind === 'normalisation');
+function isWeighted(application: Application): boolean {
+  const { kind, layer } = application;
+  return isMadeAtOnce(application) || (layer !== undefined && (kind === 'linear' || kind === 'convolution' || kind === 'normalisation'));
 }
 
 /** A product without a bias is how a codebook or an embedding is chosen from. */

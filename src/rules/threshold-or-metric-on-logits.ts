@@ -1,6 +1,6 @@
 import { replaced } from '../documents/edit';
 import type { Application, LossUse } from '../models/facts';
-import { constantArgument, endingsOf, lastOperation, shortName } from '../models/questions';
+import { constantArgument, endingsOf, givesRawScores, lastOperation, originOf, shortName } from '../models/questions';
 import { numberOf } from '../models/values';
 import { literalValue } from '../python/literals';
 import { callArguments, calleeOf, nameOf } from '../python/parts';
@@ -64,7 +64,7 @@ function takesScores({ expects, loss }: LossUse): boolean {
 function layersTrained(trained: readonly LossUse[]): ReadonlyMap<Node, LossUse> {
   const layers = new Map<Node, LossUse>();
   for (const use of trained) {
-    for (const ending of endingsOf(use.input, { selections: true })) if (ending?.layer) layers.set(ending.layer.node, use);
+    for (const ending of endingsOf(use.input, { selections: true })) if (ending) layers.set(originOf(ending), use);
   }
   return layers;
 }
@@ -75,13 +75,9 @@ function* ofFollowed(file: RuleFile, layers: ReadonlyMap<Node, LossUse>): Iterab
     const [input] = application.inputs;
     if (input === undefined || !(isRounding(application) || isThreshold(application))) continue;
     const last = lastOperation(input, { selections: true });
-    const use = last?.layer && isRaw(last) ? layers.get(last.layer.node) : undefined;
+    const use = last && givesRawScores(last) ? layers.get(originOf(last)) : undefined;
     if (use) yield findingAt(file, application.node, use, halfOf(file.tree, application.node));
   }
-}
-
-function isRaw({ kind, layer }: Application): boolean {
-  return (kind === 'linear' || kind === 'convolution') && layer?.activation === undefined;
 }
 
 function isRounding({ kind, name }: Application): boolean {
@@ -89,8 +85,8 @@ function isRounding({ kind, name }: Application): boolean {
 }
 
 function isThreshold(application: Application): boolean {
-  if (application.kind !== 'comparison' || !/^(>=?|<=?|g[te]|l[te])$/.test(shortName(application.name))) return false;
-  return (numberOf(application.inputs[1]) ?? constantArgument(application, 'other')) === 0.5;
+  if (application.kind !== 'comparison' || !/^(>=?|<=?|g[te]|l[te]|(greater|less)(_equal)?)$/.test(shortName(application.name))) return false;
+  return (numberOf(application.inputs[1]) ?? constantArgument(application, 'other') ?? constantArgument(application, 'y')) === 0.5;
 }
 
 /** `0.5` behind the sign, or as the argument. */

@@ -70,6 +70,20 @@ net = nn.Sequential(*layers)
   test('as a hint on a comprehension', () => check('net = nn.Sequential(*[[|nn.Linear|](a, b) for a, b in zip(sizes, sizes[1:])])\n', { confidence: 'hint' }));
   test('as a hint on layers that a loop applies', () => check(net('self.layers = nn.ModuleList([[|nn.Linear|](a, b) for a, b in sizes])', 'for layer in self.layers:\n    x = layer(x)\nreturn x'), { confidence: 'hint' }));
   test('on what actor and critic read', () => check(net('self.fc = nn.Linear(8, 64)\nself.actor = nn.Sequential([|nn.Linear|](64, 4), nn.Softmax(1))\nself.critic = [|nn.Linear|](64, 1)', 'x = self.fc(x)\nreturn self.actor(x), self.critic(x)')));
+  test('on a Dense whose follower has an activation', () => checkRule('linear-linear-no-activation', `
+from keras import Sequential, layers
+model = Sequential([layers.Dense(64), [|layers.Dense|](10, activation="softmax")])
+`, { confidence: 'likely' }));
+  test('as a hint where the activation of the second is chosen', () => checkRule('linear-linear-no-activation', `
+from keras import Model, layers
+class Head(layers.Layer):
+    def __init__(self, size, positive):
+        super().__init__()
+        self.fc1 = layers.Dense(size)
+        self.fc2 = [|layers.Dense|](1, activation='relu' if positive else None)
+    def call(self, x):
+        return self.fc2(self.fc1(x))
+`, { confidence: 'hint' }));
 });
 
 describe('is silent', () => {
@@ -121,4 +135,5 @@ net = nn.Sequential(*layers)
   test('on containers of which a loop makes several', () => check('heads = nn.ModuleList([nn.Sequential(nn.Dropout(0.1), nn.Linear(8, n)) for n in sizes])\nfor n in sizes:\n    head = nn.Sequential(nn.Linear(8, n), nn.ReLU())\n'));
   test('on a loop that applies an activation as well', () => check(net('self.layers = nn.ModuleList([nn.Linear(a, b) for a, b in sizes])', 'for layer in self.layers:\n    x = torch.relu(layer(x))\nfor layer in self.layers:\n    x = layer(x)\n    x = torch.relu(x)\nreturn x')));
   test('on layers of which a loop sums the results', () => check(net('self.layers = nn.ModuleList([nn.Linear(8, 8) for _ in sizes])', 'y = 0\nfor layer in self.layers:\n    y = y + layer(x)\nreturn y')));
+  test('on a Dense of low rank whose follower has an activation', () => checkRule('linear-linear-no-activation', 'from keras import Sequential, layers\nmodel = Sequential([layers.Dense(256, activation="relu"), layers.Dense(8, name="low_rank"), layers.Activation("relu"), layers.Dense(256, activation="relu")])\n'));
 });

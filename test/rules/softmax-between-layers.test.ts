@@ -40,6 +40,20 @@ class Speaker:
         self.model.add(hidden)
         self.model.add(layers.Dense(10, activation='softmax'))
 `, { confidence: 'likely' }));
+  test('on products with variables of TensorFlow', () => check(`
+import tensorflow as tf
+def add_layer(x, size, units, activation):
+    w, b = tf.Variable(tf.zeros([size, units])), tf.Variable(tf.zeros([units]))
+    return [|activation|](tf.matmul(x, w) + b)
+hidden = add_layer(x, 784, 500, tf.nn.softmax)
+y = add_layer(hidden, 500, 10, tf.nn.softmax)
+`));
+  test('on layers of TensorFlow 1, through pooling', () => check(`
+import tensorflow as tf
+h = tf.layers.conv2d(x, 32, 5, activation=tf.nn.[|softmax|])
+h = tf.layers.max_pooling2d(h, 2, 2)
+h = tf.layers.conv2d(h, 64, 3, activation=tf.nn.relu)
+`, { confidence: 'likely' }));
 });
 
 describe('is silent', () => {
@@ -69,5 +83,22 @@ b.add(layers.Dense(10, activation='relu'))
 b.add(layers.Dense(10, activation='softmax'))
 b.add(layers.Reshape((2, 5)))
 b.add(layers.Dense(10))
+`));
+  test('on a product with a variable without biases, which picks from a memory', () => check(`
+import tensorflow as tf
+w, b, memory = tf.Variable(a), tf.Variable(c), tf.Variable(d)
+read = tf.matmul(tf.nn.softmax(tf.matmul(x, w) + b), memory)
+`));
+  test('on one of the activations that a name chooses from', () => check(`${torch}
+def chosen(name):
+    if name == 'softmax':
+        return F.softmax
+    return F.relu
+class Net(nn.Module):
+    def __init__(self, name):
+        super().__init__()
+        self.up, self.down, self.act = nn.Linear(8, 64), nn.Linear(64, 8), chosen(name)
+    def forward(self, x):
+        return self.down(self.act(self.up(x)))
 `));
 });

@@ -47,6 +47,16 @@ model.compile(loss=${loss}, metrics=[${metrics}])
   test('on the name of a metric', () => checkRule('threshold-or-metric-on-logits', compiled("'[|binary_accuracy|]'"), { confidence: 'likely' }));
   test('with a hint on accuracy, which means that of two classes on one unit', () => checkRule('threshold-or-metric-on-logits', compiled("'[|accuracy|]'"), { confidence: 'hint' }));
   test('on a metric of scikit-learn', () => check(`from sklearn.metrics import log_loss\n${net}a = [|log_loss(y, net(x).detach().cpu().numpy())|]\n`));
+  const graph = `
+import tensorflow as tf
+w, b = tf.Variable(tf.zeros([8, 1])), tf.Variable(tf.zeros([1]))
+scores = tf.squeeze(tf.matmul(x, w) + b)
+loss = tf.reduce_mean(tf.nn.sigmoid_cross_entropy_with_logits(logits=scores, labels=y))
+`;
+  test('on scores of TensorFlow without layers', () => checkRule('threshold-or-metric-on-logits', `${graph}hit = tf.equal(tf.greater(y, 0.5), [|tf.greater(scores, 0.5)|])\n`, {
+    fixed: `${graph}hit = tf.equal(tf.greater(y, 0.5), tf.greater(scores, 0))\n`,
+  }));
+  test('on rounding in TensorFlow, behind xw_plus_b', () => checkRule('threshold-or-metric-on-logits', `${graph.replace('tf.matmul(x, w) + b', 'tf.nn.xw_plus_b(x, w, b)')}hit = tf.equal([|tf.round(scores)|], y)\n`));
 });
 
 describe('is silent', () => {
@@ -90,4 +100,11 @@ model.compile(loss=${loss}, metrics=[${metrics}])
   test('on metrics that only order', () => compiled('metrics.AUC(from_logits=True), metrics.MeanSquaredError()'));
   test('on accuracy of several units, which is that of classes', () => compiled("'accuracy'", 'layers.Dense(5)'));
   test('on scikit-learn behind a sigmoid', () => check(`from sklearn.metrics import log_loss, roc_auc_score\n${net}a = log_loss(y, torch.sigmoid(net(x)).numpy())\nb = roc_auc_score(y, net(x).numpy())\n`));
+  test('on probabilities of TensorFlow', () => checkRule('threshold-or-metric-on-logits', `
+import tensorflow as tf
+w, b = tf.Variable(tf.zeros([8, 1])), tf.Variable(tf.zeros([1]))
+scores = tf.matmul(x, w) + b
+loss = tf.nn.sigmoid_cross_entropy_with_logits(logits=scores, labels=y)
+hit = tf.greater(tf.sigmoid(scores), 0.5), tf.greater(scores, 0), tf.greater(y, 0.5), tf.round(tf.matmul(x, keys))
+`));
 });

@@ -16,7 +16,7 @@ export function newLoss(name: string, loss: LossKind, passed: readonly PassedArg
 
 /** `criterion(output, target)` */
 export function useLoss(evaluation: Evaluation, frame: Frame, loss: Loss, passed: readonly PassedArgument[], node: Node): Value {
-  const bound = bind(loss.loss.parameters, passed);
+  const bound = bind(parametersOf(evaluation, loss.loss, passed), passed);
   const isFunction = loss.loss.constructorParameters === undefined;
   const input = bound.get(loss.loss.input);
   if (input === undefined || isExhausted(evaluation)) return unknown;
@@ -27,6 +27,15 @@ export function useLoss(evaluation: Evaluation, frame: Frame, loss: Loss, passed
     node, order: orderOf(evaluation), run: frame.run, contexts: evaluation.contexts,
   });
   return unknown;
+}
+
+/** What only programs of TensorFlow 0 and 1 name. */
+const graphs = /\btf\.(?:placeholder|Session|InteractiveSession|initialize_all_variables|contrib)\b/;
+
+/** Where the arguments have no names, it is an old program that says in which order they are. */
+function parametersOf({ tree }: Evaluation, { parameters, formerParameters }: LossKind, passed: readonly PassedArgument[]): readonly string[] {
+  const isOld = formerParameters !== undefined && passed.length > 1 && passed.every(({ keyword }) => keyword === undefined || keyword === 'name') && graphs.test(tree.text);
+  return isOld ? formerParameters : parameters;
 }
 
 function orderOf({ facts }: Evaluation): number {

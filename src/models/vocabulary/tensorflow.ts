@@ -4,6 +4,8 @@ import { each, operation, within, words, type LossKind, type Operation, type Voc
 const loss = (task: LossKind['task'], expects: LossKind['expects'], parameters: string, input: string, target: string): LossKind =>
   ({ task, expects, parameters: words(parameters), input, target });
 
+const former = (entry: LossKind, parameters: string): LossKind => ({ ...entry, formerParameters: words(parameters) });
+
 /** A function that makes a layer and applies it to its first argument. */
 const layerCall = (kind: 'linear' | 'convolution', parameters: string, activation: string, activationDefault?: string): Operation => ({
   ...operation(kind, parameters), units: words(parameters)[1] ?? '', activation, ...(activationDefault === undefined ? {} : { activationDefault }),
@@ -50,7 +52,8 @@ const operations = {
   ...each('nn.dropout', operation('dropout', 'x rate')),
   ...each('nn.batch_normalization nn.l2_normalize', operation('normalisation', 'x')),
   ...each('nn.max_pool nn.avg_pool nn.max_pool2d nn.avg_pool2d', operation('pooling', 'input')),
-  ...each('nn.bias_add', operation('linear', 'value bias')),
+  'nn.bias_add': operation('linear', 'value bias', 2),
+  'nn.xw_plus_b': operation('linear', 'x weights biases', 3),
   ...each('nn.embedding_lookup', operation('embedding', 'params ids')),
   ...each('Variable get_variable', operation('fill', '', 0)),
   ...each('squared_difference math.squared_difference', operation('arithmetic', 'x y', 2)),
@@ -65,10 +68,10 @@ export const tensorflow: Vocabulary = {
   losses: {
     ...each(
       'tf.nn.softmax_cross_entropy_with_logits tf.nn.softmax_cross_entropy_with_logits_v2 tf.nn.sparse_softmax_cross_entropy_with_logits',
-      loss('multi-class', 'logits', 'labels logits', 'logits', 'labels'),
+      former(loss('multi-class', 'logits', 'labels logits', 'logits', 'labels'), 'logits labels'),
     ),
-    'tf.nn.sigmoid_cross_entropy_with_logits': loss('binary', 'logits', 'labels logits', 'logits', 'labels'),
-    'tf.nn.weighted_cross_entropy_with_logits': loss('binary', 'logits', 'labels logits pos_weight', 'logits', 'labels'),
+    'tf.nn.sigmoid_cross_entropy_with_logits': former(loss('binary', 'logits', 'labels logits', 'logits', 'labels'), 'logits labels'),
+    'tf.nn.weighted_cross_entropy_with_logits': former(loss('binary', 'logits', 'labels logits pos_weight', 'logits', 'labels'), 'logits labels pos_weight'),
     'tf.losses.softmax_cross_entropy': loss('multi-class', 'logits', 'onehot_labels logits', 'logits', 'onehot_labels'),
     'tf.losses.sparse_softmax_cross_entropy': loss('multi-class', 'logits', 'labels logits', 'logits', 'labels'),
     'tf.losses.sigmoid_cross_entropy': loss('binary', 'logits', 'multi_class_labels logits', 'logits', 'multi_class_labels'),

@@ -54,6 +54,8 @@ export interface LossKind {
   readonly expects: LossInput;
   /** Names of the arguments of the call that compares. */
   readonly parameters: readonly string[];
+  /** The same as they were before TensorFlow 1.0, which takes them by name alone. */
+  readonly formerParameters?: readonly string[];
   /** Which of them comes from the model, and which it is compared with. */
   readonly input: string;
   readonly target: string;
