@@ -1,6 +1,7 @@
 import type { Interval } from '../activations/activation';
 import type { Application, LossUse } from '../models/facts';
-import { constantArgument, endingsOf, givesRawScores, rangeOf, shortName } from '../models/questions';
+import { constantArgument, consumersOf, endingsOf, givesRawScores, lastOperation, originOf, rangeOf, shortName } from '../models/questions';
+import { unknown, type Value } from '../models/values';
 import { calleeOf } from '../python/parts';
 import { Kind } from '../python/syntax';
 import { placeOf, renaming } from './places';
@@ -52,8 +53,38 @@ def step(x, y):
         yield findingFor(file, use, ending, wanted);
       }
     }
+    yield* inWrittenEntropies(file);
   },
 });
+
+/** `-tf.reduce_mean(labels * tf.log(scores))`: a cross-entropy that is written out takes the logarithm of raw scores. */
+function* inWrittenEntropies(file: RuleFile): Iterable<Finding> {
+  for (const logarithm of file.facts.applications) {
+    const scores = logarithm.kind === 'logarithm' ? lastOperation(unclipped(logarithm.inputs[0])) : undefined;
+    if (scores === undefined || !givesRawScores(scores) || !isWeighedAndSummed(logarithm)) continue;
+    yield {
+      span: file.spanOf(logarithm.node), confidence: 'likely',
+      message: 'This cross-entropy takes the logarithm of the raw scores of a layer: below 0 there is none. End the model with softmax or a sigmoid, or use the loss that takes logits.',
+      related: [{ span: file.spanOf(originOf(scores)), message: 'The layer whose scores it receives' }],
+    };
+  }
+}
+
+/** What is clipped to probabilities before the logarithm has no gradient where it is clipped. */
+function unclipped(value: Value | undefined): Value {
+  const source = value?.kind === 'tensor' ? value.source : undefined;
+  return (source?.kind === 'clamp' ? source.inputs[0] : value) ?? unknown;
+}
+
+/** Multiplied by something, and added up or averaged then. */
+function isWeighedAndSummed(logarithm: Application): boolean {
+  const products = consumersOf(logarithm).filter(({ kind, name }) => kind === 'arithmetic' && /(^|\.)(\*|mul|multiply)$/.test(name));
+  return products.some((product) => isSummed(product, 0));
+}
+
+function isSummed(term: Application, depth: number): boolean {
+  return consumersOf(term).some((consumer) => consumer.kind === 'reduction' || (depth < 4 && consumer.kind === 'arithmetic' && isSummed(consumer, depth + 1)));
+}
 
 interface Wanted {
   readonly below: number;

@@ -43,6 +43,24 @@ model.compile(loss=[|'poisson'|])
 `));
   test('on rates of PyTorch that are no logarithms', () => check(`${torch}loss = nn.PoissonNLLLoss(log_input=False)([|nn.Linear(8, 1)(x)|], y)\n`));
   test('on log_softmax in BCELoss', () => check(`${torch}loss = nn.BCELoss()(F.[|log_softmax|](nn.Linear(8, 2)(x), dim=1), y)\n`, { confidence: 'certain' }));
+  test('on a cross-entropy that is written out', () => check(`
+import tensorflow as tf
+w = tf.Variable(tf.zeros([8, 2]))
+scores = tf.matmul(x, w)
+loss = tf.reduce_mean(tf.reduce_sum(-y * [|tf.log(scores)|] - (1 - y) * tf.log(1 - scores), 1))
+`, { confidence: 'likely', fixed: null }));
+  test('on a cross-entropy in a method, with the scores clipped', () => check(`
+import tensorflow as tf
+class Model:
+    def __init__(self, x, y):
+        scores = tf.layers.dense(x, 10)
+        self.loss = self.entropy(y, scores)
+    def entropy(self, y, p):
+        p = tf.clip_by_value(p, 1e-9, 1 - 1e-9)
+        return -tf.reduce_mean(tf.reduce_sum(y * [|tf.log(p)|], axis=1))
+model = Model(x, y)
+`));
+  test('on a written cross-entropy of PyTorch', () => check(`${torch}net = nn.Linear(8, 2)\nloss = -(y * [|torch.log(net(x))|]).sum(1).mean()\n`));
 });
 
 describe('is silent', () => {
@@ -69,4 +87,11 @@ model = keras.Sequential([layers.Dense(1)])
 model.compile(loss='binary_crossentropy')
 `));
   test('on an error of regression', () => check(`${torch}loss = F.mse_loss(nn.Linear(8, 1)(x), y)\n`));
+  test('on logarithms of what is positive, or is no cross-entropy', () => check(`${torch}
+net = nn.Linear(8, 2)
+a = -(y * torch.log(torch.softmax(net(x), dim=1))).sum()
+b = torch.log(torch.matmul(bank, power))
+c = (weights * torch.log(torch.matmul(bank, power))).sum()
+d = torch.log(net(x))
+`));
 });
