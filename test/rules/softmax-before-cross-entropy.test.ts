@@ -147,6 +147,19 @@ class Loss(nn.Module):
             total += self.loss(out, y)
         return total
 `));
+  test('where the methods are called forward', () => check('model = nn.Sequential(nn.Linear(8, 3), nn.[|Softmax|](dim=1))\nloss = nn.CrossEntropyLoss()\ndef step(x, y):\n    return loss.forward(model.forward(x), y)\n'));
+  test('on old programs of TensorFlow, where the scores come first', () => checkRule('softmax-before-cross-entropy', `
+import tensorflow as tf
+x = tf.placeholder(tf.float32, [None, 8])
+y = tf.nn.[|softmax|](tf.layers.dense(x, 3))
+loss = tf.nn.softmax_cross_entropy_with_logits(y, labels)
+`));
+  test('on layers of TFLearn', () => checkRule('softmax-before-cross-entropy', `
+import tensorflow as tf
+import tflearn
+net = tflearn.fully_connected(x, 10, activation='[|softmax|]')
+loss = tf.nn.softmax_cross_entropy_with_logits(logits=net, labels=y)
+`));
 });
 
 describe('is silent', () => {
@@ -247,5 +260,12 @@ class Loss(nn.Module):
     def forward(self, scores, y):
         return self.loss(torch.softmax(scores, -1), y)
 total = Loss(nn.L1Loss())(scores, y)
+`));
+  test('on soft labels, which come first since TensorFlow 2', () => checkRule('softmax-before-cross-entropy', 'import tensorflow as tf\nloss = tf.nn.softmax_cross_entropy_with_logits(tf.nn.softmax(teacher(x)), student(x))\n'));
+  test('on layers of TFLearn without an activation', () => checkRule('softmax-before-cross-entropy', `
+import tensorflow as tf
+import tflearn
+net = tflearn.fully_connected(tflearn.fully_connected(x, 64, activation='tanh'), 10)
+loss = tf.nn.softmax_cross_entropy_with_logits(logits=net, labels=y)
 `));
 });

@@ -15,7 +15,7 @@ import { callInstance, isFlax } from './definitions';
 import { isKept, write, type Evaluation } from './evaluation';
 import { newList } from './collections';
 import { isTensor } from './expressions';
-import { compile } from './losses';
+import { compile, useLoss } from './losses';
 
 export function callMethod(evaluation: Evaluation, frame: Frame, method: Method, passed: readonly PassedArgument[], node: Node): Value {
   const { receiver, name } = method;
@@ -31,7 +31,7 @@ export function callMethod(evaluation: Evaluation, frame: Frame, method: Method,
     case 'instance':
       return callModelMethod(evaluation, frame, receiver, name, passed, node);
     case 'loss':
-      return returnsSelf.has(name) ? receiver : unknown;
+      return name === 'forward' || name === '__call__' || name === 'call' ? useLoss(evaluation, frame, receiver, passed, node) : returnsSelf.has(name) ? receiver : unknown;
     case 'alternatives':
       return valuesOf(receiver).map((value) => (returnsSelf.has(name) ? value : unknown)).reduce(join);
     default:

@@ -4,9 +4,10 @@ import { jax } from './jax';
 import { keras } from './keras';
 import { pytorch } from './pytorch';
 import { tensorflow } from './tensorflow';
+import { tflearn } from './tflearn';
 import type { LayerKind, LossKind, Operation, Vocabulary } from './vocabulary';
 
-const vocabularies: readonly Vocabulary[] = [jax, keras, pytorch, tensorflow];
+const vocabularies: readonly Vocabulary[] = [jax, keras, pytorch, tensorflow, tflearn];
 
 /** Made when first asked for, as the index of the frameworks is. */
 let made: ReturnType<typeof makeIndex> | undefined;
