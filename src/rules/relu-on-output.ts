@@ -4,7 +4,7 @@ import { unknown, type Value } from '../models/values';
 import type { LossInput } from '../models/vocabulary/vocabulary';
 import { Kind } from '../python/syntax';
 import { linesOf, placeOf, removal } from './places';
-import { defineRule, type Confidence, type RuleFile } from './rule';
+import { defineRule, type Confidence, type Finding, type RuleFile } from './rule';
 
 export const reluOnOutput = defineRule({
   id: 'relu-on-output',
@@ -60,8 +60,27 @@ def step(x, y):
         };
       }
     }
+    yield* beforeLogSoftmax(file);
   },
 });
+
+/** What ends with log_softmax is a classifier, whichever file its loss is in. */
+function* beforeLogSoftmax(file: RuleFile): Iterable<Finding> {
+  for (const { output } of file.facts.models) {
+    for (const logSoftmax of lastActivations(output, ['log-softmax'])) {
+      for (const last of lastActivations(logSoftmax.inputs[0] ?? unknown, cutOff)) {
+        if (!isOutput(last)) continue;
+        const id = last.activation?.id ?? '';
+        const edits = removal(file, last);
+        yield {
+          span: placeOf(file, last), message: `These scores become probabilities, but after ${id} they cannot be negative.`,
+          related: [{ span: placeOf(file, logSoftmax), message: 'The softmax that receives them' }],
+          fix: edits && { title: `Remove the ${id}`, edits },
+        };
+      }
+    }
+  }
+}
 
 /** Where the model ends with the softmax or sigmoid that the loss wants, the scores are what that was given. */
 const squashing: Partial<Record<LossInput, readonly string[]>> = { 'log-probabilities': ['log-softmax'], probabilities: ['softmax', 'sigmoid'] };

@@ -44,6 +44,7 @@ from keras import layers
 q_network = keras.Sequential([layers.Dense(64, activation="relu"), layers.Dense(10, activation="[|relu|]")])
 q_network.compile(loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
 `));
+  test('before a log_softmax that ends the model, whose loss is elsewhere', () => check('head = nn.Sequential(nn.Linear(8, 64), nn.ReLU(), nn.Linear(64, 2), nn.[|ReLU|](), nn.Dropout(0.5), nn.LogSoftmax(dim=1))\n', { confidence: 'likely' }));
 });
 
 describe('is silent', () => {
@@ -79,4 +80,5 @@ class Head(nn.Module):
         return F.interpolate(self.last(F.relu(self.middle(x))), scale_factor=4)
 loss = F.cross_entropy(Head()(x), y)
 `));
+  test('before a softmax inside a model, and before a log_softmax with a layer between', () => check('gate = nn.Sequential(nn.Linear(8, 2), nn.ReLU(), nn.Softmax(dim=1))\nhead = nn.Sequential(nn.Linear(8, 64), nn.ReLU(), nn.Linear(64, 2), nn.LogSoftmax(dim=1))\n'));
 });
