@@ -1,4 +1,5 @@
 import type { Application, Context } from '../models/facts';
+import { valuesOf } from '../models/join';
 import { consumersOf } from '../models/questions';
 import { numberOf, type Value } from '../models/values';
 import { literalValue } from '../python/literals';
@@ -127,12 +128,18 @@ const steps = 6;
 
 /** The fillings that come before a softmax, looked for through sums and the like. */
 function* ofFilled(file: RuleFile, softmax: Application): Iterable<Finding> {
-  let source = sourceOf(softmax.inputs[0]);
-  for (let step = 0; source && step < steps; step++) {
-    if (source.kind === 'mask' && /(^|\.)masked_fill_?$/.test(source.name)) yield* ofFilling(file, softmax, source);
-    else if (!['reshape', 'dropout', 'arithmetic', 'identity'].includes(source.kind)) return;
-    source = sourceOf(source.inputs[0]);
+  const open = sourcesOf(softmax.inputs[0]);
+  for (let step = 0; step < steps && open.length > 0; step++) {
+    const source = open.shift()!;
+    const isFilling = source.kind === 'mask' && /(^|\.)masked_fill_?$/.test(source.name);
+    if (isFilling) yield* ofFilling(file, softmax, source);
+    if (isFilling || ['reshape', 'dropout', 'arithmetic', 'identity'].includes(source.kind)) open.push(...sourcesOf(source.inputs[0]));
   }
+}
+
+/** On each of the ways to a value: one is enough to spoil it. */
+function sourcesOf(value: Value | undefined): Application[] {
+  return value === undefined ? [] : valuesOf(value).flatMap((each) => sourceOf(each) ?? []);
 }
 
 function sourceOf(value: Value | undefined): Application | undefined {

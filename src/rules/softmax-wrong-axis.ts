@@ -123,12 +123,17 @@ function overRows(file: RuleFile, application: Application, picked: ReadonlySet<
 function overOtherThanDecided(file: RuleFile, application: Application): Finding | undefined {
   const { axis } = application;
   if (axis !== 0) return undefined;
-  const decision = consumersOf(application).find((consumer) => shortName(consumer.name) === 'argmax' && isAxisBehind(constantArgument(consumer, 'dim') ?? constantArgument(consumer, 'axis')));
+  const decision = consumersOf(application).find((consumer) => decides(consumer) && isAxisBehind(constantArgument(consumer, 'dim') ?? constantArgument(consumer, 'axis')));
   return decision && {
     span: placeOf(file, application),
     message: 'The largest is sought along another axis than the one that is normalised here: what is compared there does not sum to 1.',
     related: [{ span: file.spanOf(decision.node), message: 'The axis of the classes' }],
   };
+}
+
+/** `argmax(x, 1)`, and `max(x, 1)`, which also says where the largest is. */
+function decides({ kind, name }: Application): boolean {
+  return shortName(name) === 'argmax' || (kind === 'decision' && shortName(name) === 'max');
 }
 
 /** One that is not the first whatever the number of axes. */

@@ -27,6 +27,15 @@ with torch.cuda.amp.autocast():
 scores = torch.matmul(q, k).masked_fill(padding_mask, [|float("-inf")|])
 p = F.softmax(scores, dim=-1)
 `, { confidence: 'hint' }));
+  test('on plus infinity on one of the ways', () => check(`
+def attend(q, k, mask, causal):
+    scores = torch.matmul(q, k)
+    if causal:
+        scores = scores.masked_fill(triangle, [|-float('-inf')|])
+    if mask is not None:
+        scores = scores.masked_fill(~mask, float('-inf'))
+    return scores.softmax(dim=-1)
+`, { confidence: 'certain' }));
 });
 
 describe('is silent', () => {
@@ -52,4 +61,11 @@ with torch.autocast("cuda", dtype=torch.bfloat16):
     p = F.softmax(torch.matmul(q, k).masked_fill(mask, -1e9), dim=-1)
 `));
   test('with torch.where behind the softmax', () => filled('padding_mask', 'float("-inf")', 'p = torch.where(padding_mask, torch.zeros_like(p), p)'));
+  test('on minus infinity on one of the ways', () => check(`
+def attend(q, k, causal):
+    scores = torch.matmul(q, k)
+    if causal:
+        scores = scores.masked_fill(triangle, -float('inf'))
+    return scores.softmax(dim=-1)
+`));
 });

@@ -28,6 +28,7 @@ y = torch.bmm(w, v)
 `));
   test('on the queries of an attention whose axes a transposition tells', () => check('q, k = nn.Linear(8, 8)(x), nn.Linear(8, 8)(x)\nw = torch.[|softmax|](q @ k.transpose(1, 2) / 8, dim=1)\ny = w @ v\n'));
   test('on an axis of size 1', () => check('w = F.[|softmax|](nn.Linear(8, 4)(x).unsqueeze(1), dim=1)\n', { confidence: 'certain' }));
+  test('where the largest is sought with max', () => check('net = nn.Sequential(nn.Linear(8, 2))\ndef predict(x):\n    return torch.max(F.[|softmax|](net(x), dim=0), dim=1)[1]\n'));
 });
 
 describe('is silent', () => {
@@ -67,4 +68,5 @@ class ${name}(nn.Module):
         w = torch.softmax(torch.matmul(q, k), dim=-2)
         return torch.matmul(w, v)
 `));
+  test('where the largest is sought with max along the same axis', () => check('net = nn.Sequential(nn.Linear(8, 2))\ndef predict(x):\n    return torch.max(F.softmax(net(x), dim=1), dim=1)[1], torch.max(F.softmax(scores, dim=0), dim=0)\n'));
 });
