@@ -3,7 +3,7 @@ import type { Application } from '../models/facts';
 import { applicationsBehind } from '../models/followModels';
 import { areExclusive, readAfter, shortName } from '../models/questions';
 import { itemsOf, type Run, type Tensor } from '../models/values';
-import { callArguments, nameOf, operatorOf } from '../python/parts';
+import { calleeOf, callArguments, nameOf, operatorOf } from '../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../python/syntax';
 import { elementRemoval, placeOf } from './places';
 import { defineRule, type Finding, type Fix, type RuleFile } from './rule';
@@ -57,7 +57,7 @@ class Block(nn.Module):
   *check(file) {
     for (const application of file.facts.applications) {
       const [input] = application.inputs;
-      if (!application.isInPlace || !isTrained(file, application)) continue;
+      if (!application.isInPlace || isBehindData(file.tree, application.node) || !isTrained(file, application)) continue;
       const source = input?.kind === 'tensor' ? input.source : undefined;
       const keeper = input?.kind === 'tensor' ? keeperOf(input) : undefined;
       if (keeper && isSameRun(keeper, application) && hasWeightsBehind(keeper)) yield overwritten(file, application, keeper);
@@ -66,6 +66,12 @@ class Block(nn.Module):
     }
   },
 });
+
+/** `x.data.mul_(2)`: what is written through `data` autograd does not hear of. */
+function isBehindData(tree: SyntaxTree, node: Node): boolean {
+  const target = tree.kind(node) === Kind.Call ? tree.firstChild(calleeOf(tree, node)) : tree.firstChild(node);
+  return tree.kind(target) === Kind.Attribute && nameOf(tree, target) === 'data';
+}
 
 /** They keep what they return. Those that keep their input have none of it left when they work in place. */
 const keepsResult = new Set(['relu', 'sigmoid', 'tanh', 'softmax', 'log-softmax']);

@@ -82,4 +82,5 @@ class Gate(nn.Module):
             gate = self.act(gate)
         return x * gate
 `));
+  test('on what is written through data', () => check(`${net('w = F.softmax(self.conv(x), dim=1)\nw.data.masked_fill_(mask, 0)\nreturn w')}\n`));
 });
