@@ -41,7 +41,7 @@ export interface LabPage {
   sent(): Promise<ToHost[]>;
   send(message: ToLab | unknown): Promise<void>;
   stored(): Promise<unknown>;
-  setTheme(theme: ThemeName): Promise<void>;
+  setTheme(theme: ThemeName, variables?: Opening['variables']): Promise<void>;
   /** Until everything that a change sets in motion has come to rest. */
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -97,7 +97,7 @@ function control(page: Page, problems: string[], context: BrowserContext): LabPa
     sent: () => page.evaluate(() => (window as unknown as Stub).sentMessages),
     send: (message) => page.evaluate((data) => { window.postMessage(data, '*'); }, message),
     stored: () => page.evaluate(() => JSON.parse(sessionStorage.getItem('state') ?? 'null') as unknown),
-    setTheme: (theme) => page.evaluate((next) => (window as unknown as Stub).applyTheme(next), themeOf({ theme })),
+    setTheme: (theme, variables = {}) => page.evaluate((next) => (window as unknown as Stub).applyTheme(next), themeOf({ theme, variables })),
     settle: async () => {
       await page.waitForTimeout(230);
       await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { closeBrowser, openLab, screenshots, themeNames, type Opening, type ThemeName } from './browser';
+import { closeBrowser, openLab, screenshots, themeNames, type Opening } from './browser';
 import { emptyLab, geluByName, geluInBlock, leakyUnknown, named, softmaxHead } from './subjects';
 
 /** The design was drawn in Inter; the machine's own font is looked at as well. */
@@ -11,19 +11,69 @@ const inter = { '--vscode-font-family': '"Inter", system-ui, "Ubuntu", "Droid Sa
 beforeAll(() => mkdirSync(screenshots, { recursive: true }));
 afterAll(closeBrowser);
 
-async function shoot(name: string, opening: Opening, prepare?: (lab: Awaited<ReturnType<typeof openLab>>) => Promise<void>): Promise<void> {
+type Lab = Awaited<ReturnType<typeof openLab>>;
+type Prepare = (lab: Lab) => Promise<void>;
+
+async function open(opening: Opening, prepare?: Prepare): Promise<Lab> {
   const lab = await openLab({ variables: inter, ...opening });
   await prepare?.(lab);
   await lab.page.mouse.move(1, 1);
   await lab.settle();
-  await lab.page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
+  return lab;
+}
+
+async function keep({ page }: Lab, name: string): Promise<void> {
+  await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
+}
+
+async function end(lab: Lab): Promise<void> {
   expect(lab.problems).toEqual([]);
   await lab.close();
 }
 
-describe('Curves', () => {
-  test.each(themeNames.flatMap((theme) => [320, 600, 1000, 1200].map((width) => [theme, width] as const)))('%s at %d', async (theme: ThemeName, width) => {
-    await shoot(`curves-${width}-${theme}`, { theme, width, subject: geluInBlock });
+async function shoot(name: string, opening: Opening, prepare?: Prepare): Promise<void> {
+  const lab = await open(opening, prepare);
+  await keep(lab, name);
+  await end(lab);
+}
+
+/** Themes and widths change under an open page, as they do in VS Code. */
+async function shootEverywhere(name: string, opening: Opening, prepare?: Prepare): Promise<void> {
+  const lab = await open(opening, prepare);
+  for (const theme of themeNames) {
+    await lab.setTheme(theme, inter);
+    for (const width of [300, 600, 1000, 1200]) {
+      await lab.page.setViewportSize({ width, height: 760 });
+      await lab.settle();
+      await keep(lab, `${name}-${width}-${theme}`);
+      expect(await lab.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  }
+  await end(lab);
+}
+
+const onTab = (name: string): Prepare => ({ page }) => page.getByRole('tab', { name }).click();
+
+describe('in every theme and width', () => {
+  test('curves', () => shootEverywhere('curves', { subject: geluInBlock }));
+  test('softmax', () => shootEverywhere('softmax', { subject: softmaxHead }));
+  test('two inputs', () => shootEverywhere('gate', { subject: named('swiglu') }, onTab('Two inputs')));
+});
+
+const states = [
+  ['empty', emptyLab], ['by-name', geluByName], ['unknown-value', leakyUnknown], ['softmax', softmaxHead], ['unknown-function', named('no-such-function')],
+  ...['sigmoid', 'relu', 'binary-step', 'swiglu', 'hardshrink', 'maxout', 'crelu', 'sparsemax', 'solu'].map((id) => [id, named(id)] as const),
+] as const;
+
+describe('other states', () => {
+  test.each(['dark-modern', 'light-modern'] as const)('of functions, in %s', async (theme) => {
+    const lab = await open({ theme, width: 1000 });
+    for (const [name, subject] of states) {
+      await lab.send({ type: 'subjectChanged', subject });
+      await lab.settle();
+      await keep(lab, `state-${name}-${theme}`);
+    }
+    await end(lab);
   });
 
   test('with the curvature', () => shoot('curves-1000-curvature-high-contrast', { theme: 'high-contrast-dark', width: 1000, subject: geluInBlock }, async ({ page }) => {
@@ -31,28 +81,6 @@ describe('Curves', () => {
   }));
 
   test('in the font of the machine', () => shoot('curves-1200-system-font', { variables: {}, subject: geluInBlock }));
-});
-
-describe('functions of vectors and gates', () => {
-  const places = [...themeNames.map((theme) => [theme, 1000] as const), ...[320, 600, 1200].map((width) => ['dark-modern', width] as const)];
-
-  test.each(places)('softmax, %s at %d', (theme, width) => shoot(`softmax-${width}-${theme}`, { theme, width, subject: softmaxHead }));
-
-  test.each(places)('two inputs, %s at %d', (theme, width) => shoot(`gate-${width}-${theme}`, { theme, width, subject: named('swiglu') }, async ({ page }) => {
-    await page.getByRole('tab', { name: 'Two inputs' }).click();
-  }));
-
-  test.each(['maxout', 'crelu', 'sparsemax', 'solu'])('%s', (id) => shoot(`state-${id}-light-modern`, { theme: 'light-modern', width: 1000, subject: named(id) }));
-});
-
-describe('other states', () => {
-  test.each([
-    ['empty', emptyLab], ['by-name', geluByName], ['unknown-value', leakyUnknown], ['softmax', softmaxHead], ['sigmoid', named('sigmoid')],
-    ['relu', named('relu')], ['binary-step', named('binary-step')], ['swiglu', named('swiglu')], ['hardshrink', named('hardshrink')],
-    ['unknown-function', named('no-such-function')],
-  ] as const)('%s', async (name, subject) => {
-    for (const theme of ['dark-modern', 'light-modern'] as const) await shoot(`state-${name}-${theme}`, { theme, width: 1000, subject });
-  });
 
   test('table view', () => shoot('state-table-dark-modern', { width: 1000, subject: geluInBlock }, async ({ page }) => {
     await page.locator('canvas').press('t');
