@@ -250,27 +250,45 @@ export function isOwnName(qualifiedName: string): boolean {
  */
 export function frameworksInScope(importedRoots: ReadonlySet<string>, text = '', hasStars = false): Framework[] {
   const { roots, signs } = index();
-  const asked = hasStars ? packagesAskedIn(text) : noPackages;
+  const asked = hasStars ? askedIn(text) : '';
+  const packages = hasStars ? packagesAskedIn(asked) : noPackages;
   const signed = new Set(signs.filter(({ sign }) => text.includes(sign)).map(({ framework }) => framework));
   const scope = roots
-    .filter(({ framework, names }) => names.some((name) => importedRoots.has(name) || asked.has(name)) || (hasStars && isAskedFor(framework, text)) || signed.has(framework))
+    .filter(({ framework, names }) => names.some((name) => importedRoots.has(name) || packages.has(name)) || (hasStars && isAskedFor(framework, asked)) || signed.has(framework))
     .map(({ framework }) => framework);
   return scope.every(({ isAccessory }) => isAccessory === true) ? [] : scope;
 }
 
 const noPackages: ReadonlySet<string> = new Set();
 
-/** The roots of frameworks that a text has with a dot behind, all found in one pass; one may be the end of another: `keras` of `tf_keras`. */
-function packagesAskedIn(text: string): ReadonlySet<string> {
+/** What a text asks something of, each once with the dots beside it: all that is looked for in it, and far shorter. */
+function askedIn(text: string): string {
+  const found = new Set<string>();
+  for (let dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
+    let start = dot;
+    while (start > 0 && isOfName(text.charCodeAt(start - 1))) start--;
+    if (start < dot) found.add(text.slice(text[start - 1] === '.' ? start - 1 : start, dot + 1));
+  }
+  return [...found].join(' ');
+}
+
+/** As `\w` has it. */
+function isOfName(code: number): boolean {
+  const letter = code | 0x20;
+  return (letter >= 0x61 && letter <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x5f;
+}
+
+/** The roots of frameworks that a text has with a dot behind; one may be the end of another: `keras` of `tf_keras`. */
+function packagesAskedIn(asked: string): ReadonlySet<string> {
   const { rootWithDot, roots } = index();
-  const longest = new Set(Array.from(text.matchAll(rootWithDot), ([name]) => name.slice(0, -1)));
+  const longest = new Set(Array.from(asked.matchAll(rootWithDot), ([name]) => name.slice(0, -1)));
   const all = roots.flatMap(({ names }) => names);
   return new Set(all.filter((name) => longest.has(name) || [...longest].some((other) => other.endsWith(name))));
 }
 
 /** Whether a text asks something of the name that its users import it by, where no other framework is imported so. */
-function isAskedFor({ conventions = {} }: Framework, text: string): boolean {
-  return Object.keys(conventions).some((name) => index().conventions.get(name)?.length === 1 && new RegExp(`(?<![\\w.])${name}\\.`).test(text));
+function isAskedFor({ conventions = {} }: Framework, asked: string): boolean {
+  return Object.keys(conventions).some((name) => index().conventions.get(name)?.length === 1 && new RegExp(`(?<![\\w.])${name}\\.`).test(asked));
 }
 
 /** Whether a package is one of a framework's. */
