@@ -1,6 +1,6 @@
 /**
- * The names of one text, each kept once: what is asked of a name again costs neither a copy of it nor another look at its
- * letters, and an answer that depends on the name alone can be kept by its number.
+ * Names, each kept once: what is asked of a name again costs neither a copy of it nor another look at its letters, and an answer
+ * that depends on the name alone is kept by its number, from text to text.
  */
 import { Kind, NONE, type Node, type SyntaxTree } from './syntax';
 
@@ -10,29 +10,92 @@ export type Word = number;
 /** Of what has no name, or one that is still missing, as in `x.`. */
 export const NO_WORD: Word = 1;
 
-const FIRST_SLOTS = 256;
+const FIRST_SLOTS = 1 << 12;
 const FIRST_BEYOND_ASCII = 0x80;
+/** So many names are kept; who reads more texts begins anew. */
+const MOST_KEPT = 1 << 16;
 
-export function wordsOf(tree: SyntaxTree): Words {
-  tree.words ??= new Words(tree);
-  return tree.words;
-}
-
-export class Words {
+/** Names of all texts that were read of late. */
+class Vocabulary {
   /** By the number; no word has the number 0. */
   readonly spelled: string[] = ['', ''];
   private readonly hashes: number[] = [0, 0];
-  private readonly ofNode: Int32Array;
   private slots = new Int32Array(FIRST_SLOTS);
+  private readonly answers = new Map<(name: string) => boolean, (word: Word) => boolean>();
 
-  constructor(private readonly tree: SyntaxTree) {
+  find(text: string, start: number, end: number, hash: number): Word {
+    const mask = this.slots.length - 1;
+    let slot = scattered(hash) & mask;
+    for (let word = this.slots[slot]!; word !== 0; word = this.slots[slot]!) {
+      const name = this.spelled[word]!;
+      if (this.hashes[word] === hash && name.length === end - start && text.startsWith(name, start)) return word;
+      slot = (slot + 1) & mask;
+    }
+    this.hashes.push(hash);
+    const word = this.spelled.push(copied(text, start, end)) - 1;
+    this.slots[slot] = word;
+    if (2 * word > this.slots.length) this.grow();
+    return word;
+  }
+
+  answersTo(ask: (name: string) => boolean): (word: Word) => boolean {
+    const known = this.answers.get(ask) ?? askedOnce(this, ask);
+    this.answers.set(ask, known);
+    return known;
+  }
+
+  private grow(): void {
+    const larger = new Int32Array(this.slots.length * 2);
+    for (const word of this.slots) {
+      if (word === 0) continue;
+      let slot = scattered(this.hashes[word]!) & (larger.length - 1);
+      while (larger[slot] !== 0) slot = (slot + 1) & (larger.length - 1);
+      larger[slot] = word;
+    }
+    this.slots = larger;
+  }
+}
+
+const LONGEST_ALWAYS_COPIED = 12;
+
+/** A stretch of a text that does not keep the whole text in memory, as a slice of some length does. */
+function copied(text: string, start: number, end: number): string {
+  if (end - start <= LONGEST_ALWAYS_COPIED) return text.slice(start, end);
+  let copy = '';
+  for (let place = start; place < end; place++) copy += String.fromCharCode(text.charCodeAt(place));
+  return copy;
+}
+
+let vocabulary = new Vocabulary();
+
+export function wordsOf(tree: SyntaxTree): Words {
+  if (tree.words === undefined) {
+    if (vocabulary.spelled.length > MOST_KEPT) vocabulary = new Vocabulary();
+    tree.words = new Words(tree, vocabulary);
+  }
+  return tree.words;
+}
+
+/** The names of one text. */
+export class Words {
+  /** By the number. */
+  readonly spelled: readonly string[];
+  private readonly ofNode: Int32Array;
+
+  constructor(private readonly tree: SyntaxTree, private readonly kept: Vocabulary) {
     this.ofNode = new Int32Array(tree.root + 1);
+    this.spelled = kept.spelled;
   }
 
   /** The name that a node has, as `nameOf` describes it. */
   at(node: Node): Word {
     const known = this.ofNode[node]!;
     return known === 0 ? (this.ofNode[node] = this.read(node)) : known;
+  }
+
+  /** A question that depends on a name alone, asked once for each word of all texts. */
+  answersTo(ask: (name: string) => boolean): (word: Word) => boolean {
+    return this.kept.answersTo(ask);
   }
 
   private read(node: Node): Word {
@@ -63,40 +126,14 @@ export class Words {
       hash = mixed(hash, code);
       all |= code;
     }
-    return all < FIRST_BEYOND_ASCII ? this.find(text, start, end, hash) : this.findSpelled(this.tree.nameBetween(start, end));
+    return all < FIRST_BEYOND_ASCII ? this.kept.find(text, start, end, hash) : this.findSpelled(this.tree.nameBetween(start, end));
   }
 
   /** Two spellings beyond ASCII may be one name to Python. */
   private findSpelled(name: string): Word {
     let hash = 0;
     for (let place = 0; place < name.length; place++) hash = mixed(hash, name.charCodeAt(place));
-    return this.find(name, 0, name.length, hash);
-  }
-
-  private find(text: string, start: number, end: number, hash: number): Word {
-    const mask = this.slots.length - 1;
-    let slot = scattered(hash) & mask;
-    for (let word = this.slots[slot]!; word !== 0; word = this.slots[slot]!) {
-      const name = this.spelled[word]!;
-      if (this.hashes[word] === hash && name.length === end - start && text.startsWith(name, start)) return word;
-      slot = (slot + 1) & mask;
-    }
-    this.hashes.push(hash);
-    const word = this.spelled.push(text.slice(start, end)) - 1;
-    this.slots[slot] = word;
-    if (2 * word > this.slots.length) this.grow();
-    return word;
-  }
-
-  private grow(): void {
-    const larger = new Int32Array(this.slots.length * 2);
-    for (const word of this.slots) {
-      if (word === 0) continue;
-      let slot = scattered(this.hashes[word]!) & (larger.length - 1);
-      while (larger[slot] !== 0) slot = (slot + 1) & (larger.length - 1);
-      larger[slot] = word;
-    }
-    this.slots = larger;
+    return this.kept.find(name, 0, name.length, hash);
   }
 }
 
@@ -125,8 +162,8 @@ export class WordSet {
   }
 }
 
-/** A question about names that is asked once for each word of a text. */
-export function askedOnce(words: Words, ask: (name: string) => boolean): (word: Word) => boolean {
+/** A question that depends on the text too, asked once for each of its words. */
+export function askedOnce(words: { readonly spelled: readonly string[] }, ask: (name: string) => boolean): (word: Word) => boolean {
   let answers = new Uint8Array(FIRST_WORDS);
   return (word) => {
     const known = answers[word];

@@ -1,9 +1,9 @@
 /** Names that a file gives to activations, so that all its other names need not be resolved. */
 import { isKnownName, isKnownString, mayBeKnownString } from '../frameworks/lookup';
 import { stringValue } from '../python/literals';
-import { assignmentOf, calleeOf, nameOf, operatorOf } from '../python/parts';
+import { assignedValue, calleeOf, nameOf, nextTarget, operatorOf } from '../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../python/syntax';
-import { askedOnce, WordSet, wordsOf, type Word, type Words } from '../python/words';
+import { WordSet, wordsOf, type Word, type Words } from '../python/words';
 import { namedTargets } from './targets';
 
 export interface Locals {
@@ -30,6 +30,7 @@ interface Found extends Locals {
   readonly tree: SyntaxTree;
   readonly words: Words;
   readonly isKnown: (word: Word) => boolean;
+  readonly isLookup: (word: Word) => boolean;
   /** The callables and the holders. */
   readonly mentions: WordSet;
   readonly callables: Set<string>;
@@ -50,9 +51,9 @@ interface Found extends Locals {
 export function localsOf(tree: SyntaxTree): Locals {
   const words = wordsOf(tree);
   const found: Found = {
-    tree, words, isKnown: askedOnce(words, isKnownName), mentions: new WordSet(), callables: new Set(), strings: new Set(), holders: new Set(), implementers: new Set(),
+    tree, words, isKnown: words.answersTo(isKnownName), isLookup: words.answersTo(isLookup), mentions: new WordSet(), callables: new Set(), strings: new Set(), holders: new Set(), implementers: new Set(),
     appended: new Map(), known: new Uint8Array(tree.root + 1), texts: new Uint8Array(tree.root + 1), bindings: [], mentioned: -1, returned: -1,
-    computed: -1, computes: askedOnce(words, mayCompute),
+    computed: -1, computes: words.answersTo(mayCompute),
   };
   for (let node = 1; node <= tree.root; node++) lookAt(found, node);
   holdMade(found);
@@ -64,8 +65,7 @@ function lookAt(found: Found, node: Node): void {
   switch (tree.kind(node)) {
     case Kind.Name:
     case Kind.Attribute:
-      if (nameMentions(found, node)) found.mentioned = tree.start(node);
-      if (found.computes(found.words.at(node))) found.computed = tree.start(node);
+      lookAtName(found, node, found.words.at(node));
       break;
     case Kind.String:
       if (isKnownLiteral(tree, node)) noteText(found, node);
@@ -117,10 +117,15 @@ function lookAtRest(found: Found, node: Node): void {
   }
 }
 
-function nameMentions({ words, isKnown, known, mentions }: Found, node: Node): boolean {
-  const word = words.at(node);
-  if (isKnown(word)) known[node] = 1;
-  return known[node] === 1 || mentions.has(word) || words.spelled[word] === 'getattr';
+function lookAtName(found: Found, node: Node, word: Word): void {
+  const isKnown = found.isKnown(word);
+  if (isKnown) found.known[node] = 1;
+  if (isKnown || found.mentions.has(word) || found.isLookup(word)) found.mentioned = found.tree.start(node);
+  if (found.computes(word)) found.computed = found.tree.start(node);
+}
+
+function isLookup(name: string): boolean {
+  return name === 'getattr';
 }
 
 function noteText(found: Found, string: Node): void {
@@ -150,12 +155,13 @@ function alias(found: Found, importedName: Node): void {
 
 function assign(found: Found, node: Node): void {
   const { tree, strings } = found;
-  const { targets, value } = assignmentOf(tree, node) ?? { targets: [], value: NONE };
+  const value = assignedValue(tree, node);
   const isText = isString({ tree, locals: found }, value);
   const isAlias = !isText && isCallable(found, value);
   const held = value !== NONE && found.mentioned >= tree.start(value);
   const isImplementer = tree.kind(value) === Kind.Lambda && mayImplement(found, value);
-  for (const target of targets) {
+  if (!isText && !isAlias && !isImplementer && !held) return;
+  for (let target = nextTarget(tree, node, NONE); target; target = nextTarget(tree, node, target)) {
     if (isText) strings.add(nameOf(tree, target));
     if (isAlias) call(found, target);
     if (isImplementer) implement(found, target);
@@ -164,7 +170,9 @@ function assign(found: Found, node: Node): void {
 }
 
 function hold(found: Found, target: Node): void {
-  for (const named of namedTargets(found.tree, target)) holdName(found, named);
+  const kind = found.tree.kind(target);
+  if (kind === Kind.Name || kind === Kind.Attribute) holdName(found, target);
+  else for (const named of namedTargets(found.tree, target)) holdName(found, named);
 }
 
 /** `self.acts.append(nn.ReLU())` */
@@ -196,9 +204,9 @@ function implement(found: Found, node: Node): void {
 function holdMade(found: Found): void {
   const { tree, bindings, implementers } = found;
   for (const node of implementers.size === 0 ? [] : bindings) {
-    const { targets, value } = assignmentOf(tree, node) ?? { targets: [], value: NONE };
+    const value = assignedValue(tree, node);
     if (value === NONE || !implementers.has(nameOf(tree, tree.kind(value) === Kind.Call ? tree.firstChild(value) : value))) continue;
-    for (const target of targets) hold(found, target);
+    for (let target = nextTarget(tree, node, NONE); target; target = nextTarget(tree, node, target)) hold(found, target);
   }
 }
 

@@ -63,7 +63,7 @@ class Search {
   constructor(private readonly reading: Reading) {
     this.tree = reading.tree;
     this.words = wordsOf(reading.tree);
-    this.isSeedWord = askedOnce(this.words, isSeedName);
+    this.isSeedWord = this.words.answersTo(isSeedName);
   }
 
   found(): Usage[] {
