@@ -110,6 +110,29 @@ export function assignmentOf(tree: SyntaxTree, node: Node): Assignment | undefin
   }
 }
 
+/** The value alone, for passes over whole files, which an object for each assignment would slow down. */
+export function assignedValue(tree: SyntaxTree, node: Node): Node {
+  switch (tree.kind(node)) {
+    case Kind.Assign:
+      return tree.lastChild(node);
+    case Kind.AugAssign:
+    case Kind.NamedExpr:
+      return tree.nextSibling(tree.firstChild(node));
+    case Kind.AnnAssign:
+      return tree.nextSibling(tree.nextSibling(tree.firstChild(node)));
+    default:
+      return NONE;
+  }
+}
+
+/** The target behind another, or the first behind `NONE`. */
+export function nextTarget(tree: SyntaxTree, assignment: Node, target: Node): Node {
+  if (target === NONE && tree.kind(assignment) !== Kind.Assign) return tree.firstChild(assignment);
+  if (tree.kind(assignment) !== Kind.Assign) return NONE;
+  const next = target === NONE ? tree.firstChild(assignment) : tree.nextSibling(target);
+  return next === tree.lastChild(assignment) ? NONE : next;
+}
+
 /** The first child of a kind, or `NONE`: `childOf(tree, definition, Kind.Block)` is its body. */
 export function childOf(tree: SyntaxTree, node: Node, kind: Kind): Node {
   for (let child = tree.firstChild(node); child; child = tree.nextSibling(child)) {

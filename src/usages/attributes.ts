@@ -113,8 +113,9 @@ function readAttributes(reading: Reading): Attributes {
 /** Of what binds one name that holds nothing, nothing. */
 function boundBy({ tree, locals }: Reading, node: Node): readonly Bound[] {
   const first = tree.firstChild(node);
-  const isOne = tree.kind(first) === Kind.Name || tree.kind(first) === Kind.Attribute;
-  if (isOne && tree.nextSibling(first) === tree.lastChild(node) && !locals.holders.has(nameOf(tree, first))) return nothing;
+  const kind = tree.kind(first);
+  const isOne = kind === Kind.Identifier || ((kind === Kind.Name || kind === Kind.Attribute) && tree.nextSibling(first) === tree.lastChild(node));
+  if (isOne && !locals.holders.has(nameOf(tree, first))) return nothing;
   switch (tree.kind(node)) {
     case Kind.Assign:
     case Kind.AnnAssign: {

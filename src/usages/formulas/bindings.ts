@@ -3,7 +3,7 @@
  * `x` are bound again and again.
  */
 import type { Names } from '../../python/names';
-import { assignmentOf, nameOf, parametersOf } from '../../python/parts';
+import { assignedValue, nameOf, nextTarget, parametersOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 
 export interface Binding {
@@ -51,8 +51,8 @@ function bindAt(tree: SyntaxTree, node: Node, bind: (target: Node, statement: No
     case Kind.Assign:
     case Kind.AnnAssign:
     case Kind.AugAssign: {
-      const assignment = assignmentOf(tree, node);
-      for (const target of assignment?.targets ?? []) bind(target, node, assignment?.value ?? NONE);
+      const value = assignedValue(tree, node);
+      for (let target = nextTarget(tree, node, NONE); target; target = nextTarget(tree, node, target)) bind(target, node, value);
       break;
     }
     case Kind.NamedExpr:
