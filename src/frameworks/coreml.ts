@@ -43,6 +43,7 @@ const operations: Table = {
   softplus_parametric: { activation: 'softplus-parametric', arguments: [alpha, beta] },
   softmax: { activation: 'softmax', arguments: [argument('axis', undefined, { keywordOnly: true })] },
   softsign: 'softsign',
+  tanh: 'tanh',
   thresholded_relu: { activation: 'thresholded-relu', arguments: [argument('alpha', 'theta', required)] },
 };
 

@@ -4,7 +4,7 @@ import { argument, customaryCarriers, picked, renamed, symbols, type Table } fro
 
 const axis = argument('axis');
 const alpha = [argument('alpha', 'alpha')];
-const threshold = [argument('threshold', 'lambda')];
+const threshold = [argument('threshold', 'lambda', { aliases: ['lambd'] })];
 const approximate = [{ argument: 'approximate', equals: true, activation: 'gelu-tanh' }];
 const guarded = argument('threshold', 'threshold');
 
@@ -41,7 +41,11 @@ const functions: Table = {
   relu: 'relu',
   relu6: 'relu6',
   rrelu: { activation: 'rrelu', arguments: [argument('lower', 'lower'), argument('upper', 'upper'), argument('training')] },
-  selu: { activation: 'selu', arguments: [argument('scale'), argument('alpha')] },
+  selu: {
+    activation: 'selu',
+    arguments: [argument('scale'), argument('alpha')],
+    variants: [{ argument: 'scale', neutral: 1.0507009873554804934193349852946 }, { argument: 'alpha', neutral: 1.6732632423543772848170429916717 }],
+  },
   sigmoid: 'sigmoid',
   silu: 'silu',
   softmax: { activation: 'softmax', arguments: [axis, argument('dtype')] },
