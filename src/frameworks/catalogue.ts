@@ -3,6 +3,7 @@ import type { Framework } from './framework';
 import { chainer } from './chainer';
 import { coreml } from './coreml';
 import { cupy } from './cupy';
+import { deepxde } from './deepxde';
 import { diffusers } from './diffusers';
 import { equinox } from './equinox';
 import { fairseq } from './fairseq';
@@ -11,11 +12,14 @@ import { flax } from './flax';
 import { haiku } from './haiku';
 import { jax } from './jax';
 import { keras } from './keras';
+import { lasagne } from './lasagne';
 import { megatron } from './megatron';
+import { meshTensorflow } from './mesh-tensorflow';
 import { mindspore } from './mindspore';
 import { mlx } from './mlx';
 import { mmcv } from './mmcv';
 import { monai } from './monai';
+import { neuralTangents } from './neural-tangents';
 import { numpy } from './numpy';
 import { others } from './others';
 import { paddle } from './paddle';
@@ -39,6 +43,7 @@ export const frameworks: readonly Framework[] = [
   chainer,
   coreml,
   cupy,
+  deepxde,
   diffusers,
   equinox,
   fairseq,
@@ -47,11 +52,14 @@ export const frameworks: readonly Framework[] = [
   haiku,
   jax,
   keras,
+  lasagne,
   megatron,
+  meshTensorflow,
   mindspore,
   mlx,
   mmcv,
   monai,
+  neuralTangents,
   numpy,
   others,
   paddle,

@@ -73,7 +73,7 @@ function makeIndex() {
   const tables = new Map([...carriers.values()].flat()
     .filter(({ carrier }) => carrier.argument === '[]')
     .map((found) => [lastPart(found.carrier.callable), found]));
-  const texts = [...strings.values()].flatMap((own) => [...own.keys()]);
+  const texts = [...[...strings.values()].flatMap((own) => [...own.keys()]), ...Object.keys(spellings)];
   const byLastPart = new Map<string, Found[]>();
   for (const [name, found] of qualified) append(byLastPart, lastPart(name), found);
   for (const [spelling, name] of Object.entries(spellings)) byLastPart.set(spelling, byLastPart.get(name) ?? []);
@@ -184,7 +184,7 @@ export function findOptions(name: string): readonly FoundOption[] {
   return index().options.get(name) ?? [];
 }
 
-/** Whether any framework reads a string as an activation. */
+/** Whether any framework reads a string as an activation, or people do. */
 export function isKnownString(text: string): boolean {
   const { texts } = index();
   return texts.has(text) || texts.has(text.toLowerCase()) || texts.has(withoutSeparators(text));

@@ -43,8 +43,8 @@ const methods: Table = {
 export const tinygrad: Framework = {
   id: 'tinygrad',
   name: 'tinygrad',
-  roots: ['tinygrad'],
-  paths: { 'tinygrad.tensor.Tensor': 'tinygrad.Tensor' },
+  roots: ['tinygrad', 'teenygrad'],
+  paths: { 'tinygrad.tensor.Tensor': 'tinygrad.Tensor', 'teenygrad.tensor.Tensor': 'tinygrad.Tensor', 'teenygrad.Tensor': 'tinygrad.Tensor' },
   tensor: 'tinygrad.Tensor',
   symbols: symbols(methods, { form: 'method', documentation: (name) => `https://docs.tinygrad.org/tensor/elementwise/#tinygrad.Tensor.${name}` }),
   carriers: [],

@@ -46,6 +46,12 @@ export class Names {
     return this.imports.stars;
   }
 
+  /** The names that relative imports ask the modules of the project for, anywhere in the file: `tf` of `from ..backend import tf`. */
+  get relativeNames(): ReadonlySet<string> {
+    this.imports ??= importsOf(this.tree, this.assumed);
+    return this.imports.relatives;
+  }
+
   /**
    * The dotted name of a Name or Attribute through imports (`torch.nn.GELU`; `.layers.GELU` and `..a.b` when relative) and
    * through aliases (`nn = torch.nn`, `Act = nn.GELU`). Undefined for whatever is not imported, and on any doubt: a parameter,
@@ -141,22 +147,31 @@ function definitionAround(from: Scope | undefined): Scope | undefined {
 interface Imports {
   readonly roots: ReadonlySet<string>;
   readonly stars: readonly string[];
+  readonly relatives: ReadonlySet<string>;
 }
 
 function importsOf(tree: SyntaxTree, assumed: AssumedImports | undefined): Imports {
   const roots = new Set<string>();
   const stars = new Set<string>();
+  const relatives = new Set<string>();
   for (let node = 1; node <= tree.root; node++) {
     const kind = tree.kind(node);
     if (kind === Kind.ImportedModule) roots.add(firstPart(dottedName(tree, tree.firstChild(node))));
     else if (kind === Kind.ImportFrom) {
       const module = moduleOf(tree, node);
       if (module && tree.data(node) === 0) roots.add(firstPart(module));
+      if (tree.data(node) > 0) addImported(tree, node, relatives);
       if (module && tree.kind(tree.lastChild(node)) === Kind.ImportStar) stars.add(module);
     }
   }
   for (const module of [...Object.values(assumed?.modules ?? {}), ...assumed?.stars ?? []]) roots.add(firstPart(module));
-  return { roots, stars: [...stars, ...assumed?.stars ?? []] };
+  return { roots, stars: [...stars, ...assumed?.stars ?? []], relatives };
+}
+
+function addImported(tree: SyntaxTree, importFrom: Node, names: Set<string>): void {
+  for (let part = tree.firstChild(importFrom); part; part = tree.nextSibling(part)) {
+    if (tree.kind(part) === Kind.ImportedName) names.add(nameOf(tree, tree.firstChild(part)));
+  }
 }
 
 function firstPart(module: string): string {

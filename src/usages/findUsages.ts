@@ -1,6 +1,7 @@
 /** Finds every use of an activation in a file that was read. */
 import type { Framework } from '../frameworks/framework';
-import { frameworksInScope, isFrameworkRoot } from '../frameworks/lookup';
+import { findFramework } from '../frameworks/catalogue';
+import { findConventions, frameworksInScope, isFrameworkRoot } from '../frameworks/lookup';
 import { namesOf, type Names } from '../python/names';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import { findFlags } from './flags';
@@ -34,10 +35,26 @@ export function findUsages(tree: SyntaxTree, names: Names = namesOf(tree)): Usag
   return [...byPlace.values(), ...written].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
 
-function scopeOf(text: string, { importedRoots, starImports }: Names): readonly Framework[] {
-  const scope = frameworksInScope(importedRoots, text, starImports.some(isUnseen));
-  const isImported = [...importedRoots].some(isFrameworkRoot);
+function scopeOf(text: string, { importedRoots, starImports, relativeNames }: Names): readonly Framework[] {
+  const roots = relativeNames.size === 0 ? importedRoots : new Set([...importedRoots, ...[...relativeNames].flatMap(rootHandedOn)]);
+  const imported = frameworksInScope(roots, text, starImports.some(isUnseen));
+  const scope = relativeNames.has('backend') ? [...imported, ...unnamed()] : imported;
+  const isImported = [...roots].some(isFrameworkRoot);
   return isImported || starImports.length > 0 || !isSettingsOnly(text) ? scope : [...new Set([...scope, ...frameworksOfSettings()])];
+}
+
+/** What is said of a library that is not told: a project's own `backend` stands for one of several. */
+function unnamed(): readonly Framework[] {
+  const others = findFramework('others');
+  return others ? [others] : [];
+}
+
+/** The package that a module of the project hands on, by its name or what everyone shortens it to: `from ..backend import tf`. */
+function rootHandedOn(name: string): string[] {
+  if (isFrameworkRoot(name)) return [name];
+  const [convention, other] = findConventions(name);
+  const isShort = convention !== undefined && other === undefined && !`.${convention.module}`.endsWith(`.${name}`);
+  return isShort ? convention.module.split('.', 1) : [];
 }
 
 /** Whether a star import brings names that nobody here knows: those of a module of the project. */

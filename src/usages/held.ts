@@ -5,6 +5,7 @@
 import { documentedName } from '../frameworks/lookup';
 import { literalValue } from '../python/literals';
 import { callArguments, calleeOf, nameOf, parametersOf, type Argument } from '../python/parts';
+import type { Binding } from '../python/scopes';
 import { Kind, NONE, type Node, Operator, type SyntaxTree } from '../python/syntax';
 import { attributeHolding } from './attributes';
 import { customaryLookup, givesClass, lookupAt } from './lookups';
@@ -12,6 +13,7 @@ import { agreed, foundAt, heldSymbol, joined, uncertain, type Hold, type Held, t
 import { valueInFrame } from './called/frame';
 import { truthIn } from './called/truth';
 import { ownSymbol } from './formulas/ownSymbols';
+import { isString } from './locals';
 import { itemHolding, loopHolding } from './rows';
 import { qualifiedNames, type Reading } from './reading';
 
@@ -119,17 +121,25 @@ function variableHolding(reading: Reading, name: Node, hold: Hold): Holding {
   const held = agreed(reading, telling.map(({ node, role, value }) => {
     if (role === 'value') return hold(value);
     if (role === 'definition') return hold(node);
-    return tree.kind(node) === Kind.Parameter ? defaultHolding(reading, node, hold) : loopHolding(reading, node, hold);
+    return tree.kind(node) === Kind.Parameter ? defaultHolding(reading, node, isLookedUp(tree, telling, name), hold) : loopHolding(reading, node, hold);
   }));
   const holding = parameters.length > 0 ? uncertain(held) : held;
   variables.set(bindings, holding);
   return holding;
 }
 
-/** What a parameter holds unless a caller passes another. */
-function defaultHolding(reading: Reading, parameter: Node, hold: Hold): Holding {
+/** Whether a parameter is only the key of what its name then stands for: `act = ACTS[act]`. */
+function isLookedUp(tree: SyntaxTree, bindings: readonly Binding[], name: Node): boolean {
+  const [value, other] = bindings.filter(({ role }) => role === 'value').map((binding) => binding.value);
+  const key = value === undefined || other !== undefined ? NONE : tree.lastChild(value);
+  return tree.kind(key) === Kind.Name && nameOf(tree, key) === nameOf(tree, name);
+}
+
+/** What a parameter holds unless a caller passes another; a string that is looked up is not what is called later. */
+function defaultHolding(reading: Reading, parameter: Node, isKey: boolean, hold: Hold): Holding {
   const { tree } = reading;
   const value = tree.lastChild(parameter);
+  if (isString(reading, value)) return isKey ? 'nothing' : undefined;
   return tree.kind(value) === Kind.Identifier || tree.kind(value) === Kind.Annotation ? undefined : hold(value);
 }
 

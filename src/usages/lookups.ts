@@ -5,11 +5,12 @@
 import { findActivation } from '../activations/catalogue';
 import { frameworks } from '../frameworks/catalogue';
 import type { Carrier, FrameworkSymbol } from '../frameworks/framework';
-import { documentedName, findCarriers, findString, findSymbol, findTable, mostOf, usualSymbol, type Found, type FoundCarrier } from '../frameworks/lookup';
+import { agreedSymbol, documentedName, findCarriers, findString, findSymbol, findTable, mostOf, usualSymbol, type Found, type FoundCarrier } from '../frameworks/lookup';
 import { stringValue } from '../python/literals';
 import { literalIn, valueInFrame } from './called/frame';
 import { returnedBy } from './called/returned';
 import { callArguments, calleeOf, nameOf, type Argument } from '../python/parts';
+import type { Binding } from '../python/scopes';
 import { Kind, NONE, type Node } from '../python/syntax';
 import { telling } from './conventions';
 import { heldSymbol, type Held, type Hold, type Holding } from './holding';
@@ -80,18 +81,28 @@ interface Word {
 
 /** The text of a string, of a variable that is bound once to one, or of a parameter's default. */
 function wordOf(reading: Reading, node: Node): Word | undefined {
-  const { tree, names, locals, frame } = reading;
+  const { tree, locals, frame } = reading;
   const text = frame ? literalIn(reading, node) : stringValue(tree, node);
   if (typeof text === 'string') return { text, certain: true };
   if (valueInFrame(reading, node)) return undefined;
   if (tree.kind(node) !== Kind.Name || !locals.holders.has(nameOf(tree, node))) return undefined;
-  const [binding, other] = names.bindingsOf(node);
-  if (binding === undefined || other !== undefined) return undefined;
+  const binding = bindingAt(reading, node);
+  if (binding === undefined) return undefined;
   const isParameter = tree.kind(binding.node) === Kind.Parameter;
   const value = isParameter ? tree.lastChild(binding.node) : binding.value;
   const passed = passedAs(tree, 'pair', value) ?? passedAs(tree, 'dictionary', value);
   const bound = stringValue(tree, passed?.string ?? value);
   return bound === undefined ? undefined : { text: bound, certain: !isParameter, written: passed?.written ?? [] };
+}
+
+/** What a variable is bound to where it is read: in `act = ACTS[act]` the parameter, before the only other value that it gets. */
+function bindingAt({ tree, names }: Reading, name: Node): Binding | undefined {
+  const bindings = names.bindingsOf(name).filter(({ role }) => role !== 'declaration');
+  const [first, second, third] = bindings;
+  if (second === undefined || third !== undefined) return second === undefined ? first : undefined;
+  const parameter = bindings.find(({ node }) => tree.kind(node) === Kind.Parameter);
+  const isBefore = bindings.some(({ role, value }) => role === 'value' && tree.start(value) <= tree.start(name) && tree.end(name) <= tree.end(value));
+  return isBefore ? parameter : undefined;
 }
 
 /** `nn` in `nn.__dict__` and `vars(nn)`. */
@@ -195,7 +206,7 @@ export function usualString(asked: readonly FoundCarrier[], text: string): Found
   if (!(telling.test(text) || /^glu$/i.test(text)) || asked.some(({ framework, carrier }) => findString(framework, text) || carrier.strings)) return undefined;
   const strings = frameworks.map((framework) => ({ framework, carrier: anyCarrier }));
   const known = knownTo(strings, text);
-  const found = known.length > 0 ? mostOf(known)[0] : usualSymbol(text);
+  const found = known.length > 0 ? mostOf(known)[0] : agreedSymbol(text, asked.map(({ framework }) => framework)) ?? usualSymbol(text);
   return found && { ...found, symbol: { ...found.symbol, versioned: Object.keys(findActivation(found.symbol.activation)?.parameters ?? {}) }, isInferred: true };
 }
 

@@ -9,7 +9,7 @@ import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { isClass, isUnknownClass, nameAmongNumbers } from './amongNumbers';
 import { flagValues } from './flags';
 import { isString } from './locals';
-import { agreedString, anyCarrier, usualString } from './lookups';
+import { agreedString, anyCarrier, customaryLookup, usualString } from './lookups';
 import { meaningOf, openedTo } from './parameters';
 import { entriesAround, optionsFor, passedAs, type Passed, type Setting } from './passed';
 import { qualifiedNames, spanOf, type Reading } from './reading';
@@ -103,6 +103,7 @@ function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
     const others = passesCall ? written.filter((_, place) => place !== position) : [];
     if (carriers.length > 0) return [{ value, carriers, certainty: 'resolved', isPlain: true, call: { node: call, others } }];
     if (name !== undefined && isOwnName(name)) return [];
+    if (looksUpChoice(reading, call, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }];
     if (keyword === undefined) return isUnknownClass(reading, name, call) ? amongNumbers(reading, value, written.map((argument) => argument.value)) : [];
     // PyTorch's initialisers take the activation that they scale for as `nonlinearity`; what is built with one uses it.
     return named(reading, keyword === 'nonlinearity' && isClass(nameOf(tree, calleeOf(tree, call))) ? 'non_linearity' : keyword, value, () => written.map((other) => ({ name: other.keyword ?? '', value: other.value })));
@@ -186,13 +187,23 @@ function specified(reading: Reading, row: Node): readonly Place[] {
 
 function amongNumbers(reading: Reading, value: Node, cells: readonly Node[]): readonly Place[] {
   if (nameAmongNumbers(reading, cells) !== value) return nowhere;
-  return [{ value, carriers: reading.scope.map((framework) => ({ framework, carrier: anyCarrier })), certainty: 'inferred', isPlain: false }];
+  return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }];
+}
+
+function anyIn({ scope }: Reading): readonly FoundCarrier[] {
+  return scope.map((framework) => ({ framework, carrier: anyCarrier }));
+}
+
+/** Whether a function that looks activations up, and is not the file's own, is asked for one of two: `get_activation("relu" if fast else "gelu")`. */
+function looksUpChoice({ tree, names }: Reading, call: Node, value: Node): boolean {
+  const callee = calleeOf(tree, call);
+  return tree.kind(value) === Kind.IfExp && customaryLookup.test(nameOf(tree, callee)) && names.definitionOf(callee) === NONE;
 }
 
 /** What is given a name by which activations are usually passed on. */
 function named(reading: Reading, name: string, value: Node, settings: () => readonly Setting[] = noSettings): readonly Place[] {
   if (name === '' || !mayName(reading, value)) return [];
-  if (offered.test(name) && rows.includes(reading.tree.kind(value))) return [];
+  if (offered.test(name) && lists.includes(reading.tree.kind(value))) return [];
   const carriers = customaryCarriers(name, reading.scope);
   if (carriers.length === 0) return [];
   const options = optionsFor(reading.tree, name, settings());
@@ -213,6 +224,9 @@ function mayName(reading: Reading, value: Node): boolean {
     case Kind.String:
     case Kind.Concatenation:
       return isString(reading, value);
+    case Kind.ListComprehension:
+    case Kind.BinOp:
+      return stringsRepeated(reading, value).length > 0;
     case Kind.IfExp:
     case Kind.BoolOp:
     case Kind.Set:
@@ -235,6 +249,7 @@ function someIsString(reading: Reading, node: Node): boolean {
 const offered = /^_*(supported|valid|allowed|available|possible|known|all)_/i;
 const constants = /^[A-Z][A-Z0-9_]*$/;
 const rows: readonly Kind[] = [Kind.Tuple, Kind.List, Kind.Set];
+const lists: readonly Kind[] = [...rows, Kind.BinOp, Kind.ListComprehension];
 
 /** Words that a schedule or quantiser of activations may have too: of these the name must be that of an activation itself. */
 const everyday = new Set(['linear', 'identity', 'threshold', 'exponential']);
@@ -270,8 +285,22 @@ function stringsIn(reading: Reading, node: Node, withNone = false): readonly Nod
       return isString(reading, value) ? [value] : none;
     }
     default:
-      return none;
+      return stringsRepeated(reading, node);
   }
+}
+
+/** Nobody puts more lists together in one line. */
+const mostTerms = 8;
+
+/** The strings of lists that are repeated and put together: `["relu"] * 3 + ["tanh"]`, `["relu" for _ in sizes]`. */
+function stringsRepeated(reading: Reading, node: Node, depth = 0): readonly Node[] {
+  const { tree } = reading;
+  const kind = tree.kind(node);
+  const first = tree.firstChild(node);
+  if (kind === Kind.ListComprehension) return isString(reading, first) ? [first] : none;
+  if (rows.includes(kind)) return someIsString(reading, node) ? stringsIn(reading, node) : none;
+  if (kind !== Kind.BinOp || depth > mostTerms) return none;
+  return [first, tree.lastChild(node)].flatMap((part) => stringsRepeated(reading, part, depth + 1));
 }
 
 function usageOf(reading: Reading, { string, text, expression, written }: Passed, carriers: readonly FoundCarrier[], certainty: Certainty, hasOptions = false): Usage | undefined {

@@ -61,6 +61,8 @@ describe('keys that people choose', () => {
     ['yaml', 'model:\n  num_layers: 2\n  activations: [[|relu|], "[|tanh|]"]\n', ['relu? (pytorch)', 'tanh? (pytorch)']],
     ['yaml', 'parameters:\n  learning_rate: {min: 0.1}\n  activation:\n    values: [[|relu|], [|elu|]]\n', ['relu? (pytorch)', 'elu? alpha:1 (pytorch)']],
     ['yaml', 'num_layers: 2\nact: [|SiLU|]\n', ['silu? (pytorch)']],
+    ['yaml', 'num_layers: 2\nhidden_size: 8\nactivation: [|sin|]\n', ['sine? omega:1 (deepxde)']],
+    ['yaml', 'amplitude: 2\nactivation: sin\n', []],
     ['yaml', "YOLOHead:\n  act: '[|relu|]'\n", ['relu? (pytorch)']],
     ['yaml', "MaskNet: {mask_nonlinear: '[|relu|]', is_nonlinear: true}\n", ['relu? (pytorch)']],
     ['yaml', 'd_model: 8\nactivation_type: [|swiglu|]\n', ['swiglu? (diffusers)']],
@@ -81,6 +83,8 @@ describe('Python that a program evaluates', () => {
   test.each<[ConfigurationLanguage, string, string[]]>([
     ['yaml', 'policy_kwargs: "dict(\n    activation_fn=nn.[|ReLU|],\n    net_arch=dict(pi=[64]), act=nn.[|LeakyReLU|](0.2),\n  )"\n', ['relu? (pytorch)', 'leaky-relu? negativeSlope=0.2 (pytorch)']],
     ['json', '{"policy_kwargs": "dict(activation_fn=torch.nn.[|Tanh|])"}', ['tanh? (pytorch)']],
+    ['yaml', 'activation: nn.[|LeakyReLU|](0.1)\nbackbone:\n  - act: "torch.nn.[|ELU|](alpha=0.5)"\n  - act: [|nn.SiLU()|]\n', ['leaky-relu? negativeSlope=0.1 (pytorch)', 'elu? alpha=0.5 (pytorch)', 'silu? (pytorch)']],
+    ['yaml', 'activation: mine.LeakyReLU(0.1)\nbackbone: nn.Linear(3)\nnote: "nn.ReLU is used (as before)"\n', []],
     ['yaml', 'text: "dict(nn.ReLU"\nactivation_note: "use nn.ReLU or dict(act=nn.ReLU)"\n', []],
   ])('%s: %s', (language, text, expected) => check(language, text, expected));
 });

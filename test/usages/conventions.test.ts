@@ -13,6 +13,13 @@ describe('modules by the names that everyone gives them, through imports that le
   ['keras', 'def block(x, layers):\n    return layers.[|Softmax|]()(x)', 'softmax? temperature:1'],
   ['nothing', 'from mine.layers import *\nx = tf.nn.[|softmax|](h)\nblock(act=tf.nn.[|relu|])', 'softmax? temperature:1', 'relu?'],
   ['nothing', 'from mine.layers import *\nx = jnp.[|tanh|](h)', 'tanh?'],
+  // What a module of the project hands on.
+  ['nothing', 'from ..backend import tf\nh = tf.nn.[|relu|](x)\nlayer(activation="[|tanh|]")', 'relu?', 'tanh?'],
+  ['nothing', 'from .compat import torch\nx = torch.[|sigmoid|](x)', 'sigmoid?'],
+  ['nothing', 'from .. import backend as bkd\nuses = ("pytorch", bkd.[|relu|], bkd.[|sigmoid|])\nbkd.shape(x)', 'relu?', 'sigmoid?'],
+  ['nothing', 'from . import functional\nlibrary = "torch"\nfunctional.relu(x)'],
+  ['nothing', 'from .plots import backend\nbackend.relu(x)'],
+  ['nothing', 'from .. import front as bkd\nlibrary = "pytorch"\nbkd.relu(x)'],
   // A name of the file's own, another attribute, no framework of the convention, or nothing that machine learning has to do with.
   ['torch', 'class F:\n    relu = 3\nF.relu'],
   ['torch', 'nn = [1]\nnn.ReLU'],
@@ -58,6 +65,8 @@ describe('what a library has elsewhere', () => run([
   ['nothing', 'import paddle.fluid as fluid\nfluid.layers.[|leaky_relu|](x, alpha=0.1), fluid.layers.[|leaky_relu|](x)', 'leaky-relu negativeSlope=0.1', 'leaky-relu negativeSlope~0.01'],
   ['torch', 'torch.ops.mine.[|leaky_relu|](x, 0.3)', 'leaky-relu? negativeSlope~0.01'],
   ['nothing', 'import paddle\npaddle.[|tanh|](x), paddle.[|stanh|](x), paddle.[|stanh|](x, 0.5, 2)', 'tanh', 'scaled-tanh alpha:1.7159 beta:0.67', 'scaled-tanh alpha=2 beta=0.5'],
+  ['nothing', 'import paddle.nn.functional as F\nF.[|selu|](x), F.[|selu|](x, 1.0507009873554804934193349852946), F.[|hardshrink|](x, lambd=0.2)\nF.selu(x, 1.5), F.selu(x, alpha=2.0)', 'selu', 'selu', 'hardshrink lambda=0.2'],
+  ['nothing', 'from coremltools.converters.mil import Builder as mb\nmb.[|tanh|](x=x), mb.[|clamped_relu|](x=x, alpha=0.0, beta=6.0), mb.[|gelu|](x=x, mode="TANH_APPROXIMATION")\nmb.clamped_relu(x=x, alpha=0.1, beta=6.0)', 'tanh', 'clipped-relu ceiling=6', 'gelu-tanh'],
   ['nothing', 'from mindspore import ops\nops.[|leaky_relu|](x), ops.[|gelu|](x), ops.[|gelu|](x, "tanh"), ops.[|softmax|](x, -1), ops.[|sigmoid|](x)', 'leaky-relu negativeSlope:0.2', 'gelu', 'gelu-tanh', 'softmax temperature:1', 'sigmoid'],
 ]));
 
@@ -70,13 +79,21 @@ describe('libraries that nobody has described', () => run([
 describe('libraries that are built on one', () => run([
   ['nothing', 'from jaxline import base_config\nconfig = dict(activation="[|relu|]", dropout_rate=0.3)', 'relu?'],
   ['nothing', 'from spektral import layers\nconfig = {"layer": layers.GCNConv, "kwargs": {"channels": 8, "activation": "[|relu|]"}}', 'relu?'],
-  ['nothing', 'import deepxde as dde\nactivation = "[|tanh|]"\nnet = dde.nn.FNN(size, activation, initializer)', 'tanh?'],
+  ['nothing', 'import deepxde as dde\nactivation = "[|tanh|]"\nnet = dde.nn.FNN(size, activation, initializer)', 'tanh'],
+  ['nothing', 'import deepxde as dde\ndde.nn.PFNN([2, 20, 1], "[|sin|]", "Glorot uniform"), dde.geometry.Interval("sin")', 'sine omega:1'],
+  ['nothing', 'import mesh_tensorflow as mtf\nmtf.[|gelu|](x), mtf.layers.dense(x, y, activation=mtf.[|relu|])\nblock(activation="[|swish|]")\nmtf.exp(x), mtf.gelu_like(x)', 'gelu-tanh', 'relu', 'silu?'],
+  ['nothing', 'from neural_tangents import stax\nstax.serial(stax.[|Relu|](), stax.[|Gelu|](), stax.[|Erf|](), stax.[|ABRelu|](0.2, 1), stax.[|Sin|](b=30.0))', 'relu', 'gelu', 'erf', 'leaky-relu negativeSlope=0.2', 'sine omega=30'],
+  ['nothing', 'from neural_tangents import stax\nstax.serial(stax.Erf(2), stax.ABRelu(0.2, 3), stax.Sign(), stax.Rbf())'],
+  ['nothing', 'from lasagne.nonlinearities import rectify, LeakyRectify, softmax as s\nDense(l, nonlinearity=[|rectify|]), Dense(l, nonlinearity=[|LeakyRectify|](0.2)), [|s|](x)\nlasagne.init.HeNormal(gain="relu")',
+    'relu', 'leaky-relu negativeSlope=0.2', 'softmax temperature:1'],
 ]));
 
 describe('settings of models without a framework', () => run([
   ['nothing', 'from dataclasses import dataclass\n@dataclass\nclass Config:\n    hidden_size: int = 64\n    num_layers: int = 2\n    hidden_act: str = "[|gelu_pytorch_tanh|]"', 'gelu-tanh?'],
   ['nothing', 'models = dict(small=dict(backbone_name="b", num_classes=3, act_type="[|leaky_relu|]"))', 'leaky-relu? negativeSlope~0.2'],
   ['nothing', 'class Config:\n    activation_type = "relu"\n    colour = "red"'],
+  ['nothing', 'lm.mlp_act_func = "[|gelu|]"\nlm.hidden_size = 3\nlm.num_heads = 2', 'gelu?'],
+  ['nothing', 'lm.impact_func = "gelu"\nlm.hidden_size = 3\nlm.num_heads = 2'],
   ['nothing', 'hidden_act = "[|gelu|]"\nactivation_func = "[|gelu_pytorch_tanh|]"\nhidden_size = 3\nnum_layers = 2', 'gelu?', 'gelu-tanh?'],
   ['nothing', 'hidden_size = 3\nnum_layers = 2\nact = "relu"'],
 ]));
@@ -101,6 +118,8 @@ describe('lookups of their own', () => run([
   ['nothing', 'from monai.transforms import Activations, AsDiscrete\nActivations([|sigmoid|]=True), AsDiscrete(argmax=True), Activations(softmax=False)', 'sigmoid'],
   ['torch', 'from allennlp.nn import Activation\nact = Activation.by_name("[|elu|]")()\ny = [|act|](x)\nLoss.by_name("relu"), Activation.from_list("relu")', 'elu? alpha:1', 'elu? alpha:1'],
   ['torch', 'act_layer = resolve_act_layer(kwargs, "[|relu|]")', 'relu?'],
+  ['torch', 'get_activation("[|relu|]" if fast else "[|gelu|]"), get_action("relu" if fast else "gelu")', 'relu?', 'gelu?'],
+  ['torch', 'def get_activation(name):\n    return TABLE[name]\nget_activation("relu" if fast else "gelu")'],
   ['nothing', 'from monai.networks.layers import Act\nact_type = Act[Act.RELU]\nclass Net:\n    def __init__(self):\n        self.act = [|act_type|](inplace=True)\n    def forward(self, x):\n        return self.[|act|](x)', 'relu', 'relu'],
   ['torch', 'resolve_action("relu"), activate("relu"), Activity("relu")'],
 ]));
@@ -108,6 +127,9 @@ describe('lookups of their own', () => run([
 describe('lists of names', () => run([
   ['torch', 'Net(activations=["[|relu|]", "[|tanh|]"])', 'relu?', 'tanh?'],
   ['keras', 'Net(stackwise_activation=["[|relu|]", "[|silu|]"])', 'relu?', 'silu?'],
+  ['torch', 'acts = ["[|sigmoid|]" for _ in range(n)]\nNet(activations=["[|relu|]"] * 3 + ["[|tanh|]"])', 'sigmoid?', 'relu?', 'tanh?'],
+  ['torch', 'names = ["sigmoid" for _ in range(n)]\nacts = [name for name in ("relu", "tanh")]\nNet(sizes=["relu"] * 3, act_sizes=[3] * 4 + [1])\nknown_acts = ["relu"] + ["tanh"]'],
+  ['torch', 'Net(afn="[|quick_gelu|]", activ="[|lrelu|]", output_nonlinearity="[|tanh|]")\nNet(active="relu", scale="lrelu")', 'quick-gelu?', 'leaky-relu? negativeSlope~0.01', 'tanh?'],
   ['torch', 'for act in ["[|relu|]", "[|gelu|]"]:\n    pass', 'relu?', 'gelu?'],
   ['torch', '@pytest.mark.parametrize("activation", ["[|relu|]", "[|gelu|]"])\ndef test(activation): pass', 'relu?', 'gelu?'],
   ['jax', 'ACTIVATIONS = ("[|gelu|]", "linear")\nHIDDEN_ACTIVATION = "[|relu|]"', 'gelu?', 'relu?'],

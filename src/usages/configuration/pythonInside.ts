@@ -1,4 +1,4 @@
-/** Python in a string of a configuration, which a program evaluates: `policy_kwargs: "dict(activation_fn=nn.ReLU)"`. */
+/** Python in a string of a configuration, which a program evaluates: `policy_kwargs: "dict(activation_fn=nn.ReLU)"`, `act: nn.LeakyReLU(0.1)`. */
 import { namesOf } from '../../python/names';
 import { parse } from '../../python/parse';
 import { findUsages } from '../findUsages';
@@ -8,8 +8,11 @@ import type { Scalar } from './values';
 /** What such strings are evaluated with. */
 const customary: Readonly<Record<string, string>> = { nn: 'torch.nn', th: 'torch', torch: 'torch', tf: 'tensorflow', keras: 'keras' };
 
+/** A call that passes something; what passes nothing is read as the name alone. */
+const evaluated = /^\s*(?:dict|(?:torch\.)?nn\.[A-Za-z]\w*|(?:tf\.)?keras\.[\w.]+)\(\s*[^\s)][^]*\)\s*$/;
+
 export function findInPython(text: string, { value, content }: Scalar): Usage[] {
-  if (typeof value !== 'string' || !/^\s*dict\([^]*\)\s*$/.test(value)) return [];
+  if (typeof value !== 'string' || !evaluated.test(value)) return [];
   const code = text.slice(content.start, content.end);
   const tree = parse(code);
   const modules = Object.fromEntries(Object.entries(customary).filter(([name]) => code.includes(`${name}.`)));

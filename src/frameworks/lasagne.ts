@@ -1,0 +1,38 @@
+/** Lasagne, on Theano: functions and small objects that its layers take as `nonlinearity`. */
+import type { Framework } from './framework';
+import { argument, customaryCarriers, renamed, symbols, type Table } from './rows';
+
+const leaky = 'leaky-relu';
+
+/** lasagne/nonlinearities.py. */
+const functions: Table = {
+  sigmoid: 'sigmoid',
+  softmax: 'softmax',
+  tanh: 'tanh',
+  rectify: 'relu',
+  leaky_rectify: { activation: leaky, defaults: { negativeSlope: 0.01 } },
+  very_leaky_rectify: { activation: leaky, defaults: { negativeSlope: 1 / 3 } },
+  elu: 'elu',
+  selu: 'selu',
+  softplus: 'softplus',
+  linear: 'identity',
+  identity: 'identity',
+};
+
+const classes: Table = {
+  LeakyRectify: { activation: leaky, arguments: [argument('leakiness', 'negativeSlope')], defaults: { negativeSlope: 0.01 } },
+  ScaledTanH: { activation: 'scaled-tanh', arguments: [argument('scale_in', 'beta'), argument('scale_out', 'alpha')], defaults: { alpha: 1, beta: 1 } },
+};
+
+const page = (name: string): string => `https://lasagne.readthedocs.io/en/latest/modules/nonlinearities.html#lasagne.nonlinearities.${name}`;
+
+export const lasagne: Framework = {
+  id: 'lasagne',
+  name: 'Lasagne',
+  roots: ['lasagne'],
+  symbols: [
+    ...symbols(functions, { form: 'function', module: 'lasagne.nonlinearities', before: [argument('x')], documentation: page }),
+    ...symbols({ ...classes, ...renamed(classes, { ScaledTanh: 'ScaledTanH' }) }, { form: 'module', module: 'lasagne.nonlinearities', documentation: page }),
+  ],
+  carriers: customaryCarriers,
+};
