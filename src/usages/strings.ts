@@ -8,12 +8,12 @@ import { assignmentOf, callArguments, calleeOf, childOf, nameOf, parametersOf, t
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { isClass, isUnknownClass, nameAmongNumbers } from './amongNumbers';
 import { flagValues } from './flags';
-import { isString } from './locals';
 import { agreedString, anyCarrier, customaryLookup, usualString } from './lookups';
+import { mayName, rows, someIsString, stringsIn } from './namesIn';
 import { meaningOf, openedTo } from './parameters';
 import { entriesAround, optionsFor, passedAs, type Passed, type Setting } from './passed';
 import { qualifiedNames, spanOf, type Reading } from './reading';
-import { fieldDefault, optionAt } from './options';
+import { optionAt } from './options';
 import { tableOf } from './tables';
 import type { Certainty, Usage } from './usage';
 
@@ -210,98 +210,14 @@ function named(reading: Reading, name: string, value: Node, settings: () => read
   return [{ value, carriers, certainty: 'inferred', isPlain: isPlain.test(name), ...(options ? { options } : {}) }];
 }
 
-/** Whether an expression may hold the name of an activation: a cheap test before names are resolved. */
-function mayName(reading: Reading, value: Node): boolean {
-  switch (reading.tree.kind(value)) {
-    case Kind.NoneLiteral:
-      return true;
-    case Kind.Tuple:
-    case Kind.List:
-    case Kind.Dict:
-      return reading.tree.firstChild(value) !== NONE;
-    case Kind.Call:
-      return nameOf(reading.tree, calleeOf(reading.tree, value)) === 'dict' || stringsIn(reading, value).length > 0;
-    case Kind.String:
-    case Kind.Concatenation:
-      return isString(reading, value);
-    case Kind.ListComprehension:
-    case Kind.BinOp:
-      return stringsRepeated(reading, value).length > 0;
-    case Kind.IfExp:
-    case Kind.BoolOp:
-    case Kind.Set:
-      return someIsString(reading, value) && stringsIn(reading, value).length > 0;
-    case Kind.Name:
-      return stringsIn(reading, value).length > 0;
-    default:
-      return false;
-  }
-}
-
-/** Whether a string of an activation is among the parts of an expression: a cheap test before the parts are listed. */
-function someIsString(reading: Reading, node: Node): boolean {
-  const { tree } = reading;
-  for (let part = tree.firstChild(node); part; part = tree.nextSibling(part)) if (isString(reading, part)) return true;
-  return false;
-}
-
 /** Lists of what could be chosen are no choice: `supported_act_fns = ["relu", "gelu"]`. */
 const offered = /^_*(supported|valid|allowed|available|possible|known|all)_/i;
 const constants = /^[A-Z][A-Z0-9_]*$/;
-const rows: readonly Kind[] = [Kind.Tuple, Kind.List, Kind.Set];
 const lists: readonly Kind[] = [...rows, Kind.BinOp, Kind.ListComprehension];
 
 /** Words that a schedule or quantiser of activations may have too: of these the name must be that of an activation itself. */
 const everyday = new Set(['linear', 'identity', 'threshold', 'exponential']);
 const isPlain = /(^|_)act(ivation)?(_(fn|func|function|layer|name|type))?$/;
-
-const none: readonly Node[] = [];
-
-/** The strings of an activation that an expression may be: itself, a branch of a condition, what a name is bound to. */
-function stringsIn(reading: Reading, node: Node, withNone = false): readonly Node[] {
-  const { tree, names, locals } = reading;
-  switch (tree.kind(node)) {
-    case Kind.String:
-    case Kind.Concatenation:
-      return isString(reading, node) ? [node] : none;
-    case Kind.IfExp: {
-      const [body = NONE, , orElse = NONE] = tree.children(node);
-      return [body, orElse].filter((branch) => isString(reading, branch));
-    }
-    case Kind.BoolOp:
-      return tree.children(node).filter((operand) => isString(reading, operand));
-    case Kind.NoneLiteral:
-      return withNone ? [node] : none;
-    case Kind.Tuple:
-    case Kind.List:
-    case Kind.Set:
-      return tree.children(node).filter((item) => isString(reading, item));
-    case Kind.Call: {
-      const value = fieldDefault(reading, node);
-      return isString(reading, value) ? [value] : none;
-    }
-    case Kind.Name: {
-      const value = locals.strings.has(nameOf(tree, node)) ? names.valueOf(node) : NONE;
-      return isString(reading, value) ? [value] : none;
-    }
-    default:
-      return stringsRepeated(reading, node);
-  }
-}
-
-/** Nobody puts more lists together in one line. */
-const mostTerms = 8;
-
-/** The strings of lists that are repeated and put together: `["relu"] * 3 + ["tanh"]`, `["relu" for _ in sizes]`. */
-function stringsRepeated(reading: Reading, node: Node, depth = 0): readonly Node[] {
-  const { tree } = reading;
-  const kind = tree.kind(node);
-  const first = tree.firstChild(node);
-  if (kind === Kind.ListComprehension) return isString(reading, first) ? [first] : none;
-  if (rows.includes(kind)) return someIsString(reading, node) ? stringsIn(reading, node) : none;
-  if (kind !== Kind.BinOp || depth > mostTerms) return none;
-  return [first, tree.lastChild(node)].flatMap((part) => stringsRepeated(reading, part, depth + 1));
-}
 
 function usageOf(reading: Reading, { string, text, expression, written }: Passed, carriers: readonly FoundCarrier[], certainty: Certainty, hasOptions = false): Usage | undefined {
   const { tree, names } = reading;
