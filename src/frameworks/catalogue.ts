@@ -19,6 +19,7 @@ import { mindspore } from './mindspore';
 import { mlx } from './mlx';
 import { mmcv } from './mmcv';
 import { monai } from './monai';
+import { mxnet } from './mxnet';
 import { neuralTangents } from './neural-tangents';
 import { numpy } from './numpy';
 import { others } from './others';
@@ -59,6 +60,7 @@ export const frameworks: readonly Framework[] = [
   mlx,
   mmcv,
   monai,
+  mxnet,
   neuralTangents,
   numpy,
   others,

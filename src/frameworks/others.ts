@@ -5,7 +5,7 @@ import { customaryCarriers } from './rows';
 export const others: Framework = {
   id: 'others',
   name: 'another library',
-  roots: ['jittor', 'megengine', 'mxnet', 'nnabla', 'oneflow', 'tensorlayer', 'theano'],
+  roots: ['jittor', 'megengine', 'nnabla', 'oneflow', 'tensorlayer', 'theano'],
   symbols: [],
   carriers: customaryCarriers,
 };

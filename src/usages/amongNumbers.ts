@@ -32,6 +32,6 @@ export function isClass(name: string): boolean {
 }
 
 /** A class of which nothing is known; what an activation itself is given says which form it has: `GELU(8, 8, "tanh")`. */
-export function isUnknownClass({ tree }: Reading, name: string | undefined, call: Node): boolean {
-  return isClass(nameOf(tree, calleeOf(tree, call))) && (name === undefined || findSymbol(name) === undefined);
+export function isUnknownClass({ tree }: Reading, names: readonly string[], call: Node): boolean {
+  return isClass(nameOf(tree, calleeOf(tree, call))) && names.every((name) => findSymbol(name) === undefined);
 }

@@ -2,7 +2,7 @@
  * What an expression holds, where calling it computes an activation: `nn.GELU`, `partial(nn.LeakyReLU, 0.2)`,
  * `act_layer()`, `self.act`. Order of execution is not followed: a variable holds one activation, or nothing is known.
  */
-import { documentedName } from '../frameworks/lookup';
+import { documentedName, isKnownName } from '../frameworks/lookup';
 import { literalValue } from '../python/literals';
 import { callArguments, calleeOf, nameOf, parametersOf, type Argument } from '../python/parts';
 import type { Binding } from '../python/scopes';
@@ -78,11 +78,15 @@ function ownHolding(reading: Reading, definition: Node): Holding {
   return found && heldSymbol(found);
 }
 
-/** A class or function that comes from a library where that has it, and is else defined by the file: `if hasattr(nn, "SiLU")`. */
+/**
+ * A class or function that comes from a library where that has it, and is else defined by the file: `if hasattr(nn, "SiLU")`;
+ * so does what is called as an activation and is bound to one of either: `silu = F.silu if new else of_mine`.
+ */
 export function eitherWay(reading: Reading, name: Node): Held | undefined {
   const { tree, names } = reading;
   const bindings = tree.kind(name) === Kind.Name ? names.bindingsOf(name) : [];
-  if (bindings.length < 2 || !bindings.some(({ role }) => role === 'definition')) return undefined;
+  const isEither = bindings.some(({ role }) => role === 'definition') || isKnownName(nameOf(tree, name));
+  if (bindings.length < 2 || !isEither) return undefined;
   const holding = variableHolding(reading, name, (inner, within = reading) => holdingOf(within, inner, 1));
   return holding === undefined || holding === 'nothing' || holding.stage === 'instance' ? undefined : holding;
 }

@@ -5,7 +5,7 @@
 import { findActivation } from '../activations/catalogue';
 import { frameworks } from '../frameworks/catalogue';
 import type { Carrier, FrameworkSymbol } from '../frameworks/framework';
-import { agreedSymbol, documentedName, findCarriers, findString, findSymbol, findTable, mostOf, usualSymbol, type Found, type FoundCarrier } from '../frameworks/lookup';
+import { agreedSymbol, documentedName, findString, findSymbol, findTable, mostOf, usualSymbol, type Found, type FoundCarrier } from '../frameworks/lookup';
 import { stringValue } from '../python/literals';
 import { literalIn, valueInFrame } from './called/frame';
 import { returnedBy } from './called/returned';
@@ -17,7 +17,7 @@ import { heldSymbol, type Held, type Hold, type Holding } from './holding';
 import { isString } from './locals';
 import { firstOf } from './parameters';
 import { passedAs } from './passed';
-import { qualifiedNames, type Reading } from './reading';
+import { carriersOf, qualifiedNames, type Reading } from './reading';
 import { entryOf, tableOf } from './tables';
 
 export interface Lookup {
@@ -134,8 +134,7 @@ function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefin
   const [first] = callArguments(tree, call);
   const word = wordOf(reading, value);
   if (first === undefined || word === undefined) return undefined;
-  const [name] = qualifiedNames(reading, callee);
-  const giving = name === undefined ? [] : findCarriers(name).filter(({ carrier }) =>
+  const giving = carriersOf(qualifiedNames(reading, callee)).filter(({ carrier }) =>
     carrier.gives !== undefined && (first.keyword === undefined ? carrier.position === 0 : carrier.argument === first.keyword));
   const [carrier] = giving;
   const others = carrier?.carrier.passing === 'call' ? callArguments(tree, call).slice(1) : [];
@@ -205,8 +204,8 @@ function together(found: readonly Found[]): Found | undefined {
 export function usualString(asked: readonly FoundCarrier[], text: string): Found | undefined {
   if (!(telling.test(text) || /^glu$/i.test(text)) || asked.some(({ framework, carrier }) => findString(framework, text) || carrier.strings)) return undefined;
   const strings = frameworks.map((framework) => ({ framework, carrier: anyCarrier }));
-  const known = knownTo(strings, text);
-  const found = known.length > 0 ? mostOf(known)[0] : agreedSymbol(text, asked.map(({ framework }) => framework)) ?? usualSymbol(text);
+  const known = mostOf(knownTo(strings, text));
+  const found = known.length > 0 ? known.find(({ framework }) => framework.id === 'pytorch') ?? known[0] : agreedSymbol(text, asked.map(({ framework }) => framework)) ?? usualSymbol(text);
   return found && { ...found, symbol: { ...found.symbol, versioned: Object.keys(findActivation(found.symbol.activation)?.parameters ?? {}) }, isInferred: true };
 }
 

@@ -1,5 +1,6 @@
 /** A text as it was read: what every finder of usages looks at. */
 import type { Framework } from '../frameworks/framework';
+import { findCarriers, type FoundCarrier } from '../frameworks/lookup';
 import type { Names } from '../python/names';
 import { literalValue, type Literal } from '../python/literals';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
@@ -55,3 +56,10 @@ export function qualifiedNames({ tree, names }: Reading, node: Node): readonly s
 }
 
 const noNames: readonly string[] = [];
+
+/** The places of what is called, by the first of its names that has any: a star import may bring it from one of several modules. */
+export function carriersOf(names: readonly string[]): readonly FoundCarrier[] {
+  return names.map(findCarriers).find((found) => found.length > 0) ?? noCarriers;
+}
+
+const noCarriers: readonly FoundCarrier[] = [];

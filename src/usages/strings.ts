@@ -2,7 +2,7 @@
  * Strings that stand for an activation because of where they stand: `Dense(64, "relu")`, `hidden_act="gelu"`,
  * `ACT2FN["silu"]`. A string anywhere else is only a string.
  */
-import { customaryCarriers, documentedName, findCarriers, findTable, isOwnName, type FoundCarrier } from '../frameworks/lookup';
+import { customaryCarriers, documentedName, findTable, isOwnName, type FoundCarrier } from '../frameworks/lookup';
 import { stringContent, stringValue } from '../python/literals';
 import { assignmentOf, callArguments, calleeOf, childOf, nameOf, parametersOf, type Argument } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
@@ -12,7 +12,7 @@ import { agreedString, anyCarrier, customaryLookup, usualString } from './lookup
 import { mayName, rows, someIsString, stringsIn } from './namesIn';
 import { meaningOf, openedTo } from './parameters';
 import { entriesAround, optionsFor, passedAs, type Passed, type Setting } from './passed';
-import { qualifiedNames, spanOf, type Reading } from './reading';
+import { carriersOf, qualifiedNames, spanOf, type Reading } from './reading';
 import { optionAt } from './options';
 import { tableOf } from './tables';
 import type { Certainty, Usage } from './usage';
@@ -91,8 +91,8 @@ function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
   const option = optionAt(reading, call);
   if (option !== undefined) return named(reading, option.name, option.value);
   const written = callArguments(tree, call);
-  const [name] = qualifiedNames(reading, calleeOf(tree, call));
-  const known = name === undefined ? [] : findCarriers(name);
+  const called = qualifiedNames(reading, calleeOf(tree, call));
+  const known = carriersOf(called);
   const firstStarred = written.findIndex(({ stars }) => stars === 1);
   return written.flatMap(({ keyword, value, stars }, position): readonly Place[] => {
     if (stars > 0 || !mayName(reading, value)) return [];
@@ -102,9 +102,9 @@ function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
     const passesCall = carriers.some(({ carrier }) => carrier.passing === 'call');
     const others = passesCall ? written.filter((_, place) => place !== position) : [];
     if (carriers.length > 0) return [{ value, carriers, certainty: 'resolved', isPlain: true, call: { node: call, others } }];
-    if (name !== undefined && isOwnName(name)) return [];
+    if (called.length > 0 && called.every(isOwnName)) return [];
     if (looksUpChoice(reading, call, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }];
-    if (keyword === undefined) return isUnknownClass(reading, name, call) ? amongNumbers(reading, value, written.map((argument) => argument.value)) : [];
+    if (keyword === undefined) return isUnknownClass(reading, called, call) ? amongNumbers(reading, value, written.map((argument) => argument.value)) : [];
     // PyTorch's initialisers take the activation that they scale for as `nonlinearity`; what is built with one uses it.
     return named(reading, keyword === 'nonlinearity' && isClass(nameOf(tree, calleeOf(tree, call))) ? 'non_linearity' : keyword, value, () => written.map((other) => ({ name: other.keyword ?? '', value: other.value })));
   });

@@ -30,10 +30,9 @@ export function findSwitch(reading: Reading, argument: Node): Usage | undefined 
 }
 
 function optionOf(reading: Reading, options: readonly FoundOption[], call: Node): FoundOption | undefined {
-  const [name = ''] = qualifiedNames(reading, calleeOf(reading.tree, call));
-  const documented = documentedName(name);
+  const called = qualifiedNames(reading, calleeOf(reading.tree, call)).map(documentedName);
   return options.find(({ framework, callable }) =>
-    (callable === '*' ? reading.scope.includes(framework) : matches(callable, documented)));
+    (callable === '*' ? reading.scope.includes(framework) : called.some((name) => matches(callable, name))));
 }
 
 function matches(callable: string, name: string): boolean {

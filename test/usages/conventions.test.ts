@@ -76,6 +76,21 @@ describe('libraries that nobody has described', () => run([
   ['nothing', 'import tensorflow as tf\nflags = tf.app.flags\nFLAGS = flags.FLAGS\nif not FLAGS.sigmoid: pass\nmodel(sigmoid_loss=FLAGS.sigmoid, relu=flags.relu)'],
 ]));
 
+const hybrid = (line: string): string => `from mxnet.gluon import nn\nclass Net(nn.HybridBlock):\n    def hybrid_forward(self, F, x):\n        return ${line}`;
+
+describe('MXNet', () => run([
+  ['nothing', hybrid('F.[|softmax|](F.[|LeakyReLU|](F.[|relu|](x), slope=0.1))'), 'softmax? temperature:1', 'leaky-relu? negativeSlope=0.1', 'relu?'],
+  ['nothing', hybrid('F.Activation(F.LeakyReLU(x, act_type="[|elu|]"), act_type="[|tanh|]")'), 'elu? alpha~1', 'tanh?'],
+  ['nothing', 'import mxnet as mx\nfrom mxnet.gluon import nn\nnn.Activation("[|relu|]"), nn.[|LeakyReLU|](0.2), nn.Dense(3, activation="[|softrelu|]"), mx.nd.[|softmax|](x), mx.sym.[|LeakyReLU|](x)',
+    'relu', 'leaky-relu negativeSlope=0.2', 'softplus beta:1 threshold:100', 'softmax temperature:1', 'leaky-relu negativeSlope:0.25'],
+  ['nothing', hybrid('G.softmax(F.clip(x, 0, 1))')],
+]));
+
+describe('modules of activations that say rectify', () => run([
+  ['nothing', 'import theano\nfrom lib import activations\nrelu = activations.[|Rectify|]()\nleaky = activations.[|LeakyRectify|]()\nh = [|leaky|]([|relu|](x))', 'relu?', 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope~0.01', 'relu?'],
+  ['torch', 'from mine.stereo import rectify, Rectify\nrectify(left), Rectify()(right)'],
+]));
+
 describe('libraries that are built on one', () => run([
   ['nothing', 'from jaxline import base_config\nconfig = dict(activation="[|relu|]", dropout_rate=0.3)', 'relu?'],
   ['nothing', 'from spektral import layers\nconfig = {"layer": layers.GCNConv, "kwargs": {"channels": 8, "activation": "[|relu|]"}}', 'relu?'],

@@ -146,6 +146,8 @@ describe('methods', () => run([
 ]));
 
 describe('strings', () => run([
+  ['nothing', 'from keras.models import *\nfrom keras.layers import *\nfrom keras.optimizers import *\nConv2D(64, 3, activation="[|relu|]"), Activation("[|tanh|]")', 'relu', 'tanh'],
+  ['nothing', 'from keras.models import *\nfrom keras.optimizers import *\nSGD("relu"), Adam(name="relu")'],
   ['keras', 'layers.Dense(64, activation="[|relu|]")', 'relu'],
   ['keras', "layers.Dense(64, '[|selu|]')", 'selu'],
   ['keras', 'layers.Conv2D(8, 3, activation="[|leaky_relu|]")', 'leaky-relu negativeSlope:0.2'],

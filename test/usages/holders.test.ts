@@ -158,6 +158,8 @@ describe('functions of the file that give an activation', () => run([
 ]));
 
 describe('defined where the library does not have it', () => run([
+  ['torch', 'def of_mine(x):\n    return [|x / (1 + torch.exp(-x))|]\nif old:\n    silu = [|of_mine|]\nelse:\n    silu = F.[|silu|]\nTABLE = {"swish": [|silu|]}', 'silu?', 'silu?', 'silu', 'silu'],
+  ['torch', 'if old:\n    silu = F.[|relu|]\nelse:\n    silu = F.[|silu|]\nTABLE = {"swish": silu}', 'relu', 'silu'],
   ['torch', 'if hasattr(F, "relu"):\n    relu = F.[|relu|]\nelse:\n    def relu(x):\n        return [|x * (x > 0)|]\ny = [|relu|](x)\nblock(act=[|relu|])', 'relu', 'relu?', 'relu', 'relu'],
   ['torch', 'if hasattr(F, "relu"):\n    relu = F.[|relu|]\nelse:\n    def relu(x):\n        return x * 2\ny = relu(x)\nblock(act=relu)', 'relu'],
 ]));

@@ -8,7 +8,7 @@ export function plainKey(key: string): string {
 /** Keys that nobody has for anything else. */
 const telling = /^(?:(?:\w+_)?hidden_act(?:ivation)?|activation_(?:function|fn|func|layer)|act_(?:layer|fn|func)|(?:mlp|ffn?|mlp_hidden|mamba_hidden|projector_hidden)_act(?:ivation)?|dense_act_fn|recurrent_activation|classifier_activation|feat_extract_activation|hidden_nonlinearity|nonlinearity|act_cfg)$/;
 /** Keys that also belong to other things: `activation: email`. */
-const possible = /^(?:act|activations?|(?:\w+_)?(?:act|activation)_type|activation_name|afn|summary_activation|feed_forward_proj|non_?linearit(?:y|ies)|nonlin|(?:\w+_)?non_?linear|\w+_(?:act|activations?|act_fn|activation_fn|nonlinearity)|activations?_\w+)$/;
+const possible = /^(?:act|activ|actv|activations?|(?:\w+_)?(?:act|activation)_type|activation_name|afn|summary_activation|feed_forward_proj|non_?linearit(?:y|ies)|nonlin|(?:\w+_)?non_?linear|\w+_(?:act|activations?|act_fn|activation_fn|nonlinearity)|activations?_\w+)$/;
 
 export type KeyStrength = 'telling' | 'possible';
 

@@ -1,7 +1,10 @@
 /** What a text means under a key that takes an activation, to the framework that reads the configuration. */
+import { findActivation } from '../../activations/catalogue';
 import { frameworks, findFramework } from '../../frameworks/catalogue';
 import type { Framework, FrameworkSymbol } from '../../frameworks/framework';
-import { findString, findSymbol } from '../../frameworks/lookup';
+import { agreedSymbol, findString, findSymbol } from '../../frameworks/lookup';
+import { spellings } from '../../frameworks/spellings';
+import { firstOf } from '../parameters';
 
 export interface Named {
   readonly framework: Framework;
@@ -28,7 +31,13 @@ export function namedAnywhere(text: string): Named | undefined {
   return agreed(found.length > 0 ? found : frameworks.flatMap((framework) => {
     const symbol = findString(framework, text);
     return symbol ? [{ framework, symbol }] : [];
-  }));
+  })) ?? spelled(text);
+}
+
+/** `lrelu`, as people write in their own programs; what it takes is theirs to say. */
+function spelled(text: string): Named | undefined {
+  const found = Object.hasOwn(spellings, text) ? firstOf(usual.flatMap((id) => findFramework(id) ?? []), (framework) => agreedSymbol(text, [framework])) : undefined;
+  return found && { ...found, symbol: { ...found.symbol, versioned: Object.keys(findActivation(found.symbol.activation)?.parameters ?? {}) } };
 }
 
 /** One of those that mean the same activation; what they set differently is not known. */
