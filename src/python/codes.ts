@@ -4,8 +4,10 @@ const FIRST_CAPACITY = 1 << 16;
 const KEPT_CAPACITY = 1 << 22;
 
 const encoder = new TextEncoder();
+/** As much as is encoded at once. */
+const PIECE = 1 << 14;
+const bytes = new Uint8Array(PIECE);
 /** Kept from text to text. */
-let bytes = new Uint8Array(FIRST_CAPACITY);
 let spare = new Uint16Array(FIRST_CAPACITY);
 
 /**
@@ -15,19 +17,21 @@ let spare = new Uint16Array(FIRST_CAPACITY);
 export function codesOf(text: string): Uint16Array {
   const { length } = text;
   const codes = reserve(length + SENTINELS);
-  const { read, written } = encoder.encodeInto(text, bytes);
-  if (read === length && written === length) codes.set(bytes.subarray(0, length));
-  else for (let i = 0; i < length; i++) codes[i] = text.charCodeAt(i);
+  for (let start = 0; start < length; start += PIECE) copyPiece(text, start, Math.min(start + PIECE, length), codes);
   return codes.fill(0, length, length + SENTINELS);
+}
+
+/** One letter beyond ASCII slows down its own piece alone. */
+function copyPiece(text: string, start: number, end: number, codes: Uint16Array): void {
+  const { read, written } = encoder.encodeInto(text.slice(start, end), bytes);
+  if (read === end - start && written === end - start) codes.set(bytes.subarray(0, written), start);
+  else for (let i = start; i < end; i++) codes[i] = text.charCodeAt(i);
 }
 
 function reserve(capacity: number): Uint16Array {
   if (spare.length >= capacity) return spare;
   const larger = 2 ** Math.ceil(Math.log2(capacity));
   const codes = new Uint16Array(larger);
-  if (larger <= KEPT_CAPACITY) {
-    spare = codes;
-    bytes = new Uint8Array(larger);
-  }
+  if (larger <= KEPT_CAPACITY) spare = codes;
   return codes;
 }
