@@ -1,5 +1,5 @@
 import { addBindings, BINDS } from './bindings';
-import { nameOf } from './parts';
+import { childOf, nameOf } from './parts';
 import { Kind, NONE, type Node, type SyntaxTree } from './syntax';
 
 /** One place that gives a name a meaning. */
@@ -38,6 +38,13 @@ export interface Scope {
   outer: Map<string, 'global' | 'nonlocal'> | undefined;
 }
 
+/** 1 for the kinds that `visit` does something with. */
+const SCOPED = BINDS.slice();
+for (const kind of [
+  Kind.FunctionDef, Kind.AsyncFunctionDef, Kind.ClassDef, Kind.Lambda, Kind.ListComprehension, Kind.SetComprehension, Kind.DictComprehension,
+  Kind.Generator, Kind.Global, Kind.Nonlocal,
+]) SCOPED[kind] = 1;
+
 /** The scopes of a file. */
 export class ScopeTable {
   readonly module: Scope;
@@ -54,7 +61,7 @@ export class ScopeTable {
     this.module = this.newScope(tree.root, 'module', undefined);
     // Parents have greater numbers than their children, so that backwards every node finds its scope set.
     for (let node = tree.root; node > 0; node--) {
-      if (tree.firstChild(node)) this.visit(node, this.scopeOf(node));
+      if (SCOPED[tree.kind(node)] === 1 && tree.firstChild(node)) this.visit(node, this.scopeOf(node));
     }
     for (const scope of this.redirected) this.redirect(scope);
   }
@@ -112,17 +119,13 @@ export class ScopeTable {
         this.visitRedirection(node, scope);
         break;
       default:
-        if (BINDS[this.tree.kind(node)]) addBindings(this, node, scope);
-        this.place(node, scope);
+        addBindings(this, node, scope);
     }
   }
 
-  /** Puts the children that have no scope yet into one. */
-  private place(node: Node, scope: Scope): void {
-    const { tree, placeOfNode } = this;
-    for (let child = tree.firstChild(node); child; child = tree.nextSibling(child)) {
-      if (placeOfNode[child] === 0) placeOfNode[child] = scope.place;
-    }
+  /** Puts a node with all that is inside it into a scope; what is inside may be put into another one later. */
+  private place(node: Node, { place }: Scope): void {
+    this.placeOfNode.fill(place, this.tree.firstInside(node), node + 1);
   }
 
   private visitDefinition(node: Node, scope: Scope): void {
@@ -134,7 +137,7 @@ export class ScopeTable {
       const childKind = tree.kind(child);
       if (childKind === Kind.TypeParameters) header = this.scopeOfTypes(node, child, scope);
       const inside = childKind === Kind.Block ? this.newScope(node, kind, header) : header;
-      this.placeOfNode[child] = inside.place;
+      if (inside !== scope) this.place(child, inside);
       if (childKind === Kind.Block) this.bindParameters(node, inside);
     }
   }
@@ -162,17 +165,16 @@ export class ScopeTable {
     const inside = this.newScope(node, 'lambda', scope);
     const parameters = this.tree.firstChild(node);
     this.bindParameters(node, inside);
-    this.placeOfNode[parameters] = scope.place;
-    this.placeOfNode[this.tree.nextSibling(parameters)] = inside.place;
+    this.place(this.tree.nextSibling(parameters), inside);
   }
 
   /** The first iterable is evaluated outside. */
   private visitComprehension(node: Node, scope: Scope): void {
     const { tree } = this;
     const inside = this.newScope(node, 'comprehension', scope);
-    const clause = tree.children(node).find((child) => tree.kind(child) === Kind.ComprehensionFor);
-    this.place(node, inside);
-    if (clause) this.placeOfNode[tree.nextSibling(tree.firstChild(clause))] = scope.place;
+    const clause = childOf(tree, node, Kind.ComprehensionFor);
+    for (let child = tree.firstChild(node); child; child = tree.nextSibling(child)) this.place(child, inside);
+    if (clause) this.place(tree.nextSibling(tree.firstChild(clause)), scope);
   }
 
   private visitRedirection(node: Node, scope: Scope): void {
