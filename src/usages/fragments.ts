@@ -40,11 +40,19 @@ const kinds: readonly Kind[] = [
 
 /** What a text is taken to import; undefined where it imports anything, or does not tell what it is written for. */
 export function assumedImports(text: string): AssumedImports | undefined {
-  if (anyImport.test(text)) return undefined;
-  const kind = kinds.find(({ idiom, other }) => idiom.test(text) && !other.test(withoutTensorFlow(text)));
+  const kind = anyImport.test(text) ? undefined : kindOf(text);
   if (kind === undefined) return undefined;
   const named = Object.entries(kind.assumed.modules).filter(([name]) => text.includes(`${name}.`));
   return { ...kind.assumed, modules: Object.fromEntries(named) };
+}
+
+/** What the customary names stand for in a text that gets them by a star from a module of its project. */
+export function customaryModules(text: string): Readonly<Record<string, string>> {
+  return kindOf(text)?.assumed.modules ?? {};
+}
+
+function kindOf(text: string): Kind | undefined {
+  return kinds.find(({ idiom, other }) => idiom.test(text) && !other.test(withoutTensorFlow(text)));
 }
 
 /** `tf.nn.relu` has the name of another library inside. */

@@ -160,6 +160,18 @@ import tflearn
 net = tflearn.fully_connected(x, 10, activation='[|softmax|]')
 loss = tf.nn.softmax_cross_entropy_with_logits(logits=net, labels=y)
 `));
+  test('where a star of another library brings nn and F', () => checkRule('softmax-before-cross-entropy', `
+from fastai.vision.all import *
+net = nn.Sequential(nn.Linear(784, 10), nn.[|Softmax|](dim=1))
+def step(x, y):
+    return F.cross_entropy(net(x), y)
+`));
+  test('where a star of a module of the project brings tf', () => checkRule('softmax-before-cross-entropy', `
+from ops import *
+def build(x, y):
+    p = tf.nn.[|softmax|](tf.layers.dense(x, 10))
+    return tf.nn.softmax_cross_entropy_with_logits(logits=p, labels=y)
+`));
 });
 
 describe('is silent', () => {
@@ -267,5 +279,19 @@ import tensorflow as tf
 import tflearn
 net = tflearn.fully_connected(tflearn.fully_connected(x, 64, activation='tanh'), 10)
 loss = tf.nn.softmax_cross_entropy_with_logits(logits=net, labels=y)
+`));
+  test('where a star may bring the nn of another library', () => checkRule('softmax-before-cross-entropy', `
+from layers import *
+class Net(nn.Module):
+    @nn.compact
+    def __call__(self, x, y):
+        return F.cross_entropy(nn.softmax(nn.Dense(10)(x)), y)
+`));
+  test('on a name that a star brings beside one of its own', () => checkRule('softmax-before-cross-entropy', `
+from layers import *
+nn = make_layers()
+net = nn.Sequential(nn.Linear(784, 10), nn.Softmax(dim=1))
+def step(x, y):
+    return F.cross_entropy(net(x), y)
 `));
 });

@@ -15,6 +15,19 @@ y = layers.Activation("softmax")(layers.Dense(3)(x))
   test('on the channels of an image', () => check('p = nn.[|Softmax|](dim=1)(nn.Conv2d(8, 1, 3)(x))\n'));
   test('on axis 1 of two', () => check('p = F.[|softmax|](nn.Linear(8, 1)(x.view(n, 8)), dim=1)\n'));
   test('on axis 1 where a loss receives it', () => check('p = F.[|softmax|](nn.Linear(8, 1)(x), dim=1)\nloss = F.mse_loss(p, y)\n', { confidence: 'likely' }));
+  test('on the layers of Keras 0, which are told first what they get', () => checkRule('softmax-on-one-unit', `
+from keras.models import Sequential
+from keras.layers.core import Dense, Activation
+model = Sequential()
+model.add(Dense(784, 128, init='uniform', activation='relu'))
+model.add(Dense(128, 1))
+model.add(Activation('[|softmax|]'))
+`));
+  test('on the names of Keras 1', () => checkRule('softmax-on-one-unit', `
+from keras.models import Sequential
+from keras.layers import Dense
+model = Sequential([Dense(input_dim=8, output_dim=1, activation='[|softmax|]')])
+`));
 });
 
 describe('is silent', () => {
@@ -30,4 +43,5 @@ class Pool(nn.Module):
   test('after a reshape', () => check('w = F.softmax(nn.Linear(8, 1)(x).squeeze(-1), dim=-1)\n'));
   test('where the size is a variable', () => check('p = F.softmax(nn.Linear(8, n)(x), dim=-1)\n'));
   test('on several units', () => check('p = F.softmax(nn.Linear(8, 2)(x), dim=-1)\n'));
+  test('on layers of Keras 0 that get one value', () => checkRule('softmax-on-one-unit', "from keras.layers.core import Dense\nfrom keras.models import Sequential\nmodel = Sequential([Dense(1, 10, activation='softmax'), Dense(10, 1, activation='sigmoid')])\n"));
 });

@@ -100,18 +100,28 @@ function copied(value: Value): Value {
 function newLayer(
   evaluation: Evaluation, name: string, kind: LayerKind, passed: readonly PassedArgument[], node: Node, activation?: ActivationUse,
 ): Layer {
-  const bound = bind(kind.parameters, passed);
+  const bound = bind(parametersOf(name, kind, passed), passed);
   const isOpen = mayHaveMore(passed);
   const made: Layer = {
     kind: 'layer', layer: kind, name, node, arguments: bound, mayHaveMore: isOpen,
     activation: activation ?? ownActivation(kind, bound, isOpen),
-    units: kind.units === undefined ? undefined : numberOf(bound.get(kind.units)?.value),
+    units: kind.units === undefined ? undefined : numberOf((bound.get(kind.units) ?? bound.get(formerNames[kind.units] ?? ''))?.value),
     inputs: kind.inputs === undefined ? undefined : numberOf(bound.get(kind.inputs)?.value),
     slots: newSlots(),
   };
   if (kind.type === 'container' || kind.type === 'list') fill(made, passed);
   if (!isExhausted(evaluation)) evaluation.facts.layers.push(made);
   return made;
+}
+
+/** What Keras 1 called the sizes of its layers. */
+const formerNames: Readonly<Record<string, string>> = { units: 'output_dim', filters: 'nb_filter' };
+const sizedTwice = /^keras\.layers\.(?:Dense|TimeDistributedDense|LSTM|GRU|SimpleRNN)$/;
+
+/** Until Keras 0.2 a layer was told first what it gets: `Dense(784, 10)`. A number is no activation. */
+function parametersOf(name: string, { parameters }: LayerKind, passed: readonly PassedArgument[]): readonly string[] {
+  const isOld = sizedTwice.test(name) && passed.slice(0, 2).every(({ keyword, stars }) => keyword === undefined && stars === 0) && numberOf(passed[1]?.value) !== undefined;
+  return isOld ? ['input_dim', 'units', 'init', 'activation'] : parameters;
 }
 
 /** What a container holds: its arguments, a list of them, or the values of a dictionary. */

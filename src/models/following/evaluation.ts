@@ -8,6 +8,7 @@ import type {
   Application, Compilation, Context, Initialisation, LibraryCall, LossUse, MethodCall, Model, Way,
 } from '../facts';
 import { join } from '../join';
+import { starredName } from './starred';
 import {
   newSlots, type ClassValue, type Frame, type FunctionValue, type Instance, type Layer, type Library, type Optimiser, type PassedArgument, type Slots,
   type Value,
@@ -150,16 +151,18 @@ export function runApart(evaluation: Evaluation, run: () => void): void {
 }
 
 /** The activation that a Name or Attribute is. What is only called like one, by an import that leads elsewhere, is unknown. */
-export function usageAt({ tree, names, usageOfName }: Evaluation, node: Node): Usage | undefined {
+export function usageAt(evaluation: Evaluation, node: Node): Usage | undefined {
+  const { tree, usageOfName } = evaluation;
   const usage = usageOfName.get(nameRange(tree, node)?.start ?? -1);
   if (usage === undefined || usage.form === 'instance') return undefined;
   const isGuess = usage.certainty === 'inferred' && (usage.form === 'function' || usage.form === 'module');
-  return isGuess && !isOfFramework(names, node) ? undefined : usage;
+  return isGuess && !isOfFramework(evaluation, node) ? undefined : usage;
 }
 
-function isOfFramework(names: Names, node: Node): boolean {
+function isOfFramework(evaluation: Evaluation, node: Node): boolean {
+  const { names } = evaluation;
   const name = names.qualifiedName(node);
-  return (name === undefined ? names.starNames(node) : [name]).some((each) => findSymbol(each) !== undefined);
+  return (name === undefined ? [...names.starNames(node), starredName(evaluation, node) ?? ''] : [name]).some((each) => findSymbol(each) !== undefined);
 }
 
 const mostKept = 4;

@@ -12,6 +12,7 @@ import { evaluateCall } from './calls';
 import { combineItems, evaluateDictionary, evaluateSubscript, itemsIn, newList } from './collections';
 import { deepest, fork, isExhausted, usageAt, type Evaluation } from './evaluation';
 import { comprehend } from './iteration';
+import { starredName } from './starred';
 import { compare, truthOf } from './truth';
 
 export function evaluate(evaluation: Evaluation, frame: Frame, node: Node): Value {
@@ -149,6 +150,8 @@ function imported(evaluation: Evaluation, node: Node): Library | null {
   const usage = usageAt(evaluation, node);
   const written = names.qualifiedName(node);
   if (written !== undefined) return { kind: 'library', name: vocabularyName(written), node, usage };
+  const customary = starredName(evaluation, node);
+  if (customary !== undefined) return { kind: 'library', name: vocabularyName(customary), node, usage };
   const star = names.starNames(node).map(vocabularyName).find((name) => usage !== undefined || isInVocabulary(name));
   return star === undefined ? null : { kind: 'library', name: star, node, usage };
 }

@@ -15,6 +15,7 @@ const gated = layer('recurrent', 'units activation recurrent_activation use_bias
 
 const layers: Record<string, LayerKind> = {
   Dense: layer('linear', 'units activation use_bias kernel_initializer bias_initializer', { units: 'units', axis: -1, activation: 'activation' }),
+  TimeDistributedDense: layer('linear', 'units activation', { units: 'units', axis: -1, activation: 'activation' }),
   EinsumDense: layer('linear', 'equation output_shape activation', { activation: 'activation' }),
   Conv1D: convolution(3), Conv2D: convolution(4), Conv3D: convolution(5),
   Convolution1D: convolution(3), Convolution2D: convolution(4), Convolution3D: convolution(5),
