@@ -3,7 +3,7 @@ import type { Application } from '../models/facts';
 import { addsVariable, isProductWithVariable } from '../models/linearMaps';
 import { constantArgument, consumersOf, lastOperation, shortName } from '../models/questions';
 import { unknown, type Layer, type Value } from '../models/values';
-import { calleeOf, nameOf } from '../python/parts';
+import { callArguments, calleeOf, nameOf } from '../python/parts';
 import { Kind, type Node } from '../python/syntax';
 import { addArgument, isTestFile, linesOf, nameOfCall } from './places';
 import { rowsMadeInLoops } from './repeatedLayers';
@@ -130,7 +130,7 @@ function confidenceFor(file: RuleFile, first: Application, second: Application):
   if ([before, after].some((layer) => isMeantSo(file, layer))) return undefined;
   if (first.run !== second.run) return 'hint';
   const { inputs, units } = before;
-  if (units === undefined || isTestFile(file)) return 'hint';
+  if (units === undefined || isTestFile(file) || before.arguments.has('activation')) return 'hint';
   if (units < (inputs ?? Infinity) && units < (after.units ?? Infinity)) return inputs !== undefined && after.units !== undefined ? undefined : 'hint';
   return 'likely';
 }
@@ -187,6 +187,7 @@ function sizesOf({ inputs, units }: Layer, { units: outputs }: Layer): string {
 /** In a list of layers an nn.ReLU behind the first; a Dense of Keras is told so. */
 function fixFor(file: RuleFile, { node, name }: Layer): Fix | undefined {
   const { tree } = file;
+  if (name === 'keras.layers.Dense' && callArguments(tree, node).some(({ keyword }) => keyword === 'activation')) return undefined;
   if (name === 'keras.layers.Dense') return { title: 'Add activation="relu"', edits: addArgument(tree, node, 'activation="relu"') };
   const callee = calleeOf(tree, node);
   const isItem = tree.kind(tree.parent(node)) === Kind.Call || tree.kind(tree.parent(node)) === Kind.List;

@@ -59,6 +59,11 @@ def step(x, y):
     with tf.GradientTape() as tape:
         loss = loss_object(y, model(x, training=True))
 `));
+  test('where the last layer is called linear', () => checkRule('keras-from-logits-mismatch', `
+from keras import Sequential, layers
+model = Sequential([layers.Dense(8, activation='relu'), layers.Dense(1, activation='linear')])
+model.compile(loss=[|'binary_crossentropy'|])
+`));
 });
 
 describe('is silent', () => {

@@ -84,6 +84,10 @@ class Head(layers.Layer):
     def call(self, x):
         return self.fc2(self.fc1(x))
 `, { confidence: 'hint' }));
+  test('as a hint on what is called linear', () => checkRule('linear-linear-no-activation', `
+from keras import Sequential, layers
+model = Sequential([layers.Dense(64, activation='linear'), [|layers.Dense|](10, activation='softmax')])
+`, { confidence: 'hint', fixed: null }));
 });
 
 describe('is silent', () => {

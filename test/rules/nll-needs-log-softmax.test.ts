@@ -58,4 +58,14 @@ loss = F.nll_loss(F.softmax(fc(x), dim=1), y)
 `));
   test('on the target of KLDivLoss', () => check('loss = F.kl_div(F.log_softmax(fc(x), dim=1), F.softmax(t(x), dim=1))\n'));
   test('where nothing is known of the input', () => check('loss = F.nll_loss(model(x), y)\n'));
+  test('on a net of skorch, which takes the logarithm itself', () => check(`
+from skorch import NeuralNetClassifier
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.output = nn.Linear(8, 2)
+    def forward(self, x):
+        return torch.softmax(self.output(x), dim=-1)
+net = NeuralNetClassifier(Net, criterion=nn.NLLLoss)
+`));
 });

@@ -172,6 +172,21 @@ def build(x, y):
     p = tf.nn.[|softmax|](tf.layers.dense(x, 10))
     return tf.nn.softmax_cross_entropy_with_logits(logits=p, labels=y)
 `));
+  test('on a learner of fastai', () => checkRule('softmax-before-cross-entropy', `
+from fastai.vision.all import *
+net = nn.Sequential(nn.Linear(784, 10), nn.[|Softmax|](dim=1))
+learn = Learner(dls, net, loss_func=CrossEntropyLossFlat(), metrics=accuracy)
+`));
+  test('on a net of skorch, which makes the module from its class', () => check(`
+from skorch import NeuralNetClassifier
+class Net(nn.Module):
+    def __init__(self, units=10):
+        super().__init__()
+        self.output = nn.Linear(units, 2)
+    def forward(self, x, **kwargs):
+        return F.[|softmax|](self.output(x), dim=-1)
+net = NeuralNetClassifier(Net, criterion=nn.CrossEntropyLoss, max_epochs=10)
+`, { related: ['nn.CrossEntropyLoss'] }));
 });
 
 describe('is silent', () => {
@@ -293,5 +308,17 @@ nn = make_layers()
 net = nn.Sequential(nn.Linear(784, 10), nn.Softmax(dim=1))
 def step(x, y):
     return F.cross_entropy(net(x), y)
+`));
+  test('on a net of skorch with its own loss, and a learner whose model gives scores', () => check(`
+from fastai.learner import Learner
+from skorch import NeuralNetClassifier
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.output = nn.Linear(8, 2)
+    def forward(self, x):
+        return F.softmax(self.output(x), dim=-1)
+nets = NeuralNetClassifier(Net), NeuralNetClassifier(Net, criterion=nn.NLLLoss), NeuralNetClassifier(Net, criterion=loss)
+learn = Learner(dls, nn.Sequential(nn.Linear(8, 2)), loss_func=nn.CrossEntropyLoss())
 `));
 });

@@ -5,13 +5,13 @@ import {
   itemsOf, newSlots, numberOf, tupleOf, unknown, type ActivationUse, type Arguments, type Frame, type Layer, type PassedArgument,
   type Tuple, type Value,
 } from '../values';
-import { findLayer, findLoss, findOperation, isInitialiser, isOptimiser, isWrapper } from '../vocabulary/lookup';
+import { findLayer, findLoss, findOperation, findTrainer, isInitialiser, isOptimiser, isWrapper } from '../vocabulary/lookup';
 import { layer as layerKind, type LayerKind } from '../vocabulary/vocabulary';
 import { applyOperation } from './application';
 import { bind, bindByPlace, mayHaveMore, valueAt } from './binding';
 import { isExhausted, isKept, type Evaluation } from './evaluation';
 import { addEntry } from './collections';
-import { newLoss, useLoss } from './losses';
+import { newLoss, train, useLoss } from './losses';
 
 export function callLibrary(
   evaluation: Evaluation, frame: Frame, name: string, passed: readonly PassedArgument[], node: Node, activation?: ActivationUse,
@@ -25,6 +25,8 @@ export function callLibrary(
     const made = newLoss(name, loss, loss.constructorParameters ? passed : [], node);
     return loss.constructorParameters ? made : useLoss(evaluation, frame, made, passed, node);
   }
+  const trainer = findTrainer(name);
+  if (trainer) train(evaluation, frame, trainer, passed, node);
   return constructLibrary(evaluation, name, passed, node);
 }
 
@@ -157,7 +159,8 @@ function ownActivation(kind: LayerKind, bound: Arguments, isOpen: boolean): Laye
   const written = kind.activation === undefined ? undefined : bound.get(kind.activation);
   if (kind.activation === undefined) return undefined;
   if (written === undefined) return isOpen ? 'unknown' : undefined;
-  return activationOf(written.value, written.node);
+  const activation = activationOf(written.value, written.node);
+  return typeof activation === 'object' && activation.id === 'identity' && kind.type !== 'activation' ? undefined : activation;
 }
 
 /** An activation that is passed on: a string, a function, a layer. */

@@ -2,11 +2,11 @@
 import type { Compilation, LossUse } from '../facts';
 import { itemsOf, stringOf, unknown, type Arguments, type Frame, type Instance, type Layer, type Loss, type PassedArgument, type Tensor, type Value } from '../values';
 import { findLoss, findLossString } from '../vocabulary/lookup';
-import type { LossInput, LossKind } from '../vocabulary/vocabulary';
+import type { LossInput, LossKind, Trainer } from '../vocabulary/vocabulary';
 import type { Node } from '../../python/syntax';
 import { bind, mayHaveMore } from './binding';
 import { call } from './calls';
-import { callInstance, assumed } from './definitions';
+import { assumed, callInstance, instantiate } from './definitions';
 import { isExhausted, type Evaluation } from './evaluation';
 
 /** An object of a loss class, or a loss function called at once with `passed`. */
@@ -66,6 +66,17 @@ export function compile(evaluation: Evaluation, frame: Frame, model: Layer | Ins
   evaluation.facts.compilations.push(compilation);
   const loss = bound.get('loss');
   if (loss) pair(evaluation, frame, loss.value, output, loss.node);
+}
+
+/** What the model of a trainer gives is what its loss receives. A model that is only named is made. */
+export function train(evaluation: Evaluation, frame: Frame, { parameters, model, loss, except }: Trainer, passed: readonly PassedArgument[], node: Node): void {
+  const bound = bind(parameters, passed);
+  const [named, written] = [bound.get(model)?.value, bound.get(loss)];
+  const trained = named?.kind === 'class' ? instantiate(evaluation, named, assumed, node, frame) : named;
+  if (written === undefined || (trained?.kind !== 'layer' && trained?.kind !== 'instance') || isExhausted(evaluation)) return;
+  const name = lossOf(written.value, written.node)?.name;
+  if (name === undefined || except.includes(name)) return;
+  pair(evaluation, frame, written.value, outputOf(evaluation, frame, trained, node), written.node);
 }
 
 /** What a model gives for an input of which nothing is known. */

@@ -1,13 +1,15 @@
 /** What a qualified name means to the vocabularies. */
 import { documentedName } from '../../frameworks/lookup';
+import { fastai } from './fastai';
 import { jax } from './jax';
 import { keras } from './keras';
 import { pytorch } from './pytorch';
+import { skorch } from './skorch';
 import { tensorflow } from './tensorflow';
 import { tflearn } from './tflearn';
-import type { LayerKind, LossKind, Operation, Vocabulary } from './vocabulary';
+import type { LayerKind, LossKind, Operation, Trainer, Vocabulary } from './vocabulary';
 
-const vocabularies: readonly Vocabulary[] = [jax, keras, pytorch, tensorflow, tflearn];
+const vocabularies: readonly Vocabulary[] = [fastai, jax, keras, pytorch, skorch, tensorflow, tflearn];
 
 /** Made when first asked for, as the index of the frameworks is. */
 let made: ReturnType<typeof makeIndex> | undefined;
@@ -22,6 +24,7 @@ function makeIndex() {
     methods: all((vocabulary) => vocabulary.methods),
     losses: all((vocabulary) => vocabulary.losses),
     lossStrings: all((vocabulary) => vocabulary.lossStrings),
+    trainers: all((vocabulary) => vocabulary.trainers),
     wrappers: new Set(vocabularies.flatMap(({ wrappers }) => wrappers)),
     bases: new Set(vocabularies.flatMap(({ bases }) => bases)),
     optimisers: vocabularies.flatMap(({ optimisers }) => optimisers),
@@ -51,13 +54,14 @@ export const findLayer = (name: string): LayerKind | undefined => index().layers
 export const findOperation = (name: string): Operation | undefined => index().operations.get(name);
 export const findTensorMethod = (name: string): Operation | undefined => index().methods.get(name);
 export const findLoss = (name: string): LossKind | undefined => index().losses.get(name);
+export const findTrainer = (name: string): Trainer | undefined => index().trainers.get(name);
 export const isWrapper = (name: string): boolean => index().wrappers.has(name);
 export const isModelBase = (name: string): boolean => index().bases.has(name);
 
 /** Whether anything here knows a name. */
 export function isInVocabulary(name: string): boolean {
-  const { layers, operations, losses, wrappers, bases } = index();
-  return layers.has(name) || operations.has(name) || losses.has(name) || wrappers.has(name) || bases.has(name);
+  const { layers, operations, losses, trainers, wrappers, bases } = index();
+  return layers.has(name) || operations.has(name) || losses.has(name) || trainers.has(name) || wrappers.has(name) || bases.has(name);
 }
 
 /** The qualified name of the loss that a string of `compile` means. */

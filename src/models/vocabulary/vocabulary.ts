@@ -65,6 +65,15 @@ export interface LossKind {
   readonly fromLogits?: string;
 }
 
+/** What is told a model and a loss, and brings them together. */
+export interface Trainer {
+  readonly parameters: readonly string[];
+  readonly model: string;
+  readonly loss: string;
+  /** Losses that it gives something else than the model does. */
+  readonly except: readonly string[];
+}
+
 export interface Vocabulary {
   readonly layers: Readonly<Record<string, LayerKind>>;
   readonly operations: Readonly<Record<string, Operation>>;
@@ -80,6 +89,7 @@ export interface Vocabulary {
   /** Modules all of whose classes are optimisers, and whose functions initialise their first argument. */
   readonly optimisers: readonly string[];
   readonly initialisers: readonly string[];
+  readonly trainers?: Readonly<Record<string, Trainer>>;
 }
 
 type More = Partial<Omit<LayerKind, 'type' | 'parameters'>>;
