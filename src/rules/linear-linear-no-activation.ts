@@ -128,7 +128,11 @@ function confidenceFor(file: RuleFile, first: Application, second: Application):
   if (!before || !after || before === after || file.tree.kind(before.node) !== Kind.Call || file.tree.kind(after.node) !== Kind.Call) return undefined;
   if ((first.run !== second.run && !beginsSequential(first, second)) || (isUsedElsewhere(file, first) && !isOfHeads(first))) return undefined;
   if ([before, after].some((layer) => isMeantSo(file, layer))) return undefined;
-  if (first.run !== second.run) return 'hint';
+  return first.run === second.run ? bySizes(file, before, after) : 'hint';
+}
+
+/** A layer that is narrower than both sides is a factorisation; where a size is not known it may be one. */
+function bySizes(file: RuleFile, before: Layer, after: Layer): Confidence | undefined {
   const { inputs, units } = before;
   if (units === undefined || isTestFile(file) || before.arguments.has('activation')) return 'hint';
   if (units < (inputs ?? Infinity) && units < (after.units ?? Infinity)) return inputs !== undefined && after.units !== undefined ? undefined : 'hint';
