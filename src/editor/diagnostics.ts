@@ -74,7 +74,9 @@ export class Diagnostics implements vscode.Disposable {
   }
 }
 
-/** What only shows another state of a file, as that of Git does, cannot be written to. */
+/** What only shows another state of a file, as Git or the preview of a refactoring does, is stored nowhere or cannot be written to. */
 function isWanted(document: vscode.TextDocument): boolean {
-  return isPython(document) && !document.isClosed && vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) !== false;
+  const { scheme } = document.uri;
+  const isOwn = scheme === 'untitled' || scheme === 'vscode-notebook-cell' || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
+  return isPython(document) && !document.isClosed && isOwn;
 }

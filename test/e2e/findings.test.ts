@@ -34,6 +34,7 @@ def attend(scores, values):
 const workbench = openWorkbench({ name: 'findings', viewport: { width: 1300, height: 850 }, files: { 'twice.py': classifier, 'clean.py': 'import torch\n' } });
 
 const squiggles = () => workbench().page.locator('.editor-instance .cdr.squiggly-error:visible, .editor-instance .cdr.squiggly-warning:visible');
+const preview = () => workbench().page.locator('.bulk-edit-panel');
 const menu = () => workbench().page.locator('.action-widget:visible');
 
 describe('a finding', () => {
@@ -58,6 +59,22 @@ describe('a finding', () => {
     await workbench().screenshot('finding quick fix');
     await menu().getByText('Remove the softmax').click();
     await workbench().page.locator('.view-line:visible', { hasText: 'return self.output(x)' }).waitFor();
+    await workbench().press('Control+Z');
+    await workbench().page.locator('.view-line:visible', { hasText: 'return F.softmax(self.output(x), dim=1)' }).waitFor();
+  });
+
+  test('is fixed in the workspace after a preview', async () => {
+    await workbench().goTo('twice.py', 'return F.soft|max(self');
+    await squiggles().first().waitFor();
+    await workbench().press('Control+.');
+    await menu().getByText('Fix all softmax-before-cross-entropy in the workspace').click();
+    // VS Code leaves unticked what a person has to confirm.
+    await preview().locator('.monaco-list-row', { hasText: 'twice.py' }).getByRole('checkbox').first().click();
+    await preview().locator('.monaco-list-row', { hasText: 'self.output(x)' }).first().click();
+    await workbench().page.locator('.multiDiffEntry .modified-in-monaco-diff-editor .view-line', { hasText: 'return self.output(x)' }).first().waitFor();
+    await workbench().screenshot('fix preview');
+    await preview().getByRole('button', { name: 'Apply' }).click();
+    await workbench().page.locator('.view-line:visible', { hasText: 'return self.output(x)' }).last().click();
     await workbench().press('Control+Z');
     await workbench().page.locator('.view-line:visible', { hasText: 'return F.softmax(self.output(x), dim=1)' }).waitFor();
   });

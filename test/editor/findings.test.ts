@@ -98,6 +98,15 @@ describe('findings', () => {
     await found(document, 0);
   });
 
+  it('are not shown twice where another state of the file is looked at', async () => {
+    const preview = workspace.registerTextDocumentContentProvider('lens-preview', { provideTextDocumentContent: () => twice });
+    const document = await workspace.openTextDocument(Uri.from({ scheme: 'lens-preview', path: '/twice.py' }));
+    await window.showTextDocument(await languages.setTextDocumentLanguage(document, 'python'));
+    await found(await shown(twice, 'seen.py'), 1);
+    equal(ours(document).length, 0);
+    preview.dispose();
+  });
+
   it('are shown in the cell that they are in', async () => {
     const cell = (code: string): NotebookCellData => new NotebookCellData(NotebookCellKind.Code, code, 'python');
     const data = new NotebookData([cell('import torch.nn.functional as F'), new NotebookCellData(NotebookCellKind.Markup, 'text', 'markdown'), cell('F.softmax(x)')]);
