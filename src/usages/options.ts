@@ -16,9 +16,11 @@ const readers = /^(get|pop|setdefault)$/;
 /** Readers and writers of attributes, the built-in ones and those that people write around them. */
 const attributes = /^(\w+_)?[gs]etattr$/;
 const flags = /^(DEFINE_(string|enum)|parametrize)$/;
+/** Searches for the best of several settings: Keras Tuner, Optuna, Hyperopt. */
+const searches = /^(Choice|choice|suggest_categorical)$/;
 
 /** Any of these, so that all other calls cost one test. */
-const any = new RegExp([parsers, readers, attributes, flags].map(({ source }) => source).join('|'));
+const any = new RegExp([parsers, readers, attributes, flags, searches].map(({ source }) => source).join('|'));
 
 export function optionAt(reading: Reading, call: Node): Option | undefined {
   const { tree } = reading;
@@ -26,7 +28,7 @@ export function optionAt(reading: Reading, call: Node): Option | undefined {
   const called = nameOf(tree, callee);
   if (!any.test(called)) return undefined;
   if (parsers.test(called)) return parserOption(reading, callArguments(tree, call));
-  if (flags.test(called) || (readers.test(called) && tree.kind(callee) === Kind.Attribute)) return namedBy(reading, call, 0);
+  if (flags.test(called) || ((readers.test(called) || searches.test(called)) && tree.kind(callee) === Kind.Attribute)) return namedBy(reading, call, 0);
   return attributes.test(called) ? namedBy(reading, call, 1) : undefined;
 }
 
@@ -36,8 +38,11 @@ function namedBy({ tree }: Reading, call: Node, place: number): Option | undefin
   const [name, value] = [written[place], written[place + 1]];
   const text = name && stringValue(tree, name.value);
   if (text === undefined || value === undefined || value.stars > 0) return undefined;
-  return value.keyword === undefined || value.keyword === 'default' ? { name: text, value: value.value } : undefined;
+  return value.keyword === undefined || named.includes(value.keyword) ? { name: text, value: value.value } : undefined;
 }
+
+/** How a value is passed by its name. */
+const named: readonly string[] = ['default', 'values', 'choices'];
 
 function parserOption({ tree }: Reading, written: readonly Argument[]): Option | undefined {
   const value = written.find(({ keyword }) => keyword === 'default')?.value;

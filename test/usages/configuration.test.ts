@@ -85,6 +85,8 @@ describe('Python that a program evaluates', () => {
     ['yaml', 'policy_kwargs: "dict(\n    activation_fn=nn.[|ReLU|],\n    net_arch=dict(pi=[64]), act=nn.[|LeakyReLU|](0.2),\n  )"\n', ['relu? (pytorch)', 'leaky-relu? negativeSlope=0.2 (pytorch)']],
     ['json', '{"policy_kwargs": "dict(activation_fn=torch.nn.[|Tanh|])"}', ['tanh? (pytorch)']],
     ['yaml', 'activation: nn.[|LeakyReLU|](0.1)\nbackbone:\n  - act: "torch.nn.[|ELU|](alpha=0.5)"\n  - act: [|nn.SiLU()|]\n', ['leaky-relu? negativeSlope=0.1 (pytorch)', 'elu? alpha=0.5 (pytorch)', 'silu? (pytorch)']],
+    ['yaml', 'backbone:\n  - [-1, 1, Conv, [64, 1, nn.[|LeakyReLU|](0.1)]]\n  - [-1, 1, Conv, [64, [|nn.SiLU()|]]]\n  - [-1, 1, [|nn.ReLU|], []]\n', ['leaky-relu? negativeSlope=0.1 (pytorch)', 'silu? (pytorch)', 'relu? (pytorch)']],
+    ['yaml', 'backbone:\n  - [-1, 1, nn.Linear(3), nn.Upsample, relu, ReLU, "nn.ReLU after it"]\n', []],
     ['yaml', 'activation: mine.LeakyReLU(0.1)\nbackbone: nn.Linear(3)\nnote: "nn.ReLU is used (as before)"\n', []],
     ['yaml', 'text: "dict(nn.ReLU"\nactivation_note: "use nn.ReLU or dict(act=nn.ReLU)"\n', []],
   ])('%s: %s', (language, text, expected) => check(language, text, expected));

@@ -147,6 +147,8 @@ describe('lists of names', () => run([
   ['torch', 'Net(afn="[|quick_gelu|]", activ="[|lrelu|]", output_nonlinearity="[|tanh|]")\nNet(active="relu", scale="lrelu")', 'quick-gelu?', 'leaky-relu? negativeSlope~0.01', 'tanh?'],
   ['torch', 'for act in ["[|relu|]", "[|gelu|]"]:\n    pass', 'relu?', 'gelu?'],
   ['torch', '@pytest.mark.parametrize("activation", ["[|relu|]", "[|gelu|]"])\ndef test(activation): pass', 'relu?', 'gelu?'],
+  ['keras', 'hp.Choice("activation", ["[|relu|]", "[|tanh|]"])\nhp.Choice("act", values=["[|elu|]"])\nhp.Choice("optimizer", ["relu"]), Choice("activation")', 'relu?', 'tanh?', 'elu? alpha:1'],
+  ['torch', 'trial.suggest_categorical("act_fn", ["[|relu|]", "[|silu|]"])\nrandom.choice(["relu", "tanh"]), rng.choice("activation", 3)', 'relu?', 'silu?'],
   ['jax', 'ACTIVATIONS = ("[|gelu|]", "linear")\nHIDDEN_ACTIVATION = "[|relu|]"', 'gelu?', 'relu?'],
   ['torch', 'ACTIVATIONS = ("relu", "gelu", "tanh")\nACT_LAYER = ["linear"]'],
   ['torch', 'supported_activations = ["relu", "gelu"]\nfor name in ["relu", "gelu"]:\n    pass\nNet(names=["relu", "tanh"])'],

@@ -46,7 +46,7 @@ function* keysIn(value: Value): Generator<string> {
 }
 
 function usagesIn(value: Value, place: Place): Usage[] {
-  if (value.kind === 'list') return value.items.flatMap((item) => usagesIn(item, place));
+  if (value.kind === 'list') return value.items.flatMap((item) => (item.kind === 'scalar' ? made(item, place) : usagesIn(item, place)));
   if (value.kind !== 'fields') return [];
   const here = { ...place, origin: originOf(value) ?? place.origin };
   return [
@@ -57,6 +57,12 @@ function usagesIn(value: Value, place: Place): Usage[] {
       ...usagesIn(entry.value, { ...here, path: [...here.path, entry.key] }),
     ]),
   ];
+}
+
+/** What a row of a table of layers makes: `[-1, 1, Conv, [64, 1, 1, nn.LeakyReLU(0.1)]]`. */
+function made(scalar: Scalar, place: Place): Usage[] {
+  const named = namedInShort(textOf(scalar) ?? '');
+  return named ? usageOf(scalar, named, 'inferred', place, undefined) : findInPython(place.text, scalar);
 }
 
 /** Fields that name a class and its arguments: of Hydra, of Lightning, or a layer of a Keras model. */
