@@ -4,7 +4,7 @@ import type { Framework, FrameworkSymbol } from '../frameworks/framework';
 import { isSettingsOnly } from './settingsOnly';
 
 /** Names that are ordinary words of code too: they count as they are written, and only beside their own framework. */
-const ordinary = new Set(['clamp', 'clip', 'exp', 'linear', 'none', 'step']);
+const ordinary = new Set(['abs', 'clamp', 'clip', 'erf', 'exp', 'gaussian', 'linear', 'none', 'sin', 'step']);
 
 /** Names that ordinary words have inside, as *resolution* and *absolute* do: they count between other signs. */
 const insideWords = new Set(['solu']);
@@ -13,7 +13,7 @@ const insideWords = new Set(['solu']);
 const everyday = new Set(['threshold', 'identity', 'exponential', 'laplace', 'logistic']);
 
 /** `"linear"` says how something is interpolated or scheduled, unless there is something that takes an activation. */
-const takers = /activation|(?<![a-z])act(?![a-z])|nonlinearity|\bDense\(|_gain\(/i;
+const takers = /activation|(?<![a-z])act(?![a-z])|nonlinearity|\bDense\(|\bFNN\(|\bPFNN\(|\bDeepONet|_gain\(/i;
 
 /** Mathematics alone brings nothing in scope; `tf.` does, where the import is another file's. */
 const roots = new RegExp([

@@ -14,6 +14,7 @@ test.each([
   ['without a framework', 'def relu(x): return max(x, 0)'],
   ['without an activation', 'import torch\nx = torch.zeros(3) @ torch.nn.Linear(3, 3).weight'],
   ['with everyday names only', 'import torch\nthreshold = identity - exponential  # the identity, exponential in threshold\nfor laplace, logistic in pairs: self.threshold = 1'],
+  ['with words that have short names inside', 'import torch\nusing = torch.sin(absolute) + torch.abs(single)  # the interface is Gaussian, sin(x), erf'],
   ['that interpolates', 'import torch\nx = torch.nn.functional.interpolate(x, mode="linear")'],
   ['without anything', ''],
 ])('a text %s is not read', (_what, text) => {
