@@ -4,6 +4,7 @@
  */
 import { findActivation } from '../activations/catalogue';
 import { frameworks } from '../frameworks/catalogue';
+import { disputedParameters } from '../frameworks/disputed';
 import type { Carrier, FrameworkSymbol } from '../frameworks/framework';
 import { agreedSymbol, documentedName, findString, findSymbol, findTable, mostOf, usualSymbol, type Found, type FoundCarrier } from '../frameworks/lookup';
 import { stringValue } from '../python/literals';
@@ -143,8 +144,16 @@ function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefin
   const isByName = isNamedIn(reading, callee);
   if (!isByName && !customaryLookup.test(called) && !isBuiltFrom(nameOf(tree, value), called)) return undefined;
   const stage = isByName || givesClass(called) ? 'class' : 'instance';
-  return firstOf([reading.scope, frameworks], (asked) =>
-    byString(value, { ...word, certain: false }, asked.map((framework) => ({ framework, carrier: anyCarrier })), stage));
+  return firstOf([reading.scope, frameworks], (asked) => {
+    const found = agreedString(asked.map((framework) => ({ framework, carrier: anyCarrier })), word.text);
+    return found && lookup(value, word, { found: readByOthers(found, word.text), written: word.written ?? [], stage, certain: false });
+  });
+}
+
+/** A name that other code reads than that of the framework: where libraries disagree on a default, nobody knows it, unless it is the name of a class. */
+export function readByOthers(found: Found, word: string): Found {
+  const disputed = /^[A-Z]/.test(word) ? [] : disputedParameters(found.symbol.activation);
+  return disputed.length === 0 ? found : { ...found, symbol: { ...found.symbol, versioned: [...found.symbol.versioned ?? [], ...disputed] } };
 }
 
 /** A registry of activations gives the class of a name: `Activation.by_name("relu")()`. */

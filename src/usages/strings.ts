@@ -2,13 +2,13 @@
  * Strings that stand for an activation because of where they stand: `Dense(64, "relu")`, `hidden_act="gelu"`,
  * `ACT2FN["silu"]`. A string anywhere else is only a string.
  */
-import { customaryCarriers, documentedName, findTable, isOwnName, type FoundCarrier } from '../frameworks/lookup';
+import { customaryCarriers, documentedName, findTable, isOwnName, type Found, type FoundCarrier } from '../frameworks/lookup';
 import { stringContent, stringValue } from '../python/literals';
 import { assignmentOf, callArguments, calleeOf, childOf, nameOf, parametersOf, type Argument } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { isClass, isUnknownClass, nameAmongNumbers } from './amongNumbers';
 import { flagValues } from './flags';
-import { agreedString, anyCarrier, customaryLookup, usualString } from './lookups';
+import { agreedString, anyCarrier, customaryLookup, readByOthers, usualString } from './lookups';
 import { mayName, rows, someIsString, stringsIn } from './namesIn';
 import { meaningOf, openedTo } from './parameters';
 import { entriesAround, optionsFor, passedAs, type Passed, type Setting } from './passed';
@@ -222,7 +222,7 @@ const isPlain = /(^|_)act(ivation)?(_(fn|func|function|layer|name|type))?$/;
 function usageOf(reading: Reading, { string, text, expression, written }: Passed, carriers: readonly FoundCarrier[], certainty: Certainty, hasOptions = false): Usage | undefined {
   const { tree, names } = reading;
   const word = text ?? textOf(tree, string);
-  const found = agreedString(carriers, word) ?? (certainty === 'inferred' ? usualString(carriers, word) : undefined);
+  const found = certainty === 'inferred' ? inferredString(carriers, word) : agreedString(carriers, word);
   const meaning = found && meaningOf(reading, hasOptions ? openedTo(found.symbol, written.flatMap(({ keyword }) => keyword ?? [])) : found.symbol, written);
   if (found === undefined || meaning === undefined) return undefined;
   return {
@@ -236,6 +236,11 @@ function usageOf(reading: Reading, { string, text, expression, written }: Passed
     expression: spanOf(tree, expression ?? string),
     scope: names.scopePath(string),
   };
+}
+
+function inferredString(carriers: readonly FoundCarrier[], word: string): Found | undefined {
+  const found = agreedString(carriers, word) ?? usualString(carriers, word);
+  return found && readByOthers(found, word);
 }
 
 /** `None` is a name too, of no activation; the string of the same letters is not. */

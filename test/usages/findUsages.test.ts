@@ -168,7 +168,7 @@ describe('strings', () => run([
   ['torch', 'nn.TransformerEncoderLayer(8, 2, 64, 0.1, "[|gelu|]")', 'gelu'],
   ['torch', 'nn.RNN(8, 8, nonlinearity="[|relu|]")', 'relu'],
   ['torch', 'Block(8, act="[|silu|]")', 'silu?'],
-  ['torch', 'Block(8, norm_act="[|leaky_relu|]")', 'leaky-relu? negativeSlope:0.01'],
+  ['torch', 'Block(8, norm_act="[|leaky_relu|]")', 'leaky-relu? negativeSlope~0.01'],
   ['transformers', 'ACT2FN["[|gelu_new|]"]', 'gelu-tanh'],
   ['transformers', 'BertConfig(hidden_act="[|gelu|]")', 'gelu'],
   ['transformers', 'MyConfig(hidden_act="[|silu|]")', 'silu?'],
