@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { browserFlags, findBrowser } from '../rig/browser.mjs';
 import { lab } from '../rig/bundles.mjs';
-import { frameTimes } from './labFrames.mjs';
+import { frameRate, frameTimes } from './labFrames.mjs';
 import { bundled, libraries, open, pageHtml, stateWith } from './labPage.mjs';
 import { workbenchTimes } from './labWorkbench.mjs';
 import { figure, percentile, table } from './table.mjs';
@@ -68,9 +68,10 @@ async function frames(browser, files) {
   const rows = [];
   for (const [count, withCurvature] of [[1, false], [6, false], [12, false], [5, true]]) {
     const { clock, script, thread } = await frameTimes(browser, files, count, withCurvature);
-    rows.push([`${count} ${count === 1 ? 'function' : 'functions'}${withCurvature ? ' with f″' : ''}`, ...[clock, script, thread].flatMap(halfAndNearlyAll)]);
+    const rate = await frameRate(browser, files, count, withCurvature);
+    rows.push([`${count} ${count === 1 ? 'function' : 'functions'}${withCurvature ? ' with f″' : ''}`, ...[clock, script, thread].flatMap(halfAndNearlyAll), figure(rate)]);
   }
-  return table(['a frame of dragging a slider, ms', 'script p50', 'p95', 'of the processor p50', 'p95', 'with style, layout and paint p50', 'p95'], rows);
+  return table(['a frame of dragging a slider, ms', 'script p50', 'p95', 'of the processor p50', 'p95', 'with style, layout and paint p50', 'p95', 'frames a second'], rows);
 }
 
 /** Where VS Code cannot be had, the rest stands. */

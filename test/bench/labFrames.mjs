@@ -26,10 +26,7 @@ async function spent(devtools) {
 
 /** A list for each: script by the clock, script and the whole main thread by the processor. */
 export async function frameTimes(browser, files, count, withCurvature = false) {
-  const state = await stateWith(browser, files, count);
-  const page = await open(browser, files, { ...state, shown: { ...state.shown, curvature: withCurvature } });
-  await page.waitForFunction(isDrawn);
-  await page.waitForTimeout(400);
+  const page = await dragged(browser, files, count, withCurvature);
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
   const times = { clock: [], script: [], thread: [] };
@@ -45,4 +42,38 @@ export async function frameTimes(browser, files, count, withCurvature = false) {
   }
   await page.context().close();
   return times;
+}
+
+/** How many frames a second are drawn while the slider moves in each, as it does under a hand. */
+export async function frameRate(browser, files, count, withCurvature = false) {
+  const page = await dragged(browser, files, count, withCurvature);
+  const seconds = await page.evaluate(moving, { warming: WARMING, frames: 2 * FRAMES });
+  await page.context().close();
+  return (2 * FRAMES) / seconds;
+}
+
+/** The seconds that so many frames took, once the first have warmed up. */
+function moving({ warming, frames }) {
+  const slider = document.querySelector('.functions input[type="range"]');
+  return new Promise((resolve) => {
+    let begin = 0;
+    let i = 0;
+    const step = (time) => {
+      if (i === warming) begin = time;
+      if (i === warming + frames) return resolve((time - begin) / 1000);
+      slider.value = String(0.5 + 2 * Math.abs(Math.sin(i / 40)));
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+      i++;
+      requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step);
+  });
+}
+
+async function dragged(browser, files, count, withCurvature) {
+  const state = await stateWith(browser, files, count);
+  const page = await open(browser, files, { ...state, shown: { ...state.shown, curvature: withCurvature } });
+  await page.waitForFunction(isDrawn);
+  await page.waitForTimeout(400);
+  return page;
 }
