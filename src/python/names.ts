@@ -29,8 +29,9 @@ export function namesOf(tree: SyntaxTree, assumed?: AssumedImports): Names {
 export class Names {
   private scopes: ScopeTable | undefined;
   private imports: Imports | undefined;
-  /** Qualified names by the number of their node, as they are asked for; null where there is none. */
-  private readonly qualified: (string | null | undefined)[] = [];
+  /** Qualified names, and for each node the place of its own among them, counted from 1, as they are asked for; -1 where there is none. */
+  private readonly qualified: string[] = [];
+  private placeOfNode: Int32Array | undefined;
 
   constructor(private readonly tree: SyntaxTree, private readonly assumed?: AssumedImports) {}
 
@@ -59,13 +60,12 @@ export class Names {
    * `if` and `else`), the first counts.
    */
   qualifiedName(node: Node): string | undefined {
-    let name = this.qualified[node];
-    if (name === undefined) {
-      if (this.qualified.length === 0) this.qualified.length = this.tree.root + 1;
-      name = qualify(this.table, node) ?? this.assumedName(node) ?? null;
-      this.qualified[node] = name;
-    }
-    return name ?? undefined;
+    this.placeOfNode ??= new Int32Array(this.tree.root + 1);
+    const known = this.placeOfNode[node]!;
+    if (known !== 0) return known < 0 ? undefined : this.qualified[known - 1];
+    const name = qualify(this.table, node) ?? this.assumedName(node);
+    this.placeOfNode[node] = name === undefined ? -1 : this.qualified.push(name);
+    return name;
   }
 
   /**

@@ -21,6 +21,8 @@ export interface Symbol {
   readonly bindings: Binding[];
   /** The only binding that is more than a declaration; null if there is none or another. Undefined until asked for. */
   only: Binding | null | undefined;
+  /** Its number among those that were asked for; 0 as long as it was not. */
+  place: number;
   /** The dotted name behind it, once it has been looked for. */
   qualified: string | undefined;
   state: 'unasked' | 'asking' | 'known';
@@ -51,13 +53,14 @@ export class ScopeTable {
   /** All scopes, and for each node the place of its scope among them, counted from 1; 0 as long as none is set. */
   private readonly scopes: Scope[] = [];
   private readonly placeOfNode: Int32Array;
-  /** What Names mean, as they are asked for; null for nothing. */
-  private readonly symbolOfNode: (Symbol | null | undefined)[] = [];
+  /** What Names mean, as they are asked for: places among the symbols, counted from 1; -1 for nothing. */
+  private readonly symbols: Symbol[] = [];
+  private readonly symbolOfNode: Int32Array;
   private readonly redirected = new Set<Scope>();
 
   constructor(readonly tree: SyntaxTree) {
     this.placeOfNode = new Int32Array(tree.root + 1);
-    this.symbolOfNode.length = tree.root + 1;
+    this.symbolOfNode = new Int32Array(tree.root + 1);
     this.module = this.newScope(tree.root, 'module', undefined);
     // Parents have greater numbers than their children, so that backwards every node finds its scope set.
     for (let node = tree.root; node > 0; node--) {
@@ -84,18 +87,17 @@ export class ScopeTable {
 
   /** The symbol that a Name means where it stands. */
   symbolAt(node: Node): Symbol | undefined {
-    let symbol = this.symbolOfNode[node];
-    if (symbol === undefined) {
-      symbol = this.find(nameOf(this.tree, node), this.scopeOf(node)) ?? null;
-      this.symbolOfNode[node] = symbol;
-    }
-    return symbol ?? undefined;
+    const known = this.symbolOfNode[node]!;
+    if (known !== 0) return known < 0 ? undefined : this.symbols[known - 1];
+    const symbol = this.find(nameOf(this.tree, node), this.scopeOf(node));
+    this.symbolOfNode[node] = symbol === undefined ? -1 : symbol.place || (symbol.place = this.symbols.push(symbol));
+    return symbol;
   }
 
   bind(scope: Scope, name: string, binding: Binding): void {
     const symbol = scope.symbols.get(name);
     if (symbol) symbol.bindings.push(binding);
-    else scope.symbols.set(name, { bindings: [binding], only: undefined, qualified: undefined, state: 'unasked' });
+    else scope.symbols.set(name, { bindings: [binding], only: undefined, place: 0, qualified: undefined, state: 'unasked' });
   }
 
   private visit(node: Node, scope: Scope): void {
