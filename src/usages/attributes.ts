@@ -1,5 +1,5 @@
 /** What the attributes of a class hold: `self.act` where the class, or one of the same file that it is derived from, binds it. */
-import { assignmentOf, basesOf, nameOf } from '../python/parts';
+import { assignedValue, assignmentOf, basesOf, nameOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { agreed, uncertain, type Hold, type Holding } from './holding';
 import type { Reading } from './reading';
@@ -119,8 +119,9 @@ function boundBy({ tree, locals }: Reading, node: Node): readonly Bound[] {
   switch (tree.kind(node)) {
     case Kind.Assign:
     case Kind.AnnAssign: {
-      const { targets, value } = assignmentOf(tree, node) ?? { targets: [], value: NONE };
-      return value === NONE ? [] : targets.flatMap((target) => pairedTargets(tree, target, value));
+      const value = assignedValue(tree, node);
+      if (value === NONE) return nothing;
+      return isOne ? [{ target: first, value }] : (assignmentOf(tree, node)?.targets ?? []).flatMap((target) => pairedTargets(tree, target, value));
     }
     case Kind.AugAssign:
       return [{ target: tree.firstChild(node), value: NONE }];

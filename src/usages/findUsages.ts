@@ -27,12 +27,17 @@ export function findUsages(tree: SyntaxTree, names: Names = namesOf(tree)): Usag
   const scope = scopeOf(tree.text, names);
   if (scope.length === 0 && !importsArrays(names.importedRoots)) return [];
   const reading = readingOf(tree, names, scope);
-  const byPlace = new Map<number, Usage>();
-  for (let node = 1; node <= tree.root; node++) {
-    for (const usage of usagesAt(reading, node)) keepSurest(byPlace, usage);
-  }
+  const byPlace = usagesByPlace(reading);
   const written = findFormulas(reading).filter(({ span }) => byPlace.get(span.start)?.span.end !== span.end);
   return [...byPlace.values(), ...written].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}
+
+function usagesByPlace(reading: Reading): ReadonlyMap<number, Usage> {
+  const byPlace = new Map<number, Usage>();
+  for (let node = 1; node <= reading.tree.root; node++) {
+    for (const usage of usagesAt(reading, node)) keepSurest(byPlace, usage);
+  }
+  return byPlace;
 }
 
 function scopeOf(text: string, { importedRoots, starImports, relativeNames }: Names): readonly Framework[] {

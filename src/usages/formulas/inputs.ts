@@ -1,6 +1,7 @@
 /** What the variables of a formula are: its inputs, told apart by their values, numbers that it is given, constants. */
 import { nameOf } from '../../python/parts';
 import { Kind, type Node, type SyntaxTree } from '../../python/syntax';
+import { wordsOf } from '../../python/words';
 import { qualifiedNames } from '../reading';
 import { isOwnAttribute, reachingBinding } from './bindings';
 import { firstPart, lastPart, type Workshop } from './callees';
@@ -55,12 +56,21 @@ const parameterNames = /^(alphas?|betas?|slopes?|negative_slope|leak(iness)?|gam
 export function isParameterLike(tree: SyntaxTree, { node, key }: Leaf): boolean {
   switch (tree.kind(node)) {
     case Kind.Attribute:
-      return isOwnAttribute(tree, node) || parameterNames.test(nameOf(tree, node));
+      return isOwnAttribute(tree, node) || isParameterNamed(tree, node);
     case Kind.Name:
-      return key === nameOf(tree, node) && parameterNames.test(key);
+      return key === nameOf(tree, node) && isParameterNamed(tree, node);
     default:
       return false;
   }
+}
+
+function isParameterNamed(tree: SyntaxTree, node: Node): boolean {
+  const words = wordsOf(tree);
+  return words.answersTo(isParameterName)(words.at(node));
+}
+
+function isParameterName(name: string): boolean {
+  return parameterNames.test(name);
 }
 
 /** Values that no formula is a function of. */
