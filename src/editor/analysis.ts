@@ -44,9 +44,16 @@ export class Analysis {
     return tree && (this.followed ??= followModels({ tree, names: namesOf(tree), usages }));
   }
 
-  /** What rules and models are asked about. */
-  get read(): Findable {
-    return { document: this.document, ...this.found };
+  /** What rules and models are asked about. Values are followed once, whoever asks first. */
+  get read(): Findable & { readonly facts: Facts | undefined } {
+    const followed = (): Facts | undefined => this.facts;
+    return {
+      document: this.document,
+      ...this.found,
+      get facts() {
+        return followed();
+      },
+    };
   }
 
   /** The use whose expression holds the place, the innermost one where they are nested. */

@@ -1,7 +1,6 @@
 /** What the rules find in open texts, kept until a text changes, and steady while it is half typed. */
 import * as vscode from 'vscode';
-import type { Analysis as Findable } from '../usages/analyze';
-import type { ShownFinding } from '../rules/check';
+import type { Followed, ShownFinding } from '../rules/check';
 import type { Steady } from '../rules/steady';
 import type { Analyses, Analysis } from './analysis';
 import type { Log } from './log';
@@ -52,7 +51,7 @@ export class Findings implements vscode.Disposable {
   }
 
   /** In a file that is not open. */
-  async inFile(uri: vscode.Uri, read: Findable): Promise<readonly ShownFinding[]> {
+  async inFile(uri: vscode.Uri, read: Followed): Promise<readonly ShownFinding[]> {
     const engine = await loadRules();
     return this.shown(engine, uri, this.checked(engine, uri, read));
   }
@@ -79,7 +78,7 @@ export class Findings implements vscode.Disposable {
   }
 
   /** Everything that the rules have to say. */
-  private checked({ checkAnalysis }: RuleEngine, uri: vscode.Uri, read: Findable): readonly ShownFinding[] {
+  private checked({ checkAnalysis }: RuleEngine, uri: vscode.Uri, read: Followed): readonly ShownFinding[] {
     const checked = this.log.attempt(`Cannot check ${uri.toString()}`, () => checkAnalysis(read, { preset: 'teaching' }));
     for (const { rule, reason } of checked?.failures ?? []) this.log.error(`The rule ${rule} failed`, reason);
     return checked?.findings ?? [];

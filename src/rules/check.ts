@@ -5,6 +5,7 @@
  *
  * A rule that throws is a fault of ours: it costs its own findings and nothing else, and is told of in `failures`.
  */
+import type { Facts } from '../models/facts';
 import { namesOf } from '../python/names';
 import { parse } from '../python/parse';
 import { optionsOf, type Analysis } from '../usages/analyze';
@@ -42,12 +43,17 @@ export interface Checked {
 const evidence = /\b(?:Linear|Dense|Conv[123][dD]|LSTM|GRU|Transformer(?:En|De)coderLayer|FNN|tf\.Variable|get_variable)\(|NLLLoss|nll_loss|BCE(?:WithLogits)?Loss|binary_cross_?entropy|categorical_?crossentropy/i;
 const framework = /\bimport (?:torch|keras|tensorflow|flax|haiku|equinox|deepxde)|\bfrom (?:torch|keras|tensorflow|tf_keras|flax|haiku|equinox|deepxde|lightning|pytorch_lightning)\b/;
 
+/** A text that was analysed, and what becomes of its values, where others ask for that too. */
+export interface Followed extends Analysis {
+  readonly facts?: Facts | undefined;
+}
+
 /** What is wrong in a text that was analysed. One without any activation is read only if it may have layers or losses. */
-export function checkAnalysis(analysis: Analysis, settings: RuleSettings = {}): Checked {
+export function checkAnalysis(analysis: Followed, settings: RuleSettings = {}): Checked {
   const { document, usages } = analysis;
   if (analysis.tree === undefined && !(framework.test(document.text) && evidence.test(document.text))) return { findings: [], failures: [] };
   const tree = analysis.tree ?? parse(document.text, optionsOf(document));
-  return checkRules(newRuleFile(tree, analysis.names ?? namesOf(tree), usages), settings);
+  return checkRules(newRuleFile(tree, analysis.names ?? namesOf(tree), usages, () => analysis.facts), settings);
 }
 
 export function checkRules(file: RuleFile, settings: RuleSettings = {}, among: readonly Rule[] = rules): Checked {

@@ -6,14 +6,14 @@ import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
 import type { RuleFile } from './rule';
 
-/** What rules are asked about. Models are followed, and nodes looked up, when the first rule wants to know. */
-export function newRuleFile(tree: SyntaxTree, names: Names, usages: readonly Usage[]): RuleFile {
+/** What rules are asked about. Models are followed, unless somebody did, and nodes looked up, when the first rule wants to know. */
+export function newRuleFile(tree: SyntaxTree, names: Names, usages: readonly Usage[], followed?: () => Facts | undefined): RuleFile {
   let facts: Facts | undefined;
   let places: Places | undefined;
   return {
     text: tree.text, tree, names, usages,
     get facts() {
-      return (facts ??= followModels({ tree, names, usages }));
+      return (facts ??= followed?.() ?? followModels({ tree, names, usages }));
     },
     spanOf: (node) => ({ start: tree.start(node), end: tree.end(node) }),
     nodeOf: (usage) => (places ??= placesOf(tree, usages)).nodes.get(usage) ?? NONE,
