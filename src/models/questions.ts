@@ -2,7 +2,7 @@
 import { defaultsOf, type Interval } from '../activations/activation';
 import { findActivation } from '../activations/catalogue';
 import type { Application, Initialisation } from './facts';
-import { constantOf, itemsOf, unknown, type ActivationUse, type Arguments, type Layer, type Value } from './values';
+import { constantOf, itemsOf, numberOf, unknown, type ActivationUse, type Arguments, type Layer, type Value } from './values';
 import type { Literal } from '../python/literals';
 import type { Node } from '../python/syntax';
 import { findSymbolOfString } from './following/strings';
@@ -90,6 +90,13 @@ export function givesRawScores(application: Application): boolean {
   const { kind, layer } = application;
   if (layer === undefined) return isMadeAtOnce(application) || isWrittenOut(application);
   return (kind === 'linear' || kind === 'convolution') && layer.activation === undefined;
+}
+
+/** What a small number is added to, or what is clamped. */
+export function guardedBy({ kind, name, inputs: [left = unknown, right] }: Application): Value {
+  if (kind === 'clamp') return left;
+  const added = kind === 'arithmetic' && name === '+' ? numberOf(right) : undefined;
+  return added !== undefined && added > 0 && added < 1e-2 ? left : unknown;
 }
 
 /** Where the layer behind an application is made: what is applied twice is one layer. */

@@ -1,5 +1,5 @@
 import type { Application } from '../models/facts';
-import { lastActivations, shortName } from '../models/questions';
+import { guardedBy, lastActivations, shortName } from '../models/questions';
 import { numberOf, type Value } from '../models/values';
 import { replaced, type Edit } from '../documents/edit';
 import { callArguments, calleeOf, nameOf, nameRange } from '../python/parts';
@@ -85,13 +85,6 @@ const nothing: Value = { kind: 'unknown' };
 /** The `p` of `1 - p`. */
 function complementOf({ kind, name, inputs: [left, right = nothing] }: Application): Value {
   return kind === 'arithmetic' && name === '-' && numberOf(left) === 1 ? right : nothing;
-}
-
-/** What a small number is added to, or what is clamped. */
-function guardedBy({ kind, name, inputs: [left = nothing, right] }: Application): Value {
-  if (kind === 'clamp') return left;
-  const added = kind === 'arithmetic' && name === '+' ? numberOf(right) : undefined;
-  return added !== undefined && added > 0 && added < 1e-2 ? left : nothing;
 }
 
 /** That both are equal is what such a function shows. */

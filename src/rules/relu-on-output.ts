@@ -82,12 +82,15 @@ function* beforeLogSoftmax(file: RuleFile): Iterable<Finding> {
   }
 }
 
-/** Where the model ends with the softmax or sigmoid that the loss wants, the scores are what that was given. */
-const squashing: Partial<Record<LossInput, readonly string[]>> = { 'log-probabilities': ['log-softmax'], probabilities: ['softmax', 'sigmoid'] };
+/** Where the model ends with the softmax or sigmoid that the loss wants, or with a softmax that it applies itself, the scores are what that was given. */
+const squashing: Partial<Record<LossInput, readonly string[]>> = {
+  'log-probabilities': ['log-softmax'], probabilities: ['softmax', 'sigmoid'], logits: ['softmax'],
+};
 
 function scoresBehind({ input, expects }: LossUse): Value {
   const wanted = expects && squashing[expects];
-  return wanted ? lastActivations(input, wanted, { selections: true })[0]?.inputs[0] ?? unknown : input;
+  if (!wanted) return input;
+  return lastActivations(input, wanted, { selections: true })[0]?.inputs[0] ?? (expects === 'logits' ? input : unknown);
 }
 
 /** Those that end at 0 and those that go a little below. */

@@ -1,5 +1,6 @@
 import type { Application, LossUse } from '../models/facts';
-import { lastActivations, shortName } from '../models/questions';
+import { guardedBy, lastActivations, lastOperation, shortName } from '../models/questions';
+import type { Value } from '../models/values';
 import { placeOf, removal } from './places';
 import { defineRule } from './rule';
 
@@ -42,7 +43,7 @@ def step(images, labels):
   *check(file) {
     for (const use of file.facts.losses) {
       if (use.expects !== 'logits' || use.loss.loss.task !== 'multi-class' || use.loss.name.startsWith('keras.')) continue;
-      for (const softmax of lastActivations(use.input, ['softmax'], { selections: true, combinations: true })) {
+      for (const softmax of softmaxesBehind(use.input)) {
         const edits = removal(file, softmax);
         yield {
           span: placeOf(file, softmax),
@@ -54,6 +55,13 @@ def step(images, labels):
     }
   },
 });
+
+/** A small number added, as for a logarithm, leaves a softmax one. */
+function softmaxesBehind(input: Value): readonly Application[] {
+  const found = lastActivations(input, ['softmax'], { selections: true, combinations: true });
+  const last = lastOperation(input);
+  return found.length === 0 && last?.kind === 'arithmetic' ? lastActivations(guardedBy(last), ['softmax']) : found;
+}
 
 function messageFor({ output }: Application, { loss }: LossUse): string {
   const name = shortName(loss.name);

@@ -45,6 +45,11 @@ q_network = keras.Sequential([layers.Dense(64, activation="relu"), layers.Dense(
 q_network.compile(loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
 `));
   test('before a log_softmax that ends the model, whose loss is elsewhere', () => check('head = nn.Sequential(nn.Linear(8, 64), nn.ReLU(), nn.Linear(64, 2), nn.[|ReLU|](), nn.Dropout(0.5), nn.LogSoftmax(dim=1))\n', { confidence: 'likely' }));
+  test('before a softmax too many', () => checkRule('relu-on-output', `
+import tensorflow as tf
+scores = tf.layers.dense(x, 10, activation=tf.nn.[|relu|])
+loss = tf.losses.softmax_cross_entropy(y, tf.nn.softmax(scores))
+`));
 });
 
 describe('is silent', () => {
@@ -81,4 +86,9 @@ class Head(nn.Module):
 loss = F.cross_entropy(Head()(x), y)
 `));
   test('before a softmax inside a model, and before a log_softmax with a layer between', () => check('gate = nn.Sequential(nn.Linear(8, 2), nn.ReLU(), nn.Softmax(dim=1))\nhead = nn.Sequential(nn.Linear(8, 64), nn.ReLU(), nn.Linear(64, 2), nn.LogSoftmax(dim=1))\n'));
+  test('on a hidden layer before a softmax too many', () => checkRule('relu-on-output', `
+import tensorflow as tf
+hidden = tf.layers.dense(x, 10, activation=tf.nn.relu)
+loss = tf.losses.softmax_cross_entropy(y, tf.nn.softmax(tf.layers.dense(hidden, 10)))
+`));
 });

@@ -187,6 +187,11 @@ class Net(nn.Module):
         return F.[|softmax|](self.output(x), dim=-1)
 net = NeuralNetClassifier(Net, criterion=nn.CrossEntropyLoss, max_epochs=10)
 `, { related: ['nn.CrossEntropyLoss'] }));
+  test('with a small number added', () => checkRule('softmax-before-cross-entropy', `
+import tensorflow as tf
+logits = tf.matmul(x, weights) + biases
+loss = tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=tf.nn.[|softmax|](logits) + 1e-37)
+`));
 });
 
 describe('is silent', () => {
@@ -320,5 +325,10 @@ class Net(nn.Module):
         return F.softmax(self.output(x), dim=-1)
 nets = NeuralNetClassifier(Net), NeuralNetClassifier(Net, criterion=nn.NLLLoss), NeuralNetClassifier(Net, criterion=loss)
 learn = Learner(dls, nn.Sequential(nn.Linear(8, 2)), loss_func=nn.CrossEntropyLoss())
+`));
+  test('where a number moves the values of a softmax', () => checkRule('softmax-before-cross-entropy', `
+import tensorflow as tf
+loss = tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=tf.nn.softmax(tf.matmul(x, weights)) + 3)
+other = tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=tf.nn.softmax(tf.matmul(x, weights)) + offset)
 `));
 });
