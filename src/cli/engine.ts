@@ -1,4 +1,5 @@
 /** How V8 is to run a scan, which lasts seconds and is over before it pays to make each function fast. */
+import { availableParallelism } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 
 /**
@@ -9,4 +10,11 @@ import { setFlagsFromString } from 'node:v8';
 export function tuneForScans(): void {
   setFlagsFromString('--interrupt-budget=1000000');
   setFlagsFromString('--heap-growing-percent=100');
+}
+
+/** Each holds the program and its garbage: with more of them a long scan would take more than 300 MB. */
+const mostThreads = 4;
+
+export function threadsByDefault(): number {
+  return Math.min(mostThreads, availableParallelism());
 }

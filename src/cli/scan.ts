@@ -5,18 +5,19 @@ import { isFailure } from '../documents/failure';
 import { languageOf } from '../reports/language';
 import { skippedReport, type FileReport } from '../reports/report';
 import type { ScanCommand } from './scanCommand';
-import { tuneForScans } from './engine';
+import { threadsByDefault, tuneForScans } from './engine';
 import { fileFinder } from './files';
 import { reportLines } from './filter';
 import { fixingTo, type Fixing } from './fix';
 import type { Format } from './formats/format';
 import { formatOf } from './formats/formats';
 import { lintingBy, type Linting } from './linting';
+import { outcomeOf, type Outcome } from './outcome';
 import { writerTo } from './output';
 import { pathsIn } from './pieces';
 import { noProgress, progressOn, type Progress } from './progress';
 import { failureOf, readStream } from './read';
-import { reportFile, reportText } from './reportFile';
+import { reportText } from './reportFile';
 import { breather, stopOnSignals, type Stop } from './stop';
 import { count, counted, emptyTally, isFailing, type Tally } from './tally';
 import { terminalOf, type Terminal } from './terminal';
@@ -55,7 +56,7 @@ export async function scan(command: ScanCommand): Promise<number> {
 const silent: Format = { file: () => '' };
 
 function exitCodeOf(tally: Tally, { misread }: Linting, { refused }: Fixing): number {
-  if (tally.skipped.length + misread.length + refused.length > 0) return exitCodes.misusedOrSkipped;
+  if (tally.skipped.length + misread.size + refused.length > 0) return exitCodes.misusedOrSkipped;
   return isFailing(tally) ? exitCodes.findings : exitCodes.clean;
 }
 
@@ -70,7 +71,7 @@ function complaints({ skipped, interrupted }: Tally, { misread, broken }: Lintin
   );
   return listed(`Skipped ${counted(skipped.length, 'path')}`, skipped.map(({ path, reason }) => `${path}: ${reason}`))
     + listed(`Not fixed: ${counted(refused.length, 'file')}`, refused.map(({ path, reason }) => `${path}: ${reason}`))
-    + listed('Settings that were not understood', misread)
+    + listed('Settings that were not understood', [...misread])
     + [...broken].map(([rule, where]) => listed(`The rule ${rule} broke, and what it would have found is missing`, [where])).join('')
     + (interrupted ? `${paint('yellow', 'Interrupted')}: not everything was looked at.\n` : '');
 }
@@ -90,14 +91,32 @@ async function* reportsOf(command: ScanCommand, linting: Linting, progress: Prog
     yield* reportLines(process.stdin, linting);
     return;
   }
-  const breathe = breather();
   const files = filesOf(command);
   const { list, total } = progress.isShown && command.filesFrom !== '-' ? await counting(files, progress, stop) : { list: files, total: undefined };
   let done = 0;
-  for await (const file of list) {
-    const report = file.path === '-' && file.isNamed === true ? await reportInput(command.inputName, linting) : await reportFile(file, linting);
+  for await (const { report, news } of outcomesOf(list, command, linting, stop)) {
     progress.done(++done, total);
+    linting.hear(news);
     if (report !== undefined) yield report;
+  }
+}
+
+/** One after the other where files are written: one of them may have two names. */
+async function* outcomesOf(files: AsyncIterable<FoundFile> | Iterable<FoundFile>, command: ScanCommand, linting: Linting, { signal }: Stop): AsyncGenerator<Outcome> {
+  const isInput = ({ path, isNamed }: FoundFile): boolean => path === '-' && isNamed === true;
+  const readInput = async (): Promise<Outcome> => ({ report: await reportInput(command.inputName, linting), news: linting.news() });
+  const threads = command.fix === 'files' ? 1 : command.threads ?? threadsByDefault();
+  if (threads > 1) {
+    const { outcomesInParallel } = await import('./threads/inParallel');
+    yield* outcomesInParallel({
+      files, threads, signal, rules: command.rules, isAtOnce: command.threads !== undefined,
+      readOurs: (file) => (isInput(file) ? readInput() : undefined),
+    });
+    return;
+  }
+  const breathe = breather();
+  for await (const file of files) {
+    yield isInput(file) ? await readInput() : await outcomeOf(file, linting);
     await breathe();
   }
 }

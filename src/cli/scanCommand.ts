@@ -22,6 +22,8 @@ export interface ScanCommand {
   readonly isListingUses: boolean;
   /** Whether findings are fixed, in the files or as a diff. */
   readonly fix: 'no' | 'files' | 'diff';
+  /** How many threads read; missing where that is to depend on the machine and the work. */
+  readonly threads: number | undefined;
 }
 
 export const scanOptions = {
@@ -39,6 +41,7 @@ export const scanOptions = {
   'findings-only': { type: 'boolean' },
   fix: { type: 'boolean' },
   'fix-dry-run': { type: 'boolean' },
+  threads: { type: 'string', short: 'j' },
 } as const;
 
 type Options = typeof scanOptions;
@@ -55,8 +58,10 @@ export function readScan(paths: readonly string[], values: ScanValues): ScanComm
   if (format === undefined) return `There is no format '${wanted}'; there are ${listed(formatNames)}.`;
   const rules = rulesIn(values);
   if (typeof rules === 'string') return rules;
+  const threads = threadsIn(values.threads);
+  if (typeof threads === 'string') return threads;
   return {
-    kind: 'scan', paths, format,
+    kind: 'scan', paths, format, threads,
     input: values.input === 'jsonl' ? 'jsonl' : 'paths',
     filesFrom: values['files-from'],
     inputName: values['stdin-filename'] ?? values.path ?? '-',
@@ -98,6 +103,15 @@ function rulesIn({ preset: wanted, rule: written = [] }: ScanValues): RuleSettin
   if (problem !== undefined) return problem;
   const severities = Object.fromEntries(chosen.filter((each) => typeof each !== 'string'));
   return preset === undefined ? { severities } : { preset, severities };
+}
+
+const mostThreads = 64;
+
+/** As many as the person wants, or the scan where nothing or `auto` is said. */
+function threadsIn(wanted = 'auto'): number | undefined | string {
+  if (wanted === 'auto') return undefined;
+  const threads = Number(wanted);
+  return /^\d+$/.test(wanted) && threads >= 1 && threads <= mostThreads ? threads : `--threads takes auto or a number from 1 to ${mostThreads}, not '${wanted}'.`;
 }
 
 function idAndChoice(written: string): [id: string, choice: string] {

@@ -15,20 +15,22 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** Sends a signal once the program has written something. */
+/** Sends a signal once the program has written of two files. */
 function endedBy(signal: NodeJS.Signals, ...words: string[]): Promise<Ended> {
   const child = start('scan', ...words);
   let stdout = '';
   let stderr = '';
-  child.stdout?.once('data', () => child.kill(signal));
-  child.stdout?.on('data', (chunk) => { stdout += chunk; });
+  child.stdout?.on('data', (chunk) => {
+    stdout += chunk;
+    if (!child.killed && stdout.includes('/f1.py')) child.kill(signal);
+  });
   child.stderr?.on('data', (chunk) => { stderr += chunk; });
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
 }
 
 describe.skipIf(process.platform === 'win32')('Ctrl+C ends a scan with what was found', () => {
-  test('as JSON that is whole', async () => {
-    const { code, stdout, stderr } = await endedBy('SIGINT', many, '--format', 'json');
+  test.each(['1', '3', 'auto'])('as JSON that is whole, on %s threads', async (threads) => {
+    const { code, stdout, stderr } = await endedBy('SIGINT', many, '--format', 'json', '--threads', threads);
     expect(code).toBe(130);
     const reports = JSON.parse(stdout);
     expect(reports.length).toBeGreaterThan(0);

@@ -69,7 +69,7 @@ export const library = { ...shared, entryPoints: ['src/index.ts'], outfile: 'dis
  * @type {import('esbuild').BuildOptions}
  */
 export const terminal = {
-  ...shared, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', splitting: true, chunkNames: 'cli/[name]-[hash]',
+  ...shared, entryPoints: { cli: 'src/cli/main.ts', 'cli/worker': 'src/cli/threads/worker.ts' }, outdir: 'dist', splitting: true, chunkNames: 'cli/[name]-[hash]',
   format: 'esm', platform: 'node', target: 'node20',
   banner: { js: '#!/usr/bin/env node' },
 };
