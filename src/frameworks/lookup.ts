@@ -3,6 +3,7 @@
  *
  *     findSymbol('torch.nn.modules.activation.GELU')   // the symbol torch.nn.GELU of PyTorch
  */
+import { byName } from './byName';
 import { frameworks } from './catalogue';
 import type { Carrier, Framework, FrameworkSymbol } from './framework';
 import { spellings } from './spellings';
@@ -80,8 +81,6 @@ function makeIndex() {
   return {
     qualified, byLastPart, methods, options, strings, paths, carriers, conventions, tables,
     customary: (carriers.get('*') ?? []).map((found) => ({ found, pattern: patternOf(found) })),
-    /** Filled as names of arguments are asked for. */
-    customaryByName: new Map<string, readonly FoundCarrier[]>(),
     names: new Set(byLastPart.keys()),
     texts: new Set(texts),
     /** Equal for texts that differ in case and separators alone. */
@@ -218,14 +217,10 @@ export function findCarriers(qualifiedName: string): readonly FoundCarrier[] {
 
 /** The carriers of any callable that the frameworks in scope have for an argument's name. */
 export function customaryCarriers(argument: string, scope: readonly Framework[]): readonly FoundCarrier[] {
-  const { customary, customaryByName } = index();
-  let found = customaryByName.get(argument);
-  if (found === undefined) {
-    found = customary.filter(({ pattern }) => pattern.test(argument)).map((entry) => entry.found);
-    customaryByName.set(argument, found);
-  }
-  return found.filter(({ framework }) => scope.includes(framework));
+  return customaryByName(argument).filter(({ framework }) => scope.includes(framework));
 }
+
+const customaryByName = byName((argument) => index().customary.filter(({ pattern }) => pattern.test(argument)).map(({ found }) => found));
 
 function patternOf({ carrier }: FoundCarrier): RegExp {
   return new RegExp(`^${carrier.argument.replaceAll('*', '.+')}$`);

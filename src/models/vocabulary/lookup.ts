@@ -1,4 +1,5 @@
 /** What a qualified name means to the vocabularies. */
+import { byName } from '../../frameworks/byName';
 import { documentedName } from '../../frameworks/lookup';
 import { fastai } from './fastai';
 import { jax } from './jax';
@@ -29,7 +30,6 @@ function makeIndex() {
     bases: new Set(vocabularies.flatMap(({ bases }) => bases)),
     optimisers: vocabularies.flatMap(({ optimisers }) => optimisers),
     initialisers: vocabularies.flatMap(({ initialisers }) => initialisers),
-    documented: new Map<string, string>(),
   };
 }
 
@@ -40,15 +40,7 @@ function canonicalName(documented: string): string {
 }
 
 /** The name by which the tables here have it. */
-export function vocabularyName(qualifiedName: string): string {
-  const { documented } = index();
-  let name = documented.get(qualifiedName);
-  if (name === undefined) {
-    name = canonicalName(documentedName(qualifiedName));
-    documented.set(qualifiedName, name);
-  }
-  return name;
-}
+export const vocabularyName = byName((qualifiedName) => canonicalName(documentedName(qualifiedName)));
 
 export const findLayer = (name: string): LayerKind | undefined => index().layers.get(name);
 export const findOperation = (name: string): Operation | undefined => index().operations.get(name);
