@@ -69,9 +69,9 @@ Options of scan
   --fix                  apply the fixes of findings to the files, and report what
                          is left
   --fix-dry-run          write what --fix would change as a unified diff
-  --threads, -j N        read on N threads, which take the files in turn; auto (the
-                         default) starts as many as the machine has processors for,
-                         at most four, and only when there is enough to read
+  --threads, -j N        read on N threads, each of which takes memory; auto (the
+                         default) reads on two where the machine has the processors
+                         and there is enough to read
   --quiet, -q            no summary, no progress, no list of what was skipped
 
 Options of plot
