@@ -62,7 +62,7 @@ function asOthers(reading: Reading, path: string): Found | undefined {
 }
 
 function asUsual(reading: Reading, path: string): Found | undefined {
-  const agreed = agreedSymbol(lastOf(path), reading.scope);
+  const agreed = agreedSymbol(lastOf(path), reading.scope.filter(({ isAccessory }) => isAccessory !== true));
   if (agreed) return { ...agreed, symbol: ofAnother(agreed.symbol) };
   const usual = usualSymbols(lastOf(path));
   const [first] = usual;

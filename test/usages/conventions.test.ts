@@ -56,6 +56,7 @@ test.each([
   ['import mindspore\nfrom .activation import Swish\nSwish()', 'mindspore activation.Swish'],
   ['import autograd.numpy as np\n"""A layer of a neural network, forward and backward."""\nh = np.tanh(x)', 'numpy autograd.numpy.tanh'],
   ['import torch\nfrom .activation import Swish\nSwish()', 'pytorch activation.Swish'],
+  ['import numpy as np\nimport nnabla.functions as F\nF.tanh(x)', 'others nnabla.functions.tanh'],
   ['import torch\nfrom .activation import Mish\nMish()', 'pytorch torch.nn.Mish'],
 ])('%s', (text, expected) => {
   expect(usagesIn(text).map(({ framework, symbol }) => `${framework} ${symbol}`)).toEqual([expected]);
