@@ -101,4 +101,12 @@ class Net(nn.Module):
     def forward(self, x):
         return self.down(self.act(self.up(x)))
 `));
+  test('over the keys of an attention whose heads a convolution mixes', () => check(`${torch}
+class Attention(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.transform = nn.Sequential(nn.Conv2d(8, 8, 1), nn.Softmax(-1), nn.InstanceNorm2d(8))
+    def forward(self, queries, keys):
+        return self.transform(queries @ keys)
+`));
 });

@@ -6,6 +6,7 @@ const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void =
 
 describe('fires', () => {
   test('on the batch of an output', () => check('p = F.[|log_softmax|](nn.Linear(8, 4)(x), dim=0)\nloss = F.nll_loss(p, y)\n', { confidence: 'likely' }));
+  test('on the batch, by place', () => check('p = nn.[|LogSoftmax|](0)(nn.Linear(8, 4)(x))\nloss = F.nll_loss(p, y)\n', { confidence: 'likely' }));
   test('on the batch of what has two axes', () => check('p = F.[|softmax|](nn.Linear(8, 4)(x.view(-1, 8)), dim=0)\n'));
   test('on the queries of an attention', () => check('w = torch.[|softmax|](torch.matmul(q, k) / 8, dim=-2)\ny = torch.matmul(F.dropout(w, 0.1), v)\n', { related: ['torch.matmul(F.dropout(w, 0.1), v)'] }));
   test('on the queries of an einsum', () => check('w = einsum("b i d, b j d -> b i j", q, k).[|softmax|](dim=-2)\ny = einsum("b i j, b j d -> b i d", w, v)\n'));

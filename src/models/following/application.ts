@@ -117,7 +117,7 @@ const inplacePlaces: readonly (readonly [RegExp, string])[] = [
 ];
 
 function layerAxis(layer: Layer): number | 'missing' | undefined {
-  const axis = layer.arguments.get('dim') ?? layer.arguments.get('axis');
+  const axis = layer.arguments.get('dim') ?? layer.arguments.get('axis') ?? (/(oftmax|oftmin|\.GLU)$/.test(layer.name) ? layer.arguments.get('0') : undefined);
   if (axis) return axis.value.kind === 'constant' && axis.value.value === null ? 'missing' : numberOf(axis.value);
   return layer.mayHaveMore ? undefined : 'missing';
 }
