@@ -45,15 +45,8 @@ export class Analysis {
   }
 
   /** What rules and models are asked about. Values are followed once, whoever asks first. */
-  get read(): Findable & { readonly facts: Facts | undefined } {
-    const followed = (): Facts | undefined => this.facts;
-    return {
-      document: this.document,
-      ...this.found,
-      get facts() {
-        return followed();
-      },
-    };
+  get read(): Findable & { readonly facts: () => Facts | undefined } {
+    return { document: this.document, ...this.found, facts: () => this.facts };
   }
 
   /** The use whose expression holds the place, the innermost one where they are nested. */

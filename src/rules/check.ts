@@ -45,7 +45,7 @@ const framework = /\bimport (?:torch|keras|tensorflow|flax|haiku|equinox|deepxde
 
 /** A text that was analysed, and what becomes of its values, where others ask for that too. */
 export interface Followed extends Analysis {
-  readonly facts?: Facts | undefined;
+  readonly facts?: () => Facts | undefined;
 }
 
 /** What is wrong in a text that was analysed. One without any activation is read only if it may have layers or losses. */
@@ -53,7 +53,7 @@ export function checkAnalysis(analysis: Followed, settings: RuleSettings = {}): 
   const { document, usages } = analysis;
   if (analysis.tree === undefined && !(framework.test(document.text) && evidence.test(document.text))) return { findings: [], failures: [] };
   const tree = analysis.tree ?? parse(document.text, optionsOf(document));
-  return checkRules(newRuleFile(tree, analysis.names ?? namesOf(tree), usages, () => analysis.facts), settings);
+  return checkRules(newRuleFile(tree, analysis.names ?? namesOf(tree), usages, analysis.facts), settings);
 }
 
 export function checkRules(file: RuleFile, settings: RuleSettings = {}, among: readonly Rule[] = rules): Checked {

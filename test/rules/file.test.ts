@@ -24,7 +24,7 @@ test('rules ask for them when they want to know, and find the same', () => {
   let asked = 0;
   const followed = {
     ...analysis,
-    get facts() {
+    facts: () => {
       asked++;
       return facts;
     },
