@@ -1,6 +1,6 @@
 /** MXNet: the blocks of Gluon, and operators on arrays and symbols. */
-import type { Framework } from './framework';
-import { argument, customaryCarriers, symbols, type Table } from './rows';
+import type { Carrier, Framework } from './framework';
+import { argument, customaryCarriers, renamed, symbols, type Table } from './rows';
 
 /** mxnet/gluon/nn/activations.py. */
 const blocks: Table = {
@@ -46,7 +46,20 @@ const operators: Table = {
   },
 };
 
+const slope = [argument('slope', 'alpha', { keywordOnly: true })];
+
+/** What the `act_type` of the operator LeakyReLU makes of it; people's own layers pass the names too, with defaults of theirs. */
+const leakyTypes: Table = {
+  prelu: { activation: 'prelu', versioned: ['a'] },
+  elu: { activation: 'elu', arguments: slope, versioned: ['alpha'] },
+  selu: 'selu',
+  gelu: 'gelu',
+  rrelu: { activation: 'rrelu', arguments: [argument('lower_bound', 'lower'), argument('upper_bound', 'upper')], versioned: ['lower', 'upper'] },
+};
+
 const modules = ['mxnet.ndarray', 'mxnet.symbol', 'mxnet.npx'];
+const activationOperators = ['mxnet.ndarray.Activation', 'mxnet.symbol.Activation', 'mxnet.npx.activation'];
+const leakyOperators = ['mxnet.ndarray.LeakyReLU', 'mxnet.symbol.LeakyReLU', 'mxnet.npx.leaky_relu'];
 
 export const mxnet: Framework = {
   id: 'mxnet',
@@ -57,11 +70,14 @@ export const mxnet: Framework = {
   conventions: { nn: 'mxnet.gluon.nn', F: 'mxnet.ndarray', nd: 'mxnet.ndarray', sym: 'mxnet.symbol' },
   symbols: [
     ...symbols(blocks, { form: 'module', module: 'mxnet.gluon.nn' }),
-    ...modules.flatMap((module) => symbols(operators, { form: 'function', module, before: [argument('data')] })),
+    ...modules.flatMap((module) => symbols({ ...operators, ...renamed(operators, { leaky_relu: 'LeakyReLU' }) }, { form: 'function', module, before: [argument('data')] })),
     ...symbols({ relu: 'relu', sigmoid: 'sigmoid', tanh: 'tanh', softrelu: 'softplus', softsign: 'softsign', log_sigmoid: 'log-sigmoid', mish: 'mish' }, { form: 'string' }),
+    ...symbols(leakyTypes, { form: 'string', passesArguments: true }),
   ],
   carriers: [
     { callable: 'mxnet.gluon.nn.Activation', argument: 'activation', position: 0, gives: 'instance' },
+    ...activationOperators.map((callable): Carrier => ({ callable, argument: 'act_type', position: 1 })),
+    ...leakyOperators.map((callable): Carrier => ({ callable, argument: 'act_type', position: 2, strings: Object.keys(leakyTypes), passing: 'call' })),
     ...['nn', 'rnn'].map((module) => ({ callable: `mxnet.gluon.${module}.*`, argument: 'activation' })),
     ...customaryCarriers,
   ],
