@@ -14,7 +14,10 @@ import { installFromDebian, onPath } from './rig/debian.mjs';
 import { out, root } from './rig/paths.mjs';
 import { buildAll, installDependencies, packageAll, progress } from './rig/setup.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number, failures: string[] }} Counts  `failures` say which tests failed, and how. */
+/**
+ * `failures` say which tests failed, and how; `unsteady` which passed at a second try only, and how they failed before.
+ * @typedef {{ passed: number, failed: number, skipped: number, failures: string[], unsteady?: string[] }} Counts
+ */
 
 const say = progress();
 const reports = join(out, 'reports');
@@ -31,12 +34,13 @@ async function vitest(project) {
   // A file that does not load has no tests to count, and an error outside any test leaves none that failed.
   const unloaded = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0);
   const failed = numFailedTests + unloaded.length;
-  const failures = [...testResults.flatMap(failuresOf), ...unloaded.map(({ name, message }) => `${name}: ${message}`)];
-  return { passed: numPassedTests, failed: ended ? failed : Math.max(failed, 1), skipped: numPendingTests + numTodoTests, failures };
+  const failures = [...testResults.flatMap((file) => messagesOf(file, 'failed')), ...unloaded.map(({ name, message }) => `${name}: ${message}`)];
+  return { passed: numPassedTests, failed: ended ? failed : Math.max(failed, 1), skipped: numPendingTests + numTodoTests, failures, unsteady: testResults.flatMap((file) => messagesOf(file, 'passed')) };
 }
 
-function failuresOf({ name, assertionResults }) {
-  return assertionResults.filter(({ status }) => status === 'failed')
+/** How tests failed that ended so: one that passed may have failed before. */
+function messagesOf({ name, assertionResults }, ended) {
+  return assertionResults.filter(({ status, failureMessages }) => status === ended && failureMessages.length > 0)
     .map(({ fullName, failureMessages }) => `${relative(root, name)}: ${fullName}: ${failureMessages.join(' ')}`);
 }
 
@@ -105,12 +109,12 @@ async function runAll() {
     return possible;
   });
   await setUp(chosen);
-  const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
+  const total = { passed: 0, failed: 0, skipped: 0, failures: [], unsteady: [] };
   for (const [name, { run }] of chosen) {
     const counts = await outcome(name, run);
     say(`Suite ${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
     for (const key of ['passed', 'failed', 'skipped']) total[key] += counts[key];
-    total.failures.push(...counts.failures.map((failure) => `${name}: ${failure}`));
+    for (const key of ['failures', 'unsteady']) total[key].push(...(counts[key] ?? []).map((message) => `${name}: ${message}`));
   }
   return total;
 }
@@ -120,10 +124,11 @@ try {
   total = await runAll();
 } catch (error) {
   console.error(error.message);
-  total = { passed: 0, failed: 1, skipped: 0, failures: [] };
+  total = { passed: 0, failed: 1, skipped: 0, failures: [], unsteady: [] };
 }
-const { passed, failed, skipped, failures } = total;
+const { passed, failed, skipped, failures, unsteady } = total;
 // Whoever reads only the end of a long log learns what failed.
+for (const message of unsteady) console.log(`passed at the second try: ${message.slice(0, 1500)}`);
 for (const failure of failures) console.log(`failed: ${failure.slice(0, 1500)}`);
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed > 0 ? 1 : 0;
