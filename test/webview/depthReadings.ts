@@ -1,7 +1,7 @@
 /** What a person reads off the Depth view and does to it. */
 import type { LabSubject } from '../../src/protocol/messages';
 import { openLab, type LabPage, type Opening } from './browser';
-import { frame } from './readings';
+import { copiedBy, frame } from './readings';
 
 export const deepSigmoid: LabSubject = {
   usage: { activation: 'sigmoid', parameters: {}, assumed: [], framework: 'keras', code: "Dense(64, activation='sigmoid')", place: 'mlp.py:11 in DeepMLP' },
@@ -55,8 +55,7 @@ export async function initialise(lab: LabPage, row: number, value: string): Prom
 export async function copied(lab: LabPage): Promise<ReadonlyMap<string, readonly number[]>> {
   if (!await lab.page.locator('.values-scroll').isVisible()) await lab.page.locator('canvas').first().press('t');
   await frame(lab);
-  await lab.page.getByRole('button', { name: 'Copy table' }).click();
-  const text = await lab.page.evaluate(() => navigator.clipboard.readText());
+  const text = await copiedBy(lab, () => lab.page.getByRole('button', { name: 'Copy table' }).click());
   const [head = [], ...rows] = text.trimEnd().split('\n').map((line) => line.split('\t'));
   return new Map(head.map((name, column) => [name, rows.map((cells) => Number(cells[column]))]));
 }

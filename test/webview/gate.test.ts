@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { activations } from '../../src/activations/catalogue';
 import { defaultsOf, type GateActivation } from '../../src/activations/activation';
 import { closeBrowser, openLab, themeNames, type LabPage } from './browser';
-import { frame, headline, notice, show, spoken, type } from './readings';
+import { copiedBy, frame, headline, notice, show, spoken, type } from './readings';
 import { geluInBlock, named } from './subjects';
 
 let lab: LabPage;
@@ -170,8 +170,7 @@ describe('the map', () => {
     const row = lab.page.locator('table.values tbody tr.here');
     expect((await row.locator('th, td').allInnerTexts()).map((text) => Number(text.replace('−', '-')))).toEqual([2.5, -10, -7.5, -5, -2.5, 0, 2.5, 5, 7.5, 10]);
     await lab.page.bringToFront();
-    await lab.page.getByRole('button', { name: 'Copy table' }).click();
-    await expect.poll(() => lab.page.evaluate(() => navigator.clipboard.readText())).toContain('2.5\t-10\t-7.5\t-5\t-2.5\t0\t2.5');
+    expect(await copiedBy(lab, () => lab.page.getByRole('button', { name: 'Copy table' }).click())).toContain('2.5\t-10\t-7.5\t-5\t-2.5\t0\t2.5');
     await lab.page.locator('.values-scroll').press('t');
     await lab.settle();
     expect(await canvas().isVisible()).toBe(true);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readLink } from '../../src/protocol/link';
 import type { ToHost } from '../../src/protocol/messages';
 import { closeBrowser, openLab, screenshots, themeNames, type LabPage } from './browser';
-import { moveTo, notice, position, rows, sentSince, show } from './readings';
+import { copiedBy, moveTo, notice, position, rows, sentSince, show } from './readings';
 import { geluInBlock, named, softmaxHead } from './subjects';
 
 let lab: LabPage;
@@ -14,7 +14,6 @@ beforeAll(async () => { lab = await openLab({ subject: geluInBlock }); });
 afterAll(closeBrowser);
 
 const menuItems = (): Promise<string[]> => lab.page.getByRole('menuitem').allInnerTexts();
-const clipboard = (): Promise<string> => lab.page.evaluate(() => navigator.clipboard.readText());
 
 async function openMore(): Promise<void> {
   await lab.page.getByRole('button', { name: 'More actions' }).click();
@@ -58,9 +57,7 @@ describe('the menu', () => {
     await lab.page.getByRole('button', { name: 'More actions' }).focus();
     await lab.page.keyboard.press('Enter');
     await lab.page.keyboard.press('ArrowDown');
-    await lab.page.keyboard.press('Enter');
-    await lab.settle();
-    expect(await clipboard()).toContain('\\Phi(x)');
+    expect(await copiedBy(lab, () => lab.page.keyboard.press('Enter'))).toContain('\\Phi(x)');
     expect(await lab.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('More actions');
   });
 });
@@ -69,22 +66,22 @@ describe('copies', () => {
   test('the exact value under the crosshair', async () => {
     await show(lab, geluInBlock);
     await moveTo(lab, '1');
-    expect(await choose('Copy value at crosshair')).toContainEqual({ type: 'copied', what: 'value' });
-    expect(Number(await clipboard())).toBeCloseTo(0.8413447460685429, 15);
+    const { length } = await lab.sent();
+    expect(Number(await copiedBy(lab, () => choose('Copy value at crosshair')))).toBeCloseTo(0.8413447460685429, 15);
+    await expect.poll(() => sentSince(lab, length)).toContainEqual({ type: 'copied', what: 'value' });
   });
 
   test('code with its import and the parameters as they are now', async () => {
     await show(lab, named('leaky-relu', { negativeSlope: 0.2 }));
-    expect(await choose('Copy code for PyTorch')).toContainEqual({ type: 'copied', what: 'code' });
-    expect(await clipboard()).toBe('from torch import nn\n\nactivation = nn.LeakyReLU(negative_slope=0.2)\n');
-    await choose('Copy code for JAX');
-    expect(await clipboard()).toBe('import jax\n\ny = jax.nn.leaky_relu(x, negative_slope=0.2)\n');
+    const { length } = await lab.sent();
+    expect(await copiedBy(lab, () => choose('Copy code for PyTorch'))).toBe('from torch import nn\n\nactivation = nn.LeakyReLU(negative_slope=0.2)\n');
+    await expect.poll(() => sentSince(lab, length)).toContainEqual({ type: 'copied', what: 'code' });
+    expect(await copiedBy(lab, () => choose('Copy code for JAX'))).toBe('import jax\n\ny = jax.nn.leaky_relu(x, negative_slope=0.2)\n');
   });
 
   test('code of a function of a vector', async () => {
     await show(lab, softmaxHead);
-    await choose('Copy code for PyTorch');
-    expect(await clipboard()).toBe('from torch import nn\n\nactivation = nn.Softmax(dim=-1)\n');
+    expect(await copiedBy(lab, () => choose('Copy code for PyTorch'))).toBe('from torch import nn\n\nactivation = nn.Softmax(dim=-1)\n');
   });
 });
 

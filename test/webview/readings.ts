@@ -1,4 +1,5 @@
 /** What a person reads off the Lab and does to it, for tests that share one page. */
+import { expect } from 'vitest';
 import type { LabSubject } from '../../src/protocol/messages';
 import type { LabPage } from './browser';
 import { emptyLab } from './subjects';
@@ -55,6 +56,15 @@ export async function press(lab: LabPage, ...keys: readonly string[]): Promise<v
   await lab.page.locator('canvas').focus();
   for (const key of keys) await lab.page.keyboard.press(key);
   await frame(lab);
+}
+
+/** What `copy` puts on the clipboard, which takes a while longer than the click. */
+export async function copiedBy({ page }: LabPage, copy: () => Promise<unknown>): Promise<string> {
+  const clipboard = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+  await page.evaluate(() => navigator.clipboard.writeText(''));
+  await copy();
+  await expect.poll(clipboard).not.toBe('');
+  return clipboard();
 }
 
 /** What the screen reader was last told. */

@@ -1,7 +1,7 @@
 /** Functions of a whole vector: what is written and drawn is what they are, for any numbers a person may set. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeBrowser, openLab, type LabPage } from './browser';
-import { frame, headline, notice, show, spoken, type } from './readings';
+import { copiedBy, frame, headline, notice, show, spoken, type } from './readings';
 import { geluInBlock, named, softmaxHead } from './subjects';
 
 let lab: LabPage;
@@ -195,9 +195,8 @@ describe('the plot', () => {
     await lab.page.getByRole('button', { name: 'Copy image' }).click();
     await expect.poll(async () => (await lab.sent()).some((message) => message.type === 'copied' && message.what === 'image'), { timeout: 4_000 }).toBe(true);
     await lab.page.getByRole('button', { name: 'Table view' }).click();
-    await lab.page.getByRole('button', { name: 'Copy table' }).click();
-    await expect.poll(() => lab.page.evaluate(() => navigator.clipboard.readText())).toContain('cat\t1.8\t0.57708');
-    const text = await lab.page.evaluate(() => navigator.clipboard.readText());
+    const text = await copiedBy(lab, () => lab.page.getByRole('button', { name: 'Copy table' }).click());
+    expect(text).toContain('cat\t1.8\t0.57708');
     expect(text).toContain('Loss gradient p − y\t-0.42291');
     expect(text).toContain('jacobian\tcat\tdog\tbird');
     expect(text).toContain('T\tcat\tdog\tbird');
@@ -214,8 +213,7 @@ describe('the plot', () => {
     };
     expect(await choose('Export as CSV…')).toMatchObject({ type: 'export', format: 'csv', data: expect.stringMatching(/\r\nT,cat,dog,bird\r\n0\.1,0\.99986/) });
     expect(await choose('Export as PNG…')).toMatchObject({ type: 'export', format: 'png', data: expect.stringMatching(/^iVBOR/) });
-    await choose('Copy value at crosshair');
-    expect(Number(await lab.page.evaluate(() => navigator.clipboard.readText()))).toBeCloseTo(0.5770841762865281, 14);
+    expect(Number(await copiedBy(lab, () => choose('Copy value at crosshair')))).toBeCloseTo(0.5770841762865281, 14);
   });
 
   test('of hardmax moves one entry and breaks where it jumps', async () => {
