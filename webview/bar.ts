@@ -25,6 +25,8 @@ export interface BarModel {
 export interface Bar {
   readonly element: HTMLElement;
   update(model: BarModel): void;
+  /** The views whose tabs have no room. */
+  hiddenTabs(): MenuItem[];
   /** The actions that it has no room to show. */
   hiddenItems(): MenuItem[];
   /** Shows for a moment that the copy was made. */
@@ -51,13 +53,12 @@ export function createBar(actions: BarActions): Bar {
       tabs.update(model.tabs, model.view);
       reset.setEnabled(model.canReset);
       table.setPressed(model.tableView);
-      table.element.hidden = !model.canTabulate;
+      setAttributes(table.element, { hidden: !model.canTabulate });
       const words = model.tableView ? 'Copy table' : 'Copy image';
-      copy.element.setAttribute('aria-label', words);
-      copy.element.title = model.tableView ? 'Copy the table as TSV' : 'Copy image as PNG (C)';
-      copy.element.hidden = !model.canCopy;
-      more.element.hidden = model.view === undefined;
+      setAttributes(copy.element, { 'aria-label': words, title: model.tableView ? 'Copy the table as TSV' : 'Copy image as PNG (C)', hidden: !model.canCopy });
+      setAttributes(more.element, { hidden: model.view === undefined });
     },
+    hiddenTabs: () => tabs.hidden().map(({ id, title }) => ({ text: title, act: () => actions.showView(id) })),
     hiddenItems() {
       const isShown = reset.element.offsetParent !== null;
       if (isShown || !shown) return [];

@@ -107,7 +107,7 @@ export class Lab {
     const state = this.store.get();
     const view = viewOf(state);
     return moreMenu({
-      state, theme: this.theme, parts: view && this.partsOf(view), barItems: this.bar.hiddenItems(),
+      state, theme: this.theme, parts: view && this.partsOf(view), hiddenTabs: this.bar.hiddenTabs(), barItems: this.bar.hiddenItems(),
       post: (message) => this.host.post(message), complain: (problem) => this.head.notice(problem), announce: (text) => this.announcer.announce(text),
       pin: (pinned) => this.host.post({ type: 'pin', pinned }),
     });
@@ -184,14 +184,12 @@ export class Lab {
   private drawFrame(state: LabState, previous: LabState | undefined): void {
     const view = viewOf(state);
     const parts = view && this.partsOf(view);
-    this.columns.hidden = view === undefined;
-    setAttributes(this.columns, { 'data-view': view?.id });
-    this.addFunction.hidden = view?.id !== 'curves' && view?.id !== 'depth';
+    setAttributes(this.columns, { hidden: view === undefined, 'data-view': view?.id });
+    setAttributes(this.addFunction, { hidden: view?.id !== 'curves' && view?.id !== 'depth' });
     if (parts && this.view.firstChild !== parts.element) {
       this.view.replaceChildren(parts.element, this.addFunction);
       this.viewAside.replaceChildren(...(parts.aside ? [parts.aside] : []));
     }
-    setAttributes(this.columns, { 'data-view': view?.id });
     setAttributes(this.view, { 'aria-label': view?.title(state) ?? '' });
     this.bar.update({
       tabs: viewsOf(state).map((each) => ({ id: each.id, title: each.title(state) })), view: view?.id,

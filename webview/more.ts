@@ -13,6 +13,8 @@ export interface MoreContext {
   readonly state: LabState;
   readonly parts: LabView | undefined;
   readonly theme: Theme;
+  /** The views whose tabs have no room. */
+  readonly hiddenTabs: readonly MenuItem[];
   /** What the bar shows where it is wide enough. */
   readonly barItems: readonly MenuItem[];
   post(message: ToHost): void;
@@ -22,7 +24,7 @@ export interface MoreContext {
 }
 
 export function moreMenu(context: MoreContext): MenuSpec {
-  const groups = [context.barItems, copyItems(context), insertItems(context), exportItems(context), panelItems(context)];
+  const groups = [context.hiddenTabs, context.barItems, copyItems(context), insertItems(context), exportItems(context), panelItems(context)];
   const items = groups.filter((group) => group.length > 0).flatMap((group, index) => group.map((item, i) => ({ ...item, separated: i === 0 && index > 0 })));
   return { label: 'More actions', items };
 }

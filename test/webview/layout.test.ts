@@ -78,3 +78,22 @@ test('the first fold at 1200 × 760 holds the table', async () => {
   await show(lab, geluInBlock);
   expect(await lab.page.locator('table.functions').evaluate((table) => table.getBoundingClientRect().bottom)).toBeLessThanOrEqual(760);
 });
+
+test('tabs without room are in the menu', async () => {
+  await lab.page.setViewportSize({ width: 300, height: 760 });
+  await show(lab, named('clamped-swiglu'));
+  const titles = () => lab.page.getByRole('tab').allInnerTexts();
+  const all = ['Curves', 'Two inputs', 'Softmax', 'Understand'];
+  const shown = await titles();
+  const left = all.slice(shown.length);
+  expect(shown).toEqual(all.slice(0, shown.length));
+  expect(left).toContain('Understand');
+  await lab.page.getByRole('button', { name: 'More actions' }).click();
+  expect((await lab.page.getByRole('menuitem').allInnerTexts()).slice(0, left.length)).toEqual(left);
+  await lab.page.getByRole('menuitem', { name: 'Understand' }).click();
+  await frame(lab);
+  expect(await lab.page.getByRole('tab', { selected: true }).innerText()).toBe('Understand');
+  await lab.page.setViewportSize({ width: 1200, height: 760 });
+  await frame(lab);
+  expect(await titles()).toEqual(all);
+});
