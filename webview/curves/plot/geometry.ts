@@ -47,6 +47,11 @@ export function gap(a: Box, b: Box): number {
   return Math.sqrt(dx * dx + dy * dy);
 }
 
+/** The least box that holds two points. */
+export function boxAround([x, y]: readonly [number, number], [toX, toY]: readonly [number, number]): Box {
+  return { left: Math.min(x, toX), top: Math.min(y, toY), width: Math.abs(toX - x), height: Math.abs(toY - y) };
+}
+
 /** The point of a box that is nearest to another point. */
 export function nearestPoint(box: Box, x: number, y: number): readonly [number, number] {
   return [Math.min(Math.max(x, box.left), right(box)), Math.min(Math.max(y, box.top), bottom(box))];

@@ -6,13 +6,13 @@ import type { Drawn, Panel } from '../drawn';
 import { featuresOf } from '../features';
 import { bellAt, zoneBoxes } from './backdrop';
 import { readoutOf, type Readout } from './crosshair';
-import { areaOf, gap, nearestPoint, right, xPixel, yPixel, type Box } from './geometry';
+import { areaOf, boxAround, gap, nearestPoint, right, xPixel, yPixel, type Box } from './geometry';
 import { drawLine, drawText, textBox, type TextStyle } from './ink';
 import { jumpBoxes } from './marks';
 import { panelTitle, type PlotModel } from './model';
 import { noteOfFarthest, notesOfKinks } from './notes';
 import { quiet, wordsAt, type Words } from './words';
-import { clearanceOf, leaderDistance, placeBeside, profilesOf, type Placement, type Profile } from './placing';
+import { clearanceOf, leaderDistance, placeBeside, profilesOf, type Placement, type Profile, type Side } from './placing';
 
 export interface Labels {
   readonly words: readonly Words[];
@@ -33,7 +33,7 @@ export function placeLabels(chart: Chart, model: PlotModel, places: Places): Lab
   const all = new Map(model.panels.map((panel) => [panel, profilesOf(chart, model.drawn, panel)]));
   for (const [panel, profiles] of all) {
     const marked = jumpBoxes(chart, model, panel);
-    const taken = () => [...marked, ...words.map(({ box }) => box)];
+    const taken = () => [...marked, ...words.flatMap(roomOf)];
     words.push(...titleOf(chart, model, panel));
     if (panel === 'output') words.push(...zoneNotes(chart, model, profiles, taken));
     const readout = readoutOf(chart, model, panel, profiles, taken());
@@ -51,7 +51,7 @@ export function placeLabels(chart: Chart, model: PlotModel, places: Places): Lab
 
 /** The values at the crosshair, kept clear of the labels as long as there is room beside them. */
 export function placeReadouts(chart: Chart, model: PlotModel, { words, profiles }: Labels): Readout[] {
-  const taken = words.map(({ box }) => box);
+  const taken = words.flatMap(roomOf);
   return model.panels.flatMap((panel) => readoutOf(chart, model, panel, profiles.get(panel) ?? [], taken) ?? []);
 }
 
@@ -63,6 +63,11 @@ export function drawLabels(chart: Chart, model: PlotModel, { words }: Labels, re
     if (leader) drawLine(chart.ctx, style.colour, leader, nearestPoint(box, ...leader));
     drawText(chart.ctx, model.theme, text, box.left, middle, style);
   }
+}
+
+/** Words take their box, and their leader what lies along it. */
+function roomOf({ box, leader }: Words): Box[] {
+  return leader ? [box, boxAround(leader, nearestPoint(box, ...leader))] : [box];
 }
 
 function crosshairBox(chart: Chart, model: PlotModel, panel: Panel): Box[] {
@@ -116,9 +121,9 @@ function curveLabel(
   if (!area || !own || panel === 'curvature' && model.panels.length > 1) return [];
   const style = labelStyle(model, drawn);
   const id = `${panel} ${drawn.curve.key} ${Math.round(area.width)} ${Math.round(area.height)}`;
-  for (const { text, within } of labelTexts(chart, model, panel, drawn, area)) {
+  for (const { text, within, sides } of labelTexts(chart, model, panel, drawn, area)) {
     const size = textBox(chart.ctx, model.theme, text, style);
-    const around = { area, profiles, taken, zeroLine: yPixel(chart, panel, 0), within, mayLead: area.width >= narrow };
+    const around = { area, profiles, taken, zeroLine: yPixel(chart, panel, 0), within, sides, mayLead: area.width >= narrow };
     const placement = placeBeside(own, size, around, places.get(id));
     if (!placement) continue;
     places.set(id, placement);
@@ -136,6 +141,7 @@ interface LabelText {
   readonly text: string;
   /** The columns of pixels that the text is true of. */
   readonly within?: readonly [number, number];
+  readonly sides?: readonly Side[];
 }
 
 /** What a label may say, the fullest first: the next is taken where there is no room for it. */
@@ -166,7 +172,7 @@ function constantGradient(chart: Chart, { x }: PlotModel, drawn: Drawn): LabelTe
   return telling.length === 1 ? telling[0] : undefined;
 }
 
-/** The label with the greatest gradient stands beside it. */
+/** The label with the greatest gradient stands over it. */
 function greatestGradient(chart: Chart, { x, threshold }: PlotModel, drawn: Drawn): LabelText | undefined {
   const { gradient } = drawn.functions;
   const steepest = featuresOf(drawn, { range: x, threshold }).filter(({ kind }) => kind === 'steepest').map((feature) => feature.x);
@@ -174,7 +180,7 @@ function greatestGradient(chart: Chart, { x, threshold }: PlotModel, drawn: Draw
   if (first === undefined || second === undefined || steepest.length > 2) return undefined;
   const place = gradient(second) > gradient(first) ? second : first;
   const pixel = xPixel(chart, place);
-  return { text: `max ${formatValue(gradient(place))}`, within: [pixel - 60, pixel + 60] };
+  return { text: `max ${formatValue(gradient(place))}`, within: [pixel - 60, pixel + 60], sides: ['above'] };
 }
 
 function inputsLabel(chart: Chart, model: PlotModel, profiles: readonly Profile[], taken: readonly Box[]): Words[] {

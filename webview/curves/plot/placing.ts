@@ -29,6 +29,8 @@ export interface Surroundings {
   readonly within?: readonly [number, number] | undefined;
   /** Whether a label may stand off its curve, tied to it by a leader. */
   readonly mayLead: boolean;
+  /** Where a label is true on these sides of its curve alone: a maximum has nothing of it above. */
+  readonly sides?: readonly Side[] | undefined;
 }
 
 /** Where a label stands relative to its curve: kept over frames so that it does not wander. */
@@ -38,7 +40,7 @@ interface Slot {
   readonly ring: number;
 }
 
-type Side = 'above' | 'below' | 'left' | 'right';
+export type Side = 'above' | 'below' | 'left' | 'right';
 
 const columnWidth = 4;
 const anchors = 24;
@@ -49,6 +51,8 @@ const goodEnough = 18;
 const worthMoving = 6;
 /** Below this a label is better left out. */
 const worst = -40;
+/** A label may rise this far into the gap above its panel. */
+const headroom = 4;
 /** A label farther off than this is tied to its curve by a leader. */
 export const leaderDistance = 16;
 
@@ -105,7 +109,8 @@ export function clearanceOf(box: Box, profiles: readonly Profile[], taken: reado
 const slots: readonly Slot[] = rings.flatMap((ring) => Array.from({ length: anchors }, (_, i) => (i + 0.5) / anchors)
   .flatMap((share) => sides.map((side) => ({ share, side, ring }))));
 
-function placementAt(own: Profile, { width, height }: { width: number; height: number }, slot: Slot, { area, within, mayLead }: Surroundings): Placement | undefined {
+function placementAt(own: Profile, { width, height }: { width: number; height: number }, slot: Slot, { area, within, mayLead, sides: allowed }: Surroundings): Placement | undefined {
+  if (allowed && !allowed.includes(slot.side)) return undefined;
   const column = Math.round(slot.share * (own.heights.length - 1));
   const x = own.left + column * columnWidth;
   const y = own.heights[column] ?? NaN;
@@ -115,7 +120,7 @@ function placementAt(own: Profile, { width, height }: { width: number; height: n
   const left = slot.side === 'left' ? x - shift - width : slot.side === 'right' ? x + shift : x - width / 2;
   const top = slot.side === 'above' ? y - shift - height : slot.side === 'below' ? y + shift : y - height / 2;
   const box = { left, top, width, height };
-  const isInside = left >= area.left + 3 && right(box) <= right(area) - 3 && top >= area.top + 2 && bottom(box) <= bottom(area) - 2;
+  const isInside = left >= area.left + 3 && right(box) <= right(area) - 3 && top >= area.top - headroom && bottom(box) <= bottom(area) - 2;
   return isInside ? { box, anchor: [x, y], distance: shift, slot } : undefined;
 }
 
