@@ -5,6 +5,7 @@
 import {
   type Button, type Dropdown, type TextField, provideVSCodeDesignSystem, vsCodeButton, vsCodeDropdown, vsCodeOption, vsCodeTextField,
 } from '@vscode/webview-ui-toolkit';
+import { setAttributes } from './dom';
 import { icon, type IconName } from './icons';
 
 export interface ButtonSpec {
@@ -77,7 +78,7 @@ export function button(spec: ButtonSpec): ButtonControl {
   return {
     element: host,
     setEnabled: (enabled) => { host.disabled = !enabled; },
-    setPressed: (pressed) => { host.setAttribute('aria-pressed', String(pressed)); },
+    setPressed: (pressed) => setAttributes(host, { 'aria-pressed': String(pressed) }),
     setIcon: (name) => host.querySelector('svg')?.replaceWith(icon(name)),
   };
 }
@@ -115,7 +116,7 @@ export function textField(spec: TextFieldSpec): TextFieldControl {
       if (document.activeElement === host && host.value !== settled) return;
       if (text !== settled || host.value !== text) show(text);
     },
-    setLabel: (label) => host.setAttribute('aria-label', label),
+    setLabel: (label) => setAttributes(host, { 'aria-label': label }),
     focus: () => host.focus(),
   };
 }

@@ -2,7 +2,7 @@
 import type { Activation, ChoiceParameter, NumberParameter, Parameters, ParameterValue, ParameterValues } from '../src/activations/activation';
 import { formatRounded } from '../src/pictures/numbers';
 import { dropdown, textField } from './controls';
-import { element, onClick } from './dom';
+import { element, onClick, setAttributes } from './dom';
 import { parametersOf } from './curves/drawn';
 import { evaluateExpression } from './expression';
 import { slider } from './slider';
@@ -79,7 +79,7 @@ function numberControl(name: string, label: string, parameter: NumberParameter, 
     element: element('div', { class: 'parameter' }, back, range.element, field.element),
     set(value) {
       const text = numberText(Number(value), parameter.step);
-      back.disabled = value === written;
+      setAttributes(back, { disabled: value === written });
       range.set(Number(value), `${text}, ${own} ${origin}`);
       field.setValue(text);
     },

@@ -11,6 +11,7 @@ import type { LabSubject } from '../src/protocol/messages';
 import { plotDefaults, type PlotSettings } from './curves/plotState';
 import { depthChanges, initialDepth, withoutCurve, type DepthSettings } from './depth/settings';
 import { gateDefaults, type GateSettings } from './gate/gateState';
+import { memo } from './memo';
 import { vectorDefaults, type VectorSettings } from './vector/vectorState';
 
 export type { Range };
@@ -156,8 +157,11 @@ export function focusNext(state: LabState, step: 1 | -1): LabState {
 
 /** Whether Reset would change anything. */
 export function differsFromCode(state: LabState): boolean {
-  return essence(state) !== essence(stateOf(state.subject));
+  return essence(state) !== essenceOfCode(state.subject);
 }
+
+/** Asked in every frame. */
+const essenceOfCode = memo((subject: LabSubject) => essence(stateOf(subject)));
 
 function essence({ curves, shown, inputs, threshold, range, plot, situation, vector, gate, depth }: LabState): string {
   return JSON.stringify([curves.map(({ key: _, ...rest }) => rest), shown, inputs, threshold, range, plot, situation, { ...vector, x: 0 }, gate.extent, depthChanges(depth)]);

@@ -65,7 +65,7 @@ function createCurvesView(context: ViewContext): LabView {
     update(state, previous, theme) {
       const model = modelOf(state, theme);
       setAttributes(plotHost, { hidden: state.tableView, 'data-panels': String(model.panels.length) });
-      values.hidden = !state.tableView;
+      setAttributes(values, { hidden: !state.tableView });
       // Text on a canvas makes the browser settle all styles: it is drawn before anything else changes.
       if (state.tableView) values.replaceChildren(valueTable(model.drawn, state, model.x, model.variable));
       else if (previous && onlyCrosshairMoved(previous, state)) plot.moveCrosshair(model);

@@ -162,7 +162,7 @@ function createRow(curve: Curve, identity: string, actions: TableActions): Row {
       own?.compare(model.range);
       setAttributes(row, { 'data-focused': model.state.focused === key, 'data-hidden': current.hidden });
       setAttributes(nameButton, { 'aria-pressed': String(model.state.focused === key) });
-      reference.hidden = model.reference !== drawn;
+      setAttributes(reference, { hidden: model.reference !== drawn });
       if (inCode) action.setPressed(!current.hidden);
       fill(cells, model, drawn);
     },

@@ -46,7 +46,7 @@ export function createInputs(actions: InputActions): InputsRow {
     update(model) {
       inputs = model.inputs ?? inputs;
       kind.setValue(model.inputs ? 'normal' : 'none');
-      distribution.hidden = !model.inputs;
+      setAttributes(distribution, { hidden: !model.inputs });
       mean.set(inputs.mean);
       deviation.set(inputs.deviation);
       figures.update(model);
@@ -70,7 +70,7 @@ function createFigures(): InputsRow {
     element: host,
     update(model) {
       const figures = figuresOf(model);
-      host.hidden = figures.length === 0;
+      setAttributes(host, { hidden: figures.length === 0 });
       setText(of, model.drawn?.name ?? '');
       if (list.children.length !== figures.length) list.replaceChildren(...figures.map(() => element('div', {}, element('dt'), element('dd'))));
       figures.forEach(({ name, meaning }, i) => {

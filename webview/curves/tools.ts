@@ -62,9 +62,10 @@ function differenceToggle({ toggleDifference }: ToolActions): Tools {
     update({ plot, curves }) {
       const [reference] = curves;
       const isAlone = curves.filter(({ hidden }) => !hidden).length < 2;
-      node.disabled = isAlone;
-      node.title = isAlone ? 'Differences need a second function' : `Show each function less ${reference?.inCode ? 'the one in the code' : 'the first'} (D)`;
-      setAttributes(node, { 'aria-pressed': String(plot.difference && !isAlone) });
+      setAttributes(node, {
+        'aria-pressed': String(plot.difference && !isAlone), disabled: isAlone,
+        title: isAlone ? 'Differences need a second function' : `Show each function less ${reference?.inCode ? 'the one in the code' : 'the first'} (D)`,
+      });
     },
   };
 }

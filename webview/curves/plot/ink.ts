@@ -15,8 +15,22 @@ export function fontOf(theme: Theme, size: number, weight = 400): string {
 }
 
 export function textBox(context: CanvasRenderingContext2D, theme: Theme, text: string, { size, weight }: TextStyle): { width: number; height: number } {
-  context.font = fontOf(theme, size, weight);
-  return { width: context.measureText(text).width, height: 1.35 * size * (theme.fontSize / 13) };
+  return { width: widthOf(context, fontOf(theme, size, weight), text), height: 1.35 * size * (theme.fontSize / 13) };
+}
+
+/** Nearly all words are the same in every frame, and to measure one costs more than to draw it. */
+const widths = new Map<string, number>();
+const mostWidths = 2000;
+
+function widthOf(context: CanvasRenderingContext2D, font: string, text: string): number {
+  const key = `${font} ${text}`;
+  const known = widths.get(key);
+  if (known !== undefined) return known;
+  context.font = font;
+  const { width } = context.measureText(text);
+  if (widths.size >= mostWidths) widths.clear();
+  if (document.fonts.status !== 'loading') widths.set(key, width);
+  return width;
 }
 
 /** Text whose middle stands at y, kept readable over lines by a halo, in high contrast by a plate. */
