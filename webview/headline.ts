@@ -3,7 +3,7 @@ import type { Advice } from '../src/advice/recommendation';
 import { findActivation } from '../src/activations/catalogue';
 import { formatNumber, formatRounded, formatShare } from '../src/pictures/numbers';
 import type { Gaussian } from '../src/propagation/gaussian';
-import { shareOf, type FlatZone } from '../src/propagation/saturation';
+import { isSmallSomewhere, shareOf, type FlatZone } from '../src/propagation/saturation';
 import { drawnOf, parametersOf, type Drawn } from './curves/drawn';
 import { zonesOf } from './curves/features';
 import type { Curve, LabState } from './state';
@@ -73,11 +73,19 @@ export function inputsName({ mean, deviation }: Gaussian): string {
 function zoneSentence(drawn: Drawn, threshold: number): string {
   const zones = zonesOf(drawn, threshold);
   const [only] = zones;
-  if (!only) return `Its gradient stays at or above ${formatNumber(threshold)} almost everywhere.`;
+  if (!only) return liveSentence(drawn, threshold);
   if (only.from === -Infinity && only.to === Infinity) return only.dead ? 'Its gradient is zero everywhere.' : 'It saturates everywhere.';
   const places = zones.map((zone) => placeOf(zone, drawn.otherGradient ? 'a' : 'x')).join(' and ');
   if (zones.every(({ dead }) => dead)) return `Its gradient is zero ${places}.`;
   return `It saturates ${places}${zones.length === 1 ? ' and nowhere else' : ''}.`;
+}
+
+/** Of a function that levels off nowhere. */
+function liveSentence({ functions, kinks, otherGradient }: Drawn, threshold: number): string {
+  const size = otherGradient ? '|∂f/∂a|' : '|f′|';
+  return isSmallSomewhere(functions.gradient, threshold, kinks)
+    ? `In places ${size} is below ${formatNumber(threshold)}, but it levels off towards neither end.`
+    : `${size} is at least ${formatNumber(threshold)} everywhere.`;
 }
 
 function placeOf({ from, to }: FlatZone, variable: string): string {

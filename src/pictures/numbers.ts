@@ -31,8 +31,9 @@ export function formatRounded(x: number, decimals: number): string {
   return text === '0' ? text : signed(x, text);
 }
 
-/** A share of a whole in percent, with a narrow space: 0.0094 is `0.94 %`. */
+/** A share of a whole in percent, with a narrow space: 0.0094 is `0.94 %`. What is not all of it is never said to be. */
 export function formatShare(share: number): string {
+  if (share >= 0.9995 && share < 1) return `> 99.9${narrowSpace}%`;
   return `${formatNumber(100 * share, share >= 0.1 ? 3 : 2)}${narrowSpace}%`;
 }
 

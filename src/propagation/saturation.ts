@@ -33,6 +33,14 @@ export function flatZones(derivative: Derivative, threshold: number, kinks: read
   return zones;
 }
 
+/** Whether f′ is that small, or changes its sign, anywhere but at a kink: a gradient without flat zones may still pass through zero. */
+export function isSmallSomewhere(derivative: Derivative, threshold: number, kinks: readonly number[] = []): boolean {
+  const [smooth, bent] = [stops.filter((x) => !kinks.includes(x)), (from: number, to: number) => kinks.some((kink) => kink > from && kink < to)];
+  const slopes = smooth.map(derivative);
+  return slopes.some((slope, i) => Math.abs(slope) < threshold
+    || slope * (slopes[i - 1] ?? slope) < 0 && !bent(smooth[i] ?? NaN, smooth[i - 1] ?? NaN));
+}
+
 /** The share of inputs that fall into the zones. */
 export function shareOf(zones: readonly FlatZone[], inputs: Gaussian): number {
   return Math.min(1, zones.reduce((sum, { from, to }) => sum + probability(from, to, inputs), 0));

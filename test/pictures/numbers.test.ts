@@ -17,7 +17,7 @@ describe('numbers as people read them', () => {
   test.each([[0.3191, '0.32'], [-0.0001, '0'], [0.6518, '0.65'], [1, '1']])('%d to two decimals is %s', (x, text) =>
     expect(formatRounded(x, 2)).toBe(text));
 
-  test.each([[0.0094, '0.94\u202f%'], [0.5, '50\u202f%'], [0, '0\u202f%'], [1, '100\u202f%']])('%d as a share is %s', (x, text) =>
+  test.each([[0.0094, '0.94\u202f%'], [0.5, '50\u202f%'], [0, '0\u202f%'], [1, '100\u202f%'], [0.9994, '99.9\u202f%'], [0.9999994, '> 99.9\u202f%']])('%d as a share is %s', (x, text) =>
     expect(formatShare(x)).toBe(text));
 
   test('intervals are closed only where they say so', () => {

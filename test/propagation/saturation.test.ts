@@ -2,15 +2,20 @@
 import { describe, expect, test } from 'vitest';
 import { defaultsOf, type ParameterValues } from '../../src/activations/activation';
 import { activations, findActivation } from '../../src/activations/catalogue';
-import { flatZones, shareOf, type FlatZone } from '../../src/propagation/saturation';
+import { flatZones, isSmallSomewhere, shareOf, type FlatZone } from '../../src/propagation/saturation';
 
 const standard = { mean: 0, deviation: 1 };
 
-function zonesOf(id: string, threshold = 0.05, parameters: ParameterValues = {}): FlatZone[] {
+function gradientOf(id: string, parameters: ParameterValues) {
   const activation = findActivation(id);
   if (activation?.kind !== 'scalar') throw new Error(`${id} is no function of one number`);
   const complete = { ...defaultsOf(activation), ...parameters };
-  return flatZones((x) => activation.derivative(x, complete), threshold, activation.properties(complete).kinks);
+  return { gradient: (x: number) => activation.derivative(x, complete), kinks: activation.properties(complete).kinks };
+}
+
+function zonesOf(id: string, threshold = 0.05, parameters: ParameterValues = {}): FlatZone[] {
+  const { gradient, kinks } = gradientOf(id, parameters);
+  return flatZones(gradient, threshold, kinks);
 }
 
 function check(id: string, parameters: ParameterValues, expected: readonly (readonly [from: number, to: number, dead: boolean])[]): void {
@@ -50,6 +55,16 @@ describe('zones at ε = 0.05', () => {
     expect(zones).toHaveLength(1);
     expect(zones[0]?.to).toBeLessThan(-2);
     expect(shareOf(zones, standard)).toBeCloseTo(0.0094, 4);
+  });
+});
+
+describe('of functions without a zone the gradient is small', () => {
+  test.each([
+    ['sine', {}, true], ['sine', { omega: 30 }, true], ['gcu', {}, true], ['tanhshrink', {}, true], ['logcosh', {}, true],
+    ['identity', {}, false], ['leaky-relu', { negativeSlope: 0.2 }, false], ['leaky-relu', { negativeSlope: -1 }, false], ['abs', {}, false], ['bent-identity', {}, false],
+  ] as const)('%s %o: %s', (id, parameters, expected) => {
+    const { gradient, kinks } = gradientOf(id, parameters);
+    expect(isSmallSomewhere(gradient, 0.05, kinks)).toBe(expected);
   });
 });
 
