@@ -31,6 +31,13 @@ describe('fires', () => {
 });
 
 describe('is silent', () => {
+  test('on a statement that works in place, behind which its result is read', () => check(net('h = self.conv(x)\nh.relu_()\ny = self.other(h)\nF.relu_(y)\nz = self.other(y)\nself.act(z)\nreturn self.other(z)')));
+  test('on a row of methods that work in place', () => check(`
+def step(x, w, cap):
+    logits = torch.mm(x, w)
+    logits.div_(cap).tanh_().mul_(cap)
+    return logits.softmax(-1)
+`));
   test('on an in-place ReLU whose input nothing else reads', () => check(net('h = self.act(self.bn(self.conv(x)))\nreturn self.other(h) + h')));
   test('on what forward was given where only its shape is read', () => check(net('y = self.act(x)\nreturn self.conv(y).view(x.shape)')));
   test('on what other layers of a Sequential have made', () => check(`

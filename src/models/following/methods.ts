@@ -1,6 +1,6 @@
 /** Calls of methods: of tensors, layers, models, lists, dictionaries. */
-import { calleeOf } from '../../python/parts';
-import { Kind, type Node } from '../../python/syntax';
+import { calleeOf, nameOf } from '../../python/parts';
+import { Kind, type Node, type SyntaxTree } from '../../python/syntax';
 import { join, valuesOf } from '../join';
 import { itemsOf, stringOf, tupleOf, unknown, type Frame, type Layer, type Method, type PassedArgument, type Value } from '../values';
 import { findTensorMethod } from '../vocabulary/lookup';
@@ -55,10 +55,19 @@ function callTensorMethod(evaluation: Evaluation, frame: Frame, { receiver, name
   if (operation === undefined) return unknown;
   const output = applyOperation(evaluation, frame, name, ofTensor(operation), [{ stars: 0, keyword: undefined, value: receiver, node }, ...passed], node);
   const { tree } = evaluation;
-  const object = tree.kind(callee) === Kind.Attribute ? tree.firstChild(callee) : calleeOf(tree, node);
+  const object = tree.kind(callee) === Kind.Attribute ? changedBy(tree, tree.firstChild(callee)) : calleeOf(tree, node);
   if (isInPlaceName(name) && (tree.kind(object) === Kind.Name || tree.kind(object) === Kind.Attribute)) assign(evaluation, frame, object, output);
   if (operation.kind !== 'selection' || !/^(chunk|split|unbind)$/.test(name)) return output;
   return unknown;
+}
+
+/** `x` of `x.div_(c).tanh_()`: methods that work in place hand on what they changed. */
+export function changedBy(tree: SyntaxTree, node: Node): Node {
+  let object = node;
+  while (tree.kind(object) === Kind.Call && tree.kind(calleeOf(tree, object)) === Kind.Attribute && isInPlaceName(nameOf(tree, calleeOf(tree, object)))) {
+    object = tree.firstChild(calleeOf(tree, object));
+  }
+  return object;
 }
 
 /** Its tensor stands in the place of a first argument. */

@@ -9,6 +9,7 @@ import { evaluateArguments } from './calls';
 import { deepest, fork, isExhausted, write, type Evaluation } from './evaluation';
 import { evaluate } from './expressions';
 import { iterate } from './iteration';
+import { changedBy } from './methods';
 import { narrowed, truthOf } from './truth';
 
 export function runBlock(evaluation: Evaluation, frame: Frame, block: Node): boolean {
@@ -32,7 +33,7 @@ function runKind(evaluation: Evaluation, frame: Frame, node: Node): boolean {
   const { tree } = evaluation;
   switch (tree.kind(node)) {
     case Kind.ExprStatement:
-      evaluate(evaluation, frame, tree.firstChild(node));
+      runExpression(evaluation, frame, tree.firstChild(node));
       return true;
     case Kind.Assign:
       return runAssign(evaluation, frame, node);
@@ -91,6 +92,16 @@ function runCompound(evaluation: Evaluation, frame: Frame, node: Node): boolean 
     default:
       return true;
   }
+}
+
+/** `F.relu_(x)`, `x.relu_()` and `self.relu(x)` that works in place: from here on x is what it has become. */
+function runExpression(evaluation: Evaluation, frame: Frame, node: Node): void {
+  const { tree } = evaluation;
+  const value = evaluate(evaluation, frame, node);
+  if (value.kind !== 'tensor' || value.source?.isInPlace !== true || value.source.activation === undefined || tree.kind(node) !== Kind.Call) return;
+  const [input] = callArguments(tree, node);
+  const changed = input && value.source.activation.usage?.form !== 'method' ? input.value : changedBy(tree, node);
+  if (tree.kind(changed) === Kind.Name || tree.kind(changed) === Kind.Attribute) assign(evaluation, frame, changed, value);
 }
 
 function runAssign(evaluation: Evaluation, frame: Frame, node: Node): boolean {
