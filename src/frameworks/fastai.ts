@@ -33,8 +33,11 @@ const makers: Table = {
   },
 };
 
-/** `from fastai.vision.all import *` also binds `nn`, `F` and `torch`. */
-const stars = ['fastai.basics', 'fastai.vision.all', 'fastai.text.all', 'fastai.tabular.all', 'fastai.collab', 'fastai.vision', 'fastai.imports', 'fastai.torch_basics'];
+/** `from fastai.vision.all import *` also binds `nn`, `F` and `torch`, and so does `from fastai.text import *` of the first generation. */
+const stars = [
+  'fastai.basics', 'fastai.vision.all', 'fastai.text.all', 'fastai.tabular.all', 'fastai.collab', 'fastai.vision', 'fastai.text', 'fastai.tabular', 'fastai.imports',
+  'fastai.torch_basics', 'fastai.torch_core', 'fastai.basic_train', 'fastai.basic_data',
+];
 
 export const fastai: Framework = {
   id: 'fastai',

@@ -25,7 +25,7 @@ const mathematics = /^(math|cmath|sympy|mpmath|numpy|scipy|numexpr|polars|pandas
 
 export function inferredAt(reading: Reading, node: Node): Found | undefined {
   const paths = qualifiedNames(reading, node).filter((path) => !mathematics.test(rootOfPath(path)));
-  const found = firstOf(paths, (path) => inside(path) ?? throughConvention(reading.scope, path) ?? asOthers(reading, path))
+  const found = firstOf(paths, (path) => throughConvention(reading.scope, path) ?? inside(path) ?? asOthers(reading, path))
     ?? (reading.names.qualifiedName(node) === undefined ? throughValue(reading, node) ?? asPart(reading, node) : undefined);
   return found && { ...found, isInferred: true };
 }

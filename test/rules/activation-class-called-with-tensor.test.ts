@@ -26,6 +26,15 @@ x = layers.[|LeakyReLU|](x)
 });
 
 describe('is silent', () => {
+  test('on the functions that a star of fastai brings', () => checkRule('activation-class-called-with-tensor', `
+from fastai.some.part import *
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 8)
+    def forward(self, x):
+        return F.relu(self.fc(x))
+`));
   test('where the layer is applied', () => check(forward('return nn.ReLU()(x)')));
   test('where what is made is applied at once', () => check(forward('return nn.ReLU(inplace)(x)')));
   test('on booleans, numbers and keywords', () => check(forward('return nn.Sequential(nn.ReLU(True), nn.LeakyReLU(0.2), nn.ELU(alpha=x))(x)')));
