@@ -1,4 +1,7 @@
 /** Linear maps that are written without an object of a layer: calls that make a layer and apply it at once, products with variables. */
+import { literalValue, type Literal } from '../python/literals';
+import { callArguments } from '../python/parts';
+import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import type { Application } from './facts';
 import type { Value } from './values';
 
@@ -16,6 +19,23 @@ export function isVariable(value: Value | undefined): boolean {
 /** `tf.matmul(x, weights)` */
 export function isProductWithVariable({ kind, inputs: [, weights] }: Application): boolean {
   return kind === 'product' && isVariable(weights);
+}
+
+/** How many features a product with a variable takes and gives, where the variable is made from a shape of numbers. */
+export function sizesOfProduct(tree: SyntaxTree, { inputs: [, weights] }: Application): readonly (number | undefined)[] {
+  const made = weights?.kind === 'tensor' ? weights.source?.arguments : undefined;
+  const shape = made?.get('shape')?.node ?? shapeOfFill(tree, made?.get('initial_value')?.node);
+  const isWritten = shape !== undefined && (tree.kind(shape) === Kind.List || tree.kind(shape) === Kind.Tuple);
+  return isWritten ? tree.children(shape).map((size) => numberOf(literalValue(tree, size))) : [];
+}
+
+/** `tf.truncated_normal([784, 256])` and its like are told the shape first. */
+function shapeOfFill(tree: SyntaxTree, call: Node | undefined): Node | undefined {
+  return call !== undefined && tree.kind(call) === Kind.Call ? callArguments(tree, call).find(({ keyword }) => keyword === undefined || keyword === 'shape')?.value : undefined;
+}
+
+function numberOf(value: Literal): number | undefined {
+  return typeof value === 'number' ? value : undefined;
 }
 
 /** `… + biases` */

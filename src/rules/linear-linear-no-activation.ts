@@ -1,10 +1,10 @@
 import { inserted } from '../documents/edit';
 import type { Application } from '../models/facts';
-import { addsVariable, isProductWithVariable } from '../models/linearMaps';
+import { addsVariable, isProductWithVariable, sizesOfProduct } from '../models/linearMaps';
 import { constantArgument, consumersOf, lastOperation, shortName } from '../models/questions';
 import { unknown, type Layer, type Value } from '../models/values';
 import { callArguments, calleeOf, nameOf } from '../python/parts';
-import { Kind, type Node } from '../python/syntax';
+import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import { addArgument, isTestFile, linesOf, nameOfCall } from './places';
 import { rowsMadeInLoops } from './repeatedLayers';
 import { defineRule, type Confidence, type Finding, type Fix, type RuleFile } from './rule';
@@ -78,13 +78,20 @@ function* withoutLayers(file: RuleFile): Iterable<Finding> {
   for (const second of file.facts.applications) {
     const sum = isProductWithVariable(second) ? lastOperation(second.inputs[0] ?? unknown) : undefined;
     const first = sum && addsVariable(sum) ? lastOperation(sum.inputs[0] ?? unknown) : undefined;
-    if (!sum || !first || !isProductWithVariable(first) || first.run !== second.run || isUsedElsewhere(file, sum) || meant.test(targetOf(file.tree, first.node))) continue;
+    if (!sum || !first || !isProductWithVariable(first) || first.run !== second.run || isUsedElsewhere(file, sum) || meant.test(targetOf(file.tree, first.node)) || isNarrowBetween(file.tree, first, second)) continue;
     yield {
       span: nameOfCall(file, second.node),
       message: 'This product takes the result of another with nothing between that is not linear: together they are one linear layer. Put an activation between them.',
       related: [{ span: file.spanOf(first.node), message: 'The product before it' }],
     };
   }
+}
+
+/** Products by way of fewer features than on both sides: a factorisation, or features to look at. */
+function isNarrowBetween(tree: SyntaxTree, first: Application, second: Application): boolean {
+  const [inputs, width] = sizesOfProduct(tree, first);
+  const [, outputs] = sizesOfProduct(tree, second);
+  return inputs !== undefined && width !== undefined && outputs !== undefined && width < inputs && width < outputs;
 }
 
 /** `tf.layers.dense(tf.layers.dense(x, 64), 10)`, as in TensorFlow 1, where a call makes the layer and applies it. */

@@ -91,6 +91,15 @@ model = Sequential([layers.Dense(64, activation='linear'), [|layers.Dense|](10, 
 });
 
 describe('is silent', () => {
+  test('on products by way of two features, which are looked at', () => checkRule('linear-linear-no-activation', `
+import tensorflow as tf
+w1, b1 = tf.Variable(tf.truncated_normal([512, 2], stddev=0.1)), tf.Variable(tf.constant(0.1, shape=[2]))
+w2 = tf.Variable(tf.truncated_normal([2, 10], stddev=0.1))
+hidden = tf.matmul(x, w1) + b1
+v1, c1 = tf.get_variable('v1', [512, 2]), tf.get_variable('c1', (2,))
+v2 = tf.get_variable('v2', shape=(2, 10))
+scores = tf.matmul(hidden, w2) + tf.matmul(tf.matmul(x, v1) + c1, v2)
+`));
   test('on layers of TensorFlow 1 with an activation', () => checkRule('linear-linear-no-activation', 'import tensorflow as tf\nh = tf.layers.dense(x, 64, tf.nn.relu)\ny = tf.layers.dense(h, 2)\nlow = tf.layers.dense(x, 8)\nz = tf.layers.dense(low, 64)\n'));
   const variables = 'import tensorflow as tf\n# A model without layers.\nw1, b1, w2 = tf.Variable(a), tf.Variable(b), tf.Variable(c)\n';
   const products = (code: string): void => checkRule('linear-linear-no-activation', variables + code);

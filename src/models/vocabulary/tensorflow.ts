@@ -55,7 +55,8 @@ const operations = {
   'nn.bias_add': operation('linear', 'value bias', 2),
   'nn.xw_plus_b': operation('linear', 'x weights biases', 3),
   ...each('nn.embedding_lookup', operation('embedding', 'params ids')),
-  ...each('Variable get_variable', operation('fill', '', 0)),
+  Variable: operation('fill', 'initial_value', 0),
+  get_variable: operation('fill', 'name shape', 0),
   ...each('squared_difference math.squared_difference', operation('arithmetic', 'x y', 2)),
 };
 
