@@ -1,5 +1,6 @@
 import type { Application, Model } from '../models/facts';
-import { consumersOf, lastActivations, partsOf, shortName } from '../models/questions';
+import { applicationsBehind } from '../models/followModels';
+import { consumersOf, hasWeights, lastActivations, partsOf, shortName } from '../models/questions';
 import { constantOf, itemsOf, type Value } from '../models/values';
 import { literalValue } from '../python/literals';
 import { operatorOf } from '../python/parts';
@@ -65,10 +66,16 @@ class Generator(nn.Module):
 
 /** Where a generator ends with an activation: a model, or a function that applies layers as in TensorFlow 1. */
 function outputsOf(file: RuleFile, id: string): readonly Application[] {
-  const ofModels = file.facts.models.filter((model) => isGenerator(file, model)).flatMap(({ output }) => partsOf(output)).flatMap((output) => lastActivations(output, [id]));
+  const ofModels = file.facts.models.filter((model) => isGenerator(file, model))
+    .flatMap((model) => partsOf(model.output).flatMap((output) => lastActivations(output, [id])).filter((last) => !isReadOn(model, last)));
   const ofFunctions = file.facts.applications.filter((application) => application.activation?.id === id
     && isGeneratorName(shortName(file.names.scopePath(application.node))) && consumersOf(application).every(({ run }) => run !== application.run));
   return [...ofModels, ...ofFunctions];
+}
+
+/** What the layers of the model itself go on from is a code that it gives as well. */
+function isReadOn({ applications }: Model, last: Application): boolean {
+  return applications.some((application) => hasWeights(application) && application.inputs.some((input) => applicationsBehind(input).includes(last)));
 }
 
 /** A loss of probabilities has a range of its own, and a rule that says so. */

@@ -52,6 +52,16 @@ score = discriminator(fake)
 });
 
 describe('is silent', () => {
+  test('on a code that the model gives as well as what it makes of it', () => check(`${torch}${unit}
+class Autoencoder(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.a = nn.Linear(784, 20)
+        self.b = nn.Linear(20, 784)
+    def forward(self, x):
+        code = torch.tanh(self.a(x))
+        return torch.sigmoid(self.b(code + torch.randn_like(code))), code
+`));
   test('on tanh against [-1, 1]', () => check(torch + symmetric + model('Generator', 'nn.Tanh()')));
   test('on sigmoid against [0, 1]', () => check(torch + unit + model('Decoder', 'nn.Sigmoid()')));
   test('without data in reach', () => check(torch + model('Generator', 'nn.Tanh()')));
