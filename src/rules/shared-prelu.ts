@@ -77,10 +77,12 @@ function repeatsIn({ facts }: RuleFile, layer: Layer): number {
  */
 function placesOf({ facts }: RuleFile, layer: Layer): readonly Application[] {
   const found: Application[] = [];
+  const earlier: Application[] = [];
   for (const application of facts.applications) {
     if (application.layer !== layer) continue;
-    const isNew = found.every((other) => !isSamePlace(other, application) && !areExclusive(other, application));
+    const isNew = earlier.every((other) => !isSamePlace(other, application)) && found.every((other) => !areExclusive(other, application));
     if (isNew) found.push(application);
+    earlier.push(application);
   }
   return found;
 }

@@ -45,6 +45,16 @@ x = act(layers.Dense(8)(x))
 });
 
 describe('is silent', () => {
+  test('on a loop whose body applies it on either of two ways', () => check(`
+def acts(names, n):
+    layers = []
+    for name in names.split('-'):
+        if name == 'prelu':
+            layers.append(nn.PReLU(n))
+    return layers
+${net("self.acts = acts(names, 8)", 'for act in self.acts:\n    x = act(x) if callable(act) else act(x)\nreturn self.fc1(x)')}    def predict(self, x):
+        return self(x)
+`));
   test('on one for each place', () => check(net('self.a = nn.PReLU()\nself.b = nn.PReLU()', 'return self.b(self.fc2(self.a(self.fc1(x))))')));
   test('on those that a loop or a function makes', () => check(`
 layers = []
