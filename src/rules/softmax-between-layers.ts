@@ -1,11 +1,12 @@
 import type { Application, MethodCall } from '../models/facts';
 import { addsVariable, isMadeAtOnce, isProductWithVariable, isWrittenOut } from '../models/linearMaps';
 import { consumersOf, endingsOf, lastOperation, partsOf } from '../models/questions';
-import { constantOf, type Layer, type Value } from '../models/values';
+import { constantOf, unknown, type Layer, type Value } from '../models/values';
 import { calleeOf } from '../python/parts';
 import { placeOf, placeOfValue } from './places';
 import { defineRule, type Finding, type RuleFile } from './rule';
 
+const fewestHidden = 16;
 const rectifiers = new Set(['relu', 'leaky-relu', 'prelu', 'elu', 'gelu', 'gelu-tanh', 'silu', 'selu', 'mish']);
 
 export const softmaxBetweenLayers = defineRule({
@@ -50,12 +51,17 @@ model = nn.Sequential(
       if (id === 'sigmoid' && !isAmongRectifiers(file, application)) continue;
       const units = application.output.kind === 'tensor' ? application.output.features?.size : undefined;
       yield id === 'softmax'
-        ? { span: placeOf(file, application), message: softmaxMessage(units) }
+        ? { span: placeOf(file, application), message: softmaxMessage(units), confidence: isMapOfClasses(application, units) ? 'hint' : 'likely' }
         : { span: placeOf(file, application), message: 'A sigmoid among rectifiers: its slope is 0.25 at most, and 0 where it saturates.', confidence: 'hint', severity: 'hint' };
     }
     yield* addedInTurn(file);
   },
 });
+
+/** Behind a convolution and told its axis, over few channels or nobody knows how many: what each place is, as from a segmentation. */
+function isMapOfClasses({ inputs: [input = unknown], axis }: Application, units = 0): boolean {
+  return lastOperation(input)?.kind === 'convolution' && typeof axis === 'number' && units < fewestHidden;
+}
 
 /** `model.add(Dense(128, activation="softmax"))` and then another, where the model comes from elsewhere. */
 function* addedInTurn(file: RuleFile): Iterable<Finding> {

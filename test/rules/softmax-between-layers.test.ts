@@ -18,6 +18,16 @@ class Net(nn.Module):
 `;
 
 describe('fires', () => {
+  test('with a hint on what each place of an image is', () => check(`${torch}
+class Exists(nn.Module):
+    def __init__(self, classes):
+        super().__init__()
+        self.a, self.b = nn.Conv2d(128, classes, 1), nn.Conv2d(128, 5, 1)
+        self.fc = nn.Linear(4500, 128)
+    def forward(self, x):
+        p, q = F.[|softmax|](self.a(x), dim=1), F.[|softmax|](self.b(x), dim=1)
+        return self.fc(F.avg_pool2d(p, 2).view(-1, 4500)), self.fc(F.max_pool2d(q, 2).view(-1, 4500))
+`, { confidence: 'hint' }));
   test('in a Sequential', () => check(`${torch}m = nn.Sequential(nn.Linear(8, 32), nn.[|Softmax|](dim=1), nn.Dropout(), nn.Linear(32, 10))\n`, { confidence: 'likely' }));
   test('in a forward', () => check(net('x = F.[|softmax|](self.a(x), dim=1)\n        return self.c(x)')));
   test('in Keras', () => check(`${keras}
