@@ -22,6 +22,7 @@ x = layers.Activation("[|relu|]")(x)
 });
 
 describe('warns', () => {
+  test('as a hint among tests', () => check('import pytest\ny = F.[|leaky_relu|](F.leaky_relu(nn.Linear(8, 8)(x)))\n', { confidence: 'hint' }));
   test('where twice is not once', () => check('y = F.[|leaky_relu|](F.leaky_relu(nn.Linear(8, 8)(x)))\n', { confidence: 'likely', tag: undefined }));
   test('on Keras', () => checkRule('redundant-activation', `
 import keras
