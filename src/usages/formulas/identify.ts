@@ -75,9 +75,8 @@ function pointsFor({ kind, numbers }: Subject): Target['asked'] {
 function exactly(candidates: readonly Activation[], target: Target, numbers: readonly number[]): Identity | undefined {
   const near = [...new Set(numbers.flatMap((number) => [number, -number, 1 / number]))].filter(Number.isFinite);
   for (const activation of candidates) {
-    for (const parameters of settings(activation.parameters, near)) {
-      if (!isFar(target, activation, parameters) && distance(target, activation, parameters, exact) <= exact) return { activation, parameters: { ...parameters } };
-    }
+    const parameters = findSetting(activation.parameters, near, (setting) => !isFar(target, activation, setting) && distance(target, activation, setting, exact) <= exact);
+    if (parameters) return { activation, parameters };
   }
   return undefined;
 }
@@ -162,14 +161,21 @@ function pointValue(activation: Activation, parameters: ParameterValues, [x = []
   return activation.kind === 'gate' ? activation.value(x[point] ?? NaN, y[point] ?? NaN, parameters) : NaN;
 }
 
-const fixed = new Map<string, Float64Array>();
+/** The values at the points that all are asked at, of what has no parameters: some of those cost many operations. Null for all else. */
+const fixed = new Map<ScalarActivation, Float64Array | null>();
 
-/** What has no parameters has the same values at the points that all are asked at, and some of those cost many operations. */
+function fixedValues(activation: ScalarActivation): Float64Array | null {
+  let values = fixed.get(activation);
+  if (values === undefined) {
+    values = Object.keys(activation.parameters).length > 0 ? null : Float64Array.from(points, (at) => activation.value(at, {}));
+    fixed.set(activation, values);
+  }
+  return values;
+}
+
 function scalarValue(activation: ScalarActivation, parameters: ParameterValues, x: number, point: number): number {
-  if (point >= points.length || Object.keys(activation.parameters).length > 0) return activation.value(x, parameters);
-  let values = fixed.get(activation.id);
-  if (values === undefined) fixed.set(activation.id, values = Float64Array.from(points, (at) => activation.value(at, parameters)));
-  return values[point] ?? NaN;
+  const values = point < points.length ? fixedValues(activation) : null;
+  return values === null ? activation.value(x, parameters) : values[point] ?? NaN;
 }
 
 function valueAt(activation: Activation, parameters: ParameterValues, inputs: readonly (readonly number[])[]): readonly number[] | undefined {
@@ -180,16 +186,20 @@ function valueAt(activation: Activation, parameters: ParameterValues, inputs: re
 /** Nobody's activation has more numbers in it that could be a parameter; where several are looked for, fewer are tried for each. */
 const mostNumbers = [0, 24, 9, 5];
 
-/** The values that the parameters may have: the defaults, then every choice among the numbers in the formula. Each time the same object. */
-function* settings(parameters: Parameters, numbers: readonly number[]): Generator<Record<string, ParameterValue>> {
-  const entries = Object.entries(parameters);
-  const near = numbers.slice(0, mostNumbers[entries.length] ?? 0);
-  const values = entries.map(([, parameter]) => (parameter.kind === 'choice' ? parameter.choices : [parameter.default, ...near]));
-  const places = entries.map(() => 0);
+/** The first values of the parameters that fit: the defaults, then every choice among the numbers in the formula. */
+function findSetting(parameters: Parameters, numbers: readonly number[], fits: (setting: ParameterValues) => boolean): ParameterValues | undefined {
+  const names = Object.keys(parameters);
+  const near = numbers.slice(0, mostNumbers[names.length] ?? 0);
+  const values = Object.values(parameters).map((parameter) => (parameter.kind === 'choice' ? parameter.choices : [parameter.default, ...near]));
   const setting: Record<string, ParameterValue> = {};
-  for (let digit = -1; digit < entries.length;) {
-    entries.forEach(([name], at) => (setting[name] = values[at]?.[places[at] ?? 0] ?? 0));
-    yield setting;
-    for (digit = 0; digit < entries.length && ++places[digit]! === values[digit]?.length; digit++) places[digit] = 0;
-  }
+  // The first parameter changes fastest.
+  const fitsFrom = (place: number): boolean => {
+    const name = names[place];
+    if (name === undefined) return fits(setting);
+    return values[place]!.some((value) => {
+      setting[name] = value;
+      return fitsFrom(place - 1);
+    });
+  };
+  return fitsFrom(names.length - 1) ? setting : undefined;
 }

@@ -105,6 +105,7 @@ function byDefault(around: Surroundings, formula: Formula, input: IndexedLeaf, p
 function identifyWith(formula: Formula, inputs: readonly StepIndex[], known: ReadonlyMap<StepIndex, number>, mostParameters = 4): Identity | undefined {
   const { steps, root } = formula;
   const needed = neededFor(steps, root, new Set(inputs));
+  if (!bends(steps, needed, inputs)) return undefined;
   const isVector = steps.some((step, index) => needed[index] === 1 && step.kind === 'vector' && !inputs.includes(index));
   if (isVector && inputs.length > 1) return undefined;
   const kind = isVector ? 'vector' : inputs.length === 1 ? 'scalar' : 'gate';
@@ -119,6 +120,15 @@ function identifyWith(formula: Formula, inputs: readonly StepIndex[], known: Rea
       return valuesOf(steps, root, given);
     },
   }));
+}
+
+/** What the four operations alone make of an input: a quotient of polynomials, as no activation is but a straight line. */
+const fourOperations: ReadonlySet<string> = new Set([
+  'add', 'plus', 'sub', 'subtract', 'minus', 'neg', 'negative', 'mul', 'multiply', 'square', 'div', 'divide', 'true_divide', 'truediv', 'realdiv', 'reciprocal', 'either',
+]);
+
+function bends(steps: readonly Step[], needed: Uint8Array, inputs: readonly StepIndex[]): boolean {
+  return steps.some((step, index) => needed[index] === 1 && !inputs.includes(index) && (step.kind === 'vector' || (step.kind === 'element' && !fourOperations.has(step.name))));
 }
 
 /** The same for all formulas that compute the same in the same way, whatever their inputs are called. */
