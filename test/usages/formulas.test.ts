@@ -208,6 +208,7 @@ describe('definitions', () => test.each([
   ['def gelu(x):\n    cdf = 0.5 * (1.0 + tf.tanh((np.sqrt(2 / np.pi) * (x + 0.044715 * tf.pow(x, 3)))))\n    return [|x * cdf|]\ny = [|gelu|](h)', ['gelu-tanh', 'gelu-tanh']],
   ['def swish(x, inplace=False):\n    return [|x.mul_(x.sigmoid()) if inplace else x.mul(x.sigmoid())|]\n[|swish|](h)', ['silu', 'silu']],
   ['def swish(x, inplace=False):\n    if inplace:\n        return [|x.mul_(x.sigmoid())|]\n    return [|x * x.sigmoid()|]\n[|swish|](h)', ['silu', 'silu', 'silu']],
+  ['def f(x, fast=None):\n    return [|x * torch.sigmoid(x)|] if fast is None else x\n', ['silu']],
   ['def hard_swish(x, inplace=False):\n    inner = F.relu6(x + 3.).div_(6.)\n    return [|x.mul_(inner) if inplace else x.mul(inner)|]\n[|hard_swish|](h)', ['hard-swish', 'hard-swish']],
   ['def leaky(x, alpha=0.01):\n    return [|np.where(x > 0, x, alpha * x)|]\n[|leaky|](h)\n[|leaky|](h, 0.2)\n[|leaky|](h, alpha=a)', ['leaky-relu negativeSlope~0.01', 'leaky-relu negativeSlope:0.01', 'leaky-relu negativeSlope=0.2', 'leaky-relu negativeSlope~0.01']],
   ['def lrelu(x):\n    if x > 0:\n        return x\n    else:\n        return 0.1 * x\n[|lrelu|](h)', ['leaky-relu negativeSlope:0.1']],

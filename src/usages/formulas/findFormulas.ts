@@ -7,7 +7,7 @@
  */
 import type { Activation } from '../../activations/activation';
 import { isKnownName } from '../../frameworks/lookup';
-import { callArguments, calleeOf, nameOf } from '../../python/parts';
+import { callArguments, calleeOf, nameOf, operatorOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { askedOnce, WordSet, wordsOf, type Word, type Words } from '../../python/words';
 import { spanOf, type Reading } from '../reading';
@@ -19,6 +19,7 @@ import type { Definitions } from './definitions';
 import { isMeant, placeOf } from './evidence';
 import { findPrimitive } from './functions';
 import { findLocalUse } from './localUses';
+import { comparisons } from './operators';
 import { frameworkOf } from './origin';
 import { ownSymbolsOf } from './ownSymbols';
 import { readExpression, type ReadFormula } from './readFormula';
@@ -95,10 +96,8 @@ class Search {
       case Kind.Name:
       case Kind.Attribute:
         return this.reading.locals.known[node] === 1 || this.isSeedNamed(this.words.at(node), tree.kind(node));
-      case Kind.IfExp:
-        return true;
       case Kind.Compare:
-        return expressionKinds[tree.kind(tree.parent(node))] === 1;
+        return expressionKinds[tree.kind(tree.parent(node))] === 1 && isOrdering(tree, node);
       default:
         return false;
     }
@@ -224,6 +223,12 @@ const seedNames: ReadonlySet<string> = new Set([
 
 function isSeedName(name: string): boolean {
   return seedNames.has(name) || (name.endsWith('_') && seedNames.has(name.slice(0, -1)));
+}
+
+/** Whether a test says on which side of a number something is; any other chooses between formulas and makes none. */
+function isOrdering(tree: SyntaxTree, compare: Node): boolean {
+  const comparison = tree.nextSibling(tree.firstChild(compare));
+  return tree.lastChild(compare) === comparison && comparisons[operatorOf(tree, comparison)] !== undefined;
 }
 
 function flags(kinds: readonly Kind[]): Uint8Array {
