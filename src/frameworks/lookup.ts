@@ -124,10 +124,10 @@ function withoutSeparators(text: string): string {
  * The documented spelling of a qualified name: `tf.nn.relu` for `tensorflow.compat.v1.nn.relu`. A path may lead to
  * another: `keras.src.ops.nn` is first `keras.ops.nn` and then `keras.ops`.
  */
-export function documentedName(qualifiedName: string): string {
+export const documentedName = byName((qualifiedName: string): string => {
   const shorter = withoutLongestPath(qualifiedName);
   return shorter.length < qualifiedName.length ? documentedName(shorter) : shorter;
-}
+});
 
 function withoutLongestPath(name: string): string {
   for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) {
@@ -138,9 +138,7 @@ function withoutLongestPath(name: string): string {
 }
 
 /** The function or module that a qualified name is. */
-export function findSymbol(qualifiedName: string): Found | undefined {
-  return index().qualified.get(qualifiedName) ?? index().qualified.get(documentedName(qualifiedName));
-}
+export const findSymbol = byName((qualifiedName) => index().qualified.get(qualifiedName) ?? index().qualified.get(documentedName(qualifiedName)));
 
 /** The function or module with a name in any module, where all frameworks that are asked mean the same activation. */
 export function agreedSymbol(name: string, asked: readonly Framework[]): Found | undefined {
@@ -206,14 +204,14 @@ export function isKnownName(name: string): boolean {
 }
 
 /** The places of a callable or table that take an activation: by its own name, else by the modules it is below. */
-export function findCarriers(qualifiedName: string): readonly FoundCarrier[] {
+export const findCarriers = byName((qualifiedName): readonly FoundCarrier[] => {
   const name = documentedName(qualifiedName);
   const found: FoundCarrier[] = [...(index().carriers.get(name) ?? [])];
   for (let end = name.lastIndexOf('.'); end > 0; end = name.lastIndexOf('.', end - 1)) {
     found.push(...(index().carriers.get(`${name.slice(0, end)}.*`) ?? []));
   }
   return found;
-}
+});
 
 /** The carriers of any callable that the frameworks in scope have for an argument's name. */
 export function customaryCarriers(argument: string, scope: readonly Framework[]): readonly FoundCarrier[] {
@@ -247,9 +245,9 @@ export function frameworksInScope(importedRoots: ReadonlySet<string>, text = '',
   const { roots, signs } = index();
   const asked = hasStars ? askedIn(text) : '';
   const packages = hasStars ? packagesAskedIn(asked) : noPackages;
-  const signed = new Set(signs.filter(({ sign }) => text.includes(sign)).map(({ framework }) => framework));
+  const isSigned = (own: Framework): boolean => signs.some(({ framework, sign }) => framework === own && text.includes(sign));
   const scope = roots
-    .filter(({ framework, names }) => names.some((name) => importedRoots.has(name) || packages.has(name)) || (hasStars && isAskedFor(framework, asked)) || signed.has(framework))
+    .filter(({ framework, names }) => names.some((name) => importedRoots.has(name) || packages.has(name)) || (hasStars && isAskedFor(framework, asked)) || isSigned(framework))
     .map(({ framework }) => framework);
   return scope.every(({ isAccessory }) => isAccessory === true) ? [] : scope;
 }

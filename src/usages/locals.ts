@@ -9,6 +9,8 @@ import { namedTargets } from './targets';
 export interface Locals {
   /** `r` in `from torch.nn.functional import relu as r`, `Act` in `Act = nn.GELU`. */
   readonly callables: ReadonlySet<string>;
+  /** The callables, and names of definitions that may implement an activation. */
+  readonly called: Pick<WordSet, 'has'>;
   /** `hidden` in `hidden = "relu"`. */
   readonly strings: ReadonlySet<string>;
   /** 1 for the Names and Attributes that may be a framework's name of an activation. */
@@ -33,6 +35,7 @@ interface Found extends Locals {
   readonly isLookup: (word: Word) => boolean;
   /** The callables and the holders. */
   readonly mentions: WordSet;
+  readonly called: WordSet;
   readonly callables: Set<string>;
   readonly strings: Set<string>;
   readonly holders: Set<string>;
@@ -51,7 +54,7 @@ interface Found extends Locals {
 export function localsOf(tree: SyntaxTree): Locals {
   const words = wordsOf(tree);
   const found: Found = {
-    tree, words, isKnown: words.answersTo(isKnownName), isLookup: words.answersTo(isLookup), mentions: new WordSet(), callables: new Set(), strings: new Set(), holders: new Set(), implementers: new Set(),
+    tree, words, isKnown: words.answersTo(isKnownName), isLookup: words.answersTo(isLookup), mentions: new WordSet(), called: new WordSet(), callables: new Set(), strings: new Set(), holders: new Set(), implementers: new Set(),
     appended: new Map(), known: new Uint8Array(tree.root + 1), texts: new Uint8Array(tree.root + 1), bindings: [], mentioned: -1, returned: -1,
     computed: -1, computes: words.answersTo(mayCompute),
   };
@@ -138,8 +141,9 @@ function holdName({ tree, words, holders, mentions }: Found, node: Node): void {
   mentions.add(words.at(node));
 }
 
-function call({ tree, words, callables, mentions }: Found, node: Node): void {
+function call({ tree, words, called, callables, mentions }: Found, node: Node): void {
   callables.add(nameOf(tree, node));
+  called.add(words.at(node));
   mentions.add(words.at(node));
 }
 
@@ -197,6 +201,7 @@ function define(found: Found, definition: Node): void {
 
 function implement(found: Found, node: Node): void {
   found.implementers.add(nameOf(found.tree, node));
+  found.called.add(found.words.at(node));
   holdName(found, node);
 }
 

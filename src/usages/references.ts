@@ -1,7 +1,8 @@
 /** Names that are an activation: `nn.GELU()`, `F.relu(x)`, and the same without a call, as in `act_layer=nn.GELU`. */
 import type { Found } from '../frameworks/lookup';
-import { callArguments, calleeOf, nameOf, nameRange, type Argument } from '../python/parts';
+import { callArguments, calleeOf, nameRange, type Argument } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
+import { wordsOf } from '../python/words';
 import { eitherWay } from './held';
 import { foundAt } from './holding';
 import { meaningOf } from './parameters';
@@ -12,15 +13,10 @@ import type { Usage } from './usage';
 /** The usage that a Name or Attribute is. */
 export function findReference(reading: Reading, node: Node): Usage | undefined {
   const { tree, locals } = reading;
-  if (locals.known[node] !== 1 && !(tree.kind(node) === Kind.Name && isLocal(reading, nameOf(tree, node)))) return undefined;
+  if (locals.known[node] !== 1 && !(tree.kind(node) === Kind.Name && locals.called.has(wordsOf(tree).at(node)))) return undefined;
   if (tree.kind(tree.parent(node)) === Kind.Attribute || isTarget(tree, node)) return undefined;
   const found = foundAt(reading, node) ?? eitherWay(reading, node)?.found;
   return found === undefined || isAnnotation(tree, node) || isCompared(reading, node) ? undefined : usageOf(reading, node, found);
-}
-
-/** Whether a file gives the name to an activation. */
-function isLocal({ locals: { callables, implementers } }: Reading, name: string): boolean {
-  return (callables.size > 0 && callables.has(name)) || (implementers.size > 0 && implementers.has(name));
 }
 
 function usageOf(reading: Reading, node: Node, found: Found): Usage | undefined {
