@@ -1,6 +1,6 @@
 /** Chainer: functions, links with learned parameters, and the functions of ChainerX. */
 import type { Framework } from './framework';
-import { argument, picked, symbols, type Table } from './rows';
+import { argument, customaryCarriers, picked, symbols, type Table } from './rows';
 
 const axis = [argument('axis')];
 const secondAxis = 'Over the second axis unless another is given.';
@@ -56,5 +56,5 @@ export const chainer: Framework = {
     ...symbols(links, { form: 'module', module: 'chainer.links', documentation: page('links') }),
     ...symbols(picked(functions, ['sigmoid', 'relu', 'softmax', 'tanh', 'softplus', 'log_softmax']), { form: 'function', module: 'chainerx', before: x }),
   ],
-  carriers: [],
+  carriers: customaryCarriers,
 };

@@ -1,6 +1,6 @@
 /** MindSpore: cells, primitives, functions, and the names of `get_activation`. */
 import type { Framework } from './framework';
-import { argument, picked, renamed, symbols, type Table } from './rows';
+import { argument, customaryCarriers, picked, renamed, symbols, type Table } from './rows';
 
 const alpha = [argument('alpha', 'alpha')];
 const axis = [argument('axis')];
@@ -83,6 +83,13 @@ const names: Table = renamed(cells, {
   logsigmoid: 'LogSigmoid', softshrink: 'SoftShrink', hshrink: 'HShrink', threshold: 'Threshold', mish: 'Mish',
 });
 
+/** Of `mindspore.Tensor`. */
+const methods: Table = {
+  sigmoid: 'sigmoid',
+  tanh: 'tanh',
+  softmax: { activation: 'softmax', arguments: [argument('axis', undefined, { required: true }), argument('dtype')] },
+};
+
 const page = (module: string) => (name: string): string =>
   `https://www.mindspore.cn/docs/en/master/api_python/${module}/mindspore.${module}.${name}.html`;
 
@@ -98,17 +105,18 @@ export const mindspore: Framework = {
     'mindspore.ops.function': 'mindspore.ops',
     'mindspore.ops.functional': 'mindspore.ops',
   },
+  tensor: 'mindspore.Tensor',
   conventions: { nn: 'mindspore.nn', ops: 'mindspore.ops' },
   symbols: [
     ...symbols(cells, { form: 'module', module: 'mindspore.nn', documentation: page('nn') }),
     ...symbols(primitives, { form: 'module', module: 'mindspore.ops', documentation: page('ops') }),
     ...symbols(functions, { form: 'function', module: 'mindspore.ops', before: [argument('input')], documentation: page('ops') }),
+    ...symbols(methods, { form: 'method', documentation: (name) => `https://www.mindspore.cn/docs/en/master/api_python/mindspore/Tensor/mindspore.Tensor.${name}.html` }),
     ...symbols(names, { form: 'string' }),
   ],
   carriers: [
     { callable: 'mindspore.nn.get_activation', argument: 'name', position: 0 },
     ...['Dense', 'Conv2dBnAct', 'DenseBnAct'].map((layer) => ({ callable: `mindspore.nn.${layer}`, argument: 'activation' })),
-    { callable: '*', argument: 'activation' },
-    { callable: '*', argument: 'hidden_act' },
+    ...customaryCarriers,
   ],
 };

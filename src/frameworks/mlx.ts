@@ -1,6 +1,6 @@
 /** MLX: the functions and modules of `mlx.nn`, and those of `mlx.core`. */
 import type { Framework } from './framework';
-import { argument, picked, renamed, symbols, type Table } from './rows';
+import { argument, customaryCarriers, picked, renamed, symbols, type Table } from './rows';
 
 const alpha = [argument('alpha', 'alpha')];
 const axis = [argument('axis')];
@@ -80,5 +80,5 @@ export const mlx: Framework = {
     ...symbols(functions, { form: 'function', module: 'mlx.nn', before: x, documentation: functionPage }),
     ...symbols(core, { form: 'function', module: 'mlx.core', before: [argument('a')] }),
   ],
-  carriers: [{ callable: 'mlx.nn.TransformerEncoderLayer', argument: 'activation' }],
+  carriers: [{ callable: 'mlx.nn.TransformerEncoderLayer', argument: 'activation' }, ...customaryCarriers],
 };

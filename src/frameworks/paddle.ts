@@ -88,6 +88,15 @@ const core: Table = {
   },
 };
 
+/** Methods of tensors: tensor_method_func of paddle/tensor/__init__.py; softmax since 3.0. */
+const methods: Table = {
+  ...picked(core, ['tanh', 'stanh']),
+  tanh_: 'tanh',
+  sigmoid: 'sigmoid',
+  sigmoid_: 'sigmoid',
+  softmax: { activation: 'softmax', arguments: [argument('axis', undefined, { required: true, aliases: ['dim'] }), argument('dtype')] },
+};
+
 /** Of the versions before 2.0, as far as their defaults are not needed. */
 const fluid: Table = {
   ...picked(functions, ['relu', 'sigmoid', 'tanh']),
@@ -106,11 +115,13 @@ export const paddle: Framework = {
   name: 'PaddlePaddle',
   roots: ['paddle'],
   paths: { 'paddle.nn.layer.activation': 'paddle.nn', 'paddle.nn.functional.activation': 'paddle.nn.functional' },
+  tensor: 'paddle.Tensor',
   conventions: { paddle: 'paddle', nn: 'paddle.nn', F: 'paddle.nn.functional' },
   symbols: [
     ...symbols(layers, { form: 'module', module: 'paddle.nn', documentation: page }),
     ...symbols({ ...functions, ...inPlace }, { form: 'function', module: 'paddle.nn.functional', before: x, documentation: functionPage }),
     ...symbols(core, { form: 'function', module: 'paddle', before: x, documentation: corePage }),
+    ...symbols(methods, { form: 'method', documentation: (name) => `https://www.paddlepaddle.org.cn/documentation/docs/en/api/paddle/Tensor_en.html#${name}` }),
     ...symbols(fluid, { form: 'function', module: 'paddle.fluid.layers', before: x }),
     ...symbols(picked(functions, ['relu', 'relu6', 'gelu', 'tanh', 'sigmoid', 'softmax', 'swish', 'silu', 'leaky_relu', 'hardswish', 'hardsigmoid']), { form: 'string' }),
   ],

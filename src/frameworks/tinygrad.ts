@@ -1,6 +1,6 @@
 /** tinygrad: methods of `Tensor`, which has many more than PyTorch's. */
 import type { Framework } from './framework';
-import { argument, symbols, type Table } from './rows';
+import { argument, customaryCarriers, symbols, type Table } from './rows';
 
 const alpha = [argument('alpha', 'alpha')];
 const axis = [argument('axis'), argument('dtype')];
@@ -46,6 +46,9 @@ export const tinygrad: Framework = {
   roots: ['tinygrad', 'teenygrad'],
   paths: { 'tinygrad.tensor.Tensor': 'tinygrad.Tensor', 'teenygrad.tensor.Tensor': 'tinygrad.Tensor', 'teenygrad.Tensor': 'tinygrad.Tensor' },
   tensor: 'tinygrad.Tensor',
-  symbols: symbols(methods, { form: 'method', documentation: (name) => `https://docs.tinygrad.org/tensor/elementwise/#tinygrad.Tensor.${name}` }),
-  carriers: [],
+  symbols: [
+    ...symbols(methods, { form: 'method', documentation: (name) => `https://docs.tinygrad.org/tensor/elementwise/#tinygrad.Tensor.${name}` }),
+    ...symbols(methods, { form: 'string' }),
+  ],
+  carriers: customaryCarriers,
 };

@@ -64,7 +64,7 @@ function mayBeTensor({ tree, names }: Reading, receiver: Node): boolean {
  */
 function fitsMethod(reading: Reading, { arguments: accepted }: FrameworkSymbol, written: readonly Written[]): boolean {
   const bound = written.map(({ keyword }, place) =>
-    accepted.find(({ name }, position) => (keyword === undefined ? position === place : name === keyword)));
+    accepted.find(({ name, aliases = [] }, position) => (keyword === undefined ? position === place : name === keyword || aliases.includes(keyword))));
   return written.every((passed, place) => {
     const argument = bound[place];
     return argument !== undefined && passed.stars === 0 && (passed.keyword !== undefined || looksLike(reading, argument, passed.value));

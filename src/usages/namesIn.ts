@@ -2,7 +2,7 @@
 import { calleeOf, nameOf } from '../python/parts';
 import { Kind, NONE, type Node } from '../python/syntax';
 import { isString } from './locals';
-import { fieldDefault } from './options';
+import { choicesOf, fieldDefault } from './options';
 import type { Reading } from './reading';
 
 export const rows: readonly Kind[] = [Kind.Tuple, Kind.List, Kind.Set];
@@ -64,8 +64,8 @@ export function stringsIn(reading: Reading, node: Node, withNone = false): reado
     case Kind.Set:
       return tree.children(node).filter((item) => isString(reading, item));
     case Kind.Call: {
-      const value = fieldDefault(reading, node);
-      return isString(reading, value) ? [value] : none;
+      const value = fieldDefault(reading, node) || choicesOf(reading, node);
+      return isString(reading, value) ? [value] : tree.kind(value) === Kind.List || tree.kind(value) === Kind.Tuple ? stringsIn(reading, value) : none;
     }
     case Kind.Name: {
       const value = locals.strings.has(nameOf(tree, node)) ? names.valueOf(node) : NONE;

@@ -54,6 +54,15 @@ function parserOption({ tree }: Reading, written: readonly Argument[]): Option |
 /** Makers of a field or option that take its default by name or first: dataclasses, attrs, pydantic, typer. */
 const fields = /^(field|Field|ib|attrib|Option|Argument|Param)$/;
 
+/** Searches that are given what there is to choose from and stand where the choice does: `tune.choice(["relu", "tanh"])`. */
+const searched = /^(choice|grid_search)$/;
+
+/** The list in `tune.choice([…])`, or `NONE`. */
+export function choicesOf({ tree }: Reading, call: Node): Node {
+  const list = searched.test(nameOf(tree, calleeOf(tree, call))) ? tree.nextSibling(calleeOf(tree, call)) : NONE;
+  return [Kind.List, Kind.Tuple].includes(tree.kind(list)) ? list : NONE;
+}
+
 /** The default in `field(default="relu")` and `typer.Option("relu")`, or `NONE`. */
 export function fieldDefault({ tree }: Reading, call: Node): Node {
   const called = nameOf(tree, calleeOf(tree, call));
