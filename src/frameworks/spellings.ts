@@ -4,5 +4,6 @@ export const spellings: Readonly<Record<string, string>> = {
   Rectify: 'ReLU', Rectifier: 'ReLU', LeakyRectify: 'LeakyReLU', leaky_rectify: 'leaky_relu', hswish: 'hardswish', h_swish: 'hardswish', SoftPlus: 'Softplus', SwiGlu: 'SwiGLU', GeGLU: 'GEGLU', relu_squared: 'squared_relu',
   SquaredReLU: 'ReluSquared', ReLUSquared: 'ReluSquared', memory_efficient_swish: 'swish', quickgelu: 'quick_gelu',
   ReluActivation: 'ReLU', ReLUActivation: 'ReLU', LeakyReluActivation: 'LeakyReLU', SigmoidActivation: 'Sigmoid', TanhActivation: 'Tanh', SwishActivation: 'Swish', SoftmaxActivation: 'Softmax',
+  ReluLayer: 'ReLU', ReLULayer: 'ReLU', LeakyReluLayer: 'LeakyReLU', LeakyReLULayer: 'LeakyReLU', EluLayer: 'ELU', ELULayer: 'ELU', SigmoidLayer: 'Sigmoid', TanhLayer: 'Tanh', SoftmaxLayer: 'Softmax',
   gelu_approximate: 'gelu_new', approximate_gelu: 'gelu_new', gelu_approx: 'gelu_new', tanh_gelu: 'gelu_new',
 };

@@ -8,6 +8,7 @@ import { nameOf } from '../python/parts';
 import { attributesOf, rootOf } from '../python/qualifiedNames';
 import type { Binding } from '../python/scopes';
 import { Kind, NONE, type Node } from '../python/syntax';
+import { isFromElsewhere } from './inherited';
 import { originOf } from './formulas/origin';
 import { firstOf } from './parameters';
 import { qualifiedNames, type Reading } from './reading';
@@ -19,6 +20,11 @@ const rectifying = /^(leaky_?)?rectif(y|ier)$/i;
 const ofActivations = /(^|\.)\w*(activation|non_?linearit)\w*\./i;
 /** What is called so is the tanh form of GELU to some, and its sigmoid form to others. */
 const contested = /^(fast_?gelu|gelu_?fast)$/i;
+
+/** Whether a name, and nothing but it, says which activation is meant. */
+export function saysOneActivation(name: string): boolean {
+  return telling.test(name) && !contested.test(name);
+}
 
 /** Packages where the same names are mathematics. */
 const mathematics = /^(math|cmath|sympy|mpmath|numpy|scipy|numexpr|polars|pandas|pyspark)$/;
@@ -112,9 +118,10 @@ function asPart(reading: Reading, node: Node): Found | undefined {
   const argument = tree.nextSibling(node);
   if (reading.scope.length === 0) return undefined;
   const isCalled = tree.kind(parent) === Kind.Call && tree.firstChild(parent) === node && argument !== NONE && tensors.includes(tree.kind(argument));
-  if (!isCalled || tree.kind(node) !== Kind.Attribute || tree.kind(tree.firstChild(node)) !== Kind.Attribute) return undefined;
+  if (!isCalled || tree.kind(node) !== Kind.Attribute || !telling.test(nameOf(tree, node))) return undefined;
   const root = rootOf(tree, node);
-  return root !== NONE && nameOf(tree, root) === 'self' && telling.test(nameOf(tree, node)) ? usualFunction(reading, nameOf(tree, node)) : undefined;
+  const isOfSelf = root !== NONE && nameOf(tree, root) === 'self' && (root !== tree.firstChild(node) || isFromElsewhere(reading, node));
+  return isOfSelf ? usualFunction(reading, nameOf(tree, node)) : undefined;
 }
 
 function usualFunction(reading: Reading, name: string): Found | undefined {

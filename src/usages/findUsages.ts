@@ -5,6 +5,7 @@ import { findConventions, frameworksInScope, isFrameworkRoot } from '../framewor
 import { namesOf, type Names } from '../python/names';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import { findFlags } from './flags';
+import { isNeural } from './formulas/evidence';
 import { findFormulas } from './formulas/findFormulas';
 import { importsArrays } from './formulas/origin';
 import { findInstanceCall, findLookup } from './instances';
@@ -44,8 +45,15 @@ function scopeOf(text: string, { importedRoots, starImports, relativeNames }: Na
   const roots = relativeNames.size === 0 ? importedRoots : new Set([...importedRoots, ...[...relativeNames].flatMap(rootHandedOn)]);
   const imported = frameworksInScope(roots, text, starImports.some(isUnseen));
   const scope = relativeNames.has('backend') ? [...imported, ...unnamed()] : imported;
-  const isImported = [...roots].some(isFrameworkRoot);
-  return isImported || starImports.length > 0 || !isSettingsOnly(text) ? scope : [...new Set([...scope, ...frameworksOfSettings()])];
+  const isAnyKnown = scope.length > 0 && [...roots].some(isFrameworkRoot);
+  if (isAnyKnown) return scope;
+  if (importsArrays(roots) && isNeural(text)) return [...scope, ...arraysAmong(roots), ...unnamed()];
+  return starImports.length === 0 && isSettingsOnly(text) ? [...new Set([...scope, ...frameworksOfSettings()])] : scope;
+}
+
+/** Libraries of arrays, where all that a network is made of is written by hand. */
+function arraysAmong(roots: ReadonlySet<string>): readonly Framework[] {
+  return ['numpy', 'cupy'].flatMap((id) => (roots.has(id) ? findFramework(id) ?? [] : []));
 }
 
 /** What is said of a library that is not told: a project's own `backend` stands for one of several. */

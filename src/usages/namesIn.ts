@@ -62,10 +62,10 @@ export function stringsIn(reading: Reading, node: Node, withNone = false): reado
     case Kind.Tuple:
     case Kind.List:
     case Kind.Set:
-      return tree.children(node).filter((item) => isString(reading, item));
+      return stringsAmong(reading, node);
     case Kind.Call: {
-      const value = fieldDefault(reading, node) || choicesOf(reading, node);
-      return isString(reading, value) ? [value] : tree.kind(value) === Kind.List || tree.kind(value) === Kind.Tuple ? stringsIn(reading, value) : none;
+      const value = fieldDefault(reading, node);
+      return isString(reading, value) ? [value] : stringsAmong(reading, choicesOf(reading, node));
     }
     case Kind.Name: {
       const value = locals.strings.has(nameOf(tree, node)) ? names.valueOf(node) : NONE;
@@ -74,6 +74,10 @@ export function stringsIn(reading: Reading, node: Node, withNone = false): reado
     default:
       return stringsRepeated(reading, node);
   }
+}
+
+function stringsAmong(reading: Reading, row: Node): readonly Node[] {
+  return row === NONE ? none : reading.tree.children(row).filter((item) => isString(reading, item));
 }
 
 /** Nobody puts more lists together in one line. */

@@ -158,8 +158,10 @@ function defaultPlaces(reading: Reading, definition: Node): readonly Place[] {
   if (!mayDefaultToName(reading, childOf(reading.tree, definition, Kind.Parameters))) return nowhere;
   const isConstructor = nameOf(reading.tree, definition) === '__init__';
   const parameters = parametersOf(reading.tree, definition);
+  // An initialiser that is built in takes one with a mode: it scales weights for it.
+  const isOfLayer = isConstructor && !parameters.some(({ name }) => name === 'mode');
   return parameters.flatMap(({ name, default: value }) =>
-    named(reading, name === 'nonlinearity' && isConstructor ? 'non_linearity' : name, value, () => parameters.map((other) => ({ name: other.name, value: other.default }))));
+    named(reading, name === 'nonlinearity' && isOfLayer ? 'non_linearity' : name, value, () => parameters.map((other) => ({ name: other.name, value: other.default }))));
 }
 
 /** Whether the default of any parameter may be the name of an activation. */

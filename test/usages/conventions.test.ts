@@ -176,3 +176,36 @@ describe('strings of another library, and in tables of layers', () => run([
     'gelu?', 'gelu?', 'gelu?'],
   ['torch', 'specs = [["relu", "linear"], [3, 4, "linear"], ["softmax", 3]]\nrow = [3, 4, "relu"]\nconv = dict(layer="Softplus")'],
 ]));
+
+const numeric = 'import numpy as np\n# A neural network: hidden layers, a softmax and backpropagation of weights.\n';
+
+describe('networks of arrays alone', () => run([
+  ['nothing', `${numeric}def tanh(x):\n    return np.[|tanh|](x)\nlayers = [{"size": 3, "activation": "[|relu|]"}]\ndef forward(x, activation="[|sigmoid|]"): pass`, 'tanh?', 'relu?', 'sigmoid?'],
+  ['nothing', `${numeric}from src.layers import ReluLayer, SoftmaxLayer, TanhLayer, ReluLayers\nmodel = [[|ReluLayer|](), [|SoftmaxLayer|](), [|TanhLayer|]()]\nReluLayers()`, 'relu?', 'softmax? temperature:1', 'tanh?'],
+  ['nothing', `${numeric}x.sigmoid()\nplot(activation=3)`],
+  ['nothing', 'import numpy as np\n# The bias of an epoch.\ny = np.tanh(x)'],
+]));
+
+describe('settings for models of a library that nobody knows', () => run([
+  ['nothing', 'from mine import Net\nNet(hidden_size=64, dropout=0.1, activation="[|tanh|]")', 'tanh?'],
+  ['nothing', 'import numpy as np\nfrom mine import Net\nNet(hidden_size=64, dropout=0.1, activation="[|tanh|]")', 'tanh?'],
+  ['nothing', 'from mine import Button\nButton(hidden_size=64, dropout=0.1, activation="click")\nButton(deactivation="relu")'],
+]));
+
+describe('activations that a class has from elsewhere', () => run([
+  ['torch', 'from torchvision.models.resnet import Bottleneck\nclass Deep(Bottleneck):\n    def forward(self, x):\n        return self.[|relu|](self.bn1(x))', 'relu?'],
+  ['torch', 'class Net(nn.Module):\n    def __init__(self, trunk):\n        self.relu = trunk.relu\n    def forward(self, x):\n        return self.[|relu|](self.conv(x))', 'relu?'],
+  ['jax', 'class Net(linen.Module):\n    def __init__(self):\n        self.relu = jax.nn.[|relu|]\n    def forward(self, x):\n        return self.[|relu|](x)', 'relu', 'relu'],
+  // Nothing says where it comes from, another thing has the name, or it is a setting.
+  ['torch', 'class Net(nn.Module):\n    def forward(self, x):\n        return self.relu(x)'],
+  ['torch', 'class Deep(Base):\n    def __init__(self):\n        self.relu = Block()\n    def forward(self, x):\n        return self.relu(x)'],
+  ['torch', 'class Deep(Base):\n    relu = None\n    def forward(self, x):\n        return self.relu(x)'],
+  ['torch', 'class Deep(Base):\n    def relu(self, x):\n        return self.block(x)\n    def forward(self, x):\n        return self.relu(x)'],
+  ['torch', 'class Deep(Base):\n    def __init__(self, config):\n        self.softmax = config.softmax\n    def forward(self, x):\n        return self.softmax(x)'],
+  ['torch', 'class Deep(Base):\n    def forward(self, x):\n        return self.conv_relu(x), self.relu(3), self.relu'],
+]));
+
+describe('a layer that takes a nonlinearity, and one that scales its weights for one', () => run([
+  ['nothing', 'import mindspore\nclass Dense:\n    def __init__(self, size, nonlinearity="[|relu|]"): pass', 'relu?'],
+  ['nothing', 'import mindspore\nclass Dense:\n    def __init__(self, size, mode="fan_in", nonlinearity="relu"): pass'],
+]));

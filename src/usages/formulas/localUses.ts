@@ -1,4 +1,5 @@
 /** Uses of what the file itself defines: `Swish()`, `gelu(h)`, `SwishFunction.apply(x)`, `self.sigmoid(z)`. */
+import type { Found } from '../../frameworks/lookup';
 import { callArguments, calleeOf, nameOf, nameRange } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { meaningOf } from '../parameters';
@@ -11,12 +12,12 @@ import { ownSymbol, ownSymbolsOf } from './ownSymbols';
 /** The use that a Name, or an Attribute of `self`, is. */
 export function findLocalUse(reading: Reading, node: Node): Usage | undefined {
   const { tree } = reading;
-  const definition = definitionAt(reading, node);
-  if (definition === NONE || !isUse(tree, node, definition)) return undefined;
+  const definitions = definitionsAt(reading, node);
+  if (definitions.length === 0 || !definitions.every((definition) => isUse(tree, node, definition))) return undefined;
   const parent = tree.parent(node);
   const applied = tree.kind(parent) === Kind.Attribute && nameOf(tree, parent) === 'apply' ? parent : NONE;
   if (tree.kind(parent) === Kind.Attribute && !applied) return undefined;
-  const found = ownSymbol(reading, definition);
+  const found = agreedOn(reading, definitions);
   const span = nameRange(tree, node);
   if (found === undefined || span === undefined) return undefined;
   const call = callOf(tree, applied || node);
@@ -26,7 +27,7 @@ export function findLocalUse(reading: Reading, node: Node): Usage | undefined {
     framework: found.framework.id,
     symbol: nameOf(tree, node),
     form: found.symbol.form === 'module' && !applied ? 'module' : 'function',
-    certainty: 'hand-written',
+    certainty: found.isInferred === true ? 'inferred' : 'hand-written',
     parameters: meaning.parameters,
     span,
     expression: spanOf(tree, call || applied || node),
@@ -34,16 +35,24 @@ export function findLocalUse(reading: Reading, node: Node): Usage | undefined {
   } : undefined;
 }
 
-function definitionAt(reading: Reading, node: Node): Node {
+/** What all the definitions of a name implement: a notebook defines it again and again. */
+function agreedOn(reading: Reading, definitions: readonly Node[]): Found | undefined {
+  const [first, ...others] = definitions.map((definition) => ownSymbol(reading, definition));
+  return others.every((other) => other?.symbol.activation === first?.symbol.activation) ? first : undefined;
+}
+
+function definitionsAt(reading: Reading, node: Node): readonly Node[] {
   const { tree, names } = reading;
   if (tree.kind(node) === Kind.Attribute) {
-    if (!isOwnAttribute(tree, node)) return NONE;
-    const { methods } = ownSymbolsOf(reading).definitions.bindings;
-    return methods.get(classAround(tree, names, node))?.get(nameOf(tree, node)) ?? NONE;
+    const owner = isOwnAttribute(tree, node) ? classAround(tree, names, node) : names.definitionOf(tree.firstChild(node));
+    const method = owner && ownSymbolsOf(reading).definitions.bindings.methods.get(owner)?.get(nameOf(tree, node));
+    return method ? [method] : [];
   }
+  const bindings = names.bindingsOf(node).filter(({ role }) => role !== 'declaration');
+  if (bindings.length > 1) return bindings.every(({ role }) => role === 'definition') ? bindings.map((binding) => binding.node) : [];
   const value = names.definitionOf(node) || names.valueOf(node);
   const kind = tree.kind(value);
-  return kind === Kind.FunctionDef || kind === Kind.ClassDef || kind === Kind.Lambda ? value : NONE;
+  return kind === Kind.FunctionDef || kind === Kind.ClassDef || kind === Kind.Lambda ? [value] : [];
 }
 
 function isUse(tree: SyntaxTree, node: Node, definition: Node): boolean {

@@ -18,7 +18,7 @@ export function frameworkOf(reading: Reading, packages: ReadonlySet<string>): st
   }
   for (const name of packages) if (arrayPackages.has(name)) return name === 'cupy' ? 'cupy' : 'numpy';
   if (packages.has('math')) return 'python';
-  const first = reading.scope.find(({ tensor }) => tensor !== undefined) ?? reading.scope[0];
+  const first = reading.scope.find(({ tensor }) => tensor !== undefined) ?? reading.scope.find(({ id }) => id !== 'others');
   if (first) return first.id;
   return [...arrayPackages].some((name) => reading.names.importedRoots.has(name)) ? 'numpy' : 'python';
 }

@@ -11,6 +11,7 @@ import { Kind, type Node } from '../../python/syntax';
 import { knownValue, type Reading } from '../reading';
 import { isOwnAttribute } from './bindings';
 import { definitionsOf, type Definition, type Definitions } from './definitions';
+import { namedSymbol } from './namedSo';
 import { originOf } from './origin';
 import type { Leaf } from './steps';
 
@@ -31,8 +32,14 @@ export function ownSymbol(reading: Reading, definition: Node): Found | undefined
   if (symbols.has(definition)) return symbols.get(definition);
   const found = definitions.find(definition);
   const symbol = found && { framework: originOf(reading, found.packages), symbol: symbolOf(reading, definitions, found, definition), isOwn: true };
-  symbols.set(definition, symbol);
-  return symbol;
+  const own = symbol ?? byName(reading, definitions, definition);
+  symbols.set(definition, own);
+  return own;
+}
+
+function byName(reading: Reading, { workshop }: Definitions, definition: Node): Found | undefined {
+  const symbol = namedSymbol(workshop, definition);
+  return symbol && { framework: originOf(reading, new Set()), symbol, isOwn: true, isInferred: true };
 }
 
 function symbolOf(reading: Reading, definitions: Definitions, found: Definition, definition: Node): FrameworkSymbol {

@@ -1,0 +1,58 @@
+/** What the file defines under the name of an activation, where its formula is not read: by loops, by a kernel, with a switch for the derivative. */
+import { findActivation } from '../../activations/catalogue';
+import type { FrameworkSymbol } from '../../frameworks/framework';
+import { usualSymbol } from '../../frameworks/lookup';
+import { childOf, nameOf, parametersOf, type Parameter } from '../../python/parts';
+import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { saysOneActivation } from '../conventions';
+import type { Workshop } from './callees';
+import { callableOf } from './definitions';
+import { isOfDerivative } from './evidence';
+import { readReturned } from './readBody';
+import { neededFor, type Step } from './steps';
+
+/** What a loss is given beside its predictions. */
+const truths = /label|target|^y(_true)?$/i;
+
+export function namedSymbol(workshop: Workshop, definition: Node): FrameworkSymbol | undefined {
+  const { tree } = workshop.reading;
+  const name = tree.kind(definition) === Kind.Lambda ? '' : nameOf(tree, definition);
+  const usual = saysOneActivation(name) ? usualSymbol(name) : undefined;
+  const isClass = tree.kind(definition) === Kind.ClassDef;
+  const callable = isClass ? callableOf(workshop, definition) : definition;
+  if (usual === undefined || callable === NONE) return undefined;
+  const inputs = parametersOf(tree, callable).filter((parameter, place) => place > 0 || !['self', 'ctx', 'cls'].includes(parameter.name));
+  if (inputs.length === 0 || inputs.some((input) => truths.test(input.name))) return undefined;
+  if (isReadWhole(workshop, callable, inputs)) return undefined;
+  const { activation } = usual.symbol;
+  return {
+    name,
+    form: isClass ? 'module' : 'function',
+    activation,
+    arguments: isClass ? [] : inputs.map((input) => ({ name: input.name })),
+    versioned: Object.keys(findActivation(activation)?.parameters ?? {}),
+    variants: isClass ? [] : inputs.filter((input) => isOfDerivative(input.name)).map((input) => ({ argument: input.name, neutral: false })),
+  };
+}
+
+/** Whether all that a body returns is a formula of its inputs: then its values said already what it is not. */
+function isReadWhole(workshop: Workshop, callable: Node, inputs: readonly Parameter[]): boolean {
+  const { tree } = workshop.reading;
+  const body = childOf(tree, callable, Kind.Block);
+  const read = changesParts(tree, body) ? undefined : readReturned(workshop, body);
+  if (read === undefined) return false;
+  const { list } = read.steps;
+  const needed = neededFor(list, read.root, new Set());
+  return list.every((step, index) => needed[index] !== 1 || isRead(step, inputs));
+}
+
+/** Not what stands for a call that was not looked into, nor one of two ways between which nothing decides. */
+function isRead(step: Step, inputs: readonly Parameter[]): boolean {
+  if (step.kind === 'leaf') return inputs.some(({ name }) => name === step.leaf.key && !isOfDerivative(name));
+  return step.kind !== 'element' || step.name !== 'either';
+}
+
+/** `out[mask] = 0` */
+function changesParts(tree: SyntaxTree, body: Node): boolean {
+  return tree.children(body).some((statement) => tree.kind(statement) === Kind.Assign && tree.kind(tree.firstChild(statement)) === Kind.Subscript);
+}

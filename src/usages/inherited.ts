@@ -1,0 +1,38 @@
+/** Attributes of `self` that another file gives: `self.relu(x)` where a class that is derived from another one's binds no `relu`. */
+import { basesOf, nameOf } from '../python/parts';
+import { Kind, NONE, type Node } from '../python/syntax';
+import { classAround } from './formulas/bindings';
+import { ownSymbolsOf } from './formulas/ownSymbols';
+import type { Reading } from './reading';
+
+/** Bases that hold nothing by themselves. */
+const bare = /^(object|ABC|Generic|Protocol|(Lightning|Base)?Module|HybridBlock|Layer|Model|Cell|Block|Chain|Link|Function)$/;
+/** What a program is set by, whose values are named after what they switch. */
+const settings = /^_*(config|cfg|conf|args|opts?|options|hparams|hp|params|flags|settings)$/i;
+
+/** Whether an attribute of `self` is inherited from an unknown class, or taken over under its name: `self.relu = trunk.relu`. */
+export function isFromElsewhere(reading: Reading, attribute: Node): boolean {
+  const { tree, names } = reading;
+  const { bindings } = ownSymbolsOf(reading).definitions;
+  const name = nameOf(tree, attribute);
+  const owner = classAround(tree, names, attribute);
+  if (owner === NONE) return false;
+  const given = bindings.attributes.get(owner);
+  if (given?.has(name)) return isTakenOver(reading, given.get(name) ?? NONE, name);
+  return !bindsItself(reading, owner, name) && basesOf(tree, owner).some(({ value }) => isUnknownBase(reading, value));
+}
+
+function isTakenOver({ tree, names }: Reading, value: Node, name: string): boolean {
+  return tree.kind(value) === Kind.Attribute && nameOf(tree, value) === name && names.qualifiedName(value) === undefined && !settings.test(nameOf(tree, tree.firstChild(value)));
+}
+
+/** By a method, or by a name in its body. */
+function bindsItself(reading: Reading, owner: Node, name: string): boolean {
+  const { bindings } = ownSymbolsOf(reading).definitions;
+  return bindings.methods.get(owner)?.has(name) === true
+    || (bindings.byName.get(name) ?? []).some(({ target }) => reading.names.enclosingDefinition(target) === owner);
+}
+
+function isUnknownBase({ tree, names }: Reading, base: Node): boolean {
+  return names.definitionOf(base) === NONE && !bare.test(nameOf(tree, base));
+}

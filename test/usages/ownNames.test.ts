@@ -1,0 +1,23 @@
+import { describe } from 'vitest';
+import { run } from './run';
+
+const numpy = 'import numpy as np\n';
+const sigmoid = '[|1 / (1 + np.exp(-x))|]';
+
+describe('what the file defines again, with a switch, or by means that no formula has', () => run([
+  ['nothing', `${numpy}def sigmoid(x):\n    return ${sigmoid}\na = [|sigmoid|](z)\ndef sigmoid(x):\n    return ${sigmoid}\nb = [|sigmoid|](z)`, 'sigmoid?', 'sigmoid?', 'sigmoid?', 'sigmoid?'],
+  ['nothing', `${numpy}def sigmoid(x, deriv=False):\n    if deriv:\n        return x * (1 - x)\n    return ${sigmoid}\na = [|sigmoid|](z)\nb = sigmoid(z, True)\nc = sigmoid(z, deriv=True)\nd = [|sigmoid|](z, deriv=False)`, 'sigmoid?', 'sigmoid?', 'sigmoid?'],
+  ['torch', 'class SoftmaxFunction(torch.autograd.Function):\n    pass\ndef softmax(x, dim):\n    return SoftmaxFunction.apply(x, dim)\ny = [|softmax|](x, 1)', 'softmax? temperature~1'],
+  ['torch', 'class ReLU:\n    def forward(self, x):\n        self.mask = x <= 0\n        out = x.clone()\n        out[self.mask] = 0\n        return out\nclass Net:\n    def __init__(self):\n        self.act = [|ReLU|]()\n    def forward(self, x):\n        return self.[|act|](x)', 'relu?', 'relu?'],
+  ['torch', 'class Net:\n    def softmax(self, x):\n        total = 0\n        for value in x:\n            total += torch.exp(value)\n        return [torch.exp(value) / total for value in x]\n    def forward(self, x):\n        return self.[|softmax|](x)', 'softmax? temperature~1'],
+  ['torch', 'class MLP(nn.Module):\n    def forward(self, x):\n        return MLP.[|quick_gelu|](x), MLP.other(x)\n    @staticmethod\n    def quick_gelu(x):\n        return [|x / (1 + torch.exp(-1.702 * x))|]', 'quick-gelu?', 'quick-gelu?'],
+]));
+
+describe('what only looks so', () => run([
+  ['nothing', `${numpy}def sigmoid(x):\n    return ${sigmoid}\nsigmoid = Block(3)\nsigmoid(x)`, 'sigmoid?'],
+  ['torch', 'def relu_backward(x):\n    return where(x)\nrelu_backward(x)'],
+  ['torch', 'def relu(model):\n    print(model)\nrelu(model)'],
+  ['torch', 'def softmax():\n    return max(3, 4)\nsoftmax()'],
+  ['torch', 'class Sigmoid:\n    def export(self, x):\n        return max(x, 0)\nSigmoid()'],
+  ['torch', 'def softmax(x, labels):\n    loss = torch.where(x, labels)\n    return loss\nsoftmax(x, y)'],
+]));
