@@ -1,8 +1,7 @@
 /** Attributes of `self` that another file gives: `self.relu(x)` where a class that is derived from another one's binds no `relu`. */
 import { basesOf, nameOf } from '../python/parts';
 import { Kind, NONE, type Node } from '../python/syntax';
-import { classAround } from './formulas/bindings';
-import { ownSymbolsOf } from './formulas/ownSymbols';
+import { bindingsOf, classAround } from './formulas/bindings';
 import type { Reading } from './reading';
 
 /** Bases that hold nothing by themselves. */
@@ -13,11 +12,10 @@ const settings = /^_*(config|cfg|conf|args|opts?|options|hparams|hp|params|flags
 /** Whether an attribute of `self` is inherited from an unknown class, or taken over under its name: `self.relu = trunk.relu`. */
 export function isFromElsewhere(reading: Reading, attribute: Node): boolean {
   const { tree, names } = reading;
-  const { bindings } = ownSymbolsOf(reading).definitions;
   const name = nameOf(tree, attribute);
   const owner = classAround(tree, names, attribute);
   if (owner === NONE) return false;
-  const given = bindings.attributes.get(owner);
+  const given = bindingsOf(reading).attributes.get(owner);
   if (given?.has(name)) return isTakenOver(reading, given.get(name) ?? NONE, name);
   return !bindsItself(reading, owner, name) && basesOf(tree, owner).some(({ value }) => isUnknownBase(reading, value));
 }
@@ -28,7 +26,7 @@ function isTakenOver({ tree, names }: Reading, value: Node, name: string): boole
 
 /** By a method, or by a name in its body. */
 function bindsItself(reading: Reading, owner: Node, name: string): boolean {
-  const { bindings } = ownSymbolsOf(reading).definitions;
+  const bindings = bindingsOf(reading);
   return bindings.methods.get(owner)?.has(name) === true
     || (bindings.byName.get(name) ?? []).some(({ target }) => reading.names.enclosingDefinition(target) === owner);
 }

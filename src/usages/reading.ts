@@ -6,6 +6,7 @@ import { literalValue, type Literal } from '../python/literals';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import type { Attributes } from './attributes';
 import type { Frame } from './called/frame';
+import type { Bindings } from './formulas/bindings';
 import type { OwnSymbols } from './formulas/ownSymbols';
 import type { Holding } from './holding';
 import type { Locals } from './locals';
@@ -29,6 +30,7 @@ export interface Reading {
 
 /** What is found out once, whatever call is gone through. */
 export interface Shared {
+  bindings?: Bindings;
   attributes?: Attributes;
   own?: OwnSymbols;
   /** What functions of the file return, by the function and the literals it is called with; and the Parameters that this depends on. */

@@ -5,6 +5,7 @@
 import type { Names } from '../../python/names';
 import { assignedValue, nameOf, nextTarget, parametersOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import type { Reading } from '../reading';
 
 export interface Binding {
   readonly target: Node;
@@ -23,7 +24,12 @@ export interface Bindings {
   readonly methods: ReadonlyMap<Node, ReadonlyMap<string, Node>>;
 }
 
-export function bindingsOf(tree: SyntaxTree, names: Names): Bindings {
+/** Read when first asked for. */
+export function bindingsOf({ tree, names, shared }: Reading): Bindings {
+  return (shared.bindings ??= readBindings(tree, names));
+}
+
+function readBindings(tree: SyntaxTree, names: Names): Bindings {
   const byName = new Map<string, Binding[]>();
   const attributes = new Map<Node, Map<string, Node | undefined>>();
   const bind = (target: Node, statement: Node, value: Node): void => {

@@ -37,7 +37,7 @@ export interface Definitions {
 
 /** Found when first asked for, each once; what is defined by itself is nothing. */
 export function definitionsOf(reading: Reading): Definitions {
-  const bindings = bindingsOf(reading.tree, reading.names);
+  const bindings = bindingsOf(reading);
   const known = new Map<Node, Definition | undefined>();
   const find = (definition: Node): Definition | undefined => {
     if (definition === NONE) return undefined;
