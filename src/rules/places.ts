@@ -1,6 +1,6 @@
 /** Where an activation that is applied stands in the text, and what taking it away would edit. */
 import type { Application } from '../models/facts';
-import { callArguments, calleeOf, nameRange } from '../python/parts';
+import { callArguments, calleeOf, nameOf, nameRange } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { inserted, replaced, type Edit } from '../documents/edit';
 import type { Span } from '../usages/usage';
@@ -65,8 +65,11 @@ function itemRemoval(tree: SyntaxTree, layer: Node): readonly Edit[] | undefined
   if (tree.kind(parent) === Kind.List) return elementRemoval(tree, layer);
   if (tree.kind(parent) !== Kind.Call || calleeOf(tree, parent) === layer) return undefined;
   const statement = tree.parent(parent);
-  const isAdded = callArguments(tree, parent).length === 1 && tree.kind(calleeOf(tree, parent)) === Kind.Attribute && tree.kind(statement) === Kind.ExprStatement;
-  return isAdded ? statementRemoval(tree, statement) : elementRemoval(tree, layer);
+  const callee = calleeOf(tree, parent);
+  const isNamed = tree.kind(callee) === Kind.Attribute && /^(add|register)_module$/.test(nameOf(tree, callee));
+  const isAdded = (isNamed || callArguments(tree, parent).length === 1) && tree.kind(callee) === Kind.Attribute && tree.kind(statement) === Kind.ExprStatement;
+  if (isAdded) return statementRemoval(tree, statement);
+  return isNamed ? undefined : elementRemoval(tree, layer);
 }
 
 /** `F.softmax(x, dim=1)`, `x.softmax(1)` and `self.softmax(x)` become `x`; where that says `x = x`, the statement goes. */
