@@ -5,6 +5,42 @@ const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('softmax-before-cross-entropy', torch + code, expected);
 
 describe('fires', () => {
+  test('on a module that is added by its name, whose statement goes', () => check(`
+net = nn.Sequential()
+net.add_module('fc', nn.Linear(8, 3))
+net.add_module('p', nn.[|Softmax|](dim=1))
+loss = nn.CrossEntropyLoss()(net(x), y)
+`, { fixed: `${torch}
+net = nn.Sequential()
+net.add_module('fc', nn.Linear(8, 3))
+loss = nn.CrossEntropyLoss()(net(x), y)
+` }));
+  test('on a trainer of ignite', () => check(`
+from ignite.engine import create_supervised_trainer
+def build(widths=(32, 16)):
+    layers, size = [nn.Flatten()], 784
+    for width in widths:
+        layers.append(nn.Linear(size, width))
+        layers.append(nn.ReLU())
+        size = width
+    layers.append(nn.Linear(widths[-1], 10))
+    layers.append(nn.[|Softmax|](dim=1))
+    return nn.Sequential(*layers)
+model = build().to(device)
+trainer = create_supervised_trainer(model, optimizer, nn.CrossEntropyLoss(), device=device)
+`));
+  test('on an attribute that is None before it is set', () => checkRule('softmax-before-cross-entropy', `
+import tensorflow as tf
+class Net:
+    def __init__(self):
+        self.out = None
+    def build(self, x, kinds):
+        for kind in kinds.split(','):
+            if kind == 'softmax':
+                self.out = tf.nn.[|softmax|](tf.matmul(x, self.w) + self.b)
+    def cost(self, y):
+        return tf.nn.softmax_cross_entropy_with_logits(logits=self.out, labels=y)
+`));
   test('on a loss that was put on a device', () => check('criterion = nn.CrossEntropyLoss().to(device)\nloss = criterion(F.[|softmax|](fc(x), dim=1), y)\n'));
   test('on the head that was put on a network of torchvision', () => check(`
 from torchvision import models

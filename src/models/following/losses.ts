@@ -4,6 +4,7 @@ import { itemsOf, stringOf, unknown, type Arguments, type Frame, type Instance, 
 import { findLoss, findLossString } from '../vocabulary/lookup';
 import type { LossInput, LossKind, Trainer } from '../vocabulary/vocabulary';
 import type { Node } from '../../python/syntax';
+import { join, valuesOf } from '../join';
 import { bind, mayHaveMore } from './binding';
 import { call } from './calls';
 import { assumed, callInstance, instantiate } from './definitions';
@@ -23,10 +24,16 @@ export function useLoss(evaluation: Evaluation, frame: Frame, loss: Loss, passed
   // What a function takes beside its values is what a class takes when it is made.
   const used: Loss = isFunction ? { ...loss, arguments: new Map([...loss.arguments, ...bound]), mayHaveMore: mayHaveMore(passed) } : loss;
   keep(evaluation, {
-    via: 'call', loss: used, expects: evaluation.isOneOfSeveral ? undefined : expected(used), input: input.value, inputNode: input.node, target: bound.get(loss.loss.target)?.value,
+    via: 'call', loss: used, expects: evaluation.isOneOfSeveral ? undefined : expected(used), input: withoutNone(input.value), inputNode: input.node, target: bound.get(loss.loss.target)?.value,
     node, order: orderOf(evaluation), run: frame.run, contexts: evaluation.contexts,
   });
   return unknown;
+}
+
+/** A loss is given no None: where a constructor sets it, the value is what has been set since. */
+function withoutNone(value: Value): Value {
+  const others = valuesOf(value).filter((each) => each.kind !== 'constant' || each.value !== null);
+  return others.length === 0 ? value : others.reduce(join);
 }
 
 /** What only programs of TensorFlow 0 and 1 name. */

@@ -2,6 +2,7 @@
 import { byName } from '../../frameworks/byName';
 import { documentedName } from '../../frameworks/lookup';
 import { fastai } from './fastai';
+import { ignite } from './ignite';
 import { jax } from './jax';
 import { keras } from './keras';
 import { pytorch } from './pytorch';
@@ -10,7 +11,7 @@ import { tensorflow } from './tensorflow';
 import { tflearn } from './tflearn';
 import type { LayerKind, LossKind, Operation, Trainer, Vocabulary } from './vocabulary';
 
-const vocabularies: readonly Vocabulary[] = [fastai, jax, keras, pytorch, skorch, tensorflow, tflearn];
+const vocabularies: readonly Vocabulary[] = [fastai, ignite, jax, keras, pytorch, skorch, tensorflow, tflearn];
 
 /** Made when first asked for, as the index of the frameworks is. */
 let made: ReturnType<typeof makeIndex> | undefined;
