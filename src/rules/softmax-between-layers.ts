@@ -124,7 +124,7 @@ function runsOverUnits(input: Value, axis: Application['axis']): boolean {
 
 function isWeighted(application: Application): boolean {
   const { kind, layer } = application;
-  return isMadeAtOnce(application) || (layer !== undefined && (kind === 'linear' || kind === 'convolution' || kind === 'normalisation'));
+  return isMadeAtOnce(application) || kind === 'normalisation' || (layer !== undefined && (kind === 'linear' || kind === 'convolution'));
 }
 
 /** A product without a bias is how a codebook or an embedding is chosen from. */

@@ -18,6 +18,12 @@ class Net(nn.Module):
 `;
 
 describe('fires', () => {
+  test('before a normalisation', () => check(`
+import tensorflow as tf
+h = tf.layers.conv2d(x, 32, 3, activation=tf.nn.[|softmax|], use_bias=False)
+h = tf.layers.batch_normalization(h, training=True)
+h = tf.layers.conv2d(h, 32, 3, activation=tf.nn.relu, use_bias=False)
+`, { confidence: 'likely' }));
   test('with a hint on what each place of an image is', () => check(`${torch}
 class Exists(nn.Module):
     def __init__(self, classes):
