@@ -67,7 +67,7 @@ function* findingsFor(file: RuleFile, use: LossUse, softmax: Application): Itera
     message: `${reason}, but softmax makes ${units === undefined ? 'them' : `the ${units} of them`} share a sum of 1. Use sigmoid, or a categorical cross-entropy where exactly one is true.`,
     related: [{ span: file.spanOf(use.node), message: 'The loss that receives it' }],
     confidence: isBinary && units === undefined ? 'hint' : 'likely',
-    fix: sigmoid(file, use, softmax),
+    fix: isBinary && hasOneHotTargets(file) ? categorical(file, use) : sigmoid(file, use, softmax),
   };
 }
 
@@ -85,6 +85,16 @@ function hasMultiHotTargets({ facts }: RuleFile): boolean {
   return [...facts.libraryCalls, ...facts.methodCalls].some(({ name, arguments: written }) =>
     name === 'sklearn.preprocessing.MultiLabelBinarizer' || name === 'sklearn.datasets.make_multilabel_classification' || /^torchmetrics\..*\bMultilabel/.test(name)
     || stringOf(written.get('problem_type')?.value) === 'multi_label_classification' || stringOf(written.get('task')?.value) === 'multilabel');
+}
+
+/** Labels of which exactly one is true, as the file makes them. */
+function hasOneHotTargets({ tree }: RuleFile): boolean {
+  return /\bto_categorical\(|\bclass_mode\s*=\s*["']categorical["']/.test(tree.text);
+}
+
+function categorical({ tree }: RuleFile, { loss }: LossUse): Fix | undefined {
+  const string = tree.kind(loss.node) === Kind.String ? /^["']binary_crossentropy["']$/.exec(tree.textOf(loss.node)) : null;
+  return string ? { title: 'Use categorical_crossentropy', edits: [replaced(tree.start(loss.node) + 1, tree.end(loss.node) - 1, 'categorical_crossentropy')] } : undefined;
 }
 
 function sigmoid(file: RuleFile, { expects, loss }: LossUse, { activation }: Application): Fix | undefined {

@@ -11,6 +11,9 @@ model.compile(loss=${loss})
 `;
 
 describe('fires', () => {
+  test('on labels of which exactly one is true, where the loss is wrong', () => check(`${keras}y = keras.utils.to_categorical(y, 20)${compiled("layers.Dense(20, activation='[|softmax|]')", "'binary_crossentropy'")}`, {
+    confidence: 'likely', fixed: `${keras}y = keras.utils.to_categorical(y, 20)${compiled("layers.Dense(20, activation='softmax')", "'categorical_crossentropy'")}`,
+  }));
   test('on binary cross-entropy in Keras', () => check(keras + compiled("layers.Dense(20, activation='[|softmax|]')", "'binary_crossentropy'"), {
     confidence: 'likely', related: ["'binary_crossentropy'"], fixed: keras + compiled("layers.Dense(20, activation='sigmoid')", "'binary_crossentropy'"),
   }));
