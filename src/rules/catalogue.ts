@@ -29,6 +29,7 @@ import { onnxOpsetActivation } from './onnx-opset-activation';
 import { outputRangeVsDataRange } from './output-range-vs-data-range';
 import { pinnNeedsSmooth } from './pinn-needs-smooth';
 import { preluWeightDecay } from './prelu-weight-decay';
+import { probabilitiesAsLogits } from './probabilities-as-logits';
 import { quantisationUnfriendly } from './quantisation-unfriendly';
 import { redundantActivation } from './redundant-activation';
 import { reluOnOutput } from './relu-on-output';
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   outputRangeVsDataRange,
   pinnNeedsSmooth,
   preluWeightDecay,
+  probabilitiesAsLogits,
   quantisationUnfriendly,
   redundantActivation,
   reluOnOutput,
