@@ -24,16 +24,21 @@ export function formatNumber(x: number, digits = 3): string {
   return signed(x, withoutIdleZeros(rounded.toFixed(decimalsFor(rounded, digits))));
 }
 
-/** A number rounded to decimals, without idle zeros: statistics such as `mean 0.32`. */
+/** A number rounded to decimals, without idle zeros: statistics such as `mean 0.32`. What is not zero is never said to be. */
 export function formatRounded(x: number, decimals: number): string {
   if (!Number.isFinite(x) || Math.abs(x) >= 1e5) return formatNumber(x);
   const text = withoutIdleZeros(Math.abs(x).toFixed(decimals));
-  return text === '0' ? text : signed(x, text);
+  if (text !== '0') return signed(x, text);
+  return Math.abs(x) < noise ? text : formatNumber(x, 2);
 }
 
-/** A share of a whole in percent, with a narrow space: 0.0094 is `0.94 %`. What is not all of it is never said to be. */
+/** What is left of zero by rounding errors. */
+const noise = 1e-12;
+
+/** A share of a whole in percent, with a narrow space: 0.0094 is `0.94 %`. What is not all or nothing of it is never said to be. */
 export function formatShare(share: number): string {
   if (share >= 0.9995 && share < 1) return `> 99.9${narrowSpace}%`;
+  if (share > 0 && share < 1e-6) return `< 10⁻⁴${narrowSpace}%`;
   return `${formatNumber(100 * share, share >= 0.1 ? 3 : 2)}${narrowSpace}%`;
 }
 

@@ -14,10 +14,10 @@ describe('numbers as people read them', () => {
     [99999, '10⁵'], [1234.5, '1230'], [0.00047, '0.00047'], [0.000001, '10⁻⁶'], [0.9999, '1'], [100, '100'],
   ])('%d in a sentence is %s', (x, text) => expect(formatNumber(x)).toBe(text));
 
-  test.each([[0.3191, '0.32'], [-0.0001, '0'], [0.6518, '0.65'], [1, '1']])('%d to two decimals is %s', (x, text) =>
+  test.each([[0.3191, '0.32'], [-0.0001, '−0.0001'], [1e-7, '10⁻⁷'], [3e-17, '0'], [0, '0'], [0.6518, '0.65'], [1, '1']])('%d to two decimals is %s', (x, text) =>
     expect(formatRounded(x, 2)).toBe(text));
 
-  test.each([[0.0094, '0.94\u202f%'], [0.5, '50\u202f%'], [0, '0\u202f%'], [1, '100\u202f%'], [0.9994, '99.9\u202f%'], [0.9999994, '> 99.9\u202f%']])('%d as a share is %s', (x, text) =>
+  test.each([[0.0094, '0.94\u202f%'], [0.5, '50\u202f%'], [0, '0\u202f%'], [1, '100\u202f%'], [0.9994, '99.9\u202f%'], [0.9999994, '> 99.9\u202f%'], [2.8e-89, '< 10⁻⁴\u202f%'], [0.0000022, '0.00022\u202f%']])('%d as a share is %s', (x, text) =>
     expect(formatShare(x)).toBe(text));
 
   test('intervals are closed only where they say so', () => {
