@@ -52,6 +52,7 @@ export function createBar(actions: BarActions): Bar {
       shown = model;
       tabs.update(model.tabs, model.view);
       reset.setEnabled(model.canReset);
+      setAttributes(reset.element, { hidden: model.view === undefined });
       table.setPressed(model.tableView);
       setAttributes(table.element, { hidden: !model.canTabulate });
       const words = model.tableView ? 'Copy table' : 'Copy image';

@@ -5,6 +5,7 @@ import { element, linkButton, onClick, refill, setText } from './dom';
 import { assumedParameter, type Heading } from './headline';
 import { icon } from './icons';
 import type { LabState } from './state';
+import { unbroken } from './words';
 
 export interface HeadActions {
   reveal(): void;
@@ -31,8 +32,8 @@ export function createHead(actions: HeadActions): Head {
     element: element('div', { class: 'head' }, source, headline, explanation, extra, notice),
     update(state, heading) {
       refill(source, sourceLine(state, actions));
-      setText(headline, heading.headline);
-      setText(explanation, heading.explanation);
+      setText(headline, unbroken(heading.headline));
+      setText(explanation, unbroken(heading.explanation));
       refill(extra, extras(state, actions));
     },
     notice(text) {

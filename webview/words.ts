@@ -82,3 +82,8 @@ export function withoutConstraint(situation: Situation, constraint: Constraint):
 export function withConstraint(situation: Situation, constraint: Constraint): Situation {
   return { ...withoutConstraint(situation, constraint), constraints: [...withoutConstraint(situation, constraint).constraints, { value: constraint, sureness: 'corrected' }] };
 }
+
+/** Numbers stay on one line with what they belong to. */
+export function unbroken(text: string): string {
+  return text.replace(/N\((\S+), (\S+)\)/g, 'N($1,\u00a0$2)').replace(/ ([=×]) /g, '\u00a0$1\u00a0');
+}

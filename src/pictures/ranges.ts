@@ -42,7 +42,7 @@ export interface Reach extends Range {
 }
 
 const rooms: Readonly<Record<Panel, Room>> = {
-  output: { below: 0.105, above: 0.012 }, gradient: { below: 0.13, above: 0.2 }, curvature: { below: 0.13, above: 0.2 },
+  output: { below: 0.105, above: 0.012 }, gradient: { below: 0.13, above: 0.28 }, curvature: { below: 0.13, above: 0.2 },
 };
 
 /**

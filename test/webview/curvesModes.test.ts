@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { LabSubject } from '../../src/protocol/messages';
 import { closeBrowser, openLab, type LabPage } from './browser';
-import { frame, headline, moveTo, notice, position, press, rows, sentSince, show, type } from './readings';
+import { explanation, frame, headline, moveTo, notice, position, press, rows, sentSince, show, type } from './readings';
 import { geluInBlock, named } from './subjects';
 
 let lab: LabPage;
@@ -64,8 +64,7 @@ describe('difference mode', () => {
     await press(lab, 'd');
     await lab.settle();
     expect(await headline(lab)).toBe('GELU (tanh) differs from GELU by at most 4.7 × 10⁻⁴ from x = −5 to 3.');
-    const explanation = await lab.page.locator('.explanation').innerText();
-    expect(explanation).toBe('It is farthest at x = −2.699 and 2.699. For N(0, 1) inputs the root mean square is 1.3 × 10⁻⁴.');
+    expect(await explanation(lab)).toBe('It is farthest at x = −2.699 and 2.699. For N(0, 1) inputs the root mean square is 1.3 × 10⁻⁴.');
     expect(await position(lab)).toMatch(/^−2\.69/);
     expect(await written()).toEqual(expect.arrayContaining([expect.stringMatching(/largest \|difference\| 4\.7 × 10⁻⁴ at x = −2\.69/), 'difference of output  f(x)']));
   });

@@ -7,7 +7,7 @@ import { depthTable, type DepthRun } from '../propagation/depthTable';
 import { meanFieldFunctions } from '../propagation/meanFieldTable';
 import { closeBrowser, openLab, type LabPage } from './browser';
 import { copied, deepSigmoid, initialise, openDepth, tableRows } from './depthReadings';
-import { frame, headline, notice, show, type } from './readings';
+import { explanation, frame, headline, notice, show, type } from './readings';
 import { named, softmaxHead } from './subjects';
 
 afterAll(closeBrowser);
@@ -54,7 +54,7 @@ describe('the answer', () => {
 
   test('is the first line', async () => {
     expect(await headline(lab)).toBe('Sigmoid loses the gradient: layer 1 of 50 receives 1.7 × 10⁻³¹ of it.');
-    expect(await lab.page.locator('.explanation').innerText()).toContain('multiplies the gradient by about 0.236');
+    expect(await explanation(lab)).toContain('multiplies the gradient by about 0.236');
   });
 
   test('stands in each row, in fixed words, with where it begins', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { activations } from '../../src/activations/catalogue';
 import { defaultsOf, type GateActivation } from '../../src/activations/activation';
 import { closeBrowser, openLab, themeNames, type LabPage } from './browser';
-import { copiedBy, frame, headline, notice, show, spoken, type } from './readings';
+import { copiedBy, explanation, frame, headline, notice, show, spoken, type } from './readings';
 import { geluInBlock, named } from './subjects';
 
 let lab: LabPage;
@@ -72,14 +72,14 @@ describe('at the crosshair', () => {
   test('the headline says what flows', async () => {
     await showGate('swiglu', '1', '1');
     await lab.settle();
-    expect(await headline(lab)).toBe('SwiGLU gives 0.731 at a\u00a0=\u00a01, b\u00a0=\u00a01. Its gradient is 0.928 by a and 0.731 by b.');
+    expect(await headline(lab)).toBe('SwiGLU gives 0.731 at a = 1, b = 1. Its gradient is 0.928 by a and 0.731 by b.');
     await showGate('reglu', '-1', '1');
     await lab.settle();
-    expect(await headline(lab)).toBe('ReGLU gives 0.000 at a\u00a0=\u00a0−1, b\u00a0=\u00a01, and neither input gets a gradient.');
-    expect(await lab.page.locator('.explanation').innerText()).toContain('About 50\u202f% of N(0, 1) pairs give neither input a gradient.');
+    expect(await headline(lab)).toBe('ReGLU gives 0.000 at a = −1, b = 1, and neither input gets a gradient.');
+    expect(await explanation(lab)).toContain('About 50\u202f% of N(0, 1) pairs give neither input a gradient.');
     await showGate('frelu', '1', '-2');
     await lab.settle();
-    expect(await headline(lab)).toBe('FReLU gives 1.000 at a\u00a0=\u00a01, b\u00a0=\u00a0−2, and only a gets a gradient, 1.000.');
+    expect(await headline(lab)).toBe('FReLU gives 1.000 at a = 1, b = −2, and only a gets a gradient, 1.000.');
   });
 
   test.each(['abc', '1/0', '1e9'])('%s for a position is refused in words', async (typed) => {

@@ -76,8 +76,17 @@ export function notice({ page }: LabPage): Promise<string> {
   return page.locator('.notice').innerText();
 }
 
-export function headline({ page }: LabPage): Promise<string> {
-  return page.locator('h1').innerText();
+export async function headline({ page }: LabPage): Promise<string> {
+  return plain(await page.locator('h1').innerText());
+}
+
+export async function explanation({ page }: LabPage): Promise<string> {
+  return plain(await page.locator('.explanation').innerText());
+}
+
+/** As it was written before numbers were kept on one line with what they belong to. */
+export function plain(text: string): string {
+  return text.replaceAll('\u00a0', ' ');
 }
 
 /** What was sent to the host since the first `from` messages. */

@@ -9,7 +9,7 @@ import { understandingOf } from '../../src/explanations/understanding';
 import type { LabSubject, ToHost } from '../../src/protocol/messages';
 import { typesetter } from '../rig/typeset.mjs';
 import { closeBrowser, openLab, screenshots, themeNames, type LabPage } from './browser';
-import { headline, sentSince, show } from './readings';
+import { headline, plain, sentSince, show } from './readings';
 import { geluByName, geluInBlock, named } from './subjects';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -50,7 +50,6 @@ async function understand(subject: LabSubject): Promise<Asked> {
 
 const sectionTitles = () => lab.page.locator('.understand h2').allInnerTexts();
 /** Without the spaces that keep a line together. */
-const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const fact = (label: string) => lab.page.locator('.understand-facts div', { hasText: label }).locator('dd').first().innerText().then(plain);
 
 describe('the page of a function', () => {

@@ -124,7 +124,7 @@ function modelOf(state: LabState, theme: Theme): PlotModel {
   return {
     drawn, focused, x, crosshair, theme,
     panels: panels.filter((panel) => state.shown[panel]),
-    heights: Object.fromEntries(panels.map((panel) => [panel, heightsOf(drawn, panel, x, scaleKindOf(state.plot.axes, panel))])) as Record<Panel, Scale>,
+    heights: Object.fromEntries(panels.map((panel) => [panel, heightsOf(drawn, panel, x, scaleKindOf(state.plot.axes, panel), reference !== undefined)])) as Record<Panel, Scale>,
     inputs: state.inputs, threshold: state.threshold,
     kinds: Object.fromEntries(panels.map((panel) => [panel, scaleKindOf(state.plot.axes, panel)])) as Record<Panel, ScaleKind>,
     reference, farthest: reference && focused && farthest(focused, x),

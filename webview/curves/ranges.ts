@@ -16,9 +16,13 @@ export function shifted({ min, max }: Range, by: number): Range {
   return { min: min + by, max: max + by };
 }
 
-/** The heights the curves reach; of those that did not change it is known already. */
-export function heightsOf(drawn: readonly Drawn[], panel: Panel, x: Range, kind: ScaleKind): Scale {
-  return heightsFor(panel, drawn.map((curve) => knownReach(curve, panel, x)), kind);
+/**
+ * The heights the curves reach; of those that did not change it is known already. Differences may run along their zero
+ * at the top, under the panel's title, and get the room of gradients.
+ */
+export function heightsOf(drawn: readonly Drawn[], panel: Panel, x: Range, kind: ScaleKind, isDifference: boolean): Scale {
+  const reaches = drawn.map((curve) => knownReach(curve, panel, x));
+  return heightsFor(isDifference && panel === 'output' ? 'gradient' : panel, reaches, kind);
 }
 
 const knownReach = panelMemo((drawn, panel, x: Range) => reachOf(drawn, panel, x));

@@ -16,7 +16,7 @@ export function gateHeading(state: LabState): Heading | undefined {
 }
 
 function headlineOf({ activation, a, b, value, gradient: [alongA, alongB] }: ShownGate): string {
-  const place = `a\u00a0=\u00a0${formatNumber(a)}, b\u00a0=\u00a0${formatNumber(b)}`;
+  const place = `a = ${formatNumber(a)}, b = ${formatNumber(b)}`;
   if (Number.isNaN(value)) return `${activation.name} has no value at ${place}.`;
   const gives = `${activation.name} gives ${formatValue(value)} at ${place}`;
   if (alongA === 0 && alongB === 0) return `${gives}, and neither input gets a gradient.`;

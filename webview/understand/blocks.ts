@@ -3,6 +3,7 @@ import { citations, type CitationKey } from '../../src/activations/citations';
 import type { Block, Claim, Item, Row, Section } from '../../src/protocol/messages';
 import { element, linkButton, onClick, type Child } from '../dom';
 import { icon } from '../icons';
+import { unbroken } from '../words';
 
 type OpenCitation = (key: CitationKey) => void;
 
@@ -20,11 +21,6 @@ export function inline(text: string): Child[] {
 /** A dotted name breaks after its dots before it breaks within a word. */
 function code(text: string): HTMLElement {
   return element('code', {}, ...text.split(/(?<=\.)(?=[A-Za-z_])/).flatMap((part, index) => (index === 0 ? [part] : [element('wbr', {}), part])));
-}
-
-/** Numbers stay on one line with what they belong to. */
-function unbroken(text: string): string {
-  return text.replaceAll('N(0, 1)', 'N(0,\u00a01)').replace(/ ([=×]) /g, '\u00a0$1\u00a0');
 }
 
 function blockOf(block: Block, title: string, open: OpenCitation): HTMLElement {
