@@ -74,7 +74,7 @@ function makeIndex() {
   const tables = new Map([...carriers.values()].flat()
     .filter(({ carrier }) => carrier.argument === '[]')
     .map((found) => [lastPart(found.carrier.callable), found]));
-  const texts = [...[...strings.values()].flatMap((own) => [...own.keys()]), ...Object.keys(spellings)];
+  const texts = [...[...strings.values()].flatMap((own) => [...own.keys()]), ...Object.keys(spellings), ...[...qualified.keys()].flatMap(pathsOf)];
   const byLastPart = new Map<string, Found[]>();
   for (const [name, found] of qualified) append(byLastPart, lastPart(name), found);
   for (const [spelling, name] of Object.entries(spellings)) byLastPart.set(spelling, byLastPart.get(name) ?? []);
@@ -93,6 +93,12 @@ function makeIndex() {
     rootWithDot: new RegExp(`(?:${[...new Set(frameworks.flatMap((framework) => framework.roots.map(firstPart)))].join('|')})\\.`, 'g'),
     signs: frameworks.flatMap((framework) => (framework.signs ?? []).map((sign) => ({ framework, sign }))),
   };
+}
+
+/** A path as it is written in strings, where programs import or evaluate them. */
+function pathsOf(name: string): string[] {
+  const [, module, last] = /^torch\.(nn|nn\.functional)\.(\w+)$/.exec(name) ?? [];
+  return module === undefined ? [name] : [name, ...(module === 'nn' ? [`nn.${last}`, `nn.${last}()`] : [`F.${last}`])];
 }
 
 function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {

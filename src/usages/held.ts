@@ -173,6 +173,7 @@ function callHolding(reading: Reading, call: Node, hold: Hold): Holding {
   if (first && first.keyword === undefined && first.stars === 0 && isPassedThrough(tree, callee)) {
     const held = hold(first.value);
     const isPartial = names.qualifiedName(callee) === 'functools.partial';
+    if (isWrapper(names.qualifiedName(callee))) return hold(first.value);
     if (isPartial || nameOf(tree, callee) === 'staticmethod') return withArguments(held, isPartial ? others : []);
     if (customaryLookup.test(nameOf(tree, callee))) return uncertain(madeBy(held, nameOf(tree, callee), others));
   }
@@ -180,6 +181,13 @@ function callHolding(reading: Reading, call: Node, hold: Hold): Holding {
   const made = hold(callee);
   return made !== undefined && made !== 'nothing' && made.stage === 'class' ? { ...made, written: joined(made.written, written), stage: 'instance' } : undefined;
 }
+
+/** What gives back what it is given, compiled, mapped over an axis, or as a layer; what applies it at once is none. */
+function isWrapper(name: string | undefined): boolean {
+  return name !== undefined && wrappers.test(documentedName(name));
+}
+
+const wrappers = /^(jax|equinox|flax|haiku|torch|tf|tensorflow|keras|paddle|mindspore|mlx|numpy|numba)\.(\w+\.)*(jit|njit|vmap|pmap|filter_jit|filter_vmap|script|script_if_tracing|compile|function|to_static|vectorize|Lambda|Activation)$/;
 
 /** What `create_act_layer(act_layer)` gives where its parameter holds an activation; a string it looks up is no `held`. */
 function madeBy(holding: Holding, called: string, others: readonly Argument[]): Holding {

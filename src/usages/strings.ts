@@ -10,6 +10,7 @@ import { isClass, isUnknownClass, nameAmongNumbers } from './amongNumbers';
 import { flagValues } from './flags';
 import { agreedString, anyCarrier, customaryLookup, readByOthers, usualString } from './lookups';
 import { mayName, rows, someIsString, stringsIn } from './namesIn';
+import { namedByPath, namedInShort } from './configuration/meanings';
 import { meaningOf, openedTo } from './parameters';
 import { entriesAround, optionsFor, passedAs, type Passed, type Setting } from './passed';
 import { carriersOf, qualifiedNames, spanOf, type Reading } from './reading';
@@ -202,9 +203,18 @@ function looksUpChoice({ tree, names }: Reading, call: Node, value: Node): boole
   return tree.kind(value) === Kind.IfExp && customaryLookup.test(nameOf(tree, callee)) && names.definitionOf(callee) === NONE;
 }
 
+/** A class that a program is told to build, and its arguments beside it: `{"_target_": "torch.nn.ELU", "alpha": 0.5}`. */
+function built(reading: Reading, value: Node, settings: () => readonly Setting[]): readonly Place[] {
+  const path = namedByPath(textOf(reading.tree, value));
+  if (path === undefined) return [];
+  const options = settings().flatMap((other): Argument[] => (other.value === value || other.name === '' ? [] : [{ stars: 0, keyword: other.name, value: other.value, node: other.value }]));
+  return [{ value, carriers: anyIn(reading), certainty: 'resolved', isPlain: true, options }];
+}
+
 /** What is given a name by which activations are usually passed on. */
 function named(reading: Reading, name: string, value: Node, settings: () => readonly Setting[] = noSettings): readonly Place[] {
   if (name === '' || !mayName(reading, value)) return [];
+  if (name === '_target_' || name === 'class_path') return built(reading, value, settings);
   if (offered.test(name) && lists.includes(reading.tree.kind(value))) return [];
   const carriers = customaryCarriers(name, reading.scope);
   if (carriers.length === 0) return [];
@@ -224,7 +234,8 @@ const isPlain = /(^|_)act(ivation)?(_(fn|func|function|layer|name|type))?$/;
 function usageOf(reading: Reading, { string, text, expression, written }: Passed, carriers: readonly FoundCarrier[], certainty: Certainty, hasOptions = false): Usage | undefined {
   const { tree, names } = reading;
   const word = text ?? textOf(tree, string);
-  const found = certainty === 'inferred' ? inferredString(carriers, word) : agreedString(carriers, word);
+  const byPath = namedByPath(word);
+  const found: Found | undefined = byPath ?? namedInShort(word) ?? (certainty === 'inferred' ? inferredString(carriers, word) : agreedString(carriers, word));
   const meaning = found && meaningOf(reading, hasOptions ? openedTo(found.symbol, written.flatMap(({ keyword }) => keyword ?? [])) : found.symbol, written);
   if (found === undefined || meaning === undefined) return undefined;
   return {
@@ -232,7 +243,7 @@ function usageOf(reading: Reading, { string, text, expression, written }: Passed
     framework: found.framework.id,
     symbol: found.symbol.name,
     form: 'string',
-    certainty,
+    certainty: byPath ? 'resolved' : certainty,
     parameters: meaning.parameters,
     span: tree.kind(string) === Kind.String ? stringContent(tree, string) : spanOf(tree, string),
     expression: spanOf(tree, expression ?? string),

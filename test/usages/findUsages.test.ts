@@ -157,6 +157,11 @@ describe('strings', () => run([
   ['nothing', 'from tinygrad import Tensor\nBlock(act="[|gelu|]")', 'gelu-tanh?'],
   ['nothing', 'import chainer\nBlock(activation="[|relu|]")', 'relu?'],
   ['nothing', 'from neuralforecast.models import NHITS\nNHITS(activation="[|ReLU|]")', 'relu?'],
+  // By the path of a class or function, as programs import what they are told to.
+  ['torch', 'plan = {"nonlin": "[|torch.nn.LeakyReLU|]", "nonlin_kwargs": {"negative_slope": 0.2}}', 'leaky-relu negativeSlope=0.2'],
+  ['torch', 'layer = {"_target_": "[|torch.nn.LeakyReLU|]", "negative_slope": 0.2}\nother = dict(class_path="torch.nn.Linear")', 'leaky-relu negativeSlope=0.2'],
+  ['torch', 'Net(activation="[|torch.nn.functional.gelu|]", act="[|nn.ReLU|]", act_fn="[|nn.SiLU()|]")', 'gelu', 'relu?', 'silu?'],
+  ['torch', 'names = ["torch.nn.ReLU", "nn.ReLU"]\nif name == "torch.nn.ReLU": pass\nload("torch.nn.ReLU", _target_="relu")'],
   ['torch', 'MoE(scoring_func="[|sigmoid|]", router_score_function="[|softmax|]")', 'sigmoid?', 'softmax? temperature:1'],
   ['torch', 'Net(mask_nonlinear="[|relu|]")\nscoring_func = "linear"', 'relu?'],
   ['torch', '{"activation": tune.choice(["[|ReLU|]"]), "act": tune.grid_search(["[|relu|]", "[|tanh|]"])}', 'relu?', 'relu?', 'tanh?'],

@@ -180,3 +180,12 @@ test('long chains of variables cost no more than their length', () => {
   const chained = `class A(torch.nn.Module):\n    def f(self, x):\n${Array.from({ length: 500 }, (_, place) => `        self.act = self.act or torch.relu if ${place} else self.act\n        self.act(x)`).join('\n')}`;
   expect(usagesIn(`import torch\n${chained}`)).not.toHaveLength(0);
 }, patient);
+
+describe('functions that are compiled, mapped, or made a layer', () => run([
+  ['nothing', 'import equinox as eqx\nimport jax\nimport jax.nn as jnn\nclass Net(eqx.Module):\n    def __init__(self):\n        self.act = eqx.nn.Lambda(jnn.[|relu|])\n        self.out = jax.vmap(jnn.[|softplus|], in_axes=1)\n    def __call__(self, x):\n        return self.[|out|](self.[|act|](x))', 'relu', 'softplus beta:1 threshold:100', 'softplus beta:1 threshold:100', 'relu'],
+  ['torch', 'act = torch.jit.script(nn.[|GELU|]())\ny = [|act|](x)', 'gelu', 'gelu'],
+  ['tensorflow', 'act = layers.Activation(tf.nn.[|relu|])\nout = layers.Lambda(tf.nn.[|tanh|])\ny = [|out|]([|act|](x))', 'relu', 'tanh', 'tanh', 'relu'],
+  // What applies it at once holds none.
+  ['torch', 'from torch.utils.checkpoint import checkpoint\ny = checkpoint(F.[|relu|], x)\ny(3)', 'relu'],
+  ['torch', 'act = compile(F.[|relu|])\nact(x)', 'relu'],
+]));
