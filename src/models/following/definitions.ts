@@ -62,7 +62,8 @@ function follow(
   evaluation.ran.add(callee.node);
   evaluation.running.push(callee.node);
   const contexts = evaluation.contexts;
-  evaluation.contexts = [...contexts, ...(evaluation.decorated.get(callee.node) ?? [])];
+  const own = evaluation.decorated.get(callee.node) ?? [];
+  if (own.length > 0) evaluation.contexts = [...contexts, ...own];
   const from = evaluation.trail.length;
   bindParameters(evaluation, frame, callee, passed);
   const value = runBody(evaluation, frame, callee.node);
