@@ -1,9 +1,15 @@
 /** Linear maps that are written without an object of a layer: calls that make a layer and apply it at once, products with variables. */
-import { literalValue, type Literal } from '../python/literals';
+import { literalValue } from '../python/literals';
+import type { Names } from '../python/names';
 import { callArguments } from '../python/parts';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import type { Application } from './facts';
 import type { Value } from './values';
+
+interface Text {
+  readonly tree: SyntaxTree;
+  readonly names: Names;
+}
 
 const making = /^(tf\.(layers|contrib\.layers|contrib\.slim)|tf_slim|tflearn)\./;
 
@@ -22,11 +28,12 @@ export function isProductWithVariable({ kind, inputs: [, weights] }: Application
 }
 
 /** How many features a product with a variable takes and gives, where the variable is made from a shape of numbers. */
-export function sizesOfProduct(tree: SyntaxTree, { inputs: [, weights] }: Application): readonly (number | undefined)[] {
+export function sizesOfProduct(text: Text, { inputs: [, weights] }: Application): readonly (number | undefined)[] {
+  const { tree } = text;
   const made = weights?.kind === 'tensor' ? weights.source?.arguments : undefined;
   const shape = made?.get('shape')?.node ?? shapeOfFill(tree, made?.get('initial_value')?.node);
   const isWritten = shape !== undefined && (tree.kind(shape) === Kind.List || tree.kind(shape) === Kind.Tuple);
-  return isWritten ? tree.children(shape).map((size) => numberOf(literalValue(tree, size))) : [];
+  return isWritten ? tree.children(shape).map((size) => numberAt(text, size)) : [];
 }
 
 /** `tf.truncated_normal([784, 256])` and its like are told the shape first. */
@@ -34,7 +41,10 @@ function shapeOfFill(tree: SyntaxTree, call: Node | undefined): Node | undefined
   return call !== undefined && tree.kind(call) === Kind.Call ? callArguments(tree, call).find(({ keyword }) => keyword === undefined || keyword === 'shape')?.value : undefined;
 }
 
-function numberOf(value: Literal): number | undefined {
+/** A number, or a name that is given one once. */
+function numberAt({ tree, names }: Text, node: Node): number | undefined {
+  const [binding, ...others] = tree.kind(node) === Kind.Name ? names.bindingsOf(node) : [];
+  const value = literalValue(tree, binding?.role === 'value' && others.length === 0 ? binding.value : node);
   return typeof value === 'number' ? value : undefined;
 }
 

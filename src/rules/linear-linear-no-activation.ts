@@ -4,7 +4,7 @@ import { addsVariable, isProductWithVariable, sizesOfProduct } from '../models/l
 import { constantArgument, consumersOf, lastOperation, shortName } from '../models/questions';
 import { unknown, type Layer, type Value } from '../models/values';
 import { callArguments, calleeOf, nameOf } from '../python/parts';
-import { Kind, type Node, type SyntaxTree } from '../python/syntax';
+import { Kind, type Node } from '../python/syntax';
 import { addArgument, isTestFile, linesOf, nameOfCall } from './places';
 import { rowsMadeInLoops } from './repeatedLayers';
 import { defineRule, type Confidence, type Finding, type Fix, type RuleFile } from './rule';
@@ -78,7 +78,7 @@ function* withoutLayers(file: RuleFile): Iterable<Finding> {
   for (const second of file.facts.applications) {
     const sum = isProductWithVariable(second) ? lastOperation(second.inputs[0] ?? unknown) : undefined;
     const first = sum && addsVariable(sum) ? lastOperation(sum.inputs[0] ?? unknown) : undefined;
-    if (!sum || !first || !isProductWithVariable(first) || first.run !== second.run || isUsedElsewhere(file, sum) || meant.test(targetOf(file.tree, first.node)) || isNarrowBetween(file.tree, first, second)) continue;
+    if (!sum || !first || !isProductWithVariable(first) || first.run !== second.run || isUsedElsewhere(file, sum) || meant.test(targetOf(file.tree, first.node)) || isNarrowBetween(file, first, second)) continue;
     yield {
       span: nameOfCall(file, second.node),
       message: 'This product takes the result of another with nothing between that is not linear: together they are one linear layer. Put an activation between them.',
@@ -88,9 +88,9 @@ function* withoutLayers(file: RuleFile): Iterable<Finding> {
 }
 
 /** Products by way of fewer features than on both sides: a factorisation, or features to look at. */
-function isNarrowBetween(tree: SyntaxTree, first: Application, second: Application): boolean {
-  const [inputs, width] = sizesOfProduct(tree, first);
-  const [, outputs] = sizesOfProduct(tree, second);
+function isNarrowBetween(file: RuleFile, first: Application, second: Application): boolean {
+  const [inputs, width] = sizesOfProduct(file, first);
+  const [, outputs] = sizesOfProduct(file, second);
   return inputs !== undefined && width !== undefined && outputs !== undefined && width < inputs && width < outputs;
 }
 

@@ -94,7 +94,9 @@ describe('is silent', () => {
   test('on products by way of two features, which are looked at', () => checkRule('linear-linear-no-activation', `
 import tensorflow as tf
 w1, b1 = tf.Variable(tf.truncated_normal([512, 2], stddev=0.1)), tf.Variable(tf.constant(0.1, shape=[2]))
-w2 = tf.Variable(tf.truncated_normal([2, 10], stddev=0.1))
+labels = 10
+w2 = tf.Variable(  # a layer
+    tf.truncated_normal([2, labels], stddev=0.1))
 hidden = tf.matmul(x, w1) + b1
 v1, c1 = tf.get_variable('v1', [512, 2]), tf.get_variable('c1', (2,))
 v2 = tf.get_variable('v2', shape=(2, 10))
