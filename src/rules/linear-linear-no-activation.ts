@@ -134,9 +134,20 @@ function confidenceFor(file: RuleFile, first: Application, second: Application):
   const [before, after] = [plainLayerOf(first), linearLayerOf(second)];
   if (!before || !after || before === after || file.tree.kind(before.node) !== Kind.Call || file.tree.kind(after.node) !== Kind.Call) return undefined;
   if ((first.run !== second.run && !beginsSequential(first, second)) || (isUsedElsewhere(file, first) && !isOfHeads(first))) return undefined;
-  if ([before, after].some((layer) => isMeantSo(file, layer))) return undefined;
+  if ([before, after].some((layer) => isMeantSo(file, layer)) || runsOverAnother(first, second)) return undefined;
   return first.run === second.run ? bySizes(file, before, after) : 'hint';
 }
+
+/** Over another axis than the first: behind a transposition, or where one feature is squeezed away. */
+function runsOverAnother(first: Application, second: Application): boolean {
+  for (let value = second.inputs[0]; value?.kind === 'tensor' && value.source !== undefined && value.source !== first; value = value.source.inputs[0]) {
+    const name = shortName(value.source.name);
+    if (turning.test(name) || (name === 'squeeze' && first.layer?.units === 1)) return true;
+  }
+  return false;
+}
+
+const turning = /^(transpose|permute|swapaxes|swapdims|movedim|moveaxis|t|rearrange|einsum)$/;
 
 /** A layer that is narrower than both sides is a factorisation; where a size is not known it may be one. */
 function bySizes(file: RuleFile, before: Layer, after: Layer): Confidence | undefined {

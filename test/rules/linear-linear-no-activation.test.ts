@@ -91,6 +91,7 @@ model = Sequential([layers.Dense(64, activation='linear'), [|layers.Dense|](10, 
 });
 
 describe('is silent', () => {
+  test('on a second layer over another axis', () => check(`${net('self.a = nn.Linear(128, 1)\nself.b = nn.Linear(30, 1)', 'return self.b(self.a(x).squeeze())')}${net('self.a = nn.Linear(128, 64)\nself.b = nn.Linear(30, 1)', 'return self.b(self.a(x).transpose(1, 2))')}`));
   test('on products by way of two features, which are looked at', () => checkRule('linear-linear-no-activation', `
 import tensorflow as tf
 w1, b1 = tf.Variable(tf.truncated_normal([512, 2], stddev=0.1)), tf.Variable(tf.constant(0.1, shape=[2]))
