@@ -1,5 +1,6 @@
 import type { Application } from '../models/facts';
 import { lastActivations } from '../models/questions';
+import { callArguments } from '../python/parts';
 import { Kind } from '../python/syntax';
 import { replaced } from '../documents/edit';
 import { placeOf } from './places';
@@ -75,9 +76,11 @@ function unitRelated(file: RuleFile, { inputs: [input] }: Application) {
   return layer ? [{ span: file.spanOf(layer.node), message: 'The layer with one unit' }] : [];
 }
 
-/** `activation="softmax"` becomes `activation="sigmoid"`. */
-function sigmoidFor({ tree, usageOf }: RuleFile, { activation }: Application): Fix | undefined {
-  if (activation?.id !== 'softmax' || tree.kind(activation.node) !== Kind.String) return undefined;
+/** `activation="softmax"` becomes `activation="sigmoid"`, where the layer itself says that it has one unit: a parameter may have another value elsewhere. */
+function sigmoidFor({ tree, usageOf }: RuleFile, { activation, inputs: [input] }: Application): Fix | undefined {
+  const layer = input?.kind === 'tensor' ? input.source?.layer : undefined;
+  const isWritten = layer !== undefined && tree.kind(layer.node) === Kind.Call && callArguments(tree, layer.node).some(({ value }) => tree.textOf(value) === '1');
+  if (activation?.id !== 'softmax' || tree.kind(activation.node) !== Kind.String || !isWritten) return undefined;
   const span = (usageOf(activation.node) ?? activation.usage)?.span;
   return span && { title: 'Use sigmoid', edits: [replaced(span.start, span.end, 'sigmoid')] };
 }

@@ -5,6 +5,18 @@ const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('softmax-on-one-unit', torch + code, expected);
 
 describe('fires', () => {
+  test('without a fix where the number of units is that of a parameter', () => checkRule('softmax-on-one-unit', `
+from tensorflow import keras
+from tensorflow.keras import layers
+class Policy(keras.Model):
+    def __init__(self, actions=1):
+        super().__init__()
+        self.out = layers.Dense(actions, activation='[|softmax|]')
+    def call(self, x):
+        return self.out(x)
+net = Policy()
+y = net(x)
+`, { confidence: 'certain', fixed: null }));
   test('on Keras', () => checkRule('softmax-on-one-unit', `
 from keras import layers
 x = layers.Dense(1, activation="[|softmax|]")(x)
