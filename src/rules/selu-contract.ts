@@ -14,7 +14,7 @@ export const seluContract = defineRule({
   confidence: 'likely',
   fixable: 'sometimes',
   documentation: {
-    what: 'A network of SELUs has something that keeps it from normalising itself: plain dropout, a normalisation layer, or weights that are not LeCun-normal.',
+    what: 'A network of SELUs has something that keeps it from normalising itself: plain dropout, a normalisation layer, or weights that are not LeCun-normal. Or AlphaDropout stands behind another function.',
     why: 'SELU returns mean 0 and variance 1 to mean 0 and variance 1 if weights have variance 1/fan_in and nothing else changes the distribution. Dropout with p = 0.5 '
       + 'multiplies the variance by 1/(1 − p) = 2; AlphaDropout keeps it. Glorot weights have 2/(fan_in + fan_out), He weights 2/fan_in.',
     bad: `from keras import Sequential, layers
@@ -38,6 +38,7 @@ model = Sequential([
     whenNot: 'A SELU among other activations, or in a convolutional network, is a nonlinearity like any other and makes no such claim: there it is a hint only.',
     references: [
       { title: 'Self-Normalizing Neural Networks', url: 'https://arxiv.org/abs/1706.02515' },
+      { title: 'AlphaDropout behind ReLU', url: 'https://github.com/gc-os-ai/pyaptamer/pull/362' },
       { title: 'Three parts are needed', url: 'https://github.com/tensorflow/tensorflow/issues/10612' },
     ],
   },
@@ -50,6 +51,7 @@ model = Sequential([
       yield* normalisation(file, model, confidence);
       yield* weights(file, selus, confidence);
     }
+    yield* dropoutOfOthers(file);
   },
 });
 
@@ -80,6 +82,26 @@ function alphaDropout({ tree }: RuleFile, call: number): Fix | undefined {
   const edits = renaming(tree, calleeOf(tree, call), { Dropout: 'AlphaDropout', dropout: 'alpha_dropout' });
   return edits && { title: 'Use AlphaDropout', edits };
 }
+
+/** What AlphaDropout puts in the place of what it drops is the lower end of SELU, -1.758, and of no other. */
+function* dropoutOfOthers(file: RuleFile): Iterable<Finding> {
+  const seen = new Set<number>();
+  for (const { kind, name, layer, node, inputs: [input] } of file.facts.applications) {
+    const call = layer?.node ?? node;
+    const before = kind === 'dropout' && /alpha_?dropout$/i.test(name) && input !== undefined ? lastOperation(input)?.activation?.id : undefined;
+    if (before === undefined || !higher.has(before) || seen.has(call)) continue;
+    seen.add(call);
+    const edits = file.tree.kind(call) === Kind.Call ? renaming(file.tree, calleeOf(file.tree, call), { AlphaDropout: 'Dropout', alpha_dropout: 'dropout' }) : undefined;
+    yield {
+      span: nameOfCall(file, call),
+      message: `${shortName(name)} sets what it drops to -1.758, the lower end of SELU, and rescales for SELU: behind ${before} that is none of its values. Use plain dropout.`,
+      fix: edits && { title: 'Use Dropout', edits },
+    };
+  }
+}
+
+/** Whose results are never that low. */
+const higher = new Set(['relu', 'relu6', 'sigmoid', 'tanh', 'gelu', 'gelu-tanh', 'silu', 'mish', 'elu', 'softplus', 'hard-swish']);
 
 function* normalisation(file: RuleFile, { applications }: Model, confidence: Confidence): Iterable<Finding> {
   for (const application of applications) {

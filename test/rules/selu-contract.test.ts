@@ -7,6 +7,15 @@ const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void =
 const lecun = "activation='selu', kernel_initializer='lecun_normal'";
 
 describe('fires', () => {
+  test('on AlphaDropout behind another function', () => check(`${torch}
+def block(n, p):
+    return nn.Sequential(nn.Linear(n, 64), nn.BatchNorm1d(64), nn.ReLU(), nn.[|AlphaDropout|](p))
+y = F.[|alpha_dropout|](F.gelu(x), 0.1)
+`, { confidence: 'likely', fixed: `${torch}
+def block(n, p):
+    return nn.Sequential(nn.Linear(n, 64), nn.BatchNorm1d(64), nn.ReLU(), nn.Dropout(p))
+y = F.dropout(F.gelu(x), 0.1)
+` }));
   test('on plain dropout of Keras', () => check(`${keras}
 model = keras.Sequential([layers.Dense(64, ${lecun}), layers.[|Dropout|](0.2), layers.Dense(64, ${lecun}), layers.Dense(10)])
 `, { confidence: 'likely', fixed: `${keras}
@@ -37,6 +46,12 @@ model = nn.Sequential(nn.Linear(8, 64), nn.SELU(), nn.[|Dropout|](0.2), nn.Linea
 });
 
 describe('is silent', () => {
+  test('on AlphaDropout behind what may be SELU, or behind a layer', () => check(`${torch}
+y = F.alpha_dropout(nn.Linear(8, 8)(x), 0.1)
+def block(act):
+    return nn.Sequential(nn.Linear(8, 64), act, nn.AlphaDropout(0.1))
+z = nn.AlphaDropout(0.1)(F.selu(x) if flag else F.relu(x))
+`));
   test('on all that it needs', () => check(`${keras}
 model = keras.Sequential([layers.Dense(64, ${lecun}), layers.AlphaDropout(0.2), layers.Dense(64, ${lecun}), layers.Dense(10, activation='softmax')])
 `));
