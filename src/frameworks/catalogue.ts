@@ -16,6 +16,7 @@ import { lasagne } from './lasagne';
 import { megatron } from './megatron';
 import { meshTensorflow } from './mesh-tensorflow';
 import { mindspore } from './mindspore';
+import { minkowski } from './minkowski';
 import { mlx } from './mlx';
 import { mmcv } from './mmcv';
 import { monai } from './monai';
@@ -57,6 +58,7 @@ export const frameworks: readonly Framework[] = [
   megatron,
   meshTensorflow,
   mindspore,
+  minkowski,
   mlx,
   mmcv,
   monai,

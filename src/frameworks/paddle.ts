@@ -125,5 +125,8 @@ export const paddle: Framework = {
     ...symbols(fluid, { form: 'function', module: 'paddle.fluid.layers', before: x }),
     ...symbols(picked(functions, ['relu', 'relu6', 'gelu', 'tanh', 'sigmoid', 'softmax', 'swish', 'silu', 'leaky_relu', 'hardswish', 'hardsigmoid']), { form: 'string' }),
   ],
-  carriers: customaryCarriers,
+  carriers: [
+    ...['paddle.static.nn.*', 'paddle.fluid.layers.*', 'paddle.fluid.dygraph.*'].flatMap((callable) => [{ callable, argument: 'act' }, { callable, argument: 'activation' }]),
+    ...customaryCarriers,
+  ],
 };

@@ -31,7 +31,11 @@ export function isClass(name: string): boolean {
   return /^_*[A-Z]/.test(name);
 }
 
-/** A class of which nothing is known; what an activation itself is given says which form it has: `GELU(8, 8, "tanh")`. */
+/** What people call functions that make a network of its sizes. */
+const builder = /^_*(build|make|create)_(\w+_)?(mlp|fc|ffn?|nets?|network|model|layers?|blocks?|conv\w*|dense|encoder|decoder)$/i;
+
+/** A class or builder of which nothing is known; what an activation itself is given says which form it has: `GELU(8, 8, "tanh")`. */
 export function isUnknownClass({ tree }: Reading, names: readonly string[], call: Node): boolean {
-  return isClass(nameOf(tree, calleeOf(tree, call))) && names.every((name) => findSymbol(name) === undefined);
+  const called = nameOf(tree, calleeOf(tree, call));
+  return (isClass(called) || builder.test(called)) && names.every((name) => findSymbol(name) === undefined);
 }

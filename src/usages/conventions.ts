@@ -3,7 +3,7 @@
  * `.activations`, `nn.ReLU` out of `from .layers import *`, `layers.ReLU` where Keras is handed over as an argument.
  */
 import type { Framework, FrameworkSymbol } from '../frameworks/framework';
-import { agreedSymbol, documentedName, findConventions, findSymbol, frameworkOfRoot, usualSymbols, type Found, type FoundConvention } from '../frameworks/lookup';
+import { agreedSymbol, customaryCarriers, documentedName, findConventions, findSymbol, frameworkOfRoot, usualSymbols, type Found, type FoundConvention } from '../frameworks/lookup';
 import { nameOf } from '../python/parts';
 import { attributesOf, rootOf } from '../python/qualifiedNames';
 import type { Binding } from '../python/scopes';
@@ -31,7 +31,7 @@ const mathematics = /^(math|cmath|sympy|mpmath|numpy|scipy|numexpr|polars|pandas
 
 export function inferredAt(reading: Reading, node: Node): Found | undefined {
   const paths = qualifiedNames(reading, node).filter((path) => !mathematics.test(rootOfPath(path)));
-  const found = firstOf(paths, (path) => throughConvention(reading.scope, path) ?? inside(path) ?? asOthers(reading, path))
+  const found = firstOf(paths, (path) => throughConvention(reading.scope, path) ?? inside(path) ?? asOthers(reading, path) ?? asIdentity(reading, node, path))
     ?? (reading.names.qualifiedName(node) === undefined ? throughValue(reading, node) ?? asPart(reading, node) : undefined);
   return found && { ...found, isInferred: true };
 }
@@ -48,6 +48,20 @@ function throughConvention(scope: readonly Framework[], path: string): Found | u
 
 function inScope(scope: readonly Framework[], conventions: readonly FoundConvention[], rest: string): Found | undefined {
   return firstOf(conventions, ({ framework, module }) => (scope.includes(framework) ? findSymbol(`${module}.${rest}`) : undefined));
+}
+
+/** `nonlinearity=tf.identity`: an operation that is an activation only where one is asked for. */
+function asIdentity(reading: Reading, node: Node, path: string): Found | undefined {
+  if (lastOf(path) !== 'identity' || rootOfPath(documentedName(path)) !== 'tf' || !isAskedFor(reading, node)) return undefined;
+  return asUsual(reading, path);
+}
+
+/** Whether a parameter, argument or variable gets it that is called as an activation. */
+function isAskedFor({ tree, scope }: Reading, node: Node): boolean {
+  const parent = tree.parent(node);
+  const name = [Kind.KeywordArgument, Kind.Parameter].includes(tree.kind(parent)) ? nameOf(tree, parent)
+    : tree.kind(parent) === Kind.Assign && tree.lastChild(parent) === node ? nameOf(tree, tree.firstChild(parent)) : '';
+  return name === 'nonlinearity' || (name !== '' && customaryCarriers(name, scope).length > 0);
 }
 
 /** What a program was started with is named by what it switches: `tf.app.flags.FLAGS.sigmoid`. */

@@ -65,7 +65,7 @@ export function stringsIn(reading: Reading, node: Node, withNone = false): reado
       return stringsAmong(reading, node);
     case Kind.Call: {
       const value = fieldDefault(reading, node);
-      return isString(reading, value) ? [value] : stringsAmong(reading, choicesOf(reading, node));
+      return isString(reading, value) ? [value] : stringsAmong(reading, rows.includes(tree.kind(value)) ? value : choicesOf(reading, node));
     }
     case Kind.Name: {
       const value = locals.strings.has(nameOf(tree, node)) ? names.valueOf(node) : NONE;

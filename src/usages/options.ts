@@ -63,12 +63,14 @@ export function choicesOf({ tree }: Reading, call: Node): Node {
   return [Kind.List, Kind.Tuple].includes(tree.kind(list)) ? list : NONE;
 }
 
-/** The default in `field(default="relu")` and `typer.Option("relu")`, or `NONE`. */
+/** The default in `field(default="relu")`, `field(default_factory=lambda: ["relu"])` and `typer.Option("relu")`, or `NONE`. */
 export function fieldDefault({ tree }: Reading, call: Node): Node {
   const called = nameOf(tree, calleeOf(tree, call));
   if (!fields.test(called)) return NONE;
   const written = callArguments(tree, call);
   const [first] = written;
   const named = written.find(({ keyword }) => keyword === 'default');
+  const made = written.find(({ keyword, value }) => keyword === 'default_factory' && tree.kind(value) === Kind.Lambda);
+  if (made) return tree.lastChild(made.value);
   return named?.value ?? (first?.keyword === undefined && first?.stars === 0 ? first.value : NONE);
 }

@@ -3,7 +3,7 @@ import { findFramework } from '../frameworks/catalogue';
 import type { Framework } from '../frameworks/framework';
 
 /** A setting of an activation, with a name of one. */
-const setting = /\b(?:hidden_act\w*|(?:\w+_)?act_(?:type|layer|fn|func)|(?:\w+_)?activation(?:_(?:fn|func|function|type))?|nonlinearity)['"]?(?:\s*:\s*[\w.[\]|]+)?\s*[=:]\s*['"](?:\w*(?:relu|elu|silu|swish|mish|sigmoid|tanh|soft\w+)\w*)['"]/i;
+const setting = /\b(?:hidden_act\w*|(?:\w+_)?act_(?:type|layer|fn|func)|(?:\w+_)?activation(?:_(?:fn|func|function|type))?|(?:\w+_)?non_?linearity)['"]?(?:\s*:\s*[\w.[\]|]+)?\s*[=:]\s*['"](?:\w*(?:relu|elu|silu|swish|mish|sigmoid|tanh|soft\w+|[a-z]glu)\w*)['"]/i;
 /** Settings that only models have. */
 const sizes = /\b\w*(?:hidden_(?:size|dim|layers)|num_(?:hidden_)?layers|num_(?:attention_)?heads|intermediate_size|d_model|embed_dim|in_channels|out_channels|fpn_\w+|backbone\w*|num_classes|vocab_size|dropout\w*|(?:layer|rms)_norm\w*|norm_layer|kernel_size)\b/g;
 

@@ -209,3 +209,26 @@ describe('a layer that takes a nonlinearity, and one that scales its weights for
   ['nothing', 'import mindspore\nclass Dense:\n    def __init__(self, size, nonlinearity="[|relu|]"): pass', 'relu?'],
   ['nothing', 'import mindspore\nclass Dense:\n    def __init__(self, size, mode="fan_in", nonlinearity="relu"): pass'],
 ]));
+
+describe('layers of sparse tensors', () => run([
+  ['nothing', 'import MinkowskiEngine as ME\nact = ME.[|MinkowskiLeakyReLU|](0.2)\ny = [|act|](ME.[|MinkowskiGELU|]()(x))\nME.MinkowskiConvolution(3, 4), ME.MinkowskiFunctional.[|relu|](x)', 'leaky-relu negativeSlope=0.2', 'leaky-relu negativeSlope=0.2', 'gelu', 'relu?'],
+]));
+
+describe('layers of Paddle that take their activation by name', () => run([
+  ['nothing', 'import paddle\nimport paddle.fluid as fluid\npaddle.static.nn.fc(x, size=3, activation="[|tanh|]"), fluid.layers.fc(x, size=3, act="[|relu|]"), fluid.dygraph.Linear(3, 4, act="[|softmax|]")\npaddle.scale(x, act="relu")', 'tanh', 'relu', 'softmax temperature:1'],
+]));
+
+describe('settings that a factory makes', () => run([
+  ['torch', 'class Config:\n    mlp_activations: list = field(default_factory=lambda: ["[|silu|]", "[|tanh|]"])\n    act: str = field(default_factory=lambda: "[|relu|]")\n    names: list = field(default_factory=lambda: ["relu"])', 'silu?', 'tanh?', 'relu?'],
+  ['nothing', 'class Config:\n    dropout: float = 0.1\n    num_layers: int = 2\n    context_non_linearity: str = "[|swiglu|]"', 'swiglu?'],
+]));
+
+describe('functions that build a model from sizes', () => run([
+  ['torch', 'from .nets import build_mlp, make_fc_net\nbuild_mlp([3, 32, 16], "[|relu|]", layer_norm=True), make_fc_net(3, 4, "[|tanh|]")', 'relu?', 'tanh?'],
+  ['torch', 'from .plots import build_plot, get_layer\nbuild_plot([3, 32], "relu"), get_layer("relu"), make_dataset(3, 4, "relu")'],
+]));
+
+describe('the identity of a library of arrays', () => run([
+  ['tensorflow', 'def layer(x, nonlinearity=tf.[|identity|]): pass\nlayer(x, output_nonlinearity=tf.[|identity|])\ngate_activation = tf.[|identity|]\ny = tf.identity(x, name="y")\nfetch = tf.identity', 'identity?', 'identity?', 'identity?'],
+  ['nothing', 'import numpy as np\nimport torch\nactivation = np.identity'],
+]));
