@@ -44,6 +44,7 @@ export function createRecommendations(actions: RecommendationActions): Recommend
   const chips = createChips(actions.correct);
   const list = element('div', { class: 'options' });
   const host = element('aside', { class: 'side', 'aria-label': 'Recommendations' }, title, chips.element, list);
+  const ranking = createRanking();
   let rendered = '';
   return {
     element: host,
@@ -53,7 +54,7 @@ export function createRecommendations(actions: RecommendationActions): Recommend
       const text = JSON.stringify([model.advice, model.hasUsage, model.allOptions, [...model.plotted ?? []], model.plotted === undefined]);
       if (text === rendered) return;
       rendered = text;
-      refill(list, optionsOf(model, actions));
+      refill(list, optionsOf(model, actions, ranking));
     },
     focus() {
       host.scrollIntoView({ block: 'nearest' });
@@ -62,7 +63,7 @@ export function createRecommendations(actions: RecommendationActions): Recommend
   };
 }
 
-function optionsOf(model: RecommendationModel, actions: RecommendationActions): Node[] {
+function optionsOf(model: RecommendationModel, actions: RecommendationActions, ranking: () => HTMLElement): Node[] {
   const { advice, allOptions } = model;
   if (advice.options.length === 0) {
     return [element('div', { class: 'option' }, element('h3', {}, 'Nothing to suggest here'), element('p', { class: 'reason' }, advice.explanation)), ranking()];
@@ -70,7 +71,7 @@ function optionsOf(model: RecommendationModel, actions: RecommendationActions): 
   const shown = allOptions ? advice.options : advice.options.slice(0, shownAtFirst);
   const items = shown.map((option, index) => element('li', { class: 'option' }, element('span', { class: 'rank', 'aria-hidden': 'true' }, String(index + 1)), ...optionParts(option, model, actions)));
   const folklore = allOptions && advice.folklore.length > 0 ? folkloreOf(model, actions) : [];
-  return [element('ol', { class: 'option-list' }, ...items), ...folklore, footer(model, actions)];
+  return [element('ol', { class: 'option-list' }, ...items), ...folklore, footer(model, actions, ranking())];
 }
 
 function folkloreOf(model: RecommendationModel, actions: RecommendationActions): Node[] {
@@ -122,25 +123,32 @@ function applyButton(option: Recommendation, hasUsage: boolean, { apply }: Recom
   }).element;
 }
 
-function footer({ advice, allOptions }: RecommendationModel, actions: RecommendationActions): HTMLElement {
+function footer({ advice, allOptions }: RecommendationModel, actions: RecommendationActions, ranking: HTMLElement): HTMLElement {
   const hidden = Math.max(0, advice.options.length - shownAtFirst);
   const parts = [hidden > 0 ? `${hidden} more` : '', advice.folklore.length > 0 ? `${advice.folklore.length} folklore` : ''].filter(Boolean);
   const more = parts.length > 0
     ? linkButton(allOptions ? 'Show fewer' : parts.join(', '), () => actions.showAll(!allOptions), { 'aria-expanded': String(allOptions), 'data-control': 'more' })
     : undefined;
-  return element('div', { class: 'side-foot' }, more, ranking());
+  return element('div', { class: 'side-foot' }, more, ranking);
 }
 
-function ranking(): HTMLElement {
+/** What was opened stays open when the options around it are others. */
+function createRanking(): () => HTMLElement {
+  let isOpen = false;
+  return () => ranking(isOpen, (opened) => { isOpen = opened; });
+}
+
+function ranking(isOpen: boolean, opened: (isOpen: boolean) => void): HTMLElement {
   const legend = (Object.keys(strengthMeanings) as Strength[]).map((strength) => element('div', { class: 'legend-row' },
     element('dt', { class: `letter letter-${strength}` }, strength), element('dd', {}, strengthMeanings[strength])));
-  const panel = element('div', { class: 'ranking', hidden: true },
+  const panel = element('div', { class: 'ranking', hidden: !isOpen },
     element('p', {}, 'Options are ranked by how well they fit this layer, then by evidence, then by the size of the change. What stands in the code comes first among equals.'),
     element('dl', { class: 'legend' }, ...legend));
-  const toggle = element('button', { type: 'button', class: 'link', 'aria-expanded': 'false' }, 'How options are ranked');
+  const toggle = element('button', { type: 'button', class: 'link', 'aria-expanded': String(isOpen), 'data-control': 'ranking' }, 'How options are ranked');
   onClick(toggle, () => {
     panel.hidden = !panel.hidden;
     toggle.setAttribute('aria-expanded', String(!panel.hidden));
+    opened(!panel.hidden);
   });
   return element('div', { class: 'ranking-host' }, toggle, panel);
 }

@@ -220,6 +220,17 @@ describe('recommendations', () => {
     expect(await lab.page.getByRole('button', { name: 'Apply SwiGLU gate' }).count()).toBe(0);
   });
 
+  test('how they are ranked stays open while more of them are shown', async () => {
+    await show(lab, geluInBlock);
+    await lab.page.getByRole('button', { name: 'How options are ranked' }).click();
+    await lab.page.locator('.side-foot > .link').click();
+    await lab.page.getByRole('button', { name: 'Show fewer' }).waitFor();
+    expect(await lab.page.locator('.ranking').isVisible()).toBe(true);
+    await lab.page.getByRole('button', { name: 'How options are ranked' }).click();
+    expect(await lab.page.locator('.ranking').isVisible()).toBe(false);
+    await lab.page.getByRole('button', { name: 'Show fewer' }).click();
+  });
+
   test('every Apply names the function that its option is about', async () => {
     await lab.page.locator('.side-foot > .link').click();
     await lab.settle();

@@ -34,7 +34,7 @@ export function placeLabels(chart: Chart, model: PlotModel, places: Places): Lab
   for (const [panel, profiles] of all) {
     const marked = jumpBoxes(chart, model, panel);
     const taken = () => [...marked, ...words.flatMap(roomOf)];
-    words.push(...titleOf(chart, model, panel));
+    words.push(...titleOf(chart, model, panel, profiles));
     if (panel === 'output') words.push(...zoneNotes(chart, model, profiles, taken));
     const readout = readoutOf(chart, model, panel, profiles, taken());
     if (readout) marked.push(readout.box);
@@ -75,9 +75,14 @@ function crosshairBox(chart: Chart, model: PlotModel, panel: Panel): Box[] {
   return area ? [{ ...area, left: xPixel(chart, model.crosshair), width: 1 }] : [];
 }
 
-function titleOf(chart: Chart, model: PlotModel, panel: Panel): Words[] {
+/** On the left, or farther along where a curve runs through there. */
+function titleOf(chart: Chart, model: PlotModel, panel: Panel, profiles: readonly Profile[]): Words[] {
   const area = areaOf(chart, panel);
-  return area ? [wordsAt(chart, model, panelTitle(model, panel), quiet(model), area.left + 6, area.top + 3)] : [];
+  if (!area) return [];
+  const title = wordsAt(chart, model, panelTitle(model, panel), quiet(model), area.left + 6, area.top + 3);
+  const room = area.width - title.box.width - 12;
+  const places = [0, 0.25, 0.75, 0.5, 1].map((share) => ({ ...title, box: { ...title.box, left: area.left + 6 + share * room } }));
+  return [places.find(({ box }) => clearanceOf(box, profiles, [], 1) >= 1) ?? title];
 }
 
 /** The rule and the share of inputs, inside each zone where they fit. */
