@@ -47,6 +47,12 @@ export interface LabPage {
   close(): Promise<void>;
 }
 
+/**
+ * A little more than the Lab's own longest pause, before it speaks. It is waited for by the page's clock, whose timers
+ * come in their order however busy the machine is.
+ */
+const longestPause = 260;
+
 const shippedEntry = 'webview/main.ts';
 type Files = Readonly<Record<'main.js' | 'style.css' | 'simulationWorker.js', string>>;
 const bundles = new Map<string, Promise<Files>>();
@@ -98,10 +104,10 @@ function control(page: Page, problems: string[], context: BrowserContext): LabPa
     send: (message) => page.evaluate((data) => { window.postMessage(data, '*'); }, message),
     stored: () => page.evaluate(() => JSON.parse(sessionStorage.getItem('state') ?? 'null') as unknown),
     setTheme: (theme, variables = {}) => page.evaluate((next) => (window as unknown as Stub).applyTheme(next), themeOf({ theme, variables })),
-    settle: async () => {
-      await page.waitForTimeout(230);
-      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-    },
+    settle: () => page.evaluate((longest) => new Promise<void>((resolve) => {
+      const onceDrawn = () => requestIdleCallback(() => resolve(), { timeout: 200 });
+      setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(onceDrawn)), longest);
+    }), longestPause),
     close: () => context.close(),
   };
 }

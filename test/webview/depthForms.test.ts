@@ -29,7 +29,6 @@ describe('by the keyboard', () => {
     // 0.236 a layer, ten times.
     expect((await tableRows(lab))[0]?.gradient).toBe('5.4 × 10⁻⁷');
     await lab.settle();
-    await lab.page.waitForTimeout(100);
     expect(await lab.page.locator('[role="status"]').innerText()).toMatch(/^Layer 40\. Sigmoid, Xavier: signal 0\.51, gradient 5\.4 × 10⁻⁷, 0\.236 per layer\. Vanishing gradient\. Tanh/);
     await press('Escape');
     expect((await heads()).slice(0, 2)).toEqual(['Signal at layer 50', 'Gradient at layer 1']);
