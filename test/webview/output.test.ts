@@ -314,7 +314,9 @@ describe('a narrow bar', () => {
     await show(lab, geluInBlock);
     expect(await lab.page.locator('.bar-actions vscode-button:visible').count()).toBe(1);
     await openMore();
-    expect((await menuItems()).slice(0, 3)).toEqual(['Show the table', 'Copy image', 'Copy value at crosshair']);
+    // Before them come the views whose tabs have no room.
+    const actions = (await menuItems()).filter((item) => !['Softmax', 'Depth', 'Understand'].includes(item));
+    expect(actions.slice(0, 3)).toEqual(['Show the table', 'Copy image', 'Copy value at crosshair']);
     const { x, width: own } = await lab.page.getByRole('menu').boundingBox() ?? { x: -1, width: 0 };
     expect(x).toBeGreaterThanOrEqual(0);
     expect(x + own).toBeLessThanOrEqual(width);
