@@ -1,8 +1,9 @@
 /** What a variable or expression holds, where calling it computes an activation. */
 import { findSymbol, type Found } from '../frameworks/lookup';
 import { nameOf, type Argument } from '../python/parts';
-import type { Node } from '../python/syntax';
+import { NONE, type Node } from '../python/syntax';
 import { inferredAt } from './conventions';
+import { isCalledSo } from './formulas/naming';
 import { meaningOf, type Meaning } from './parameters';
 import { qualifiedNames, type Reading } from './reading';
 
@@ -63,9 +64,16 @@ export function joined(earlier: readonly Argument[], later: readonly Argument[])
 export function foundAt(reading: Reading, node: Node): Found | undefined {
   for (const name of qualifiedNames(reading, node)) {
     const found = findSymbol(name);
-    if (found) return found.framework.isAccessory !== true || reading.scope.includes(found.framework) ? found : undefined;
+    if (found) return found.framework.isAccessory !== true || reading.scope.includes(found.framework) || isWithinOneCalledSo(reading, node, found) ? found : undefined;
   }
   return reading.locals.known[node] === 1 || reading.locals.callables.has(nameOf(reading.tree, node)) ? inferredAt(reading, node) : undefined;
+}
+
+/** `np.tanh(x)` in what the file itself calls so, `class Tanh` or `def tanh(x)`, is no mere mathematics. */
+function isWithinOneCalledSo({ tree, names }: Reading, node: Node, { symbol }: Found): boolean {
+  const inner = names.enclosingDefinition(node);
+  const outer = inner === NONE ? NONE : names.enclosingDefinition(inner);
+  return [inner, outer].some((definition) => definition !== NONE && isCalledSo(symbol.activation, nameOf(tree, definition)));
 }
 
 export function heldSymbol(found: Found): Held {

@@ -183,6 +183,7 @@ describe('networks of arrays alone', () => run([
   ['nothing', `${numeric}def tanh(x):\n    return np.[|tanh|](x)\nlayers = [{"size": 3, "activation": "[|relu|]"}]\ndef forward(x, activation="[|sigmoid|]"): pass`, 'tanh?', 'relu?', 'sigmoid?'],
   ['nothing', `${numeric}from src.layers import ReluLayer, SoftmaxLayer, TanhLayer, ReluLayers\nmodel = [[|ReluLayer|](), [|SoftmaxLayer|](), [|TanhLayer|]()]\nReluLayers()`, 'relu?', 'softmax? temperature:1', 'tanh?'],
   ['nothing', `${numeric}x.sigmoid()\nplot(activation=3)`],
+  ['nothing', 'import numpy as np\nclass Tanh:\n    def forward(self, x):\n        return np.[|tanh|](x)\ndef drag(x):\n    return np.tanh(x)', 'tanh?'],
   ['nothing', 'import numpy as np\n# The bias of an epoch.\ny = np.tanh(x)'],
 ]));
 
