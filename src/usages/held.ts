@@ -173,7 +173,7 @@ function callHolding(reading: Reading, call: Node, hold: Hold): Holding {
   if (first && first.keyword === undefined && first.stars === 0 && isPassedThrough(tree, callee)) {
     const held = hold(first.value);
     const isPartial = names.qualifiedName(callee) === 'functools.partial';
-    if (isWrapper(names.qualifiedName(callee))) return hold(first.value);
+    if (isWrapper(names.qualifiedName(callee))) return held;
     if (isPartial || nameOf(tree, callee) === 'staticmethod') return withArguments(held, isPartial ? others : []);
     if (customaryLookup.test(nameOf(tree, callee))) return uncertain(madeBy(held, nameOf(tree, callee), others));
   }

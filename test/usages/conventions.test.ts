@@ -58,6 +58,8 @@ test.each([
   ['import torch\nfrom .activation import Swish\nSwish()', 'pytorch activation.Swish'],
   ['import numpy as np\nimport nnabla.functions as F\nF.tanh(x)', 'others nnabla.functions.tanh'],
   ['import torch\nfrom .activation import Mish\nMish()', 'pytorch torch.nn.Mish'],
+  // The nn of another framework is its own.
+  ['import torch\nfrom keras.src.ops import nn as knn\nknn.Softmax()', 'keras keras.layers.Softmax'],
 ])('%s', (text, expected) => {
   expect(usagesIn(text).map(({ framework, symbol }) => `${framework} ${symbol}`)).toEqual([expected]);
 });
