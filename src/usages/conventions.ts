@@ -36,10 +36,10 @@ export function inferredAt(reading: Reading, node: Node): Found | undefined {
   return found && { ...found, isInferred: true };
 }
 
-/** `..layers.nn.ReLU` is `torch.nn.ReLU` in a file of PyTorch, and so is what a library on PyTorch calls `nn`; the `nn` of another framework is its own. */
+/** `..layers.nn.ReLU` is `torch.nn.ReLU` in a file of PyTorch, and so is what a library on PyTorch calls `nn`; the modules of a framework that has customary ones are its own. */
 function throughConvention(files: readonly Framework[], path: string): Found | undefined {
   const owner = frameworkOfRoot(rootOfPath(documentedName(path)));
-  const scope = owner === undefined ? files : files.filter((framework) => framework === owner);
+  const scope = owner?.conventions === undefined ? files : files.filter((framework) => framework === owner);
   const parts = path.split('.');
   for (let place = parts.length - 2; place >= 0; place--) {
     const found = inScope(scope, findConventions(parts[place] ?? ''), parts.slice(place + 1).join('.'));
