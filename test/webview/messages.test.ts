@@ -232,6 +232,7 @@ describe('recommendations', () => {
   });
 
   test('every Apply names the function that its option is about', async () => {
+    await show(lab, geluInBlock);
     await lab.page.locator('.side-foot > .link').click();
     await lab.settle();
     const buttons = await lab.page.locator('vscode-button[aria-label^="Apply "]').all();

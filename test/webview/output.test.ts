@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readLink } from '../../src/protocol/link';
 import type { ToHost } from '../../src/protocol/messages';
 import { closeBrowser, openLab, screenshots, themeNames, type LabPage } from './browser';
-import { copiedBy, moveTo, notice, position, rows, sentSince, show } from './readings';
+import { copiedBy, frame, moveTo, notice, position, rows, sentSince, show } from './readings';
 import { geluInBlock, named, softmaxHead } from './subjects';
 
 let lab: LabPage;
@@ -237,6 +237,8 @@ describe('a drawing is what the screen shows', () => {
     await moveTo(lab, '1');
     expect((await exported('Export as SVG…')).data).not.toContain('>x = 1.000</text>');
     await lab.page.locator('.plot canvas').click({ position: { x: 400, y: 120 } });
+    // The field shows where that is, and what is typed before would be written over.
+    await frame(lab);
     await moveTo(lab, '1');
     const { data } = await exported('Export as SVG…');
     for (const words of ['x = 1.000', '0.841', '1.083']) expect(data).toContain(`>${words}</text>`);
