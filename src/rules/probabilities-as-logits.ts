@@ -12,9 +12,9 @@ export const probabilitiesAsLogits = defineRule({
   confidence: 'certain',
   fixable: 'sometimes',
   documentation: {
-    what: 'A distribution is told that the output of a softmax or sigmoid are logits.',
+    what: 'A distribution takes the output of a softmax or sigmoid for logits.',
     why: 'It applies the softmax again. Of scores between 0 and 1 no class can then be more likely than e / (e + K - 1): 0.731 of two, 0.232 of ten, so that a policy stays '
-      + 'close to chance however sure it is, and its log-probabilities are those of other actions.',
+      + 'close to chance however sure it is, and neither its samples nor its log-probabilities are those of the softmax.',
     bad: `import torch.nn.functional as F
 from torch import nn
 from torch.distributions import Categorical
@@ -35,7 +35,7 @@ actor = nn.Linear(8, 4)
 def act(state):
     return Categorical(probs=F.softmax(actor(state), dim=-1)).sample()
 `,
-    whenNot: 'The first argument of `torch.distributions.Categorical` are probabilities, that of TensorFlow Probability and distrax are logits. Where the logarithm is taken in '
+    whenNot: '`torch.distributions.Categorical` takes probabilities first, TensorFlow Probability and distrax take logits first. Where the logarithm is taken in '
       + 'between, or the function is log_softmax, nothing is wrong.',
     references: [
       { title: 'Probabilities given to Categorical as logits', url: 'https://github.com/keiohta/tf2rl/issues/140' },
