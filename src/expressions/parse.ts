@@ -47,9 +47,16 @@ function withoutHead(text: string): { readonly body: string; readonly name: stri
 
 const constants: Readonly<Record<string, number>> = { pi: Math.PI, π: Math.PI, e: Math.E, tau: 2 * Math.PI, τ: 2 * Math.PI, inf: Infinity, True: 1, False: 0 };
 const comparisons: Readonly<Record<string, RuleName>> = { '<': 'less', '<=': 'lessEqual', '>': 'greater', '>=': 'greaterEqual', '==': 'equal', '!=': 'notEqual' };
-const powers: Readonly<Record<string, number>> = { '²': 2, '³': 3 };
 /** Methods of arrays that keep the value. */
 const passing: ReadonlySet<string> = new Set(['float', 'double', 'half', 'astype', 'to', 'type', 'clone', 'copy', 'detach', 'contiguous']);
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** The exponent that stands raised: −5 for `⁻⁵`. */
+function raisedTo(text: string): number | undefined {
+  if (!/^⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+$/.test(text)) return undefined;
+  return Number(text.replace('⁻', '-').replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String(superscripts.indexOf(digit))));
+}
 
 class Reader {
   private at = 0;
@@ -154,7 +161,7 @@ class Reader {
 
   private power(): Expression {
     const base = this.atom();
-    const raised = this.next.kind === 'sign' ? powers[this.next.text] : undefined;
+    const raised = raisedTo(this.next.text);
     if (raised !== undefined) this.at++;
     const found = raised === undefined ? base : call('power', base, number(raised));
     return this.take('**') ? call('power', found, this.signed()) : found;

@@ -8,7 +8,7 @@ export interface Token {
   readonly end: number;
 }
 
-const pattern = /(?<number>(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[\p{L}_][\p{L}\p{Nd}_]*)|(?<text>"[^"\n]*"|'[^'\n]*')|(?<sign>\*\*|<=|>=|==|!=|[-+*/^()<>,.=&|~]|[−–×·⋅÷≤≥²³])/uy;
+const pattern = /(?<number>(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[\p{L}_][\p{L}\p{Nd}_]*)|(?<text>"[^"\n]*"|'[^'\n]*')|(?<sign>\*\*|<=|>=|==|!=|[-+*/^()<>,.=&|~]|[−–×·⋅÷≤≥]|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)/uy;
 
 /** Signs that mean the same as one of Python's. */
 const spellings: Readonly<Record<string, string>> = { '−': '-', '–': '-', '×': '*', '·': '*', '⋅': '*', '÷': '/', '≤': '<=', '≥': '>=', '^': '**' };

@@ -122,6 +122,16 @@ describe('softmax', () => {
     expect((await facts())['Entropy']).toBe('0.000 of 0.000 nats');
   });
 
+  test('what its field writes of a logit it reads too, however small', async () => {
+    await show(lab, softmaxHead);
+    await setLogits('0.000004', '-0.004', '0');
+    await lab.settle();
+    const fields = lab.page.locator('.entry-control .number');
+    expect(await fields.evaluateAll((all) => all.map((field) => (field as HTMLInputElement).value))).toEqual(['4 × 10⁻⁶', '−0.004', '0.00']);
+    await setLogit(0, '4 × 10⁻⁶');
+    expect(await headline(lab)).toContain('4 × 10⁻⁶ lead over');
+  });
+
   test.each([['abc', /abc/], ['1e7', /beyond/], ['1/0', /no number/]])('refuses %s for a logit in words and stays', async (typed, problem) => {
     await show(lab, softmaxHead);
     await setLogit(0, typed);

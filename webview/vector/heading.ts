@@ -114,7 +114,8 @@ function numberHeading(shown: Shown, x: number): Heading {
   return { headline: `At x = ${formatLogit(x)} ${activation.name} gives ${formatValue(value)}${gap}. ${entryName(shown, strongest)} gets ${much} of the gradient.`, explanation: activation.summary };
 }
 
-/** As the field of the logit writes it. */
+/** As the field of the logit writes it: two decimals, and what is not zero is never written as zero. */
 export function formatLogit(logit: number): string {
-  return Math.abs(logit) < 1e4 ? logit.toFixed(2).replace('-', minus).replace(/^−0\.00$/, '0.00') : formatRounded(logit, 2);
+  const isPlain = logit === 0 || (Math.abs(logit) >= 0.005 && Math.abs(logit) < 1e4);
+  return isPlain ? logit.toFixed(2).replace('-', minus) : formatRounded(logit, 2);
 }
