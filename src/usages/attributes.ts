@@ -1,12 +1,12 @@
-/** What the attributes of a class hold: `self.act` where the class, or one of the same file that it is derived from, binds it. */
+/** What the attributes of a class are given: `self.act` by the class, or by one of the same file that it is derived from. */
 import { assignedValue, assignmentOf, basesOf, nameOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
-import { agreed, uncertain, type Hold, type Holding } from './holding';
+import type { Holding } from './holding';
 import type { Reading } from './reading';
 import { pairedTargets, type Bound } from './targets';
 
 /** One place that gives an attribute its value. */
-interface Given {
+export interface Given {
   readonly value: Node;
   /** True for the annotated field of a dataclass, which its constructor may set to another. */
   readonly isField: boolean;
@@ -23,14 +23,6 @@ export interface Attributes {
 /** Deeper trees of classes in one file are not followed. */
 const deepest = 8;
 
-export function attributeHolding(reading: Reading, attribute: Node, hold: Hold): Holding {
-  const { tree, locals } = reading;
-  const name = nameOf(tree, attribute);
-  if (!locals.holders.has(name)) return undefined;
-  const owner = classOfSelf(reading, tree.firstChild(attribute));
-  return owner ? holdingIn(reading, owner, name, hold) : undefined;
-}
-
 /** The only value that an attribute of `self` is given, or `NONE`. */
 export function valueOfAttribute(reading: Reading, attribute: Node): Node {
   const { tree, locals } = reading;
@@ -40,21 +32,8 @@ export function valueOfAttribute(reading: Reading, attribute: Node): Node {
   return given === undefined || other !== undefined ? NONE : given.value;
 }
 
-function holdingIn(reading: Reading, owner: Node, name: string, hold: Hold): Holding {
-  const { held } = attributesOf(reading);
-  const key = `${owner} ${name}`;
-  if (held.has(key)) return held.get(key);
-  held.set(key, 'nothing');
-  const holding = agreed(reading, givenTo(reading, owner, name).map(({ value, isField }) => {
-    const given = hold(value);
-    return isField ? uncertain(given) : given;
-  }));
-  held.set(key, holding);
-  return holding;
-}
-
 /** What a class gives to an attribute, else what the first class does that it is derived from; and what others are given. */
-function givenTo(reading: Reading, owner: Node, name: string): readonly Given[] {
+export function givenTo(reading: Reading, owner: Node, name: string): readonly Given[] {
   const { ofClass, ofOthers } = attributesOf(reading);
   let classes = [owner];
   for (let level = 0; level < deepest && classes.length > 0; level++) {
@@ -70,7 +49,7 @@ function basesIn({ tree, names }: Reading, owner: Node): Node[] {
 }
 
 /** The class whose method has a name as its first parameter. */
-function classOfSelf({ tree, names }: Reading, node: Node): Node {
+export function classOfSelf({ tree, names }: Reading, node: Node): Node {
   const [binding, other] = names.bindingsOf(node);
   if (binding === undefined || other !== undefined || tree.kind(binding.node) !== Kind.Parameter) return NONE;
   const parameters = tree.parent(binding.node);
@@ -85,7 +64,7 @@ function classAround(tree: SyntaxTree, definition: Node): Node {
   return tree.kind(block) === Kind.Block && tree.kind(tree.parent(block)) === Kind.ClassDef ? tree.parent(block) : NONE;
 }
 
-function attributesOf(reading: Reading): Attributes {
+export function attributesOf(reading: Reading): Attributes {
   reading.shared.attributes ??= readAttributes(reading);
   return reading.shared.attributes;
 }

@@ -7,10 +7,11 @@ import { literalValue } from '../python/literals';
 import { callArguments, calleeOf, nameOf, parametersOf, type Argument } from '../python/parts';
 import type { Binding } from '../python/scopes';
 import { Kind, NONE, type Node, Operator, type SyntaxTree } from '../python/syntax';
-import { attributeHolding } from './attributes';
+import { attributeHolding } from './attributeHolding';
 import { customaryLookup, givesClass, lookupAt } from './lookups';
 import { agreed, foundAt, heldSymbol, joined, uncertain, type Hold, type Held, type Holding } from './holding';
 import { valueInFrame } from './called/frame';
+import { isReached, truthByDefault } from './called/defaults';
 import { truthIn } from './called/truth';
 import { ownSymbol } from './formulas/ownSymbols';
 import { isString } from './locals';
@@ -55,7 +56,10 @@ function choiceHolding(reading: Reading, node: Node, hold: Hold): Holding {
       const [body = NONE, test = NONE, orElse = NONE] = tree.children(node);
       const truth = reading.frame ? truthIn(reading, test) : undefined;
       if (truth !== undefined) return hold(truth ? body : orElse);
-      return agreed(reading, [body, orElse].map((branch) => hold(branch)));
+      const either = agreed(reading, [body, orElse].map((branch) => hold(branch)));
+      if (either !== undefined || reading.frame) return either;
+      const isUsual = truthByDefault(reading, test, tree.start(node));
+      return isUsual === undefined ? undefined : uncertain(hold(isUsual ? body : orElse));
     }
     case Kind.BoolOp:
       return fallback(reading, node, hold);
@@ -88,7 +92,8 @@ export function eitherWay(reading: Reading, name: Node): Held | undefined {
   const isEither = bindings.some(({ role }) => role === 'definition') || isKnownName(nameOf(tree, name));
   if (bindings.length < 2 || !isEither) return undefined;
   const holding = variableHolding(reading, name, (inner, within = reading) => holdingOf(within, inner, 1));
-  return holding === undefined || holding === 'nothing' || holding.stage === 'instance' ? undefined : holding;
+  if (holding === undefined || holding === 'nothing' || holding.stage === 'instance') return undefined;
+  return holding.certain ? holding : { ...holding, found: { ...holding.found, isInferred: true } };
 }
 
 /** `Act[Act.RELU]` gives the class that a factory keeps under its own constant. */
@@ -120,23 +125,50 @@ function variableHolding(reading: Reading, name: Node, hold: Hold): Holding {
   if (variables.has(bindings)) return variables.get(bindings);
   // A variable that is asked for while it is looked at, as in `act = act or nn.GELU`, adds nothing to itself.
   variables.set(bindings, 'nothing');
-  const telling = bindings.filter(({ role }) => role !== 'declaration');
+  const telling = bindings.filter((binding) => binding.role !== 'declaration' && !isOvertaken(tree, binding));
   const parameters = telling.filter(({ node }) => tree.kind(node) === Kind.Parameter);
-  const held = agreed(reading, telling.map(({ node, role, value }) => {
+  const heldBy = (some: readonly Binding[], isKey: boolean): Holding => agreed(reading, some.map(({ node, role, value }) => {
     if (role === 'value') return hold(value);
     if (role === 'definition') return hold(node);
-    return tree.kind(node) === Kind.Parameter ? defaultHolding(reading, node, isLookedUp(tree, telling, name), hold) : loopHolding(reading, node, hold);
+    return tree.kind(node) === Kind.Parameter ? defaultHolding(reading, node, isKey, hold) : loopHolding(reading, node, hold);
   }));
+  const held = heldBy(telling, isLookedUp(tree, telling, name)) ?? byDefault(reading, telling, heldBy);
   const holding = parameters.length > 0 ? uncertain(held) : held;
   variables.set(bindings, holding);
   return holding;
 }
 
-/** Whether a parameter is only the key of what its name then stands for: `act = ACTS[act]`. */
+/** What is left of several bindings where conditions go as the defaults have it; a parameter is then only what they ask for. */
+function byDefault(reading: Reading, bindings: readonly Binding[], heldBy: (some: readonly Binding[], isKey: boolean) => Holding): Holding {
+  const reached = bindings.filter(({ node }) => isReached(reading, node));
+  return reached.length < bindings.length ? uncertain(heldBy(reached, reached.some(({ role }) => role === 'value'))) : undefined;
+}
+
+/** `act = nn.Tanh` right above `act = nn.ReLU`: what is tried out and bound anew by the next statement. */
+function isOvertaken(tree: SyntaxTree, { node, role, value }: Binding): boolean {
+  const statement = tree.parent(node);
+  const next = tree.nextSibling(statement);
+  if (role !== 'value' || tree.kind(statement) !== Kind.Assign || tree.kind(next) !== Kind.Assign) return false;
+  return [value, tree.lastChild(next)].every((bound) => plain.includes(tree.kind(bound)))
+    && tree.kind(tree.firstChild(next)) === Kind.Name && nameOf(tree, tree.firstChild(next)) === nameOf(tree, node)
+    && nameOf(tree, tree.lastChild(next)) !== nameOf(tree, node);
+}
+
+/** What is bound as it is, and asks for no variable that it is bound to. */
+const plain: readonly Kind[] = [Kind.Name, Kind.Attribute];
+
+/** Whether a parameter is only the key of what its name then stands for: `act = ACTS[act]`, `act = F.relu if act == "relu" else F.gelu`. */
 function isLookedUp(tree: SyntaxTree, bindings: readonly Binding[], name: Node): boolean {
   const [value, other] = bindings.filter(({ role }) => role === 'value').map((binding) => binding.value);
-  const key = value === undefined || other !== undefined ? NONE : tree.lastChild(value);
+  if (value === undefined || other !== undefined) return false;
+  const key = tree.kind(value) === Kind.IfExp ? comparedIn(tree, value) : tree.lastChild(value);
   return tree.kind(key) === Kind.Name && nameOf(tree, key) === nameOf(tree, name);
+}
+
+/** `act` in `F.relu if act == "relu" else F.gelu`, or `NONE`. */
+function comparedIn(tree: SyntaxTree, choice: Node): Node {
+  const test = tree.nextSibling(tree.firstChild(choice));
+  return tree.kind(test) === Kind.Compare ? tree.firstChild(test) : NONE;
 }
 
 /** What a parameter holds unless a caller passes another; a string that is looked up is not what is called later. */

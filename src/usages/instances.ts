@@ -5,7 +5,7 @@ import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { valueOfAttribute } from './attributes';
 import { eitherWay, holdingOf } from './held';
 import { foundAt, isActive, meaningOfHeld, type Held } from './holding';
-import { lookupAt } from './lookups';
+import { isBuiltIn, lookupAt, mayHold, type Lookup } from './lookups';
 import { spanOf, type Reading } from './reading';
 import type { Span, Usage } from './usage';
 
@@ -33,12 +33,11 @@ function isDefinition(reading: Reading, callee: Node): boolean {
 /** The string of `ACTS["relu"]`, `getattr(nn, "GELU")`, `get_act_layer("silu")`. */
 export function findLookup(reading: Reading, node: Node): Usage | undefined {
   const { tree } = reading;
-  if (tree.kind(node) === Kind.Call && !mayLookUp(tree, node)) return undefined;
+  if (tree.kind(node) === Kind.Call && !mayLookUp(reading, node)) return undefined;
   const lookup = lookupAt(reading, node, (inner, within = reading) => holdingOf(within, inner));
   if (lookup === undefined) return undefined;
   if (lookup.key === NONE) return givenBy(reading, node, lookup.held);
-  // A variable is not where the word stands.
-  if (stringValue(tree, lookup.key) === undefined) return undefined;
+  if (stringValue(tree, lookup.key) === undefined) return inPlace(reading, node, lookup);
   const span = tree.kind(lookup.key) === Kind.String ? stringContent(tree, lookup.key) : spanOf(tree, lookup.key);
   // `getattr(nn, "ELU")(0.5)`: what is looked up is called at once, and these are its arguments.
   const parent = tree.parent(node);
@@ -46,9 +45,34 @@ export function findLookup(reading: Reading, node: Node): Usage | undefined {
   return usageOf(reading, lookup.key, lookup.held, { form: 'string', span, ...(isCalled ? { call: parent } : {}) });
 }
 
-/** Whether a call passes a literal, or nothing: what is called with tensors looks nothing up. */
-function mayLookUp(tree: SyntaxTree, call: Node): boolean {
+/** A variable is not where the word stands; what it looks up is used here where nothing keeps it for later: `Sequential(get_act(act))`. */
+function inPlace(reading: Reading, node: Node, { key, held }: Lookup): Usage | undefined {
+  const { tree } = reading;
+  const callee = tree.firstChild(node);
+  const span = nameRange(tree, isBuiltIn(reading, callee, 'getattr') ? key : callee);
+  return span && isActive(held) && isPassedOn(tree, node) ? usageOf(reading, node, held, { form: 'instance', span }) : undefined;
+}
+
+/** Whether an expression is handed to a call or kept in a row. */
+function isPassedOn(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  switch (tree.kind(parent)) {
+    case Kind.Call:
+      return calleeOf(tree, parent) !== node;
+    case Kind.KeywordArgument:
+    case Kind.List:
+    case Kind.Tuple:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Whether a call passes a literal, or nothing, or what may be a name: what is called with tensors looks nothing up. */
+function mayLookUp(reading: Reading, call: Node): boolean {
+  const { tree } = reading;
   const first = tree.nextSibling(calleeOf(tree, call));
+  if (isPassedOn(tree, call) && (mayHold(reading, first) || mayHold(reading, tree.nextSibling(first)))) return true;
   for (let argument = first; argument; argument = tree.nextSibling(argument)) {
     if (literals.includes(tree.kind(tree.kind(argument) === Kind.KeywordArgument ? tree.firstChild(argument) : argument))) return true;
   }

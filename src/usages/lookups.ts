@@ -13,6 +13,7 @@ import { returnedBy } from './called/returned';
 import { callArguments, calleeOf, nameOf, type Argument } from '../python/parts';
 import type { Binding } from '../python/scopes';
 import { Kind, NONE, type Node } from '../python/syntax';
+import { valueOfAttribute } from './attributes';
 import { telling } from './conventions';
 import { heldSymbol, type Held, type Hold, type Holding } from './holding';
 import { isString } from './locals';
@@ -82,11 +83,11 @@ interface Word {
 
 /** The text of a string, of a variable that is bound once to one, or of a parameter's default. */
 function wordOf(reading: Reading, node: Node): Word | undefined {
-  const { tree, locals, frame } = reading;
+  const { tree, frame } = reading;
   const text = frame ? literalIn(reading, node) : stringValue(tree, node);
   if (typeof text === 'string') return { text, certain: true };
-  if (valueInFrame(reading, node)) return undefined;
-  if (tree.kind(node) !== Kind.Name || !locals.holders.has(nameOf(tree, node))) return undefined;
+  if (valueInFrame(reading, node) || !mayHold(reading, node)) return undefined;
+  if (tree.kind(node) === Kind.Attribute) return wordOfAttribute(reading, node);
   const binding = bindingAt(reading, node);
   if (binding === undefined) return undefined;
   const isParameter = tree.kind(binding.node) === Kind.Parameter;
@@ -94,6 +95,21 @@ function wordOf(reading: Reading, node: Node): Word | undefined {
   const passed = passedAs(tree, 'pair', value) ?? passedAs(tree, 'dictionary', value);
   const bound = stringValue(tree, passed?.string ?? value);
   return bound === undefined ? undefined : { text: bound, certain: !isParameter, written: passed?.written ?? [] };
+}
+
+/** Whether a variable or attribute may hold the name of an activation: a cheap test before it is resolved. */
+export function mayHold({ tree, locals }: Reading, node: Node): boolean {
+  const kind = tree.kind(node);
+  return (kind === Kind.Name || kind === Kind.Attribute) && locals.holders.has(nameOf(tree, node));
+}
+
+/** What an attribute of `self` is given alone: a string, or a parameter that has one for its default. */
+function wordOfAttribute(reading: Reading, attribute: Node): Word | undefined {
+  const { tree } = reading;
+  const value = valueOfAttribute(reading, attribute);
+  if (tree.kind(value) === Kind.Name) return wordOf(reading, value);
+  const text = stringValue(tree, value);
+  return text === undefined ? undefined : { text, certain: tree.kind(tree.parent(value)) === Kind.Assign };
 }
 
 /** What a variable is bound to where it is read: in `act = ACTS[act]` the parameter, before the only other value that it gets. */
@@ -128,10 +144,10 @@ function ofModule(reading: Reading, module: Node, key: Node): Lookup | undefined
 export const customaryLookup = /^_*(get|create|build|make|resolve|find|select|choose|parse|load)_act(ivation)?(_(fn|func|function|layer|module|by_name))?$|^activation(_resolver|_layer)?$|^(get|build|make)?Activation$/;
 
 function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefined {
-  const { tree, locals } = reading;
+  const { tree } = reading;
   const second = tree.nextSibling(callee);
   const value = settingBehind(reading, callee, second) || (tree.kind(second) === Kind.KeywordArgument ? tree.firstChild(second) : second);
-  if (!isString(reading, value) && !(tree.kind(value) === Kind.Name && locals.holders.has(nameOf(tree, value)))) return undefined;
+  if (!isString(reading, value) && !mayHold(reading, value)) return undefined;
   const [first] = callArguments(tree, call);
   const word = wordOf(reading, value);
   if (first === undefined || word === undefined) return undefined;

@@ -161,7 +161,45 @@ describe('defined where the library does not have it', () => run([
   ['torch', 'def of_mine(x):\n    return [|x / (1 + torch.exp(-x))|]\nif old:\n    silu = [|of_mine|]\nelse:\n    silu = F.[|silu|]\nTABLE = {"swish": [|silu|]}', 'silu?', 'silu?', 'silu', 'silu'],
   ['torch', 'if old:\n    silu = F.[|relu|]\nelse:\n    silu = F.[|silu|]\nTABLE = {"swish": silu}', 'relu', 'silu'],
   ['torch', 'if hasattr(F, "relu"):\n    relu = F.[|relu|]\nelse:\n    def relu(x):\n        return [|x * (x > 0)|]\ny = [|relu|](x)\nblock(act=[|relu|])', 'relu', 'relu?', 'relu', 'relu'],
-  ['torch', 'if hasattr(F, "relu"):\n    relu = F.[|relu|]\nelse:\n    def relu(x):\n        return x * 2\ny = relu(x)\nblock(act=relu)', 'relu'],
+  ['torch', 'if hasattr(F, "relu"):\n    relu = F.[|relu|]\nelse:\n    def relu(x):\n        return x * 2\ny = [|relu|](x)\nblock(act=[|relu|])', 'relu', 'relu?', 'relu?'],
+  ['torch', 'GELU = nn.[|GELU|] if hasattr(nn, "GELU") else OfMine\nact = [|GELU|]()', 'gelu', 'gelu?'],
+  ['torch', 'GELU = nn.[|GELU|] if hasattr(nn, "GELU2") else OfMine\nact = GELU()', 'gelu'],
+]));
+
+const chosen = 'self.act = F.[|relu|] if act == "relu" else F.[|gelu|]';
+const branches = 'if act == "relu":\n        self.act = F.[|relu|]\n    elif act == "gelu":\n        self.act = F.[|gelu|]\n    else:\n        self.act = act';
+
+describe('what conditions choose by default', () => run([
+  ['torch', module(`def __init__(self, act="[|relu|]"):\n    ${chosen}\ndef forward(self, x):\n    return self.[|act|](x)`), 'relu?', 'relu', 'gelu', 'relu?'],
+  ['torch', module(`def __init__(self, act="[|gelu|]"):\n    ${branches}\ndef forward(self, x):\n    return self.[|act|](x)`), 'gelu?', 'relu', 'gelu', 'gelu?'],
+  ['torch', module('def __init__(self, fast=False):\n    if fast:\n        self.act = nn.[|ReLU|]()\n    else:\n        self.act = nn.[|GELU|]()\ndef forward(self, x):\n    return self.[|act|](x)'), 'relu', 'gelu', 'gelu?'],
+  ['torch', 'def f(x, act="[|relu|]"):\n    if act == "relu":\n        act = F.[|relu|]\n    else:\n        act = F.[|gelu|]\n    return [|act|](x)', 'relu?', 'relu', 'gelu', 'relu?'],
+  ['torch', 'def f(x, act="[|relu|]"):\n    act = F.[|relu|] if act == "relu" else F.[|gelu|]\n    return [|act|](x)', 'relu?', 'relu', 'gelu', 'relu?'],
+  ['torch', module('def __init__(self, gated=True):\n    if gated:\n        if wide:\n            self.act = nn.[|SiLU|]()\n        else:\n            self.act = nn.[|SiLU|](inplace=True)\n    else:\n        self.act = nn.[|ReLU|]()\ndef forward(self, x):\n    return self.[|act|](x)'), 'silu', 'silu', 'relu', 'silu?'],
+  // No default, another default, a test of something else, a value that is changed before it is asked for.
+  ['torch', module(`def __init__(self, act):\n    ${chosen}\ndef forward(self, x):\n    return self.act(x)`), 'relu', 'gelu'],
+  ['torch', module(`def __init__(self, act="[|tanh|]"):\n    ${branches}\ndef forward(self, x):\n    return self.act(x)`), 'tanh?', 'relu', 'gelu'],
+  ['torch', module(`def __init__(self, act="[|relu|]"):\n    act = act.strip("r")\n    ${chosen}\ndef forward(self, x):\n    return self.act(x)`), 'relu?', 'relu', 'gelu'],
+  ['torch', module('def __init__(self, act="[|relu|]"):\n    if deep:\n        self.act = nn.[|ReLU|]()\n    else:\n        self.act = nn.[|GELU|]()\ndef forward(self, x):\n    return self.act(x)'), 'relu?', 'relu', 'gelu'],
+]));
+
+describe('what is bound anew at once', () => run([
+  ['torch', 'act = nn.[|Tanh|]\nact = nn.[|ReLU|]\nnet = nn.Sequential([|act|]())', 'tanh', 'relu', 'relu'],
+  ['torch', 'act = nn.[|Tanh|]\nnet = nn.Sequential(act())\nact = nn.[|ReLU|]\n', 'tanh', 'relu'],
+  ['torch', 'act = nn.[|Tanh|]\nother = nn.[|ReLU|]\nact = nn.[|ReLU|]\nact()', 'tanh', 'relu', 'relu'],
+]));
+
+describe('lookups by what a parameter or attribute holds', () => run([
+  ['torch', 'def block(n, act="[|silu|]"):\n    return nn.Sequential(nn.Linear(n, n), [|get_activation|](act))', 'silu?', 'silu?'],
+  ['torch', module('def __init__(self, act="[|silu|]"):\n    self.act_name = act\n    self.act = get_activation(self.act_name)\n    self.net = nn.Sequential([|build_activation|](self.act_name, inplace=True))\ndef forward(self, x):\n    return self.[|act|](x)'), 'silu?', 'silu?', 'silu?'],
+  ['torch', 'def block(act="[|ReLU|]"):\n    return nn.Sequential(getattr(nn, [|act|])())'.replace('getattr(nn, [|act|])()', 'getattr(nn, act)()'), 'relu?'],
+  ['torch', 'def block(n, act="[|ReLU|]"):\n    return Layer(n, getattr(nn, [|act|]))', 'relu?', 'relu?'],
+  ['transformers', 'def block(n, act="gelu"):\n    return Layer(n, act=[|ACT2FN|][act])', 'gelu?'],
+  ['torch', `${lookup}def block(n, act="[|relu|]"):\n    return nn.Sequential(nn.Linear(n, n), [|get_activation|](act))`, ...inLookup, 'relu?', 'relu?'],
+  // Kept for later, of an unknown name, or no lookup.
+  ['torch', 'def block(n, act):\n    return nn.Sequential(nn.Linear(n, n), get_activation(act))'],
+  ['torch', 'def block(n, act="[|relu|]"):\n    log(get_name(act))\n    return Block(n, describe(act))', 'relu?'],
+  ['torch', module('def __init__(self, act="[|silu|]"):\n    self.act_name = act\n    self.act_name = act.lower()\n    self.net = nn.Sequential(get_activation(self.act_name))'), 'silu?'],
 ]));
 
 test('a later call says what it was bound to, and where it stands', () => {

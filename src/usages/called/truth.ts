@@ -2,7 +2,8 @@
 import type { Literal } from '../../python/literals';
 import { callArguments, calleeOf, nameOf, operatorOf } from '../../python/parts';
 import { Kind, NONE, Operator, type Node } from '../../python/syntax';
-import type { Reading } from '../reading';
+import { findSymbol } from '../../frameworks/lookup';
+import { qualifiedNames, type Reading } from '../reading';
 import { entryOf, tableOf } from '../tables';
 import { literalIn, valueInFrame } from './frame';
 
@@ -102,11 +103,8 @@ function asked(reading: Reading, call: Node): Truth {
   const name = nameOf(tree, callee);
   const [first, second] = callArguments(tree, call);
   if (first === undefined) return undefined;
-  if (tree.kind(callee) === Kind.Attribute) {
-    const [text, part] = [literalIn(reading, tree.firstChild(callee)), literalIn(reading, first.value)];
-    if (typeof text !== 'string' || typeof part !== 'string') return undefined;
-    return name === 'startswith' ? text.startsWith(part) : name === 'endswith' ? text.endsWith(part) : undefined;
-  }
+  if (tree.kind(callee) === Kind.Attribute) return askedOfText(name, literalIn(reading, tree.firstChild(callee)), literalIn(reading, first.value));
+  if (name === 'hasattr') return has(reading, first.value, second?.value ?? NONE);
   const literal = literalIn(reading, first.value);
   const holding = valueInFrame(reading, first.value)?.holding;
   const isHeld = holding !== undefined && holding !== 'nothing';
@@ -115,4 +113,15 @@ function asked(reading: Reading, call: Node): Truth {
   const isOfText = nameOf(tree, second.value) === 'str';
   if (literal === undefined) return isHeld && isOfText ? false : undefined;
   return isOfText && typeof literal === 'string';
+}
+
+function askedOfText(method: string, text: Literal, part: Literal): Truth {
+  if (typeof text !== 'string' || typeof part !== 'string') return undefined;
+  return method === 'startswith' ? text.startsWith(part) : method === 'endswith' ? text.endsWith(part) : undefined;
+}
+
+/** Whether a module has an activation: `hasattr(nn, "GELU")`. What it lacked long ago is not told. */
+function has(reading: Reading, module: Node, name: Node): Truth {
+  const text = literalIn(reading, name);
+  return qualifiedNames(reading, module).some((path) => findSymbol(`${path}.${String(text)}`) !== undefined) ? true : undefined;
 }

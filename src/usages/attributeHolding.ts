@@ -1,0 +1,33 @@
+/** What the attributes of a class hold: `self.act` where the class, or one of the same file that it is derived from, binds it. */
+import { nameOf } from '../python/parts';
+import { NONE, type Node } from '../python/syntax';
+import { attributesOf, classOfSelf, givenTo, type Given } from './attributes';
+import { isReached } from './called/defaults';
+import { agreed, uncertain, type Hold, type Holding } from './holding';
+import type { Reading } from './reading';
+
+export function attributeHolding(reading: Reading, attribute: Node, hold: Hold): Holding {
+  const { tree, locals } = reading;
+  const name = nameOf(tree, attribute);
+  if (!locals.holders.has(name)) return undefined;
+  const owner = classOfSelf(reading, tree.firstChild(attribute));
+  return owner ? holdingIn(reading, owner, name, hold) : undefined;
+}
+
+function holdingIn(reading: Reading, owner: Node, name: string, hold: Hold): Holding {
+  const { held } = attributesOf(reading);
+  const key = `${owner} ${name}`;
+  if (held.has(key)) return held.get(key);
+  held.set(key, 'nothing');
+  const given = givenTo(reading, owner, name);
+  const heldBy = (some: readonly Given[]): Holding => agreed(reading, some.map(({ value, isField }) => (isField ? uncertain(hold(value)) : hold(value))));
+  const holding = heldBy(given) ?? byDefault(reading, given, heldBy);
+  held.set(key, holding);
+  return holding;
+}
+
+/** What is left of several values where conditions go as the defaults have it. */
+function byDefault(reading: Reading, given: readonly Given[], heldBy: (some: readonly Given[]) => Holding): Holding {
+  const reached = given.filter(({ value }) => value === NONE || isReached(reading, value));
+  return reached.length < given.length ? uncertain(heldBy(reached)) : undefined;
+}

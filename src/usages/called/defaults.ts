@@ -1,0 +1,65 @@
+/**
+ * Which way a function goes where its callers leave the defaults: with `activation="relu"` nothing behind
+ * `if activation == "gelu"` is reached.
+ */
+import { literalValue } from '../../python/literals';
+import { isDefinition } from '../../python/parts';
+import { Kind, NONE, type Node } from '../../python/syntax';
+import type { Binding } from '../../python/scopes';
+import type { Reading } from '../reading';
+import type { Value } from './frame';
+import { truthIn, type Truth } from './truth';
+
+/** Nobody nests conditions deeper. */
+const deepest = 32;
+
+/** False where the conditions around a node keep it from being reached by default. */
+export function isReached(reading: Reading, node: Node): boolean {
+  const { tree } = reading;
+  let child = node;
+  let parent = tree.parent(node);
+  for (let level = 0; parent && level < deepest && !isDefinition(tree.kind(parent)); level++) {
+    if (tree.kind(parent) === Kind.If && !isTaken(reading, parent, child)) return false;
+    child = parent;
+    parent = tree.parent(parent);
+  }
+  return true;
+}
+
+/** Whether an If may go the way on which a child of it stands. */
+function isTaken(reading: Reading, statement: Node, child: Node): boolean {
+  const { tree } = reading;
+  const [test = NONE, block = NONE, ...clauses] = tree.children(statement);
+  if (child === test) return true;
+  const ways = [{ test, way: block }, ...clauses.map((clause) => ({ test: tree.kind(clause) === Kind.ElifClause ? tree.firstChild(clause) : NONE, way: clause }))];
+  for (const each of ways) {
+    const truth = each.test === NONE ? true : truthByDefault(reading, each.test, tree.start(statement));
+    if (each.way === child) return truth !== false;
+    if (truth === true) return false;
+  }
+  return true;
+}
+
+/** Whether a test holds where its parameters have their defaults; `from` is where the statement begins that it decides. */
+export function truthByDefault(reading: Reading, test: Node, from: number): Truth {
+  return truthIn({ ...reading, frame: { passed: defaultsIn(reading, test, from), variables: new Map(), asked: new Set(), depth: 0 } }, test);
+}
+
+function defaultsIn(reading: Reading, test: Node, from: number): Map<Node, Value> {
+  const { tree, names } = reading;
+  const passed = new Map<Node, Value>();
+  for (let node = tree.firstInside(test); node <= test; node++) {
+    if (tree.kind(node) !== Kind.Name) continue;
+    const bindings = names.bindingsOf(node);
+    const parameter = bindings.find((binding) => tree.kind(binding.node) === Kind.Parameter)?.node ?? NONE;
+    if (parameter === NONE || tree.lastChild(parameter) === tree.firstChild(parameter)) continue;
+    if (!bindings.every((binding) => binding.node === parameter || isLater(reading, binding, from))) continue;
+    passed.set(parameter, { literal: literalValue(tree, tree.lastChild(parameter)), holding: undefined });
+  }
+  return passed;
+}
+
+/** `act = F.relu if act == "relu" else F.gelu` and what stands behind a test bind its name only afterwards. */
+function isLater({ tree }: Reading, { node, value }: Binding, from: number): boolean {
+  return tree.start(node) >= from || (value !== NONE && tree.start(value) <= from && from < tree.end(value));
+}
