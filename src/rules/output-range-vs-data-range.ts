@@ -139,59 +139,97 @@ function isHalf(value: Value | undefined): boolean {
   return items === undefined ? constantOf(value) === 0.5 : items.length > 0 && items.every((item) => constantOf(item) === 0.5);
 }
 
-/** `x / 255`, `x / 127.5 - 1`, `(x - 127.5) / 127.5`; and what maps one range to another, after which nothing is concluded. */
+/** `x / 255`, `(x - 127.5) / 127.5`, `x * 2 / 255 - 1`; and what maps one range to another, after which nothing is concluded. */
 function* quotients(file: RuleFile): Iterable<Evidence> {
   const { tree } = file;
   for (let node = 1; node <= tree.root; node++) {
     const kind = tree.kind(node);
-    if (kind !== Kind.BinOp && kind !== Kind.AugAssign) continue;
-    const [left = 0, right = 0] = tree.children(node);
-    const by = numberAt(file, right);
-    const operator = operatorOf(tree, node);
-    if (operator === Operator.Divide) yield* quotient(file, node, left, by);
-    if (kind === Kind.BinOp && isRescaling(file, node)) yield 'other';
+    if (kind === Kind.AugAssign) yield* scaledInPlace(file, node);
+    if (kind !== Kind.BinOp) continue;
+    if (isStretched(tree, node)) yield 'other';
+    else if (!isInMap(file, node)) yield* mapped(file, node);
   }
 }
 
-function* quotient(file: RuleFile, node: Node, left: Node, by: number | undefined): Iterable<Evidence> {
-  const span = file.spanOf(node);
-  if (by === 255) yield { range: 'unit', span };
-  else if (by === 127.5) yield isSymmetric(file, node, left) ? { range: 'symmetric', span } : 'other';
+/** A linear map of what is no number: `scale · x + shift`. */
+interface LinearMap {
+  readonly scale: number;
+  readonly shift: number;
 }
 
-function isSymmetric(file: RuleFile, quotientNode: Node, left: Node): boolean {
-  const { tree } = file;
-  if (/-\s*127\.50*\s*\)?$/.test(tree.textOf(left))) return true;
-  const outer = tree.parent(quotientNode);
-  const around = tree.kind(outer) === Kind.BinOp ? outer : tree.parent(outer);
-  return tree.kind(around) === Kind.BinOp && operatorOf(tree, around) === Operator.Subtract && numberAt(file, tree.lastChild(around)) === 1;
+/** What numbers do to an expression, from the last step to the first. */
+function mapAt(file: RuleFile, node: Node): LinearMap {
+  let [scale, shift] = [1, 0];
+  for (let step = stepAt(file, node); step !== undefined; step = stepAt(file, step.of)) {
+    shift += scale * step.shift;
+    scale *= step.scale;
+  }
+  return { scale, shift };
 }
 
-/** `2 * x - 1`, `x * 0.5 + 0.5`, `(x + 1) / 2`, `(x + 1) * 127.5`, and `x * (high - low) + low`. */
-function isRescaling(file: RuleFile, node: Node): boolean {
+/** One operation between an expression and a number. */
+function stepAt(file: RuleFile, node: Node): (LinearMap & { readonly of: Node }) | undefined {
   const { tree } = file;
+  if (tree.kind(node) !== Kind.BinOp) return undefined;
   const [left = 0, right = 0] = tree.children(node);
-  const isOf = (operator: Operator, side: Node, numbers: readonly number[]): boolean => tree.kind(side) === Kind.BinOp && operatorOf(tree, side) === operator
-    && tree.children(side).some((child) => numbers.includes(numberAt(file, child) ?? NaN));
+  const [before, behind] = [numberAt(file, left), numberAt(file, right)];
+  if (before === undefined && behind === undefined) return undefined;
+  const [of, number = NaN] = before === undefined ? [left, behind] : [right, before];
   switch (operatorOf(tree, node)) {
-    case Operator.Subtract:
-      return numberAt(file, right) === 1 && isOf(Operator.Multiply, left, [2]);
     case Operator.Add:
-      return (numberAt(file, right) === 0.5 && (isOf(Operator.Multiply, left, [0.5]) || isOf(Operator.Divide, left, [2]))) || isStretched(tree, left, right);
-    case Operator.Divide:
-      return numberAt(file, right) === 2 && isOf(Operator.Add, left, [1]);
+      return { of, scale: 1, shift: number };
+    case Operator.Subtract:
+      return before === undefined ? { of, scale: 1, shift: -number } : { of, scale: -1, shift: number };
     case Operator.Multiply:
-      return [[left, right], [right, left]].some(([sum = 0, factor = 0]) => [0.5, 127.5, 255].includes(numberAt(file, factor) ?? NaN) && isOf(Operator.Add, sum, [1]));
+      return { of, scale: number, shift: 0 };
+    case Operator.Divide:
+      return before === undefined ? { of, scale: 1 / number, shift: 0 } : undefined;
     default:
-      return false;
+      return undefined;
   }
 }
 
-/** `x * (high - low)`, to which `low` is added. */
-function isStretched(tree: SyntaxTree, scaled: Node, low: Node): boolean {
+/** Whether an expression is a part of a longer map. */
+function isInMap(file: RuleFile, node: Node): boolean {
+  return stepAt(file, file.tree.parent(node))?.of === node;
+}
+
+function* mapped(file: RuleFile, node: Node): Iterable<Evidence> {
+  const map = mapAt(file, node);
+  const gives = (from: number, to: number, least: number, most: number): boolean => isAbout(map.scale * from + map.shift, least) && isAbout(map.scale * to + map.shift, most);
+  const isAlone = file.tree.kind(file.tree.parent(node)) !== Kind.BinOp;
+  if (isAlone && gives(0, 255, 0, 1)) yield { range: 'unit', span: file.spanOf(node) };
+  else if (isAlone && gives(0, 255, -1, 1)) yield { range: 'symmetric', span: file.spanOf(node) };
+  else if (isOfPixels(map) || gives(0, 1, -1, 1) || gives(-1, 1, 0, 1) || gives(-1, 1, 0, 255)) yield 'other';
+}
+
+/** Divided by 255 or half of that. */
+function isOfPixels({ scale }: LinearMap): boolean {
+  return [1, 2].some((width) => isAbout(scale * 255, width));
+}
+
+function isAbout(value: number, wanted: number): boolean {
+  return Math.abs(value - wanted) < 0.01 * Math.max(1, Math.abs(wanted));
+}
+
+/** `x /= 255`, unless another statement shifts or stretches `x`. */
+function* scaledInPlace(file: RuleFile, node: Node): Iterable<Evidence> {
+  const { tree } = file;
+  const [target = 0, by = 0] = tree.children(node);
+  if (operatorOf(tree, node) !== Operator.Divide) return;
+  if (numberAt(file, by) === 127.5) yield 'other';
+  if (numberAt(file, by) !== 255) return;
+  const name = tree.textOf(target);
+  const isChangedOn = tree.children(tree.parent(node)).some((other) => other !== node && tree.kind(other) === Kind.AugAssign && tree.textOf(tree.firstChild(other)) === name);
+  yield isChangedOn ? 'other' : { range: 'unit', span: file.spanOf(node) };
+}
+
+/** `x * (high - low) + low` */
+function isStretched(tree: SyntaxTree, sum: Node): boolean {
+  const [scaled = 0, low = 0] = tree.children(sum);
+  if (operatorOf(tree, sum) !== Operator.Add || tree.kind(scaled) !== Kind.BinOp || operatorOf(tree, scaled) !== Operator.Multiply) return false;
   const [, width = 0] = tree.children(scaled);
-  return tree.kind(scaled) === Kind.BinOp && operatorOf(tree, scaled) === Operator.Multiply && tree.kind(width) === Kind.BinOp
-    && operatorOf(tree, width) === Operator.Subtract && tree.textOf(tree.lastChild(width)) === tree.textOf(low);
+  return tree.kind(width) === Kind.BinOp && operatorOf(tree, width) === Operator.Subtract && tree.textOf(tree.lastChild(width)) === tree.textOf(low);
 }
 
 function numberAt({ tree }: RuleFile, node: Node): number | undefined {

@@ -39,6 +39,8 @@ class VAE(nn.Module):
   test('on a division by 255', () => check(`${keras}x = x.astype('float32') / 255.\n${built('build_generator', '[|tanh|]')}`));
   test('on a shift by 127.5', () => check(`${keras}x = (x.astype(np.float32) - 127.5) / 127.5\n${built('build_decoder', '[|sigmoid|]')}`));
   test('on a division by 127.5', () => check(`${keras}x = x / 127.5 - 1.\n${built('generator_model', '[|sigmoid|]')}`));
+  test('on a map in another order', () => check(`${keras}x = np.array(batch, dtype=np.float32) * 2.0 / 255.0 - 1.0\n${built('build_generator', '[|sigmoid|]')}`));
+  test('on a division in place', () => check(`${keras}x /= 255.\n${built('build_generator', '[|tanh|]')}`));
   test('on a function that applies layers, as in TensorFlow 1', () => check(`
 import tensorflow as tf
 images = images / 255.0
@@ -63,6 +65,8 @@ class Autoencoder(nn.Module):
         return torch.sigmoid(self.b(code + torch.randn_like(code))), code
 `));
   test('on tanh against [-1, 1]', () => check(torch + symmetric + model('Generator', 'nn.Tanh()')));
+  test.each(['x = np.array(batch, dtype=np.float32) * 2.0 / 255.0 - 1.0', 'x = (x / 255 - 0.5) * 2', 'x = (x / 255 - mean) / std', 'x /= 255\nx -= 0.5\nx *= 2', 'x = x / 255.0\nx = (x - 0.5) / 0.5'])(
+    'on tanh where more is done than to divide: %s', (line) => check(`${keras}${line}\n${built('build_generator', 'tanh')}`));
   test('on sigmoid against [0, 1]', () => check(torch + unit + model('Decoder', 'nn.Sigmoid()')));
   test('without data in reach', () => check(torch + model('Generator', 'nn.Tanh()')));
   test('on a linear output', () => check(torch + unit + model('Generator', 'nn.Identity()')));
