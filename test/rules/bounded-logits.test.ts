@@ -27,6 +27,21 @@ model.compile(loss=losses.SparseCategoricalCrossentropy(from_logits=True))
 });
 
 describe('is silent', () => {
+  test('where the model trains by a step of its own', () => checkRule('bounded-logits', `
+import keras
+from keras import layers, losses
+class Depth(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.last = layers.Conv2D(1, 1, activation='tanh')
+    def train_step(self, batch):
+        loss = difference(batch[1], self(batch[0]))
+        return {'loss': loss}
+    def call(self, x):
+        return self.last(x)
+model = Depth()
+model.compile('adam', loss=losses.SparseCategoricalCrossentropy(from_logits=True))
+`));
   test('where the scores are scaled behind it', () => check('loss = F.cross_entropy(10 * torch.tanh(fc(x)), y) + F.cross_entropy(torch.tanh(fc(x)) / t, y)\n'));
   test('on a wide clip', () => check('loss = F.cross_entropy(F.hardtanh(fc(x), -30, 30), y)\n'));
   test('on bounds that are not known', () => check('loss = F.cross_entropy(F.hardtanh(fc(x), -b, b), y)\n'));

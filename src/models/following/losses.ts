@@ -5,6 +5,7 @@ import { findLoss, findLossString } from '../vocabulary/lookup';
 import type { LossInput, LossKind, Trainer } from '../vocabulary/vocabulary';
 import type { Node } from '../../python/syntax';
 import { join, valuesOf } from '../join';
+import { memberOf } from './attributes';
 import { bind, mayHaveMore } from './binding';
 import { call } from './calls';
 import { assumed, callInstance, instantiate } from './definitions';
@@ -72,7 +73,12 @@ export function compile(evaluation: Evaluation, frame: Frame, model: Layer | Ins
   if (isExhausted(evaluation)) return;
   evaluation.facts.compilations.push(compilation);
   const loss = bound.get('loss');
-  if (loss) pair(evaluation, frame, loss.value, output, loss.node);
+  if (loss && !trainsByItself(model)) pair(evaluation, frame, loss.value, output, loss.node);
+}
+
+/** A step of its own, which may never ask for the loss of `compile`. */
+function trainsByItself(model: Layer | Instance): boolean {
+  return model.kind === 'instance' && ['train_step', 'compute_loss'].some((name) => memberOf(model.class, name) !== undefined);
 }
 
 /** What the model of a trainer gives is what its loss receives. A model that is only named is made. */
