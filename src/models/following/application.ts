@@ -11,7 +11,7 @@ import { lastActivations } from '../questions';
 import { argumentAt, bind, mayHaveMore, valueAt } from './binding';
 import { call } from './calls';
 import { activationOf } from './construction';
-import { isExhausted, type Evaluation } from './evaluation';
+import { isExhausted, usageAt, type Evaluation } from './evaluation';
 
 interface Applied {
   readonly kind: OperationKind;
@@ -243,7 +243,7 @@ function applyWrittenActivation(
 ): Value {
   const written = bound.get(argument ?? '');
   if (written === undefined && mayHaveMore(passed)) return unknown;
-  const activation = written ? activationOf(written.value, written.node) : activationDefault && { id: activationDefault, node, usage: undefined };
+  const activation = written ? activationOf(written.value, written.node) : activationDefault && { id: activationDefault, node, usage: usageAt(evaluation, evaluation.tree.firstChild(node)) };
   if (activation === 'unknown') return unknown;
   if (!activation || activation.id === 'identity') return output;
   return recordActivation(evaluation, activation, { frame, node: activation.node, name, input: output, axis: 'missing' });

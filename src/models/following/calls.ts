@@ -5,6 +5,7 @@ import { Kind, type Node } from '../../python/syntax';
 import type { Usage } from '../../usages/usage';
 import { join } from '../join';
 import { itemsOf, unknown, type ActivationUse, type Frame, type PassedArgument, type Value } from '../values';
+import { findOperation } from '../vocabulary/lookup';
 import { applyLayer, axisOf, isInPlaceName, recordActivation } from './application';
 import { bind } from './binding';
 import { callBuiltin } from './builtins';
@@ -110,12 +111,14 @@ function callEach(evaluation: Evaluation, frame: Frame, callees: readonly Value[
   return results.reduce(join, results[0] ?? unknown);
 }
 
+/** What multiplies by weights before its activation, as `tf.nn.relu_layer` does, is an operation. */
 function callNamed(evaluation: Evaluation, frame: Frame, callee: Extract<Value, { kind: 'library' }>, passed: readonly PassedArgument[], node: Node): Value {
   if (callee.name.startsWith('builtins.')) return callBuiltin(evaluation, frame, callee.name.slice('builtins.'.length), passed, node);
   const usage = usageOfCall(evaluation, node) ?? callee.usage;
   const activation = usage && { id: usage.activation, node, usage };
-  if (activation && isFunction(usage)) return callActivation(evaluation, frame, activation, passed, node);
-  return callLibrary(evaluation, frame, callee.name, passed, node, activation);
+  const isOperation = findOperation(callee.name)?.activationDefault !== undefined;
+  if (activation && isFunction(usage) && !isOperation) return callActivation(evaluation, frame, activation, passed, node);
+  return callLibrary(evaluation, frame, callee.name, passed, node, isOperation ? undefined : activation);
 }
 
 function isFunction(usage: Usage): boolean {

@@ -78,10 +78,17 @@ function ofTensor(operation: Operation): Operation {
 /** Of something of which nothing is known, only what tells by itself: a logarithm, a number of axes. */
 function callUnknown(evaluation: Evaluation, frame: Frame, { receiver, name }: Method, passed: readonly PassedArgument[], node: Node): Value {
   if (receiver.kind !== 'unknown' && receiver.kind !== 'method') return unknown;
+  if (receiver.kind === 'method' && receiver.name === 'layers' && receiver.receiver.kind === 'layer') loseItems(evaluation, receiver.receiver, name);
   const isReshape = (name === 'view' || name === 'reshape') && passed.length > 1;
   const operation = passed.length === 0 || isReshape ? findTensorMethod(name) : undefined;
   if (operation === undefined || !(isReshape || operation.kind === 'logarithm' || operation.kind === 'exponential')) return unknown;
   return applyOperation(evaluation, frame, name, ofTensor(operation), [{ stars: 0, keyword: undefined, value: unknown, node }, ...passed], node);
+}
+
+/** `model.layers.pop()`: whether that takes a layer out of the model depends on the version of Keras. */
+function loseItems(evaluation: Evaluation, model: Layer, name: string): void {
+  const { items } = itemsOf(model) ?? tupleOf([]);
+  if (name === 'pop' || disordering.has(name)) setItems(evaluation, model, tupleOf(items.map(() => unknown), true));
 }
 
 function callLayerMethod(evaluation: Evaluation, frame: Frame, layer: Layer, name: string, passed: readonly PassedArgument[], node: Node): Value {

@@ -54,6 +54,7 @@ const operations = {
   ...each('nn.max_pool nn.avg_pool nn.max_pool2d nn.avg_pool2d', operation('pooling', 'input')),
   'nn.bias_add': operation('linear', 'value bias', 2),
   'nn.xw_plus_b': operation('linear', 'x weights biases', 3),
+  'nn.relu_layer': { ...operation('linear', 'x weights biases', 3), activation: '', activationDefault: 'relu' },
   ...each('nn.embedding_lookup', operation('embedding', 'params ids')),
   Variable: operation('fill', 'initial_value', 0),
   get_variable: operation('fill', 'name shape', 0),
