@@ -53,7 +53,7 @@ function* squashedTwice(file: RuleFile, use: LossUse): Iterable<Finding> {
     const name = last.activation?.id ?? '';
     yield {
       span: placeOf(file, last),
-      message: `The loss has from_logits=True and applies ${name} itself, but this output is already a probability.`,
+      message: `The loss has from_logits=True and applies ${appliedBy(use)} itself, but this output is already a probability.`,
       related: [{ span: file.spanOf(use.node), message: 'The loss that receives it' }],
       fix: edits && { title: `Remove the ${name}`, edits },
     };
@@ -63,13 +63,17 @@ function* squashedTwice(file: RuleFile, use: LossUse): Iterable<Finding> {
 function* neverSquashed(file: RuleFile, use: LossUse): Iterable<Finding> {
   const last = lastOperation(use.input);
   if (last === undefined || !isRawLayer(last)) return;
-  const wanted = use.loss.loss.task === 'binary' ? 'sigmoid' : 'softmax';
   yield {
     span: file.spanOf(use.node),
-    message: `This loss takes probabilities, but the last layer has no activation: it gives raw scores. Pass from_logits=True, or end the model with ${wanted}.`,
+    message: `This loss takes probabilities, but the last layer has no activation: it gives raw scores. Pass from_logits=True, or end the model with ${appliedBy(use)}.`,
     related: [{ span: file.spanOf(last.layer?.node ?? last.node), message: 'The last layer' }],
     fix: fromLogits(file, use),
   };
+}
+
+/** What turns raw scores into the probabilities that a loss compares. */
+function appliedBy({ loss }: LossUse): string {
+  return loss.loss.task === 'binary' ? 'sigmoid' : 'softmax';
 }
 
 /** A dense or convolutional layer of Keras without a function of its own. */

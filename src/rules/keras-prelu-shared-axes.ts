@@ -44,16 +44,23 @@ model = Model(image, x)
       if (layer?.name !== 'keras.layers.PReLU' || mayShareAxes(file, layer.node) || saysSo(file, layer.node)) continue;
       const convolution = convolutionBehind(input);
       if (convolution === undefined) continue;
-      const channels = convolution.layer?.units;
       yield {
         span: nameOfCall(file, layer.node),
-        message: `This PReLU learns one slope for every element of what the convolution gives${channels === undefined ? '' : `, height × width × ${channels}`}. With shared_axes it is one per channel.`,
+        message: `This PReLU learns one slope for every element of what the convolution gives${countOf(convolution)}. With shared_axes it is one per channel.`,
         related: [{ span: nameOfCall(file, convolution.layer?.node ?? convolution.node), message: 'The convolution whose output it receives' }],
         fix: sharing(file, layer.node, convolution),
       };
     }
   },
 });
+
+/** What a convolution over as many axes gives for one sample, without its channels. */
+const extents: Readonly<Record<number, string>> = { 3: 'steps', 4: 'height × width', 5: 'depth × height × width' };
+
+function countOf({ layer }: Application): string {
+  const extent = extents[layer?.layer.rank ?? 0];
+  return extent === undefined || layer?.units === undefined ? '' : `, ${extent} × ${layer.units}`;
+}
 
 function mayShareAxes({ tree }: RuleFile, call: number): boolean {
   if (tree.kind(call) !== Kind.Call) return true;

@@ -19,6 +19,8 @@ interface Expected {
   readonly fixed?: string | null;
   readonly related?: readonly string[];
   readonly tag?: string | undefined;
+  /** A part of what each says. */
+  readonly message?: string;
 }
 
 /**
@@ -31,6 +33,7 @@ export function checkRule(id: string, marked: string, expected: Expected = {}): 
   const findings = checked(text).findings.filter(({ rule }) => rule === id);
   expect(findings.map(({ span }) => `${span.start} ${text.slice(span.start, span.end)}`)).toEqual(places);
   if (expected.confidence !== undefined) expect(findings.map(({ confidence }) => confidence)).toEqual(findings.map(() => expected.confidence));
+  for (const { message } of expected.message === undefined ? [] : findings) expect(message).toContain(expected.message);
   if ('tag' in expected) expect(findings.map(({ tag }) => tag)).toEqual(findings.map(() => expected.tag));
   if (expected.related !== undefined) expect(findings.flatMap(({ related }) => related.map(({ span }) => text.slice(span.start, span.end)))).toEqual(expected.related);
   if (expected.fixed === null) expect(findings.map(({ fix }) => fix)).toEqual(findings.map(() => null));

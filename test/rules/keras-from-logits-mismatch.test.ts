@@ -5,6 +5,10 @@ const keras = 'import tensorflow as tf\nfrom tensorflow import keras\nfrom tenso
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('keras-from-logits-mismatch', keras + code, expected);
 
 describe('fires', () => {
+  test('and says what the loss applies, not what the model did', () => check(`
+model = keras.Sequential([layers.Dense(2, activation='[|sigmoid|]')])
+model.compile(loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+`, { message: 'applies softmax itself' }));
   test('on probabilities where logits are expected', () => check(`
 model = keras.Sequential([
     layers.Dense(64, activation='relu'),

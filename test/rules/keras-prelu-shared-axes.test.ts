@@ -5,6 +5,7 @@ const keras = 'from tensorflow import keras\nfrom tensorflow.keras import layers
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('keras-prelu-shared-axes', keras + code, expected);
 
 describe('fires', () => {
+  test('with the size that an image has', () => check('def block(x):\n    return layers.[|PReLU|]()(layers.Conv2D(64, 3)(x))\n', { message: 'height × width × 64' }));
   test('in a Sequential', () => check(`
 model = keras.Sequential()
 model.add(layers.Conv2D(64, 3))
@@ -19,7 +20,7 @@ model.add(layers.PReLU(shared_axes=[1, 2]))
   test('on one axis of a sequence', () => check(`
 def block(x):
     return layers.[|PReLU|](alpha_initializer='zeros')(layers.Conv1D(64, 3)(x))
-`, { fixed: `${keras}
+`, { message: 'steps × 64', fixed: `${keras}
 def block(x):
     return layers.PReLU(alpha_initializer='zeros', shared_axes=[1])(layers.Conv1D(64, 3)(x))
 ` }));
