@@ -49,8 +49,7 @@ model = Sequential([
     for (const layer of file.facts.layers) {
       if (layer.name !== 'keras.layers.LSTM' && layer.name !== 'keras.layers.GRU') continue;
       if (layer.arguments.has('use_cudnn') || layer.mayHaveMore) continue;
-      const found = [...otherFunctions(file, layer)];
-      yield* found.length > 0 ? found : otherReasons(file, layer);
+      yield* hasOtherReason(layer) ? otherReasons(file, layer) : otherFunctions(file, layer);
     }
   },
 });
@@ -67,6 +66,15 @@ function* otherFunctions(file: RuleFile, layer: Layer): Iterable<Finding> {
       fix: file.tree.kind(written.node) === Kind.String ? { title: `Use ${kernel}`, edits: [replaced(span.start, span.end, kernel)] } : undefined,
     };
   }
+}
+
+/** Another argument has a value with which the kernel is out of reach, or one that is not known: another function would not bring it back. */
+function hasOtherReason(layer: Layer): boolean {
+  return Object.entries(required).some(([argument, kernel]) => layer.arguments.has(argument) && !isKernels(constantArgument(layer, argument), kernel));
+}
+
+function isKernels(value: unknown, kernel: boolean | number): boolean {
+  return value === kernel || (kernel === 0 && value === null);
 }
 
 function* otherReasons(file: RuleFile, layer: Layer): Iterable<Finding> {
