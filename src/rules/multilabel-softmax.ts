@@ -1,9 +1,9 @@
 import type { Application, LossUse } from '../models/facts';
 import { lastActivations, shortName } from '../models/questions';
-import { stringOf } from '../models/values';
 import { replaced } from '../documents/edit';
 import { Kind } from '../python/syntax';
 import { linesOf, placeOf, placeOfValue } from './places';
+import { hasMultiHotTargets, hasOneHotTargets } from './targets';
 import { defineRule, type Finding, type Fix, type RuleFile } from './rule';
 
 export const multilabelSoftmax = defineRule({
@@ -78,18 +78,6 @@ function* overLogits(file: RuleFile): Iterable<Finding> {
     if (activation?.id !== 'softmax' || input?.kind !== 'method' || input.name !== 'logits') continue;
     yield { span: placeOf(file, application), message: 'The labels are multi-hot: several may be true at once, but softmax makes them share a sum of 1. Use sigmoid.' };
   }
-}
-
-/** A binarizer of many labels, made-up data that has them, or a model or metric that is told so. */
-function hasMultiHotTargets({ facts }: RuleFile): boolean {
-  return [...facts.libraryCalls, ...facts.methodCalls].some(({ name, arguments: written }) =>
-    name === 'sklearn.preprocessing.MultiLabelBinarizer' || name === 'sklearn.datasets.make_multilabel_classification' || /^torchmetrics\..*\bMultilabel/.test(name)
-    || stringOf(written.get('problem_type')?.value) === 'multi_label_classification' || stringOf(written.get('task')?.value) === 'multilabel');
-}
-
-/** Labels of which exactly one is true, as the file makes them. */
-function hasOneHotTargets({ tree }: RuleFile): boolean {
-  return /\bto_categorical\(|\bclass_mode\s*=\s*["']categorical["']/.test(tree.text);
 }
 
 function categorical({ tree }: RuleFile, { loss }: LossUse): Fix | undefined {

@@ -3,6 +3,7 @@ import { lastActivations, shortName } from '../models/questions';
 import { replaced } from '../documents/edit';
 import { Kind } from '../python/syntax';
 import { placeOf, placeOfValue, removal } from './places';
+import { hasMultiHotTargets } from './targets';
 import { defineRule, type Finding, type Fix, type RuleFile } from './rule';
 
 export const sigmoidWithCategoricalCrossEntropy = defineRule({
@@ -59,7 +60,7 @@ function findingFor(file: RuleFile, use: LossUse, sigmoid: Application): Finding
   }
   return isKeras(use)
     ? {
-      span: placeOf(file, sigmoid), related, severity: 'warning', confidence: 'likely', fix: softmax(file, sigmoid),
+      span: placeOf(file, sigmoid), related, severity: 'warning', confidence: 'likely', fix: hasMultiHotTargets(file) ? binary(file, use) : softmax(file, sigmoid),
       message: `${loss} is for classes that exclude each other and rescales these sigmoids to sum to 1. Use softmax, or binary_crossentropy where several labels may be true.`,
     }
     : { span: placeOf(file, sigmoid), related, message: `${loss} applies softmax itself, here to scores between 0 and 1. ${floor(units)}`, fix: without(file, sigmoid) };

@@ -17,6 +17,9 @@ describe('fires', () => {
   test('on binary cross-entropy in Keras', () => check(keras + compiled("layers.Dense(20, activation='[|softmax|]')", "'binary_crossentropy'"), {
     confidence: 'likely', related: ["'binary_crossentropy'"], fixed: keras + compiled("layers.Dense(20, activation='sigmoid')", "'binary_crossentropy'"),
   }));
+  test('whatever a comment says of the labels', () => check(`${keras}# y = to_categorical(y, 20)${compiled("layers.Dense(20, activation='[|softmax|]')", "'binary_crossentropy'")}`, {
+    fixed: `${keras}# y = to_categorical(y, 20)${compiled("layers.Dense(20, activation='sigmoid')", "'binary_crossentropy'")}`,
+  }));
   test('on BCELoss', () => check(`${torch}loss = nn.BCELoss()(F.[|softmax|](nn.Linear(8, 20)(x), dim=1), y)\n`, { fixed: null }));
   test('on logits that are none', () => check(`${torch}loss = F.binary_cross_entropy_with_logits(F.[|softmax|](nn.Linear(8, 20)(x), dim=1), y)\n`));
   test('on labels from a MultiLabelBinarizer', () => check(`${keras}from sklearn.preprocessing import MultiLabelBinarizer

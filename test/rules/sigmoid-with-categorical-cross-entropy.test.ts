@@ -6,6 +6,17 @@ const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('sigmoid-with-categorical-cross-entropy', code, expected);
 
 describe('fires', () => {
+  test('and leaves the sigmoid where several labels may be true', () => check(`${keras}
+from sklearn.preprocessing import MultiLabelBinarizer
+y = MultiLabelBinarizer().fit_transform(tags)
+model = keras.Sequential([layers.Dense(8, activation='relu'), layers.Dense(10, activation='[|sigmoid|]')])
+model.compile(loss='categorical_crossentropy', optimizer='adam')
+`, { confidence: 'likely', fixed: `${keras}
+from sklearn.preprocessing import MultiLabelBinarizer
+y = MultiLabelBinarizer().fit_transform(tags)
+model = keras.Sequential([layers.Dense(8, activation='relu'), layers.Dense(10, activation='sigmoid')])
+model.compile(loss='binary_crossentropy', optimizer='adam')
+` }));
   test('on one unit of Keras', () => check(`${keras}
 model = keras.Sequential([layers.Dense(8, activation='relu'), layers.Dense(1, activation='[|sigmoid|]')])
 model.compile(loss='sparse_categorical_crossentropy', optimizer='adam')
