@@ -12,6 +12,7 @@ import { optionsOf, type Analysis } from '../usages/analyze';
 import type { Span } from '../usages/usage';
 import { rules } from './catalogue';
 import { newRuleFile } from './file';
+import { isTestFile } from './places';
 import type { Confidence, Finding, Fix, Related, Rule, RuleFile, Severity, Tag } from './rule';
 import { severityShown, type RuleSettings } from './settings';
 import { suppressionsOf } from './suppressions';
@@ -59,9 +60,9 @@ export function checkAnalysis(analysis: Followed, settings: RuleSettings = {}): 
 export function checkRules(file: RuleFile, settings: RuleSettings = {}, among: readonly Rule[] = rules): Checked {
   const failures: RuleFailure[] = [];
   const isSilenced = suppressionsOf(file.tree);
-  const findings = among
-    .flatMap((rule) => findingsOf(rule, file, failures))
-    .flatMap(({ finding, rule }) => (isSilenced(rule.id, finding.span) ? [] : shown(rule, finding, settings)));
+  const found = among.flatMap((rule) => findingsOf(rule, file, failures));
+  const isOfTests = found.length > 0 && isTestFile(file);
+  const findings = found.flatMap(({ finding, rule }) => (isSilenced(rule.id, finding.span) ? [] : shown(rule, isOfTests ? asHint(finding) : finding, settings)));
   return { findings: findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end), failures };
 }
 
@@ -83,6 +84,11 @@ function findingsOf(rule: Rule, file: RuleFile, failures: RuleFailure[]): Found[
     return [];
   }
   return [...byPlace.values()];
+}
+
+/** A test makes models for something else than to learn, and may well want what is wrong. */
+function asHint(finding: Finding): Finding {
+  return { ...finding, confidence: 'hint', severity: 'hint' };
 }
 
 function shown(rule: Rule, finding: Finding, settings: RuleSettings): ShownFinding[] {

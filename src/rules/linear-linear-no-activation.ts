@@ -135,7 +135,7 @@ function confidenceFor(file: RuleFile, first: Application, second: Application):
   if (!before || !after || before === after || file.tree.kind(before.node) !== Kind.Call || file.tree.kind(after.node) !== Kind.Call) return undefined;
   if ((first.run !== second.run && !beginsSequential(first, second)) || (isUsedElsewhere(file, first) && !isOfHeads(first))) return undefined;
   if ([before, after].some((layer) => isMeantSo(file, layer)) || runsOverAnother(first, second)) return undefined;
-  return first.run === second.run ? bySizes(file, before, after) : 'hint';
+  return first.run === second.run ? bySizes(before, after) : 'hint';
 }
 
 /** Over another axis than the first: behind a transposition, or where one feature is squeezed away. */
@@ -150,9 +150,9 @@ function runsOverAnother(first: Application, second: Application): boolean {
 const turning = /^(transpose|permute|swapaxes|swapdims|movedim|moveaxis|t|rearrange|einsum)$/;
 
 /** A layer that is narrower than both sides is a factorisation; where a size is not known it may be one. */
-function bySizes(file: RuleFile, before: Layer, after: Layer): Confidence | undefined {
+function bySizes(before: Layer, after: Layer): Confidence | undefined {
   const { inputs, units } = before;
-  if (units === undefined || isTestFile(file) || before.arguments.has('activation')) return 'hint';
+  if (units === undefined || before.arguments.has('activation')) return 'hint';
   if (units < (inputs ?? Infinity) && units < (after.units ?? Infinity)) return inputs !== undefined && after.units !== undefined ? undefined : 'hint';
   return 'likely';
 }
@@ -187,8 +187,9 @@ const meant = /lora|low_?rank|rank|adapter|bottleneck|proj|embed|emb\b|latent|qu
 /** A network of values or keys is none of an attention. */
 const meantAround = /lora|low_?rank|adapter|bottleneck|proj|embed|attention|linear_?(net|model|probe|auto)|deep_?linear|factor|compress|encoder/i;
 
-/** What a layer is called, and the class and function around it, tell a linear map that is wanted. */
-function isMeantSo({ tree, names }: RuleFile, { node }: Layer): boolean {
+/** What a layer is called, and the class and function around it, tell a linear map that is wanted; so do weights that the program sets. */
+function isMeantSo({ tree, names }: RuleFile, { node, slots }: Layer): boolean {
+  if (slots.values.has('weight')) return true;
   const target = targetOf(tree, node);
   return meant.test(target) || meantAround.test(names.scopePath(node)) || /#.*\b(linear|no activation|bottleneck|project)/i.test(linesOf(tree, node));
 }

@@ -151,8 +151,18 @@ export function renaming(tree: SyntaxTree, name: Node, names: Readonly<Record<st
   return range && after !== undefined ? [replaced(range.start, range.end, after)] : undefined;
 }
 
-/** Whether a file holds tests, whose models are made for something else than to learn. */
+/** Whether it is in a branch that runs with some versions of a library alone, and is written as those want it. */
+export function isForOneVersion(tree: SyntaxTree, node: Node): boolean {
+  for (let at = tree.parent(node); at !== NONE; at = tree.parent(at)) {
+    if (tree.kind(at) === Kind.If && /version/i.test(tree.textOf(tree.firstChild(at)))) return true;
+  }
+  return false;
+}
+
+const assertion = /^[ \t]+(?:assert\b|(?:\w+\.)*assert[A-Z_]\w*\()/m;
+
+/** Whether a file holds tests, whose models are made for something else than to learn. `def test_epoch(model, batches)` is none. */
 export function isTestFile({ tree, names }: RuleFile): boolean {
   return names.importedRoots.has('pytest') || names.importedRoots.has('unittest')
-    || (tree.text.includes('def test_') && /^[ \t]*def test_\w+\(/m.test(tree.text));
+    || (tree.text.includes('def test_') && /^[ \t]*def test_\w+\(\s*(?:self)?\s*\)/m.test(tree.text) && assertion.test(tree.text));
 }

@@ -1,7 +1,7 @@
 import type { Application } from '../models/facts';
-import { constantArgument, endingsOf, lastActivations, shortName } from '../models/questions';
+import { constantArgument, endingsOf, hasWeights, lastActivations, shortName } from '../models/questions';
 import type { Value } from '../models/values';
-import { isTestFile, placeOf, removal } from './places';
+import { placeOf, removal } from './places';
 import { defineRule, type Finding, type RuleFile } from './rule';
 
 export const redundantActivation = defineRule({
@@ -97,12 +97,19 @@ function* afterAnother(file: RuleFile, application: Application): Iterable<Findi
   for (const { activation } of before) {
     yield found(file, application, `What comes from ${activation?.id ?? ''} is never negative: ReLU leaves it as it is.`, 'Remove the ReLU');
   }
-  if (notIdempotent.includes(id) && isTwice(application, input)) {
+  if (notIdempotent.includes(id) && isTwice(application, input) && isOfNetwork(application)) {
     yield {
       ...found(file, application, `${id} is applied to its own result, which is not the same as applying it once.`, 'Apply it once'),
-      ...(isTestFile(file) ? {} : { severity: 'warning', confidence: 'likely' }), tag: undefined,
+      severity: 'warning', confidence: 'likely', tag: undefined,
     };
   }
+}
+
+/** Of what layers and weights give, or in a model: elsewhere it is a formula. */
+function isOfNetwork({ run, layer, inputs: [input = nothing] }: Application): boolean {
+  if (layer !== undefined || run.self !== undefined) return true;
+  const before = endingsOf(input)[0];
+  return before?.layer !== undefined || endingsOf(before?.inputs[0] ?? nothing).some((ending) => ending !== undefined && (ending.layer !== undefined || hasWeights(ending)));
 }
 
 /** Directly one after the other, nothing in between; those of two modules may be meant so. */

@@ -1,7 +1,7 @@
 import type { Application } from '../models/facts';
 import { callArguments, calleeOf } from '../python/parts';
 import { Kind, type Node } from '../python/syntax';
-import { addArgument } from './places';
+import { addArgument, isForOneVersion } from './places';
 import { defineRule, type RuleFile } from './rule';
 
 /** How many arguments stand before `dim`. */
@@ -31,7 +31,7 @@ def attend(scores):
 def attend(scores):
     return F.softmax(scores, dim=-1)
 `,
-    whenNot: 'TensorFlow, Keras and JAX take the last axis by default; `torch.softmax` and `Tensor.softmax` require it.',
+    whenNot: 'TensorFlow, Keras and JAX take the last axis by default; `torch.softmax` and `Tensor.softmax` require it. In a branch for one version of PyTorch nothing is said.',
     references: [{ title: 'PyTorch: softmax', url: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.softmax.html' }],
   },
   *check(file) {
@@ -41,7 +41,7 @@ def attend(scores):
       if (place === undefined || usage.certainty !== 'resolved') continue;
       const name = file.nodeOf(usage);
       const call = tree.parent(name);
-      if (tree.kind(call) !== Kind.Call || calleeOf(tree, call) !== name || hasDim(file, call, place)) continue;
+      if (tree.kind(call) !== Kind.Call || calleeOf(tree, call) !== name || hasDim(file, call, place) || isForOneVersion(file.tree, call)) continue;
       const dim = dimFor(file, call);
       yield {
         span: usage.span,

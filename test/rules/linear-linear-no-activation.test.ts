@@ -91,6 +91,20 @@ model = Sequential([layers.Dense(64, activation='linear'), [|layers.Dense|](10, 
 });
 
 describe('is silent', () => {
+  test('on weights that the program sets', () => check(`
+net = nn.Sequential()
+net.add_module('turn', nn.Linear(2, 2))
+net.add_module('shift', nn.Linear(2, 2))
+with torch.no_grad():
+    net.turn.weight = nn.Parameter(torch.eye(2))
+    net.shift.weight = nn.Parameter(torch.eye(2))
+`));
+  test('where the last layer may have been taken out', () => checkRule('linear-linear-no-activation', `
+from keras import Sequential, layers
+model = Sequential([layers.Dense(64, activation='relu'), layers.Dense(30)])
+model.layers.pop()
+model.add(layers.Dense(8))
+`));
   test('on a second layer over another axis', () => check(`${net('self.a = nn.Linear(128, 1)\nself.b = nn.Linear(30, 1)', 'return self.b(self.a(x).squeeze())')}${net('self.a = nn.Linear(128, 64)\nself.b = nn.Linear(30, 1)', 'return self.b(self.a(x).transpose(1, 2))')}`));
   test('on products by way of two features, which are looked at', () => checkRule('linear-linear-no-activation', `
 import tensorflow as tf

@@ -24,6 +24,12 @@ x = layers.Activation("[|relu|]")(x)
 describe('warns', () => {
   test('as a hint among tests', () => check('import pytest\ny = F.[|leaky_relu|](F.leaky_relu(nn.Linear(8, 8)(x)))\n', { confidence: 'hint' }));
   test('where twice is not once', () => check('y = F.[|leaky_relu|](F.leaky_relu(nn.Linear(8, 8)(x)))\n', { confidence: 'likely', tag: undefined }));
+  test('in a model, whatever it is given', () => check(`
+class Gate(nn.Module):
+    def forward(self, x):
+        return torch.[|tanh|](torch.tanh(x))
+`, { confidence: 'likely' }));
+  test('in a file whose only test is a step of Lightning', () => check('class Net(nn.Module):\n    def test_step(self, x):\n        return F.[|gelu|](F.gelu(x))\n', { confidence: 'likely' }));
   test('on Keras', () => checkRule('redundant-activation', `
 import keras
 from keras import layers
@@ -41,7 +47,17 @@ net.add(Activation("[|softmax|]"))
 });
 
 describe('is silent', () => {
+  test('on a formula without layers', () => checkRule('redundant-activation', `
+import numpy as np
+from sklearn.preprocessing import StandardScaler
+y = 0.05 * np.tanh(np.tanh(data["longitude"] - np.tanh(np.tanh(data["latitude"]))))
+`));
   test('on log_softmax before NLLLoss', () => check('loss = F.nll_loss(F.log_softmax(x, dim=1), y)\n'));
+  test('on layers that a function multiplies by first', () => checkRule('redundant-activation', `
+import tensorflow as tf
+h = tf.nn.relu_layer(x, w1, b1)
+h = tf.nn.relu_layer(tf.nn.dropout(h, 0.5), w2, b2)
+`));
   test('on probabilities that are used for more', () => check('p = F.softmax(x, dim=1)\nconfidence, label = p.max(1), p.argmax(1)\n'));
   test('where argmax runs over another axis', () => check('y = torch.argmax(F.softmax(x, dim=2), dim=1)\n'));
   test('on ReLU after what may be negative', () => check('y = F.relu(torch.tanh(x)) + F.relu(nn.Linear(8, 8)(x)) + F.relu(F.leaky_relu(x))\n'));

@@ -26,6 +26,12 @@ y = F.softmax(nn.Conv2d(3, 4, 1)(x), dim=1)
 });
 
 describe('is silent', () => {
+  test('in a branch for one version', () => check(`
+if LooseVersion(torch.__version__) < LooseVersion('0.3'):
+    p = F.log_softmax(x)
+else:
+    p = F.log_softmax(x, dim=1)
+`));
   test('where dim is passed', () => check('a = nn.Softmax(1)\nb = F.softmax(x, 1)\nc = F.softmax(x, dim=d)\n'));
   test('where it may be passed', () => check('a = nn.Softmax(**options)\nb = F.softmax(*arguments)\n'));
   test('on methods and torch.softmax', () => check('a = x.softmax(1)\nb = torch.softmax(x, 1)\n'));
