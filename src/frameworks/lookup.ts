@@ -148,8 +148,13 @@ export const findSymbol = byName((qualifiedName) => index().qualified.get(qualif
 
 /** The function or module with a name in any module, where all frameworks that are asked mean the same activation. */
 export function agreedSymbol(name: string, asked: readonly Framework[]): Found | undefined {
-  const found = (index().byLastPart.get(name) ?? []).filter(({ framework }) => asked.includes(framework));
+  const found = symbolsCalled(name, asked);
   return found.every(({ symbol }) => symbol.activation === found[0]?.symbol.activation) ? found[0] : undefined;
+}
+
+/** The functions and modules with a name in any module of the frameworks that are asked. */
+export function symbolsCalled(name: string, asked: readonly Framework[]): readonly Found[] {
+  return (index().byLastPart.get(name) ?? []).filter(({ framework }) => asked.includes(framework));
 }
 
 /** What a name means to most symbols that are called so, whichever framework they are of. */

@@ -53,6 +53,12 @@ export class Names {
     return this.imports.relatives;
   }
 
+  /** The names that a package is asked for anywhere in the file, by the package: `tf` of `from project.backend import tf` by `project`. */
+  get namesAskedOf(): ReadonlyMap<string, ReadonlySet<string>> {
+    this.imports ??= importsOf(this.tree, this.assumed);
+    return this.imports.asked;
+  }
+
   /**
    * The dotted name of a Name or Attribute through imports (`torch.nn.GELU`; `.layers.GELU` and `..a.b` when relative) and
    * through aliases (`nn = torch.nn`, `Act = nn.GELU`). Undefined for whatever is not imported, and on any doubt: a parameter,
@@ -148,12 +154,14 @@ interface Imports {
   readonly roots: ReadonlySet<string>;
   readonly stars: readonly string[];
   readonly relatives: ReadonlySet<string>;
+  readonly asked: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 function importsOf(tree: SyntaxTree, assumed: AssumedImports | undefined): Imports {
   const roots = new Set<string>();
   const stars = new Set<string>();
   const relatives = new Set<string>();
+  const asked = new Map<string, Set<string>>();
   for (let node = 1; node <= tree.root; node++) {
     const kind = tree.kind(node);
     if (kind === Kind.ImportedModule) roots.add(firstPart(dottedName(tree, tree.firstChild(node))));
@@ -161,11 +169,18 @@ function importsOf(tree: SyntaxTree, assumed: AssumedImports | undefined): Impor
       const module = moduleOf(tree, node);
       if (module && tree.data(node) === 0) roots.add(firstPart(module));
       if (tree.data(node) > 0) addImported(tree, node, relatives);
+      else if (module) addImported(tree, node, setAt(asked, firstPart(module)));
       if (module && tree.kind(tree.lastChild(node)) === Kind.ImportStar) stars.add(module);
     }
   }
   for (const module of [...Object.values(assumed?.modules ?? {}), ...assumed?.stars ?? []]) roots.add(firstPart(module));
-  return { roots, stars: [...stars, ...assumed?.stars ?? []], relatives };
+  return { roots, stars: [...stars, ...assumed?.stars ?? []], relatives, asked };
+}
+
+function setAt(sets: Map<string, Set<string>>, key: string): Set<string> {
+  const set = sets.get(key) ?? new Set<string>();
+  sets.set(key, set);
+  return set;
 }
 
 function addImported(tree: SyntaxTree, importFrom: Node, names: Set<string>): void {

@@ -2,14 +2,15 @@
  * What a name most likely is whose import leads to a library that nobody has described: `gelu` from a project's own
  * `.activations`, `nn.ReLU` out of `from .layers import *`, `layers.ReLU` where Keras is handed over as an argument.
  */
+import { frameworks } from '../frameworks/catalogue';
 import type { Framework, FrameworkSymbol } from '../frameworks/framework';
-import { agreedSymbol, customaryCarriers, documentedName, findConventions, findSymbol, frameworkOfRoot, usualSymbols, type Found, type FoundConvention } from '../frameworks/lookup';
+import { agreedSymbol, customaryCarriers, documentedName, findConventions, findMethods, findString, findSymbol, frameworkOfRoot, symbolsCalled, usualSymbols, type Found, type FoundConvention } from '../frameworks/lookup';
 import { nameOf } from '../python/parts';
 import { attributesOf, rootOf } from '../python/qualifiedNames';
 import type { Binding } from '../python/scopes';
 import { Kind, NONE, type Node } from '../python/syntax';
 import { isFromElsewhere } from './inherited';
-import { originOf } from './formulas/origin';
+import { importsArrays, originOf } from './formulas/origin';
 import { firstOf } from './parameters';
 import { qualifiedNames, type Reading } from './reading';
 
@@ -32,7 +33,7 @@ const mathematics = /^(math|cmath|sympy|mpmath|numpy|scipy|numexpr|polars|pandas
 export function inferredAt(reading: Reading, node: Node): Found | undefined {
   const paths = qualifiedNames(reading, node).filter((path) => !mathematics.test(rootOfPath(path)));
   const found = firstOf(paths, (path) => throughConvention(reading.scope, path) ?? inside(path) ?? asOthers(reading, path) ?? asIdentity(reading, node, path))
-    ?? (reading.names.qualifiedName(node) === undefined ? throughValue(reading, node) ?? asPart(reading, node) : undefined);
+    ?? (reading.names.qualifiedName(node) === undefined ? throughValue(reading, node) ?? ofArrays(reading, node) ?? asPart(reading, node) ?? inChain(reading, node) : undefined);
   return found && { ...found, isInferred: true };
 }
 
@@ -84,11 +85,28 @@ function asOthers(reading: Reading, path: string): Found | undefined {
 }
 
 function asUsual(reading: Reading, path: string): Found | undefined {
-  const agreed = agreedSymbol(lastOf(path), reading.scope.filter(({ isAccessory }) => isAccessory !== true));
+  const asked = reading.scope.filter(({ isAccessory }) => isAccessory !== true);
+  const agreed = agreedSymbol(lastOf(path), asked) ?? asString(path, asked);
   if (agreed) return { ...agreed, symbol: ofAnother(agreed.symbol) };
-  const usual = usualSymbols(lastOf(path));
+  const usual = tellsLibrary(reading, asked) || agreedSymbol(lastOf(path), frameworks) ? usualSymbols(lastOf(path)) : [];
   const [first] = usual;
-  return first && { framework: originOf(reading, new Set([rootOfPath(path)])), symbol: ofNobody(first.symbol, usual, path) };
+  if (first === undefined) return undefined;
+  // A layer of its own computes what the library's function of the same name does: JAX's `gelu` is the tanh form.
+  const { activation } = (agreedSymbol(lastOf(path).toLowerCase(), asked) ?? first).symbol;
+  return { framework: originOf(reading, new Set([rootOfPath(path)])), symbol: { ...ofNobody(first.symbol, usual, path), activation } };
+}
+
+/** Whether a file says which library it is written with; where none does, all of them have to mean the same by a name. */
+function tellsLibrary({ names: { importedRoots, starImports } }: Reading, asked: readonly Framework[]): boolean {
+  return importsArrays(importedRoots) || starImports.length > 0 || asked.some(({ roots }) => roots.some((root) => importedRoots.has(root)));
+}
+
+/** Where modules of a framework disagree, as Keras's do on `gelu`, what it means by the string of the name: so a library on it calls its own. */
+function asString(path: string, asked: readonly Framework[]): Found | undefined {
+  const name = lastOf(path);
+  if (frameworkOfRoot(rootOfPath(documentedName(path)))) return undefined;
+  const meant = new Set(asked.flatMap((framework) => findString(framework, name)?.activation ?? []));
+  return meant.size === 1 ? symbolsCalled(name, asked).find(({ symbol }) => meant.has(symbol.activation)) : undefined;
 }
 
 /** What no library of the file has is called as the file calls it, and what another library says of it is left out. */
@@ -124,6 +142,13 @@ function throughValue(reading: Reading, node: Node): Found | undefined {
   return inScope(scope, conventions, attributesOf(tree, node).join('.'));
 }
 
+/** `xp.tanh`, where `xp` is NumPy or what computes as it does on another device, in a file of networks. */
+function ofArrays({ tree, scope }: Reading, node: Node): Found | undefined {
+  const module = tree.kind(node) === Kind.Attribute ? tree.firstChild(node) : NONE;
+  if (module === NONE || nameOf(tree, module) !== 'xp' || !scope.some(({ id, isAccessory }) => isAccessory !== true && id !== 'cupy')) return undefined;
+  return findSymbol(`numpy.${nameOf(tree, node)}`);
+}
+
 /** What a tensor is written as: a number is a dimension. */
 const tensors: readonly Kind[] = [Kind.Name, Kind.Attribute, Kind.Call, Kind.Subscript, Kind.BinOp];
 
@@ -137,6 +162,24 @@ function asPart(reading: Reading, node: Node): Found | undefined {
   if (!isCalled || tree.kind(node) !== Kind.Attribute || !telling.test(nameOf(tree, node))) return undefined;
   const root = rootOf(tree, node);
   const isOfSelf = root !== NONE && nameOf(tree, root) === 'self' && (root !== tree.firstChild(node) || isFromElsewhere(reading, node));
+  return isOfSelf ? usualFunction(reading, nameOf(tree, node)) : undefined;
+}
+
+/** Nobody writes longer chains. */
+const longest = 64;
+
+/** `self.feed("data").conv(3, 3).prelu(name="a")`: a network that is built by its own methods, each of which gives it back. */
+function inChain(reading: Reading, node: Node): Found | undefined {
+  const { tree, scope } = reading;
+  const parent = tree.parent(node);
+  const isCalled = tree.kind(parent) === Kind.Call && tree.firstChild(parent) === node;
+  if (!isCalled || tree.kind(node) !== Kind.Attribute || !telling.test(nameOf(tree, node))) return undefined;
+  if (findMethods(nameOf(tree, node)).some(({ framework }) => scope.includes(framework))) return undefined;
+  let receiver = tree.firstChild(node);
+  for (let level = 0; level < longest && tree.kind(receiver) === Kind.Call && tree.kind(tree.firstChild(receiver)) === Kind.Attribute; level++) {
+    receiver = tree.firstChild(tree.firstChild(receiver));
+  }
+  const isOfSelf = receiver !== tree.firstChild(node) && tree.kind(receiver) === Kind.Name && nameOf(tree, receiver) === 'self';
   return isOfSelf ? usualFunction(reading, nameOf(tree, node)) : undefined;
 }
 

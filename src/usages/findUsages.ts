@@ -5,10 +5,10 @@ import { findConventions, frameworksInScope, isFrameworkRoot } from '../framewor
 import { namesOf, type Names } from '../python/names';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import { findFlags } from './flags';
-import { isNeural } from './formulas/evidence';
 import { findFormulas } from './formulas/findFormulas';
+import { isNeural } from './formulas/neural';
 import { importsArrays } from './formulas/origin';
-import { findInstanceCall, findLookup } from './instances';
+import { findHeldArgument, findInstanceCall, findLookup } from './instances';
 import { localsOf } from './locals';
 import { findMethodCall } from './methods';
 import type { Reading } from './reading';
@@ -41,14 +41,16 @@ function usagesByPlace(reading: Reading): ReadonlyMap<number, Usage> {
   return byPlace;
 }
 
-function scopeOf(text: string, { importedRoots, starImports, relativeNames }: Names): readonly Framework[] {
-  const roots = relativeNames.size === 0 ? importedRoots : new Set([...importedRoots, ...[...relativeNames].flatMap(rootHandedOn)]);
+function scopeOf(text: string, { importedRoots, starImports, relativeNames, namesAskedOf }: Names): readonly Framework[] {
+  const handedOn = [...[...relativeNames].flatMap(rootHandedOn), ...packagesHandedOn(namesAskedOf)];
+  const roots = handedOn.length === 0 ? importedRoots : new Set([...importedRoots, ...handedOn]);
   const imported = frameworksInScope(roots, text, starImports.some(isUnseen));
   const scope = relativeNames.has('backend') ? [...imported, ...unnamed()] : imported;
   const isAnyKnown = scope.length > 0 && [...roots].some(isFrameworkRoot);
   if (isAnyKnown) return scope;
   if (importsArrays(roots) && isNeural(text)) return [...scope, ...arraysAmong(roots), ...unnamed()];
-  return starImports.length === 0 && isSettingsOnly(text) ? [...new Set([...scope, ...frameworksOfSettings()])] : scope;
+  if (starImports.length === 0 && isSettingsOnly(text)) return [...new Set([...scope, ...frameworksOfSettings()])];
+  return roots.size + relativeNames.size > 0 && isNeural(text) ? [...scope, ...unnamed()] : scope;
 }
 
 /** Libraries of arrays, where all that a network is made of is written by hand. */
@@ -60,6 +62,12 @@ function arraysAmong(roots: ReadonlySet<string>): readonly Framework[] {
 function unnamed(): readonly Framework[] {
   const others = findFramework('others');
   return others ? [others] : [];
+}
+
+/** The packages of frameworks that a package of none hands on as a whole: `from project.backend import tf, keras`. */
+function packagesHandedOn(asked: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  const ofProjects = [...asked].flatMap(([root, names]) => (isFrameworkRoot(root) ? [] : [...names]));
+  return ofProjects.flatMap((name) => rootHandedOn(name).filter((root) => root === name || root === findConventions(name)[0]?.module));
 }
 
 /** The package that a module of the project hands on, by its name or what everyone shortens it to: `from ..backend import tf`. */
@@ -89,7 +97,7 @@ function usagesAt(reading: Reading, node: Node): readonly Usage[] {
       return usage ? [usage, ...findStrings(reading, node)] : withLookup(reading, node);
     }
     case Kind.KeywordArgument: {
-      const usage = findSwitch(reading, node);
+      const usage = findSwitch(reading, node) ?? findHeldArgument(reading, node);
       return usage ? [usage] : none;
     }
     case Kind.List:

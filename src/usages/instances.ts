@@ -1,4 +1,5 @@
-/** Calls of what holds an activation: `self.act(x)` after `self.act = nn.GELU()`, `act_layer()` for a parameter `act_layer=nn.GELU`. */
+/** Calls of what holds an activation, and arguments that it is: `self.act(x)` after `self.act = nn.GELU()`, `act_layer()` for a parameter `act_layer=nn.GELU`. */
+import { customaryCarriers } from '../frameworks/lookup';
 import { stringContent, stringValue } from '../python/literals';
 import { callArguments, calleeOf, nameOf, nameRange } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
@@ -21,6 +22,19 @@ export function findInstanceCall(reading: Reading, call: Node): Usage | undefine
   const span = nameRange(tree, named);
   if (held === undefined || held === 'nothing' || !isActive(held) || span === undefined) return undefined;
   return held.found.isOwn === true && isDefinition(reading, callee) ? undefined : usageOf(reading, call, held, { form: 'instance', span, call });
+}
+
+/** `block(act_layer=act)` after `act = nn.GELU()`: what holds an activation is passed where one is taken. */
+export function findHeldArgument(reading: Reading, argument: Node): Usage | undefined {
+  const { tree, locals, scope } = reading;
+  const value = tree.lastChild(argument);
+  const kind = tree.kind(value);
+  if ((kind !== Kind.Name && kind !== Kind.Attribute) || !locals.holders.has(nameOf(tree, value))) return undefined;
+  if (customaryCarriers(nameOf(tree, argument), scope).length === 0 || foundAt(reading, value) || eitherWay(reading, value)) return undefined;
+  const held = holdingOf(reading, value);
+  const span = nameRange(tree, value);
+  const isSure = held !== undefined && held !== 'nothing' && held.certain && isActive(held);
+  return isSure && span !== undefined && !isDefinition(reading, value) ? usageOf(reading, value, held, { form: 'instance', span }) : undefined;
 }
 
 /** Whether a name is that of a definition itself, whose calls are no later ones. */

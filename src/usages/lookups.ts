@@ -160,11 +160,13 @@ function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefin
   const isByName = isNamedIn(reading, callee);
   if (!isByName && !customaryLookup.test(called) && !isBuiltFrom(nameOf(tree, value), called)) return undefined;
   const stage = isByName || givesClass(called) ? 'class' : 'instance';
-  return firstOf([reading.scope, frameworks], (asked) => {
+  return firstOf([reading.scope, mostUsedFirst], (asked) => {
     const found = agreedString(asked.map((framework) => ({ framework, carrier: anyCarrier })), word.text);
     return found && lookup(value, word, { found: readByOthers(found, word.text), written: word.written ?? [], stage, certain: false });
   });
 }
+
+const mostUsedFirst = [...frameworks].sort((a, b) => Number(b.id === 'pytorch') - Number(a.id === 'pytorch'));
 
 /** A name that other code reads than that of the framework: where libraries disagree on a default, nobody knows it, unless it is the name of a class. */
 export function readByOthers(found: Found, word: string): Found {

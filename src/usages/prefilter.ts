@@ -1,6 +1,7 @@
 /** Tells by words whether a text can hold a usage, so that all others need not be read. */
 import { frameworks } from '../frameworks/catalogue';
 import type { Framework, FrameworkSymbol } from '../frameworks/framework';
+import { isNeural } from './formulas/neural';
 import { isSettingsOnly } from './settingsOnly';
 
 /** Names that are ordinary words of code too: they count as they are written, and only beside their own framework. */
@@ -37,12 +38,12 @@ const besides = frameworks.flatMap((framework): { roots: RegExp; words: RegExp }
 /** What else formulas are made of that need no such word; a root of anything but one more than a square is no activation. */
 const functions = /leaky|\b(?:exp|erfc?)\(|\bsqrt\([^\n]{0,30}(?:square\(|\*\* ?2)[^\n]{0,15} ?\+/i;
 
-/** A file without a framework may hold formulas, where it computes with arrays and has a word for what they are. */
+/** A file without a framework may hold formulas, where it computes with arrays or is of networks, and has a word for what they are. */
 const arrays = /\b(?:numpy|cupy|autograd|math)\b/;
 const formulas = /elu|leaky|sigm|tanh|soft_?[mp]|swish|silu|mish|logistic|activation|squash/i;
 
 export function mayUseActivations(text: string): boolean {
-  if (!roots.test(text)) return (arrays.test(text) && formulas.test(text)) || isSettingsOnly(text);
+  if (!roots.test(text)) return (formulas.test(text) && (arrays.test(text) || isNeural(text))) || isSettingsOnly(text);
   return stems.test(text) || functions.test(text) || (strings.test(text) && takers.test(text)) || besides.some((beside) => beside.roots.test(text) && beside.words.test(text));
 }
 

@@ -8,7 +8,9 @@ import { assignmentOf, callArguments, calleeOf, childOf, nameOf, parametersOf, t
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { isClass, isUnknownClass, nameAmongNumbers } from './amongNumbers';
 import { flagValues } from './flags';
+import { bindingsOf, classAround, isOwnAttribute } from './formulas/bindings';
 import { agreedString, anyCarrier, customaryLookup, readByOthers, usualString } from './lookups';
+import { isString } from './locals';
 import { mayName, rows, someIsString, stringsIn } from './namesIn';
 import { namedByPath, namedInShort } from './configuration/meanings';
 import { meaningOf, openedTo } from './parameters';
@@ -105,11 +107,34 @@ function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
     if (carriers.length > 0) return [{ value, carriers, certainty: 'resolved', isPlain: true, call: { node: call, others } }];
     if (called.length > 0 && called.every(isOwnName)) return [];
     if (looksUpChoice(reading, call, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }];
-    if (keyword === undefined) return isUnknownClass(reading, called, call) ? amongNumbers(reading, value, written.map((argument) => argument.value)) : [];
+    if (keyword === undefined) {
+      const parameter = reached ? parameterOfOwn(reading, call, position) : '';
+      if (parameter !== '') return named(reading, parameter, value);
+      if (position === 0 && namedActivation.test(nameOf(tree, calleeOf(tree, call))) && isString(reading, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }];
+      return isUnknownClass(reading, called, call) ? amongNumbers(reading, value, written.map((argument) => argument.value)) : [];
+    }
     // PyTorch's initialisers take the activation that they scale for as `nonlinearity`; what is built with one uses it.
     return named(reading, keyword === 'nonlinearity' && isClass(nameOf(tree, calleeOf(tree, call))) ? 'non_linearity' : keyword, value, () => written.map((other) => ({ name: other.keyword ?? '', value: other.value })));
   });
 }
+
+/** What is called so does what the string says, whatever else it does: `SpikingActivation("relu")`. */
+const namedActivation = /^[A-Z]\w*Activation$/;
+
+/** What the file's own function or class calls the argument at a position of its call. */
+function parameterOfOwn(reading: Reading, call: Node, position: number): string {
+  const { tree, names } = reading;
+  const callee = calleeOf(tree, call);
+  if (initialising.test(nameOf(tree, callee))) return '';
+  const definition = names.definitionOf(callee);
+  if (tree.kind(definition) === Kind.FunctionDef) return parametersOf(tree, definition)[position]?.name ?? '';
+  const owner = isOwnAttribute(tree, callee) ? classAround(tree, names, callee) : definition;
+  const method = owner === NONE ? undefined : bindingsOf(reading).methods.get(owner)?.get(owner === definition ? '__init__' : nameOf(tree, callee));
+  return method === undefined ? '' : parametersOf(tree, method)[position + 1]?.name ?? '';
+}
+
+/** Weights are drawn, and gains looked up, for an activation that something else applies. */
+const initialising = /(^|_)init(_|ial|$)|gain|[a-z]Init/;
 
 /** Whether any argument of a call may be the name of an activation. */
 function mayPassName(reading: Reading, call: Node): boolean {
@@ -213,7 +238,7 @@ function built(reading: Reading, value: Node, settings: () => readonly Setting[]
 
 /** What is given a name by which activations are usually passed on. */
 function named(reading: Reading, name: string, value: Node, settings: () => readonly Setting[] = noSettings): readonly Place[] {
-  if (name === '' || !mayName(reading, value)) return [];
+  if (name === '' || name.startsWith('init_') || !mayName(reading, value)) return [];
   if (name === '_target_' || name === 'class_path') return built(reading, value, settings);
   if (offered.test(name) && lists.includes(reading.tree.kind(value))) return [];
   const carriers = customaryCarriers(name, reading.scope);
@@ -229,13 +254,13 @@ const lists: readonly Kind[] = [...rows, Kind.BinOp, Kind.ListComprehension];
 
 /** Words that a schedule or quantiser of activations may have too: of these the name must be that of an activation itself. */
 const everyday = new Set(['linear', 'identity', 'threshold', 'exponential']);
-const isPlain = /(^|_)act(ivation)?(_(fn|func|function|layer|name|type))?$/;
+const isPlain = /(^|_)act(ivation)?s?(_(fn|func|function|layer|name|type)s?)?$/;
 
 function usageOf(reading: Reading, { string, text, expression, written }: Passed, carriers: readonly FoundCarrier[], certainty: Certainty, hasOptions = false): Usage | undefined {
   const { tree, names } = reading;
   const word = text ?? textOf(tree, string);
   const byPath = namedByPath(word);
-  const found: Found | undefined = byPath ?? namedInShort(word) ?? (certainty === 'inferred' ? inferredString(carriers, word) : agreedString(carriers, word));
+  const found: Found | undefined = byPath ?? namedInShort(word) ?? (certainty === 'inferred' ? inferredString(reading, carriers, word) : agreedString(carriers, word));
   const meaning = found && meaningOf(reading, hasOptions ? openedTo(found.symbol, written.flatMap(({ keyword }) => keyword ?? [])) : found.symbol, written);
   if (found === undefined || meaning === undefined) return undefined;
   return {
@@ -251,8 +276,10 @@ function usageOf(reading: Reading, { string, text, expression, written }: Passed
   };
 }
 
-function inferredString(carriers: readonly FoundCarrier[], word: string): Found | undefined {
-  const found = agreedString(carriers, word) ?? usualString(carriers, word);
+/** Where libraries disagree, that which the file imports is asked before one whose words alone are in it. */
+function inferredString({ names }: Reading, carriers: readonly FoundCarrier[], word: string): Found | undefined {
+  const imported = (): FoundCarrier[] => carriers.filter(({ framework }) => framework.roots.some((root) => names.importedRoots.has(root)));
+  const found = agreedString(carriers, word) ?? agreedString(imported(), word) ?? usualString(carriers, word);
   return found && readByOthers(found, word);
 }
 

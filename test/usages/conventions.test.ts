@@ -17,6 +17,9 @@ describe('modules by the names that everyone gives them, through imports that le
   ['nothing', 'from ..backend import tf\nh = tf.nn.[|relu|](x)\nlayer(activation="[|tanh|]")', 'relu?', 'tanh?'],
   ['nothing', 'from .compat import torch\nx = torch.[|sigmoid|](x)', 'sigmoid?'],
   ['nothing', 'from .. import backend as bkd\nuses = ("pytorch", bkd.[|relu|], bkd.[|sigmoid|])\nbkd.shape(x)', 'relu?', 'sigmoid?'],
+  ['nothing', 'from project.backend import keras, tf\ny = tf.nn.[|swish|](x), keras.layers.[|ReLU|](6.0)\nlayer(act="[|tanh|]")', 'silu?', 'relu6?', 'tanh?'],
+  ['nothing', 'from project.env import torch\nx = torch.[|sigmoid|](x)', 'sigmoid?'],
+  ['nothing', 'from project.symbols import sym, nd, layers\nx = sym.relu(x), nd.relu(x), layers.ReLU()\nuses = "tf.nn."'],
   ['nothing', 'from . import functional\nlibrary = "torch"\nfunctional.relu(x)'],
   ['nothing', 'from .plots import backend\nbackend.relu(x)'],
   ['nothing', 'from .. import front as bkd\nlibrary = "pytorch"\nbkd.relu(x)'],
@@ -49,6 +52,26 @@ describe('what a library of its own calls as all frameworks do', () => run([
   ['torch', 'from .layers import GLU, Threshold, Identity, linear\nGLU(), Threshold(), Identity(), linear(x)'],
   ['torch', 'from .losses import sigmoid_focal_loss, SoftmaxLoss\nsigmoid_focal_loss(x), SoftmaxLoss()'],
   ['nothing', 'from .activations import Swish\nSwish()'],
+  // A module of Keras takes another form of GELU than its string says, and so does JAX's function.
+  ['keras', 'from keras_transformer import gelu\nx = [|gelu|](x)', 'gelu?'],
+  ['keras', 'from keras.src import backend\nx = backend.nn.gelu(x, approximate)'],
+  ['jax', 'from project.activations import GELU\nact = [|GELU|]()', 'gelu-tanh?'],
+  // In a text about neural networks that imports no framework, names count on which all libraries agree.
+  ['nothing', 'import tinynn as tn\nnet = [tn.layer.Dense(3), tn.layer.[|LeakyReLU|]()]  # hidden layer of a neural network', 'leaky-relu? negativeSlope~0.01'],
+  ['nothing', 'import tinynn as tn\nnet = [tn.layer.Dense(3), tn.layer.GELU(), tn.layer.[|ReLU|]()]  # hidden layer of a neural network', 'relu?'],
+  ['nothing', 'from project.net import Net\nnode.activation = "[|tanh|]"  # of a neuron, with weights and bias', 'tanh?'],
+  ['nothing', 'from project.muscle import Muscle\nmuscle.activation = "tanh"'],
+]));
+
+describe('arrays of whichever library computes with them, in a file of networks', () => run([
+  ['nothing', 'import chainer\nfrom chainer import cuda\nclass A(chainer.Function):\n    def forward(self, x):\n        xp = cuda.get_array_module(x)\n        return xp.[|tanh|](x)', 'tanh?'],
+  ['nothing', 'import chainer\nclass A(chainer.Link):\n    def forward(self, x):\n        return self.xp.[|tanh|](x), self.xp.exp(x)', 'tanh?'],
+  ['nothing', 'import cupy\nxp = cupy.get_array_module(x)\ny = xp.tanh(x)'],
+]));
+
+describe('a network that is built by its own methods', () => run([
+  ['tensorflow', 'class Net(Network):\n    def setup(self):\n        (self.feed("data")\n            .conv(3, 3, relu=False)\n            .[|prelu|](name="a")\n            .[|softmax|](3, name="prob"))', 'prelu? a~0.25', 'softmax? temperature:1'],
+  ['tensorflow', 'class Net(Network):\n    def setup(self):\n        loss.feed("data").relu(name="a"), self.relu(name="a"), self.feed("data").sigmoid_loss()'],
 ]));
 
 test.each([
@@ -156,7 +179,7 @@ describe('lists of names', () => run([
   ['torch', '@pytest.mark.parametrize("activation", ["[|relu|]", "[|gelu|]"])\ndef test(activation): pass', 'relu?', 'gelu?'],
   ['keras', 'hp.Choice("activation", ["[|relu|]", "[|tanh|]"])\nhp.Choice("act", values=["[|elu|]"])\nhp.Choice("optimizer", ["relu"]), Choice("activation")', 'relu?', 'tanh?', 'elu? alpha:1'],
   ['torch', 'trial.suggest_categorical("act_fn", ["[|relu|]", "[|silu|]"])\nrandom.choice(["relu", "tanh"]), rng.choice("activation", 3)', 'relu?', 'silu?'],
-  ['jax', 'ACTIVATIONS = ("[|gelu|]", "linear")\nHIDDEN_ACTIVATION = "[|relu|]"', 'gelu?', 'relu?'],
+  ['jax', 'ACTIVATIONS = ("[|gelu|]", "[|linear|]")\nHIDDEN_ACTIVATION = "[|relu|]"', 'gelu?', 'identity?', 'relu?'],
   ['torch', 'ACTIVATIONS = ("relu", "gelu", "tanh")\nACT_LAYER = ["linear"]'],
   ['torch', 'supported_activations = ["relu", "gelu"]\nfor name in ["relu", "gelu"]:\n    pass\nNet(names=["relu", "tanh"])'],
 ]));

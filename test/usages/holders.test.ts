@@ -227,3 +227,35 @@ describe('functions that are compiled, mapped, or made a layer', () => run([
   ['torch', 'from torch.utils.checkpoint import checkpoint\ny = checkpoint(F.[|relu|], x)\ny(3)', 'relu'],
   ['torch', 'act = compile(F.[|relu|])\nact(x)', 'relu'],
 ]));
+
+describe('arguments that hold an activation', () => run([
+  ['torch', 'act = nn.[|LeakyReLU|](0.1)\nblock(act=[|act|]), block([|act|](x), other=act)', 'leaky-relu negativeSlope=0.1', 'leaky-relu negativeSlope=0.1', 'leaky-relu negativeSlope=0.1'],
+  ['torch', module('def __init__(self):\n    self.relu = nn.[|ReLU|]()\n    self.block = Block(activation=self.[|relu|])'), 'relu', 'relu'],
+  ['tensorflow', 'def net(x):\n    activation_fn = [|leaky|]\n    return conv(x, activation_fn=[|activation_fn|]), conv(x, activation_fn=[|leaky|])\ndef leaky(x):\n    return [|tf.maximum(0.1 * x, x)|]',
+    'leaky-relu? negativeSlope:0.1', 'leaky-relu? negativeSlope:0.1', 'leaky-relu? negativeSlope:0.1', 'leaky-relu? negativeSlope=0.1'],
+  // What a caller may change, several, or none.
+  ['torch', 'def f(act=nn.[|ReLU|]()):\n    return block(act=act)', 'relu'],
+  ['torch', 'act = nn.[|ReLU|]() if deep else nn.[|GELU|]()\nblock(act=act)', 'relu', 'gelu'],
+  ['torch', 'act = None\nblock(act=act)'],
+]));
+
+describe('strings by position, where the file itself says what they are', () => run([
+  ['keras', 'def model(activation, units):\n    return layers.Dense(units, activation=activation)\nmodel("[|sigmoid|]", 3), model("relu", activation="[|tanh|]")'.replace('"relu"', 'name'), 'sigmoid?', 'tanh?'],
+  ['torch', 'class Block(nn.Module):\n    def __init__(self, size, activation=None):\n        pass\nBlock(3, "[|relu|]"), Block("relu", 3)', 'relu?'],
+  ['torch', module('def block(self, size, act):\n    pass\ndef __init__(self):\n    self.block(3, "[|elu|]")\n    other.block(3, "elu")'), 'elu? alpha:1'],
+  ['torch', 'def init_weights(tensor, activation):\n    pass\ninit_weights(w, "relu")\ndef gain_of(activation):\n    pass\ngain_of("relu")'],
+  ['torch', 'def save(name, mode):\n    pass\nsave("relu", "sigmoid")'],
+  ['keras', 'SpikingActivation("[|relu|]", dt=1), Activations("relu"), Spiking("relu")', 'relu?'],
+]));
+
+describe('lists of activations', () => run([
+  ['keras', 'activations = ["[|tanh|]"] * 3 + ["[|linear|]"]\nNet(output_activations=["[|linear|]"])', 'tanh?', 'identity?', 'identity?'],
+  ['keras', 'modes = ["tanh", "linear"]'],
+  ['nothing', 'from project import Settings\nactivations = ["[|tanh|]", "[|sigmoid|]", "[|linear|]"]\ninit = ["glorot_normal", "glorot_uniform"]\nSettings(activations=activations)', 'tanh?', 'sigmoid?', 'identity?'],
+  ['nothing', 'from project import Settings\nactivations = ["tanh", "sigmoid"]\nSettings(activations=activations)'],
+]));
+
+describe('where the words of one library stand in a file of another', () => run([
+  ['nothing', 'import mindspore.nn as nn\nBertConfig(hidden_act="[|gelu|]")', 'gelu-tanh?'],
+  ['torch', 'Net(init_nonlinearity="relu", hidden_nonlinearity="[|relu|]")', 'relu?'],
+]));

@@ -4,6 +4,8 @@ import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Reading } from '../reading';
 import { classAround } from './bindings';
 import { isCalledSo, isNameOf } from './naming';
+import { isNeural } from './neural';
+import { sciences } from './origin';
 import { distinctness, isAsymmetric, isCommon, isRectifier } from './peculiarities';
 import type { Recognised } from './recognise';
 
@@ -120,26 +122,6 @@ function takesLayer(tree: SyntaxTree, node: Node): boolean {
   const inputs = tree.kind(node) === Kind.Call ? [...callArguments(tree, node).map(({ value }) => value), tree.firstChild(calleeOf(tree, node))] : tree.children(node);
   return isLayer(tree.parent(node)) || inputs.some(isLayer);
 }
-
-/** Words that code of neural networks has, and nothing else does; and words that statistics has as well. */
-const strongWords = ['neural', 'neuron', 'backprop', 'perceptron', 'epoch', 'softmax', 'relu'];
-const weakWords = ['forward', 'backward', 'weights', 'bias', 'layer', 'hidden', 'activation', 'logit', 'attention', 'sigmoid'];
-const isNeuralText = new Map<string, boolean>();
-
-/** Whether a text without a framework is of neural networks all the same: at least three of the words, one of them strong. */
-export function isNeural(text: string): boolean {
-  const known = isNeuralText.get(text);
-  if (known !== undefined) return known;
-  const lower = text.toLowerCase();
-  const strong = strongWords.filter((word) => lower.includes(word)).length;
-  const found = strong > 0 && strong + weakWords.filter((word) => lower.includes(word)).length >= 3;
-  isNeuralText.clear();
-  isNeuralText.set(text, found);
-  return found;
-}
-
-/** Libraries of arrays and of statistics, whose users write logistic curves that are of no network. */
-const sciences: ReadonlySet<string> = new Set(['numpy', 'scipy', 'cupy', 'sklearn']);
 
 /** Whether networks are what a file is about, so that a function of arrays needs no name to be one of theirs. */
 export function isOfNetworks(reading: Reading): boolean {

@@ -6,6 +6,9 @@ import type { Reading } from '../reading';
 /** Packages whose arrays formulas are written for and that know no activation of their own. */
 const arrayPackages: ReadonlySet<string> = new Set(['numpy', 'scipy', 'cupy', 'autograd']);
 
+/** Libraries of arrays and of statistics, whose users write logistic curves that are of no network. */
+export const sciences: ReadonlySet<string> = new Set(['numpy', 'scipy', 'cupy', 'sklearn']);
+
 /** Whether a file without a framework may hold formulas all the same. */
 export function importsArrays(importedRoots: ReadonlySet<string>): boolean {
   return importedRoots.has('numpy') || importedRoots.has('math') || importedRoots.has('cupy') || importedRoots.has('scipy') || importedRoots.has('autograd');
@@ -18,7 +21,7 @@ export function frameworkOf(reading: Reading, packages: ReadonlySet<string>): st
   }
   for (const name of packages) if (arrayPackages.has(name)) return name === 'cupy' ? 'cupy' : 'numpy';
   if (packages.has('math')) return 'python';
-  const first = reading.scope.find(({ tensor }) => tensor !== undefined) ?? reading.scope.find(({ id }) => id !== 'others');
+  const first = reading.scope.find(({ tensor }) => tensor !== undefined) ?? reading.scope.find(({ id }) => id !== 'others' && !sciences.has(id)) ?? reading.scope.find(({ id }) => id !== 'others');
   if (first) return first.id;
   return [...arrayPackages].some((name) => reading.names.importedRoots.has(name)) ? 'numpy' : 'python';
 }
