@@ -158,10 +158,6 @@ export function symbolsCalled(name: string, asked: readonly Framework[]): readon
 }
 
 /** What a name means to most symbols that are called so, whichever framework they are of. */
-export function usualSymbol(name: string): Found | undefined {
-  return usualSymbols(name)[0];
-}
-
 export function usualSymbols(name: string): readonly Found[] {
   return mostOf(index().byLastPart.get(name) ?? []);
 }

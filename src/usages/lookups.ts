@@ -6,7 +6,7 @@ import { findActivation } from '../activations/catalogue';
 import { frameworks } from '../frameworks/catalogue';
 import { disputedParameters } from '../frameworks/disputed';
 import type { Carrier, FrameworkSymbol } from '../frameworks/framework';
-import { agreedSymbol, documentedName, findString, findSymbol, findTable, mostOf, usualSymbol, type Found, type FoundCarrier } from '../frameworks/lookup';
+import { agreedSymbol, documentedName, findString, findSymbol, findTable, mostOf, usualSymbols, type Found, type FoundCarrier } from '../frameworks/lookup';
 import { stringValue } from '../python/literals';
 import { literalIn, valueInFrame } from './called/frame';
 import { returnedBy } from './called/returned';
@@ -232,7 +232,7 @@ export function usualString(asked: readonly FoundCarrier[], text: string): Found
   if (!(telling.test(text) || /^glu$/i.test(text)) || asked.some(({ framework, carrier }) => findString(framework, text) || carrier.strings)) return undefined;
   const strings = frameworks.map((framework) => ({ framework, carrier: anyCarrier }));
   const known = mostOf(knownTo(strings, text));
-  const found = known.length > 0 ? known.find(({ framework }) => framework.id === 'pytorch') ?? known[0] : agreedSymbol(text, asked.map(({ framework }) => framework)) ?? usualSymbol(text);
+  const found = known.length > 0 ? known.find(({ framework }) => framework.id === 'pytorch') ?? known[0] : agreedSymbol(text, asked.map(({ framework }) => framework)) ?? usualSymbols(text)[0];
   return found && { ...found, symbol: { ...found.symbol, versioned: Object.keys(findActivation(found.symbol.activation)?.parameters ?? {}) }, isInferred: true };
 }
 

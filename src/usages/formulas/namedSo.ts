@@ -1,7 +1,7 @@
 /** What the file defines under the name of an activation, where its formula is not read: by loops, by a kernel, with a switch for the derivative. */
 import { findActivation } from '../../activations/catalogue';
 import type { FrameworkSymbol } from '../../frameworks/framework';
-import { usualSymbol } from '../../frameworks/lookup';
+import { usualSymbols } from '../../frameworks/lookup';
 import { childOf, nameOf, parametersOf, type Parameter } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { saysOneActivation } from '../conventions';
@@ -17,7 +17,7 @@ const truths = /label|target|^y(_true)?$/i;
 export function namedSymbol(workshop: Workshop, definition: Node): FrameworkSymbol | undefined {
   const { tree } = workshop.reading;
   const name = tree.kind(definition) === Kind.Lambda ? '' : nameOf(tree, definition);
-  const usual = saysOneActivation(name) ? usualSymbol(name) : undefined;
+  const usual = saysOneActivation(name) ? usualSymbols(name)[0] : undefined;
   const isClass = tree.kind(definition) === Kind.ClassDef;
   const callable = isClass ? callableOf(workshop, definition) : definition;
   if (usual === undefined || callable === NONE) return undefined;
