@@ -54,6 +54,8 @@ export interface Context {
 /** A loss that receives a value: by a call, or as the loss of `compile` with the output of the model. */
 export interface LossUse {
   readonly via: 'call' | 'compile';
+  /** The model that is compiled with it. */
+  readonly model?: Layer | Instance;
   readonly loss: Loss;
   /** What the loss takes as it is written; undefined where `from_logits` is computed, or where it is one of several losses. */
   readonly expects: LossInput | undefined;

@@ -15,7 +15,7 @@ import { outputOf } from './following/losses';
 import { relevanceIn } from './following/relevance';
 import { runBlock } from './following/statements';
 import type { Node } from '../python/syntax';
-import type { Application, Facts, Model } from './facts';
+import type { Application, Facts, LossUse, Model } from './facts';
 import { valuesOf } from './join';
 import { unknown, type Instance, type Layer, type Value } from './values';
 import { isModelBase } from './vocabulary/lookup';
@@ -33,7 +33,18 @@ export function followModels(text: FollowedText): Facts {
   runClasses(evaluation, isRelevant);
   runFunctions(evaluation, isRelevant);
   runModels(evaluation);
-  return { ...evaluation.facts, isComplete: !evaluation.isCutShort && !isExhausted(evaluation) };
+  return { ...evaluation.facts, losses: lossesAsked(evaluation.facts), isComplete: !evaluation.isCutShort && !isExhausted(evaluation) };
+}
+
+const trains = /^(fit|fit_generator|train_on_batch)$/;
+const predicts = /^predict(_on_batch|_generator)?$/;
+
+/** Without the losses of models that are asked for predictions alone while others are trained, as a generator is that learns through another model. */
+function lossesAsked({ losses, methodCalls }: Pick<Facts, 'losses' | 'methodCalls'>): readonly LossUse[] {
+  const trained = methodCalls.flatMap(({ name, receiver }) => (trains.test(name) ? [receiver] : []));
+  if (trained.length === 0 || !trained.every(({ kind }) => kind === 'layer' || kind === 'instance')) return losses;
+  const predicting = new Set(methodCalls.flatMap(({ name, receiver }) => (predicts.test(name) && !trained.includes(receiver) ? [receiver] : [])));
+  return losses.filter(({ model }) => model === undefined || !predicting.has(model));
 }
 
 /** Makes an object of every class that the file itself makes none of, and runs the methods that nothing has called. */

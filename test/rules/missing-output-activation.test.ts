@@ -64,6 +64,19 @@ model = Model(x, y)
 });
 
 describe('is silent', () => {
+  test('on a generator that is compiled, but learns through another model', () => checkRule('missing-output-activation', `
+from keras import Input, Model, Sequential, layers
+generator = Sequential([layers.Dense(64, activation='relu'), layers.Dense(784, activation='tanh')])
+generator.compile(optimizer='adam', loss='binary_crossentropy')
+discriminator = Sequential([layers.Dense(64, activation='relu'), layers.Dense(1, activation='sigmoid')])
+discriminator.compile(optimizer='adam', loss='binary_crossentropy')
+z = Input((100,))
+both = Model(z, discriminator(generator(z)))
+both.compile(optimizer='adam', loss='binary_crossentropy')
+images = generator.predict(noise)
+discriminator.train_on_batch(images, labels)
+both.train_on_batch(noise, labels)
+`));
   test.each(['torch.sigmoid(out)', 'F.softmax(out, dim=1)', 'out.clamp(0, 1)', 'F.hardsigmoid(out)', '(torch.tanh(out) + 1) / 2', 'unknown(out)'])('on %s', (value) =>
     check(`${torch}out = nn.Linear(8, 1)(x)\nloss = F.binary_cross_entropy(${value}, y)\n`));
   test('where one of two ways is unknown', () => check(`${torch}

@@ -73,7 +73,7 @@ export function compile(evaluation: Evaluation, frame: Frame, model: Layer | Ins
   if (isExhausted(evaluation)) return;
   evaluation.facts.compilations.push(compilation);
   const loss = bound.get('loss');
-  if (loss && !trainsByItself(model)) pair(evaluation, frame, loss.value, output, loss.node);
+  if (loss && !trainsByItself(model)) pair(evaluation, frame, loss.value, { model, output }, loss.node);
 }
 
 /** A step of its own, which may never ask for the loss of `compile`. */
@@ -89,7 +89,7 @@ export function train(evaluation: Evaluation, frame: Frame, { parameters, model,
   if (written === undefined || (trained?.kind !== 'layer' && trained?.kind !== 'instance') || isExhausted(evaluation)) return;
   const name = lossOf(written.value, written.node)?.name;
   if (name === undefined || except.includes(name)) return;
-  pair(evaluation, frame, written.value, outputOf(evaluation, frame, trained, node), written.node);
+  pair(evaluation, frame, written.value, { output: outputOf(evaluation, frame, trained, node) }, written.node);
 }
 
 /** What a model gives for an input of which nothing is known. */
@@ -99,18 +99,26 @@ export function outputOf(evaluation: Evaluation, frame: Frame, model: Layer | In
   return call(evaluation, frame, model, [{ stars: 0, keyword: undefined, value: input, node }], node);
 }
 
+/** What a model gives, and the model where it is compiled. */
+interface Given {
+  readonly output: Value;
+  readonly model?: Layer | Instance;
+}
+
 /** Several outputs are paired with several losses by their place. */
-function pair(evaluation: Evaluation, frame: Frame, value: Value, output: Value, node: Node): void {
+function pair(evaluation: Evaluation, frame: Frame, value: Value, given: Given, node: Node): void {
+  const { output } = given;
   const losses = value.kind === 'tuple' || value.kind === 'list' ? itemsOf(value) : undefined;
   const outputs = output.kind === 'tuple' || output.kind === 'list' ? itemsOf(output) : undefined;
   if (losses) {
-    losses.items.forEach((item, place) => pair(evaluation, frame, item, losses.isOpen || outputs?.isOpen !== false ? unknown : outputs.items[place] ?? unknown, node));
+    const outputAt = (place: number): Value => (losses.isOpen || outputs?.isOpen !== false ? unknown : outputs.items[place] ?? unknown);
+    losses.items.forEach((item, place) => pair(evaluation, frame, item, { ...given, output: outputAt(place) }, node));
     return;
   }
   const loss = lossOf(value, node);
   if (loss === undefined) return;
   keep(evaluation, {
-    via: 'compile', loss, expects: expected(loss), input: outputs ? unknown : output, inputNode: loss.node, target: undefined, node: loss.node,
+    via: 'compile', ...(given.model && { model: given.model }), loss, expects: expected(loss), input: outputs ? unknown : output, inputNode: loss.node, target: undefined, node: loss.node,
     order: orderOf(evaluation), run: frame.run, contexts: evaluation.contexts,
   });
 }
