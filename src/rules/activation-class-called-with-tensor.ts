@@ -8,7 +8,7 @@ export const activationClassCalledWithTensor = defineRule({
   id: 'activation-class-called-with-tensor',
   severity: 'error',
   confidence: 'certain',
-  fixable: 'always',
+  fixable: 'sometimes',
   documentation: {
     what: 'A tensor is given to the constructor of an activation layer instead of to the layer.',
     why: '`nn.ReLU(x)` makes a layer whose `inplace` is x and returns that layer. Nothing is computed, and what follows fails with '
@@ -42,12 +42,21 @@ class Net(nn.Module):
     for (const layer of file.facts.layers) {
       if (layer.layer.type !== 'activation' || layer.activation === 'unknown' || layer.activation?.usage?.form !== 'module') continue;
       if (!takesTensor(file, layer)) continue;
-      const name = nameOf(file.tree, calleeOf(file.tree, layer.node));
-      yield {
-        span: layer.activation.usage.span,
-        message: `${name}(…) makes a layer and does not apply it: it returns the layer, not a tensor. Write ${name}()(…).`,
-        fix: { title: `Apply ${name} to the tensor`, edits: [inserted(file.tree.end(calleeOf(file.tree, layer.node)), constructorOf(name))] },
-      };
+      const callee = calleeOf(file.tree, layer.node);
+      const name = nameOf(file.tree, callee);
+      const { span } = layer.activation.usage;
+      const isNamed = file.usageOf(callee) === layer.activation.usage;
+      yield isNamed
+        ? {
+          span,
+          message: `${name}(…) makes a layer and does not apply it: it returns the layer, not a tensor. Write ${name}()(…).`,
+          fix: { title: `Apply ${name} to the tensor`, edits: [inserted(file.tree.end(callee), constructorOf(name))] },
+        }
+        : {
+          span,
+          message: `${file.text.slice(span.start, span.end)} is a class: ${name}(…) makes a layer of it and does not apply it, where a function would.`,
+          related: [{ span: file.spanOf(layer.node), message: 'Where a tensor is given to it' }],
+        };
     }
   },
 });

@@ -25,6 +25,22 @@ x = layers.[|LeakyReLU|](x)
 `));
 });
 
+describe('fires where a class stands among functions', () => {
+  test('without a fix, since the others are applied as they are', () => check(`
+def activation(name):
+    if name == 'relu':
+        return F.relu
+    return nn.[|SiLU|]
+class Net(nn.Module):
+    def __init__(self, name):
+        super().__init__()
+        self.fc = nn.Linear(8, 8)
+        self.act = activation(name)
+    def forward(self, x):
+        return self.act(self.fc(x))
+`, { fixed: null, message: 'SiLU is a class: act(…) makes a layer of it', related: ['self.act(self.fc(x))'] }));
+});
+
 describe('is silent', () => {
   test('on the functions that a star of fastai brings', () => checkRule('activation-class-called-with-tensor', `
 from fastai.some.part import *
