@@ -160,9 +160,21 @@ export function isForOneVersion(tree: SyntaxTree, node: Node): boolean {
 }
 
 const assertion = /^[ \t]+(?:assert\b|(?:\w+\.)*assert[A-Z_]\w*\()/m;
+const testFunction = /^[ \t]*def test_\w+\(\s*(?:self)?\s*\)/m;
+const testFramework = /^[ \t]*(?:from|import)[ \t]+[\w.]*\btesting\b|^class \w+\([^)]*\bTestCase\b/m;
 
 /** Whether a file holds tests, whose models are made for something else than to learn. `def test_epoch(model, batches)` is none. */
-export function isTestFile({ tree, names }: RuleFile): boolean {
-  return names.importedRoots.has('pytest') || names.importedRoots.has('unittest')
-    || (tree.text.includes('def test_') && /^[ \t]*def test_\w+\(\s*(?:self)?\s*\)/m.test(tree.text) && assertion.test(tree.text));
+export function isTestFile(file: RuleFile): boolean {
+  return looksLikeTests(file) && !testsItsOwn(file.tree);
+}
+
+function looksLikeTests({ tree: { text }, names }: RuleFile): boolean {
+  if (names.importedRoots.has('pytest') || names.importedRoots.has('unittest')) return true;
+  return (text.includes('def test_') && testFunction.test(text) && assertion.test(text)) || (/testing|TestCase/.test(text) && testFramework.test(text));
+}
+
+/** A model and its test in one file: `class Attention`, `class AttentionTest`. */
+function testsItsOwn({ text }: SyntaxTree): boolean {
+  const classes = new Set(Array.from(text.matchAll(/^class (\w+)/gm), ([, name = '']) => name));
+  return [...classes].some((name) => classes.has(`${name}Test`) || classes.has(`Test${name}`));
 }
