@@ -134,17 +134,25 @@ function confidenceFor(file: RuleFile, first: Application, second: Application):
   const [before, after] = [plainLayerOf(first), linearLayerOf(second)];
   if (!before || !after || before === after || file.tree.kind(before.node) !== Kind.Call || file.tree.kind(after.node) !== Kind.Call) return undefined;
   if ((first.run !== second.run && !beginsSequential(first, second)) || (isUsedElsewhere(file, first) && !isOfHeads(first))) return undefined;
-  if ([before, after].some((layer) => isMeantSo(file, layer)) || runsOverAnother(first, second)) return undefined;
+  if ([before, after].some((layer) => isMeantSo(file, layer)) || runsOverAnother(first, second) || isBehindIdentity(first, second)) return undefined;
   return first.run === second.run ? bySizes(before, after) : 'hint';
 }
 
 /** Over another axis than the first: behind a transposition, or where one feature is squeezed away. */
 function runsOverAnother(first: Application, second: Application): boolean {
-  for (let value = second.inputs[0]; value?.kind === 'tensor' && value.source !== undefined && value.source !== first; value = value.source.inputs[0]) {
-    const name = shortName(value.source.name);
-    if (turning.test(name) || (name === 'squeeze' && first.layer?.units === 1)) return true;
-  }
-  return false;
+  return stepsBetween(first, second).some(({ name }) => turning.test(shortName(name)) || (shortName(name) === 'squeeze' && first.layer?.units === 1));
+}
+
+/** An identity stands where an activation might: somebody chose it. */
+function isBehindIdentity(first: Application, second: Application): boolean {
+  return stepsBetween(first, second).some(({ kind, activation }) => kind === 'identity' || activation?.id === 'identity');
+}
+
+/** What leaves the values as they are between two layers, the last first. */
+function stepsBetween(first: Application, second: Application): readonly Application[] {
+  const steps: Application[] = [];
+  for (let value = second.inputs[0]; value?.kind === 'tensor' && value.source !== undefined && value.source !== first; value = value.source.inputs[0]) steps.push(value.source);
+  return steps;
 }
 
 const turning = /^(transpose|permute|swapaxes|swapdims|movedim|moveaxis|t|rearrange|einsum)$/;
@@ -191,7 +199,15 @@ const meantAround = /lora|low_?rank|adapter|bottleneck|proj|embed|attention|line
 function isMeantSo({ tree, names }: RuleFile, { node, slots }: Layer): boolean {
   if (slots.values.has('weight')) return true;
   const target = targetOf(tree, node);
-  return meant.test(target) || meantAround.test(names.scopePath(node)) || /#.*\b(linear|no activation|bottleneck|project)/i.test(linesOf(tree, node));
+  return meant.test(target) || meantAround.test(names.scopePath(node)) || /#.*\b(linear|no activation|bottleneck|project)/i.test(linesOf(tree, node)) || isCalledLinear(tree, node);
+}
+
+/** `# our linear model`, above the statement. */
+function isCalledLinear(tree: RuleFile['tree'], node: Node): boolean {
+  let statement = node;
+  while (tree.kind(tree.parent(statement)) !== Kind.Block && tree.parent(statement) !== tree.root && tree.parent(statement)) statement = tree.parent(statement);
+  const before = /(?:^[ \t]*#.*\n)+[ \t]*$/m.exec(tree.text.slice(Math.max(0, tree.start(statement) - 400), tree.start(statement)))?.[0];
+  return before !== undefined && /\blinear (model|map|network|net|classifier|regression)\b/i.test(before);
 }
 
 /** What the statement that makes it assigns to. */

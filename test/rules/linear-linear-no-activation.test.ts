@@ -91,6 +91,28 @@ model = Sequential([layers.Dense(64, activation='linear'), [|layers.Dense|](10, 
 });
 
 describe('is silent', () => {
+  test.each(['nn.Identity()', 'Identity()'])('where %s was chosen for an activation', (identity) => check(`
+class Identity(nn.Module):
+    def forward(self, x):
+        return x
+class Net(nn.Module):
+    def __init__(self, act):
+        super().__init__()
+        self.layers = nn.ModuleList([nn.Linear(8, 64), act, nn.Linear(64, 2)])
+    def forward(self, x):
+        for layer in self.layers:
+            x = layer(x)
+        return x
+net = Net(${identity})
+`));
+  test('where the line above calls it linear', () => check(`
+# our linear model
+# each layer has a weight and a bias
+net = nn.Sequential(
+    nn.Linear(8, 64),
+    nn.Linear(64, 2)
+)
+`));
   test('on weights that the program sets', () => check(`
 net = nn.Sequential()
 net.add_module('turn', nn.Linear(2, 2))

@@ -6,6 +6,7 @@ import {
   newSlots, none, tupleOf, unknown, type ClassValue, type Dictionary, type Frame, type FunctionValue, type Instance, type PassedArgument,
   type Run, type Value,
 } from '../values';
+import { record } from './application';
 import { importedBasesOf, memberOf } from './attributes';
 import { call } from './calls';
 import { constructLibrary, isConstructible } from './construction';
@@ -175,9 +176,15 @@ export function callInstance(
   const assigned = callMethods.map((name) => instance.slots.values.get(name)).find((value) => value !== undefined);
   if (assigned) return call(evaluation, frame, assigned, given, node);
   const method = methodCalled(instance);
-  if (method) return remembered(evaluation, instance, given, () => invoke(evaluation, method, passed, frame));
+  if (method) return passedOn(evaluation, frame, instance, given, remembered(evaluation, instance, given, () => invoke(evaluation, method, passed, frame)), node);
   const base = instance.slots.values.get('base');
   return base === undefined || passed === assumed ? unknown : call(evaluation, frame, base, given, node);
+}
+
+/** What gives its input back is a step all the same: an identity that stands where an activation might. */
+function passedOn(evaluation: Evaluation, frame: Frame, { class: { name } }: Instance, [first]: readonly PassedArgument[], result: Value, node: Node): Value {
+  if (result.kind !== 'tensor' || result !== first?.value) return result;
+  return record(evaluation, { kind: 'identity', name, node, frame, inputs: [result], features: result.features, rank: result.rank });
 }
 
 /** The method of the file that runs when an object is called. */
