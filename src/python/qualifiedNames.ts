@@ -48,8 +48,9 @@ function originOf(table: ScopeTable, symbol: Symbol, depth: number): string | un
 }
 
 /**
- * What all bindings agree on. Two ways of not agreeing are common and harmless: a stand-in for a package that is not installed
- * (`except ImportError`, `None`), and imports in alternatives; there the first counts.
+ * What all bindings agree on. Three ways of not agreeing are common and harmless: a stand-in for a package that is not installed
+ * (`except ImportError`, `None`), imports in alternatives, and one thing that is imported twice from where a package hands it on;
+ * there the first counts.
  */
 function agreedOrigin(table: ScopeTable, bindings: readonly Binding[], depth: number): string | undefined {
   if (bindings.length > MOST_BINDINGS) return undefined;
@@ -57,10 +58,19 @@ function agreedOrigin(table: ScopeTable, bindings: readonly Binding[], depth: nu
     .filter((binding) => binding.role !== 'declaration' && !isStandIn(table.tree, binding, bindings))
     .sort((a, b) => a.node - b.node);
   const origins = telling.map((binding) => originOfBinding(table, binding, depth));
-  if (origins.every((origin) => origin === origins[0])) return origins[0];
+  if (origins.every((origin) => origin === origins[0] || isSameElsewhere(origin, origins[0]))) return origins[0];
   const alternatives = telling.every((binding) => binding.role === 'import')
     && telling.slice(1).every((binding) => isConditional(table, binding));
   return alternatives ? origins[0] : undefined;
+}
+
+/** One path within the other, down to the same name: `keras.layers.Dense`, `tensorflow.keras.layers.Dense`, `keras.layers.core.Dense`. */
+function isSameElsewhere(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined || one.startsWith('.') || other.startsWith('.')) return false;
+  const [short = [], long = []] = [one.split('.'), other.split('.')].sort((a, b) => a.length - b.length);
+  let place = 0;
+  for (const part of long) if (part === short[place]) place++;
+  return short.length > 1 && place === short.length && short.at(-1) === long.at(-1);
 }
 
 function originOfBinding(table: ScopeTable, binding: Binding, depth: number): string | undefined {
