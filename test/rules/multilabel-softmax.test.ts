@@ -20,6 +20,11 @@ describe('fires', () => {
   test('whatever a comment says of the labels', () => check(`${keras}# y = to_categorical(y, 20)${compiled("layers.Dense(20, activation='[|softmax|]')", "'binary_crossentropy'")}`, {
     fixed: `${keras}# y = to_categorical(y, 20)${compiled("layers.Dense(20, activation='sigmoid')", "'binary_crossentropy'")}`,
   }));
+  test('on the only output of a list', () => check(`${keras}
+inputs = keras.Input((8,))
+model = keras.Model(inputs=[inputs], outputs=[layers.Dense(20, activation='[|softmax|]')(inputs)])
+model.compile(loss='binary_crossentropy')
+`));
   test('on BCELoss', () => check(`${torch}loss = nn.BCELoss()(F.[|softmax|](nn.Linear(8, 20)(x), dim=1), y)\n`, { fixed: null }));
   test('on logits that are none', () => check(`${torch}loss = F.binary_cross_entropy_with_logits(F.[|softmax|](nn.Linear(8, 20)(x), dim=1), y)\n`));
   test('on labels from a MultiLabelBinarizer', () => check(`${keras}from sklearn.preprocessing import MultiLabelBinarizer

@@ -117,8 +117,9 @@ function pair(evaluation: Evaluation, frame: Frame, value: Value, given: Given, 
   }
   const loss = lossOf(value, node);
   if (loss === undefined) return;
+  const [only = unknown, ...others] = outputs?.items ?? [output];
   keep(evaluation, {
-    via: 'compile', ...(given.model && { model: given.model }), loss, expects: expected(loss), input: outputs ? unknown : output, inputNode: loss.node, target: undefined, node: loss.node,
+    via: 'compile', ...(given.model && { model: given.model }), loss, expects: expected(loss), input: others.length > 0 || outputs?.isOpen === true ? unknown : only, inputNode: loss.node, target: undefined, node: loss.node,
     order: orderOf(evaluation), run: frame.run, contexts: evaluation.contexts,
   });
 }
