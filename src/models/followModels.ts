@@ -36,15 +36,19 @@ export function followModels(text: FollowedText): Facts {
   return { ...evaluation.facts, losses: lossesAsked(evaluation.facts), isComplete: !evaluation.isCutShort && !isExhausted(evaluation) };
 }
 
-const trains = /^(fit|fit_generator|train_on_batch)$/;
-const predicts = /^predict(_on_batch|_generator)?$/;
+const asksForLoss = /^(fit|fit_generator|train_on_batch|test_on_batch|evaluate|evaluate_generator)$/;
 
-/** Without the losses of models that are asked for predictions alone while others are trained, as a generator is that learns through another model. */
-function lossesAsked({ losses, methodCalls }: Pick<Facts, 'losses' | 'methodCalls'>): readonly LossUse[] {
-  const trained = methodCalls.flatMap(({ name, receiver }) => (trains.test(name) ? [receiver] : []));
-  if (trained.length === 0 || !trained.every(({ kind }) => kind === 'layer' || kind === 'instance')) return losses;
-  const predicting = new Set(methodCalls.flatMap(({ name, receiver }) => (predicts.test(name) && !trained.includes(receiver) ? [receiver] : [])));
-  return losses.filter(({ model }) => model === undefined || !predicting.has(model));
+/** Without the losses of models that nothing is asked of while a larger one is trained with all their layers, as a generator is that learns through its discriminator. */
+function lossesAsked({ losses, methodCalls, compilations }: Omit<Facts, 'isComplete'>): readonly LossUse[] {
+  const asked = methodCalls.flatMap(({ name, receiver }) => (asksForLoss.test(name) ? [receiver] : []));
+  if (compilations.length < 2 || !asked.every(({ kind }) => kind === 'layer' || kind === 'instance')) return losses;
+  const trained = compilations.filter(({ model }) => asked.includes(model)).map(({ output }) => layersBehind(output));
+  const isPart = (output: Value): boolean => trained.some((larger) => [...layersBehind(output)].every((layer) => larger.has(layer)));
+  return losses.filter(({ model, input }) => model === undefined || asked.includes(model) || !isPart(input));
+}
+
+function layersBehind(value: Value): ReadonlySet<Layer> {
+  return new Set(applicationsBehind(value).flatMap(({ layer }) => layer ?? []));
 }
 
 /** Makes an object of every class that the file itself makes none of, and runs the methods that nothing has called. */

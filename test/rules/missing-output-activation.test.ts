@@ -63,6 +63,26 @@ model = Model(x, y)
   test('on a written cross-entropy of PyTorch', () => check(`${torch}net = nn.Linear(8, 2)\nloss = -(y * [|torch.log(net(x))|]).sum(1).mean()\n`));
 });
 
+describe('fires on a model that is compiled', () => {
+  const compiled = `
+from keras import Input, Model, Sequential, layers
+generator = Sequential([layers.Dense(64, activation='relu'), layers.Dense(784, activation='[|tanh|]')])
+generator.compile(optimizer='adam', loss='binary_crossentropy')
+`;
+  test('where it is asked for its loss alone', () => checkRule('missing-output-activation', `${compiled}
+both = Model(z, layers.Dense(1, activation='sigmoid')(generator(Input((100,)))))
+both.compile(optimizer='adam', loss='binary_crossentropy')
+both.fit(x, y)
+generator.evaluate(x, y)
+`));
+  test('where another is trained that has nothing of it', () => checkRule('missing-output-activation', `${compiled}
+other = Sequential([layers.Dense(1, activation='sigmoid')])
+other.compile(optimizer='adam', loss='binary_crossentropy')
+other.fit(x, y)
+generator.predict(x)
+`));
+});
+
 describe('is silent', () => {
   test('on a generator that is compiled, but learns through another model', () => checkRule('missing-output-activation', `
 from keras import Input, Model, Sequential, layers
