@@ -48,9 +48,15 @@ export function nameOfCall(file: RuleFile, call: Node): Span {
 export function removal(file: RuleFile, application: Application): readonly Edit[] | undefined {
   const { tree } = file;
   const { layer, node, activation } = application;
+  if (isDefault(application)) return /^tf(\.contrib\.|_slim\.)/.test(application.name) ? addArgument(tree, node, 'activation_fn=None') : undefined;
   if (isItem(application)) return layer && itemRemoval(tree, layer.node);
   if (activation && layer && layer.layer.type !== 'activation') return argumentRemoval(tree, node);
   return tree.kind(node) === Kind.Call ? callRemoval(tree, node) : undefined;
+}
+
+/** What a call that makes a layer and applies it does last where it is not told otherwise: it stands nowhere. */
+function isDefault({ layer, node, inputs: [input] }: Application): boolean {
+  return layer === undefined && input?.kind === 'tensor' && input.source?.node === node;
 }
 
 /** `activation="softmax"` among the arguments of a layer. */

@@ -38,6 +38,15 @@ hidden = tf.contrib.layers.fully_connected(x, 64)
 scores = [|tf.contrib.layers.fully_connected|](hidden, 10)
 loss = tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=scores)
 `.replace('[|tf.contrib.layers.fully_connected|]', 'tf.contrib.layers.[|fully_connected|]')));
+  test('and tells them to have none', () => checkRule('relu-on-output', `
+import tensorflow as tf
+fc = tf.contrib.layers.fully_connected
+loss = tf.nn.softmax_cross_entropy_with_logits(logits=[|fc|](fc(x, 64), 10), labels=y)
+`, { fixed: `
+import tensorflow as tf
+fc = tf.contrib.layers.fully_connected
+loss = tf.nn.softmax_cross_entropy_with_logits(logits=fc(fc(x, 64), 10, activation_fn=None), labels=y)
+` }));
   test('on Keras', () => checkRule('relu-on-output', `
 import keras
 from keras import layers
