@@ -3,7 +3,7 @@ import { lastActivations } from '../models/questions';
 import { callArguments } from '../python/parts';
 import { Kind } from '../python/syntax';
 import { replaced } from '../documents/edit';
-import { placeOf } from './places';
+import { placeOf, removal } from './places';
 import { defineRule, type Confidence, type Fix, type RuleFile } from './rule';
 
 export const softmaxOnOneUnit = defineRule({
@@ -38,12 +38,13 @@ model = Sequential([
     for (const application of file.facts.applications) {
       const confidence = confidenceFor(file, application);
       if (confidence === undefined) continue;
+      const isValue = isPredictedValue(file, application);
       yield {
         span: placeOf(file, application),
-        message: 'Softmax over one value is always 1.0, and its gradient 0: the model cannot learn. Use a sigmoid, or one unit for each class.',
+        message: `Softmax over one value is always 1.0, and its gradient 0: the model cannot learn. ${isValue ? 'A value that is predicted needs none.' : 'Use a sigmoid, or one unit for each class.'}`,
         related: unitRelated(file, application),
         confidence,
-        fix: sigmoidFor(file, application),
+        fix: isValue ? without(file, application) : sigmoidFor(file, application),
       };
     }
   },
@@ -62,6 +63,12 @@ function confidenceFor({ facts }: RuleFile, application: Application): Confidenc
   return over === 1 && unitAxis === -1 && input.rank === undefined && reachesLoss ? 'likely' : undefined;
 }
 
+/** Compared with a target that may be any number. */
+function isPredictedValue({ facts }: RuleFile, { activation, node }: Application): boolean {
+  const receiving = facts.losses.filter(({ input }) => lastActivations(input, [activation?.id ?? '']).some((last) => last.node === node));
+  return receiving.length > 0 && receiving.every(({ loss }) => loss.loss.task === 'regression');
+}
+
 /** All but PyTorch take the last axis. */
 function defaultAxis({ name, activation }: Application): number | undefined {
   return name.startsWith('torch.') || activation?.usage?.framework === 'pytorch' ? undefined : -1;
@@ -74,6 +81,11 @@ function normal(axis: number, rank: number): number {
 function unitRelated(file: RuleFile, { inputs: [input] }: Application) {
   const layer = input?.kind === 'tensor' ? input.source?.layer : undefined;
   return layer ? [{ span: file.spanOf(layer.node), message: 'The layer with one unit' }] : [];
+}
+
+function without(file: RuleFile, softmax: Application): Fix | undefined {
+  const edits = removal(file, softmax);
+  return edits && { title: 'Remove the softmax', edits };
 }
 
 /** `activation="softmax"` becomes `activation="sigmoid"`, where the layer itself says that it has one unit: a parameter may have another value elsewhere. */

@@ -22,6 +22,15 @@ from keras import layers
 x = layers.Dense(1, activation="[|softmax|]")(x)
 y = layers.Activation("softmax")(layers.Dense(3)(x))
 `, { confidence: 'certain' }));
+  test('and takes it away where a value is predicted', () => checkRule('softmax-on-one-unit', `
+from keras import Sequential, layers
+model = Sequential([layers.Dense(8, activation="relu"), layers.Dense(1, activation="[|softmax|]")])
+model.compile(loss="mse", optimizer="adam")
+`, { message: 'needs none', fixed: `
+from keras import Sequential, layers
+model = Sequential([layers.Dense(8, activation="relu"), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+` }));
   test('on the last axis of PyTorch', () => check('p = F.[|softmax|](nn.Linear(8, 1)(x), dim=-1)\n'));
   test('on a constant of the file', () => check('OUT = 1\np = nn.Sequential(nn.Linear(8, OUT), nn.[|Softmax|](dim=-1))\n'));
   test('on the channels of an image', () => check('p = nn.[|Softmax|](dim=1)(nn.Conv2d(8, 1, 3)(x))\n'));
