@@ -71,9 +71,9 @@ function advice(written: string, meant: string | undefined): string {
   return spelling(written) === 'prelu' ? 'PReLU learns its slopes and is a layer: layers.PReLU().' : 'Names are those of the functions in keras.activations.';
 }
 
-/** A package puts its name before those that it registers: `Addons>gelu`. */
+/** A package puts its name before those that it registers: `Addons>gelu`. What has no letter is to be filled in: `??`. */
 function isKnown(text: string, file: RuleFile): boolean {
-  if (text === '' || text.includes('>') || otherNames.includes(text) || names().includes(text)) return true;
+  if (!/[a-z]/i.test(text) || text.includes('>') || otherNames.includes(text) || names().includes(text)) return true;
   return classNames.includes(text) && !usesKeras3(file);
 }
 

@@ -19,6 +19,7 @@ x = keras.layers.Dense(8, activation='[|LeakyReLU|]')
 });
 
 describe('is silent', () => {
+  test('on what is to be filled in', () => check(`${keras}x = layers.Dense(8, activation='??')\n`));
   const names = ['relu', 'leaky_relu', 'swish', 'silu', 'gelu', 'linear', 'hard_sigmoid', 'hard_silu', 'softmax', 'exponential', 'sparse_plus', 'glu', 'log_softmax', 'relu6', 'squareplus', 'celu'];
   test.each(names)('on %s', (name) => check(`${keras}x = layers.Dense(8, activation='${name}')\n`));
   test('on the name of a class, where the version is unknown', () => check(`${keras}x = layers.Dense(8, activation='LeakyReLU')\n`));
