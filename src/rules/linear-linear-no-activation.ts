@@ -229,9 +229,16 @@ function fixFor(file: RuleFile, { node, name }: Layer): Fix | undefined {
   if (name === 'keras.layers.Dense' && callArguments(tree, node).some(({ keyword }) => keyword === 'activation')) return undefined;
   if (name === 'keras.layers.Dense') return { title: 'Add activation="relu"', edits: addArgument(tree, node, 'activation="relu"') };
   const callee = calleeOf(tree, node);
-  const isItem = tree.kind(tree.parent(node)) === Kind.Call || tree.kind(tree.parent(node)) === Kind.List;
-  if (!isItem || tree.kind(callee) !== Kind.Attribute || nameOf(tree, callee) !== 'Linear' || !name.startsWith('torch.')) return undefined;
+  if (!isItemInOrder(tree, node) || tree.kind(callee) !== Kind.Attribute || nameOf(tree, callee) !== 'Linear' || !name.startsWith('torch.')) return undefined;
   const module = tree.textOf(tree.firstChild(callee));
   const indent = /\n[ \t]*$/.exec(tree.text.slice(0, tree.start(node)))?.[0];
   return { title: 'Put a ReLU between them', edits: [inserted(tree.end(node), `,${indent ?? ' '}${module}.ReLU()`)] };
+}
+
+/** Of a Sequential, or of a list; who holds modules in a ModuleList asks for them by their places. */
+function isItemInOrder(tree: RuleFile['tree'], node: Node): boolean {
+  const parent = tree.parent(node);
+  const holder = tree.kind(parent) === Kind.List ? tree.parent(parent) : parent;
+  const holds = tree.kind(holder) === Kind.Call ? nameOf(tree, calleeOf(tree, holder)) : undefined;
+  return holds === undefined ? tree.kind(parent) === Kind.List : holds === 'Sequential';
 }

@@ -12,7 +12,7 @@ export function hasMultiHotTargets({ facts }: RuleFile): boolean {
 
 /** Labels of which exactly one is true: made of numbers of classes, or read from a folder for each class. */
 export function hasOneHotTargets({ facts }: RuleFile): boolean {
-  return facts.libraryCalls.some(({ name }) => shortName(name) === 'to_categorical')
+  return facts.libraryCalls.some(({ name }) => shortName(name) === 'to_categorical' || name === 'sklearn.preprocessing.LabelBinarizer')
     || [...facts.libraryCalls, ...facts.methodCalls].some(({ arguments: written }) =>
       ['class_mode', 'label_mode'].some((argument) => stringOf(written.get(argument)?.value) === 'categorical'));
 }

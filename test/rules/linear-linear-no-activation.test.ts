@@ -16,6 +16,11 @@ const fc = 'self.fc1 = nn.Linear(8, 64)\nself.fc2 = nn.Linear(64, 2)';
 
 describe('fires', () => {
   test('on neighbours in a Sequential', () => check('net = nn.Sequential(nn.Linear(8, 64), [|nn.Linear|](64, 2))\n', { confidence: 'likely', related: ['nn.Linear(8, 64)'], fixed: `${torch}net = nn.Sequential(nn.Linear(8, 64), nn.ReLU(), nn.Linear(64, 2))\n` }));
+  test.each([
+    ["net = nn.Sequential()\nnet.add_module('a', nn.Linear(8, 64))\nnet.add_module('b', [|nn.Linear|](64, 2))\n"],
+    ['net = nn.Sequential(nn.utils.weight_norm(nn.Linear(8, 64)), [|nn.Linear|](64, 2))\n'],
+    ['layers = []\nlayers.append(nn.Linear(8, 64))\nlayers.append([|nn.Linear|](64, 2))\nnet = nn.Sequential(*layers)\n'],
+  ])('without a fix where another call takes the layer: %j', (code) => check(code, { fixed: null }));
   test('in forward, through dropout', () => check(net(fc.replace('nn.Linear(64', '[|nn.Linear|](64'), 'x = F.dropout(self.fc1(x), 0.5)\nreturn self.fc2(x)'), { confidence: 'likely', fixed: null }));
   test('in a network of values', () => check(net(fc.replace('nn.Linear(64', '[|nn.Linear|](64'), 'return self.fc2(self.fc1(x))', 'ValueNetwork'), { confidence: 'likely' }));
   test('on Keras', () => checkRule('linear-linear-no-activation', `
