@@ -8,7 +8,7 @@ import { findFlags } from './flags';
 import { findFormulas } from './formulas/findFormulas';
 import { isNeural } from './formulas/neural';
 import { importsArrays } from './formulas/origin';
-import { findHeldArgument, findInstanceCall, findLookup } from './instances';
+import { findHeldArgument, findHeldByPosition, findInstanceCall, findLookup } from './instances';
 import { localsOf } from './locals';
 import { findMethodCall } from './methods';
 import type { Reading } from './reading';
@@ -94,7 +94,7 @@ function usagesAt(reading: Reading, node: Node): readonly Usage[] {
     }
     case Kind.Call: {
       const usage = findInstanceCall(reading, node) ?? findMethodCall(reading, node);
-      return usage ? [usage, ...findStrings(reading, node)] : withLookup(reading, node);
+      return together(usage ? [usage, ...findStrings(reading, node)] : withLookup(reading, node), findHeldByPosition(reading, node));
     }
     case Kind.KeywordArgument: {
       const usage = findSwitch(reading, node) ?? findHeldArgument(reading, node);

@@ -7,7 +7,7 @@ import { valueOfAttribute } from './attributes';
 import { eitherWay, holdingOf } from './held';
 import { foundAt, isActive, meaningOfHeld, type Held } from './holding';
 import { isBuiltIn, lookupAt, mayHold, type Lookup } from './lookups';
-import { spanOf, type Reading } from './reading';
+import { carriersOf, qualifiedNames, spanOf, type Reading } from './reading';
 import type { Span, Usage } from './usage';
 
 export function findInstanceCall(reading: Reading, call: Node): Usage | undefined {
@@ -30,11 +30,36 @@ export function findHeldArgument(reading: Reading, argument: Node): Usage | unde
   const value = tree.lastChild(argument);
   const kind = tree.kind(value);
   if ((kind !== Kind.Name && kind !== Kind.Attribute) || !locals.holders.has(nameOf(tree, value))) return undefined;
-  if (customaryCarriers(nameOf(tree, argument), scope).length === 0 || foundAt(reading, value) || eitherWay(reading, value)) return undefined;
+  return customaryCarriers(nameOf(tree, argument), scope).length === 0 ? undefined : passedOn(reading, value);
+}
+
+/** The same by position, where it is known what a callable takes there: `layers.Activation(act)`. */
+export function findHeldByPosition(reading: Reading, call: Node): readonly Usage[] {
+  const { tree, locals } = reading;
+  const callee = calleeOf(tree, call);
+  const found: Usage[] = [];
+  let position = 0;
+  for (let value = tree.nextSibling(callee); tree.kind(value) === Kind.Name || tree.kind(value) === Kind.Number; value = tree.nextSibling(value), position++) {
+    if (tree.kind(value) !== Kind.Name || !locals.holders.has(nameOf(tree, value))) continue;
+    const takes = (position === 0 && nameOf(tree, callee) === 'Activation') || carriersOf(qualifiedNames(reading, callee)).some(({ carrier }) => carrier.position === position);
+    const usage = takes ? passedOn(reading, value) : undefined;
+    if (usage) found.push(usage);
+  }
+  return found;
+}
+
+function passedOn(reading: Reading, value: Node): Usage | undefined {
+  const { tree } = reading;
+  if (foundAt(reading, value) || eitherWay(reading, value)) return undefined;
   const held = holdingOf(reading, value);
   const span = nameRange(tree, value);
-  const isSure = held !== undefined && held !== 'nothing' && held.certain && isActive(held);
-  return isSure && span !== undefined && !isDefinition(reading, value) ? usageOf(reading, value, held, { form: 'instance', span }) : undefined;
+  if (held === undefined || held === 'nothing' || !isActive(held) || span === undefined || isDefinition(reading, value)) return undefined;
+  return held.certain || isOwnByName(reading, value, held) ? usageOf(reading, value, held, { form: 'instance', span }) : undefined;
+}
+
+/** What the file defines under an activation's name, kept in a variable of which no caller gives the value. */
+function isOwnByName({ tree, names }: Reading, value: Node, { found }: Held): boolean {
+  return found.isOwn === true && found.isInferred === true && names.bindingsOf(value).every(({ role, node }) => role === 'value' && tree.kind(node) !== Kind.Parameter);
 }
 
 /** Whether a name is that of a definition itself, whose calls are no later ones. */
@@ -90,7 +115,7 @@ function mayLookUp(reading: Reading, call: Node): boolean {
   for (let argument = first; argument; argument = tree.nextSibling(argument)) {
     if (literals.includes(tree.kind(tree.kind(argument) === Kind.KeywordArgument ? tree.firstChild(argument) : argument))) return true;
   }
-  return first === NONE;
+  return first === NONE || tree.kind(first) === Kind.DoubleStarred;
 }
 
 const literals: readonly Kind[] = [Kind.String, Kind.Concatenation, Kind.Number, Kind.True, Kind.False, Kind.NoneLiteral];

@@ -3,15 +3,14 @@ import type { Argument, FrameworkSymbol } from '../frameworks/framework';
 import { findMethods, type Found } from '../frameworks/lookup';
 import { callArguments, calleeOf, nameOf, nameRange, type Argument as Written } from '../python/parts';
 import { Kind, type Node } from '../python/syntax';
-import { meaningOf } from './parameters';
+import { firstOf, meaningOf } from './parameters';
 import { knownValue, spanOf, type Reading } from './reading';
 import type { Usage } from './usage';
 
 export function findMethodCall(reading: Reading, call: Node): Usage | undefined {
   const callee = calleeOf(reading.tree, call);
   if (reading.tree.kind(callee) !== Kind.Attribute) return undefined;
-  const found = findMethods(nameOf(reading.tree, callee)).find(({ framework }) => reading.scope.includes(framework));
-  return found ? usageOf(reading, call, found) : undefined;
+  return firstOf(findMethods(nameOf(reading.tree, callee)), (found) => (reading.scope.includes(found.framework) ? usageOf(reading, call, found) : undefined));
 }
 
 function usageOf(reading: Reading, call: Node, { framework, symbol }: Found): Usage | undefined {

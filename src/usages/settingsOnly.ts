@@ -5,7 +5,7 @@ import type { Framework } from '../frameworks/framework';
 /** A setting of an activation, with a name of one. */
 const setting = /\b(?:hidden_act\w*|(?:\w+_)?act_(?:type|layer|fn|func)|(?:\w+_)?activations?(?:_(?:fn|func|function|type))?|(?:\w+_)?non_?linearity)['"]?(?:\s*:\s*[\w.[\]|]+)?\s*[=:]\s*\[?\s*['"](?:\w*(?:relu|rectify|elu|silu|swish|mish|sigmoid|tanh|soft\w+|[a-z]glu)\w*)['"]/i;
 /** Settings that only models have. */
-const sizes = /\b\w*(?:hidden_(?:size|dim|layers)|num_(?:hidden_)?layers|num_(?:attention_)?heads|intermediate_size|d_model|embed_dim|in_channels|out_channels|fpn_\w+|backbone\w*|num_classes|vocab_size|dropout\w*|(?:layer|rms)_norm\w*|norm_layer|kernel_size|n_layers|hidden_units|n_units|neurons|learning_rate|optimi[sz]er|epochs|batch_size|(?:glorot|xavier|kaiming|he)_(?:normal|uniform))\b/g;
+const sizes = /\b\w*(?:hidden_(?:size|dim|layers)|num_(?:hidden_)?layers|num_(?:attention_)?heads|intermediate_size|d_model|embed_dim|in_channels|out_channels|fpn_\w+|backbone\w*|num_classes|vocab_size|dropout\w*|(?:layer|rms)_norm\w*|norm_layer|kernel_size|n_layers|input_size|output_size|hidden_units|n_units|neurons|learning_rate|optimi[sz]er|epochs|batch_size|(?:glorot|xavier|kaiming|he)_(?:normal|uniform))\b/g;
 
 export function isSettingsOnly(text: string): boolean {
   return setting.test(text) && new Set(text.match(sizes)).size >= 2;

@@ -76,6 +76,8 @@ describe('keys that people choose', () => {
     ['yaml', 'channels: 3\nact: [|leakyrelu|]\nact_kwargs: {slope: 0.1}\n', ['leaky-relu? negativeSlope~0.01 (pytorch)']],
     ['yaml', 'dropout: 0.1\nenc_activation_type: [|swish|]\n', ['silu? (pytorch)']],
     ['toml', '[model]\nhidden_dim = 3\nactivation = "[|mish|]"\n[[model.blocks]]\nact_fn = \'[|selu|]\'\n[optimizer.x]\ngate.activation = """[|elu|]"""\n', ['mish? (pytorch)', 'selu? (pytorch)', 'elu? alpha:1 (pytorch)']],
+    ['json', '{"classifier:mlp:activation": "[|relu|]", "classifier:mlp:batch_size": "auto"}', ['relu? (pytorch)']],
+    ['json', '{"learning_rate": 1, "model_devi_activation_func": [["[|tanh|]", "[|gelu|]"], ["[|relu|]", {"name": "relu"}]]}', ['tanh? (pytorch)', 'gelu? (pytorch)', 'relu? (pytorch)']],
     ['json', '// a comment\n{"d_model": 3, "mlp_act": "[|relu|]", /* x */ "hiddenActivation": "[|tanh|]",}', ['relu? (pytorch)', 'tanh? (pytorch)']],
   ] as const)('%s: %s', (language, text, expected) => check(language, text, expected));
 });
@@ -96,6 +98,7 @@ describe('what is about something else', () => {
   test.each<[ConfigurationLanguage, string, string?]>([
     ['json', '{"activation": "email", "hidden_size": 3}'],
     ['json', '{"activation": "relu"}'],
+    ['json', '{"classifier:mlp:activation:doc": "relu", "activation:doc": "tanh", "mlp:batch_size": 3}'],
     ['json', '{"name": "relu", "description": "gelu", "hidden_size": 3}'],
     ['json', '{"animation": {"activation": "linear", "duration": 3}}'],
     ['json', '{"contract": "relu", "react": "relu", "hidden_size": 3}'],

@@ -233,6 +233,9 @@ describe('arguments that hold an activation', () => run([
   ['torch', module('def __init__(self):\n    self.relu = nn.[|ReLU|]()\n    self.block = Block(activation=self.[|relu|])'), 'relu', 'relu'],
   ['tensorflow', 'def net(x):\n    activation_fn = [|leaky|]\n    return conv(x, activation_fn=[|activation_fn|]), conv(x, activation_fn=[|leaky|])\ndef leaky(x):\n    return [|tf.maximum(0.1 * x, x)|]',
     'leaky-relu? negativeSlope:0.1', 'leaky-relu? negativeSlope:0.1', 'leaky-relu? negativeSlope:0.1', 'leaky-relu? negativeSlope=0.1'],
+  ['keras', 'act = layers.[|ReLU|](6.0)\nlayers.Activation([|act|]), layers.Dense(3, [|act|]), layers.Conv2D(act, 3)\ndef f(layers):\n    layers.Activation([|act|])', 'relu6', 'relu6', 'relu6', 'relu6'],
+  ['keras', 'def get_swish(**kwargs):\n    def swish(x):\n        if new(kwargs):\n            return keras.ops.[|silu|](x)\n        return other(x)\n    return [|swish|]\ndef net(**kwargs):\n    activation = [|get_swish|](**kwargs)\n    block(activation=[|activation|])',
+    'silu', 'silu?', 'silu?', 'silu?'],
   // What a caller may change, several, or none.
   ['torch', 'def f(act=nn.[|ReLU|]()):\n    return block(act=act)', 'relu'],
   ['torch', 'act = nn.[|ReLU|]() if deep else nn.[|GELU|]()\nblock(act=act)', 'relu', 'gelu'],
@@ -252,7 +255,13 @@ describe('lists of activations', () => run([
   ['keras', 'activations = ["[|tanh|]"] * 3 + ["[|linear|]"]\nNet(output_activations=["[|linear|]"])', 'tanh?', 'identity?', 'identity?'],
   ['keras', 'modes = ["tanh", "linear"]'],
   ['nothing', 'from project import Settings\nactivations = ["[|tanh|]", "[|sigmoid|]", "[|linear|]"]\ninit = ["glorot_normal", "glorot_uniform"]\nSettings(activations=activations)', 'tanh?', 'sigmoid?', 'identity?'],
+  ['nothing', 'from collections import namedtuple\ngame = Game(input_size=3, output_size=2, activation="[|tanh|]")', 'tanh?'],
+  ['nothing', 'import tensorlayer as tl\nact = tl.act.[|htanh|]', 'hard-tanh? min~-1 max~1'],
   ['nothing', 'from project import Settings\nactivations = ["tanh", "sigmoid"]\nSettings(activations=activations)'],
+]));
+
+describe('methods of the tensors of two libraries', () => run([
+  ['torch', 'from tinygrad import Tensor\np = (logits / t).[|softmax|](), logits.[|softmax|](dim=1)', 'softmax? temperature:1', 'softmax? temperature:1'],
 ]));
 
 describe('where the words of one library stand in a file of another', () => run([

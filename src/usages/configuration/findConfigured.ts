@@ -117,7 +117,7 @@ const holders = ['value', 'values', 'choices', 'type', 'config', 'name'];
 
 function scalarsIn(value: Value): Scalar[] {
   if (value.kind === 'scalar') return [value];
-  if (value.kind === 'list') return value.items.filter((item) => item.kind === 'scalar');
+  if (value.kind === 'list') return value.items.flatMap((item) => (item.kind === 'fields' ? [] : scalarsIn(item)));
   return holders.flatMap((key) => {
     const inner = valueAt(value, key);
     return inner === undefined || inner.kind === 'fields' ? [] : scalarsIn(inner);

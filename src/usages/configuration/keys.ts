@@ -5,15 +5,20 @@ export function plainKey(key: string): string {
   return key.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll('-', '_').toLowerCase();
 }
 
+/** Flat configurations write the way to a setting into its key: `classifier:mlp:activation`, `model/encoder/act`. */
+function lastOf(key: string): string {
+  return key.slice(Math.max(key.lastIndexOf(':'), key.lastIndexOf('/'), key.lastIndexOf('.')) + 1);
+}
+
 /** Keys that nobody has for anything else. */
 const telling = /^(?:(?:\w+_)?hidden_act(?:ivation)?|activation_(?:function|fn|func|layer)|act_(?:layer|fn|func)|(?:mlp|ffn?|mlp_hidden|mamba_hidden|projector_hidden)_act(?:ivation)?|dense_act_fn|recurrent_activation|classifier_activation|feat_extract_activation|hidden_nonlinearity|nonlinearity|act_cfg)$/;
 /** Keys that also belong to other things: `activation: email`. */
-const possible = /^(?:act|activ|actv|activations?|(?:\w+_)?(?:act|activation)_type|activation_name|afn|summary_activation|feed_forward_proj|non_?linearit(?:y|ies)|nonlin|(?:\w+_)?non_?linear|\w+_(?:act|activations?|act_fn|activation_fn|nonlinearity)|activations?_\w+)$/;
+const possible = /^(?:act|activ|actv|activations?|(?:\w+_)?(?:act|activation)_type|activation_name|afn|summary_activation|feed_forward_proj|non_?linearit(?:y|ies)|nonlin|(?:\w+_)?non_?linear|\w+_(?:act|activations?|(?:act|activation)_(?:fn|func|function)|nonlinearity)|activations?_\w+)$/;
 
 export type KeyStrength = 'telling' | 'possible';
 
 export function activationKey(key: string): KeyStrength | undefined {
-  const plain = plainKey(key);
+  const plain = plainKey(lastOf(key));
   if (telling.test(plain)) return 'telling';
   return possible.test(plain) ? 'possible' : undefined;
 }
@@ -32,7 +37,7 @@ const modelKeys = new Set(`
 const parts = /^[A-Z]\w*(?:Net|Head|Neck|FPN|PAN|Backbone|Encoder|Decoder|Transformer|Generator|Discriminator|Block|Layer|Attention)\d*$/;
 
 export function speaksOfModels(key: string): boolean {
-  return modelKeys.has(plainKey(key)) || parts.test(key);
+  return modelKeys.has(plainKey(lastOf(key))) || parts.test(key);
 }
 
 /** Activations whose names are words of everyday programs as well: the easing of an animation is `linear`, too. */
