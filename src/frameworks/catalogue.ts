@@ -13,6 +13,7 @@ import { haiku } from './haiku';
 import { jax } from './jax';
 import { keras } from './keras';
 import { lasagne } from './lasagne';
+import { mamba } from './mamba';
 import { megatron } from './megatron';
 import { meshTensorflow } from './mesh-tensorflow';
 import { mindspore } from './mindspore';
@@ -55,6 +56,7 @@ export const frameworks: readonly Framework[] = [
   jax,
   keras,
   lasagne,
+  mamba,
   megatron,
   meshTensorflow,
   mindspore,

@@ -16,6 +16,8 @@ export interface Found {
   readonly isInferred?: boolean;
   /** True for what the file itself defines. */
   readonly isOwn?: boolean;
+  /** True where what the file defines is a library's but for its arguments. */
+  readonly isDerived?: boolean;
 }
 
 export interface FoundConvention {

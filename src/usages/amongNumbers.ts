@@ -13,17 +13,28 @@ export function nameAmongNumbers(reading: Reading, cells: readonly Node[]): Node
   return other === undefined && string !== NONE && numbersIn(reading, cells) >= 2 && telling.test(stringValue(tree, string) ?? '') ? string : NONE;
 }
 
+/** Whether an argument is a row of names of activations, one a layer, among the sizes of these: `MLP([784, 10, 10], ["relu", "linear"])`. */
+export function isRowAmongNumbers(reading: Reading, value: Node, cells: readonly Node[]): boolean {
+  const { tree } = reading;
+  if (tree.kind(value) !== Kind.List || numbersIn(reading, cells) < 2) return false;
+  const names = tree.children(value);
+  return names.every((name) => isString(reading, name)) && names.some((name) => telling.test(stringValue(tree, name) ?? ''));
+}
+
 /** How many numbers there are, those in lists of sizes among them: `[2] + [20] * 3 + [1]`. */
 function numbersIn(reading: Reading, cells: readonly Node[], depth = 0): number {
   const { tree } = reading;
   let count = 0;
   for (const cell of cells) {
-    if (tree.kind(cell) === Kind.Number) count++;
+    if (tree.kind(cell) === Kind.Number || (named.includes(tree.kind(cell)) && size.test(nameOf(tree, cell)))) count++;
     else if (sizes.includes(tree.kind(cell)) && depth < deepest) count += numbersIn(reading, tree.children(cell), depth + 1);
   }
   return count;
 }
 
+/** What people call the sizes of a layer. */
+const size = /(^|_)(dims?|sizes?|channels?|features?|width|units|planes|neurons|embd|embed|inp|oup)\d*$|^(in|out)_(ch|dim|channels|features|planes)\w*$|^(d_model|n_\w+)$/i;
+const named: readonly Kind[] = [Kind.Name, Kind.Attribute];
 const sizes: readonly Kind[] = [Kind.List, Kind.Tuple, Kind.BinOp];
 const deepest = 4;
 
@@ -32,7 +43,7 @@ export function isClass(name: string): boolean {
 }
 
 /** What people call functions that make a network of its sizes. */
-const builder = /^_*(build|make|create)_(\w+_)?(mlp|fc|ffn?|nets?|network|model|layers?|blocks?|conv\w*|dense|encoder|decoder)$/i;
+const builder = /^_*(build|make|create)_(\w+_)?(mlp|fc|fully_connected|ffn?|nets?|network|model|layers?|blocks?|conv\w*|dense|encoder|decoder)$/i;
 
 /** A class or builder of which nothing is known; what an activation itself is given says which form it has: `GELU(8, 8, "tanh")`. */
 export function isUnknownClass({ tree }: Reading, names: readonly string[], call: Node): boolean {

@@ -162,7 +162,15 @@ function asPart(reading: Reading, node: Node): Found | undefined {
   if (!isCalled || tree.kind(node) !== Kind.Attribute || !telling.test(nameOf(tree, node))) return undefined;
   const root = rootOf(tree, node);
   const isOfSelf = root !== NONE && nameOf(tree, root) === 'self' && (root !== tree.firstChild(node) || isFromElsewhere(reading, node));
-  return isOfSelf ? usualFunction(reading, nameOf(tree, node)) : undefined;
+  const name = nameOf(tree, node);
+  return isOfSelf ? usualFunction(reading, name) ?? usualFunction(reading, withoutPlace(name)) : undefined;
+}
+
+/** What is put around the name of a layer to say where in a model it stands: `out_sigmoid`, `txt_mod_silu`, `relu1`. */
+const places = /^(?:(?:txt|img|text|image|time|mod|gate|hidden|attn|attention|mlp|ffn?|head|in|input|out|output|first|mid|last|final|pre|post)_)+|_?\d+$/g;
+
+export function withoutPlace(name: string): string {
+  return name.replace(places, '');
 }
 
 /** Nobody writes longer chains. */

@@ -14,10 +14,20 @@ export function isFromElsewhere(reading: Reading, attribute: Node): boolean {
   const { tree, names } = reading;
   const name = nameOf(tree, attribute);
   const owner = classAround(tree, names, attribute);
-  if (owner === NONE) return false;
+  if (owner === NONE) return isPutIntoClass(reading, attribute);
   const given = bindingsOf(reading).attributes.get(owner);
   if (given?.has(name)) return isTakenOver(reading, given.get(name) ?? NONE, name);
   return !bindsItself(reading, owner, name) && basesOf(tree, owner).some(({ value }) => isUnknownBase(reading, value));
+}
+
+/** Of a function that stands alone and takes `self`, as what replaces a method of another file does: `Block.forward = forward`. */
+function isPutIntoClass(reading: Reading, attribute: Node): boolean {
+  const { tree, names } = reading;
+  const [binding, other] = names.bindingsOf(tree.firstChild(attribute));
+  if (binding === undefined || other !== undefined || tree.kind(binding.node) !== Kind.Parameter) return false;
+  const parameters = tree.parent(binding.node);
+  return tree.firstChild(parameters) === binding.node && tree.kind(tree.parent(parameters)) === Kind.FunctionDef
+    && !bindingsOf(reading).byName.has(`self.${nameOf(tree, attribute)}`);
 }
 
 function isTakenOver({ tree, names }: Reading, value: Node, name: string): boolean {

@@ -142,7 +142,7 @@ function usageOf(reading: Reading, expression: Node, held: Held, { form, span, c
     framework: held.found.framework.id,
     symbol: held.found.symbol.name,
     form,
-    certainty: held.found.isOwn === true && held.found.isInferred !== true ? 'hand-written' : held.certain && meaning.certain ? 'resolved' : 'inferred',
+    certainty: held.found.isOwn === true && held.found.isInferred !== true && held.found.isDerived !== true ? 'hand-written' : held.certain && meaning.certain ? 'resolved' : 'inferred',
     parameters: meaning.parameters,
     span,
     expression: spanOf(tree, expression),

@@ -2,6 +2,7 @@
 import { calleeOf, nameOf } from '../python/parts';
 import { Kind, NONE, type Node } from '../python/syntax';
 import { isString } from './locals';
+import { memberName } from './members';
 import { choicesOf, fieldDefault } from './options';
 import type { Reading } from './reading';
 
@@ -30,6 +31,10 @@ export function mayName(reading: Reading, value: Node): boolean {
       return someIsString(reading, value) && stringsIn(reading, value).length > 0;
     case Kind.Name:
       return stringsIn(reading, value).length > 0;
+    case Kind.Attribute:
+      return memberName(reading.tree, value) !== undefined;
+    case Kind.Subscript:
+      return reading.tree.kind(reading.tree.firstChild(value)) === Kind.Dict && stringsIn(reading, value).length > 0;
     default:
       return false;
   }
@@ -46,7 +51,7 @@ const none: readonly Node[] = [];
 
 /** The strings of an activation that an expression may be: itself, a branch of a condition, what a name is bound to. */
 export function stringsIn(reading: Reading, node: Node, withNone = false): readonly Node[] {
-  const { tree, names, locals } = reading;
+  const { tree } = reading;
   switch (tree.kind(node)) {
     case Kind.String:
     case Kind.Concatenation:
@@ -67,13 +72,26 @@ export function stringsIn(reading: Reading, node: Node, withNone = false): reado
       const value = fieldDefault(reading, node);
       return isString(reading, value) ? [value] : stringsAmong(reading, rows.includes(tree.kind(value)) ? value : choicesOf(reading, node));
     }
-    case Kind.Name: {
-      const value = locals.strings.has(nameOf(tree, node)) ? names.valueOf(node) : NONE;
-      return isString(reading, value) ? [value] : none;
-    }
+    case Kind.Subscript:
+      return stringsOfEntries(reading, tree.firstChild(node));
+    case Kind.Name:
+      return stringBound(reading, node);
     default:
       return stringsRepeated(reading, node);
   }
+}
+
+function stringBound(reading: Reading, name: Node): readonly Node[] {
+  const { tree, names, locals } = reading;
+  const value = locals.strings.has(nameOf(tree, name)) ? names.valueOf(name) : NONE;
+  return isString(reading, value) ? [value] : none;
+}
+
+/** The strings of a table that is looked up where it stands: `{"RNN_TANH": "tanh", "RNN_RELU": "relu"}[kind]`. */
+function stringsOfEntries(reading: Reading, table: Node): readonly Node[] {
+  const { tree } = reading;
+  if (tree.kind(table) !== Kind.Dict) return none;
+  return tree.children(table).filter((entry) => tree.kind(entry) === Kind.DictEntry).map((entry) => tree.lastChild(entry)).filter((value) => isString(reading, value));
 }
 
 function stringsAmong(reading: Reading, row: Node): readonly Node[] {

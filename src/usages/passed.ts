@@ -60,8 +60,18 @@ export function passedAs(tree: SyntaxTree, passing: Passing | undefined, node: N
 function entryOf(tree: SyntaxTree, node: Node): Passed | undefined {
   const entries = entriesOf(tree, node);
   const name = entries.find(({ keyword }) => keyword === 'type') ?? entries.find(({ keyword }) => keyword === 'name');
-  if (name === undefined || !isPlainString(tree, name.value)) return undefined;
+  if (name === undefined) return keyOf(tree, node);
+  if (!isPlainString(tree, name.value)) return undefined;
   return { string: name.value, expression: node, written: entries.filter((entry) => entry !== name) };
+}
+
+/** `{"LeakyReLU": {"negative_slope": 0.1}}` is a name with its arguments, as registries write it. */
+function keyOf(tree: SyntaxTree, node: Node): Passed | undefined {
+  if (tree.kind(node) !== Kind.Dict) return undefined;
+  const [entry = NONE, other] = tree.children(node);
+  const [key = NONE, value = NONE] = tree.children(entry);
+  if (other !== undefined || !isPlainString(tree, key) || tree.kind(value) !== Kind.Dict) return undefined;
+  return { string: key, expression: node, written: entriesOf(tree, value) };
 }
 
 function pairOf(tree: SyntaxTree, node: Node): Passed | undefined {

@@ -3,6 +3,7 @@ import type { Found } from '../frameworks/lookup';
 import { callArguments, calleeOf, nameRange, type Argument } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { wordsOf } from '../python/words';
+import { argumentsOfBase } from './formulas/derived';
 import { eitherWay } from './held';
 import { foundAt } from './holding';
 import { meaningOf } from './parameters';
@@ -44,9 +45,10 @@ function callOf(tree: SyntaxTree, node: Node): Node {
   return tree.kind(parent) === Kind.Call && calleeOf(tree, parent) === node ? parent : NONE;
 }
 
-/** The arguments that `partial(nn.LeakyReLU, 0.2)` passes on, and those that `cached(nn.LeakyReLU)(0.2)` may. */
+/** The arguments that `partial(nn.LeakyReLU, 0.2)` passes on, those that a class derived from it does, and those that `cached(nn.LeakyReLU)(0.2)` may. */
 function boundBy({ tree, names }: Reading, node: Node): readonly Argument[] {
   const parent = tree.parent(node);
+  if (tree.kind(parent) === Kind.Bases) return argumentsOfBase(tree, tree.parent(parent));
   if (tree.kind(parent) !== Kind.Call || tree.nextSibling(calleeOf(tree, parent)) !== node) return [];
   if (names.qualifiedName(calleeOf(tree, parent)) === 'functools.partial') return callArguments(tree, parent).slice(1);
   const later = tree.nextSibling(node) === NONE ? callOf(tree, parent) : NONE;

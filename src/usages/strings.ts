@@ -4,13 +4,14 @@
  */
 import { customaryCarriers, documentedName, findTable, isOwnName, type Found, type FoundCarrier } from '../frameworks/lookup';
 import { stringContent, stringValue } from '../python/literals';
-import { assignmentOf, callArguments, calleeOf, childOf, nameOf, parametersOf, type Argument } from '../python/parts';
+import { assignmentOf, callArguments, calleeOf, childOf, nameOf, nameRange, parametersOf, type Argument } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
-import { isClass, isUnknownClass, nameAmongNumbers } from './amongNumbers';
+import { isClass, isRowAmongNumbers, isUnknownClass, nameAmongNumbers } from './amongNumbers';
 import { flagValues } from './flags';
 import { bindingsOf, classAround, isOwnAttribute } from './formulas/bindings';
 import { agreedString, anyCarrier, customaryLookup, readByOthers, usualString } from './lookups';
 import { isString } from './locals';
+import { memberName } from './members';
 import { mayName, rows, someIsString, stringsIn } from './namesIn';
 import { namedByPath, namedInShort } from './configuration/meanings';
 import { meaningOf, openedTo } from './parameters';
@@ -53,10 +54,15 @@ function usagesIn(reading: Reading, { value, carriers, certainty, isPlain, call,
   }
   const alone = carriers.filter(({ carrier }) => carrier.passing !== 'dictionary' && carrier.passing !== 'sequence');
   if (alone.length === 0) return [];
-  const wrapped = passedAs(tree, 'dictionary', value) ?? passedAs(tree, 'pair', value);
+  const wrapped = passedAs(tree, 'dictionary', value) ?? passedAs(tree, 'pair', value) ?? memberOf(tree, value);
   const beside = call === undefined || call.others.length === 0 ? { written: [] } : { written: call.others, expression: call.node };
   const passed = wrapped ? [wrapped] : stringsIn(reading, value, certainty === 'resolved').map((string): Passed => ({ string, ...beside, ...(options ? { written: options } : {}) }));
   return passed.flatMap((each) => (isPlain || !everyday.has(textOf(tree, each.string)) ? usageOf(reading, each, alone, certainty, options !== undefined) ?? [] : []));
+}
+
+function memberOf(tree: SyntaxTree, value: Node): Passed | undefined {
+  const text = memberName(tree, value);
+  return text === undefined ? undefined : { string: value, text, written: [] };
 }
 
 function placesAt(reading: Reading, node: Node): readonly Place[] {
@@ -80,7 +86,7 @@ function placesAt(reading: Reading, node: Node): readonly Place[] {
       return entryPlaces(reading, node);
     case Kind.For: {
       const [target = NONE, values = NONE] = reading.tree.children(node);
-      return named(reading, settingOf(reading.tree, target), values);
+      return loopPlaces(reading, target, values);
     }
     default:
       return [];
@@ -170,6 +176,19 @@ function assignedPlaces(reading: Reading, node: Node): readonly Place[] {
   });
 }
 
+/** `for act in ["relu", "tanh"]`, `for i, act in enumerate(["relu", "tanh"])`, `for act, n in zip(["relu", "tanh"], sizes)` */
+function loopPlaces(reading: Reading, target: Node, values: Node): readonly Place[] {
+  const { tree } = reading;
+  if (tree.kind(target) !== Kind.Tuple) return named(reading, settingOf(tree, target), values);
+  const called = tree.kind(values) === Kind.Call ? nameOf(tree, calleeOf(tree, values)) : '';
+  if (called !== 'enumerate' && called !== 'zip') return nowhere;
+  const rows = callArguments(tree, values);
+  return tree.children(target).flatMap((each, place) => {
+    const row = rows[called === 'zip' ? place : place - 1]?.value;
+    return row === undefined ? [] : named(reading, settingOf(tree, each), row);
+  });
+}
+
 /** `ACTIVATIONS = ("gelu", "linear")` sets one; a constant with several says which there are. */
 function isOneChoice(reading: Reading, value: Node): boolean {
   return stringsIn(reading, value).filter((string) => !everyday.has(textOf(reading.tree, string))).length === 1;
@@ -214,8 +233,9 @@ function specified(reading: Reading, row: Node): readonly Place[] {
 }
 
 function amongNumbers(reading: Reading, value: Node, cells: readonly Node[]): readonly Place[] {
-  if (nameAmongNumbers(reading, cells) !== value) return nowhere;
-  return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }];
+  const isRow = isRowAmongNumbers(reading, value, cells);
+  if (!isRow && nameAmongNumbers(reading, cells) !== value) return nowhere;
+  return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: isRow }];
 }
 
 function anyIn({ scope }: Reading): readonly FoundCarrier[] {
@@ -241,11 +261,14 @@ function named(reading: Reading, name: string, value: Node, settings: () => read
   if (name === '' || name.startsWith('init_') || !mayName(reading, value)) return [];
   if (name === '_target_' || name === 'class_path') return built(reading, value, settings);
   if (offered.test(name) && lists.includes(reading.tree.kind(value))) return [];
-  const carriers = customaryCarriers(name, reading.scope);
+  const carriers = customaryCarriers(name === 'nonlinearity' && choices.includes(reading.tree.kind(value)) ? 'non_linearity' : name, reading.scope);
   if (carriers.length === 0) return [];
   const options = optionsFor(reading.tree, name, settings());
   return [{ value, carriers, certainty: 'inferred', isPlain: isPlain.test(name), ...(options ? { options } : {}) }];
 }
+
+/** Of these an initialiser takes none for its `nonlinearity`. */
+const choices: readonly Kind[] = [Kind.Dict, Kind.Subscript];
 
 /** Lists of what could be chosen are no choice: `supported_act_fns = ["relu", "gelu"]`. */
 const offered = /^_*(supported|valid|allowed|available|possible|known|all)_/i;
@@ -270,7 +293,7 @@ function usageOf(reading: Reading, { string, text, expression, written }: Passed
     form: 'string',
     certainty: byPath ? 'resolved' : certainty,
     parameters: meaning.parameters,
-    span: tree.kind(string) === Kind.String ? stringContent(tree, string) : spanOf(tree, string),
+    span: tree.kind(string) === Kind.String ? stringContent(tree, string) : nameRange(tree, string) ?? spanOf(tree, string),
     expression: spanOf(tree, expression ?? string),
     scope: names.scopePath(string),
   };

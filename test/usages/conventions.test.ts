@@ -152,6 +152,30 @@ describe('names among numbers', () => run([
   ['torch', 'from .plots import Figure\nplot(1, 2, "relu")\nFigure(3, "relu")\nFigure(3, 4, "relu", "tanh")\nFigure(3, 4, "linear")'],
 ]));
 
+describe('rows of names among sizes', () => run([
+  ['torch', 'net = MLP([784, 10, 10], ["[|relu|]", "[|linear|]"])', 'relu?', 'identity?'],
+  ['torch', 'net = QNetwork.make_fully_connected(state_dim, action_dim, [8, 4], ["[|relu|]", "[|tanh|]"], use_batch_norm=True)', 'relu?', 'tanh?'],
+  ['torch', 'self.fc1 = GatedLinear(self.embedding_dim, ffn_embedding_dim, "[|swish|]")', 'silu?'],
+  ['torch', 'choice = ChoiceEnum(["relu", "gelu"])\nrun(3, 4, ["relu", "gelu"])\nPlot(784, 10, ["relu", "loss"])\nPlot(784, 10, ["linear", "identity"])'],
+  ['torch', 'self.fc1 = GatedLinear(self.mask, other, "swish")\nread(in_dim, out_dim, "swish")'],
+]));
+
+describe('members of enumerations', () => run([
+  ['torch', 'net = Net(activation=ActivationType.[|GELU|])', 'gelu?'],
+  ['torch', 'def block(act: Activation = config.Activation.[|LEAKY_RELU|]):\n    pass', 'leaky-relu? negativeSlope~0.01'],
+  ['torch', 'class Act(Enum):\n    RELU = "relu"\nsettings = {"hidden_act": Act.[|RELU|]}', 'relu?'],
+  ['torch', 'Net(activation=self.GELU)\nNet(activation=ActivationType.CHECKPOINT)\nNet(activation=Layers.GELU)\nNet(name=ActivationType.GELU)\nif act == ActivationType.GELU: pass'],
+]));
+
+describe('parts of a model by their place in it', () => run([
+  ['torch', 'class Net(Base):\n    def forward(self, x):\n        return self.block.[|txt_mod_silu|](self.[|out_sigmoid|](self.net.[|relu_2|](self.[|relu1|](x))))', 'silu?', 'sigmoid?', 'relu?', 'relu?'],
+  ['torch', 'class Net(Base):\n    def forward(self, x):\n        return self.block.inverse_sigmoid(self.conv_relu(self.net.relu_dropout(x)))'],
+  // A method that is put into a class of another file.
+  ['torch', 'def forward(self, x):\n    return self.[|softmax|](self.[|relu|](x))\nBlock.forward = forward', 'softmax? temperature:1', 'relu?'],
+  ['torch', 'def forward(self, x):\n    self.relu = x\n    return self.relu(x)'],
+  ['torch', 'def forward(model, x):\n    return model.relu(x)'],
+]));
+
 describe('lookups of their own', () => run([
   ['torch', 'resolve_act_layer("[|silu|]"), _create_act("[|relu|]"), get_act_fn("[|gelu|]"), activation_resolver("[|elu|]")', 'silu?', 'relu?', 'gelu?', 'elu? alpha:1'],
   ['nothing', 'import numpy as np\nfrom mine.layers import Activation\nmodel.add(Activation("[|leaky_relu|]"))\nmodel.add(Activation("[|tanh|]"))', 'leaky-relu? negativeSlope~0.01', 'tanh?'],
@@ -165,7 +189,7 @@ describe('lookups of their own', () => run([
   ['torch', 'get_activation("[|leaky_relu|]"), get_activation("[|LeakyReLU|]")', 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope:0.01'],
   ['torch', 'get_activation("[|relu|]" if fast else "[|gelu|]"), get_action("relu" if fast else "gelu")', 'relu?', 'gelu?'],
   ['torch', 'def get_activation(name):\n    return TABLE[name]\nget_activation("relu" if fast else "gelu")'],
-  ['nothing', 'from monai.networks.layers import Act\nact_type = Act[Act.RELU]\nclass Net:\n    def __init__(self):\n        self.act = [|act_type|](inplace=True)\n    def forward(self, x):\n        return self.[|act|](x)', 'relu', 'relu'],
+  ['nothing', 'from monai.networks.layers import Act\nact_type = Act[Act.[|RELU|]]\nclass Net:\n    def __init__(self):\n        self.act = [|act_type|](inplace=True)\n    def forward(self, x):\n        return self.[|act|](x)', 'relu', 'relu', 'relu'],
   ['torch', 'resolve_action("relu"), activate("relu"), Activity("relu")'],
 ]));
 

@@ -238,6 +238,15 @@ describe('strings', () => run([
   ['transformers', 'BertConfig(model_type="gelu")'],
 ]));
 
+describe('loops, tables and registries of strings', () => run([
+  ['torch', 'for i, activation in enumerate(["[|relu|]", "[|tanh|]"]):\n    pass', 'relu?', 'tanh?'],
+  ['torch', 'for size, act in zip(sizes, ["[|relu|]", "[|tanh|]"]):\n    pass', 'relu?', 'tanh?'],
+  ['torch', 'nonlinearity = {"RNN_TANH": "[|tanh|]", "RNN_RELU": "[|relu|]"}[kind]', 'tanh?', 'relu?'],
+  ['torch', 'config = {"nonlinearity": {"[|ReLU|]": {}}, "act": {"[|LeakyReLU|]": {"negative_slope": 0.2}}}', 'relu?', 'leaky-relu? negativeSlope=0.2'],
+  ['torch', 'for name, size in zip(["relu", "tanh"], sizes):\n    pass\nfor activation, size in pairs(["relu", "tanh"]):\n    pass'],
+  ['torch', 'nonlinearity = "relu"\nkinds = {"a": "tanh"}[kind]\nconfig = {"act": {"relu": 3, "tanh": 4}, "sizes": {"ReLU": {}}}'],
+]));
+
 describe('what is no usage', () => run([
   ['torch', '# nn.ReLU()'],
   ['torch', '"""nn.ReLU() and F.relu(x)"""'],

@@ -13,6 +13,23 @@ describe('what the file defines again, with a switch, or by means that no formul
   ['torch', 'class MLP(nn.Module):\n    def forward(self, x):\n        return MLP.[|quick_gelu|](x), MLP.other(x)\n    @staticmethod\n    def quick_gelu(x):\n        return [|x / (1 + torch.exp(-1.702 * x))|]', 'quick-gelu?', 'quick-gelu?'],
 ]));
 
+describe('classes that are a library\'s but for their arguments', () => run([
+  ['torch', 'class ReLU(nn.[|Hardtanh|]):\n    def __init__(self, inplace=False):\n        super(ReLU, self).__init__(0, 20, inplace)\nclass Net(nn.Module):\n    def __init__(self):\n        self.act = [|ReLU|](inplace=True)\n    def forward(self, x):\n        return self.[|act|](x)',
+    'hard-tanh min=0 max=20', 'hard-tanh min:0 max:20', 'hard-tanh min:0 max:20'],
+  ['torch', 'class Act(nn.[|LeakyReLU|]):\n    pass\nact = [|Act|](0.3)', 'leaky-relu negativeSlope:0.01', 'leaky-relu negativeSlope=0.3'],
+  ['torch', 'class Act(nn.[|GELU|]):\n    def __init__(self):\n        nn.GELU.__init__(self, approximate="tanh")\nact = [|Act|]()', 'gelu-tanh', 'gelu-tanh'],
+  ['torch', 'class Act(nn.[|LeakyReLU|]):\n    def __init__(self, slope):\n        super().__init__(slope)\nact = [|Act|](0.3)', 'leaky-relu negativeSlope~0.01', 'leaky-relu negativeSlope~0.01'],
+  // Which computes something else, of which the base is no activation, or the place of something else.
+  ['torch', 'class Act(nn.[|LeakyReLU|]):\n    def forward(self, x):\n        return x + self.bias\nact = Act(0.3)', 'leaky-relu negativeSlope:0.01'],
+  ['torch', 'class Act(nn.Linear):\n    pass\nact = Act(3)'],
+  ['torch', 'class Hook(nn.[|Identity|]):\n    pass\nhook = Hook()', 'identity'],
+]));
+
+describe('lambdas under the name of what they compute', () => run([
+  ['torch', 'softplus = lambda x: [|torch.logaddexp(x, torch.zeros_like(x))|]\ny = [|softplus|](x)', 'softplus? beta:1 threshold:100', 'softplus? beta:1 threshold:100'],
+  ['torch', 'total = lambda x: torch.log(1 + torch.exp(x))\ny = total(x)'],
+]));
+
 describe('what only looks so', () => run([
   ['nothing', `${numpy}def sigmoid(x):\n    return ${sigmoid}\nsigmoid = Block(3)\nsigmoid(x)`, 'sigmoid?'],
   ['torch', 'def relu_backward(x):\n    return where(x)\nrelu_backward(x)'],

@@ -50,7 +50,9 @@ describe('options', () => run([
   ['import megatron\nwords = ["--swiglu", "--num-layers", "2"]', 'swiglu?'],
   ['import fairseq\nwords = ["--activation-fn", "gelu_fast"]', 'gelu-tanh?'],
   ['import torch\nparser.add_argument("--hidden-activation", default="gelu")', 'gelu?'],
+  ['from mamba_ssm.ops.selective_scan_interface import selective_scan_fn\nimport torch\nselective_scan_fn(u, delta, delta_softplus=True)', 'softplus beta:1 threshold:20'],
   // Switched off, of somebody else, or only declared.
+  ['from mamba_ssm.ops.selective_scan_interface import selective_scan_fn\nimport torch\nselective_scan_fn(u, delta, delta_softplus=False)'],
   ['import monai\nmonai.losses.DiceLoss(sigmoid=False)'],
   ['import torch, monai\nFocalLoss(sigmoid=True)'],
   ['from torch_geometric.nn import GCNConv\nGCNConv(8, 8, negative_slope=0.1)'],

@@ -65,7 +65,7 @@ function implementedBy(workshop: Workshop, definition: Node): Definition | undef
   const { tree } = workshop.reading;
   const isClass = tree.kind(definition) === Kind.ClassDef;
   const callable = isClass ? callableOf(workshop, definition) : definition;
-  const name = tree.kind(definition) === Kind.Lambda ? '' : nameOf(tree, definition);
+  const name = definedAs(tree, definition);
   if (callable === NONE || isOfDerivative(name)) return undefined;
   const parameters = parametersOf(tree, callable).filter((parameter) => parameter.stars === 0);
   const inputs = parameters.filter((parameter, place) => place > 0 || !['self', 'ctx', 'cls'].includes(parameter.name));
@@ -79,6 +79,13 @@ function implementedBy(workshop: Workshop, definition: Node): Definition | undef
   const init = isClass ? workshop.bindings.methods.get(definition)?.get('__init__') : undefined;
   const parametersOfCall = !isClass ? inputs : init ? parametersOf(tree, init).slice(1) : [];
   return { ...found, parametersOfCall };
+}
+
+/** The name of a definition; of a lambda the one that it is bound to. */
+function definedAs(tree: SyntaxTree, definition: Node): string {
+  if (tree.kind(definition) !== Kind.Lambda) return nameOf(tree, definition);
+  const parent = tree.parent(definition);
+  return tree.kind(parent) === Kind.Assign && tree.lastChild(parent) === definition ? nameOf(tree, tree.firstChild(parent)) : '';
 }
 
 /** A layer that does nothing but this. */

@@ -27,7 +27,7 @@ export function findLocalUse(reading: Reading, node: Node): Usage | undefined {
     framework: found.framework.id,
     symbol: nameOf(tree, node),
     form: found.symbol.form === 'module' && !applied ? 'module' : 'function',
-    certainty: found.isInferred === true ? 'inferred' : 'hand-written',
+    certainty: found.isInferred === true ? 'inferred' : found.isDerived === true ? 'resolved' : 'hand-written',
     parameters: meaning.parameters,
     span,
     expression: spanOf(tree, call || applied || node),

@@ -11,6 +11,7 @@ import { Kind, type Node } from '../../python/syntax';
 import { knownValue, type Reading } from '../reading';
 import { isOwnAttribute } from './bindings';
 import { definitionsOf, type Definition, type Definitions } from './definitions';
+import { derivedSymbol } from './derived';
 import { namedSymbol } from './namedSo';
 import { originOf } from './origin';
 import type { Leaf } from './steps';
@@ -32,7 +33,7 @@ export function ownSymbol(reading: Reading, definition: Node): Found | undefined
   if (symbols.has(definition)) return symbols.get(definition);
   const found = definitions.find(definition);
   const symbol = found && { framework: originOf(reading, found.packages), symbol: symbolOf(reading, definitions, found, definition), isOwn: true };
-  const own = symbol ?? byName(reading, definitions, definition);
+  const own = symbol ?? derivedSymbol(definitions.workshop, definition) ?? byName(reading, definitions, definition);
   symbols.set(definition, own);
   return own;
 }
