@@ -2,22 +2,22 @@
  * Strings that stand for an activation because of where they stand: `Dense(64, "relu")`, `hidden_act="gelu"`,
  * `ACT2FN["silu"]`. A string anywhere else is only a string.
  */
-import { customaryCarriers, documentedName, findTable, isOwnName, type Found, type FoundCarrier } from '../frameworks/lookup';
-import { stringContent, stringValue } from '../python/literals';
-import { assignmentOf, callArguments, calleeOf, childOf, nameOf, nameRange, parametersOf, type Argument } from '../python/parts';
+import { customaryCarriers, documentedName, findTable, isOwnName, type FoundCarrier } from '../frameworks/lookup';
+import { stringValue } from '../python/literals';
+import { assignmentOf, callArguments, calleeOf, childOf, nameOf, parametersOf, type Argument } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { isClass, isRowAmongNumbers, isUnknownClass, nameAmongNumbers } from './amongNumbers';
 import { flagValues } from './flags';
 import { bindingsOf, classAround, isOwnAttribute } from './formulas/bindings';
-import { agreedString, anyCarrier, customaryLookup, readByOthers, usualString } from './lookups';
+import { anyCarrier, customaryLookup } from './lookups';
 import { isString } from './locals';
 import { memberName } from './members';
 import { mayName, rows, someIsString, stringsIn } from './namesIn';
-import { namedByPath, namedInShort } from './configuration/meanings';
-import { meaningOf, openedTo } from './parameters';
+import { namedByPath } from './configuration/meanings';
 import { entriesAround, optionsFor, passedAs, type Passed, type Setting } from './passed';
-import { carriersOf, qualifiedNames, spanOf, type Reading } from './reading';
+import { carriersOf, qualifiedNames, type Reading } from './reading';
 import { optionAt } from './options';
+import { textOf, usageOf } from './stringUse';
 import { tableOf } from './tables';
 import type { Certainty, Usage } from './usage';
 
@@ -278,36 +278,3 @@ const lists: readonly Kind[] = [...rows, Kind.BinOp, Kind.ListComprehension];
 /** Words that a schedule or quantiser of activations may have too: of these the name must be that of an activation itself. */
 const everyday = new Set(['linear', 'identity', 'threshold', 'exponential']);
 const isPlain = /(^|_)act(ivation)?s?(_(fn|func|function|layer|name|type)s?)?$/;
-
-function usageOf(reading: Reading, { string, text, expression, written }: Passed, carriers: readonly FoundCarrier[], certainty: Certainty, hasOptions = false): Usage | undefined {
-  const { tree, names } = reading;
-  const word = text ?? textOf(tree, string);
-  const byPath = namedByPath(word);
-  const found: Found | undefined = byPath ?? namedInShort(word) ?? (certainty === 'inferred' ? inferredString(reading, carriers, word) : agreedString(carriers, word));
-  const meaning = found && meaningOf(reading, hasOptions ? openedTo(found.symbol, written.flatMap(({ keyword }) => keyword ?? [])) : found.symbol, written);
-  if (found === undefined || meaning === undefined) return undefined;
-  return {
-    activation: meaning.activation,
-    framework: found.framework.id,
-    symbol: found.symbol.name,
-    form: 'string',
-    certainty: byPath ? 'resolved' : certainty,
-    parameters: meaning.parameters,
-    span: tree.kind(string) === Kind.String ? stringContent(tree, string) : nameRange(tree, string) ?? spanOf(tree, string),
-    expression: spanOf(tree, expression ?? string),
-    scope: names.scopePath(string),
-  };
-}
-
-/** Where libraries disagree, that which the file imports is asked before one whose words alone are in it. */
-function inferredString({ names }: Reading, carriers: readonly FoundCarrier[], word: string): Found | undefined {
-  const imported = (): FoundCarrier[] => carriers.filter(({ framework }) => framework.roots.some((root) => names.importedRoots.has(root)));
-  const found = agreedString(carriers, word) ?? agreedString(imported(), word) ?? usualString(carriers, word);
-  return found && readByOthers(found, word);
-}
-
-/** `None` is a name too, of no activation; the string of the same letters is not. */
-function textOf(tree: SyntaxTree, node: Node): string {
-  const text = tree.kind(node) === Kind.NoneLiteral ? 'None' : stringValue(tree, node);
-  return text === undefined || (text === 'None' && tree.kind(node) !== Kind.NoneLiteral) ? '' : text;
-}
