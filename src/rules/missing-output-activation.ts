@@ -4,6 +4,7 @@ import { constantArgument, consumersOf, endingsOf, givesRawScores, lastOperation
 import { unknown, type Value } from '../models/values';
 import { calleeOf } from '../python/parts';
 import { Kind } from '../python/syntax';
+import { distributionsOfScores } from './distributionsOfScores';
 import { placeOf, renaming } from './places';
 import { defineRule, type Finding, type Fix, type RuleFile } from './rule';
 
@@ -13,9 +14,10 @@ export const missingOutputActivation = defineRule({
   confidence: 'certain',
   fixable: 'sometimes',
   documentation: {
-    what: 'A loss that takes probabilities, or rates that are positive, is given values that may be any number.',
+    what: 'A loss or a distribution that takes probabilities, or a loss of rates that are positive, is given values that may be any number.',
     why: 'The loss takes a logarithm, and below 0 there is none. PyTorch stops with "all elements of input should be between 0 and 1", on a GPU with a device-side assert; '
-      + 'Keras clips to [0.0000001, 0.9999999], where the gradient is 0: a model that starts there learns nothing.',
+      + 'Keras clips to [0.0000001, 0.9999999], where the gradient is 0: a model that starts there learns nothing. A distribution '
+      + 'of PyTorch raises ValueError, or divides the scores by their sum.',
     bad: `import torch
 from torch import nn
 
@@ -54,6 +56,7 @@ def step(x, y):
       }
     }
     yield* inWrittenEntropies(file);
+    yield* distributionsOfScores(file);
   },
 });
 

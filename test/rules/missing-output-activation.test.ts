@@ -63,6 +63,37 @@ model = Model(x, y)
   test('on a written cross-entropy of PyTorch', () => check(`${torch}net = nn.Linear(8, 2)\nloss = -(y * [|torch.log(net(x))|]).sum(1).mean()\n`));
 });
 
+describe('fires on a distribution', () => {
+  const policy = (end: string, made: string): string => `
+import torch
+import torch.nn.functional as F
+from torch import nn
+from torch.distributions import Bernoulli, Categorical
+class Policy(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 4)
+    def forward(self, x):
+        return ${end}
+policy = Policy()
+def act(state):
+    return ${made}.sample()
+`;
+  test('of raw scores', () => check(policy('self.fc(F.relu(x))', 'Categorical([|policy(state)|])'), { confidence: 'certain', fixed: policy('self.fc(F.relu(x))', 'Categorical(logits=policy(state))') }));
+  test('by name', () => check(policy('self.fc(x)', 'Bernoulli(probs=[|policy(state)|])'), { fixed: policy('self.fc(x)', 'Bernoulli(logits=policy(state))') }));
+  test('of logarithms', () => check(policy('F.log_softmax(self.fc(x), dim=-1)', 'Categorical([|policy(state)|])'), { message: 'never positive' }));
+  test('of what is bounded', () => check(policy('torch.tanh(self.fc(x))', 'Categorical([|policy(state)|])'), { fixed: null }));
+  test.each([
+    ['F.softmax(self.fc(x), dim=-1)', 'Categorical(policy(state))'], ['self.fc(x)', 'Categorical(logits=policy(state))'], ['self.fc(x)', 'Categorical(None, policy(state))'],
+    ['F.relu(self.fc(x)) + 1e-6', 'Categorical(policy(state))'], ['self.fc(x).exp()', 'Categorical(policy(state))'], ['self.fc(x) if x else F.softmax(x, dim=-1)', 'Categorical(policy(state))'],
+  ])('but not of %s, given to %s', (end, made) => check(policy(end, made)));
+  test('but not where logits come first', () => check(`
+import tensorflow_probability as tfp
+from keras import layers
+d = tfp.distributions.Categorical(layers.Dense(4)(x))
+`));
+});
+
 describe('fires on a model that is compiled', () => {
   const compiled = `
 from keras import Input, Model, Sequential, layers
