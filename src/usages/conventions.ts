@@ -59,11 +59,17 @@ function asIdentity(reading: Reading, node: Node, path: string): Found | undefin
   return asUsual(reading, path);
 }
 
-/** Whether a parameter, argument or variable gets it that is called as an activation. */
+/** Nobody puts more lists into one another and together. */
+const mostRows = 8;
+const lists: readonly Kind[] = [Kind.List, Kind.Tuple, Kind.BinOp];
+
+/** Whether a parameter, argument or variable gets it, alone or in a list, that is called as an activation. */
 function isAskedFor({ tree, scope }: Reading, node: Node): boolean {
-  const parent = tree.parent(node);
+  let given = node;
+  for (let level = 0; level < mostRows && lists.includes(tree.kind(tree.parent(given))); level++) given = tree.parent(given);
+  const parent = tree.parent(given);
   const name = [Kind.KeywordArgument, Kind.Parameter].includes(tree.kind(parent)) ? nameOf(tree, parent)
-    : tree.kind(parent) === Kind.Assign && tree.lastChild(parent) === node ? nameOf(tree, tree.firstChild(parent)) : '';
+    : tree.kind(parent) === Kind.Assign && tree.lastChild(parent) === given ? nameOf(tree, tree.firstChild(parent)) : '';
   return name === 'nonlinearity' || (name !== '' && customaryCarriers(name, scope).length > 0);
 }
 

@@ -2,6 +2,7 @@
 import { findActivation } from '../activations/catalogue';
 import type { Parameter, ParameterValue } from '../activations/activation';
 import type { Argument, FrameworkSymbol, Variant } from '../frameworks/framework';
+import { argumentsElsewhere } from '../frameworks/argumentsElsewhere';
 import { findString, findSymbol } from '../frameworks/lookup';
 import { calleeOf, type Argument as Written } from '../python/parts';
 import type { Literal } from '../python/literals';
@@ -34,10 +35,16 @@ export function meaningOf(reading: Reading, symbol: FrameworkSymbol, written: re
   return { activation: activation.id, parameters, certain: picked.certain };
 }
 
-/** A name beside which options are passed: where some are not its arguments, nobody knows how they are read. */
+/** A name beside which options are passed: where some are arguments of no library's, nobody knows how they are read. */
 export function openedTo(symbol: FrameworkSymbol, options: readonly string[]): FrameworkSymbol {
-  const isRead = options.every((option) => option === 'inplace' || symbol.arguments.some(({ name, aliases = [] }) => name === option || aliases.includes(option)));
-  return isRead ? symbol : { ...symbol, versioned: Object.keys(findActivation(symbol.activation)?.parameters ?? {}) };
+  if (areRead(symbol, options)) return symbol;
+  const others = argumentsElsewhere(symbol.activation);
+  const widened = { ...symbol, arguments: [...symbol.arguments.filter(({ parameter }) => others.every((other) => other.parameter !== parameter)), ...others] };
+  return areRead(widened, options) ? widened : { ...symbol, versioned: Object.keys(findActivation(symbol.activation)?.parameters ?? {}) };
+}
+
+function areRead(symbol: FrameworkSymbol, options: readonly string[]): boolean {
+  return options.every((option) => option === 'inplace' || symbol.arguments.some(({ name, aliases = [] }) => name === option || aliases.includes(option)));
 }
 
 function bind(accepted: readonly Argument[], written: readonly Written[]): Bound {

@@ -194,10 +194,14 @@ function isOneChoice(reading: Reading, value: Node): boolean {
   return stringsIn(reading, value).filter((string) => !everyday.has(textOf(reading.tree, string))).length === 1;
 }
 
-/** The name in `act = …` and `self.act = …`, the key in `config["act"] = …`. */
+/** The name in `act = …`, `self.act = …` and `acts[-1] = …`, the key in `config["act"] = …`. */
 function settingOf(tree: SyntaxTree, target: Node): string {
-  return tree.kind(target) === Kind.Subscript ? stringValue(tree, tree.lastChild(target)) ?? '' : nameOf(tree, target);
+  if (tree.kind(target) !== Kind.Subscript) return nameOf(tree, target);
+  const key = tree.lastChild(target);
+  return places.includes(tree.kind(key)) ? nameOf(tree, tree.firstChild(target)) : stringValue(tree, key) ?? '';
 }
+
+const places: readonly Kind[] = [Kind.Number, Kind.UnaryOp];
 
 function defaultPlaces(reading: Reading, definition: Node): readonly Place[] {
   if (!mayDefaultToName(reading, childOf(reading.tree, definition, Kind.Parameters))) return nowhere;

@@ -253,6 +253,8 @@ describe('strings by position, where the file itself says what they are', () => 
 
 describe('lists of activations', () => run([
   ['keras', 'activations = ["[|tanh|]"] * 3 + ["[|linear|]"]\nNet(output_activations=["[|linear|]"])', 'tanh?', 'identity?', 'identity?'],
+  ['keras', 'activation_list[-1] = "[|sigmoid|]"\nsettings["act"] = "[|relu|]"\nmodes[0] = "relu"\nact_by[name] = "relu"', 'sigmoid?', 'relu?'],
+  ['tensorflow', 'self.activation = [tf.nn.[|tanh|]] * 3 + [tf.[|identity|]]\nself.tensors = [tf.identity]', 'tanh', 'identity?'],
   ['keras', 'modes = ["tanh", "linear"]'],
   ['nothing', 'from project import Settings\nactivations = ["[|tanh|]", "[|sigmoid|]", "[|linear|]"]\ninit = ["glorot_normal", "glorot_uniform"]\nSettings(activations=activations)', 'tanh?', 'sigmoid?', 'identity?'],
   ['nothing', 'from collections import namedtuple\ngame = Game(input_size=3, output_size=2, activation="[|tanh|]")', 'tanh?'],

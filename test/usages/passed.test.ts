@@ -25,8 +25,9 @@ describe('what is passed beside a name', () => run([
   ['import keras\nkeras.layers.Dense(8, activation=None)', 'identity'],
   // What is passed in another argument, as its name says.
   ['import torch\nNet(nonlinear_activation="LeakyReLU", nonlinear_activation_params={"negative_slope": 0.2})', 'leaky-relu? negativeSlope=0.2'],
-  ['import paddle\nNet(act="leaky_relu", act_kwargs={"negative_slope": 0.2})', 'leaky-relu? negativeSlope~0.01'],
-  ['import torch\nNet(act="LeakyReLU", act_kwargs={"slope": 0.2}), Net(act="LeakyReLU", act_kwargs={"inplace": True})', 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope:0.01'],
+  ['import paddle\nNet(act="leaky_relu", act_kwargs={"negative_slope": 0.2})', 'leaky-relu? negativeSlope=0.2'],
+  ['import tensorflow as tf\nNet(nonlinear_activation="LeakyReLU", nonlinear_activation_params={"alpha": 0.2})', 'leaky-relu? negativeSlope=0.2'],
+  ['import torch\nNet(act="LeakyReLU", act_kwargs={"steepness": 0.2}), Net(act="LeakyReLU", act_kwargs={"inplace": True})', 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope:0.01'],
   ['import torch\nNet(act="LeakyReLU", act_kwargs=options)', 'leaky-relu? negativeSlope~0.01'],
   ['import torch\nNet(act="LeakyReLU", act_kwargs=None), Net(act="LeakyReLU", norm_kwargs=options)', 'leaky-relu? negativeSlope:0.01', 'leaky-relu? negativeSlope:0.01'],
   ['import torch\ndef net(act="LeakyReLU", act_params: dict = {"negative_slope": 0.1}): pass', 'leaky-relu? negativeSlope=0.1'],
