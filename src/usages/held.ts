@@ -2,7 +2,7 @@
  * What an expression holds, where calling it computes an activation: `nn.GELU`, `partial(nn.LeakyReLU, 0.2)`,
  * `act_layer()`, `self.act`. Order of execution is not followed: a variable holds one activation, or nothing is known.
  */
-import { documentedName, isKnownName } from '../frameworks/lookup';
+import { documentedName, findMethods, isKnownName } from '../frameworks/lookup';
 import { literalValue } from '../python/literals';
 import { callArguments, calleeOf, nameOf, parametersOf, type Argument } from '../python/parts';
 import type { Binding } from '../python/scopes';
@@ -242,7 +242,18 @@ function lambdaHolding(reading: Reading, lambda: Node): Holding {
   const [parameter] = parametersOf(tree, lambda);
   if (tree.kind(body) !== Kind.Call || parameter === undefined) return undefined;
   const held = named(reading, calleeOf(tree, body));
+  if (held === undefined) return methodHolding(reading, body, parameter.name);
   const written = callArguments(tree, body);
   const isOnParameter = written[0] !== undefined && tree.kind(written[0].value) === Kind.Name && nameOf(tree, written[0].value) === parameter.name;
-  return held?.stage === 'function' && isOnParameter ? { ...held, written, stage: 'instance' } : undefined;
+  return held.stage === 'function' && isOnParameter ? { ...held, written, stage: 'instance' } : undefined;
+}
+
+/** `lambda x: x.softmax(dim=-1)` is the method of a tensor with its arguments. */
+function methodHolding({ tree, scope }: Reading, call: Node, parameter: string): Holding {
+  const callee = calleeOf(tree, call);
+  const input = tree.firstChild(callee);
+  if (tree.kind(callee) !== Kind.Attribute || tree.kind(input) !== Kind.Name || nameOf(tree, input) !== parameter) return undefined;
+  const found = findMethods(nameOf(tree, callee)).find(({ framework }) => scope.includes(framework));
+  const symbol = found && { ...found.symbol, name: `${found.framework.tensor}.${found.symbol.name}` };
+  return found && symbol && { found: { framework: found.framework, symbol, isInferred: true }, written: callArguments(tree, call), stage: 'instance', certain: false };
 }

@@ -45,8 +45,12 @@ const noSettings = (): readonly Setting[] => [];
 const nowhere: readonly Place[] = [];
 
 /** What is passed with something beside it means what a carrier says that takes it so; a string alone what all agree on. */
-function usagesIn(reading: Reading, { value, carriers, certainty, isPlain, call, options }: Place): Usage[] {
+function usagesIn(reading: Reading, place: Place): Usage[] {
   const { tree } = reading;
+  const { value, carriers, certainty, isPlain, call, options } = place;
+  // `act_cfg=(dict(type="ReLU"), dict(type="Sigmoid"))`: one for each of several layers.
+  const configured = rows.includes(tree.kind(value)) ? tree.children(value) : [];
+  if (configured.length > 0 && configured.every((each) => passedAs(tree, 'dictionary', each))) return configured.flatMap((each) => usagesIn(reading, { ...place, value: each }));
   for (const found of carriers) {
     const passed = passedAs(tree, found.carrier.passing, value);
     const usage = passed && usageOf(reading, passed, [found], certainty);

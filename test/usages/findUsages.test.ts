@@ -243,6 +243,8 @@ describe('loops, tables and registries of strings', () => run([
   ['torch', 'for size, act in zip(sizes, ["[|relu|]", "[|tanh|]"]):\n    pass', 'relu?', 'tanh?'],
   ['torch', 'nonlinearity = {"RNN_TANH": "[|tanh|]", "RNN_RELU": "[|relu|]"}[kind]', 'tanh?', 'relu?'],
   ['torch', 'config = {"nonlinearity": {"[|ReLU|]": {}}, "act": {"[|LeakyReLU|]": {"negative_slope": 0.2}}}', 'relu?', 'leaky-relu? negativeSlope=0.2'],
+  ['torch', 'Block(act_cfg=(dict(type="[|ReLU|]"), dict(type="[|LeakyReLU|]", negative_slope=0.3)))', 'relu?', 'leaky-relu? negativeSlope=0.3'],
+  ['torch', 'Block(act_cfg=(dict(type="ReLU"), dict(kind="Sigmoid")), other=[dict(type="ReLU")])'],
   ['torch', 'for name, size in zip(["relu", "tanh"], sizes):\n    pass\nfor activation, size in pairs(["relu", "tanh"]):\n    pass'],
   ['torch', 'nonlinearity = "relu"\nkinds = {"a": "tanh"}[kind]\nconfig = {"act": {"relu": 3, "tanh": 4}, "sizes": {"ReLU": {}}}'],
 ]));

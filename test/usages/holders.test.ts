@@ -55,6 +55,8 @@ describe('variables', () => run([
   ['torch', 'act = nn.[|ReLU|]()\ndef f(act, x):\n    return act(x)', 'relu'],
   ['torch', 'y = nn.[|ReLU|]()(x)\ny(3)', 'relu'],
   ['torch', 'y = F.[|relu|](x)\ny(3)', 'relu'],
+  ['torch', 'act = lambda x: x.[|softmax|](dim=-1)\n[|act|](y)', 'softmax? temperature:1', 'softmax? temperature:1'],
+  ['torch', 'act = lambda x: other.[|softmax|](dim=-1)\nact(y)\ntotal = lambda x: x.sum()\ntotal(y)', 'softmax? temperature:1'],
   ['torch', 'act = lambda x: x + F.[|relu|](x)\nact(y)', 'relu'],
   ['torch', 'act = lambda x: F.[|relu|](bias + x)\nact(y)', 'relu'],
 ]));
