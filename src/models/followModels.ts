@@ -33,18 +33,18 @@ export function followModels(text: FollowedText): Facts {
   runClasses(evaluation, isRelevant);
   runFunctions(evaluation, isRelevant);
   runModels(evaluation);
-  return { ...evaluation.facts, losses: lossesAsked(evaluation.facts), isComplete: !evaluation.isCutShort && !isExhausted(evaluation) };
+  return { ...evaluation.facts, losses: lossesAsked(evaluation), isComplete: !evaluation.isCutShort && !isExhausted(evaluation) };
 }
 
 const asksForLoss = /^(fit|fit_generator|train_on_batch|test_on_batch|evaluate|evaluate_generator)$/;
 
-/** Without the losses of models that nothing is asked of while a larger one is trained with all their layers, as a generator is that learns through its discriminator. */
-function lossesAsked({ losses, methodCalls, compilations }: Omit<Facts, 'isComplete'>): readonly LossUse[] {
+/** Without the losses of models that nothing is asked of while one is trained that applies them, or has all their layers, as a generator is that learns through its discriminator. */
+function lossesAsked({ facts: { losses, methodCalls, compilations }, applied }: Evaluation): readonly LossUse[] {
   const asked = methodCalls.flatMap(({ name, receiver }) => (asksForLoss.test(name) ? [receiver] : []));
   if (compilations.length < 2 || !asked.every(({ kind }) => kind === 'layer' || kind === 'instance')) return losses;
   const trained = compilations.filter(({ model }) => asked.includes(model)).map(({ output }) => layersBehind(output));
-  const isPart = (output: Value): boolean => trained.some((larger) => [...layersBehind(output)].every((layer) => larger.has(layer)));
-  return losses.filter(({ model, input }) => model === undefined || asked.includes(model) || !isPart(input));
+  const isPart = (model: Value, output: Value): boolean => (trained.length > 0 && applied.has(model)) || trained.some((larger) => [...layersBehind(output)].every((layer) => larger.has(layer)));
+  return losses.filter(({ model, input }) => model === undefined || asked.includes(model) || !isPart(model, input));
 }
 
 function layersBehind(value: Value): ReadonlySet<Layer> {

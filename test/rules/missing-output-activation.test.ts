@@ -115,6 +115,26 @@ generator.predict(x)
 });
 
 describe('is silent', () => {
+  test('on a generator whose images a functional model judges', () => checkRule('missing-output-activation', `
+from keras import Input, Model, Sequential, layers
+def build_generator():
+    inner = Sequential([layers.Dense(64, activation='relu'), layers.Dense(784, activation='tanh')])
+    latent, label = Input((100,)), Input((1,))
+    return Model([latent, label], inner(layers.Multiply()([latent, layers.Embedding(10, 100)(label)])))
+def build_discriminator():
+    image = Input((784,))
+    features = layers.Dense(64, activation='relu')(image)
+    return Model(image, [layers.Dense(1, activation='sigmoid')(features), layers.Dense(10, activation='softmax')(features)])
+discriminator, generator = build_discriminator(), build_generator()
+discriminator.compile(optimizer='adam', loss=['binary_crossentropy', 'sparse_categorical_crossentropy'])
+generator.compile(optimizer='adam', loss='binary_crossentropy')
+latent, label = Input((100,)), Input((1,))
+fake, aux = discriminator(generator([latent, label]))
+both = Model([latent, label], [fake, aux])
+both.compile(optimizer='adam', loss=['binary_crossentropy', 'sparse_categorical_crossentropy'])
+discriminator.train_on_batch(x, y)
+both.train_on_batch(z, y)
+`));
   test('on a generator that is compiled, but learns through another model', () => checkRule('missing-output-activation', `
 from keras import Input, Model, Sequential, layers
 generator = Sequential([layers.Dense(64, activation='relu'), layers.Dense(784, activation='tanh')])

@@ -82,6 +82,7 @@ export function call(evaluation: Evaluation, frame: Frame, callee: Value, passed
     case 'instance':
       return callInstance(evaluation, frame, callee, passed, node);
     case 'layer':
+      if (callee.layer.type === 'container') evaluation.applied.add(callee);
       return applyLayer(evaluation, frame, callee, passed, node);
     case 'loss':
       return useLoss(evaluation, frame, callee, passed, node);

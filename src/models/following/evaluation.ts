@@ -77,6 +77,8 @@ export interface Evaluation {
   readonly instances: Instance[];
   /** Definitions that were run. */
   readonly ran: Set<Node>;
+  /** Models and containers that the program applies. */
+  readonly applied: Set<Value>;
   /** Definitions that are running. */
   readonly running: Node[];
   readonly remembered: Map<Instance, RememberedCall[]>;
@@ -127,7 +129,7 @@ export function newEvaluation({ tree, names, usages }: FollowedText): Evaluation
       kind: 'module', slots: newSlots(true), parent: undefined, node: tree.root, run, self: undefined, owner: undefined, returns: [],
       outer: undefined, isGenerator: false,
     },
-    classes: [], functions: [], instances: [], ran: new Set(), running: [], remembered: new Map(), rememberedFunctions: new Map(), lastingWrites: 0,
+    classes: [], functions: [], instances: [], ran: new Set(), applied: new Set(), running: [], remembered: new Map(), rememberedFunctions: new Map(), lastingWrites: 0,
     argumentsOf: new Map(), parametersOf: new Map(), libraryAt: new Map(), constantAt: new Map(), kept: new Map(), decorated: new Map(),
     contexts: [], way: undefined, branchings: 0, isOneOfSeveral: false, steps: 0, mostSteps: leastSteps + stepsPerNode * tree.root,
     limit: leastSteps + stepsPerNode * tree.root, isCutShort: false, depth: 0,

@@ -5,9 +5,9 @@ import { findLoss, findLossString } from '../vocabulary/lookup';
 import type { LossInput, LossKind, Trainer } from '../vocabulary/vocabulary';
 import type { Node } from '../../python/syntax';
 import { join, valuesOf } from '../join';
+import { applyLayer } from './application';
 import { memberOf } from './attributes';
 import { bind, mayHaveMore } from './binding';
-import { call } from './calls';
 import { assumed, callInstance, instantiate } from './definitions';
 import { isExhausted, type Evaluation } from './evaluation';
 
@@ -96,7 +96,7 @@ export function train(evaluation: Evaluation, frame: Frame, { parameters, model,
 export function outputOf(evaluation: Evaluation, frame: Frame, model: Layer | Instance, node: Node): Value {
   if (model.kind === 'instance') return callInstance(evaluation, frame, model, assumed, node);
   const input: Tensor = { kind: 'tensor', source: undefined, features: undefined, rank: undefined, uses: [] };
-  return call(evaluation, frame, model, [{ stars: 0, keyword: undefined, value: input, node }], node);
+  return applyLayer(evaluation, frame, model, [{ stars: 0, keyword: undefined, value: input, node }], node);
 }
 
 /** What a model gives, and the model where it is compiled. */
