@@ -255,8 +255,9 @@ export function frameworksInScope(importedRoots: ReadonlySet<string>, text = '',
   const asked = hasStars ? askedIn(text) : '';
   const packages = hasStars ? packagesAskedIn(asked) : noPackages;
   const isSigned = (own: Framework): boolean => signs.some(({ framework, sign }) => framework === own && text.includes(sign));
-  const scope = roots
-    .filter(({ framework, names }) => names.some((name) => importedRoots.has(name) || packages.has(name)) || (hasStars && isAskedFor(framework, asked)) || isSigned(framework))
+  // A folder that many projects have, `utils`, is a library's only where the text has the module in it that the library has.
+  const isThere = (root: string, name = ''): boolean => (importedRoots.has(name) && (root === name || text.includes(root))) || packages.has(name);
+  const scope = roots.filter(({ framework, names }) => framework.roots.some((root, place) => isThere(root, names[place])) || (hasStars && isAskedFor(framework, asked)) || isSigned(framework))
     .map(({ framework }) => framework);
   return scope.every(({ isAccessory }) => isAccessory === true) ? [] : scope;
 }
@@ -295,5 +296,5 @@ function isAskedFor({ conventions = {} }: Framework, asked: string): boolean {
 
 /** Whether a package is one of a framework's. */
 export function isFrameworkRoot(name: string): boolean {
-  return index().roots.some(({ names }) => names.includes(name));
+  return index().roots.some(({ framework }) => framework.roots.includes(name));
 }
