@@ -141,7 +141,7 @@ function ofModule(reading: Reading, module: Node, key: Node): Lookup | undefined
 }
 
 /** What people call their own functions that look an activation up. */
-export const customaryLookup = /^_*(get|create|build|make|resolve|find|select|choose|parse|load)_act(ivation)?(_(fn|func|function|layer|module|by_name))?$|^activation(_resolver|_layer)?$|^(get|build|make)?Activation$/;
+export const customaryLookup = /^_*(get|create|build|make|resolve|find|select|choose|parse|load)_(tf_|flax_)?act(ivation)?(_(fn|func|function|layer|module|by_name))?$|^activation(_resolver|_layer)?$|^(get|build|make)?Activation$/;
 
 function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefined {
   const { tree } = reading;

@@ -23,6 +23,7 @@ describe('transformers', () => {
     ['a config.json', '{"architectures": ["BertForMaskedLM"], "hidden_act": "[|gelu|]", "hidden_size": 768}', ['gelu (transformers)']],
     ['a nested one', '{"transformers_version": "4.40.0", "text_config": {"hidden_act": "[|silu|]"}, "vision_config": {"hidden_act": "[|quick_gelu|]"}}', ['silu (transformers)', 'quick-gelu (transformers)']],
     ['the tanh form', '{"model_type": "gpt2", "vocab_size": 50257, "activation_function": "[|gelu_new|]"}', ['gelu-tanh (transformers)']],
+    ['a class of code that a model brings', '{"transformers_version": "4.1", "act_layer": "[|GELU|]", "act": "GELU", "hidden_act": "MyAct"}', ['gelu? (pytorch)']],
     ['null and unknown values', '{"transformers_version": "4.1", "hidden_act": null, "summary_activation": "my_act", "activation_dropout": 0.0}', []],
   ])('%s', (_what, text, expected) => check('json', text, expected));
 });

@@ -189,6 +189,7 @@ describe('lookups of their own', () => run([
   ['torch', 'act_layer = resolve_act_layer(kwargs, "[|relu|]")', 'relu?'],
   ['torch', 'from mine.blocks import activation\naf = activation("[|gelu|]")\nactivation("relus"), activation(x), activations("relu"), deactivation("relu")', 'gelu?'],
   ['torch', 'get_activation("[|leaky_relu|]"), get_activation("[|LeakyReLU|]")', 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope:0.01'],
+  ['torch', 'get_tf_activation("[|relu|]")\nget_tf_action("relu")', 'relu?'],
   ['torch', 'get_activation("[|relu|]" if fast else "[|gelu|]"), get_action("relu" if fast else "gelu")', 'relu?', 'gelu?'],
   ['torch', 'def get_activation(name):\n    return TABLE[name]\nget_activation("relu" if fast else "gelu")'],
   ['nothing', 'from monai.networks.layers import Act\nact_type = Act[Act.[|RELU|]]\nclass Net:\n    def __init__(self):\n        self.act = [|act_type|](inplace=True)\n    def forward(self, x):\n        return self.[|act|](x)', 'relu', 'relu', 'relu'],

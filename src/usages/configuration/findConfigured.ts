@@ -2,6 +2,7 @@
 import { findFramework } from '../../frameworks/catalogue';
 import type { Framework } from '../../frameworks/framework';
 import { findCarriers, findSymbol } from '../../frameworks/lookup';
+import { saysOneActivation } from '../conventions';
 import type { Certainty, Usage } from '../usage';
 import { activationKey, isEverydayWord, speaksOfModels, type KeyStrength } from './keys';
 import { namedAnywhere, namedByPath, namedIn, namedInShort, type Named } from './meanings';
@@ -137,7 +138,9 @@ function foundAt(text: string, key: string, strength: KeyStrength, around: Field
   if (inShort) return { named: inShort, certainty: 'inferred' };
   const carrier = carrierFor(textAt(around, '_target_') ?? textAt(around, 'class_path'), key);
   if (carrier) return optional(namedIn(carrier, text), 'resolved');
-  if (origin.isCertain) return origin.framework && optional(namedIn(origin.framework, text), 'resolved');
+  const own = origin.isCertain && origin.framework ? namedIn(origin.framework, text) : undefined;
+  // A model that brings code of its own names classes that the library has no string for.
+  if (origin.isCertain && (own !== undefined || strength !== 'telling' || !/^[A-Z]/.test(text) || !saysOneActivation(text))) return optional(own, 'resolved');
   if (!isLikely(text, strength, evidence)) return undefined;
   const framework = key === 'act_cfg' ? findFramework('pytorch') : origin.framework;
   return optional((framework && namedIn(framework, text)) ?? namedAnywhere(text), 'inferred');
