@@ -104,6 +104,16 @@ export class Names {
     return symbol?.bindings ?? [];
   }
 
+  /** What gives names of the module their meaning within a stretch of nodes. */
+  boundWithin(first: Node, last: Node): Map<string, Binding[]> {
+    const found = new Map<string, Binding[]>();
+    for (const [name, { bindings }] of this.table.module.symbols) {
+      const within = bindings.filter(({ node }) => first <= node && node <= last);
+      if (within.length > 0) found.set(name, within);
+    }
+    return found;
+  }
+
   /** The nearest class or function around a node; `NONE` at the top. Decorators and the header belong to what is around. */
   enclosingDefinition(node: Node): Node {
     return definitionAround(this.table.scopeOf(node))?.node ?? NONE;

@@ -21,7 +21,7 @@ export function parse(text: string, options: ParseOptions = {}): SyntaxTree {
   const lexer = readTokens(text, { notebook, cellStarts, strayQuote: -1 });
   const parser = new Parser(lexer);
   readModule(parser);
-  const tree = new SyntaxTree(text, parser.finish(), new Int32Array(lexer.comments));
+  const tree = new SyntaxTree(text, parser.finish(), new Int32Array(lexer.comments), parser.firm, lexer.openStrings === 0 && lexer.strayQuote < 0);
   lexer.release();
   return tree;
 }

@@ -31,6 +31,8 @@ export class Parser {
   lastEnd = 0;
   depth = 0;
   blockDepth = 0;
+  /** See SyntaxTree. */
+  readonly firm: Node[] = [];
 
   private knownLineStart = 0;
   private knownLineEnd = 0;

@@ -40,11 +40,19 @@ export function joined(module: string, names: readonly string[]): string {
 
 function originOf(table: ScopeTable, symbol: Symbol, depth: number): string | undefined {
   if (symbol.state === 'known') return symbol.qualified;
-  if (symbol.state === 'asking' || depth > DEEPEST_ALIAS) return undefined;
+  if (symbol.state === 'asking' || depth > DEEPEST_ALIAS) return unfound(table, symbol);
+  const { asking } = table;
+  table.asking = symbol;
   symbol.state = 'asking';
   symbol.qualified = agreedOrigin(table, symbol.bindings, depth);
   symbol.state = 'known';
+  table.asking = asking;
   return symbol.qualified;
+}
+
+/** What is given up, in a circle or too far away, is another origin for who asks from another end; but `x = x.data` alone is none for everybody. */
+function unfound({ tree: { dependencies }, asking }: ScopeTable, symbol: Symbol): undefined {
+  if (dependencies !== undefined && asking !== symbol) dependencies.isTextOrderBound = true;
 }
 
 /**

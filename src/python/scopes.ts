@@ -57,6 +57,8 @@ export class ScopeTable {
   private readonly symbols: Symbol[] = [];
   private readonly symbolOfNode: Int32Array;
   private readonly redirected = new Set<Scope>();
+  /** The symbol whose origin is being looked for, the innermost one. */
+  asking: Symbol | undefined;
 
   constructor(readonly tree: SyntaxTree) {
     this.placeOfNode = new Int32Array(tree.root + 1);
@@ -91,6 +93,7 @@ export class ScopeTable {
     if (known !== 0) return known < 0 ? undefined : this.symbols[known - 1];
     const symbol = this.find(nameOf(this.tree, node), this.scopeOf(node));
     this.symbolOfNode[node] = symbol === undefined ? -1 : symbol.place || (symbol.place = this.symbols.push(symbol));
+    if (symbol !== undefined) this.tree.dependencies?.lead(node, symbol.bindings);
     return symbol;
   }
 

@@ -16,6 +16,7 @@
  * therefore are siblings before it inside a `Decorated` node.
  */
 
+import type { Dependencies } from './dependencies';
 import type { Names } from './names';
 import type { Words } from './words';
 
@@ -257,6 +258,10 @@ export enum Operator {
 /** How many numbers a node takes: kind, start, end, first child, next sibling, data. */
 export const NODE_FIELDS = 6;
 
+/** 1 for the kinds whose `data` is an offset. */
+export const DATA_IS_OFFSET = new Uint8Array(Kind.Error + 1);
+for (const kind of [Kind.Attribute, Kind.KeywordArgument, Kind.MatchKeyword]) DATA_IS_OFFSET[kind] = 1;
+
 const BEYOND_ASCII = /[^\0-\x7f]/;
 
 /** A file as nodes. Made by `parse`; never changes. */
@@ -265,14 +270,21 @@ export class SyntaxTree {
   names: Names | undefined;
   /** The same by `wordsOf`. */
   words: Words | undefined;
+  /** Where it is noted what depends on what, while somebody wants to know. */
+  dependencies: Dependencies | undefined;
   /** The Module: the last node, so also the number of nodes. */
   readonly root: Node;
   private parents: Int32Array | undefined;
 
   constructor(
     readonly text: string,
-    private readonly fields: Int32Array,
-    private readonly commentOffsets: Int32Array,
+    /** Of interest to who makes trees alone. */
+    readonly fields: Int32Array,
+    readonly commentOffsets: Int32Array,
+    /** The top-level statements at which reading could begin anew: those at the start of a line, outside of all brackets and blocks. */
+    readonly firm: readonly Node[],
+    /** Whether all strings end as they are written, so that none can change how what is around it is read. */
+    readonly isClosed: boolean,
   ) {
     this.root = fields.length / NODE_FIELDS - 1;
   }
@@ -345,6 +357,19 @@ export class SyntaxTree {
     return comments;
   }
 
+  /** Whether a statement of this tree stands in another one, moved on by some offsets and nodes. The link to the next statement is left out. */
+  isSame({ first, root }: { readonly first: Node; readonly root: Node }, other: SyntaxTree, byOffset: number, byNode: number): boolean {
+    for (let node = first; node <= root; node++) {
+      const kind = this.kind(node);
+      const there = node + byNode;
+      if (other.kind(there) !== kind || other.start(there) !== this.start(node) + byOffset || other.end(there) !== this.end(node) + byOffset) return false;
+      if (other.data(there) !== this.data(node) + (DATA_IS_OFFSET[kind] === 1 ? byOffset : 0)) return false;
+      if (!isLinked(this.firstChild(node), other.firstChild(there), byNode)) return false;
+      if (node !== root && !isLinked(this.nextSibling(node), other.nextSibling(there), byNode)) return false;
+    }
+    return true;
+  }
+
   private findParents(): Int32Array {
     const parents = new Int32Array(this.root + 1);
     for (let node = this.root; node > 0; node--) {
@@ -352,4 +377,8 @@ export class SyntaxTree {
     }
     return parents;
   }
+}
+
+function isLinked(one: Node, other: Node, byNode: number): boolean {
+  return one === NONE ? other === NONE : other === one + byNode;
 }
