@@ -42,7 +42,7 @@ export function analyzeDocument(document: Document): Analysis {
 }
 
 /** Nothing in a text without imports is sure. */
-function inferred(usage: Usage): Usage {
+export function inferred(usage: Usage): Usage {
   return usage.certainty === 'resolved' ? { ...usage, certainty: 'inferred' } : usage;
 }
 

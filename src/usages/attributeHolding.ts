@@ -4,7 +4,7 @@ import { NONE, type Node } from '../python/syntax';
 import { attributesOf, classOfSelf, givenTo, type Given } from './attributes';
 import { isReached } from './called/defaults';
 import { agreed, uncertain, type Hold, type Holding } from './holding';
-import type { Reading } from './reading';
+import { noteCircle, type Reading } from './reading';
 
 export function attributeHolding(reading: Reading, attribute: Node, hold: Hold): Holding {
   const { tree, locals } = reading;
@@ -17,12 +17,19 @@ export function attributeHolding(reading: Reading, attribute: Node, hold: Hold):
 function holdingIn(reading: Reading, owner: Node, name: string, hold: Hold): Holding {
   const { held } = attributesOf(reading);
   const key = `${owner} ${name}`;
-  if (held.has(key)) return held.get(key);
+  // Within a call it may hold what that passes.
+  if (reading.frame) reading.tree.dependencies?.bindToOrder(owner);
+  if (held.has(key)) {
+    noteCircle(reading, key, owner);
+    return held.get(key);
+  }
   held.set(key, 'nothing');
+  reading.shared.open.push(key);
   const given = givenTo(reading, owner, name);
   const heldBy = (some: readonly Given[]): Holding => agreed(reading, some.map(({ value, isField }) => (isField ? uncertain(hold(value)) : hold(value))));
   const holding = heldBy(given) ?? byDefault(reading, given, heldBy);
   held.set(key, holding);
+  reading.shared.open.pop();
   return holding;
 }
 

@@ -3,7 +3,7 @@ import { assignedValue, assignmentOf, basesOf, nameOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import type { Holding } from './holding';
 import type { Reading } from './reading';
-import { pairedTargets, type Bound } from './targets';
+import { namedTargets, pairedTargets, type Bound } from './targets';
 
 /** One place that gives an attribute its value. */
 export interface Given {
@@ -34,15 +34,23 @@ export function valueOfAttribute(reading: Reading, attribute: Node): Node {
 
 /** What a class gives to an attribute, else what the first class does that it is derived from; and what others are given. */
 export function givenTo(reading: Reading, owner: Node, name: string): readonly Given[] {
-  const { ofClass, ofOthers } = attributesOf(reading);
+  const { ofClass } = attributesOf(reading);
   let classes = [owner];
   for (let level = 0; level < deepest && classes.length > 0; level++) {
     const own = classes.flatMap((each) => ofClass.get(each)?.get(name) ?? []);
-    if (own.length > 0) return [...own, ...ofOthers.get(name) ?? []];
+    if (own.length > 0) return [...own, ...givenByOthers(reading, owner, name)];
     classes = classes.flatMap((each) => basesIn(reading, each)).slice(0, deepest);
   }
   return [];
 }
+
+function givenByOthers(reading: Reading, owner: Node, name: string): readonly Given[] {
+  const given = attributesOf(reading).ofOthers.get(name) ?? noneGiven;
+  reading.tree.dependencies?.lead(owner, given.map(({ value }) => ({ node: value })));
+  return given;
+}
+
+const noneGiven: readonly Given[] = [];
 
 function basesIn({ tree, names }: Reading, owner: Node): Node[] {
   return basesOf(tree, owner).map(({ value }) => names.definitionOf(value)).filter((base) => tree.kind(base) === Kind.ClassDef);
@@ -87,6 +95,14 @@ function readAttributes(reading: Reading): Attributes {
     }
   }
   return { ofClass, ofOthers, held: new Map() };
+}
+
+/** The attributes that a stretch of nodes gives to other objects than `self`, whatever it gives them. */
+export function othersGivenWithin(reading: Reading, first: Node, last: Node): string[] {
+  const { tree, locals } = reading;
+  const within = locals.bindings.filter((node) => first <= node && node <= last && assignmentOf(tree, node) !== undefined);
+  const targets = within.flatMap((node) => assignmentOf(tree, node)?.targets ?? []).flatMap((target) => namedTargets(tree, target));
+  return targets.filter((target) => tree.kind(target) === Kind.Attribute && ownerOf(reading, target) === NONE).map((target) => nameOf(tree, target));
 }
 
 /** Of what binds one name that holds nothing, nothing. */

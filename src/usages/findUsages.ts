@@ -20,28 +20,41 @@ import type { Usage } from './usage';
 
 /** What every finder looks at. */
 export function readingOf(tree: SyntaxTree, names: Names = namesOf(tree), scope = scopeOf(tree.text, names)): Reading {
-  return { tree, names, scope, locals: localsOf(tree), variables: new Map(), shared: { returned: new Map() }, entries: new Map() };
+  return { tree, names, scope, locals: localsOf(tree), variables: new Map(), shared: { open: [], returned: new Map() }, entries: new Map() };
 }
 
 /** In the order of the text; each place once, though a formula may hold other usages. */
 export function findUsages(tree: SyntaxTree, names: Names = namesOf(tree)): Usage[] {
   const scope = scopeOf(tree.text, names);
-  if (scope.length === 0 && !importsArrays(names.importedRoots)) return [];
+  if (!mayHoldUsages(scope, names)) return [];
   const reading = readingOf(tree, names, scope);
-  const byPlace = usagesByPlace(reading);
-  const written = findFormulas(reading).filter(({ span }) => byPlace.get(span.start)?.span.end !== span.end);
-  return [...byPlace.values(), ...written].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const named = usagesWithin(reading, 1, tree.root);
+  return inOrder(named, findFormulas(reading));
 }
 
-function usagesByPlace(reading: Reading): ReadonlyMap<number, Usage> {
-  const byPlace = new Map<number, Usage>();
-  for (let node = 1; node <= reading.tree.root; node++) {
-    for (const usage of usagesAt(reading, node)) keepSurest(byPlace, usage);
+/** Whether a file imports anything that a usage can be of. */
+export function mayHoldUsages(scope: readonly Framework[], { importedRoots }: Names): boolean {
+  return scope.length > 0 || importsArrays(importedRoots);
+}
+
+/** What a stretch of nodes says by names, strings and calls; a place may come up more than once. */
+export function usagesWithin(reading: Reading, first: Node, last: Node): Usage[] {
+  const found: Usage[] = [];
+  for (let node = first; node <= last; node++) {
+    for (const usage of usagesAt(reading, node)) found.push(usage);
   }
-  return byPlace;
+  return found;
 }
 
-function scopeOf(text: string, { importedRoots, starImports, relativeNames, namesAskedOf }: Names): readonly Framework[] {
+export function inOrder(named: readonly Usage[], written: readonly Usage[]): Usage[] {
+  const byPlace = new Map<number, Usage>();
+  for (const usage of named) keepSurest(byPlace, usage);
+  const others = written.filter(({ span }) => byPlace.get(span.start)?.span.end !== span.end);
+  return [...byPlace.values(), ...others].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}
+
+/** The frameworks that a text imports, or that it says it is of. */
+export function scopeOf(text: string, { importedRoots, starImports, relativeNames, namesAskedOf }: Names): readonly Framework[] {
   const handedOn = [...[...relativeNames].flatMap(rootHandedOn), ...packagesHandedOn(namesAskedOf)];
   const roots = handedOn.length === 0 ? importedRoots : new Set([...importedRoots, ...handedOn]);
   const imported = frameworksInScope(roots, text, starImports.some(isUnseen));

@@ -16,14 +16,17 @@ import { truthIn } from './called/truth';
 import { ownSymbol } from './formulas/ownSymbols';
 import { isString } from './locals';
 import { itemHolding, loopHolding } from './rows';
-import { qualifiedNames, type Reading } from './reading';
+import { noteCircle, qualifiedNames, type Reading } from './reading';
 
 /** Nobody passes an activation on more often. */
 const deepest = 16;
 
 export function holdingOf(reading: Reading, node: Node, depth = 0): Holding {
-  if (depth > deepest) return undefined;
   const { tree } = reading;
+  if (depth > deepest) {
+    tree.dependencies?.bindToOrder(node);
+    return undefined;
+  }
   const hold: Hold = (inner, within = reading) => holdingOf(within, inner, depth + 1);
   switch (tree.kind(node)) {
     case Kind.NoneLiteral:
@@ -116,15 +119,19 @@ function placeHolding(reading: Reading, subscript: Node, hold: Hold): Holding {
 const most = 32;
 
 function variableHolding(reading: Reading, name: Node, hold: Hold): Holding {
-  const { tree, names, variables, locals } = reading;
+  const { tree, names, variables, locals, shared } = reading;
   const value = valueInFrame(reading, name);
   if (value) return value.holding;
   if (!locals.holders.has(nameOf(tree, name))) return undefined;
   const bindings = names.bindingsOf(name);
   if (bindings.length > most) return undefined;
-  if (variables.has(bindings)) return variables.get(bindings);
+  if (variables.has(bindings)) {
+    noteCircle(reading, bindings, name);
+    return variables.get(bindings);
+  }
   // A variable that is asked for while it is looked at, as in `act = act or nn.GELU`, adds nothing to itself.
   variables.set(bindings, 'nothing');
+  shared.open.push(bindings);
   const telling = bindings.filter((binding) => binding.role !== 'declaration' && !isOvertaken(tree, binding));
   const parameters = telling.filter(({ node }) => tree.kind(node) === Kind.Parameter);
   const heldBy = (some: readonly Binding[], isKey: boolean): Holding => agreed(reading, some.map(({ node, role, value }) => {
@@ -135,6 +142,7 @@ function variableHolding(reading: Reading, name: Node, hold: Hold): Holding {
   const held = heldBy(telling, isLookedUp(tree, telling, name)) ?? byDefault(reading, telling, heldBy);
   const holding = parameters.length > 0 ? uncertain(held) : held;
   variables.set(bindings, holding);
+  shared.open.pop();
   return holding;
 }
 

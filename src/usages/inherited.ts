@@ -14,7 +14,10 @@ export function isFromElsewhere(reading: Reading, attribute: Node): boolean {
   const { tree, names } = reading;
   const name = nameOf(tree, attribute);
   const owner = classAround(tree, names, attribute);
-  if (owner === NONE) return isPutIntoClass(reading, attribute);
+  if (owner === NONE) {
+    tree.dependencies?.bindToOrder(attribute);
+    return isPutIntoClass(reading, attribute);
+  }
   const given = bindingsOf(reading).attributes.get(owner);
   if (given?.has(name)) return isTakenOver(reading, given.get(name) ?? NONE, name);
   return !bindsItself(reading, owner, name) && basesOf(tree, owner).some(({ value }) => isUnknownBase(reading, value));

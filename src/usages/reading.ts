@@ -30,11 +30,18 @@ export interface Reading {
 
 /** What is found out once, whatever call is gone through. */
 export interface Shared {
+  /** What is being found out, the innermost last. */
+  readonly open: unknown[];
   bindings?: Bindings;
   attributes?: Attributes;
   own?: OwnSymbols;
   /** What functions of the file return, by the function and the literals it is called with; and the Parameters that this depends on. */
   readonly returned: Map<string, { readonly holding: Holding; readonly asked: readonly Node[] }>;
+}
+
+/** Of two that are asked for by each other, what is found out depends on which was asked first; what asks for itself alone has one answer. */
+export function noteCircle({ tree: { dependencies }, shared: { open } }: Reading, asked: unknown, at: Node): void {
+  if (dependencies !== undefined && open.at(-1) !== asked && open.includes(asked)) dependencies.bindToOrder(at);
 }
 
 export function spanOf(tree: SyntaxTree, node: Node): Span {

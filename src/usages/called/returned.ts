@@ -7,7 +7,7 @@ import { literalValue } from '../../python/literals';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { valueOfAttribute } from '../attributes';
 import { agreed, uncertain, type Hold, type Holding } from '../holding';
-import type { Reading } from '../reading';
+import { noteCircle, type Reading } from '../reading';
 import { literalIn, literalPassed, unknownValue, type Frame, type Value } from './frame';
 import { truthIn, type Truth } from './truth';
 
@@ -22,7 +22,11 @@ const deepest = 4;
 
 export function returnedBy(reading: Reading, call: Node, hold: Hold): Returned | undefined {
   const callee = calleeOf(reading.tree, call);
-  if (!reading.locals.holders.has(nameOf(reading.tree, callee)) || (reading.frame?.depth ?? 0) >= deepest) return undefined;
+  if (!reading.locals.holders.has(nameOf(reading.tree, callee))) return undefined;
+  if ((reading.frame?.depth ?? 0) >= deepest) {
+    reading.tree.dependencies?.bindToOrder(call);
+    return undefined;
+  }
   const definition = functionOf(reading, callee);
   return definition === NONE ? undefined : returnedFrom(reading, definition, callArguments(reading.tree, call), hold);
 }
@@ -47,12 +51,15 @@ function returnedFrom(reading: Reading, definition: Node, written: readonly Argu
   const isPlain = passed.every(({ holding }) => holding === undefined || holding === 'nothing');
   const key = `${definition} ${passed.map(({ literal }) => (literal === undefined ? '?' : JSON.stringify(literal))).join()}`;
   const known = isPlain ? reading.shared.returned.get(key) : undefined;
+  if (known) noteCircle(reading, key, definition);
   if (known) return { ...known, asked: passed.filter(({ parameter }) => known.asked.includes(parameter.node)) };
   // A function that calls itself adds nothing to itself.
   if (isPlain) reading.shared.returned.set(key, { holding: undefined, asked: [] });
+  reading.shared.open.push(key);
   const frame: Frame = { passed: new Map(passed.map(({ parameter, literal, holding }) => [parameter.node, { literal, holding }])), variables: new Map(), asked: new Set(), depth: (reading.frame?.depth ?? 0) + 1 };
   const inner: Reading = { ...reading, frame, variables: new Map() };
   const holding = new Run(inner, (node) => hold(node, inner)).result(childOf(reading.tree, definition, Kind.Block));
+  reading.shared.open.pop();
   const asked = [...frame.asked];
   if (isPlain) reading.shared.returned.set(key, { holding, asked });
   return { holding, asked: passed.filter(({ parameter }) => asked.includes(parameter.node)) };

@@ -29,7 +29,12 @@ export function bindingsOf({ tree, names, shared }: Reading): Bindings {
   return (shared.bindings ??= readBindings(tree, names));
 }
 
-function readBindings(tree: SyntaxTree, names: Names): Bindings {
+/** The Names and Attributes that a stretch of nodes binds, those of one name in their order. */
+export function boundWithin({ tree, names }: Reading, first: Node, last: Node): Node[] {
+  return [...readBindings(tree, names, first, last).byName.values()].flatMap((all) => all.map(({ target }) => target));
+}
+
+function readBindings(tree: SyntaxTree, names: Names, first = 1, last = tree.root): Bindings {
   const byName = new Map<string, Binding[]>();
   const attributes = new Map<Node, Map<string, Node | undefined>>();
   const bind = (target: Node, statement: Node, value: Node): void => {
@@ -45,7 +50,7 @@ function readBindings(tree: SyntaxTree, names: Names): Bindings {
     }
   };
   const methods = new Map<Node, Map<string, Node>>();
-  for (let node = 1; node <= tree.root; node++) {
+  for (let node = first; node <= last; node++) {
     bindAt(tree, node, bind);
     if (tree.kind(node) === Kind.FunctionDef) noteMethod(methods, names.enclosingDefinition(node), nameOf(tree, node), node);
   }
@@ -111,14 +116,17 @@ const deepest = 40;
 export function reachingBinding(tree: SyntaxTree, names: Names, { byName }: Bindings, place: Node): Binding | undefined {
   const name = tree.kind(place) === Kind.Name ? nameOf(tree, place) : `self.${nameOf(tree, place)}`;
   const all = byName.get(name);
-  if (all === undefined || isLambdaParameter(tree, place, name)) return undefined;
   const around = names.enclosingDefinition(place);
+  if (around === NONE) tree.dependencies?.askOutside(place);
+  if (all === undefined || isLambdaParameter(tree, place, name)) return undefined;
   const from = around ? tree.start(around) : 0;
   let last = lastBefore(tree, all, tree.start(place));
   for (let look = 0; look < mostLooks && last >= 0; look++, last--) {
     const binding = all[last]!;
     if (tree.end(binding.statement) < from) return undefined;
-    if (names.enclosingDefinition(binding.target) === around) return binding;
+    if (names.enclosingDefinition(binding.target) !== around) continue;
+    if (around === NONE) tree.dependencies?.lead(place, [{ node: binding.target }]);
+    return binding;
   }
   return undefined;
 }

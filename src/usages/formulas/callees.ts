@@ -59,6 +59,7 @@ export function activationCalled(workshop: Workshop, callee: Node, given: readon
       if (nameOf(tree, callee) === 'apply') return localActivation(reading.names.definitionOf(receiver));
       if (!isOwnAttribute(tree, callee)) return undefined;
       const owner = classAround(tree, reading.names, callee);
+      if (owner === NONE) tree.dependencies?.bindToOrder(callee);
       const value = bindings.attributes.get(owner)?.get(nameOf(tree, callee)) ?? NONE;
       return value ? instance(workshop, value) : localActivation(bindings.methods.get(owner)?.get(nameOf(tree, callee)) ?? NONE);
     }

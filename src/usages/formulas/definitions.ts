@@ -13,7 +13,7 @@ import { isCalledSo, isNameOf } from './naming';
 import { readReturned } from './readBody';
 import { activationCalled, type KnownActivation, type Workshop } from './callees';
 import { isOneCall, recogniseComposite, recogniseReturned, type Formula, type Recognised } from './recognise';
-import type { Reading } from '../reading';
+import { noteCircle, type Reading } from '../reading';
 
 export interface Definition extends Recognised {
   /** What a call passes, the input first; of a class what makes its instances. */
@@ -41,9 +41,14 @@ export function definitionsOf(reading: Reading): Definitions {
   const known = new Map<Node, Definition | undefined>();
   const find = (definition: Node): Definition | undefined => {
     if (definition === NONE) return undefined;
-    if (known.has(definition)) return known.get(definition);
+    if (known.has(definition)) {
+      noteCircle(reading, definition, definition);
+      return known.get(definition);
+    }
     known.set(definition, undefined);
+    reading.shared.open.push(definition);
     const found = implementedBy(workshop, definition);
+    reading.shared.open.pop();
     known.set(definition, found);
     return found;
   };

@@ -102,7 +102,7 @@ export function isOfLoss(name: string): boolean {
 /** In the method of a network that computes its output, where the input is a hidden value, or a variable named as one. */
 function isHidden(reading: Reading, { node, names }: Place): boolean {
   const { tree } = reading;
-  if (/^((h|hid|z|a)\d?|hidden\w*)$/.test(names[0] ?? '') && isNeural(tree.text)) return true;
+  if (/^((h|hid|z|a)\d?|hidden\w*)$/.test(names[0] ?? '') && isTextNeural(tree)) return true;
   const isForward = names.some((name) => /^(forward|call|__call__|apply|feed_?forward|predict)$/.test(name));
   if (!isForward || !isOutputOrHidden(tree, node)) return false;
   const owner = classAround(tree, reading.names, node);
@@ -123,7 +123,12 @@ function takesLayer(tree: SyntaxTree, node: Node): boolean {
   return isLayer(tree.parent(node)) || inputs.some(isLayer);
 }
 
+function isTextNeural({ text, dependencies }: SyntaxTree): boolean {
+  if (dependencies !== undefined) dependencies.asksText = true;
+  return isNeural(text);
+}
+
 /** Whether networks are what a file is about, so that a function of arrays needs no name to be one of theirs. */
 export function isOfNetworks(reading: Reading): boolean {
-  return reading.scope.some(({ id }) => !sciences.has(id)) || (reading.names.importedRoots.has('numpy') && isNeural(reading.tree.text));
+  return reading.scope.some(({ id }) => !sciences.has(id)) || (reading.names.importedRoots.has('numpy') && isTextNeural(reading.tree));
 }

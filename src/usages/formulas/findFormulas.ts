@@ -27,19 +27,54 @@ import { recognise, type Recognised } from './recognise';
 import { surroundingsOf } from './surroundings';
 
 export function findFormulas(reading: Reading): Usage[] {
-  const search = new Search(reading);
-  const words = wordsOf(reading.tree);
-  const names = reading.locals.implementers;
-  const isImplementer = askedOnce(words, (name) => names.has(name));
-  for (let node = 1; node <= reading.tree.root; node++) {
-    search.visit(node);
-    const kind = reading.tree.kind(node);
-    if (names.size > 0 && (kind === Kind.Name || kind === Kind.Attribute) && isImplementer(words.at(node))) search.visitLocal(node);
-  }
-  return search.found();
+  return countedOnce([new FormulaSearch(reading).within(1, reading.tree.root)]);
 }
 
-interface FoundFormula {
+/** What is found of formulas in a stretch of a text. */
+export interface FormulasWithin {
+  readonly formulas: readonly FoundFormula[];
+  readonly uses: readonly Usage[];
+  /** Expressions that formulas were read from through variables, and that therefore count no more by themselves. */
+  readonly followed: readonly Node[];
+  /** Names that hold a part of a formula from here on. */
+  readonly carried: readonly Word[];
+}
+
+export function countedOnce(stretches: readonly FormulasWithin[]): Usage[] {
+  const followed = new Set(stretches.flatMap((stretch) => stretch.followed));
+  const whole = stretches.flatMap(({ formulas }) => formulas.filter(({ node }) => !followed.has(node)).map(({ usage }) => usage));
+  return [...whole, ...stretches.flatMap(({ uses }) => uses)];
+}
+
+/** Goes through the stretches of a text in their order. */
+export class FormulaSearch {
+  private readonly carriers = new WordSet();
+  private readonly isImplementer: (word: Word) => boolean;
+
+  constructor(private readonly reading: Reading) {
+    const names = reading.locals.implementers;
+    this.isImplementer = askedOnce(wordsOf(reading.tree), (name) => names.has(name));
+  }
+
+  within(first: Node, last: Node): FormulasWithin {
+    const { tree, locals } = this.reading;
+    const words = wordsOf(tree);
+    const search = new Search(this.reading, this.carriers);
+    for (let node = first; node <= last; node++) {
+      search.visit(node);
+      const kind = tree.kind(node);
+      if (locals.implementers.size > 0 && (kind === Kind.Name || kind === Kind.Attribute) && this.isImplementer(words.at(node))) search.visitLocal(node);
+    }
+    return search.found();
+  }
+
+  /** Passes a stretch of which it is known what it carries. */
+  pass({ carried }: FormulasWithin): void {
+    for (const word of carried) this.carriers.add(word);
+  }
+}
+
+export interface FoundFormula {
   readonly node: Node;
   readonly usage: Usage;
 }
@@ -55,20 +90,20 @@ class Search {
   private readonly uses: Usage[] = [];
   private readonly followed = new Set<Node>();
   private readonly tried = new Set<Node>();
-  /** Variables that hold a part of a formula. */
-  private readonly carriers = new WordSet();
+  private readonly carried = new Set<Word>();
   private readonly tree: SyntaxTree;
   private readonly words: Words;
   private readonly isSeedWord: (word: Word) => boolean;
 
-  constructor(private readonly reading: Reading) {
+  /** `carriers` are the variables that hold a part of a formula. */
+  constructor(private readonly reading: Reading, private readonly carriers: WordSet) {
     this.tree = reading.tree;
     this.words = wordsOf(reading.tree);
     this.isSeedWord = this.words.answersTo(isSeedName);
   }
 
-  found(): Usage[] {
-    return [...this.formulas.filter(({ node }) => !this.followed.has(node)).map(({ usage }) => usage), ...this.uses];
+  found(): FormulasWithin {
+    return { formulas: this.formulas, uses: this.uses, followed: [...this.followed], carried: [...this.carried] };
   }
 
   visitLocal(node: Node): void {
@@ -141,7 +176,10 @@ class Search {
     const { tree } = this;
     const parent = tree.parent(node);
     const isValue = tree.kind(parent) === Kind.Assign || tree.kind(parent) === Kind.NamedExpr;
-    if (isValue && tree.lastChild(parent) === node) this.carriers.add(this.words.at(tree.firstChild(parent)));
+    if (isValue && tree.lastChild(parent) === node) {
+      this.carriers.add(this.words.at(tree.firstChild(parent)));
+      this.carried.add(this.words.at(tree.firstChild(parent)));
+    }
   }
 
   /** A call of a framework's own function, or of what holds one, is a reference, whatever stands in its brackets. */

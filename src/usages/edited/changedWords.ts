@@ -1,0 +1,96 @@
+/** Names that mean another thing in a later version of a text to who asks by the name alone, wherever it stands. */
+import type { Matching } from '../../python/matching';
+import type { Statement } from '../../python/dependencies';
+import { nameOf } from '../../python/parts';
+import { NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { askedOnce, wordsOf, type Word } from '../../python/words';
+import { othersGivenWithin } from '../attributes';
+import { boundWithin } from '../formulas/bindings';
+import type { Locals } from '../locals';
+import type { Reading } from '../reading';
+
+/** A stretch of nodes. */
+interface Stretch {
+  readonly first: Node;
+  readonly last: Node;
+}
+
+export function changedWords(old: Reading, reading: Reading, { gone, fresh }: Matching): ReadonlySet<string> {
+  const [was, is] = [stretchOf(gone), stretchOf(fresh)];
+  const changed = new Set<string>();
+  for (const which of ['callables', 'strings', 'holders', 'implementers'] as const) {
+    for (const name of differing(old.locals[which], reading.locals[which])) changed.add(name);
+  }
+  addDiffering(changed, appendedWithin(old.locals, was), appendedWithin(reading.locals, is));
+  addDiffering(changed, namedWithin(old, was), namedWithin(reading, is));
+  addDiffering(changed, givenWithin(old, was), givenWithin(reading, is));
+  return changed;
+}
+
+/** What only one of them has. */
+export function differing<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): T[] {
+  const missing = [...one].filter((each) => !other.has(each));
+  return one.size - missing.length === other.size ? missing : [...missing, ...[...other].filter((each) => !one.has(each))];
+}
+
+/** Names that are bound more or less often than before, somewhere: what stands outside of all definitions may have another value then. */
+export function rebound(old: Reading, reading: Reading, { gone, fresh }: Matching): ReadonlySet<string> {
+  const changed = new Set<string>();
+  addDiffering(changed, reboundWithin(old, stretchOf(gone)), reboundWithin(reading, stretchOf(fresh)));
+  return changed;
+}
+
+function reboundWithin(reading: Reading, { first, last }: Stretch): Added {
+  const { tree, names } = reading;
+  const added = new Map<string, string>();
+  for (const target of boundWithin(reading, first, last)) {
+    const name = nameOf(tree, target);
+    added.set(name, `${added.get(name) ?? ''} ${tree.kind(target)} ${Number(names.enclosingDefinition(target) === NONE)}`);
+  }
+  return added;
+}
+
+function stretchOf(statements: readonly Statement[]): Stretch {
+  return { first: statements[0]?.first ?? 1, last: statements.at(-1)?.root ?? NONE };
+}
+
+/** By its name, what a stretch adds to what all ask for: equal texts for what is as good as the same. */
+type Added = ReadonlyMap<string, string>;
+
+function addDiffering(changed: Set<string>, one: Added, other: Added): void {
+  for (const name of new Set([...one.keys(), ...other.keys()])) if (one.get(name) !== other.get(name)) changed.add(name);
+}
+
+/** How often something is appended to a row, and where that is not known. */
+function appendedWithin({ appended }: Locals, { first, last }: Stretch): Added {
+  const added = new Map<string, string>();
+  for (const [name, items] of appended) {
+    // What is not known has no node, so that its place is told by what stands around it.
+    const said = items.map((item) => (item === NONE ? '?' : first <= item && item <= last ? '+' : '')).join('');
+    if (said !== '') added.set(name, said);
+  }
+  return added;
+}
+
+/** What gives a name of the module its meaning. */
+function namedWithin({ tree, names }: Reading, { first, last }: Stretch): Added {
+  return new Map([...names.boundWithin(first, last)].map(([name, bindings]) => [name, bindings.map(({ role, node }) => `${role} ${tree.kind(node)}`).join()]));
+}
+
+/** Attributes that are given to other objects than `self`. */
+function givenWithin(reading: Reading, { first, last }: Stretch): Added {
+  const added = new Map<string, string>();
+  for (const name of othersGivenWithin(reading, first, last)) added.set(name, `${added.get(name) ?? ''}+`);
+  return added;
+}
+
+/** Whether any of the names stands in a statement. */
+export function hasWord(tree: SyntaxTree, { first, root }: Statement, wanted: { readonly size: number; has(word: Word): boolean }): boolean {
+  const words = wordsOf(tree);
+  for (let node = wanted.size === 0 ? root + 1 : first; node <= root; node++) if (wanted.has(words.at(node))) return true;
+  return false;
+}
+
+export function isAnyOf(tree: SyntaxTree, names: ReadonlySet<string>): { readonly size: number; has(word: Word): boolean } {
+  return { size: names.size, has: askedOnce(wordsOf(tree), (name) => names.has(name)) };
+}

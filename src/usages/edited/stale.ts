@@ -1,0 +1,44 @@
+/** Which statements have to be looked at anew after an edit. */
+import type { Statement } from '../../python/dependencies';
+import type { Matching } from '../../python/matching';
+import { Kind } from '../../python/syntax';
+import type { Reading } from '../reading';
+import { changedWords, hasWord, isAnyOf, rebound } from './changedWords';
+
+/** What is new, what an edit may give another meaning, and all that was looked into for what leads to either. */
+export function staleStatements(old: Reading, reading: Reading, matching: Matching): ReadonlySet<Statement> {
+  const { statements, gone, fresh, before } = matching;
+  const words = isAnyOf(reading.tree, changedWords(old, reading, matching));
+  const outside = isAnyOf(reading.tree, rebound(old, reading, matching));
+  // An assignment may be overtaken by what stands right behind it.
+  const neighbour = statements[before - 1];
+  const isAssignment = neighbour !== undefined && reading.tree.kind(neighbour.root) === Kind.Assign;
+  const stale = new Set(isAssignment ? [neighbour, ...fresh] : fresh);
+  for (const statement of statements) {
+    const isChanged = statement.isOrderBound || hasWord(reading.tree, statement, words) || (statement.asksOutside && hasWord(reading.tree, statement, outside));
+    if (isChanged) stale.add(statement);
+  }
+  const askers = askersOf(statements);
+  const reached = [...gone, ...stale];
+  for (let next = reached.pop(); next !== undefined; next = reached.pop()) {
+    for (const asker of askers.get(next) ?? []) {
+      if (stale.has(asker)) continue;
+      stale.add(asker);
+      reached.push(asker);
+    }
+  }
+  return stale;
+}
+
+/** Which statements look into each. */
+function askersOf(statements: readonly Statement[]): Map<Statement, Statement[]> {
+  const askers = new Map<Statement, Statement[]>();
+  for (const asker of statements) {
+    for (const asked of asker.leadsTo) {
+      const known = askers.get(asked);
+      if (known) known.push(asker);
+      else askers.set(asked, [asker]);
+    }
+  }
+  return askers;
+}

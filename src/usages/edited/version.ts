@@ -1,0 +1,116 @@
+/** One version of a text that is edited: what each of its top-level statements gives. */
+import type { AssumedImports } from '../../python/names';
+import { Dependencies, statementsOf, type Statement } from '../../python/dependencies';
+import { match, type Matching } from '../../python/matching';
+import { wordsOf, type Word } from '../../python/words';
+import { inOrder, usagesWithin } from '../findUsages';
+import { isNeural } from '../formulas/neural';
+import { countedOnce, FormulaSearch, type FormulasWithin } from '../formulas/findFormulas';
+import type { Reading } from '../reading';
+import type { Usage } from '../usage';
+import { differing, hasWord } from './changedWords';
+import { movedFormulas, movedUsages } from './moved';
+import { staleStatements } from './stale';
+
+export interface Text {
+  readonly reading: Reading;
+  readonly assumed: AssumedImports | undefined;
+}
+
+export interface Version extends Text {
+  readonly statements: readonly Statement[];
+  readonly gathered: Gathered;
+  /** What the text as a whole says, where that was asked. */
+  readonly isNeural: boolean | undefined;
+  /** False where answers depend on the order of all questions about the text. */
+  readonly isReusable: boolean;
+}
+
+/** What the statements give, each by itself. */
+interface Gathered {
+  readonly named: Map<Statement, readonly Usage[]>;
+  readonly formulas: Map<Statement, FormulasWithin>;
+}
+
+export function usagesOf({ statements, gathered: { named, formulas } }: Version): Usage[] {
+  return inOrder(statements.flatMap((statement) => named.get(statement) ?? []), countedOnce(statements.flatMap((statement) => formulas.get(statement) ?? [])));
+}
+
+export function readWhole(text: Text): Version {
+  const { tree } = text.reading;
+  const fresh = statementsOf(tree);
+  return look(text, { statements: fresh, before: 0, gone: [], fresh }, new Set(fresh), { named: new Map(), formulas: new Map() });
+}
+
+/** Undefined where all has to be looked at. */
+export function renewed(last: Version, text: Text): Version | undefined {
+  if (!last.isReusable || !isAlike(last, text)) return undefined;
+  const matching = match(last.reading.tree, last.statements, text.reading.tree);
+  const stale = staleStatements(last.reading, text.reading, matching);
+  const version = look(text, matching, stale, keptOf(last, matching), last);
+  return version.isReusable && matching.statements.every((statement) => !statement.isOrderBound || stale.has(statement)) ? version : undefined;
+}
+
+/** Whether all is the same that the answers to every statement depend on. */
+function isAlike({ reading, assumed, isNeural: wasNeural }: Version, text: Text): boolean {
+  const [one, other] = [reading.names, text.reading.names];
+  return areSame(reading.scope, text.reading.scope) && areSame([...one.importedRoots], [...other.importedRoots]) && areSame(one.starImports, other.starImports)
+    && JSON.stringify(assumed) === JSON.stringify(text.assumed) && wordsOf(reading.tree).spelled === wordsOf(text.reading.tree).spelled
+    && (wasNeural === undefined || wasNeural === isNeural(text.reading.tree.text));
+}
+
+function areSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((each, place) => each === other[place]);
+}
+
+/** What was found, where it is now; of what is gone too. */
+function keptOf({ gathered: { named, formulas } }: Version, { moved }: Matching): Gathered {
+  return {
+    named: new Map([...named].map(([statement, usages]) => [statement, movedUsages(usages, moved)])),
+    formulas: new Map([...formulas].map(([statement, found]) => [statement, movedFormulas(found, moved)])),
+  };
+}
+
+type Changed = Pick<Matching, 'statements' | 'before' | 'gone' | 'fresh'>;
+
+/** Looks at what is stale, in the order of the text; the rest is known. */
+function look(text: Text, changed: Changed, stale: ReadonlySet<Statement>, known: Gathered, last?: Version): Version {
+  const { reading, reading: { tree } } = text;
+  const { statements } = changed;
+  const dependencies = new Dependencies(tree, statements);
+  tree.dependencies = dependencies;
+  for (const statement of stale) statement.forget();
+  const named = new Map(statements.map((statement) => [statement, stale.has(statement) ? usagesWithin(reading, statement.first, statement.root) : known.named.get(statement) ?? []]));
+  const formulas = formulasIn(reading, changed, stale, known.formulas);
+  tree.dependencies = undefined;
+  return {
+    ...text,
+    reading: { ...reading, variables: new Map(), entries: new Map(), shared: { open: [], returned: new Map() } },
+    statements,
+    gathered: { named, formulas },
+    isNeural: dependencies.asksText || last?.isNeural !== undefined ? isNeural(tree.text) : undefined,
+    isReusable: !dependencies.isTextOrderBound,
+  };
+}
+
+/** Where other names than before hold a part of a formula, the statements behind that have them are looked at as well. */
+function formulasIn(reading: Reading, { statements, before, gone, fresh }: Changed, stale: ReadonlySet<Statement>, known: ReadonlyMap<Statement, FormulasWithin>): Map<Statement, FormulasWithin> {
+  const search = new FormulaSearch(reading);
+  const found = new Map<Statement, FormulasWithin>();
+  const carriedBy = (some: readonly Statement[], from: ReadonlyMap<Statement, FormulasWithin>): Set<Word> => new Set(some.flatMap((statement) => from.get(statement)?.carried ?? []));
+  const others = new Set<Word>();
+  const note = (words: readonly Word[]): void => words.forEach((word) => others.add(word));
+  for (const [place, statement] of statements.entries()) {
+    if (place === before + fresh.length) note(differing(carriedBy(gone, known), carriedBy(fresh, found)));
+    const old = known.get(statement);
+    if (old !== undefined && !stale.has(statement) && !hasWord(reading.tree, statement, others)) {
+      search.pass(old);
+      found.set(statement, old);
+    } else {
+      const anew = search.within(statement.first, statement.root);
+      if (old !== undefined) note(differing(new Set(old.carried), new Set(anew.carried)));
+      found.set(statement, anew);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { analyzeDocument, type Analysis } from '../../src/usages/analyze';
+import { EditedText } from '../../src/usages/edited/editedText';
+import { someEdits } from './someEdits';
+
+const folder = new URL('../fixtures/edited/', import.meta.url);
+const texts = readdirSync(folder).map((name) => [name, readFileSync(new URL(name, folder), 'utf8')] as const);
+const EDITS = 200;
+
+/** After each edit all is the same as if the text had been opened just then. */
+function check(texts: Iterable<string>): void {
+  const edited = new EditedText();
+  let before = '';
+  for (const text of texts) {
+    const document = { text };
+    const [given, fresh] = [edited.analyze(document), analyzeDocument(document)];
+    if (saidOf(given) !== saidOf(fresh)) expect({ before, text, usages: given.usages, tree: given.tree }).toEqual({ before, text, usages: fresh.usages, tree: fresh.tree });
+    before = text;
+  }
+}
+
+/** All of an analysis, in a form that is compared fast. */
+function saidOf({ usages, tree }: Analysis): string {
+  return JSON.stringify(usages) + (tree ? [tree.fields.join(), tree.commentOffsets.join(), tree.firm.join(), tree.isClosed].join(' ') : '');
+}
+
+describe('a text that is edited gives what a fresh one gives', () => {
+  test.each(texts)('%s', (_, text) => check(someEdits(text, EDITS, 1)));
+  test.each(texts)('%s, with the line ends of Windows', (_, text) => check(someEdits(text.replaceAll('\n', '\r\n'), 60, 2)));
+  test('all of them in one file', () => check(someEdits(texts.map(([, text]) => text).join('\n'), 60, 3)));
+  test('without imports', () => check(someEdits(texts.map(([, text]) => text.replace(/^(from|import|try|except|    from|    SiLU).*\n/gm, '')).join('\n'), 60, 4)));
+});
