@@ -9,8 +9,9 @@ import { followModels } from '../models/followModels';
 import { namesOf } from '../python/names';
 import { parse } from '../python/parse';
 import type { SyntaxTree } from '../python/syntax';
-import { analyzeDocument, optionsOf, type Analysis as Findable } from '../usages/analyze';
+import { optionsOf, type Analysis as Findable } from '../usages/analyze';
 import { mayConfigureActivations } from '../usages/configuration/prefilter';
+import { EditedText } from '../usages/edited/editedText';
 import type { Usage } from '../usages/usage';
 import type { Log } from './log';
 import { configurationLanguageOf, isSame, locationOf, offsetIn, readSource, sourceOf, type Location, type Source } from './source';
@@ -25,7 +26,7 @@ export class Analysis {
   private parsed: SyntaxTree | undefined;
   private followed: Facts | undefined;
 
-  constructor(readonly source: Source, readonly document: Document, private readonly found: Found = analyzeDocument(document)) {
+  constructor(readonly source: Source, readonly document: Document, private readonly found: Found) {
     this.parsed = found.tree;
   }
 
@@ -81,12 +82,14 @@ function length({ expression }: Usage): number {
 
 export class Analyses implements vscode.Disposable {
   private readonly kept = new Map<string, Analysis>();
+  /** What is edited is not read from its start again with every letter. */
+  private readonly edited = new Map<string, EditedText>();
   private readonly subscriptions: vscode.Disposable;
 
   constructor(private readonly log: Log) {
     this.subscriptions = vscode.Disposable.from(
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.kept.delete(uri.toString())),
-      vscode.workspace.onDidCloseNotebookDocument(({ uri }) => this.kept.delete(uri.toString())),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.forget(uri)),
+      vscode.workspace.onDidCloseNotebookDocument(({ uri }) => this.forget(uri)),
     );
   }
 
@@ -97,7 +100,7 @@ export class Analyses implements vscode.Disposable {
     const key = source.uri.toString();
     const kept = this.kept.get(key);
     if (kept !== undefined && isSame(kept.source, source)) return kept;
-    const analysis = this.log.attempt(`Cannot read ${key}`, () => analyse(source));
+    const analysis = this.log.attempt(`Cannot read ${key}`, () => analyse(source, this.editedOf(key)));
     if (analysis === undefined) this.kept.delete(key);
     else this.kept.set(key, analysis);
     return analysis;
@@ -125,10 +128,22 @@ export class Analyses implements vscode.Disposable {
   dispose(): void {
     this.subscriptions.dispose();
     this.kept.clear();
+    this.edited.clear();
+  }
+
+  private editedOf(key: string): EditedText {
+    const edited = this.edited.get(key) ?? new EditedText();
+    this.edited.set(key, edited);
+    return edited;
+  }
+
+  private forget(uri: vscode.Uri): void {
+    this.kept.delete(uri.toString());
+    this.edited.delete(uri.toString());
   }
 }
 
-function analyse(source: Source): Analysis | undefined {
+function analyse(source: Source, edited: EditedText): Analysis | undefined {
   const document = readSource(source);
-  return document.text.length > largestText || document.text.includes('\0') ? undefined : new Analysis(source, document);
+  return document.text.length > largestText || document.text.includes('\0') ? undefined : new Analysis(source, document, edited.analyze(document));
 }
