@@ -1,6 +1,6 @@
 /** What was found in an earlier version, where it is in a later one. */
 import type { Matching } from '../../python/matching';
-import type { FormulasWithin } from '../formulas/findFormulas';
+import type { FormulasWithin } from '../formulas/countedOnce';
 import type { Span, Usage } from '../usage';
 
 type Moved = Matching['moved'];

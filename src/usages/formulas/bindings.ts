@@ -105,6 +105,13 @@ export function classAround(tree: SyntaxTree, names: Names, node: Node): Node {
   return around && tree.kind(around) === Kind.ClassDef ? around : NONE;
 }
 
+/** The class whose attributes `self` has at a node; outside of all classes what counts is all that stands there. */
+export function ownerAt({ tree, names }: Reading, node: Node): Node {
+  const owner = classAround(tree, names, node);
+  if (owner === NONE) tree.dependencies?.bindToOrder(node);
+  return owner;
+}
+
 /** How many bindings of one name are looked at, and how many levels of the tree. */
 const mostLooks = 12;
 const deepest = 40;

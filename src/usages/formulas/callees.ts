@@ -7,7 +7,7 @@ import { Kind, NONE, type Node } from '../../python/syntax';
 import { foundAt } from '../holding';
 import { meaningOf } from '../parameters';
 import { qualifiedNames, type Reading } from '../reading';
-import { classAround, isOwnAttribute, type Bindings } from './bindings';
+import { isOwnAttribute, ownerAt, type Bindings } from './bindings';
 import { findPrimitive, numericPackages, type Primitive } from './functions';
 import type { Constant } from './readFormula';
 
@@ -58,8 +58,7 @@ export function activationCalled(workshop: Workshop, callee: Node, given: readon
       const receiver = tree.firstChild(callee);
       if (nameOf(tree, callee) === 'apply') return localActivation(reading.names.definitionOf(receiver));
       if (!isOwnAttribute(tree, callee)) return undefined;
-      const owner = classAround(tree, reading.names, callee);
-      if (owner === NONE) tree.dependencies?.bindToOrder(callee);
+      const owner = ownerAt(reading, callee);
       const value = bindings.attributes.get(owner)?.get(nameOf(tree, callee)) ?? NONE;
       return value ? instance(workshop, value) : localActivation(bindings.methods.get(owner)?.get(nameOf(tree, callee)) ?? NONE);
     }

@@ -14,6 +14,7 @@ import { spanOf, type Reading } from '../reading';
 import type { Usage, UsageParameter } from '../usage';
 import { classAround } from './bindings';
 import { activationCalled, calleeAt } from './callees';
+import { countedOnce, type FormulasWithin, type FoundFormula } from './countedOnce';
 import { computes, isCredible, isOfArrays } from './credible';
 import type { Definitions } from './definitions';
 import { isMeant, placeOf } from './evidence';
@@ -28,22 +29,6 @@ import { surroundingsOf } from './surroundings';
 
 export function findFormulas(reading: Reading): Usage[] {
   return countedOnce([new FormulaSearch(reading).within(1, reading.tree.root)]);
-}
-
-/** What is found of formulas in a stretch of a text. */
-export interface FormulasWithin {
-  readonly formulas: readonly FoundFormula[];
-  readonly uses: readonly Usage[];
-  /** Expressions that formulas were read from through variables, and that therefore count no more by themselves. */
-  readonly followed: readonly Node[];
-  /** Names that hold a part of a formula from here on. */
-  readonly carried: readonly Word[];
-}
-
-export function countedOnce(stretches: readonly FormulasWithin[]): Usage[] {
-  const followed = new Set(stretches.flatMap((stretch) => stretch.followed));
-  const whole = stretches.flatMap(({ formulas }) => formulas.filter(({ node }) => !followed.has(node)).map(({ usage }) => usage));
-  return [...whole, ...stretches.flatMap(({ uses }) => uses)];
 }
 
 /** Goes through the stretches of a text in their order. */
@@ -72,11 +57,6 @@ export class FormulaSearch {
   pass({ carried }: FormulasWithin): void {
     for (const word of carried) this.carriers.add(word);
   }
-}
-
-export interface FoundFormula {
-  readonly node: Node;
-  readonly usage: Usage;
 }
 
 interface FoundRecognised {

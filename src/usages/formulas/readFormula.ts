@@ -3,7 +3,7 @@ import { defaultsOf } from '../../activations/activation';
 import { literalValue } from '../../python/literals';
 import { callArguments, calleeOf, nameOf, operatorOf, type Argument } from '../../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
-import { classAround, isOwnAttribute, isSure, reachingBinding } from './bindings';
+import { isOwnAttribute, isSure, ownerAt, reachingBinding } from './bindings';
 import { activationCalled, calleeAt, firstPart, lastPart, type KnownActivation, type Workshop } from './callees';
 import { readClip, readExtreme } from './bounds';
 import { builtins, findPrimitive, handedOver, idleNames, inputNames, type Primitive } from './functions';
@@ -160,9 +160,7 @@ export class Reader {
     if (name === 'values') return this.passTotal(tree.firstChild(node), node, depth);
     if (!isOwnAttribute(tree, node)) return this.leaf(node);
     if (isSmallNumberName(name)) return this.steps.number(1e-9);
-    const owner = classAround(tree, reading.names, node);
-    if (owner === NONE) tree.dependencies?.bindToOrder(node);
-    const value = bindings.attributes.get(owner)?.get(name) ?? NONE;
+    const value = bindings.attributes.get(ownerAt(reading, node))?.get(name) ?? NONE;
     return this.bound(node, depth) ?? this.outerConstant(value, depth) ?? this.leaf(node);
   }
 
