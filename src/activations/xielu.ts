@@ -135,6 +135,7 @@ function smoothness({ alphaP, alphaN }: Shape): ScalarProperties['smoothness'] {
 /** f(0) = 0; for positive x also where αₚx = 1 - β, for negative x where αₙ(eˣ - 1 - x) = (1 - β)x. */
 function fixedPoints({ alphaP, alphaN, beta }: Shape): ScalarProperties['fixedPoints'] {
   if (beta === 1 && alphaP === 0) return alphaN === 0 ? 'all' : 'non-negative';
+  if (beta === 1 && alphaN === 0) return 'non-positive';
   const right = beta < 1 && alphaP > 0 ? [(1 - beta) / alphaP] : [];
   const left = beta > 1 && alphaN > beta - 1 ? [leftFixedPoint(alphaN, beta)] : [];
   return [...left, 0, ...right];

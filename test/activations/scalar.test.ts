@@ -17,7 +17,7 @@ const beyondSliders: Readonly<Record<string, readonly ParameterValues[]>> = {
   swish: [{ beta: -1.5 }],
   softplus: [{ beta: -1 }, { beta: 2, threshold: 20 }, { beta: 1, threshold: 3 }],
   snake: [{ a: -2 }, { a: 0 }],
-  xielu: [{ alphaP: 0.4, alphaN: 0.8 }, { alphaN: 0.5, beta: 0.5 }, { beta: 1.5, alphaN: 1.2 }, { alphaP: 0, alphaN: 0, beta: 1 }, { alphaP: 0, beta: 1 }],
+  xielu: [{ alphaP: 0.4, alphaN: 0.8 }, { alphaN: 0.5, beta: 0.5 }, { beta: 1.5, alphaN: 1.2 }, { alphaP: 0, alphaN: 0, beta: 1 }, { alphaP: 0, beta: 1 }, { alphaN: 0, beta: 1 }],
   affine: [{ alpha: -0.5, beta: 2 }, { alpha: 0, beta: 3 }],
   clip: [{ min: 0, max: Infinity }, { min: -Infinity, max: 0.5 }],
   'acon-c': [{ p1: 1.2, p2: -0.8, beta: -1 }, { p1: 1, p2: 1 }, { p1: 0, p2: 0 }, { p1: 0, p2: 1 }, { p1: -0.02, p2: 1 }],
