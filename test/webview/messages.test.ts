@@ -105,6 +105,7 @@ test('a complaint goes with the function that it was about', async () => {
   await expect.poll(() => notice(lab)).toContain('It could not be applied.');
   await lab.send({ type: 'subjectChanged', subject: named('sigmoid') });
   await expect.poll(() => notice(lab)).toBe('');
+  await lab.settle();
 });
 
 describe('what is not of the protocol is ignored', () => {
