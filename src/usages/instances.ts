@@ -26,21 +26,19 @@ export function findInstanceCall(reading: Reading, call: Node): Usage | undefine
 
 /** `block(act_layer=act)` after `act = nn.GELU()`: what holds an activation is passed where one is taken. */
 export function findHeldArgument(reading: Reading, argument: Node): Usage | undefined {
-  const { tree, locals, scope } = reading;
+  const { tree, scope } = reading;
   const value = tree.lastChild(argument);
-  const kind = tree.kind(value);
-  if ((kind !== Kind.Name && kind !== Kind.Attribute) || !locals.holders.has(nameOf(tree, value))) return undefined;
-  return customaryCarriers(nameOf(tree, argument), scope).length === 0 ? undefined : passedOn(reading, value);
+  return mayHold(reading, value) && customaryCarriers(nameOf(tree, argument), scope).length > 0 ? passedOn(reading, value) : undefined;
 }
 
 /** The same by position, where it is known what a callable takes there: `layers.Activation(act)`. */
 export function findHeldByPosition(reading: Reading, call: Node): readonly Usage[] {
-  const { tree, locals } = reading;
+  const { tree } = reading;
   const callee = calleeOf(tree, call);
   const found: Usage[] = [];
   let position = 0;
   for (let value = tree.nextSibling(callee); tree.kind(value) === Kind.Name || tree.kind(value) === Kind.Number; value = tree.nextSibling(value), position++) {
-    if (tree.kind(value) !== Kind.Name || !locals.holders.has(nameOf(tree, value))) continue;
+    if (!mayHold(reading, value)) continue;
     const takes = (position === 0 && nameOf(tree, callee) === 'Activation') || carriersOf(qualifiedNames(reading, callee)).some(({ carrier }) => carrier.position === position);
     const usage = takes ? passedOn(reading, value) : undefined;
     if (usage) found.push(usage);

@@ -230,9 +230,8 @@ function together(found: readonly Found[]): Found | undefined {
  */
 export function usualString(asked: readonly FoundCarrier[], text: string): Found | undefined {
   if (!(telling.test(text) || /^glu$/i.test(text)) || asked.some(({ framework, carrier }) => findString(framework, text) || carrier.strings)) return undefined;
-  const strings = frameworks.map((framework) => ({ framework, carrier: anyCarrier }));
-  const known = mostOf(knownTo(strings, text));
-  const found = known.length > 0 ? known.find(({ framework }) => framework.id === 'pytorch') ?? known[0] : agreedSymbol(text, asked.map(({ framework }) => framework)) ?? usualSymbols(text)[0];
+  const [known] = mostOf(knownTo(mostUsedFirst.map((framework) => ({ framework, carrier: anyCarrier })), text));
+  const found = known ?? agreedSymbol(text, asked.map(({ framework }) => framework)) ?? usualSymbols(text)[0];
   return found && { ...found, symbol: { ...found.symbol, versioned: Object.keys(findActivation(found.symbol.activation)?.parameters ?? {}) }, isInferred: true };
 }
 

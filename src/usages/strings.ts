@@ -202,10 +202,10 @@ function isOneChoice(reading: Reading, value: Node): boolean {
 function settingOf(tree: SyntaxTree, target: Node): string {
   if (tree.kind(target) !== Kind.Subscript) return nameOf(tree, target);
   const key = tree.lastChild(target);
-  return places.includes(tree.kind(key)) ? nameOf(tree, tree.firstChild(target)) : stringValue(tree, key) ?? '';
+  return indices.includes(tree.kind(key)) ? nameOf(tree, tree.firstChild(target)) : stringValue(tree, key) ?? '';
 }
 
-const places: readonly Kind[] = [Kind.Number, Kind.UnaryOp];
+const indices: readonly Kind[] = [Kind.Number, Kind.UnaryOp];
 
 function defaultPlaces(reading: Reading, definition: Node): readonly Place[] {
   if (!mayDefaultToName(reading, childOf(reading.tree, definition, Kind.Parameters))) return nowhere;

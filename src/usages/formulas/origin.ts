@@ -11,7 +11,11 @@ export const sciences: ReadonlySet<string> = new Set(['numpy', 'scipy', 'cupy', 
 
 /** Whether a file without a framework may hold formulas all the same. */
 export function importsArrays(importedRoots: ReadonlySet<string>): boolean {
-  return importedRoots.has('numpy') || importedRoots.has('math') || importedRoots.has('cupy') || importedRoots.has('scipy') || importedRoots.has('autograd');
+  return importedRoots.has('math') || importsArrayPackage(importedRoots);
+}
+
+function importsArrayPackage(importedRoots: ReadonlySet<string>): boolean {
+  return [...arrayPackages].some((name) => importedRoots.has(name));
 }
 
 export function frameworkOf(reading: Reading, packages: ReadonlySet<string>): string {
@@ -23,7 +27,7 @@ export function frameworkOf(reading: Reading, packages: ReadonlySet<string>): st
   if (packages.has('math')) return 'python';
   const first = reading.scope.find(({ tensor }) => tensor !== undefined) ?? reading.scope.find(({ id }) => id !== 'others' && !sciences.has(id)) ?? reading.scope.find(({ id }) => id !== 'others');
   if (first) return first.id;
-  return [...arrayPackages].some((name) => reading.names.importedRoots.has(name)) ? 'numpy' : 'python';
+  return importsArrayPackage(reading.names.importedRoots) ? 'numpy' : 'python';
 }
 
 /** As a framework that has no names of its own: what is of plain numbers belongs to no library. */
