@@ -111,6 +111,8 @@ describe('the hover at a usage', () => {
 
   test('a framework that does not know a parameter has no default for it', () => {
     check('from torch import nn\nact = nn.Soft|plus()\n', ['Softplus'], ['Default']);
+    // `very_leaky_rectify` of Lasagne is another function, not another default.
+    check('from lasagne.nonlinearities import LeakyRectify\nact = Leaky|Rectify(0.2)\n', ['Default α: Lasagne 0.01, Keras layer 0.3'], ['0.333']);
     check('from torch import nn\nact = nn.Hard|sigmoid()\n', ['Hardsigmoid'], ['Default']);
   });
 
