@@ -84,6 +84,16 @@ describe('keys that people choose', () => {
   ] as const)('%s: %s', (language, text, expected) => check(language, text, expected));
 });
 
+describe('a name that is a key with its options below it', () => {
+  test.each<[ConfigurationLanguage, string, string[]]>([
+    ['yaml', 'hidden_dim: 3\nactivation:\n  [|LeakyReLU|]:\n    negative_slope: 0.1\nact_layer: {[|GELU|]: }\n', ['leaky-relu? negativeSlope=0.1 (pytorch)', 'gelu? (pytorch)']],
+    ['json', '{"hidden_dim": 3, "activation": {"[|ReLU|]": {}}}', ['relu? (pytorch)']],
+    ['toml', 'hidden_dim = 3\nactivation = {[|ELU|] = {alpha = 0.5}}\nact_fn = {"[|SiLU|]" = {}}\n', ['elu? alpha=0.5 (pytorch)', 'silu? (pytorch)']],
+    ['yaml', 'hidden_dim: 3\nactivation: {relu: {on: 1}, gelu: {on: 2}}\n', []],
+    ['yaml', 'hidden_dim: 3\nactivation: {relu: true}\nact_fn: {layers: {relu: 3}}\n', []],
+  ])('%s: %s', (language, text, expected) => check(language, text, expected));
+});
+
 describe('Python that a program evaluates', () => {
   test.each<[ConfigurationLanguage, string, string[]]>([
     ['yaml', 'policy_kwargs: "dict(\n    activation_fn=nn.[|ReLU|],\n    net_arch=dict(pi=[64]), act=nn.[|LeakyReLU|](0.2),\n  )"\n', ['relu? (pytorch)', 'leaky-relu? negativeSlope=0.2 (pytorch)']],

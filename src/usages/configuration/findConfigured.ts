@@ -93,15 +93,25 @@ function assigned({ key, value }: Entry, around: Fields, place: Place): Usage[] 
   const strength = activationKey(key);
   if (strength === undefined) return [];
   const here = { ...place, path: [...place.path, key] };
-  return scalarsIn(value).flatMap((scalar) => {
+  const settled = settledByKey(value);
+  return (settled ? [settled.name] : scalarsIn(value)).flatMap((scalar) => {
     const text = textOf(scalar);
     if (text === undefined || text.length > longest) return [];
     const found = foundAt(text, key, strength, around, here);
     if (!found) return [];
-    const options = value.kind === 'fields' ? value : optionsBeside(around, key);
+    const options = settled ? settled.options : value.kind === 'fields' ? value : optionsBeside(around, key);
     const names = options?.entries.map((entry) => entry.key).filter((name) => !holders.includes(name)) ?? [];
     return usageOf(scalar, { ...found.named, symbol: openedTo(found.named.symbol, names) }, found.certainty, here, options);
   });
+}
+
+/** A name whose options stand below it: `activation: {LeakyReLU: {negative_slope: 0.1}}`. */
+function settledByKey(value: Value): { readonly name: Scalar; readonly options: Fields | undefined } | undefined {
+  if (value.kind !== 'fields') return undefined;
+  const [entry, other] = value.entries;
+  if (entry?.name === undefined || other !== undefined || holders.includes(entry.key)) return undefined;
+  if (entry.value.kind === 'fields') return { name: entry.name, options: entry.value };
+  return entry.value.kind === 'scalar' && entry.value.value === null ? { name: entry.name, options: undefined } : undefined;
 }
 
 /** What another key passes on to it: `nonlinear_activation_params: {negative_slope: 0.1}`. */

@@ -16,7 +16,7 @@ function valueOf(node: Node, depth: number): Value | undefined {
     case 'object':
       return { kind: 'fields', entries: children.flatMap(({ children: [key, content] = [] }) => {
         const value = content && valueOf(content, depth + 1);
-        return key && value ? [{ key: String(key.value), value }] : [];
+        return key && value ? [{ key: String(key.value), name: scalar(String(key.value), key.offset, key.offset + key.length, 1), value }] : [];
       }) };
     case 'array':
       return { kind: 'list', items: children.flatMap((child) => valueOf(child, depth + 1) ?? []) };

@@ -22,7 +22,10 @@ function add(fields: Growing, { key, value: content }: AST.TOMLKeyValue): void {
   const path = key.keys.map((part) => (part.type === 'TOMLBare' ? part.name : part.value));
   const last = path.pop();
   const value = valueOf(content, 0);
-  if (last !== undefined && value) below(fields, path).entries.push({ key: last, value });
+  const written = key.keys.at(-1);
+  if (last === undefined || written === undefined || !value) return;
+  const name = scalar(last, written.range[0], written.range[1], written.type === 'TOMLBare' ? 0 : 1);
+  below(fields, path).entries.push({ key: last, name, value });
 }
 
 /** An array of tables numbers its tables; which one it is does not matter here, only that they stay apart. */

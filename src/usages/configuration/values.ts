@@ -22,6 +22,8 @@ export interface Fields {
 
 export interface Entry {
   readonly key: string;
+  /** The key as it is written, where a program may read it as a value: `{ReLU: {}}`. */
+  readonly name?: Scalar;
   readonly value: Value;
 }
 

@@ -1,6 +1,6 @@
 /** YAML, all documents of a file. */
 import { isMap, isNode, isScalar, isSeq, parseAllDocuments, Scalar as YamlScalar } from 'yaml';
-import { deepest, scalar, type Entry, type Value } from './values';
+import { deepest, scalar, type Entry, type Scalar, type Value } from './values';
 
 /** A template that only becomes YAML later is read as far as it goes; aliases are not followed. */
 export function readYaml(text: string): Value[] {
@@ -23,14 +23,15 @@ function valueOf(text: string, node: unknown, depth: number): Value | undefined 
   if (isMap(node)) {
     return { kind: 'fields', entries: node.items.flatMap(({ key, value: content }) => {
       const value = tagged(text, content, depth + 1);
-      return isScalar(key) && value ? [{ key: String(key.value), value }] : [];
+      const name = isScalar(key) ? scalarOf(key) : undefined;
+      return isScalar(key) && value ? [{ key: String(key.value), ...(name ? { name } : {}), value }] : [];
     }) };
   }
   if (isSeq(node)) return { kind: 'list', items: node.items.flatMap((item) => tagged(text, item, depth + 1) ?? []) };
   return isScalar(node) ? scalarOf(node) : undefined;
 }
 
-function scalarOf({ value, type, range }: YamlScalar): Value | undefined {
+function scalarOf({ value, type, range }: YamlScalar): Scalar | undefined {
   if (!range || !isPlain(value)) return undefined;
   const isQuoted = type === YamlScalar.QUOTE_DOUBLE || type === YamlScalar.QUOTE_SINGLE;
   return scalar(value, range[0], range[1], isQuoted ? 1 : 0);
