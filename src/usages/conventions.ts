@@ -15,9 +15,9 @@ import { firstOf } from './parameters';
 import { qualifiedNames, type Reading } from './reading';
 
 /** Names that are an activation whoever defines them; `GLU` is not among them, which many make a gate by any activation. */
-export const telling = /relu|^expit$|[sc]elu$|^elu$|gelu|sigmoid|tanh|soft(max|min|plus|sign)|shrink|silu|swish|mish|[a-z]glu$/i;
-/** A name that an image is straightened by as well: of a module of activations alone. */
-const rectifying = /^(leaky_?)?rectif(y|ier)$/i;
+export const telling = /relu|^expit$|[sc]elu$|^elu$|gelu|sigmoid|tanh|soft(max|min|plus|sign)|shrink|silu|swish|mish|[a-z]glu$|^(sparsemax|square_?plus|lisht|(meta_?)?acon_?c)$/i;
+/** Names that an image is straightened by as well, or that a game has: of a module of activations alone. */
+const elsewhere = /^((leaky_?)?rectif(y|ier)|snake|solu)$/i;
 const ofActivations = /(^|\.)\w*(activation|non_?linearit)\w*\./i;
 /** What is called so is the tanh form of GELU to some, and its sigmoid form to others. */
 const contested = /^(fast_?gelu|gelu_?fast)$/i;
@@ -86,7 +86,7 @@ function inside(path: string): Found | undefined {
 
 /** What the frameworks of the file agree on that have something of the name, else most others. */
 function asOthers(reading: Reading, path: string): Found | undefined {
-  const isTelling = (telling.test(lastOf(path)) || (rectifying.test(lastOf(path)) && ofActivations.test(path))) && !contested.test(lastOf(path)) && !ofSettings.test(path);
+  const isTelling = (telling.test(lastOf(path)) || (elsewhere.test(lastOf(path)) && ofActivations.test(path))) && !contested.test(lastOf(path)) && !ofSettings.test(path);
   return isTelling ? asUsual(reading, path) : undefined;
 }
 

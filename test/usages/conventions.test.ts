@@ -116,7 +116,9 @@ describe('MXNet', () => run([
   ['nothing', hybrid('G.softmax(F.clip(x, 0, 1))')],
 ]));
 
-describe('modules of activations that say rectify', () => run([
+describe('names that are an activation in a module of activations alone', () => run([
+  ['torch', 'from .activations import Snake\nfrom .snake import Snake as Game\nself.act = [|Snake|](8)\ngame = Game(8)', 'snake? a~1'],
+  ['torch', 'from .layers import Sparsemax, SnakeEnv\nself.act = [|Sparsemax|](dim=-1)\nenv = SnakeEnv(8)', 'sparsemax?'],
   ['nothing', 'import theano\nfrom lib import activations\nrelu = activations.[|Rectify|]()\nleaky = activations.[|LeakyRectify|]()\nh = [|leaky|]([|relu|](x))', 'relu?', 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope~0.01', 'relu?'],
   ['torch', 'from mine.stereo import rectify, Rectify\nrectify(left), Rectify()(right)'],
 ]));
