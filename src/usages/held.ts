@@ -10,7 +10,7 @@ import { Kind, NONE, type Node, Operator, type SyntaxTree } from '../python/synt
 import { attributeHolding } from './attributeHolding';
 import { customaryLookup, givesClass, lookupAt } from './lookups';
 import { agreed, foundAt, heldSymbol, joined, uncertain, type Hold, type Held, type Holding } from './holding';
-import { valueInFrame } from './called/frame';
+import { keptIn, valueInFrame } from './called/frame';
 import { isReached, truthByDefault } from './called/defaults';
 import { truthIn } from './called/truth';
 import { ownSymbol } from './formulas/ownSymbols';
@@ -169,7 +169,7 @@ const plain: readonly Kind[] = [Kind.Name, Kind.Attribute];
 function isLookedUp(tree: SyntaxTree, bindings: readonly Binding[], name: Node): boolean {
   const [value, other] = bindings.filter(({ role }) => role === 'value').map((binding) => binding.value);
   if (value === undefined || other !== undefined) return false;
-  const key = tree.kind(value) === Kind.IfExp ? comparedIn(tree, value) : tree.lastChild(value);
+  const key = keptIn(tree, tree.kind(value) === Kind.IfExp ? comparedIn(tree, value) : tree.lastChild(value));
   return tree.kind(key) === Kind.Name && nameOf(tree, key) === nameOf(tree, name);
 }
 

@@ -4,6 +4,7 @@ import { stringContent, stringValue } from '../python/literals';
 import { callArguments, calleeOf, nameOf, nameRange } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { valueOfAttribute } from './attributes';
+import { keptIn } from './called/frame';
 import { eitherWay, holdingOf } from './held';
 import { foundAt, isActive, meaningOfHeld, type Held } from './holding';
 import { isBuiltIn, lookupAt, mayHold, type Lookup } from './lookups';
@@ -77,17 +78,23 @@ export function findLookup(reading: Reading, node: Node): Usage | undefined {
   if (stringValue(tree, lookup.key) === undefined) return inPlace(reading, node, lookup);
   const span = tree.kind(lookup.key) === Kind.String ? stringContent(tree, lookup.key) : spanOf(tree, lookup.key);
   // `getattr(nn, "ELU")(0.5)`: what is looked up is called at once, and these are its arguments.
-  const parent = tree.parent(node);
-  const isCalled = tree.kind(parent) === Kind.Call && calleeOf(tree, parent) === node;
-  return usageOf(reading, lookup.key, lookup.held, { form: 'string', span, ...(isCalled ? { call: parent } : {}) });
+  return usageOf(reading, lookup.key, lookup.held, { form: 'string', span, ...(isCallee(tree, node) ? { call: tree.parent(node) } : {}) });
 }
 
-/** A variable is not where the word stands; what it looks up is used here where nothing keeps it for later: `Sequential(get_act(act))`. */
+/** A variable is not where the word stands; what it looks up is used here where nothing keeps it for later: `Sequential(get_act(act))`, `getattr(nn, act)()`. */
 function inPlace(reading: Reading, node: Node, { key, held }: Lookup): Usage | undefined {
   const { tree } = reading;
   const callee = tree.firstChild(node);
-  const span = nameRange(tree, isBuiltIn(reading, callee, 'getattr') ? key : callee);
-  return span && isActive(held) && isPassedOn(tree, node) ? usageOf(reading, node, held, { form: 'instance', span }) : undefined;
+  const span = nameRange(tree, isBuiltIn(reading, callee, 'getattr') ? keptIn(tree, key) : callee);
+  if (!span || !isActive(held)) return undefined;
+  const parent = tree.parent(node);
+  if (isCallee(tree, node)) return usageOf(reading, parent, held, { form: 'instance', span, call: parent });
+  return isPassedOn(tree, node) ? usageOf(reading, node, held, { form: 'instance', span }) : undefined;
+}
+
+function isCallee(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  return tree.kind(parent) === Kind.Call && calleeOf(tree, parent) === node;
 }
 
 /** Whether an expression is handed to a call or kept in a row. */
@@ -95,7 +102,7 @@ function isPassedOn(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
   switch (tree.kind(parent)) {
     case Kind.Call:
-      return calleeOf(tree, parent) !== node;
+      return !isCallee(tree, node);
     case Kind.KeywordArgument:
     case Kind.List:
     case Kind.Tuple:
@@ -109,7 +116,7 @@ function isPassedOn(tree: SyntaxTree, node: Node): boolean {
 function mayLookUp(reading: Reading, call: Node): boolean {
   const { tree } = reading;
   const first = tree.nextSibling(calleeOf(tree, call));
-  if (isPassedOn(tree, call) && (mayHold(reading, first) || mayHold(reading, tree.nextSibling(first)))) return true;
+  if ((isPassedOn(tree, call) || isCallee(tree, call)) && [first, tree.nextSibling(first)].some((argument) => mayHold(reading, keptIn(tree, argument)))) return true;
   for (let argument = first; argument; argument = tree.nextSibling(argument)) {
     if (literals.includes(tree.kind(tree.kind(argument) === Kind.KeywordArgument ? tree.firstChild(argument) : argument))) return true;
   }

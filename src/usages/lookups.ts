@@ -8,7 +8,7 @@ import { disputedParameters } from '../frameworks/disputed';
 import type { Carrier, FrameworkSymbol } from '../frameworks/framework';
 import { agreedSymbol, documentedName, findString, findSymbol, findTable, mostOf, usualSymbols, type Found, type FoundCarrier } from '../frameworks/lookup';
 import { stringValue } from '../python/literals';
-import { literalIn, valueInFrame } from './called/frame';
+import { keptIn, literalIn, madeAlike, valueInFrame } from './called/frame';
 import { returnedBy } from './called/returned';
 import { callArguments, calleeOf, nameOf, type Argument } from '../python/parts';
 import type { Binding } from '../python/scopes';
@@ -86,6 +86,11 @@ function wordOf(reading: Reading, node: Node): Word | undefined {
   const { tree, frame } = reading;
   const text = frame ? literalIn(reading, node) : stringValue(tree, node);
   if (typeof text === 'string') return { text, certain: true };
+  const kept = keptIn(tree, node);
+  if (kept !== node) {
+    const word = wordOf(reading, kept);
+    return word && { ...word, text: madeAlike(tree, node, word.text) };
+  }
   if (valueInFrame(reading, node) || !mayHold(reading, node)) return undefined;
   if (tree.kind(node) === Kind.Attribute) return wordOfAttribute(reading, node);
   const binding = bindingAt(reading, node);
@@ -147,7 +152,7 @@ function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefin
   const { tree } = reading;
   const second = tree.nextSibling(callee);
   const value = settingBehind(reading, callee, second) || (tree.kind(second) === Kind.KeywordArgument ? tree.firstChild(second) : second);
-  if (!isString(reading, value) && !mayHold(reading, value)) return undefined;
+  if (!isString(reading, value) && !mayHold(reading, keptIn(tree, value))) return undefined;
   const [first] = callArguments(tree, call);
   const word = wordOf(reading, value);
   if (first === undefined || word === undefined) return undefined;

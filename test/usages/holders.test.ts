@@ -194,10 +194,14 @@ describe('what is bound anew at once', () => run([
 describe('lookups by what a parameter or attribute holds', () => run([
   ['torch', 'def block(n, act="[|silu|]"):\n    return nn.Sequential(nn.Linear(n, n), [|get_activation|](act))', 'silu?', 'silu?'],
   ['torch', module('def __init__(self, act="[|silu|]"):\n    self.act_name = act\n    self.act = get_activation(self.act_name)\n    self.net = nn.Sequential([|build_activation|](self.act_name, inplace=True))\ndef forward(self, x):\n    return self.[|act|](x)'), 'silu?', 'silu?', 'silu?'],
-  ['torch', 'def block(act="[|ReLU|]"):\n    return nn.Sequential(getattr(nn, [|act|])())'.replace('getattr(nn, [|act|])()', 'getattr(nn, act)()'), 'relu?'],
+  ['torch', 'def block(act="[|ReLU|]"):\n    return nn.Sequential(getattr(nn, [|act|])())', 'relu?', 'relu?'],
+  ['torch', module('def __init__(self, act="[|ReLU|]", options={}):\n    self.act = getattr(nn, [|act|])(**options)\n    self.kept = getattr(nn, act)\ndef forward(self, x):\n    return self.[|act|](x)'), 'relu?', 'relu?', 'relu?'],
+  ['torch', 'def f(x, act="[|leaky_relu|]"):\n    return getattr(F, [|act|])(x, 0.2), getattr(x, act)(3)', 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope=0.2'],
+  ['torch', 'def f(x, act="[|GELU|]"):\n    act = getattr(F, act.lower())\n    return [|act|](x)\ndef g(x, act="[|GELU|]"):\n    return [|get_activation|](act.lower())(x), getattr(nn, act.lower())', 'gelu?', 'gelu?', 'gelu?', 'gelu?'],
   ['torch', 'def block(n, act="[|ReLU|]"):\n    return Layer(n, getattr(nn, [|act|]))', 'relu?', 'relu?'],
   ['transformers', 'def block(n, act="gelu"):\n    return Layer(n, act=[|ACT2FN|][act])', 'gelu?'],
   ['torch', `${lookup}def block(n, act="[|relu|]"):\n    return nn.Sequential(nn.Linear(n, n), [|get_activation|](act))`, ...inLookup, 'relu?', 'relu?'],
+  ['torch', `${lookup}def block(x, act="[|RELU|]"):\n    return [|get_activation|](act.lower())(x)`, ...inLookup, 'relu?', 'relu?'],
   // Kept for later, of an unknown name, or no lookup.
   ['torch', 'def block(n, act):\n    return nn.Sequential(nn.Linear(n, n), get_activation(act))'],
   ['torch', 'def block(n, act="[|relu|]"):\n    log(get_name(act))\n    return Block(n, describe(act))', 'relu?'],

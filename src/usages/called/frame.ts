@@ -1,7 +1,7 @@
 /** What is known of a call of the file's own function while that is gone through: its arguments, and its variables so far. */
 import { literalValue, type Literal } from '../../python/literals';
 import { callArguments, calleeOf, nameOf, operatorOf } from '../../python/parts';
-import { Kind, NONE, Operator, type Node } from '../../python/syntax';
+import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Holding } from '../holding';
 import { knownValue, type Reading } from '../reading';
 
@@ -53,6 +53,11 @@ export function literalIn(reading: Reading, node: Node): Literal {
 /** The literal that is passed where an expression is: that of a parameter may be another. */
 export function literalPassed(reading: Reading, node: Node): Pick<Value, 'literal' | 'isSure'> {
   const { tree, names } = reading;
+  const kept = keptIn(tree, node);
+  if (kept !== node) {
+    const passed = literalPassed(reading, kept);
+    return { ...passed, literal: typeof passed.literal === 'string' ? madeAlike(tree, node, passed.literal) : undefined };
+  }
   const value = valueInFrame(reading, node);
   if (value) return { literal: value.literal, isSure: value.isSure ?? true };
   const [binding, other] = names.bindingsOf(node);
@@ -69,6 +74,18 @@ const methods: Readonly<Record<string, (text: string, from: string, to: string) 
   strip: (text) => text.trim(),
   replace: (text, from, to) => text.replaceAll(from, to),
 };
+
+/** `act` in `act.lower()`: the variable whose text another is made from, or the expression itself. */
+export function keptIn(tree: SyntaxTree, node: Node): Node {
+  const callee = tree.kind(node) === Kind.Call ? calleeOf(tree, node) : NONE;
+  const isMade = tree.kind(callee) === Kind.Attribute && tree.nextSibling(callee) === NONE && Object.hasOwn(methods, nameOf(tree, callee));
+  return isMade ? tree.firstChild(callee) : node;
+}
+
+/** What a call of a method makes of a text that takes nothing beside it. */
+export function madeAlike(tree: SyntaxTree, call: Node, text: string): string {
+  return methods[nameOf(tree, calleeOf(tree, call))]?.(text, '', '') ?? text;
+}
 
 function textMade(reading: Reading, call: Node): Literal {
   const { tree } = reading;
