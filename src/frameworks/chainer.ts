@@ -48,7 +48,7 @@ const page = (module: string) => (name: string): string =>
 export const chainer: Framework = {
   id: 'chainer',
   name: 'Chainer',
-  roots: ['chainer', 'chainerx'],
+  roots: ['chainer', 'chainerx', 'chainercv', 'chainerrl', 'chainer_chemistry'],
   conventions: { F: 'chainer.functions' },
   symbols: [
     ...symbols(functions, { form: 'function', module: 'chainer.functions', before: x, documentation: page('functions') }),

@@ -40,7 +40,7 @@ const page = (module: string) => (name: string): string => `https://docs.jax.dev
 export const jax: Framework = {
   id: 'jax',
   name: 'JAX',
-  roots: ['jax', 'flax', 'haiku', 'equinox', 'optax', 'trax', 'brax', 'chex', 'distrax', 'jaxline', 'jraph', 'numpyro', 'rlax'],
+  roots: ['jax', 'flax', 'haiku', 'equinox', 'optax', 'trax', 'brax', 'chex', 'distrax', 'jaxline', 'jraph', 'numpyro', 'rlax', 'elegy', 'objax', 'diffrax', 'evosax', 'e3nn_jax'],
   paths: { 'jax.experimental.stax': 'jax.example_libraries.stax' },
   conventions: { jax: 'jax', jnp: 'jax.numpy', lax: 'jax.lax' },
   symbols: [

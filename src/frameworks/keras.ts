@@ -8,7 +8,7 @@ const x = [argument('x')];
 export const keras: Framework = {
   id: 'keras',
   name: 'Keras',
-  roots: ['keras', 'keras_nlp', 'keras_cv', 'keras_hub', 'keras_core', 'keras_tuner', 'spektral'],
+  roots: ['keras', 'keras_nlp', 'keras_cv', 'keras_hub', 'keras_core', 'keras_tuner', 'spektral', 'keras_contrib', 'keras_applications', 'kerastuner', 'bert4keras', 'segmentation_models'],
   signs: ['get_submodules_from_kwargs', 'keras_modules_injection', 'get_keras_submodule'],
   paths: { ...pathsBelow('keras', 'keras'), ...pathsBelow('keras_core', 'keras') },
   conventions: { keras: 'keras', layers: 'keras.layers', K: 'keras.backend', backend: 'keras.backend', activations: 'keras.activations', ops: 'keras.ops' },

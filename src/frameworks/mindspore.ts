@@ -96,7 +96,7 @@ const page = (module: string) => (name: string): string =>
 export const mindspore: Framework = {
   id: 'mindspore',
   name: 'MindSpore',
-  roots: ['mindspore'],
+  roots: ['mindspore', 'mindnlp', 'mindcv', 'mindformers'],
   paths: {
     'mindspore.nn.layer.activation': 'mindspore.nn',
     'mindspore.nn.layer': 'mindspore.nn',

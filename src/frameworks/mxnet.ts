@@ -64,7 +64,7 @@ const leakyOperators = ['mxnet.ndarray.LeakyReLU', 'mxnet.symbol.LeakyReLU', 'mx
 export const mxnet: Framework = {
   id: 'mxnet',
   name: 'MXNet',
-  roots: ['mxnet'],
+  roots: ['mxnet', 'gluoncv', 'gluonnlp', 'd2lzh'],
   isOpen: true,
   paths: { 'mxnet.nd': 'mxnet.ndarray', 'mxnet.sym': 'mxnet.symbol', 'mxnet.numpy_extension': 'mxnet.npx', 'mxnet.gluon.nn.activations': 'mxnet.gluon.nn' },
   conventions: { nn: 'mxnet.gluon.nn', F: 'mxnet.ndarray', nd: 'mxnet.ndarray', sym: 'mxnet.symbol' },

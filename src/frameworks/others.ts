@@ -5,7 +5,7 @@ import { customaryCarriers } from './rows';
 export const others: Framework = {
   id: 'others',
   name: 'another library',
-  roots: ['jittor', 'megengine', 'nnabla', 'oneflow', 'tensorlayer', 'theano'],
+  roots: ['dezero', 'jittor', 'megengine', 'nnabla', 'oneflow', 'pylearn2', 'returnn', 'tensorlayer', 'tflearn', 'theano'],
   symbols: [],
   carriers: customaryCarriers,
 };

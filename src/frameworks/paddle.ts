@@ -113,7 +113,7 @@ const functionPage = (name: string): string => `https://www.paddlepaddle.org.cn/
 export const paddle: Framework = {
   id: 'paddle',
   name: 'PaddlePaddle',
-  roots: ['paddle'],
+  roots: ['paddle', 'paddlenlp', 'paddleseg', 'ppdet', 'ppcls'],
   paths: { 'paddle.nn.layer.activation': 'paddle.nn', 'paddle.nn.functional.activation': 'paddle.nn.functional' },
   tensor: 'paddle.Tensor',
   conventions: { paddle: 'paddle', nn: 'paddle.nn', F: 'paddle.nn.functional' },

@@ -57,7 +57,7 @@ const mathematicsPage = (name: string): string =>
 export const tensorflow: Framework = {
   id: 'tensorflow',
   name: 'TensorFlow',
-  roots: ['tensorflow'],
+  roots: ['tensorflow', 'tf_slim', 'tensorpack', 'sonnet', 'tf_agents'],
   paths: {
     tensorflow: 'tf',
     'tensorflow.compat.v1': 'tf',

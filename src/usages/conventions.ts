@@ -4,11 +4,12 @@
  */
 import { frameworks } from '../frameworks/catalogue';
 import type { Framework, FrameworkSymbol } from '../frameworks/framework';
-import { agreedSymbol, customaryCarriers, documentedName, findConventions, findMethods, findString, findSymbol, frameworkOfRoot, symbolsCalled, usualSymbols, type Found, type FoundConvention } from '../frameworks/lookup';
+import { agreedSymbol, documentedName, findConventions, findMethods, findString, findSymbol, frameworkOfRoot, symbolsCalled, usualSymbols, type Found, type FoundConvention } from '../frameworks/lookup';
 import { nameOf } from '../python/parts';
 import { attributesOf, rootOf } from '../python/qualifiedNames';
 import type { Binding } from '../python/scopes';
 import { Kind, NONE, type Node } from '../python/syntax';
+import { asArithmetic } from './arithmetic';
 import { isFromElsewhere } from './inherited';
 import { importsArrays, originOf } from './formulas/origin';
 import { firstOf } from './parameters';
@@ -32,7 +33,8 @@ const mathematics = /^(math|cmath|sympy|mpmath|numpy|scipy|numexpr|polars|pandas
 
 export function inferredAt(reading: Reading, node: Node): Found | undefined {
   const paths = qualifiedNames(reading, node).filter((path) => !mathematics.test(rootOfPath(path)));
-  const found = firstOf(paths, (path) => throughConvention(reading.scope, path) ?? inside(path) ?? asOthers(reading, path) ?? asIdentity(reading, node, path))
+  const found = firstOf(paths, (path) => throughConvention(reading.scope, path) ?? inside(path) ?? asOthers(reading, path))
+    ?? asArithmetic(reading, node)
     ?? (reading.names.qualifiedName(node) === undefined ? throughValue(reading, node) ?? ofArrays(reading, node) ?? asPart(reading, node) ?? inChain(reading, node) : undefined);
   return found && { ...found, isInferred: true };
 }
@@ -51,26 +53,6 @@ function throughConvention(files: readonly Framework[], path: string): Found | u
 
 function inScope(scope: readonly Framework[], conventions: readonly FoundConvention[], rest: string): Found | undefined {
   return firstOf(conventions, ({ framework, module }) => (scope.includes(framework) ? findSymbol(`${module}.${rest}`) : undefined));
-}
-
-/** `nonlinearity=tf.identity`: an operation that is an activation only where one is asked for. */
-function asIdentity(reading: Reading, node: Node, path: string): Found | undefined {
-  if (lastOf(path) !== 'identity' || rootOfPath(documentedName(path)) !== 'tf' || !isAskedFor(reading, node)) return undefined;
-  return asUsual(reading, path);
-}
-
-/** Nobody puts more lists into one another and together. */
-const mostRows = 8;
-const lists: readonly Kind[] = [Kind.List, Kind.Tuple, Kind.BinOp];
-
-/** Whether a parameter, argument or variable gets it, alone or in a list, that is called as an activation. */
-function isAskedFor({ tree, scope }: Reading, node: Node): boolean {
-  let given = node;
-  for (let level = 0; level < mostRows && lists.includes(tree.kind(tree.parent(given))); level++) given = tree.parent(given);
-  const parent = tree.parent(given);
-  const name = [Kind.KeywordArgument, Kind.Parameter].includes(tree.kind(parent)) ? nameOf(tree, parent)
-    : tree.kind(parent) === Kind.Assign && tree.lastChild(parent) === given ? nameOf(tree, tree.firstChild(parent)) : '';
-  return name === 'nonlinearity' || (name !== '' && customaryCarriers(name, scope).length > 0);
 }
 
 /** What a program was started with is named by what it switches: `tf.app.flags.FLAGS.sigmoid`. */

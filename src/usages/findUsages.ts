@@ -13,7 +13,7 @@ import { localsOf } from './locals';
 import { findMethodCall } from './methods';
 import type { Reading } from './reading';
 import { findReference } from './references';
-import { frameworksOfSettings, isSettingsOnly } from './settingsOnly';
+import { frameworksOfSettings, isSettingsOnly, setsActivation } from './settingsOnly';
 import { findStrings } from './strings';
 import { findSwitch } from './switches';
 import type { Usage } from './usage';
@@ -63,7 +63,7 @@ export function scopeOf(text: string, { importedRoots, starImports, relativeName
   if (isAnyKnown) return scope;
   if (importsArrays(roots) && isNeural(text)) return [...scope, ...arraysAmong(roots), ...unnamed()];
   if (starImports.length === 0 && isSettingsOnly(text)) return [...new Set([...scope, ...frameworksOfSettings()])];
-  return roots.size + relativeNames.size > 0 && isNeural(text) ? [...scope, ...unnamed()] : scope;
+  return (roots.size + relativeNames.size > 0 && isNeural(text)) || setsActivation(text) ? [...scope, ...unnamed()] : scope;
 }
 
 /** Libraries of arrays, where all that a network is made of is written by hand. */

@@ -8,7 +8,8 @@ import { callArguments, calleeOf, nameOf, parametersOf, type Argument } from '..
 import type { Binding } from '../python/scopes';
 import { Kind, NONE, type Node, Operator, type SyntaxTree } from '../python/syntax';
 import { attributeHolding } from './attributeHolding';
-import { customaryLookup, givesClass, lookupAt } from './lookups';
+import { customaryLookup, givesClass } from './lookupNames';
+import { lookupAt } from './lookups';
 import { agreed, foundAt, heldSymbol, joined, uncertain, type Hold, type Held, type Holding } from './holding';
 import { keptIn, valueInFrame } from './called/frame';
 import { isReached, truthByDefault } from './called/defaults';

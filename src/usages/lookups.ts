@@ -17,6 +17,7 @@ import { valueOfAttribute } from './attributes';
 import { telling } from './conventions';
 import { heldSymbol, type Held, type Hold, type Holding } from './holding';
 import { isString } from './locals';
+import { customaryLookup, givesClass } from './lookupNames';
 import { firstOf } from './parameters';
 import { passedAs } from './passed';
 import { carriersOf, qualifiedNames, type Reading } from './reading';
@@ -145,9 +146,6 @@ function ofModule(reading: Reading, module: Node, key: Node): Lookup | undefined
   return undefined;
 }
 
-/** What people call their own functions that look an activation up. */
-export const customaryLookup = /^_*(get|create|build|make|resolve|find|select|choose|parse|load)_(tf_|flax_)?act(ivation)?(_(fn|func|function|layer|module|by_name))?$|^activation(_resolver|_layer)?$|^(get|build|make)?Activation$/;
-
 function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefined {
   const { tree } = reading;
   const second = tree.nextSibling(callee);
@@ -196,11 +194,6 @@ function settingBehind(reading: Reading, callee: Node, options: Node): Node {
   return isString(reading, value) && tree.kind(options) === Kind.Name && customaryLookup.test(nameOf(tree, callee)) ? value : NONE;
 }
 
-/** `get_act_layer` gives the layer to be built, `create_act_layer` the layer. */
-export function givesClass(called: string): boolean {
-  return /^_*get_.*_layer$/.test(called);
-}
-
 export const anyCarrier: Carrier = { callable: '*', argument: '*' };
 
 function byString(key: Node, word: Word, carriers: readonly FoundCarrier[], stage: Held['stage']): Lookup | undefined {
@@ -229,12 +222,15 @@ function together(found: readonly Found[]): Found | undefined {
   return meanings.size === 1 ? first : { ...first, symbol: withoutDefaults(first.symbol, found) };
 }
 
+/** What stands for no activation in the place of one. */
+const unbent = /^(linear|identity)$/;
+
 /**
  * What a string means to most where none of those that are asked reads it: libraries name what another offers, `"geglu"`, or a
- * class, `"QuickGELU"`. Words of everyday code are left out.
+ * class, `"QuickGELU"`. Other words of everyday code are left out.
  */
 export function usualString(asked: readonly FoundCarrier[], text: string): Found | undefined {
-  if (!(telling.test(text) || /^glu$/i.test(text)) || asked.some(({ framework, carrier }) => findString(framework, text) || carrier.strings)) return undefined;
+  if (!(telling.test(text) || /^glu$/i.test(text) || unbent.test(text)) || asked.some(({ framework, carrier }) => findString(framework, text) || carrier.strings)) return undefined;
   const [known] = mostOf(knownTo(mostUsedFirst.map((framework) => ({ framework, carrier: anyCarrier })), text));
   const found = known ?? agreedSymbol(text, asked.map(({ framework }) => framework)) ?? usualSymbols(text)[0];
   return found && { ...found, symbol: { ...found.symbol, versioned: Object.keys(findActivation(found.symbol.activation)?.parameters ?? {}) }, isInferred: true };

@@ -2,7 +2,7 @@
 import { frameworks } from '../frameworks/catalogue';
 import type { Framework, FrameworkSymbol } from '../frameworks/framework';
 import { isNeural } from './formulas/neural';
-import { isSettingsOnly } from './settingsOnly';
+import { isSettingsOnly, setsActivation } from './settingsOnly';
 
 /** Names that are ordinary words of code too: they count as they are written, and only beside their own framework. */
 const ordinary = new Set(['abs', 'clamp', 'clip', 'erf', 'exp', 'gaussian', 'linear', 'none', 'sin', 'step']);
@@ -43,7 +43,7 @@ const arrays = /\b(?:numpy|cupy|autograd|math)\b/;
 const formulas = /elu|leaky|sigm|tanh|soft_?[mp]|swish|silu|mish|logistic|activation|squash/i;
 
 export function mayUseActivations(text: string): boolean {
-  if (!roots.test(text)) return (formulas.test(text) && (arrays.test(text) || isNeural(text))) || isSettingsOnly(text);
+  if (!roots.test(text)) return (formulas.test(text) && (arrays.test(text) || isNeural(text))) || setsActivation(text) || isSettingsOnly(text);
   return stems.test(text) || functions.test(text) || (strings.test(text) && takers.test(text)) || besides.some((beside) => beside.roots.test(text) && beside.words.test(text));
 }
 

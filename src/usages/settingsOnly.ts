@@ -2,10 +2,22 @@
 import { findFramework } from '../frameworks/catalogue';
 import type { Framework } from '../frameworks/framework';
 
+const key = /\b(?:hidden_act\w*|(?:\w+_)?act_(?:type|layer|fn|func)|(?:\w+_)?activations?(?:_(?:fn|func|function|type))?|(?:\w+_)?non_?linearity)['"]?(?:\s*:\s*[\w.[\]|]+)?\s*[=:]\s*/.source;
+/** Names that nothing but networks has. */
+const ofNetworks = /\w*(?:relu|rectify|elu|silu|swish|mish|soft_?(?:max|plus|sign|shrink)|[a-z]glu)\w*/.source;
+/** Names of mathematics and of other sciences too. */
+const ofOthers = /\w*(?:sigmoid|tanh|soft_?min)\w*/.source;
 /** A setting of an activation, with a name of one. */
-const setting = /\b(?:hidden_act\w*|(?:\w+_)?act_(?:type|layer|fn|func)|(?:\w+_)?activations?(?:_(?:fn|func|function|type))?|(?:\w+_)?non_?linearity)['"]?(?:\s*:\s*[\w.[\]|]+)?\s*[=:]\s*\[?\s*['"](?:\w*(?:relu|rectify|elu|silu|swish|mish|sigmoid|tanh|soft\w+|[a-z]glu)\w*)['"]/i;
+const setting = new RegExp(`${key}\\[?\\s*['"](?:${ofNetworks}|${ofOthers})['"]`, 'i');
+/** A setting that needs nothing else to be one of a network: `activation="relu"`, `activations=["tanh", "linear"]`, `{"class": "softmax"}`. */
+const telling = new RegExp(`(?:${key}(?:\\[?\\s*['"]${ofNetworks}|\\[\\s*['"]${ofOthers})|['"]class['"]\\s*:\\s*['"]softmax)['"]`, 'i');
 /** Settings that only models have. */
 const sizes = /\b\w*(?:hidden_(?:size|dim|layers)|num_(?:hidden_)?layers|num_(?:attention_)?heads|intermediate_size|d_model|embed_dim|in_channels|out_channels|fpn_\w+|backbone\w*|num_classes|vocab_size|dropout\w*|(?:layer|rms)_norm\w*|norm_layer|kernel_size|n_layers|input_size|output_size|hidden_units|n_units|neurons|learning_rate|optimi[sz]er|epochs|batch_size|(?:glorot|xavier|kaiming|he)_(?:normal|uniform))\b/g;
+
+/** Whether a text sets an activation to one by its name, so that it is about networks whatever it imports. */
+export function setsActivation(text: string): boolean {
+  return telling.test(text);
+}
 
 export function isSettingsOnly(text: string): boolean {
   return setting.test(text) && new Set(text.match(sizes)).size >= 2;

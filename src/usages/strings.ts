@@ -9,7 +9,8 @@ import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { isClass, isRowAmongNumbers, isUnknownClass, nameAmongNumbers } from './amongNumbers';
 import { flagValues } from './flags';
 import { bindingsOf, classAround, isOwnAttribute } from './formulas/bindings';
-import { anyCarrier, customaryLookup } from './lookups';
+import { anyCarrier } from './lookups';
+import { customaryLookup } from './lookupNames';
 import { isString } from './locals';
 import { memberName } from './members';
 import { mayName, rows, someIsString, stringsIn } from './namesIn';
@@ -229,7 +230,16 @@ function mayDefaultToName(reading: Reading, parameters: Node): boolean {
 function entryPlaces(reading: Reading, entry: Node): readonly Place[] {
   const key = reading.tree.firstChild(entry);
   const value = reading.tree.nextSibling(key);
-  return mayName(reading, value) ? named(reading, stringValue(reading.tree, key) ?? '', value, () => entriesAround(reading.tree, entry)) : nowhere;
+  if (!mayName(reading, value)) return nowhere;
+  const name = stringValue(reading.tree, key) ?? '';
+  const settings = (): readonly Setting[] => entriesAround(reading.tree, entry);
+  return name === 'class' ? layerPlaces(reading, value, settings()) : named(reading, name, value, settings);
+}
+
+/** RETURNN's layers are rows of a table that say what they are `from`; one is called after the activation behind it: `{"class": "softmax", "from": "encoder"}`. */
+function layerPlaces(reading: Reading, value: Node, settings: readonly Setting[]): readonly Place[] {
+  const isLayer = settings.some(({ name }) => name === 'from' || name === 'n_out' || name === 'loss');
+  return isLayer && textOf(reading.tree, value) === 'softmax' ? [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }] : nowhere;
 }
 
 /** A layer in a table of layers, a row among rows. */

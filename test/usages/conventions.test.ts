@@ -138,7 +138,8 @@ describe('libraries that are built on one', () => run([
 describe('settings of models without a framework', () => run([
   ['nothing', 'from dataclasses import dataclass\n@dataclass\nclass Config:\n    hidden_size: int = 64\n    num_layers: int = 2\n    hidden_act: str = "[|gelu_pytorch_tanh|]"', 'gelu-tanh?'],
   ['nothing', 'models = dict(small=dict(backbone_name="b", num_classes=3, act_type="[|leaky_relu|]"))', 'leaky-relu? negativeSlope~0.2'],
-  ['nothing', 'class Config:\n    activation_type = "relu"\n    colour = "red"'],
+  ['nothing', 'class Config:\n    activation_type = "tanh"\n    colour = "red"'],
+  ['nothing', 'class Config:\n    activation_type = "[|relu|]"\n    colour = "red"', 'relu?'],
   ['nothing', 'lm.mlp_act_func = "[|gelu|]"\nlm.hidden_size = 3\nlm.num_heads = 2', 'gelu?'],
   ['nothing', 'lm.impact_func = "gelu"\nlm.hidden_size = 3\nlm.num_heads = 2'],
   ['nothing', 'hidden_act = "[|gelu|]"\nactivation_func = "[|gelu_pytorch_tanh|]"\nhidden_size = 3\nnum_layers = 2', 'gelu?', 'gelu-tanh?'],
@@ -286,4 +287,25 @@ describe('functions that build a model from sizes', () => run([
 describe('the identity of a library of arrays', () => run([
   ['tensorflow', 'def layer(x, nonlinearity=tf.[|identity|]): pass\nlayer(x, output_nonlinearity=tf.[|identity|])\ngate_activation = tf.[|identity|]\ny = tf.identity(x, name="y")\nfetch = tf.identity', 'identity?', 'identity?', 'identity?'],
   ['nothing', 'import numpy as np\nimport torch\nactivation = np.identity'],
+]));
+
+describe('the sine where an activation is asked for', () => run([
+  ['jax', 'def net(x, k, act=jnp.[|sin|]):\n    actv = [jnp.[|tanh|], jnp.[|sin|]][k]\n    return [|act|](x)\nNet(activation=jnp.[|sin|])\nACTS = {"sin": jnp.[|sin|], "cos": jnp.cos}',
+    'sine? omega:1', 'tanh', 'sine? omega:1', 'sine? omega:1', 'sine? omega:1', 'sine? omega:1'],
+  ['torch', 'def get_activation(name):\n    return torch.[|sin|] if name == "sin" else F.[|relu|]\nclass Net(nn.Module):\n    def __init__(self, periodic):\n        self.act = torch.[|sin|] if periodic else nn.[|ReLU|]()',
+    'sine? omega:1', 'relu', 'sine? omega:1', 'relu'],
+  ['torch', 'waves = [torch.sin, torch.cos]\nencode = {"sin": torch.sin}\ny = torch.sin(x)\ndef get_embedding(name):\n    return torch.sin\nact = torch.sin(x)'],
+]));
+
+describe('texts that set an activation by its name, whatever they import', () => run([
+  ['nothing', 'import numpy as np\nfrom mine import MLP\nnet = MLP(2, activations=["[|tanh|]"] * 3 + ["[|linear|]"])', 'tanh?', 'identity?'],
+  ['nothing', 'from mine.layers import Dense\nnet = [Dense(3, activation="[|relu|]"), Dense(1, activation="[|linear|]")]', 'relu?', 'identity?'],
+  ['nothing', 'network = {"out": {"class": "[|softmax|]", "loss": "ce", "from": "hidden"}, "hidden": {"class": "linear", "activation": "[|tanh|]"}}', 'softmax? temperature~1', 'tanh?'],
+  ['tensorflow', 'net = {"class": "[|softmax|]", "n_out": 3, "from": ["lstm"]}\nshown = {"class": "softmax", "title": "Softmax"}\ngate = {"class": "linear", "from": "lstm"}', 'softmax? temperature:1'],
+  ['nothing', 'import tflearn\nnet = tflearn.fully_connected(net, 8, activation="[|leaky_relu|]")', 'leaky-relu? negativeSlope~0.01'],
+  ['nothing', 'activation = "software"\nplan = Plan(activation="email", kind="linear")\nmine.relu(x)'],
+]));
+
+describe('spellings of their own', () => run([
+  ['torch', 'from mine import nnetact as na, TanH, h_sigmoid\nact = na.[|reLU|]\nnet = [[|TanH|](), [|h_sigmoid|](x), na.[|softMax|](x)]\n[|act|](x)', 'relu?', 'tanh?', 'hard-sigmoid? variant:pytorch', 'softmax? temperature:1', 'relu?'],
 ]));

@@ -222,7 +222,7 @@ describe('strings', () => run([
   ['torch', 'Scheduler(act_schedule="linear", activation_quantizer="identity")\nConv(norm_cfg=dict(type="ReLU"))'],
   ['torch', 'config["mode"] = "relu"\nconfig[activation] = "relu"'],
   // The same word, where it is no activation or nothing says so.
-  ['nothing', 'import numpy\nDense(64, activation="relu")'],
+  ['nothing', 'import numpy\nDense(64, "relu"), Muscle(64, activation="tanh")'],
   ['keras', 'layers.Dense(64, name="relu")'],
   ['keras', 'layers.Dense("relu")'],
   ['keras', 'print("relu")'],

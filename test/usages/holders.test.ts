@@ -265,7 +265,8 @@ describe('lists of activations', () => run([
   ['nothing', 'from project import Settings\nactivations = ["[|tanh|]", "[|sigmoid|]", "[|linear|]"]\ninit = ["glorot_normal", "glorot_uniform"]\nSettings(activations=activations)', 'tanh?', 'sigmoid?', 'identity?'],
   ['nothing', 'from collections import namedtuple\ngame = Game(input_size=3, output_size=2, activation="[|tanh|]")', 'tanh?'],
   ['nothing', 'import tensorlayer as tl\nact = tl.act.[|htanh|]', 'hard-tanh? min~-1 max~1'],
-  ['nothing', 'from project import Settings\nactivations = ["tanh", "sigmoid"]\nSettings(activations=activations)'],
+  ['nothing', 'from project import Settings\nactivations = ["[|tanh|]", "[|sigmoid|]"]\nSettings(activations=activations)', 'tanh?', 'sigmoid?'],
+  ['nothing', 'from project import Settings\nnames = ["tanh", "sigmoid"]\nSettings(functions=names)'],
 ]));
 
 describe('methods of the tensors of two libraries', () => run([

@@ -1,0 +1,49 @@
+/** Arithmetic that is an activation where one is asked for, and mere arithmetic anywhere else. */
+import { customaryCarriers, documentedName, type Found } from '../frameworks/lookup';
+import { nameOf } from '../python/parts';
+import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
+import { originOf } from './formulas/origin';
+import { customaryLookup } from './lookupNames';
+import { qualifiedNames, type Reading } from './reading';
+
+/** Arithmetic of a library of arrays that is an activation only where one is asked for: `nonlinearity=tf.identity`, `act=jnp.sin`. */
+export function asArithmetic(reading: Reading, node: Node): Found | undefined {
+  const names = arithmetic.test(nameOf(reading.tree, node)) ? qualifiedNames(reading, node) : [];
+  for (const name of names.map(documentedName)) {
+    const activation = /^tf\.identity$/.test(name) ? 'identity' : sines.test(name) ? 'sine' : undefined;
+    const [root = ''] = name.split('.', 1);
+    if (activation !== undefined && isAskedFor(reading, node)) return { framework: originOf(reading, new Set([root])), symbol: { name, form: 'function', activation, arguments: [] } };
+  }
+  return undefined;
+}
+
+const arithmetic = /^(identity|sin)$/;
+const sines = /^(tf(\.math)?|torch|jax\.(numpy|lax)|numpy|cupy|mlx\.core|paddle|mindspore\.ops|mxnet\.(ndarray|np|symbol)|chainer\.functions|theano\.tensor|keras\.(ops|backend))\.sin$/;
+
+/** Nobody puts more lists and choices into one another. */
+const mostRows = 8;
+const lists: readonly Kind[] = [Kind.List, Kind.Tuple, Kind.BinOp, Kind.IfExp, Kind.Dict];
+
+/** Whether a parameter, argument or variable gets it, alone or as one of several, that is called as an activation. */
+function isAskedFor(reading: Reading, node: Node): boolean {
+  const { tree, scope } = reading;
+  let given = node;
+  for (let level = 0; level < mostRows && isOneOfSeveral(tree, given); level++) given = tree.parent(given);
+  const parent = tree.parent(given);
+  const name = [Kind.KeywordArgument, Kind.Parameter].includes(tree.kind(parent)) ? nameOf(tree, parent)
+    : tree.kind(parent) === Kind.Assign && tree.lastChild(parent) === given ? nameOf(tree, tree.firstChild(parent)) : '';
+  return name === 'nonlinearity' || (name !== '' && customaryCarriers(name.toLowerCase(), scope).length > 0) || isGivenBack(reading, given);
+}
+
+/** An item of a list, one of two, a value in a table, and the table that something is taken from at once. */
+function isOneOfSeveral(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  const kind = tree.kind(parent);
+  return lists.includes(kind) || (kind === Kind.DictEntry && tree.lastChild(parent) === node) || (kind === Kind.Subscript && tree.firstChild(parent) === node);
+}
+
+/** Whether a function returns it that looks activations up. */
+function isGivenBack({ tree, names }: Reading, node: Node): boolean {
+  const definition = tree.kind(tree.parent(node)) === Kind.Return ? names.enclosingDefinition(node) : NONE;
+  return definition !== NONE && customaryLookup.test(nameOf(tree, definition));
+}
