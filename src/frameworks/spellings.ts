@@ -5,5 +5,9 @@ export const spellings: Readonly<Record<string, string>> = {
   SquaredReLU: 'ReluSquared', ReLUSquared: 'ReluSquared', memory_efficient_swish: 'swish', quickgelu: 'quick_gelu',
   ReluActivation: 'ReLU', ReLUActivation: 'ReLU', LeakyReluActivation: 'LeakyReLU', SigmoidActivation: 'Sigmoid', TanhActivation: 'Tanh', SwishActivation: 'Swish', SoftmaxActivation: 'Softmax',
   ReluLayer: 'ReLU', ReLULayer: 'ReLU', LeakyReluLayer: 'LeakyReLU', LeakyReLULayer: 'LeakyReLU', EluLayer: 'ELU', ELULayer: 'ELU', SigmoidLayer: 'Sigmoid', TanhLayer: 'Tanh', SoftmaxLayer: 'Softmax',
+  reLU: 'relu', ReLu: 'ReLU', eLU: 'elu', leaky_reLU: 'leaky_relu', leakyRelu: 'leaky_relu', leakyReLu: 'leaky_relu', Leaky_ReLU: 'LeakyReLU', Leaky_Relu: 'LeakyReLU', Leaky_relu: 'LeakyReLU', LeakyReLu: 'LeakyReLU',
+  Relu6: 'ReLU6', Prelu: 'PReLU', pReLU: 'prelu', tanH: 'tanh', TanH: 'Tanh', softMax: 'softmax', soft_max: 'softmax', SoftMax: 'Softmax', LogSoftMax: 'LogSoftmax', softPlus: 'softplus', soft_plus: 'softplus', SoftSign: 'Softsign',
+  h_sigmoid: 'hardsigmoid', hsigmoid: 'hardsigmoid', HSigmoid: 'Hardsigmoid', Hsigmoid: 'Hardsigmoid', HSwish: 'Hardswish', Hswish: 'Hardswish', Swiglu: 'SwiGLU',
+  sin: 'Sin',
   gelu_approximate: 'gelu_new', approximate_gelu: 'gelu_new', gelu_approx: 'gelu_new', tanh_gelu: 'gelu_new',
 };
