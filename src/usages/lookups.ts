@@ -5,7 +5,7 @@
 import { findActivation } from '../activations/catalogue';
 import { frameworks } from '../frameworks/catalogue';
 import { disputedParameters } from '../frameworks/disputed';
-import type { Carrier, FrameworkSymbol } from '../frameworks/framework';
+import type { Carrier, Framework, FrameworkSymbol } from '../frameworks/framework';
 import { agreedSymbol, documentedName, findString, findSymbol, findTable, mostOf, usualSymbols, type Found, type FoundCarrier } from '../frameworks/lookup';
 import { stringValue } from '../python/literals';
 import { keptIn, literalIn, madeAlike, valueInFrame } from './called/frame';
@@ -163,10 +163,9 @@ function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefin
   const isByName = isNamedIn(reading, callee);
   if (!isByName && !customaryLookup.test(called) && !isBuiltFrom(nameOf(tree, value), called)) return undefined;
   const stage = isByName || givesClass(called) ? 'class' : 'instance';
-  return firstOf([reading.scope, mostUsedFirst], (asked) => {
-    const found = agreedString(asked.map((framework) => ({ framework, carrier: anyCarrier })), word.text);
-    return found && lookup(value, word, { found: readByOthers(found, word.text), written: word.written ?? [], stage, certain: false });
-  });
+  const any = (asked: readonly Framework[]): FoundCarrier[] => asked.map((framework) => ({ framework, carrier: anyCarrier }));
+  const found = firstOf([reading.scope, mostUsedFirst], (asked) => agreedString(any(asked), word.text)) ?? usualString(any(reading.scope), word.text);
+  return found && lookup(value, word, { found: readByOthers(found, word.text), written: word.written ?? [], stage, certain: false });
 }
 
 const mostUsedFirst = [...frameworks].sort((a, b) => Number(b.id === 'pytorch') - Number(a.id === 'pytorch'));
@@ -230,7 +229,7 @@ const unbent = /^(linear|identity)$/;
  * class, `"QuickGELU"`. Other words of everyday code are left out.
  */
 export function usualString(asked: readonly FoundCarrier[], text: string): Found | undefined {
-  if (!(telling.test(text) || /^glu$/i.test(text) || unbent.test(text)) || asked.some(({ framework, carrier }) => findString(framework, text) || carrier.strings)) return undefined;
+  if (!(telling.test(text) || /^(glu|leaky)$/i.test(text) || unbent.test(text)) || asked.some(({ framework, carrier }) => findString(framework, text) || carrier.strings)) return undefined;
   const [known] = mostOf(knownTo(mostUsedFirst.map((framework) => ({ framework, carrier: anyCarrier })), text));
   const found = known ?? agreedSymbol(text, asked.map(({ framework }) => framework)) ?? usualSymbols(text)[0];
   return found && { ...found, symbol: { ...found.symbol, versioned: Object.keys(findActivation(found.symbol.activation)?.parameters ?? {}) }, isInferred: true };

@@ -4,7 +4,7 @@
  */
 import type { Passing } from '../frameworks/framework';
 import { stringValue } from '../python/literals';
-import { callArguments, calleeOf, nameOf, type Argument } from '../python/parts';
+import { callArguments, calleeOf, nameOf, parametersOf, type Argument } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 
 /** A string that stands for an activation, and the arguments that are passed beside it. */
@@ -25,7 +25,7 @@ export interface Setting {
 
 /** Whether a name is of the options of another: `act_kwargs` of those of `act_layer`. */
 export function isOptionsOf(options: string, name: string): boolean {
-  const stem = name.replace(/_(fn|func|function|layer|name|type)$/, '');
+  const stem = name.replace(/_(fn|func|function|layer|name|type|class|cls|op)$/, '');
   return [name, stem].some((of) => options.startsWith(of) && /^_(params|parameters|kwargs|args|options)$/.test(options.slice(of.length)));
 }
 
@@ -36,6 +36,31 @@ export function optionsFor(tree: SyntaxTree, name: string, settings: readonly Se
   const isRead = tree.kind(value) === Kind.Dict || (tree.kind(value) === Kind.Call && nameOf(tree, calleeOf(tree, value)) === 'dict');
   const entries: readonly Argument[] = isRead ? entriesOf(tree, value) : [{ stars: 2, keyword: undefined, value, node: value }];
   return entries.length === 0 ? undefined : entries;
+}
+
+/** What is passed on to an activation by the name of what it is given to: `act_layer=nn.LeakyReLU, act_kwargs={"negative_slope": 0.2}`. */
+export function optionsBeside(tree: SyntaxTree, value: Node): readonly Argument[] {
+  const parent = tree.parent(value);
+  switch (tree.kind(parent)) {
+    case Kind.Tuple:
+    case Kind.List:
+      return behind(tree, value);
+    case Kind.KeywordArgument:
+      return optionsFor(tree, nameOf(tree, parent), callArguments(tree, tree.parent(parent)).map((other) => ({ name: other.keyword ?? '', value: other.value }))) ?? [];
+    case Kind.Parameter:
+      return optionsFor(tree, nameOf(tree, parent), parametersOf(tree, tree.parent(tree.parent(parent))).map((other) => ({ name: other.name, value: other.default }))) ?? [];
+    case Kind.DictEntry:
+      return optionsFor(tree, stringValue(tree, tree.firstChild(parent)) ?? '', entriesAround(tree, parent)) ?? [];
+    default:
+      return [];
+  }
+}
+
+/** The options in `(nn.LeakyReLU, {"negative_slope": 0.2})`. */
+function behind(tree: SyntaxTree, value: Node): readonly Argument[] {
+  const options = tree.nextSibling(value);
+  const isPair = options !== NONE && tree.nextSibling(options) === NONE && tree.firstChild(tree.parent(value)) === value;
+  return isPair ? entriesOf(tree, options) : [];
 }
 
 export function entriesAround(tree: SyntaxTree, entry: Node): readonly Setting[] {

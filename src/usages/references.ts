@@ -7,6 +7,7 @@ import { argumentsOfBase } from './formulas/derived';
 import { eitherWay } from './held';
 import { foundAt } from './holding';
 import { meaningOf } from './parameters';
+import { optionsBeside } from './passed';
 import { spanOf, type Reading } from './reading';
 import { isBuiltIn } from './lookups';
 import type { Usage } from './usage';
@@ -45,11 +46,12 @@ function callOf(tree: SyntaxTree, node: Node): Node {
   return tree.kind(parent) === Kind.Call && calleeOf(tree, parent) === node ? parent : NONE;
 }
 
-/** The arguments that `partial(nn.LeakyReLU, 0.2)` passes on, those that a class derived from it does, and those that `cached(nn.LeakyReLU)(0.2)` may. */
+/** The arguments that `partial(nn.LeakyReLU, 0.2)` passes on, those that stand beside it, those that a class derived from it passes, and those that `cached(nn.LeakyReLU)(0.2)` may. */
 function boundBy({ tree, names }: Reading, node: Node): readonly Argument[] {
   const parent = tree.parent(node);
   if (tree.kind(parent) === Kind.Bases) return argumentsOfBase(tree, tree.parent(parent));
-  if (tree.kind(parent) !== Kind.Call || tree.nextSibling(calleeOf(tree, parent)) !== node) return [];
+  if (tree.kind(parent) !== Kind.Call) return optionsBeside(tree, node);
+  if (tree.nextSibling(calleeOf(tree, parent)) !== node) return [];
   if (names.qualifiedName(calleeOf(tree, parent)) === 'functools.partial') return callArguments(tree, parent).slice(1);
   const later = tree.nextSibling(node) === NONE ? callOf(tree, parent) : NONE;
   const passed = later === NONE ? NONE : tree.nextSibling(calleeOf(tree, later));

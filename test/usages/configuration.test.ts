@@ -62,6 +62,7 @@ describe('keys that people choose', () => {
     ['yaml', 'model:\n  num_layers: 2\n  activations: [[|relu|], "[|tanh|]"]\n', ['relu? (pytorch)', 'tanh? (pytorch)']],
     ['yaml', 'parameters:\n  learning_rate: {min: 0.1}\n  activation:\n    values: [[|relu|], [|elu|]]\n', ['relu? (pytorch)', 'elu? alpha:1 (pytorch)']],
     ['yaml', 'num_layers: 2\nact: [|SiLU|]\n', ['silu? (pytorch)']],
+    ['yaml', 'in_channels: 3\nconv_activation_fn: "[|leaky|]"\nkind: leaky\n', ['leaky-relu? negativeSlope~0.01 (pytorch)']],
     ['yaml', 'gen: {norm: none, activ: [|lrelu|]}\ndis: {activ: [|relu|], active: relu}\n', ['leaky-relu? negativeSlope~0.01 (pytorch)', 'relu? (pytorch)']],
     ['yaml', 'num_layers: 2\nhidden_size: 8\nactivation: [|sin|]\n', ['sine? omega:1 (deepxde)']],
     ['yaml', 'amplitude: 2\nactivation: sin\n', []],

@@ -32,6 +32,13 @@ describe('what is passed beside a name', () => run([
   ['import torch\nNet(act="LeakyReLU", act_kwargs=None), Net(act="LeakyReLU", norm_kwargs=options)', 'leaky-relu? negativeSlope:0.01', 'leaky-relu? negativeSlope:0.01'],
   ['import torch\ndef net(act="LeakyReLU", act_params: dict = {"negative_slope": 0.1}): pass', 'leaky-relu? negativeSlope=0.1'],
   ['import torch\noptions = {"act": "LeakyReLU", "act_params": {"negative_slope": 0.1}}', 'leaky-relu? negativeSlope=0.1'],
+  // The same beside a class, not its name.
+  ['from monai.networks.layers import Act\nNet(act=(Act.LEAKYRELU, {"negative_slope": 0.2}))', 'leaky-relu negativeSlope=0.2'],
+  ['from torch import nn\nNet(act=nn.LeakyReLU, act_kwargs=dict(negative_slope=0.2)), Net(act=nn.LeakyReLU, act_kwargs=options)', 'leaky-relu negativeSlope=0.2', 'leaky-relu negativeSlope~0.01'],
+  ['from torch import nn\ndef net(act_class=nn.ELU, act_params={"alpha": 0.5}): pass\noptions = {"act": nn.CELU, "act_args": {"alpha": 0.3}}', 'elu alpha=0.5', 'celu alpha=0.3'],
+  ['from torch import nn\nacts = [nn.LeakyReLU, nn.ELU], (nn.LeakyReLU, {"negative_slope": 0.2}, 3)', 'leaky-relu negativeSlope:0.01', 'elu alpha:1', 'leaky-relu negativeSlope:0.01'],
+  // What people call it whom no library reads.
+  ['from torch import nn\nnet = Net(act="leaky", kind="leaky"), nn.Sequential(get_act("leaky"))', 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope~0.01'],
   // Nothing that stands for one, or stands elsewhere.
   ['import mmcv\nnorm_cfg = dict(type="ReLU")'],
   ['import mmcv\nact_cfg = dict(type="SyncBN")'],
