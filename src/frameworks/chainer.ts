@@ -23,7 +23,11 @@ const functions: Table = {
   relu: 'relu',
   relu6: 'relu6',
   rrelu: { activation: 'rrelu', arguments: [argument('l', 'lower'), argument('u', 'upper')] },
-  selu: { activation: 'selu', arguments: [argument('alpha'), argument('scale')] },
+  selu: {
+    activation: 'selu',
+    arguments: [argument('alpha'), argument('scale')],
+    variants: [{ argument: 'alpha', neutral: 1.6732632423543772 }, { argument: 'scale', neutral: 1.0507009873554805 }],
+  },
   sigmoid: 'sigmoid',
   softmax: { activation: 'softmax', arguments: axis, note: secondAxis },
   softplus: { activation: 'softplus', arguments: [argument('beta', 'beta')] },

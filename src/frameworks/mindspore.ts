@@ -20,7 +20,8 @@ const cells: Table = {
   ReLU6: 'relu6',
   LeakyReLU: {
     activation: 'leaky-relu',
-    arguments: [argument('alpha', 'negativeSlope')],
+    // `ops.leaky_relu` is announced to take `negative_slope` instead, with the default 0.01.
+    arguments: [argument('alpha', 'negativeSlope', { aliases: ['negative_slope'] })],
     defaults: { negativeSlope: 0.2 },
     note: 'Slope 0.2 by default; 0.01 in PyTorch.',
   },

@@ -57,7 +57,7 @@ export const monai: Framework = {
     ...symbols(options, { form: 'configuration' }),
   ],
   carriers: [
-    { callable: 'monai.networks.layers.Act', argument: '[]', stringsOnly: true },
+    { callable: 'monai.networks.layers.Act', argument: '[]', stringsOnly: true, gives: 'class' },
     { callable: 'monai.networks.layers.get_act_layer', argument: 'name', position: 0, passing: 'pair', stringsOnly: true, gives: 'instance' },
     { callable: 'monai.losses.*', argument: 'other_act' },
     { callable: 'monai.*', argument: 'act', passing: 'pair', stringsOnly: true },

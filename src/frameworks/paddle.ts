@@ -1,6 +1,6 @@
 /** PaddlePaddle: `paddle.nn` and `paddle.nn.functional`. */
 import type { Framework } from './framework';
-import { argument, customaryCarriers, picked, renamed, symbols, type Table } from './rows';
+import { argument, customaryCarriers, picked, renamed, symbols, type Row, type Table } from './rows';
 
 const axis = argument('axis');
 const alpha = [argument('alpha', 'alpha')];
@@ -97,13 +97,22 @@ const methods: Table = {
   softmax: { activation: 'softmax', arguments: [argument('axis', undefined, { required: true, aliases: ['dim'] }), argument('dtype')] },
 };
 
-/** Of the versions before 2.0, as far as their defaults are not needed. */
+/** Of the versions before 2.0. */
 const fluid: Table = {
   ...picked(functions, ['relu', 'sigmoid', 'tanh']),
   logsigmoid: 'log-sigmoid',
   softmax: { activation: 'softmax' },
-  leaky_relu: { activation: 'leaky-relu', arguments: [argument('alpha', 'negativeSlope')], versioned: ['negativeSlope'] },
+  leaky_relu: {
+    activation: 'leaky-relu',
+    arguments: [argument('alpha', 'negativeSlope')],
+    defaults: { negativeSlope: 0.02 },
+    note: 'Slope 0.02 by default; 0.01 in paddle.nn.functional.',
+  },
+  swish: { activation: 'silu', arguments: [argument('beta', 'beta')], variants: [{ argument: 'beta', neutral: 1, activation: 'swish' }] },
 };
+
+/** As the `act` of a layer before 2.0 it names the operator, whose slope is 0.02; a function that is looked up has 0.01. */
+const leakyString: Row = { activation: 'leaky-relu', versioned: ['negativeSlope'] };
 
 const x = [argument('x')];
 const page = (name: string): string => `https://www.paddlepaddle.org.cn/documentation/docs/en/api/paddle/nn/${name}_en.html`;
@@ -123,7 +132,7 @@ export const paddle: Framework = {
     ...symbols(core, { form: 'function', module: 'paddle', before: x, documentation: corePage }),
     ...symbols(methods, { form: 'method', documentation: (name) => `https://www.paddlepaddle.org.cn/documentation/docs/en/api/paddle/Tensor_en.html#${name}` }),
     ...symbols(fluid, { form: 'function', module: 'paddle.fluid.layers', before: x }),
-    ...symbols(picked(functions, ['relu', 'relu6', 'gelu', 'tanh', 'sigmoid', 'softmax', 'swish', 'silu', 'leaky_relu', 'hardswish', 'hardsigmoid']), { form: 'string' }),
+    ...symbols({ ...picked(functions, ['relu', 'relu6', 'gelu', 'tanh', 'sigmoid', 'softmax', 'swish', 'silu', 'hardswish', 'hardsigmoid']), leaky_relu: leakyString }, { form: 'string' }),
   ],
   carriers: [
     ...['paddle.static.nn.*', 'paddle.fluid.layers.*', 'paddle.fluid.dygraph.*'].flatMap((callable) => [{ callable, argument: 'act' }, { callable, argument: 'activation' }]),

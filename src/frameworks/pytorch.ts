@@ -17,7 +17,10 @@ const modules: Table = {
   Threshold: { activation: 'threshold', arguments: [argument('threshold', 'threshold', { required: true }), argument('value', 'value', { required: true }), inplace] },
   ReLU: { activation: 'relu', arguments: [inplace] },
   RReLU: { activation: 'rrelu', arguments: [argument('lower', 'lower'), argument('upper', 'upper'), inplace] },
-  Hardtanh: { activation: 'hard-tanh', arguments: [argument('min_val', 'min'), argument('max_val', 'max'), inplace] },
+  Hardtanh: {
+    activation: 'hard-tanh',
+    arguments: [argument('min_val', 'min', { aliases: ['min_value'] }), argument('max_val', 'max', { aliases: ['max_value'] }), inplace],
+  },
   ReLU6: { activation: 'relu6', arguments: [inplace] },
   Sigmoid: 'sigmoid',
   Hardsigmoid: { activation: 'hard-sigmoid', arguments: [inplace], note: 'Slope 1/6, as in JAX and Keras 3; Keras 2 used 0.2.' },

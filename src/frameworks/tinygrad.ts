@@ -30,7 +30,12 @@ const methods: Table = {
   silu: 'silu',
   elu: { activation: 'elu', arguments: alpha },
   celu: { activation: 'celu', arguments: alpha },
-  selu: { activation: 'selu', arguments: [argument('alpha'), argument('gamma')], note: 'Its constants are rounded to 1.67326 and 1.0507.' },
+  selu: {
+    activation: 'selu',
+    arguments: [argument('alpha'), argument('gamma')],
+    variants: [{ argument: 'alpha', neutral: 1.67326 }, { argument: 'gamma', neutral: 1.0507 }],
+    note: 'Its constants are rounded to 1.67326 and 1.0507.',
+  },
   softplus: { activation: 'softplus', arguments: [argument('beta', 'beta')] },
   mish: 'mish',
   logsigmoid: 'log-sigmoid',

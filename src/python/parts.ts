@@ -44,6 +44,12 @@ export function calleeOf(tree: SyntaxTree, call: Node): Node {
   return tree.firstChild(call);
 }
 
+/** The call of which a node is the callee, or `NONE`. */
+export function callOf(tree: SyntaxTree, node: Node): Node {
+  const parent = tree.parent(node);
+  return tree.kind(parent) === Kind.Call && calleeOf(tree, parent) === node ? parent : NONE;
+}
+
 /** The arguments of a Call, or what a class is derived from when given a Bases node. */
 export function callArguments(tree: SyntaxTree, call: Node): Argument[] {
   const first = tree.firstChild(call);

@@ -71,7 +71,7 @@ function inTable(reading: Reading, table: Node, key: Node, hold: Hold): Lookup |
   const found = findTable(nameOf(tree, table));
   const [name] = qualifiedNames(reading, table);
   const isImported = found !== undefined && name !== undefined && documentedName(name) === found.carrier.callable;
-  return found && byString(key, { ...word, certain: word.certain && isImported }, [found], 'instance');
+  return found && byString(key, { ...word, certain: word.certain && isImported }, [found], found.carrier.gives ?? 'instance');
 }
 
 interface Word {

@@ -13,6 +13,8 @@ import type { UsageParameter } from './usage';
 /** The arguments of a call by the framework's names for them. */
 interface Bound {
   readonly values: ReadonlyMap<string, Node>;
+  /** Keywords that the framework does not know, at least not in the version described. */
+  readonly strange: readonly string[];
   /** Arguments that a `*args` or `**kwargs` may hold. */
   mayHold(argument: Argument): boolean;
 }
@@ -31,8 +33,15 @@ export function meaningOf(reading: Reading, symbol: FrameworkSymbol, written: re
   const activation = picked.activation === undefined ? undefined : findActivation(picked.activation);
   if (activation === undefined) return undefined;
   const parameters = Object.entries(activation.parameters)
-    .map(([name, parameter]) => resolve(reading, symbol, bound, name, parameter));
+    .map(([name, parameter]) => resolve(reading, symbol, bound, name, parameter))
+    .map((resolved) => (resolved.source === 'default' && isCalledElsewhere(activation.id, resolved.name, bound) ? { ...resolved, source: 'unknown' as const } : resolved));
   return { activation: activation.id, parameters, certain: picked.certain };
+}
+
+/** Whether a keyword is what other libraries, or another version, call the parameter: its default does not apply then, whatever the call does. */
+function isCalledElsewhere(activation: string, parameter: string, { strange }: Bound): boolean {
+  return strange.length > 0 && argumentsElsewhere(activation).some((argument) =>
+    argument.parameter === parameter && strange.some((keyword) => argument.name === keyword || argument.aliases?.includes(keyword)));
 }
 
 /** A name beside which options are passed: where some are arguments of no library's, nobody knows how they are read. */
@@ -49,6 +58,7 @@ function areRead(symbol: FrameworkSymbol, options: readonly string[]): boolean {
 
 function bind(accepted: readonly Argument[], written: readonly Written[]): Bound {
   const values = new Map<string, Node>();
+  const strange: string[] = [];
   const byPosition = accepted.filter(({ keywordOnly }) => keywordOnly !== true);
   const firstStarred = written.findIndex(({ stars }) => stars === 1);
   written.forEach(({ stars, keyword, value }, place) => {
@@ -57,11 +67,12 @@ function bind(accepted: readonly Argument[], written: readonly Written[]): Bound
       ? byPosition[place]
       : accepted.find(({ name, aliases }) => name === keyword || aliases?.includes(keyword));
     if (argument) values.set(argument.name, value);
+    else if (keyword !== undefined) strange.push(keyword);
   });
   const kept = written.some(({ stars }) => stars === 2);
   const mayHold = (argument: Argument): boolean =>
     !values.has(argument.name) && (kept || (firstStarred >= 0 && byPosition.indexOf(argument) >= firstStarred));
-  return { values, mayHold };
+  return { values, strange, mayHold };
 }
 
 interface Picked {
@@ -133,9 +144,12 @@ function valueOf(reading: Reading, bound: Bound, parameter: Parameter, argument:
   return node === undefined ? fallback : valueFor(parameter, argument, knownValue(reading, node));
 }
 
-/** The literal as a value of the parameter, where it is one. */
+/** The literal as a value of the parameter, where it is one: as a number `True` is 1, as in `nn.LeakyReLU(True)`. */
 export function valueFor(parameter: Parameter, argument: Argument, literal: Literal): ParameterValue | undefined {
   if (argument.values) return argument.values[String(literal)];
-  if (parameter.kind === 'number') return typeof literal !== 'number' ? undefined : argument.negated === true ? -literal : literal;
+  if (parameter.kind === 'number') {
+    const number = typeof literal === 'boolean' ? Number(literal) : literal;
+    return typeof number !== 'number' ? undefined : argument.negated === true ? -number : number;
+  }
   return typeof literal === 'string' && parameter.choices.includes(literal) ? literal : undefined;
 }

@@ -1,6 +1,6 @@
 /** Names that are an activation: `nn.GELU()`, `F.relu(x)`, and the same without a call, as in `act_layer=nn.GELU`. */
 import type { Found } from '../frameworks/lookup';
-import { callArguments, calleeOf, nameRange, type Argument } from '../python/parts';
+import { callArguments, calleeOf, callOf, nameRange, type Argument } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { wordsOf } from '../python/words';
 import { argumentsOfBase } from './formulas/derived';
@@ -38,12 +38,6 @@ function usageOf(reading: Reading, node: Node, found: Found): Usage | undefined 
     expression: spanOf(tree, call || node),
     scope: names.scopePath(node),
   };
-}
-
-/** The call of which a node is the callee, or `NONE`. */
-function callOf(tree: SyntaxTree, node: Node): Node {
-  const parent = tree.parent(node);
-  return tree.kind(parent) === Kind.Call && calleeOf(tree, parent) === node ? parent : NONE;
 }
 
 /** The arguments that `partial(nn.LeakyReLU, 0.2)` passes on, those that stand beside it, those that a class derived from it passes, and those that `cached(nn.LeakyReLU)(0.2)` may. */

@@ -4,7 +4,7 @@
  */
 import { customaryCarriers, documentedName, findTable, isOwnName, type FoundCarrier } from '../frameworks/lookup';
 import { stringValue } from '../python/literals';
-import { assignmentOf, callArguments, calleeOf, childOf, nameOf, parametersOf, type Argument } from '../python/parts';
+import { assignmentOf, callArguments, calleeOf, callOf, childOf, nameOf, parametersOf, type Argument } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { isClass, isRowAmongNumbers, isUnknownClass, nameAmongNumbers } from './amongNumbers';
 import { flagValues } from './flags';
@@ -167,9 +167,12 @@ function keyPlaces(reading: Reading, subscript: Node): readonly Place[] {
   const key = tree.nextSibling(table);
   const name = names.qualifiedName(table);
   const isResolved = name !== undefined && documentedName(name) === found.carrier.callable;
-  return isResolved || scope.includes(found.framework)
-    ? [{ value: key, carriers: [found], certainty: isResolved ? 'resolved' : 'inferred', isPlain: true }]
-    : [];
+  if (!isResolved && !scope.includes(found.framework)) return nowhere;
+  const call = found.carrier.gives === 'class' ? callOf(tree, subscript) : NONE;
+  return [{
+    value: key, carriers: [found], certainty: isResolved ? 'resolved' : 'inferred', isPlain: true,
+    ...(call === NONE ? {} : { call: { node: call, others: callArguments(tree, call) } }),
+  }];
 }
 
 function assignedPlaces(reading: Reading, node: Node): readonly Place[] {

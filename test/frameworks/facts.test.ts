@@ -88,6 +88,7 @@ describe('strings', () => {
   const cases: readonly (readonly [framework: string, text: string, expected: string])[] = [
     ['keras', 'leaky_relu', 'leaky-relu(negativeSlope=0.2)'],
     ['keras', 'hard_sigmoid', 'hard-sigmoid'],
+    ['paddle', 'leaky_relu', 'leaky-relu(negativeSlope?)'],
     ['keras', 'gelu', 'gelu'],
     ['keras', 'linear', 'identity'],
     ['keras', 'swish', 'silu'],

@@ -59,6 +59,12 @@ describe('functions', () => run([
   ['torch', 'F.[|gelu|](x, approximate="tanh")', 'gelu-tanh'],
   ['torch', 'F.[|softmax|](x, dim=-1)', 'softmax temperature:1'],
   ['torch', 'F.[|prelu|](x, self.weight)', 'prelu a~0.25'],
+  ['torch', 'nn.[|Hardtanh|](min_value=0, max_value=6)', 'hard-tanh min=0 max=6'],
+  // As a number True is 1.
+  ['torch', 'nn.[|LeakyReLU|](True)', 'leaky-relu negativeSlope=1'],
+  // What another library calls the parameter says that the default is not meant.
+  ['torch', 'nn.[|LeakyReLU|](alpha=0.1, inplace=True)', 'leaky-relu negativeSlope~0.01'],
+  ['torch', 'nn.[|LeakyReLU|](device="cpu")', 'leaky-relu negativeSlope:0.01'],
   ['torch', 'torch.[|sigmoid|](x)', 'sigmoid'],
   ['torch', 'torch.special.[|expit|](x)', 'sigmoid'],
   ['torch', 'torch.nn.functional.[|hardswish|](x)', 'hard-swish'],
