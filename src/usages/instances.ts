@@ -1,7 +1,7 @@
 /** Calls of what holds an activation, and arguments that it is: `self.act(x)` after `self.act = nn.GELU()`, `act_layer()` for a parameter `act_layer=nn.GELU`. */
 import { customaryCarriers } from '../frameworks/lookup';
 import { stringContent, stringValue } from '../python/literals';
-import { callArguments, calleeOf, nameOf, nameRange } from '../python/parts';
+import { callArguments, calleeOf, callOf, nameOf, nameRange } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { valueOfAttribute } from './attributes';
 import { keptIn } from './called/frame';
@@ -93,8 +93,7 @@ function inPlace(reading: Reading, node: Node, { key, held }: Lookup): Usage | u
 }
 
 function isCallee(tree: SyntaxTree, node: Node): boolean {
-  const parent = tree.parent(node);
-  return tree.kind(parent) === Kind.Call && calleeOf(tree, parent) === node;
+  return callOf(tree, node) !== NONE;
 }
 
 /** Whether an expression is handed to a call or kept in a row. */

@@ -169,10 +169,8 @@ function keyPlaces(reading: Reading, subscript: Node): readonly Place[] {
   const isResolved = name !== undefined && documentedName(name) === found.carrier.callable;
   if (!isResolved && !scope.includes(found.framework)) return nowhere;
   const call = found.carrier.gives === 'class' ? callOf(tree, subscript) : NONE;
-  return [{
-    value: key, carriers: [found], certainty: isResolved ? 'resolved' : 'inferred', isPlain: true,
-    ...(call === NONE ? {} : { call: { node: call, others: callArguments(tree, call) } }),
-  }];
+  const passed = call === NONE ? {} : { call: { node: call, others: callArguments(tree, call) } };
+  return [{ value: key, carriers: [found], certainty: isResolved ? 'resolved' : 'inferred', isPlain: true, ...passed }];
 }
 
 function assignedPlaces(reading: Reading, node: Node): readonly Place[] {
