@@ -1,5 +1,5 @@
 /** Arithmetic that is an activation where one is asked for, and mere arithmetic anywhere else. */
-import { customaryCarriers, documentedName, type Found } from '../frameworks/lookup';
+import { customaryCarriers, documentedName, isFrameworkRoot, type Found } from '../frameworks/lookup';
 import { nameOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { originOf } from './formulas/origin';
@@ -10,15 +10,24 @@ import { qualifiedNames, type Reading } from './reading';
 export function asArithmetic(reading: Reading, node: Node): Found | undefined {
   const names = arithmetic.test(nameOf(reading.tree, node)) ? qualifiedNames(reading, node) : [];
   for (const name of names.map(documentedName)) {
-    const activation = /^tf\.identity$/.test(name) ? 'identity' : sines.test(name) ? 'sine' : undefined;
     const [root = ''] = name.split('.', 1);
+    const activation = identities.test(name) && (root === 'tf' || isOfProject(reading, node, root)) ? 'identity' : sines.test(name) ? 'sine' : undefined;
     if (activation !== undefined && isAskedFor(reading, node)) return { framework: originOf(reading, new Set([root])), symbol: { name, form: 'function', activation, arguments: [] } };
   }
   return undefined;
 }
 
-const arithmetic = /^(identity|sin)$/;
+const arithmetic = /^(identity|linear|sin)$/;
+const identities = /^tf\.identity$|^(?!tf\.).*\b(identity|linear)$/;
 const sines = /^(tf(\.math)?|torch|jax\.(numpy|lax)|numpy|cupy|mlx\.core|paddle|mindspore\.ops|mxnet\.(ndarray|np|symbol)|chainer\.functions|theano\.tensor|keras\.(ops|backend))\.sin$/;
+
+/** `activation=linear` where a module of the project has it; NumPy's identity is a matrix. */
+function isOfProject({ tree }: Reading, node: Node, root: string): boolean {
+  const parent = tree.parent(node);
+  return !isFrameworkRoot(root) && tree.kind(parent) === Kind.KeywordArgument && plain.test(nameOf(tree, parent));
+}
+
+const plain = /(^|_)(activation|nonlinearity)(_(fn|func|function|layer))?$/;
 
 /** Nobody puts more lists and choices into one another. */
 const mostRows = 8;

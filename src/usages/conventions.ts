@@ -4,7 +4,7 @@
  */
 import { frameworks } from '../frameworks/catalogue';
 import type { Framework, FrameworkSymbol } from '../frameworks/framework';
-import { agreedSymbol, documentedName, findConventions, findMethods, findString, findSymbol, frameworkOfRoot, symbolsCalled, usualSymbols, type Found, type FoundConvention } from '../frameworks/lookup';
+import { agreedSymbol, documentedName, findConventions, findMethods, findString, findSymbol, frameworkOfRoot, isKnownName, symbolsCalled, usualSymbols, type Found, type FoundConvention } from '../frameworks/lookup';
 import { nameOf } from '../python/parts';
 import { attributesOf, rootOf } from '../python/qualifiedNames';
 import type { Binding } from '../python/scopes';
@@ -69,7 +69,9 @@ function inside(path: string): Found | undefined {
 /** What the frameworks of the file agree on that have something of the name, else most others. */
 function asOthers(reading: Reading, path: string): Found | undefined {
   const isTelling = (telling.test(lastOf(path)) || (elsewhere.test(lastOf(path)) && ofActivations.test(path))) && !contested.test(lastOf(path)) && !ofSettings.test(path);
-  return isTelling ? asUsual(reading, path) : undefined;
+  if (!isTelling) return undefined;
+  const bare = trimmed(lastOf(path));
+  return asUsual(reading, path) ?? (bare === undefined ? undefined : asUsual(reading, `${path.slice(0, -lastOf(path).length)}${bare}`));
 }
 
 function asUsual(reading: Reading, path: string): Found | undefined {
@@ -159,6 +161,15 @@ const places = /^(?:(?:txt|img|text|image|time|mod|gate|hidden|attn|attention|ml
 
 export function withoutPlace(name: string): string {
   return name.replace(places, '');
+}
+
+/** What people put around the name of an activation in modules of their own: `stable_softmax`, `Activation_ReLU`, `sigmoid_np`. */
+const trimmings = /^(?:Activation_?|Layer_?|activation_|act_|my_|My|custom_|Custom|stable_|safe_|masked_|np_|numpy_|tf_|jax_|torch_)|_?(?:Activation|Function|activation|func|fn|np|numpy|tf|jax|torch)$/g;
+
+/** The name without them, where that is one that a library has, and which says an activation; of GELU people write several forms. */
+export function trimmed(name: string): string | undefined {
+  const bare = telling.test(name) && !/gelu/i.test(name) ? name.replace(trimmings, '') : name;
+  return bare !== name && telling.test(bare) && isKnownName(bare) ? bare : undefined;
 }
 
 /** Nobody writes longer chains. */

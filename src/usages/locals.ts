@@ -4,7 +4,7 @@ import { stringValue } from '../python/literals';
 import { assignedValue, calleeOf, nameOf, nextTarget, operatorOf } from '../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../python/syntax';
 import { WordSet, wordsOf, type Word, type Words } from '../python/words';
-import { telling, withoutPlace } from './conventions';
+import { telling, trimmed, withoutPlace } from './conventions';
 import { namedTargets } from './targets';
 
 export interface Locals {
@@ -56,7 +56,7 @@ interface Found extends Locals {
 export function localsOf(tree: SyntaxTree): Locals {
   const words = wordsOf(tree);
   const found: Found = {
-    tree, words, isKnown: words.answersTo(isKnownName), isKnownInPlace: words.answersTo(isKnownInPlace), isLookup: words.answersTo(isLookup), mentions: new WordSet(), called: new WordSet(), callables: new Set(), strings: new Set(), holders: new Set(), implementers: new Set(),
+    tree, words, isKnown: words.answersTo(isKnownOrTrimmed), isKnownInPlace: words.answersTo(isKnownInPlace), isLookup: words.answersTo(isLookup), mentions: new WordSet(), called: new WordSet(), callables: new Set(), strings: new Set(), holders: new Set(), implementers: new Set(),
     appended: new Map(), known: new Uint8Array(tree.root + 1), texts: new Uint8Array(tree.root + 1), bindings: [], mentioned: -1, returned: -1,
     computed: -1, computes: words.answersTo(mayCompute),
   };
@@ -127,6 +127,10 @@ function lookAtName(found: Found, node: Node, word: Word): void {
   if (isKnown || (found.tree.kind(node) === Kind.Attribute && found.isKnownInPlace(word))) found.known[node] = 1;
   if (isKnown || found.mentions.has(word) || found.isLookup(word)) found.mentioned = found.tree.start(node);
   if (found.computes(word)) found.computed = found.tree.start(node);
+}
+
+function isKnownOrTrimmed(name: string): boolean {
+  return isKnownName(name) || trimmed(name) !== undefined;
 }
 
 /** Whether what is left of `out_sigmoid` or `relu1` is a name that people give layers. */

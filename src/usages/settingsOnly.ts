@@ -9,8 +9,10 @@ const ofNetworks = /\w*(?:relu|rectify|elu|silu|swish|mish|soft_?(?:max|plus|sig
 const ofOthers = /\w*(?:sigmoid|tanh|soft_?min)\w*/.source;
 /** A setting of an activation, with a name of one. */
 const setting = new RegExp(`${key}\\[?\\s*['"](?:${ofNetworks}|${ofOthers})['"]`, 'i');
+/** A layer or network that is made. */
+const made = /\b\w*(?:Dense|Conv|LSTM|GRU|RNN|Layer|Linear|MLP|Net|Network)\w*\([^\n)]{0,120}\bactivation\s*=\s*/.source;
 /** A setting that needs nothing else to be one of a network: `activation="relu"`, `activations=["tanh", "linear"]`, `{"class": "softmax"}`. */
-const telling = new RegExp(`(?:${key}(?:\\[?\\s*['"]${ofNetworks}|\\[\\s*['"]${ofOthers})|['"]class['"]\\s*:\\s*['"]softmax)['"]`, 'i');
+const telling = new RegExp(`(?:${key}(?:\\[?\\s*['"]${ofNetworks}|\\[\\s*['"]${ofOthers})|${made}['"]${ofOthers}|['"]class['"]\\s*:\\s*['"]softmax)['"]`, 'i');
 /** Settings that only models have. */
 const sizes = /\b\w*(?:hidden_(?:size|dim|layers)|num_(?:hidden_)?layers|num_(?:attention_)?heads|intermediate_size|d_model|embed_dim|in_channels|out_channels|fpn_\w+|backbone\w*|num_classes|vocab_size|dropout\w*|(?:layer|rms)_norm\w*|norm_layer|kernel_size|n_layers|input_size|output_size|hidden_units|n_units|neurons|learning_rate|optimi[sz]er|epochs|batch_size|(?:glorot|xavier|kaiming|he)_(?:normal|uniform))\b/g;
 

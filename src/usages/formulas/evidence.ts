@@ -71,7 +71,7 @@ export function isMeant(reading: Reading, recognised: Recognised, place: Place, 
 }
 
 function isMeantAnyhow(reading: Reading, { activation, inputs }: Recognised, { node: formula, names }: Place, isOfArrays: boolean): boolean {
-  if (names.some(saysActivation)) return true;
+  if (names.some(saysActivation) || inputs.some(({ node }) => reading.tree.textOf(node) === 'activation')) return true;
   if (isCommon(activation.id) && !isOfArrays) return false;
   if ((isCommon(activation.id) || activation.kind === 'vector') && [formula, ...inputs.map(({ node }) => node)].some((node) => ofChance.test(reading.tree.textOf(node)))) return false;
   return isOfNetworks(reading);

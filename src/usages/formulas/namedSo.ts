@@ -4,7 +4,7 @@ import type { FrameworkSymbol } from '../../frameworks/framework';
 import { usualSymbols } from '../../frameworks/lookup';
 import { childOf, nameOf, parametersOf, type Parameter } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
-import { saysOneActivation } from '../conventions';
+import { saysOneActivation, trimmed } from '../conventions';
 import type { Workshop } from './callees';
 import { callableOf } from './definitions';
 import { isOfDerivative } from './evidence';
@@ -17,7 +17,7 @@ const truths = /label|target|^y(_true)?$/i;
 export function namedSymbol(workshop: Workshop, definition: Node): FrameworkSymbol | undefined {
   const { tree } = workshop.reading;
   const name = tree.kind(definition) === Kind.Lambda ? '' : nameOf(tree, definition);
-  const usual = saysOneActivation(name) ? usualSymbols(name)[0] : undefined;
+  const usual = saysOneActivation(name) ? usualSymbols(name)[0] ?? usualSymbols(trimmed(name) ?? '')[0] : undefined;
   const isClass = tree.kind(definition) === Kind.ClassDef;
   const callable = isClass ? callableOf(workshop, definition) : definition;
   if (usual === undefined || callable === NONE) return undefined;
