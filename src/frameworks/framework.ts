@@ -90,6 +90,8 @@ export interface Carrier {
   readonly strings?: readonly string[];
   /** True where a callable will not do, as in a configuration that is saved as JSON. */
   readonly stringsOnly?: boolean;
+  /** True where any other library of the file is meant before this one. */
+  readonly yields?: boolean;
   /** What a call or subscript gives, where that is the activation itself: `keras.activations.get("relu")`. */
   readonly gives?: 'class' | 'function' | 'instance';
   readonly passing?: Passing;

@@ -224,7 +224,8 @@ export const findCarriers = byName((qualifiedName): readonly FoundCarrier[] => {
 
 /** The carriers of any callable that the frameworks in scope have for an argument's name. */
 export function customaryCarriers(argument: string, scope: readonly Framework[]): readonly FoundCarrier[] {
-  return customaryByName(argument).filter(({ framework }) => scope.includes(framework));
+  const found = customaryByName(argument).filter(({ framework }) => scope.includes(framework));
+  return found.every(({ carrier }) => carrier.yields === true) ? found : found.filter(({ carrier }) => carrier.yields !== true);
 }
 
 const customaryByName = byName((argument) => index().customary.filter(({ pattern }) => pattern.test(argument)).map(({ found }) => found));

@@ -18,6 +18,7 @@ const methods: Table = {
   },
   hardtanh: { activation: 'hard-tanh', arguments: [argument('min_val', 'min'), argument('max_val', 'max')] },
   leaky_relu: { activation: 'leaky-relu', arguments: [argument('neg_slope', 'negativeSlope')], defaults: { negativeSlope: 0.01 } },
+  leakyrelu: { activation: 'leaky-relu', arguments: [argument('neg_slope', 'negativeSlope')], defaults: { negativeSlope: 0.01 } },
   tanh: 'tanh',
   quick_gelu: 'quick-gelu',
   gelu: {
