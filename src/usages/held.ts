@@ -219,8 +219,15 @@ function callHolding(reading: Reading, call: Node, hold: Hold): Holding {
     if (customaryLookup.test(nameOf(tree, callee))) return uncertain(madeBy(held, nameOf(tree, callee), others));
   }
   if (tree.kind(callee) === Kind.Attribute && sameModule.test(nameOf(tree, callee))) return instanceOnly(hold(tree.firstChild(callee)));
+  if (nameOf(tree, callee) === 'field') return uncertain(holdOfField(written, hold));
   const made = hold(callee);
   return made !== undefined && made !== 'nothing' && made.stage === 'class' ? { ...made, written: joined(made.written, written), stage: 'instance' } : undefined;
+}
+
+/** A field of a dataclass holds its default unless its constructor is given another: `act: Callable = field(default=jax.nn.relu)`. */
+function holdOfField(written: readonly Argument[], hold: Hold): Holding {
+  const value = written.find(({ keyword }) => keyword === 'default')?.value;
+  return value === undefined ? undefined : hold(value);
 }
 
 /** What gives back what it is given, compiled, mapped over an axis, or as a layer; what applies it at once is none. */

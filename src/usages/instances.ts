@@ -13,7 +13,7 @@ import type { Span, Usage } from './usage';
 
 export function findInstanceCall(reading: Reading, call: Node): Usage | undefined {
   const { tree, locals } = reading;
-  const callee = calleeOf(tree, call);
+  const callee = appliedBy(tree, calleeOf(tree, call));
   const named = tree.kind(callee) === Kind.Subscript ? tree.firstChild(callee) : callee;
   const kind = tree.kind(named);
   if ((kind !== Kind.Name && kind !== Kind.Attribute) || !locals.holders.has(nameOf(tree, named))) return undefined;
@@ -22,8 +22,17 @@ export function findInstanceCall(reading: Reading, call: Node): Usage | undefine
   const held = holdingOf(reading, callee);
   const span = nameRange(tree, named);
   if (held === undefined || held === 'nothing' || !isActive(held) || span === undefined) return undefined;
+  if (callee !== calleeOf(tree, call) && held.stage !== 'instance') return undefined;
   return held.found.isOwn === true && isDefinition(reading, callee) ? undefined : usageOf(reading, call, held, { form: 'instance', span, call });
 }
+
+/** What `self.relu.forward(x)` calls is what `self.relu(x)` does. */
+function appliedBy(tree: SyntaxTree, callee: Node): Node {
+  const receiver = tree.kind(callee) === Kind.Attribute && applications.test(nameOf(tree, callee)) ? tree.firstChild(callee) : NONE;
+  return tree.kind(receiver) === Kind.Name || tree.kind(receiver) === Kind.Attribute ? receiver : callee;
+}
+
+const applications = /^(forward|__call__|call|construct)$/;
 
 /** `block(act_layer=act)` after `act = nn.GELU()`: what holds an activation is passed where one is taken. */
 export function findHeldArgument(reading: Reading, argument: Node): Usage | undefined {

@@ -306,6 +306,27 @@ describe('texts that set an activation by its name, whatever they import', () =>
   ['nothing', 'activation = "software"\nplan = Plan(activation="email", kind="linear")\nmine.relu(x)'],
 ]));
 
+describe('a name with something around it that says whose it is', () => run([
+  ['torch', 'from mine import stable_softmax, sigmoid_np, LayerReLU, log_softmax_tf\n[|stable_softmax|](x), [|sigmoid_np|](x), [|LayerReLU|](), [|log_softmax_tf|](x)', 'softmax? temperature:1', 'sigmoid?', 'relu?', 'log-softmax?'],
+  ['nothing', 'import numpy as np\nclass Activation_ReLU:\n    def forward(self, x):\n        self.output = [|np.maximum(0, x)|]\nact = [|Activation_ReLU|]()\n[|act|].forward(x)', 'relu?', 'relu?', 'relu?'],
+  ['torch', 'from mine import relu_grad, softmax_loss, gelu_fn, sigmoid_layer, softmax_weights\nrelu_grad(x), softmax_loss(x), gelu_fn(x), sigmoid_layer(x), softmax_weights(x)'],
+]));
+
+describe('an activation of a module of the project that changes nothing', () => run([
+  ['keras', 'from mine.common import identity, linear\nnet = Net(activation=[|identity|], output_activation=[|linear|])\ny = linear(x), Net(activation_quantizer=linear)', 'identity?', 'identity?'],
+  ['torch', 'import numpy as np\nnet = Net(activation=np.identity)\nlayer = F.linear(x, w)'],
+]));
+
+describe('layers that are made with the name of an activation', () => run([
+  ['nothing', 'from mine.layers import Dense\nlayer = Dense(4, activation="[|sigmoid|]", input_shape=(3,))', 'sigmoid?'],
+  ['nothing', 'from mine.body import Muscle\nmuscle = Muscle(4, activation="sigmoid")'],
+]));
+
+describe('what scikit-learn searches through', () => run([
+  ['nothing', 'from sklearn.neural_network import MLPClassifier\ngrid = {"activation": ["[|logistic|]", "[|relu|]"], "kernel": ["sigmoid"], "solver": ["adam"]}\npipe = {"mlp__activation": ["[|tanh|]"]}', 'sigmoid?', 'relu?', 'tanh?'],
+  ['keras', 'from sklearn.model_selection import GridSearchCV\ngrid = {"activation": ["[|sigmoid|]", "[|relu|]"]}', 'sigmoid?', 'relu?'],
+]));
+
 describe('spellings of their own', () => run([
   ['torch', 'from mine import nnetact as na, TanH, h_sigmoid\nact = na.[|reLU|]\nnet = [[|TanH|](), [|h_sigmoid|](x), na.[|softMax|](x)]\n[|act|](x)', 'relu?', 'tanh?', 'hard-sigmoid? variant:pytorch', 'softmax? temperature:1', 'relu?'],
 ]));

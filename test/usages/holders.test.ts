@@ -40,6 +40,12 @@ describe('attributes of self', () => run([
   ['torch', module('def __init__(self):\n    self.act = nn.[|ReLU|]()') + 'class Other(nn.Module):\n    def forward(self, x):\n        return self.act(x)', 'relu'],
 ]));
 
+describe('what is applied by its method, and fields with a default', () => run([
+  ['torch', 'class Net(nn.Module):\n    def __init__(self):\n        self.relu = nn.[|ReLU|]()\n        self.body = nn.Linear(2, 2)\n    def forward(self, x):\n        return self.[|relu|].forward(self.body.forward(x)) + super().forward(x) + nn.Module.forward(self, x)', 'relu', 'relu'],
+  ['torch', 'act = nn.[|Tanh|]\nact.forward(layer, x), act.backward(x), nn.ReLU.forward(layer, x)', 'tanh'],
+  ['jax', 'import equinox as eqx\nclass Net(eqx.Module):\n    act: Callable = eqx.field(static=True, default=jax.nn.[|relu|])\n    name: str = eqx.field(default="relu")\n    def __call__(self, x):\n        return self.[|act|](x)', 'relu', 'relu?'],
+]));
+
 describe('variables', () => run([
   ['torch', 'act = nn.[|ReLU|]()\ny = [|act|](x)', 'relu', 'relu'],
   ['torch', 'def f(x):\n    act = nn.[|ELU|](0.5)\n    return [|act|](x)', 'elu alpha=0.5', 'elu alpha=0.5'],

@@ -13,6 +13,13 @@ describe('what the file defines again, with a switch, or by means that no formul
   ['torch', 'class MLP(nn.Module):\n    def forward(self, x):\n        return MLP.[|quick_gelu|](x), MLP.other(x)\n    @staticmethod\n    def quick_gelu(x):\n        return [|x / (1 + torch.exp(-1.702 * x))|]', 'quick-gelu?', 'quick-gelu?'],
 ]));
 
+describe('what gives its derivative where it is asked for', () => run([
+  ['nothing', `${numpy}def nonlin(x, deriv=False):\n    if deriv == True:\n        return x * (1 - x)\n    return ${sigmoid}\na = [|nonlin|](z)\nb = nonlin(a, True), nonlin(a, deriv=True)`, 'sigmoid?', 'sigmoid?'],
+  ['nothing', `${numpy}def elu(x, alpha=1.0, prime=False):\n    if not prime:\n        return [|np.where(x > 0, x, alpha * (np.exp(x) - 1))|]\n    else:\n        return (x > 0) + alpha * np.exp(x) * (x <= 0)\na = [|elu|](z, alpha=0.5)\nb = elu(z, prime=True)`, 'elu? alpha~1', 'elu? alpha=0.5'],
+  ['nothing', `${numpy}def relu(x, derivative=False):\n    return np.where(x > 0, 1, 0) if derivative else [|np.maximum(0, x)|]\na = [|relu|](z), relu(z, True)`, 'relu?', 'relu?'],
+  ['nothing', `${numpy}def nonlin(x, deriv=True):\n    if deriv:\n        return x * (1 - x)\n    return ${sigmoid}\na = nonlin(z)`, 'sigmoid?'],
+]));
+
 describe('classes that are a library\'s but for their arguments', () => run([
   ['torch', 'class ReLU(nn.[|Hardtanh|]):\n    def __init__(self, inplace=False):\n        super(ReLU, self).__init__(0, 20, inplace)\nclass Net(nn.Module):\n    def __init__(self):\n        self.act = [|ReLU|](inplace=True)\n    def forward(self, x):\n        return self.[|act|](x)',
     'hard-tanh min=0 max=20', 'hard-tanh min:0 max:20', 'hard-tanh min:0 max:20'],

@@ -12,6 +12,7 @@ import { knownValue, type Reading } from '../reading';
 import { isOwnAttribute } from './bindings';
 import { definitionsOf, type Definition, type Definitions } from './definitions';
 import { derivedSymbol } from './derived';
+import { isOfDerivative } from './evidence';
 import { namedSymbol } from './namedSo';
 import { originOf } from './origin';
 import type { Leaf } from './steps';
@@ -64,8 +65,13 @@ function symbolOf(reading: Reading, definitions: Definitions, found: Definition,
     }),
     defaults,
     versioned,
-    variants: assumedArguments(reading, definitions, found, definition),
+    variants: [...assumedArguments(reading, definitions, found, definition), ...derivativeSwitches(found)],
   };
+}
+
+/** What makes the derivative of it where it is set. */
+function derivativeSwitches({ parametersOfCall }: Definition): Variant[] {
+  return parametersOfCall.flatMap(({ name }): Variant[] => (isOfDerivative(name) ? [{ argument: name, neutral: false }] : []));
 }
 
 /** A number for which a definition is an activation only by default makes another function of it: `selu(x, alpha=1)`. */

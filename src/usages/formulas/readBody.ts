@@ -6,7 +6,7 @@ import type { StepIndex } from './steps';
 
 /** `body` is a Block, or the expression of a lambda. */
 export function readReturned(workshop: Workshop, body: Node): ReadFormula | undefined {
-  const reader = new Reader(workshop, true);
+  const reader = new Reader(workshop, true, true);
   const { tree } = workshop.reading;
   const root = tree.kind(body) === Kind.Block ? readFrom(reader, tree, tree.firstChild(body), 0) : reader.read(body, 0);
   return root === undefined ? undefined : { steps: reader.steps, root, followed: reader.followed, packages: reader.packages };
@@ -44,6 +44,9 @@ function valueReturned(tree: SyntaxTree, statement: Node): Node {
 function readCases(reader: Reader, tree: SyntaxTree, statement: Node, depth: number): StepIndex | undefined {
   const [test = NONE, block = NONE, ...others] = tree.children(statement);
   const rest = others.length === 0 ? tree.nextSibling(statement) : undefined;
+  const holds = reader.holds(test);
+  if (holds === true) return readFrom(reader, tree, tree.firstChild(block), depth + 1);
+  if (holds === false) return rest !== undefined ? readFrom(reader, tree, rest, depth + 1) : readOthers(reader, tree, others, depth);
   const body = readFrom(reader, tree, tree.firstChild(block), depth + 1);
   const orElse = rest !== undefined ? readFrom(reader, tree, rest, depth + 1) : readOthers(reader, tree, others, depth);
   return reader.branch(test, body, orElse, 0);
