@@ -90,7 +90,7 @@ test.each([
 });
 
 describe('what a library has elsewhere', () => run([
-  ['nothing', 'import paddle.fluid as fluid\nfluid.layers.[|leaky_relu|](x, alpha=0.1), fluid.layers.[|leaky_relu|](x)', 'leaky-relu negativeSlope=0.1', 'leaky-relu negativeSlope~0.01'],
+  ['nothing', 'import paddle.fluid as fluid\nfluid.layers.[|leaky_relu|](x, alpha=0.1), fluid.layers.[|leaky_relu|](x)', 'leaky-relu negativeSlope=0.1', 'leaky-relu negativeSlope:0.02'],
   ['torch', 'torch.ops.mine.[|leaky_relu|](x, 0.3)', 'leaky-relu? negativeSlope~0.01'],
   ['nothing', 'import paddle\npaddle.[|tanh|](x), paddle.[|stanh|](x), paddle.[|stanh|](x, 0.5, 2)', 'tanh', 'scaled-tanh alpha:1.7159 beta:0.67', 'scaled-tanh alpha=2 beta=0.5'],
   ['nothing', 'import paddle.nn.functional as F\nF.[|selu|](x), F.[|selu|](x, 1.0507009873554804934193349852946), F.[|hardshrink|](x, lambd=0.2)\nF.selu(x, 1.5), F.selu(x, alpha=2.0)', 'selu', 'selu', 'hardshrink lambda=0.2'],
