@@ -192,8 +192,7 @@ export function findOptions(name: string): readonly FoundOption[] {
 
 /** Whether any framework reads a string as an activation, or people do. */
 export function isKnownString(text: string): boolean {
-  const { texts } = index();
-  return texts.has(text) || texts.has(text.toLowerCase()) || texts.has(withoutSeparators(text));
+  return [text, text.toLowerCase(), withoutSeparators(text)].some((spelled) => index().texts.has(spelled));
 }
 
 /** A cheap test before the text of a literal is cut out of another, quotes included: whether it may be a known string. */

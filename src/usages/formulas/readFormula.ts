@@ -5,7 +5,6 @@ import { callArguments, calleeOf, nameOf, operatorOf, type Argument } from '../.
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import { isOwnAttribute, isSure, ownerAt, reachingBinding } from './bindings';
 import { activationCalled, calleeAt, firstPart, lastPart, type KnownActivation, type Workshop } from './callees';
-import { holdsWithoutDerivative } from './derivativeSwitch';
 import { readClip, readExtreme } from './bounds';
 import { builtins, findPrimitive, handedOver, idleNames, inputNames, type Primitive } from './functions';
 import { arithmeticNames, arithmetics, comparisons, either, where } from './operators';
@@ -65,8 +64,7 @@ export class Reader {
   private reads = 0;
   private readonly tree: SyntaxTree;
 
-  /** What a definition computes is what it does where nobody asks it for a derivative. */
-  constructor(private readonly workshop: Workshop, private readonly followVariables: boolean, private readonly isDefinition = false) {
+  constructor(private readonly workshop: Workshop, private readonly followVariables: boolean) {
     this.tree = workshop.reading.tree;
   }
 
@@ -205,14 +203,7 @@ export class Reader {
   /** Where the test is not of the input (`if self.inplace`), both branches have to compute the same. */
   private choice(node: Node, depth: number): StepIndex | undefined {
     const [body = NONE, test = NONE, orElse = NONE] = this.tree.children(node);
-    const holds = this.holds(test);
-    if (holds !== undefined) return this.read(holds ? body : orElse, depth + 1);
     return this.branch(test, this.read(body, depth + 1), this.read(orElse, depth + 1), depth);
-  }
-
-  /** Whether a test is known to hold, or not to, where a function computes its value. */
-  holds(test: Node): boolean | undefined {
-    return this.isDefinition ? holdsWithoutDerivative(this.workshop.reading, test) : undefined;
   }
 
   branch(test: Node, body: StepIndex | undefined, orElse: StepIndex | undefined, depth: number): StepIndex | undefined {
