@@ -25,7 +25,9 @@ export const celu = defineActivation({
       meaning: 'Negative outputs level off at −α; small values approach ReLU. It must not be 0.',
     },
   },
-  answer: ({ alpha }) => `levels off at ${shown(-alpha)} without a kink at 0.`,
+  answer: ({ alpha }) => (alpha < 0
+    ? 'falls exponentially for negative inputs.'
+    : `levels off at ${shown(-alpha)} without a kink at 0.`),
   value: (x, { alpha }) => {
     // A quotient so small that eˣ - 1 is x may have lost digits to underflow, which α would not bring back.
     if (x >= 0 || Math.abs(x / alpha) < 2 ** -54) return x;

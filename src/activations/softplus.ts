@@ -34,9 +34,11 @@ export const softplus = defineActivation({
       meaning: 'Where βx exceeds it, x itself is returned, as PyTorch does from 20 on; at 100 and above never.',
     },
   },
-  answer: ({ beta, threshold }) => (threshold < noThreshold
-    ? `is a smooth ReLU, exactly x above ${shown(threshold / beta)}.`
-    : 'is a smooth ReLU and always positive.'),
+  answer: ({ beta, threshold }) => {
+    const cut = threshold < noThreshold;
+    if (beta < 0) return cut ? `is a smooth min(0, x), x itself below ${shown(threshold / beta)}.` : 'is a smooth min(0, x), always negative.';
+    return cut ? `is a smooth ReLU, exactly x above ${shown(threshold / beta)}.` : 'is a smooth ReLU and always positive.';
+  },
   value: (x, p) => {
     if (isCut(x, p)) return x;
     const { high, low } = twoProduct(p.beta, x);
@@ -53,10 +55,12 @@ export const softplus = defineActivation({
   properties: ({ beta, threshold }) => {
     const cut = threshold < noThreshold;
     const jumps = threshold < invisibleThreshold;
+    // Where the threshold lies left of 0, x itself is returned for numbers of the other sign too.
+    const end = cut && threshold < 0 ? threshold / beta : 0;
     return {
       range: beta > 0
-        ? { from: 0, to: Infinity, closed: 'neither' }
-        : { from: -Infinity, to: 0, closed: 'neither' },
+        ? { from: end, to: Infinity, closed: 'neither' }
+        : { from: -Infinity, to: end, closed: 'neither' },
       gradientRange: { from: 0, to: 1, closed: cut ? 'right' : 'neither' },
       monotonic: jumps ? 'no' : 'increasing',
       smoothness: jumps ? -1 : Infinity,
@@ -64,7 +68,11 @@ export const softplus = defineActivation({
       saturates: beta > 0 ? 'left' : 'right',
       kinks: jumps ? [threshold / beta] : [],
       fixedPoints: [],
-      ...(cut && { fixedIntervals: [{ from: threshold / beta, to: Infinity, closed: 'neither' }] }),
+      ...(cut && {
+        fixedIntervals: [beta > 0
+          ? { from: threshold / beta, to: Infinity, closed: 'neither' }
+          : { from: -Infinity, to: threshold / beta, closed: 'neither' }],
+      }),
     };
   },
   pitfalls: [
@@ -75,12 +83,13 @@ export const softplus = defineActivation({
     },
     {
       id: 'softplus-threshold',
-      text: 'PyTorch returns x itself where βx exceeds 20, a step of 2 × 10⁻⁹; JAX and Keras have neither threshold nor β.',
+      text: 'By default PyTorch returns x itself where βx exceeds 20, a step of 2 × 10⁻⁹ at β = 1; JAX and Keras have neither '
+        + 'threshold nor β.',
     },
     {
       id: 'softplus-at-zero',
-      text: 'It is 0.693 at x = 0, not 0, and its mean for N(0, 1) inputs is 0.806. For a positive output that starts at 1, '
-        + 'set the bias to ln(e − 1) = 0.541.',
+      text: 'At β = 1 it is 0.693 at x = 0, not 0, and its mean for N(0, 1) inputs is 0.806. For a positive output that starts '
+        + 'at 1, set the bias to ln(e − 1) = 0.541 then.',
     },
   ],
   citations: ['dugas2000', 'glorot2011'],

@@ -42,7 +42,8 @@ function telling({ activation, values, usage, symbol }: Recognised): [string, Pa
 function titleWith({ activation, values }: Recognised, shown: readonly [string, Parameter][]): string {
   const [only, ...others] = shown;
   if (!only) return activation.name;
-  if (others.length === 0) return `${activation.name} ${formatParameter(values[only[0]])}`;
+  // Alone a number says which one it is only where there is no other.
+  if (others.length === 0 && Object.keys(activation.parameters).length === 1) return `${activation.name} ${formatParameter(values[only[0]])}`;
   return `${activation.name} ${shown.map(([name, { symbol }]) => `${symbol} = ${formatParameter(values[name])}`).join(', ')}`;
 }
 

@@ -35,7 +35,7 @@ function knows(symbol: FrameworkSymbol, parameter: string): boolean {
 export function differingDefaults(activation: Activation, here: string): string | undefined {
   for (const [name, parameter] of Object.entries(activation.parameters)) {
     if (parameter.kind !== 'number') continue;
-    const all = withoutVariants(defaultsIn(activation, name), name);
+    const all = oneForEachForm(defaultsIn(activation, name));
     if (new Set(all.map(({ value }) => value)).size < 2) continue;
     const ordered = [...all].sort((a, b) => rankOf(a, here) - rankOf(b, here));
     const firstOfEach = ordered.filter(({ value }, index) => ordered.findIndex((other) => other.value === value) === index);
@@ -44,11 +44,10 @@ export function differingDefaults(activation: Activation, here: string): string 
   return undefined;
 }
 
-/** What takes no such argument has no default where others of its framework do, but one value: Lasagne's `very_leaky_rectify` is always 1/3. */
-function withoutVariants(all: readonly FrameworkDefault[], parameter: string): readonly FrameworkDefault[] {
-  const takes = ({ symbol }: FrameworkDefault): boolean => symbol.arguments.some((argument) => argument.parameter === parameter);
-  const isVariant = (entry: FrameworkDefault): boolean => entry.symbol.form === 'function' && !takes(entry) && all.some((other) => other.framework === entry.framework && takes(other));
-  return all.filter((entry) => !isVariant(entry));
+/** One default for each form of a framework, the first that it lists: older modules have others, and so has Lasagne's `very_leaky_rectify`. */
+function oneForEachForm(all: readonly FrameworkDefault[]): readonly FrameworkDefault[] {
+  const isSame = (one: FrameworkDefault, other: FrameworkDefault): boolean => one.framework === other.framework && one.symbol.form === other.symbol.form;
+  return all.filter((entry, place) => all.findIndex((other) => isSame(entry, other)) === place);
 }
 
 const order = ['pytorch', 'keras', 'jax', 'flax', 'tensorflow', 'tf-keras', 'transformers'];

@@ -49,7 +49,9 @@ export function gainOf(activation: Activation, values: ParameterValues): string 
 
 function minimum(activation: ScalarActivation, values: ParameterValues): Fact[] {
   const { monotonic, range } = activation.properties(values);
-  const at = monotonic === 'no' ? placeOf((x) => activation.value(x, values), range.from) : undefined;
+  // At a jump the least value may be one that is only neared.
+  const isTaken = range.closed === 'left' || range.closed === 'both';
+  const at = monotonic === 'no' && isTaken ? placeOf((x) => activation.value(x, values), range.from) : undefined;
   return at === undefined ? [] : [['Minimum', `${formatRounded(range.from, 3)} at x = ${formatRounded(at, 3)}`]];
 }
 
@@ -66,9 +68,21 @@ function placeOf(f: (x: number) => number, extreme: number): number | undefined 
   let nearest = -20;
   for (let x = -20; x <= 20; x += 1 / 32) if (away(x) < away(nearest)) nearest = x;
   const found = lowestBetween(away, nearest - 1 / 32, nearest + 1 / 32);
-  const isThere = away(found) < 1e-7 * Math.max(1, Math.abs(extreme));
-  const alone = Array.from({ length: 641 }, (_, i) => -20 + i / 16).every((x) => Math.abs(x - found) < 0.2 || away(x) > 1e-7);
-  return isThere && alone ? found : undefined;
+  const isThere = (x: number): boolean => away(x) < 1e-7 * Math.max(1, Math.abs(extreme));
+  return isThere(found) && !isTakenElsewhere(away, found, isThere) ? found : undefined;
+}
+
+/** Whether there is another place, on the way or where a periodic function comes nearest again. */
+function isTakenElsewhere(away: (x: number) => number, found: number, isThere: (x: number) => boolean): boolean {
+  const step = 1 / 32;
+  const isFar = (x: number): boolean => Math.abs(x - found) > 0.1;
+  for (let x = -20; x <= 20; x += step) {
+    const here = away(x);
+    if (here > away(x - step) || here > away(x + step)) continue;
+    const nearest = lowestBetween(away, x - step, x + step);
+    if (isFar(nearest) && isThere(nearest)) return true;
+  }
+  return false;
 }
 
 function lowestBetween(f: (x: number) => number, from: number, to: number): number {

@@ -15,7 +15,7 @@ const beyondSliders: Readonly<Record<string, readonly ParameterValues[]>> = {
   celu: [{ alpha: -2 }],
   selu: [],
   swish: [{ beta: -1.5 }],
-  softplus: [{ beta: -1 }, { beta: 2, threshold: 20 }, { beta: 1, threshold: 3 }],
+  softplus: [{ beta: -1 }, { beta: 2, threshold: 20 }, { beta: 1, threshold: 3 }, { beta: -1, threshold: 20 }, { threshold: -1 }, { beta: -2, threshold: -1 }],
   snake: [{ a: -2 }, { a: 0 }],
   xielu: [{ alphaP: 0.4, alphaN: 0.8 }, { alphaN: 0.5, beta: 0.5 }, { beta: 1.5, alphaN: 1.2 }, { alphaP: 0, alphaN: 0, beta: 1 }, { alphaP: 0, beta: 1 }, { alphaN: 0, beta: 1 }],
   affine: [{ alpha: -0.5, beta: 2 }, { alpha: 0, beta: 3 }],

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { defaultsOf } from '../../src/activations/activation';
+import type { ParameterValues } from '../../src/activations/activation';
 import { findActivation } from '../../src/activations/catalogue';
 import { statisticsOf } from '../../src/explanations/facts';
+import { propertiesOf, seenOf } from '../../src/explanations/properties';
 
 /** Mean and standard deviation for N(0, 1), from closed forms and from 40-digit quadrature. */
 test.each([
@@ -20,3 +22,23 @@ test.each([
   expect(found.deviation).toBeCloseTo(deviation, 9);
   expect(found.deadShare).toBeCloseTo(deadShare, 9);
 });
+
+/** What is said of where a function is lowest and steepest; nothing where that is at several places, or only neared. */
+describe('places', () => test.each<[string, ParameterValues, string]>([
+  ['gelu', {}, 'Minimum −0.17 at x = −0.752, Largest gradient 1.129 at x = 1.414, The gradient exceeds 1 around x = 1.414'],
+  ['elu', { alpha: 2 }, 'Largest gradient 2 at x = 0, The gradient exceeds 1 around x = 0'],
+  ['leaky-relu', { negativeSlope: -0.5 }, 'Minimum 0 at x = 0'],
+  ['sine', {}, ''],
+  ['sine', { omega: 30 }, ''],
+  ['snake', {}, ''],
+  ['snake', { a: 30 }, ''],
+  ['threshold', { threshold: 0.1, value: 20 }, ''],
+  ['thresholded-relu', { theta: -1 }, ''],
+])('of %s %o', (id, values, expected) => {
+  const activation = findActivation(id);
+  if (activation === undefined) throw new Error(`No activation ${id}`);
+  const all = { ...defaultsOf(activation), ...values };
+  const places = propertiesOf(activation, all).filter(([label]) => label === 'Minimum' || label === 'Largest gradient').map(([label, value]) => `${label} ${value}`);
+  const peaks = seenOf(activation, all).filter((sentence) => sentence.startsWith('The gradient exceeds')).map((sentence) => sentence.split(',')[0]);
+  expect([...places, ...peaks].join(', ')).toBe(expected);
+}));

@@ -116,6 +116,22 @@ describe('the hover at a usage', () => {
     check('from torch import nn\nact = nn.Hard|sigmoid()\n', ['Hardsigmoid'], ['Default']);
   });
 
+  test('the default of an older module is not that of its framework', () => {
+    check('import paddle\nact = paddle.nn.Leaky|ReLU()\n', ['Default α: PaddlePaddle 0.01, Keras layer 0.3'], ['0.02']);
+    check('from paddle import fluid\ny = fluid.layers.leaky|_relu(x)\n', ['LeakyReLU 0.02', 'Default α: PaddlePaddle 0.01']);
+  });
+
+  test('one number of several says which it is', () => {
+    check('from torch import nn\nact = nn.Hard|tanh(0, 1)\n', ['Hardtanh a = 0 clips to [0, 1]']);
+    check('from torch import nn\nact = nn.RRe|LU(upper=1.0)\n', ['RReLU has slope 0.5625']);
+    check('from chainer import functions as F\ny = F.soft|plus(x, beta=2.0)\n', ['Softplus β = 2 is']);
+  });
+
+  test('what an unusual number makes of a function', () => {
+    check('from torch import nn\nact = nn.CE|LU(-1.0)\n', ['CELU −1 falls exponentially for negative inputs.']);
+    check('from torch import nn\nact = nn.Soft|plus(-1)\n', ['is a smooth min(0, x), x itself below −20.']);
+  });
+
   test('a gate is no hidden layer', () => {
     check('import torch\ny = torch.sig|moid(x)\n', ['ten hidden layers pass at most', '9.5 × 10⁻⁷ of a gradient']);
     check('import torch\ny = x * torch.sig|moid(x)\n', ['Sigmoid'], ['hidden layers']);
