@@ -95,6 +95,15 @@ describe('a name that is a key with its options below it', () => {
   ])('%s: %s', (language, text, expected) => check(language, text, expected));
 });
 
+describe('a class beside the module that has it', () => {
+  test.each<[ConfigurationLanguage, string, string[]]>([
+    ['yaml', 'loss:\n  _CLASS_INFO:\n    _CLASS_NAME: [|Sigmoid|]\n    _MODULE_NAME: torch.nn\n  dim: 1\n', ['sigmoid (pytorch)']],
+    ['json', '{"act": {"module": "torch.nn", "class_name": "[|LeakyReLU|]", "options": {"slope": 0.2}}}', ['leaky-relu negativeSlope~0.01 (pytorch)']],
+    ['yaml', 'act:\n  module: mine.layers\n  class_name: Sigmoid\nnorm: {module: torch.nn, class_name: BatchNorm2d}\n', []],
+    ['yaml', 'act:\n  module: torch.nn\n  title: Sigmoid\n', []],
+  ])('%s: %s', (language, text, expected) => check(language, text, expected));
+});
+
 describe('Python that a program evaluates', () => {
   test.each<[ConfigurationLanguage, string, string[]]>([
     ['yaml', 'policy_kwargs: "dict(\n    activation_fn=nn.[|ReLU|],\n    net_arch=dict(pi=[64]), act=nn.[|LeakyReLU|](0.2),\n  )"\n', ['relu? (pytorch)', 'leaky-relu? negativeSlope=0.2 (pytorch)']],

@@ -1,10 +1,11 @@
 /** Finds the activations that a configuration names, from its marks, its keys and the company they are in. */
+import { findActivation } from '../../activations/catalogue';
 import { findFramework } from '../../frameworks/catalogue';
 import type { Framework } from '../../frameworks/framework';
 import { findCarriers, findSymbol } from '../../frameworks/lookup';
 import { saysOneActivation } from '../conventions';
 import type { Certainty, Usage } from '../usage';
-import { activationKey, isEverydayWord, speaksOfModels, type KeyStrength } from './keys';
+import { activationKey, isEverydayWord, plainKey, speaksOfModels, type KeyStrength } from './keys';
 import { namedAnywhere, namedByPath, namedIn, namedInShort, type Named } from './meanings';
 import { originOf, type Origin } from './origin';
 import { isOptionsOf } from '../passed';
@@ -76,8 +77,21 @@ function constructed(fields: Fields, place: Place): Usage[] {
     const written = inside === undefined ? fields : valueAt(fields, inside);
     if (named) return usageOf(name, named, 'resolved', { ...place, path: [...place.path, key] }, written?.kind === 'fields' ? written : undefined);
   }
-  return [];
+  return ofModule(fields, place);
 }
+
+/** A class and the module that has it: `{module: torch.nn, class: ReLU}`. What it is given stands nobody knows where. */
+function ofModule(fields: Fields, place: Place): Usage[] {
+  const module = fields.entries.map(({ key, value }) => (moduleKey.test(plainKey(key)) ? textOf(value) : undefined)).find((text) => text !== undefined);
+  const { key, value } = fields.entries.find((entry) => classKey.test(plainKey(entry.key)) && entry.value.kind === 'scalar') ?? {};
+  const named = module === undefined ? undefined : namedByPath(`${module}.${textOf(value) ?? ''}`);
+  if (named === undefined || key === undefined || value?.kind !== 'scalar') return [];
+  const symbol = { ...named.symbol, versioned: Object.keys(findActivation(named.symbol.activation)?.parameters ?? {}) };
+  return usageOf(value, { ...named, symbol }, 'resolved', { ...place, path: [...place.path, key] }, undefined);
+}
+
+const moduleKey = /^_*(module|package|library)(_(name|path))?$/;
+const classKey = /^_*(class|name|type|func|function|cls|attr)(_name)?$/;
 
 /** The key of the name, and the one of the arguments where they do not stand beside it. */
 const constructors: readonly { readonly key: string; readonly inside?: string }[] =
