@@ -125,6 +125,8 @@ export interface Framework {
   readonly conventions?: Readonly<Record<string, string>>;
   /** Qualified name of the type that has the methods: `torch.Tensor`. */
   readonly tensor?: string;
+  /** The id of another framework whose tensors its models give, to files that need not import that. */
+  readonly tensorsOf?: string;
   readonly symbols: readonly FrameworkSymbol[];
   readonly carriers: readonly Carrier[];
 }

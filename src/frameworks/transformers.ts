@@ -85,6 +85,7 @@ export const transformers: Framework = {
   id: 'transformers',
   name: 'transformers',
   roots: ['transformers'],
+  tensorsOf: 'pytorch',
   signs: ['ACT2FN', 'hidden_act'],
   isOpen: true,
   paths: {

@@ -10,7 +10,14 @@ import type { Usage } from './usage';
 export function findMethodCall(reading: Reading, call: Node): Usage | undefined {
   const callee = calleeOf(reading.tree, call);
   if (reading.tree.kind(callee) !== Kind.Attribute) return undefined;
-  return firstOf(findMethods(nameOf(reading.tree, callee)), (found) => (reading.scope.includes(found.framework) ? usageOf(reading, call, found) : undefined));
+  return firstOf(methodsOf(reading, nameOf(reading.tree, callee)), (found) => usageOf(reading, call, found));
+}
+
+/** Those of the frameworks in scope, else of one whose tensors another gives that the file imports. */
+function methodsOf({ scope }: Reading, name: string): readonly Found[] {
+  const known = findMethods(name);
+  const own = known.filter(({ framework }) => scope.includes(framework));
+  return own.length > 0 ? own : known.filter(({ framework }) => scope.some(({ tensorsOf }) => tensorsOf === framework.id));
 }
 
 function usageOf(reading: Reading, call: Node, { framework, symbol }: Found): Usage | undefined {

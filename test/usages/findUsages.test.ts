@@ -192,6 +192,7 @@ describe('strings', () => run([
   ['torch', 'nn.RNN(8, 8, nonlinearity="[|relu|]")', 'relu'],
   ['torch', 'Block(8, act="[|silu|]")', 'silu?'],
   ['torch', 'Block(8, norm_act="[|leaky_relu|]")', 'leaky-relu? negativeSlope~0.01'],
+  ['transformers', 'p = model(**inputs).logits.[|softmax|](dim=-1)', 'softmax? temperature:1'],
   ['transformers', 'ACT2FN["[|gelu_new|]"]', 'gelu-tanh'],
   ['transformers', 'BertConfig(hidden_act="[|gelu|]")', 'gelu'],
   ['transformers', 'MyConfig(hidden_act="[|silu|]")', 'silu?'],
