@@ -192,7 +192,15 @@ function defaultHolding(reading: Reading, parameter: Node, isKey: boolean, hold:
 function fallback(reading: Reading, node: Node, hold: Hold): Holding {
   const { tree } = reading;
   if (tree.data(node) !== Operator.Or) return undefined;
-  return uncertain(agreed(reading, tree.children(node).map((operand) => hold(operand))));
+  return uncertain(agreed(reading, tree.children(node).map((operand) => (isLeftOut(reading, operand) ? 'nothing' : hold(operand)))));
+}
+
+/** Whether a name is a parameter that callers may leave out: `force_act_layer` with its `None`. */
+function isLeftOut(reading: Reading, name: Node): boolean {
+  const { tree, names } = reading;
+  if (valueInFrame(reading, name)) return false;
+  const [binding, other] = tree.kind(name) === Kind.Name ? names.bindingsOf(name) : [];
+  return binding !== undefined && other === undefined && tree.kind(binding.node) === Kind.Parameter && tree.kind(tree.lastChild(binding.node)) === Kind.NoneLiteral;
 }
 
 /** Methods of a module that give the module itself. */

@@ -191,6 +191,17 @@ describe('what conditions choose by default', () => run([
   ['torch', module('def __init__(self, act="[|relu|]"):\n    if deep:\n        self.act = nn.[|ReLU|]()\n    else:\n        self.act = nn.[|GELU|]()\ndef forward(self, x):\n    return self.act(x)'), 'relu?', 'relu', 'gelu'],
 ]));
 
+describe('what is applied by its method', () => run([
+  ['torch', module('def __init__(self):\n    self.act = nn.[|GELU|]()\ndef forward(self, x):\n    return self.[|act|].forward(x), self.act.backward(x), self.forward(x), super().forward(x)'), 'gelu', 'gelu'],
+  ['torch', 'softmax = nn.[|Softmax|](dim=0)\ny = [|softmax|].forward(x)\nnn.Softmax.forward(x)\nlayer.forward(x)', 'softmax temperature:1', 'softmax temperature:1'],
+]));
+
+describe('parameters that callers may leave out', () => run([
+  ['torch', module('def __init__(self, act_layer=nn.[|ReLU|], force_act_layer=None):\n    act_layer = force_act_layer or act_layer\n    self.act = [|act_layer|]()\ndef forward(self, x):\n    return self.[|act|](x)'), 'relu', 'relu?', 'relu?'],
+  ['torch', 'def f(x, act=None):\n    return (act or F.[|gelu|])(x)\ndef g(x, act=None, other=3):\n    act = act or other or nn.[|GELU|]\n    return act()(x)', 'gelu', 'gelu'],
+  ['torch', 'def pick(act=None):\n    return act or nn.[|GELU|]()\na = [|pick|]()\nb = pick(nn.[|ReLU|]())\nb(x)', 'gelu', 'gelu?', 'relu'],
+]));
+
 describe('what is bound anew at once', () => run([
   ['torch', 'act = nn.[|Tanh|]\nact = nn.[|ReLU|]\nnet = nn.Sequential([|act|]())', 'tanh', 'relu', 'relu'],
   ['torch', 'act = nn.[|Tanh|]\nnet = nn.Sequential(act())\nact = nn.[|ReLU|]\n', 'tanh', 'relu'],
