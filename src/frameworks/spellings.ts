@@ -9,5 +9,5 @@ export const spellings: Readonly<Record<string, string>> = {
   Relu6: 'ReLU6', Prelu: 'PReLU', pReLU: 'prelu', tanH: 'tanh', TanH: 'Tanh', softMax: 'softmax', soft_max: 'softmax', SoftMax: 'Softmax', LogSoftMax: 'LogSoftmax', softPlus: 'softplus', soft_plus: 'softplus', SoftSign: 'Softsign',
   h_sigmoid: 'hardsigmoid', hsigmoid: 'hardsigmoid', HSigmoid: 'Hardsigmoid', Hsigmoid: 'Hardsigmoid', HSwish: 'Hardswish', Hswish: 'Hardswish', Swiglu: 'SwiGLU',
   sin: 'Sin',
-  gelu_approximate: 'gelu_new', approximate_gelu: 'gelu_new', gelu_approx: 'gelu_new', tanh_gelu: 'gelu_new',
+  gelu_tanh: 'gelu_new', gelu_tanh_approx: 'gelu_new', gelu_approximate: 'gelu_new', approximate_gelu: 'gelu_new', gelu_approx: 'gelu_new', tanh_gelu: 'gelu_new',
 };

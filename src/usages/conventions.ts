@@ -35,7 +35,7 @@ export function inferredAt(reading: Reading, node: Node): Found | undefined {
   const paths = qualifiedNames(reading, node).filter((path) => !mathematics.test(rootOfPath(path)));
   const found = firstOf(paths, (path) => throughConvention(reading.scope, path) ?? inside(path) ?? asOthers(reading, path))
     ?? asArithmetic(reading, node)
-    ?? (reading.names.qualifiedName(node) === undefined ? throughValue(reading, node) ?? ofArrays(reading, node) ?? asPart(reading, node) ?? inChain(reading, node) : undefined);
+    ?? (reading.names.qualifiedName(node) === undefined ? throughValue(reading, node) ?? ofArrays(reading, node) ?? asPart(reading, node) ?? inRow(reading, node) ?? inChain(reading, node) : undefined);
   return found && { ...found, isInferred: true };
 }
 
@@ -156,6 +156,22 @@ function asPart(reading: Reading, node: Node): Found | undefined {
   return isOfSelf ? usualFunction(reading, name) ?? usualFunction(reading, withoutPlace(name)) : undefined;
 }
 
+/** `nn.Sequential(trunk.conv1, trunk.bn1, trunk.relu)`: parts of one model that are put together anew under their names. */
+function inRow(reading: Reading, node: Node): Found | undefined {
+  const { tree, scope } = reading;
+  const row = [Kind.List, Kind.Tuple].includes(tree.kind(tree.parent(node))) ? tree.parent(node) : node;
+  const call = tree.parent(row);
+  const name = withoutPlace(nameOf(tree, node));
+  const isTold = tree.kind(node) === Kind.Attribute && telling.test(name) && scope.length > 0;
+  if (!isTold || tree.kind(call) !== Kind.Call || tree.firstChild(call) === row || !rows.test(nameOf(tree, tree.firstChild(call)))) return undefined;
+  const owner = tree.textOf(tree.firstChild(node));
+  if (owner === 'self') return undefined;
+  const others = tree.children(row === node ? call : row).filter((item) => item !== node && tree.kind(item) === Kind.Attribute && tree.textOf(tree.firstChild(item)) === owner);
+  return others.length > 0 ? asUsual(reading, name) : undefined;
+}
+
+const rows = /^(Sequential|HybridSequential|SequentialCell|ModuleList|LayerList|CellList)$/;
+
 /** What is put around the name of a layer to say where in a model it stands: `out_sigmoid`, `txt_mod_silu`, `relu1`. */
 const places = /^(?:(?:txt|img|text|image|time|mod|gate|hidden|attn|attention|mlp|ffn?|head|in|input|out|output|first|mid|last|final|pre|post)_)+|_?\d+$/g;
 
@@ -164,11 +180,11 @@ export function withoutPlace(name: string): string {
 }
 
 /** What people put around the name of an activation in modules of their own: `stable_softmax`, `Activation_ReLU`, `sigmoid_np`. */
-const trimmings = /^(?:Activation_?|Layer_?|activation_|act_|my_|My|custom_|Custom|stable_|safe_|masked_|np_|numpy_|tf_|jax_|torch_)|_?(?:Activation|Function|activation|func|fn|np|numpy|tf|jax|torch)$/g;
+const trimmings = /^_*(?:Activation_?|Layer_?|activation_|act_|my_|My|custom_|Custom|stable_|safe_|masked_|np_|numpy_|tf_|jax_|torch_)|^_+|_?(?:Activation|Function|activation|func|fn|np|numpy|tf|jax|torch)$/g;
 
 /** The name without them, where that is one that a library has, and which says an activation; of GELU people write several forms. */
 export function trimmed(name: string): string | undefined {
-  const bare = telling.test(name) && !/gelu/i.test(name) ? name.replace(trimmings, '') : name;
+  const bare = !telling.test(name) ? name : /gelu/i.test(name) ? name.replace(/^_+/, '') : name.replace(trimmings, '');
   return bare !== name && telling.test(bare) && isKnownName(bare) ? bare : undefined;
 }
 

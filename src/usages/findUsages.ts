@@ -115,22 +115,16 @@ function usagesAt(reading: Reading, node: Node): readonly Usage[] {
     }
     case Kind.List:
       return together(findStrings(reading, node), findFlags(reading, node));
-    case Kind.Tuple:
-      return findStrings(reading, node);
     case Kind.Subscript:
       return withLookup(reading, node);
-    case Kind.Assign:
-    case Kind.AnnAssign:
-    case Kind.FunctionDef:
-    case Kind.AsyncFunctionDef:
-    case Kind.Lambda:
-    case Kind.For:
-    case Kind.DictEntry:
-      return findStrings(reading, node);
     default:
-      return none;
+      return giving[reading.tree.kind(node)] === 1 ? findStrings(reading, node) : none;
   }
 }
+
+/** 1 for the kinds that give a string a place, and nothing else. */
+const giving = new Uint8Array(Kind.Error + 1);
+for (const kind of [Kind.Tuple, Kind.Assign, Kind.AnnAssign, Kind.FunctionDef, Kind.AsyncFunctionDef, Kind.Lambda, Kind.For, Kind.DictEntry, Kind.Return]) giving[kind] = 1;
 
 function together(one: readonly Usage[], other: readonly Usage[]): readonly Usage[] {
   return other.length === 0 ? one : [...one, ...other];

@@ -124,11 +124,16 @@ function isPassedOn(tree: SyntaxTree, node: Node): boolean {
 function mayLookUp(reading: Reading, call: Node): boolean {
   const { tree } = reading;
   const first = tree.nextSibling(calleeOf(tree, call));
-  if ((isPassedOn(tree, call) || isCallee(tree, call)) && [first, tree.nextSibling(first)].some((argument) => mayHold(reading, keptIn(tree, argument)))) return true;
+  if ((isPassedOn(tree, call) || isCallee(tree, call)) && [first, tree.nextSibling(first)].some((argument) => mayHold(reading, keptIn(tree, valueOf(tree, argument))))) return true;
   for (let argument = first; argument; argument = tree.nextSibling(argument)) {
-    if (literals.includes(tree.kind(tree.kind(argument) === Kind.KeywordArgument ? tree.firstChild(argument) : argument))) return true;
+    if (literals.includes(tree.kind(valueOf(tree, argument)))) return true;
   }
   return first === NONE || tree.kind(first) === Kind.DoubleStarred;
+}
+
+/** What an argument passes, by its keyword or its place. */
+function valueOf(tree: SyntaxTree, argument: Node): Node {
+  return tree.kind(argument) === Kind.KeywordArgument ? tree.firstChild(argument) : argument;
 }
 
 const literals: readonly Kind[] = [Kind.String, Kind.Concatenation, Kind.Number, Kind.True, Kind.False, Kind.NoneLiteral];

@@ -159,16 +159,20 @@ function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefin
   const [carrier] = giving;
   const others = carrier?.carrier.passing === 'call' ? callArguments(tree, call).slice(1) : [];
   if (carrier?.carrier.gives !== undefined) return byString(value, { ...word, written: [...word.written ?? [], ...others] }, giving, carrier.carrier.gives);
-  const called = nameOf(tree, callee);
-  const isByName = isNamedIn(reading, callee);
-  if (!isByName && !customaryLookup.test(called) && !isBuiltFrom(nameOf(tree, value), called)) return undefined;
-  const stage = isByName || givesClass(called) ? 'class' : 'instance';
+  if (!isCustomary(reading, callee, value)) return undefined;
+  const stage = isNamedIn(reading, callee) || givesClass(nameOf(tree, callee)) ? 'class' : 'instance';
   const any = (asked: readonly Framework[]): FoundCarrier[] => asked.map((framework) => ({ framework, carrier: anyCarrier }));
   const found = firstOf([reading.scope, mostUsedFirst], (asked) => agreedString(any(asked), word.text)) ?? usualString(any(reading.scope), word.text);
   return found && lookup(value, word, { found: readByOthers(found, word.text), written: word.written ?? [], stage, certain: false });
 }
 
 const mostUsedFirst = [...frameworks].sort((a, b) => Number(b.id === 'pytorch') - Number(a.id === 'pytorch'));
+
+/** Whether what is called is what people call to look an activation up. */
+function isCustomary(reading: Reading, callee: Node, value: Node): boolean {
+  const called = nameOf(reading.tree, callee);
+  return isNamedIn(reading, callee) || customaryLookup.test(called) || isBuiltFrom(nameOf(reading.tree, value), called) || isGotFrom(reading, callee);
+}
 
 /** A name that other code reads than that of the framework: where libraries disagree on a default, nobody knows it, unless it is the name of a class. */
 export function readByOthers(found: Found, word: string): Found {
@@ -179,6 +183,11 @@ export function readByOthers(found: Found, word: string): Found {
 /** A registry of activations gives the class of a name: `Activation.by_name("relu")()`. */
 function isNamedIn({ tree }: Reading, callee: Node): boolean {
   return tree.kind(callee) === Kind.Attribute && /^(get_)?by_name$/.test(nameOf(tree, callee)) && /^Activations?$/.test(nameOf(tree, tree.firstChild(callee)));
+}
+
+/** A module of activations, as Keras has it: `activations.get("relu")`. */
+function isGotFrom({ tree }: Reading, callee: Node): boolean {
+  return tree.kind(callee) === Kind.Attribute && nameOf(tree, callee) === 'get' && nameOf(tree, tree.firstChild(callee)) === 'activations';
 }
 
 /** A registry that builds from a configuration: `MODELS.build(act_cfg)`. */

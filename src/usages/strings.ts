@@ -2,38 +2,24 @@
  * Strings that stand for an activation because of where they stand: `Dense(64, "relu")`, `hidden_act="gelu"`,
  * `ACT2FN["silu"]`. A string anywhere else is only a string.
  */
-import { customaryCarriers, documentedName, findTable, isOwnName, type FoundCarrier } from '../frameworks/lookup';
+import { documentedName, findTable, isOwnName } from '../frameworks/lookup';
 import { stringValue } from '../python/literals';
-import { assignmentOf, callArguments, calleeOf, callOf, childOf, nameOf, parametersOf, type Argument } from '../python/parts';
+import { assignmentOf, callArguments, calleeOf, callOf, childOf, nameOf, parametersOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { isClass, isRowAmongNumbers, isUnknownClass, nameAmongNumbers } from './amongNumbers';
 import { flagValues } from './flags';
 import { bindingsOf, classAround, isOwnAttribute } from './formulas/bindings';
-import { anyCarrier } from './lookups';
 import { customaryLookup } from './lookupNames';
 import { isString } from './locals';
 import { memberName } from './members';
 import { mayName, rows, someIsString, stringsIn } from './namesIn';
-import { namedByPath } from './configuration/meanings';
-import { entriesAround, optionsFor, passedAs, type Passed, type Setting } from './passed';
+import { entriesAround, passedAs, type Passed, type Setting } from './passed';
+import { anyIn, everyday, named, type Place } from './places';
 import { carriersOf, qualifiedNames, type Reading } from './reading';
 import { optionAt } from './options';
 import { textOf, usageOf } from './stringUse';
 import { tableOf } from './tables';
-import type { Certainty, Usage } from './usage';
-
-/** What stands in a place that takes an activation, and who says so. */
-interface Place {
-  readonly value: Node;
-  readonly carriers: readonly FoundCarrier[];
-  readonly certainty: Certainty;
-  /** Whether words of everyday code count too. */
-  readonly isPlain: boolean;
-  /** The call and its other arguments, where the activation takes them. */
-  readonly call?: { readonly node: Node; readonly others: readonly Argument[] };
-  /** What another argument passes on to it: `act_kwargs={"alpha": 0.5}`. */
-  readonly options?: readonly Argument[];
-}
+import type { Usage } from './usage';
 
 /** The usages that strings inside a node are because of what the node is. */
 export function findStrings(reading: Reading, node: Node): readonly Usage[] {
@@ -42,7 +28,6 @@ export function findStrings(reading: Reading, node: Node): readonly Usage[] {
 }
 
 const noUsages: readonly Usage[] = [];
-const noSettings = (): readonly Setting[] => [];
 const nowhere: readonly Place[] = [];
 
 /** What is passed with something beside it means what a carrier says that takes it so; a string alone what all agree on. */
@@ -89,6 +74,8 @@ function placesAt(reading: Reading, node: Node): readonly Place[] {
       return defaultPlaces(reading, node);
     case Kind.DictEntry:
       return entryPlaces(reading, node);
+    case Kind.Return:
+      return returnedPlaces(reading, node);
     case Kind.For: {
       const [target = NONE, values = NONE] = reading.tree.children(node);
       return loopPlaces(reading, target, values);
@@ -182,6 +169,17 @@ function assignedPlaces(reading: Reading, node: Node): readonly Place[] {
   });
 }
 
+/** `def decoder_activation(self): return "softmax"` */
+function returnedPlaces(reading: Reading, statement: Node): readonly Place[] {
+  const value = reading.tree.firstChild(statement);
+  const definition = isString(reading, value) ? reading.names.enclosingDefinition(statement) : NONE;
+  const name = definition === NONE ? '' : nameOf(reading.tree, definition);
+  return givingOne.test(name) ? named(reading, name, value) : nowhere;
+}
+
+/** What people call a function that gives the activation of something. */
+const givingOne = /(^|_)act(ivation)?(_(fn|func|function|layer))?$/;
+
 /** `for act in ["relu", "tanh"]`, `for i, act in enumerate(["relu", "tanh"])`, `for act, n in zip(["relu", "tanh"], sizes)` */
 function loopPlaces(reading: Reading, target: Node, values: Node): readonly Place[] {
   const { tree } = reading;
@@ -194,6 +192,8 @@ function loopPlaces(reading: Reading, target: Node, values: Node): readonly Plac
     return row === undefined ? [] : named(reading, settingOf(tree, each), row);
   });
 }
+
+const constants = /^[A-Z][A-Z0-9_]*$/;
 
 /** `ACTIVATIONS = ("gelu", "linear")` sets one; a constant with several says which there are. */
 function isOneChoice(reading: Reading, value: Node): boolean {
@@ -257,43 +257,8 @@ function amongNumbers(reading: Reading, value: Node, cells: readonly Node[]): re
   return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: isRow }];
 }
 
-function anyIn({ scope }: Reading): readonly FoundCarrier[] {
-  return scope.map((framework) => ({ framework, carrier: anyCarrier }));
-}
-
 /** Whether a function that looks activations up, and is not the file's own, is asked for one of two: `get_activation("relu" if fast else "gelu")`. */
 function looksUpChoice({ tree, names }: Reading, call: Node, value: Node): boolean {
   const callee = calleeOf(tree, call);
   return tree.kind(value) === Kind.IfExp && customaryLookup.test(nameOf(tree, callee)) && names.definitionOf(callee) === NONE;
 }
-
-/** A class that a program is told to build, and its arguments beside it: `{"_target_": "torch.nn.ELU", "alpha": 0.5}`. */
-function built(reading: Reading, value: Node, settings: () => readonly Setting[]): readonly Place[] {
-  const path = namedByPath(textOf(reading.tree, value));
-  if (path === undefined) return [];
-  const options = settings().flatMap((other): Argument[] => (other.value === value || other.name === '' ? [] : [{ stars: 0, keyword: other.name, value: other.value, node: other.value }]));
-  return [{ value, carriers: anyIn(reading), certainty: 'resolved', isPlain: true, options }];
-}
-
-/** What is given a name by which activations are usually passed on. */
-function named(reading: Reading, name: string, value: Node, settings: () => readonly Setting[] = noSettings): readonly Place[] {
-  if (name === '' || name.startsWith('init_') || !mayName(reading, value)) return [];
-  if (name === '_target_' || name === 'class_path') return built(reading, value, settings);
-  if (offered.test(name) && lists.includes(reading.tree.kind(value))) return [];
-  const carriers = customaryCarriers(name === 'nonlinearity' && choices.includes(reading.tree.kind(value)) ? 'non_linearity' : name, reading.scope);
-  if (carriers.length === 0) return [];
-  const options = optionsFor(reading.tree, name, settings());
-  return [{ value, carriers, certainty: 'inferred', isPlain: isPlain.test(name), ...(options ? { options } : {}) }];
-}
-
-/** Of these an initialiser takes none for its `nonlinearity`. */
-const choices: readonly Kind[] = [Kind.Dict, Kind.Subscript];
-
-/** Lists of what could be chosen are no choice: `supported_act_fns = ["relu", "gelu"]`. */
-const offered = /^_*(supported|valid|allowed|available|possible|known|all)_/i;
-const constants = /^[A-Z][A-Z0-9_]*$/;
-const lists: readonly Kind[] = [...rows, Kind.BinOp, Kind.ListComprehension];
-
-/** Words that a schedule or quantiser of activations may have too: of these the name must be that of an activation itself. */
-const everyday = new Set(['linear', 'identity', 'threshold', 'exponential']);
-const isPlain = /(^|_)act(ivation)?s?(_(fn|func|function|layer|name|type)s?)?$/;

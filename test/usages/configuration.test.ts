@@ -28,6 +28,12 @@ describe('transformers', () => {
   ])('%s', (_what, text, expected) => check('json', text, expected));
 });
 
+describe('mxnet', () => {
+  test('a graph that it saved', () => check('json', `{"nodes": [
+    {"op": "Activation", "name": "act1", "attrs": {"act_type": "[|softrelu|]"}, "inputs": [[3, 0, 0]]},
+    {"op": "Pooling", "name": "pool", "attrs": {"pool_type": "max"}}], "attrs": {"mxnet_version": ["int", 10100]}}`, ['softplus beta:1 threshold:100 (mxnet)']));
+});
+
 describe('keras', () => {
   test('a model of Keras 2', () => check('json', `{"class_name": "Sequential", "keras_version": "2.11.0", "config": {"layers": [
     {"class_name": "Dense", "config": {"units": 3, "activation": "[|relu|]"}},

@@ -312,6 +312,26 @@ describe('a name with something around it that says whose it is', () => run([
   ['torch', 'from mine import relu_grad, softmax_loss, gelu_fn, sigmoid_layer, softmax_weights\nrelu_grad(x), softmax_loss(x), gelu_fn(x), sigmoid_layer(x), softmax_weights(x)'],
 ]));
 
+describe('private names, and parts of one model that are put together anew', () => run([
+  ['torch', 'from .common import _silu, _softmax, _gelu_tanh, _linear\n[|_silu|](h), [|_softmax|](h), [|_gelu_tanh|](h), _linear(h)', 'silu?', 'softmax? temperature:1', 'gelu-tanh?'],
+  ['torch', 'def _softmax(x, axis):\n    m = x.max(axis)\n    for _ in range(2):\n        pass\n    return m, x.exp()\n_softmax(x, 1)'],
+  ['torch', 'body = nn.Sequential(trunk.conv1, trunk.bn1, trunk.[|relu|], trunk.maxpool)\nparts = nn.ModuleList([trunk.conv1, trunk.[|relu1|]])', 'relu?', 'relu?'],
+  ['torch', 'body = nn.Sequential(trunk.conv1, other.relu)\nbody = log(trunk.conv1, trunk.relu)\nclass Net(Base):\n    def __init__(self):\n        self.net = nn.Sequential(self.conv2, self.relu2)'],
+]));
+
+describe('what functions give that are called as an activation', () => run([
+  ['keras', 'class Net:\n    def decoder_activation(self):\n        return "[|softmax|]"\n    def get_activation(self):\n        return "[|linear|]"', 'softmax? temperature:1', 'identity?'],
+  ['keras', 'def activation_names():\n    return ["relu", "gelu"]\ndef activation_to_name(act):\n    return "relu"\ndef get_name():\n    return "relu"'],
+]));
+
+describe('more names that take an activation', () => run([
+  ['keras', 'net = Net(activs=["[|reLU|]", "[|softmax|]"], transfer_function="[|tanh|]", activate_fn="[|silu|]")\nuse(active="relu", transfer="tanh")', 'relu?', 'softmax? temperature:1', 'tanh?', 'silu?'],
+]));
+
+describe('modules of activations that give one by its name', () => run([
+  ['nothing', 'from mynn import activations\nlayer = Dense(3, activation="[|relu|]")\nact = activations.get("[|tanh|]")\nname = names.get("tanh")', 'relu?', 'tanh?'],
+]));
+
 describe('an activation of a module of the project that changes nothing', () => run([
   ['keras', 'from mine.common import identity, linear\nnet = Net(activation=[|identity|], output_activation=[|linear|])\ny = linear(x), Net(activation_quantizer=linear)', 'identity?', 'identity?'],
   ['torch', 'import numpy as np\nnet = Net(activation=np.identity)\nlayer = F.linear(x, w)'],

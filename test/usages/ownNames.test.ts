@@ -13,6 +13,11 @@ describe('what the file defines again, with a switch, or by means that no formul
   ['torch', 'class MLP(nn.Module):\n    def forward(self, x):\n        return MLP.[|quick_gelu|](x), MLP.other(x)\n    @staticmethod\n    def quick_gelu(x):\n        return [|x / (1 + torch.exp(-1.702 * x))|]', 'quick-gelu?', 'quick-gelu?'],
 ]));
 
+describe('classes that compute in a method of another name', () => run([
+  ['nothing', `${numpy}class Sigmoid(Activation):\n    def activation(self, x):\n        return ${sigmoid}\nclass ELU(Activation):\n    def __init__(self, alpha=1.0):\n        self.alpha = alpha\n    def function(self, x):\n        return [|np.where(x > 0, x, self.alpha * (np.exp(x) - 1))|]\nnet = [[|Sigmoid|](), [|ELU|](0.5)]`, 'sigmoid?', 'elu? alpha~1', 'sigmoid?', 'elu? alpha=0.5'],
+  ['nothing', `${numpy}class Layer:\n    def activation(self, x):\n        return ${sigmoid}\nnet = Layer()`, 'sigmoid?'],
+]));
+
 describe('what gives its derivative where it is asked for', () => run([
   ['nothing', `${numpy}def nonlin(x, deriv=False):\n    if deriv == True:\n        return x * (1 - x)\n    return ${sigmoid}\na = [|nonlin|](z)\nb = nonlin(a, True), nonlin(a, deriv=True)`, 'sigmoid?', 'sigmoid?'],
   ['nothing', `${numpy}def elu(x, alpha=1.0, prime=False):\n    if not prime:\n        return [|np.where(x > 0, x, alpha * (np.exp(x) - 1))|]\n    else:\n        return (x > 0) + alpha * np.exp(x) * (x <= 0)\na = [|elu|](z, alpha=0.5)\nb = elu(z, prime=True)`, 'elu? alpha~1', 'elu? alpha=0.5'],

@@ -26,6 +26,8 @@ function markedOrigin(fields: Fields): string | undefined {
   if (textAt(fields, '_diffusers_version') !== undefined || textAt(fields, '_class_name') !== undefined) return 'diffusers';
   if (textAt(fields, 'transformers_version') !== undefined || hasArchitectures(fields)) return 'transformers';
   if (textAt(fields, 'model_type') !== undefined && fields.entries.some(({ key }) => /hidden_act|activation_function|_version$|^(vocab|hidden)_size$/.test(key))) return 'transformers';
+  // A node of a graph that MXNet saved.
+  if (/^(Activation|LeakyReLU)$/.test(textAt(fields, 'op') ?? '') && ['attrs', 'attr', 'param'].some((key) => valueAt(fields, key)?.kind === 'fields')) return 'mxnet';
   return kerasOrigin(fields);
 }
 

@@ -2,6 +2,7 @@
 import type { Activation } from '../../activations/activation';
 import { basesOf, bodyOf, callArguments, calleeOf, childOf, isDocstring, nameOf, parametersOf, type Parameter } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { saysOneActivation } from '../conventions';
 import { isHalfOf } from './branches';
 import { surroundingsOf } from './surroundings';
 import { bindingsOf, isOwnAttribute, type Bindings } from './bindings';
@@ -98,12 +99,16 @@ function isLayer(tree: SyntaxTree, classDef: Node): boolean {
   return basesOf(tree, classDef).some(({ value }) => /^(Module|Layer|Function|Cell)$/.test(nameOf(tree, value)));
 }
 
-/** The method by which an instance is called. */
-export function callableOf({ bindings }: Workshop, classDef: Node): Node {
+/** The method by which an instance is called; of a class that is called as an activation, the one that its base may call. */
+export function callableOf({ bindings, reading: { tree } }: Workshop, classDef: Node): Node {
   const methods = bindings.methods.get(classDef);
-  const name = ['forward', 'call', '__call__', 'construct', 'execute'].find((candidate) => methods?.has(candidate));
+  const isCalled = (candidate: string): boolean => methods?.has(candidate) === true;
+  const name = calledBy.find(isCalled) ?? (saysOneActivation(nameOf(tree, classDef)) ? computedIn.find(isCalled) : undefined);
   return methods?.get(name ?? '') ?? NONE;
 }
+
+const calledBy = ['forward', 'call', '__call__', 'construct', 'execute'];
+const computedIn = ['activation', 'activate', 'function', 'func', 'fn', 'f', 'apply', 'evaluate', 'compute', 'forward_pass', 'forward_propagation', 'output'];
 
 /** Longer bodies do more than one activation. */
 const mostStatements = 24;

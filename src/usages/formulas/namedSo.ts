@@ -23,7 +23,7 @@ export function namedSymbol(workshop: Workshop, definition: Node): FrameworkSymb
   if (usual === undefined || callable === NONE) return undefined;
   const inputs = parametersOf(tree, callable).filter((parameter, place) => place > 0 || !['self', 'ctx', 'cls'].includes(parameter.name));
   if (inputs.length === 0 || inputs.some((input) => truths.test(input.name))) return undefined;
-  if (isReadWhole(workshop, callable, inputs)) return undefined;
+  if (isReadWhole(workshop, callable, inputs) || (name.startsWith('_') && givesSeveral(tree, callable))) return undefined;
   const { activation } = usual.symbol;
   return {
     name,
@@ -33,6 +33,14 @@ export function namedSymbol(workshop: Workshop, definition: Node): FrameworkSymb
     versioned: Object.keys(findActivation(activation)?.parameters ?? {}),
     variants: isClass ? [] : inputs.filter((input) => isOfDerivative(input.name)).map((input) => ({ argument: input.name, neutral: false })),
   };
+}
+
+/** What a private function gives several of may be parts of an activation: its sum, its exponentials. */
+function givesSeveral(tree: SyntaxTree, callable: Node): boolean {
+  for (let inside = tree.firstInside(callable); inside < callable; inside++) {
+    if (tree.kind(inside) === Kind.Return && tree.kind(tree.firstChild(inside)) === Kind.Tuple) return true;
+  }
+  return false;
 }
 
 /** Whether all that a body returns is a formula of its inputs: then its values said already what it is not. */
