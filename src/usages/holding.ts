@@ -43,6 +43,11 @@ export function isActive({ found }: Held): boolean {
   return found.symbol.activation !== 'identity';
 }
 
+/** What the file itself writes out, and neither derives from a library's nor only calls so. */
+export function isHandWritten({ isOwn, isInferred, isDerived }: Found): boolean {
+  return isOwn === true && isInferred !== true && isDerived !== true;
+}
+
 function means(reading: Reading, one: Held, other: Held): boolean {
   if (one.found.symbol === other.found.symbol && one.stage === other.stage && one.written.length + other.written.length === 0) return true;
   const said = (held: Held): string => JSON.stringify([held.stage, meaningOfHeld(reading, held)]);

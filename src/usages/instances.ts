@@ -6,7 +6,7 @@ import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { valueOfAttribute } from './attributes';
 import { keptIn } from './called/frame';
 import { eitherWay, holdingOf } from './held';
-import { foundAt, isActive, meaningOfHeld, type Held } from './holding';
+import { foundAt, isActive, isHandWritten, meaningOfHeld, type Held } from './holding';
 import { isBuiltIn, lookupAt, mayHold, type Lookup } from './lookups';
 import { carriersOf, qualifiedNames, spanOf, type Reading } from './reading';
 import type { Span, Usage } from './usage';
@@ -160,7 +160,7 @@ function usageOf(reading: Reading, expression: Node, held: Held, { form, span, c
     framework: held.found.framework.id,
     symbol: held.found.symbol.name,
     form,
-    certainty: held.found.isOwn === true && held.found.isInferred !== true && held.found.isDerived !== true ? 'hand-written' : held.certain && meaning.certain ? 'resolved' : 'inferred',
+    certainty: isHandWritten(held.found) ? 'hand-written' : held.certain && meaning.certain ? 'resolved' : 'inferred',
     parameters: meaning.parameters,
     span,
     expression: spanOf(tree, expression),

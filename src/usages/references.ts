@@ -5,7 +5,7 @@ import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { wordsOf } from '../python/words';
 import { argumentsOfBase } from './formulas/derived';
 import { eitherWay } from './held';
-import { foundAt } from './holding';
+import { foundAt, isHandWritten } from './holding';
 import { meaningOf } from './parameters';
 import { optionsBeside } from './passed';
 import { spanOf, type Reading } from './reading';
@@ -32,7 +32,7 @@ function usageOf(reading: Reading, node: Node, found: Found): Usage | undefined 
     framework: found.framework.id,
     symbol: found.symbol.name,
     form: found.symbol.form,
-    certainty: meaning.certain && found.isInferred !== true && found.framework.isAccessory !== true ? 'resolved' : 'inferred',
+    certainty: isHandWritten(found) ? 'hand-written' : meaning.certain && found.isInferred !== true && found.framework.isAccessory !== true ? 'resolved' : 'inferred',
     parameters: meaning.parameters,
     span,
     expression: spanOf(tree, call || node),
@@ -41,7 +41,7 @@ function usageOf(reading: Reading, node: Node, found: Found): Usage | undefined 
 }
 
 /** The arguments that `partial(nn.LeakyReLU, 0.2)` passes on, those that stand beside it, those that a class derived from it passes, and those that `cached(nn.LeakyReLU)(0.2)` may. */
-function boundBy({ tree, names }: Reading, node: Node): readonly Argument[] {
+export function boundBy({ tree, names }: Reading, node: Node): readonly Argument[] {
   const parent = tree.parent(node);
   if (tree.kind(parent) === Kind.Bases) return argumentsOfBase(tree, tree.parent(parent));
   if (tree.kind(parent) !== Kind.Call) return optionsBeside(tree, node);

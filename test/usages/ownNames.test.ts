@@ -25,6 +25,17 @@ describe('what gives its derivative where it is asked for', () => run([
   ['nothing', `${numpy}def nonlin(x, deriv=True):\n    if deriv:\n        return x * (1 - x)\n    return ${sigmoid}\na = nonlin(z)`, 'sigmoid?'],
 ]));
 
+const leaky = (slope: number): string => `def lrelu(x, slope=${slope}):\n    return [|torch.where(x > 0, x, slope * x)|]\n`;
+const leakyClass = 'class LReLU(nn.Module):\n    def __init__(self, slope=0.3):\n        super().__init__()\n        self.slope = slope\n    def forward(self, x):\n        return F.[|leaky_relu|](x, self.slope)\n';
+
+describe('the numbers that what the file defines is given on the way', () => run([
+  ['torch', `from functools import partial\n${leaky(0.2)}a = [|lrelu|](x)\nb = partial([|lrelu|], slope=0.1)`, 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope:0.2', 'leaky-relu? negativeSlope=0.1'],
+  ['torch', `${leakyClass}class Steep([|LReLU|]):\n    def __init__(self):\n        super().__init__(0.4)`, 'leaky-relu negativeSlope~0.01', 'leaky-relu? negativeSlope=0.4'],
+  // Defined twice with other numbers, nobody knows which of them counts.
+  ['torch', `${leaky(0.2)}${leaky(0.2)}a = [|lrelu|](x)`, 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope:0.2'],
+  ['torch', `${leaky(0.2)}${leaky(0.1)}a = [|lrelu|](x)`, 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope~0.1'],
+]));
+
 describe('classes that are a library\'s but for their arguments', () => run([
   ['torch', 'class ReLU(nn.[|Hardtanh|]):\n    def __init__(self, inplace=False):\n        super(ReLU, self).__init__(0, 20, inplace)\nclass Net(nn.Module):\n    def __init__(self):\n        self.act = [|ReLU|](inplace=True)\n    def forward(self, x):\n        return self.[|act|](x)',
     'hard-tanh min=0 max=20', 'hard-tanh min:0 max:20', 'hard-tanh min:0 max:20'],

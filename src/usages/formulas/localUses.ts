@@ -1,9 +1,10 @@
 /** Uses of what the file itself defines: `Swish()`, `gelu(h)`, `SwishFunction.apply(x)`, `self.sigmoid(z)`. */
+import { findActivation } from '../../activations/catalogue';
 import type { Found } from '../../frameworks/lookup';
-import { callArguments, calleeOf, nameOf, nameRange } from '../../python/parts';
+import { callArguments, calleeOf, callOf, nameOf, nameRange } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { meaningOf } from '../parameters';
-import { isAnnotation, isTarget } from '../references';
+import { boundBy, isAnnotation, isTarget } from '../references';
 import { spanOf, type Reading } from '../reading';
 import type { Usage } from '../usage';
 import { classAround, isOwnAttribute } from './bindings';
@@ -21,7 +22,7 @@ export function findLocalUse(reading: Reading, node: Node): Usage | undefined {
   const span = nameRange(tree, node);
   if (found === undefined || span === undefined) return undefined;
   const call = callOf(tree, applied || node);
-  const meaning = meaningOf(reading, found.symbol, call && !applied ? callArguments(tree, call) : []);
+  const meaning = meaningOf(reading, found.symbol, applied ? [] : call ? callArguments(tree, call) : boundBy(reading, node));
   return meaning?.certain === true ? {
     activation: meaning.activation,
     framework: found.framework.id,
@@ -35,10 +36,13 @@ export function findLocalUse(reading: Reading, node: Node): Usage | undefined {
   } : undefined;
 }
 
-/** What all the definitions of a name implement: a notebook defines it again and again. */
+/** What all the definitions of a name implement: a notebook defines it again and again. Where they start from different numbers, none is known. */
 function agreedOn(reading: Reading, definitions: readonly Node[]): Found | undefined {
   const [first, ...others] = definitions.map((definition) => ownSymbol(reading, definition));
-  return others.every((other) => other?.symbol.activation === first?.symbol.activation) ? first : undefined;
+  if (first === undefined || others.some((other) => other?.symbol.activation !== first.symbol.activation)) return undefined;
+  const taken = ({ symbol }: Found): string => JSON.stringify([symbol.arguments, symbol.defaults, symbol.versioned]);
+  const isSame = others.every((other) => other !== undefined && taken(other) === taken(first));
+  return isSame ? first : { ...first, symbol: { ...first.symbol, arguments: [], versioned: Object.keys(findActivation(first.symbol.activation)?.parameters ?? {}) } };
 }
 
 function definitionsAt(reading: Reading, node: Node): readonly Node[] {
@@ -67,9 +71,4 @@ function isWithin(tree: SyntaxTree, node: Node, definition: Node): boolean {
 function isOfSuper(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
   return tree.kind(parent) === Kind.Call && tree.textOf(calleeOf(tree, parent)) === 'super';
-}
-
-function callOf(tree: SyntaxTree, callee: Node): Node {
-  const parent = tree.parent(callee);
-  return tree.kind(parent) === Kind.Call && calleeOf(tree, parent) === callee ? parent : NONE;
 }
