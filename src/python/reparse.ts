@@ -2,7 +2,9 @@
  * Reads a text again after an edit: the top-level statements that the edit touches, and a neighbour on each side, which has to come out
  * as it was. The nodes of all others are moved. What comes out is the tree that `parse` gives.
  */
+import type { Common } from './common';
 import { differenceOf, type Difference } from './difference';
+import { carriedParents } from './parents';
 import { parse } from './parse';
 import { DATA_IS_OFFSET, Kind, NODE_FIELDS, NONE, SyntaxTree, type Node } from './syntax';
 
@@ -71,7 +73,16 @@ function joined(old: SyntaxTree, text: string, { start, oldEnd, before, behind, 
   if (before !== NONE) fields[before * NODE_FIELDS + NEXT_SIBLING] = inserted;
   if (middle.root > 1) fields[(from - 1) * NODE_FIELDS + NEXT_SIBLING] = following;
   fields.set([Kind.Module, 0, text.length, before === NONE ? inserted : old.firstChild(old.root), NONE, 0], root * NODE_FIELDS);
-  return new SyntaxTree(text, fields, joinedComments(old, middle, start, oldEnd, byOffset), joinedFirm(old, middle, before, behind, byNode), true);
+  const tree = new SyntaxTree(text, fields, joinedComments(old, middle, start, oldEnd, byOffset), joinedFirm(old, middle, before, behind, byNode), true);
+  return inherited(old, tree, { before, behind, byNode });
+}
+
+/** What is known of nodes stays known. */
+function inherited(old: SyntaxTree, tree: SyntaxTree, common: Common): SyntaxTree {
+  tree.common = common;
+  tree.parents = old.parents && carriedParents(old.parents, tree, common);
+  tree.words = old.words?.carriedTo(tree, common);
+  return tree;
 }
 
 const [START, END, FIRST_CHILD, NEXT_SIBLING, DATA] = [1, 2, 3, 4, 5];

@@ -47,6 +47,17 @@ for (const kind of [
   Kind.Generator, Kind.Global, Kind.Nonlocal,
 ]) SCOPED[kind] = 1;
 
+const DEFINITION: readonly Kind[] = [Kind.FunctionDef, Kind.AsyncFunctionDef, Kind.ClassDef];
+
+/** Whether something within a definition may give a name of the module its meaning: `global`, or `:=` in a default. */
+function bindsOutside(tree: SyntaxTree, first: Node, last: Node): boolean {
+  for (let node = first; node < last; node++) {
+    const kind = tree.kind(node);
+    if (kind === Kind.Global || kind === Kind.NamedExpr) return true;
+  }
+  return false;
+}
+
 /** The scopes of a file. */
 export class ScopeTable {
   readonly module: Scope;
@@ -56,7 +67,9 @@ export class ScopeTable {
   /** What Names mean, as they are asked for: places among the symbols, counted from 1; -1 for nothing. */
   private readonly symbols: Symbol[] = [];
   private readonly symbolOfNode: Int32Array;
-  private readonly redirected = new Set<Scope>();
+  private redirected: Scope[] = [];
+  /** Top-level definitions, into which is looked when something in them is asked for: their nodes have their places here, counted from -1. */
+  private readonly unread: Node[] = [];
   /** The symbol whose origin is being looked for, the innermost one. */
   asking: Symbol | undefined;
 
@@ -64,16 +77,46 @@ export class ScopeTable {
     this.placeOfNode = new Int32Array(tree.root + 1);
     this.symbolOfNode = new Int32Array(tree.root + 1);
     this.module = this.newScope(tree.root, 'module', undefined);
-    // Parents have greater numbers than their children, so that backwards every node finds its scope set.
-    for (let node = tree.root; node > 0; node--) {
-      if (SCOPED[tree.kind(node)] === 1 && tree.firstChild(node)) this.visit(node, this.scopeOf(node));
-    }
-    for (const scope of this.redirected) this.redirect(scope);
+    for (const root of tree.children(tree.root).reverse()) this.enter(root);
+    this.redirectAll();
   }
 
   /** The scope in which an expression or statement is evaluated. */
   scopeOf(node: Node): Scope {
+    const place = this.placeOfNode[node]!;
+    if (place < 0) this.read(-place);
     return this.scopes[this.placeOfNode[node]! - 1] ?? this.module;
+  }
+
+  /** Of a definition, what the module needs to know: all else waits. */
+  private enter(statement: Node): void {
+    const { tree } = this;
+    const definition = tree.kind(statement) === Kind.Decorated ? tree.lastChild(statement) : statement;
+    const first = tree.firstInside(statement);
+    if (!DEFINITION.includes(tree.kind(definition)) || bindsOutside(tree, first, statement)) {
+      this.visitAll(first, statement);
+    } else {
+      this.bind(this.module, nameOf(tree, definition), { node: definition, value: NONE, role: 'definition' });
+      this.placeOfNode.fill(-this.unread.push(statement), first, statement + 1);
+    }
+  }
+
+  private read(place: number): void {
+    const statement = this.unread[place - 1]!;
+    const { tree } = this;
+    const first = tree.firstInside(statement);
+    this.placeOfNode.fill(0, first, statement + 1);
+    const definition = tree.kind(statement) === Kind.Decorated ? tree.lastChild(statement) : statement;
+    this.visitInside(definition, this.module);
+    this.visitAll(first, definition - 1);
+    this.redirectAll();
+  }
+
+  /** Parents have greater numbers than their children, so that backwards every node finds its scope set. */
+  private visitAll(first: Node, last: Node): void {
+    for (let node = last; node >= first; node--) {
+      if (SCOPED[this.tree.kind(node)] === 1 && this.tree.firstChild(node)) this.visit(node, this.scopeOf(node));
+    }
   }
 
   /** The symbol that a name means in a scope, by Python's rules: a class is not seen from the functions in it. */
@@ -108,7 +151,8 @@ export class ScopeTable {
       case Kind.FunctionDef:
       case Kind.AsyncFunctionDef:
       case Kind.ClassDef:
-        this.visitDefinition(node, scope);
+        this.bind(scope, nameOf(this.tree, node), { node, value: NONE, role: 'definition' });
+        this.visitInside(node, scope);
         break;
       case Kind.Lambda:
         this.visitLambda(node, scope);
@@ -133,9 +177,8 @@ export class ScopeTable {
     this.placeOfNode.fill(place, this.tree.firstInside(node), node + 1);
   }
 
-  private visitDefinition(node: Node, scope: Scope): void {
+  private visitInside(node: Node, scope: Scope): void {
     const { tree } = this;
-    this.bind(scope, nameOf(tree, node), { node, value: NONE, role: 'definition' });
     const kind = tree.kind(node) === Kind.ClassDef ? 'class' : 'function';
     let header = scope;
     for (let child = tree.firstChild(node); child; child = tree.nextSibling(child)) {
@@ -187,7 +230,12 @@ export class ScopeTable {
     if (scope === this.module) return;
     scope.outer ??= new Map();
     for (const child of tree.children(node)) scope.outer.set(nameOf(tree, child), tree.kind(node) === Kind.Global ? 'global' : 'nonlocal');
-    this.redirected.add(scope);
+    if (!this.redirected.includes(scope)) this.redirected.push(scope);
+  }
+
+  private redirectAll(): void {
+    for (const scope of this.redirected) this.redirect(scope);
+    this.redirected = [];
   }
 
   /** Moves what a scope binds for `global` and `nonlocal` to where it belongs. */

@@ -16,8 +16,10 @@
  * therefore are siblings before it inside a `Decorated` node.
  */
 
+import type { Common } from './common';
 import type { Dependencies } from './dependencies';
 import type { Names } from './names';
+import { findParents } from './parents';
 import type { Words } from './words';
 
 /** A node's number. `NONE` (0) stands for "there is no such node", so `if (node)` asks whether there is one. */
@@ -272,9 +274,12 @@ export class SyntaxTree {
   words: Words | undefined;
   /** Where it is noted what depends on what, while somebody wants to know. */
   dependencies: Dependencies | undefined;
+  /** What is as it was in the tree that it was made of, if it was made of one. */
+  common: Common | undefined;
   /** The Module: the last node, so also the number of nodes. */
   readonly root: Node;
-  private parents: Int32Array | undefined;
+  /** Kept here by `parent`. */
+  parents: Int32Array | undefined;
 
   constructor(
     readonly text: string,
@@ -316,7 +321,7 @@ export class SyntaxTree {
 
   /** `NONE` for the module. The first call costs one pass over the tree. */
   parent(node: Node): Node {
-    this.parents ??= this.findParents();
+    this.parents ??= findParents(this);
     return this.parents[node]!;
   }
 
@@ -368,14 +373,6 @@ export class SyntaxTree {
       if (node !== root && !isLinked(this.nextSibling(node), other.nextSibling(there), byNode)) return false;
     }
     return true;
-  }
-
-  private findParents(): Int32Array {
-    const parents = new Int32Array(this.root + 1);
-    for (let node = this.root; node > 0; node--) {
-      for (let child = this.firstChild(node); child; child = this.nextSibling(child)) parents[child] = node;
-    }
-    return parents;
   }
 }
 

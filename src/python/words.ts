@@ -2,6 +2,7 @@
  * Names, each kept once: what is asked of a name again costs neither a copy of it nor another look at its letters, and an answer
  * that depends on the name alone is kept by its number, from text to text.
  */
+import { carried, type Common } from './common';
 import { Kind, NONE, type Node, type SyntaxTree } from './syntax';
 
 /** The number of a name; equal names of one text have the same. */
@@ -80,11 +81,14 @@ export function wordsOf(tree: SyntaxTree): Words {
 export class Words {
   /** By the number. */
   readonly spelled: readonly string[];
-  private readonly ofNode: Int32Array;
 
-  constructor(private readonly tree: SyntaxTree, private readonly kept: Vocabulary) {
-    this.ofNode = new Int32Array(tree.root + 1);
+  constructor(private readonly tree: SyntaxTree, private readonly kept: Vocabulary, private readonly ofNode = new Int32Array(tree.root + 1)) {
     this.spelled = kept.spelled;
+  }
+
+  /** Those of a tree that was made of this one; undefined where a new vocabulary is due. */
+  carriedTo(tree: SyntaxTree, common: Common): Words | undefined {
+    return this.kept.spelled.length > MOST_KEPT ? undefined : new Words(tree, this.kept, carried(this.ofNode, common, tree.root));
   }
 
   /** The name that a node has, as `nameOf` describes it. */
