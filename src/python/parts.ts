@@ -199,6 +199,13 @@ export function operatorOf(tree: SyntaxTree, node: Node): Operator {
   return tree.data(node);
 }
 
+/** The statement of the module that a node is of. */
+export function topStatementOf(tree: SyntaxTree, node: Node): Node {
+  let statement = node;
+  for (let around = tree.parent(node); around !== tree.root && around !== NONE; around = tree.parent(around)) statement = around;
+  return statement;
+}
+
 export function isDefinition(kind: Kind): boolean {
   return kind === Kind.FunctionDef || kind === Kind.AsyncFunctionDef || kind === Kind.ClassDef;
 }

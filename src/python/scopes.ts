@@ -1,5 +1,5 @@
 import { addBindings, BINDS } from './bindings';
-import { childOf, nameOf } from './parts';
+import { childOf, isDefinition, nameOf } from './parts';
 import { Kind, NONE, type Node, type SyntaxTree } from './syntax';
 
 /** One place that gives a name a meaning. */
@@ -47,8 +47,6 @@ for (const kind of [
   Kind.Generator, Kind.Global, Kind.Nonlocal,
 ]) SCOPED[kind] = 1;
 
-const DEFINITION: readonly Kind[] = [Kind.FunctionDef, Kind.AsyncFunctionDef, Kind.ClassDef];
-
 /** Whether something within a definition may give a name of the module its meaning: `global`, or `:=` in a default. */
 function bindsOutside(tree: SyntaxTree, first: Node, last: Node): boolean {
   for (let node = first; node < last; node++) {
@@ -93,7 +91,7 @@ export class ScopeTable {
     const { tree } = this;
     const definition = tree.kind(statement) === Kind.Decorated ? tree.lastChild(statement) : statement;
     const first = tree.firstInside(statement);
-    if (!DEFINITION.includes(tree.kind(definition)) || bindsOutside(tree, first, statement)) {
+    if (!isDefinition(tree.kind(definition)) || bindsOutside(tree, first, statement)) {
       this.visitAll(first, statement);
     } else {
       this.bind(this.module, nameOf(tree, definition), { node: definition, value: NONE, role: 'definition' });

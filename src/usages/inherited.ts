@@ -18,7 +18,7 @@ export function isFromElsewhere(reading: Reading, attribute: Node): boolean {
     tree.dependencies?.bindToOrder(attribute);
     return isPutIntoClass(reading, attribute);
   }
-  const given = bindingsOf(reading).attributes.get(owner);
+  const given = bindingsOf(reading).around(owner).attributes.get(owner);
   if (given?.has(name)) return isTakenOver(reading, given.get(name) ?? NONE, name);
   return !bindsItself(reading, owner, name) && basesOf(tree, owner).some(({ value }) => isUnknownBase(reading, value));
 }
@@ -30,7 +30,7 @@ function isPutIntoClass(reading: Reading, attribute: Node): boolean {
   if (binding === undefined || other !== undefined || tree.kind(binding.node) !== Kind.Parameter) return false;
   const parameters = tree.parent(binding.node);
   return tree.firstChild(parameters) === binding.node && tree.kind(tree.parent(parameters)) === Kind.FunctionDef
-    && !bindingsOf(reading).byName.has(`self.${nameOf(tree, attribute)}`);
+    && !bindingsOf(reading).around(NONE).byName.has(`self.${nameOf(tree, attribute)}`);
 }
 
 function isTakenOver({ tree, names }: Reading, value: Node, name: string): boolean {
@@ -39,7 +39,7 @@ function isTakenOver({ tree, names }: Reading, value: Node, name: string): boole
 
 /** By a method, or by a name in its body. */
 function bindsItself(reading: Reading, owner: Node, name: string): boolean {
-  const bindings = bindingsOf(reading);
+  const bindings = bindingsOf(reading).around(owner);
   return bindings.methods.get(owner)?.has(name) === true
     || (bindings.byName.get(name) ?? []).some(({ target }) => reading.names.enclosingDefinition(target) === owner);
 }

@@ -3,7 +3,7 @@
  * `x` are bound again and again.
  */
 import type { Names } from '../../python/names';
-import { assignedValue, nameOf, nextTarget, parametersOf } from '../../python/parts';
+import { assignedValue, nameOf, nextTarget, parametersOf, topStatementOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Reading } from '../reading';
 
@@ -15,7 +15,7 @@ export interface Binding {
   readonly value: Node;
 }
 
-export interface Bindings {
+export interface BindingsWithin {
   /** In the order of the text, by the name or the dotted path (`self.out`) that is bound. */
   readonly byName: ReadonlyMap<string, readonly Binding[]>;
   /** What the classes of the file assign to their instances' attributes; undefined where it is assigned twice. */
@@ -24,9 +24,26 @@ export interface Bindings {
   readonly methods: ReadonlyMap<Node, ReadonlyMap<string, Node>>;
 }
 
-/** Read when first asked for. */
+/** Of each top-level statement, read when something in it is asked for; of the whole text only where that is asked outside of all of them. */
+export class Bindings {
+  private readonly read = new Map<Node, BindingsWithin>();
+
+  constructor(private readonly tree: SyntaxTree, private readonly names: Names) {}
+
+  /** Those of the top-level statement around a class or function, and of the whole text for `NONE`. */
+  around(definition: Node): BindingsWithin {
+    const { tree, names } = this;
+    const root = definition === NONE ? tree.root : topStatementOf(tree, definition);
+    const known = this.read.get(root);
+    if (known) return known;
+    const found = readBindings(tree, names, root === tree.root ? 1 : tree.firstInside(root), root);
+    this.read.set(root, found);
+    return found;
+  }
+}
+
 export function bindingsOf({ tree, names, shared }: Reading): Bindings {
-  return (shared.bindings ??= readBindings(tree, names));
+  return (shared.bindings ??= new Bindings(tree, names));
 }
 
 /** The Names and Attributes that a stretch of nodes binds, those of one name in their order. */
@@ -34,7 +51,7 @@ export function boundWithin({ tree, names }: Reading, first: Node, last: Node): 
   return [...readBindings(tree, names, first, last).byName.values()].flatMap((all) => all.map(({ target }) => target));
 }
 
-function readBindings(tree: SyntaxTree, names: Names, first = 1, last = tree.root): Bindings {
+function readBindings(tree: SyntaxTree, names: Names, first: Node, last: Node): BindingsWithin {
   const byName = new Map<string, Binding[]>();
   const attributes = new Map<Node, Map<string, Node | undefined>>();
   const bind = (target: Node, statement: Node, value: Node): void => {
@@ -120,10 +137,10 @@ const deepest = 40;
  * The last binding before a place in the same function; undefined where the name comes from outside or is a parameter. The
  * place is a Name, or an Attribute of `self`.
  */
-export function reachingBinding(tree: SyntaxTree, names: Names, { byName }: Bindings, place: Node): Binding | undefined {
+export function reachingBinding(tree: SyntaxTree, names: Names, bindings: Bindings, place: Node): Binding | undefined {
   const name = tree.kind(place) === Kind.Name ? nameOf(tree, place) : `self.${nameOf(tree, place)}`;
-  const all = byName.get(name);
   const around = names.enclosingDefinition(place);
+  const all = bindings.around(around).byName.get(name);
   if (around === NONE) tree.dependencies?.askOutside(place);
   if (all === undefined || isLambdaParameter(tree, place, name)) return undefined;
   const from = around ? tree.start(around) : 0;

@@ -59,8 +59,9 @@ export function activationCalled(workshop: Workshop, callee: Node, given: readon
       if (nameOf(tree, callee) === 'apply') return localActivation(reading.names.definitionOf(receiver));
       if (!isOwnAttribute(tree, callee)) return undefined;
       const owner = ownerAt(reading, callee);
-      const value = bindings.attributes.get(owner)?.get(nameOf(tree, callee)) ?? NONE;
-      return value ? instance(workshop, value) : localActivation(bindings.methods.get(owner)?.get(nameOf(tree, callee)) ?? NONE);
+      const { attributes, methods } = bindings.around(owner);
+      const value = attributes.get(owner)?.get(nameOf(tree, callee)) ?? NONE;
+      return value ? instance(workshop, value) : localActivation(methods.get(owner)?.get(nameOf(tree, callee)) ?? NONE);
     }
     default:
       return undefined;
