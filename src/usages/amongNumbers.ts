@@ -3,7 +3,7 @@ import { stringValue } from '../python/literals';
 import { calleeOf, nameOf } from '../python/parts';
 import { Kind, NONE, type Node } from '../python/syntax';
 import { telling } from './conventions';
-import { isString } from './locals';
+import { isString } from './locals/knownStrings';
 import type { Reading } from './reading';
 
 /** The one name of an activation among the numbers that make a layer, `[3, 88, False, "ReLU", 1]`, `ConvBlock(64, 3, "relu")`, `MLP([784, 10], "relu")`; or `NONE`. */

@@ -1,8 +1,9 @@
 /** What the attributes of a class hold: `self.act` where the class, or one of the same file that it is derived from, binds it. */
 import { nameOf } from '../python/parts';
 import { NONE, type Node } from '../python/syntax';
-import { attributesOf, classOfSelf, givenTo, type Given } from './attributes';
+import { attributesOf, givenTo, type Given } from './attributes';
 import { isReached } from './called/defaults';
+import { classOfSelf } from './classOfSelf';
 import { agreed, uncertain, type Hold, type Holding } from './holding';
 import { noteCircle, type Reading } from './reading';
 

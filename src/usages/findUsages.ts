@@ -9,7 +9,7 @@ import { findFormulas } from './formulas/findFormulas';
 import { isNeural } from './formulas/neural';
 import { importsArrays } from './formulas/origin';
 import { findHeldArgument, findHeldByPosition, findInstanceCall, findLookup } from './instances';
-import { localsOf } from './locals';
+import { localsOf } from './locals/locals';
 import { findMethodCall } from './methods';
 import type { Reading } from './reading';
 import { findReference } from './references';
@@ -19,8 +19,8 @@ import { findSwitch } from './switches';
 import type { Usage } from './usage';
 
 /** What every finder looks at. */
-export function readingOf(tree: SyntaxTree, names: Names = namesOf(tree), scope = scopeOf(tree.text, names)): Reading {
-  return { tree, names, scope, locals: localsOf(tree), variables: new Map(), shared: { open: [], returned: new Map() }, entries: new Map() };
+export function readingOf(tree: SyntaxTree, names: Names = namesOf(tree), scope = scopeOf(tree.text, names), locals = localsOf(tree)): Reading {
+  return { tree, names, scope, locals, variables: new Map(), shared: { open: [], returned: new Map() }, entries: new Map() };
 }
 
 /** In the order of the text; each place once, though a formula may hold other usages. */

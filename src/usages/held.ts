@@ -15,7 +15,7 @@ import { keptIn, valueInFrame } from './called/frame';
 import { isReached, truthByDefault } from './called/defaults';
 import { truthIn } from './called/truth';
 import { ownSymbol } from './formulas/ownSymbols';
-import { isString } from './locals';
+import { isString } from './locals/knownStrings';
 import { itemHolding, loopHolding } from './rows';
 import { noteCircle, qualifiedNames, type Reading } from './reading';
 

@@ -16,7 +16,7 @@ import { Kind, NONE, type Node } from '../python/syntax';
 import { valueOfAttribute } from './attributes';
 import { telling } from './conventions';
 import { heldSymbol, type Held, type Hold, type Holding } from './holding';
-import { isString } from './locals';
+import { isString } from './locals/knownStrings';
 import { customaryLookup, givesClass } from './lookupNames';
 import { firstOf } from './parameters';
 import { passedAs } from './passed';

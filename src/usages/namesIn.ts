@@ -1,7 +1,7 @@
 /** The names of activations that an expression may be: a string, a branch of a condition, the items of a list. */
 import { calleeOf, nameOf } from '../python/parts';
 import { Kind, NONE, type Node } from '../python/syntax';
-import { isString } from './locals';
+import { isString } from './locals/knownStrings';
 import { memberName } from './members';
 import { choicesOf, fieldDefault } from './options';
 import type { Reading } from './reading';

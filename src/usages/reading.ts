@@ -9,7 +9,7 @@ import type { Frame } from './called/frame';
 import type { Bindings } from './formulas/bindings';
 import type { OwnSymbols } from './formulas/ownSymbols';
 import type { Holding } from './holding';
-import type { Locals } from './locals';
+import type { Locals } from './locals/locals';
 import type { Span } from './usage';
 
 export interface Reading {

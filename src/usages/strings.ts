@@ -10,7 +10,7 @@ import { isClass, isRowAmongNumbers, isUnknownClass, nameAmongNumbers } from './
 import { flagValues } from './flags';
 import { bindingsOf, classAround, isOwnAttribute } from './formulas/bindings';
 import { customaryLookup } from './lookupNames';
-import { isString } from './locals';
+import { isString } from './locals/knownStrings';
 import { memberName } from './members';
 import { mayName, rows, someIsString, stringsIn } from './namesIn';
 import { entriesAround, passedAs, type Passed, type Setting } from './passed';

@@ -1,4 +1,5 @@
 /** What an assignment binds: variables and attributes, each with its own value where the text pairs them. */
+import { assignedValue, assignmentOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 
 /** Nobody unpacks deeper. */
@@ -33,6 +34,21 @@ export function pairedTargets(tree: SyntaxTree, target: Node, value: Node, depth
       return depth > deepest ? [] : pairedTargets(tree, tree.firstChild(target), NONE, depth + 1);
     default:
       return [];
+  }
+}
+
+/** What an assignment or a definition binds. An annotation without a value binds nothing. */
+export function boundBy(tree: SyntaxTree, node: Node): readonly Bound[] {
+  switch (tree.kind(node)) {
+    case Kind.Assign:
+    case Kind.AnnAssign: {
+      const value = assignedValue(tree, node);
+      return value === NONE ? [] : (assignmentOf(tree, node)?.targets ?? []).flatMap((target) => pairedTargets(tree, target, value));
+    }
+    case Kind.AugAssign:
+      return [{ target: tree.firstChild(node), value: NONE }];
+    default:
+      return [{ target: node, value: node }];
   }
 }
 

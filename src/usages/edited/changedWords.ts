@@ -4,9 +4,9 @@ import type { Statement } from '../../python/dependencies';
 import { nameOf } from '../../python/parts';
 import { NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { askedOnce, wordsOf, type Word } from '../../python/words';
-import { othersGivenWithin } from '../attributes';
+import { namesGivenToOthers } from '../givenToOthers';
 import { boundWithin } from '../formulas/bindings';
-import type { Locals } from '../locals';
+import type { Locals } from '../locals/locals';
 import type { Reading } from '../reading';
 
 /** A stretch of nodes. */
@@ -80,12 +80,14 @@ function namedWithin({ tree, names }: Reading, { first, last }: Stretch): Added 
 /** Attributes that are given to other objects than `self`. */
 function givenWithin(reading: Reading, { first, last }: Stretch): Added {
   const added = new Map<string, string>();
-  for (const name of othersGivenWithin(reading, first, last)) added.set(name, `${added.get(name) ?? ''}+`);
+  for (const [root, noted] of reading.locals.noted) {
+    for (const name of first <= root && root <= last ? namesGivenToOthers(reading, noted) : []) added.set(name, `${added.get(name) ?? ''}+`);
+  }
   return added;
 }
 
 /** Whether any of the names stands in a statement. */
-export function hasWord(tree: SyntaxTree, { first, root }: Statement, wanted: { readonly size: number; has(word: Word): boolean }): boolean {
+export function hasWord(tree: SyntaxTree, { first, root }: Pick<Statement, 'first' | 'root'>, wanted: { readonly size: number; has(word: Word): boolean }): boolean {
   const words = wordsOf(tree);
   for (let node = wanted.size === 0 ? root + 1 : first; node <= root; node++) if (wanted.has(words.at(node))) return true;
   return false;

@@ -12,7 +12,7 @@ import { namesOf } from '../../python/names';
 import { parse } from '../../python/parse';
 import { reparse } from '../../python/reparse';
 import { analyzeDocument, inferred, type Analysis } from '../analyze';
-import { mayHoldUsages, readingOf, scopeOf } from '../findUsages';
+import { mayHoldUsages, scopeOf } from '../findUsages';
 import { assumedImports } from '../fragments';
 import { mayUseActivations } from '../prefilter';
 import { readWhole, renewed, usagesOf, type Version } from './version';
@@ -29,7 +29,7 @@ export class EditedText {
     const names = namesOf(tree, assumed);
     const scope = scopeOf(tree.text, names);
     if (!mayHoldUsages(scope, names)) return { document, tree, names, usages: [] };
-    const text = { reading: readingOf(tree, names, scope), assumed };
+    const text = { tree, names, scope, assumed };
     this.version = (before && renewed(before, text)) ?? readWhole(text);
     const usages = usagesOf(this.version);
     return { document, tree, names, usages: assumed ? usages.map(inferred) : usages };

@@ -3,22 +3,23 @@ import type { AssumedImports } from '../../python/names';
 import { Dependencies, statementsOf, type Statement } from '../../python/dependencies';
 import { match, type Matching } from '../../python/matching';
 import { wordsOf, type Word } from '../../python/words';
-import { inOrder, usagesWithin } from '../findUsages';
+import { inOrder, readingOf, usagesWithin } from '../findUsages';
 import { isNeural } from '../formulas/neural';
 import { countedOnce, type FormulasWithin } from '../formulas/countedOnce';
 import { FormulaSearch } from '../formulas/findFormulas';
 import type { Reading } from '../reading';
 import type { Usage } from '../usage';
 import { differing, hasWord } from './changedWords';
+import { renewedLocals } from './locals';
 import { movedFormulas, movedUsages } from './moved';
 import { staleStatements } from './stale';
 
-export interface Text {
-  readonly reading: Reading;
+export interface Text extends Pick<Reading, 'tree' | 'names' | 'scope'> {
   readonly assumed: AssumedImports | undefined;
 }
 
-export interface Version extends Text {
+export interface Version extends Pick<Text, 'assumed'> {
+  readonly reading: Reading;
   readonly statements: readonly Statement[];
   readonly gathered: Gathered;
   /** What the text as a whole says, where that was asked. */
@@ -38,26 +39,27 @@ export function usagesOf({ statements, gathered: { named, formulas } }: Version)
 }
 
 export function readWhole(text: Text): Version {
-  const { tree } = text.reading;
-  const fresh = statementsOf(tree);
-  return look(text, { statements: fresh, before: 0, gone: [], fresh }, new Set(fresh), { named: new Map(), formulas: new Map() });
+  const fresh = statementsOf(text.tree);
+  const reading = readingOf(text.tree, text.names, text.scope);
+  return look(reading, text.assumed, { statements: fresh, before: 0, gone: [], fresh }, new Set(fresh), { named: new Map(), formulas: new Map() });
 }
 
 /** Undefined where all has to be looked at. */
 export function renewed(last: Version, text: Text): Version | undefined {
   if (!last.isReusable || !isAlike(last, text)) return undefined;
-  const matching = match(last.reading.tree, last.statements, text.reading.tree);
-  const stale = staleStatements(last.reading, text.reading, matching);
-  const version = look(text, matching, stale, keptOf(last, matching), last);
+  const matching = match(last.reading.tree, last.statements, text.tree);
+  const reading = readingOf(text.tree, text.names, text.scope, renewedLocals(last.reading, text.tree, matching));
+  const stale = staleStatements(last.reading, reading, matching);
+  const version = look(reading, text.assumed, matching, stale, keptOf(last, matching), last);
   return version.isReusable && matching.statements.every((statement) => !statement.isOrderBound || stale.has(statement)) ? version : undefined;
 }
 
 /** Whether all is the same that the answers to every statement depend on. */
 function isAlike({ reading, assumed, isNeural: wasNeural }: Version, text: Text): boolean {
-  const [one, other] = [reading.names, text.reading.names];
-  return areSame(reading.scope, text.reading.scope) && areSame([...one.importedRoots], [...other.importedRoots]) && areSame(one.starImports, other.starImports)
-    && JSON.stringify(assumed) === JSON.stringify(text.assumed) && wordsOf(reading.tree).spelled === wordsOf(text.reading.tree).spelled
-    && (wasNeural === undefined || wasNeural === isNeural(text.reading.tree.text));
+  const [one, other] = [reading.names, text.names];
+  return areSame(reading.scope, text.scope) && areSame([...one.importedRoots], [...other.importedRoots]) && areSame(one.starImports, other.starImports)
+    && JSON.stringify(assumed) === JSON.stringify(text.assumed) && wordsOf(reading.tree).spelled === wordsOf(text.tree).spelled
+    && (wasNeural === undefined || wasNeural === isNeural(text.tree.text));
 }
 
 function areSame(one: readonly unknown[], other: readonly unknown[]): boolean {
@@ -75,8 +77,8 @@ function keptOf({ gathered: { named, formulas } }: Version, { moved }: Matching)
 type Changed = Pick<Matching, 'statements' | 'before' | 'gone' | 'fresh'>;
 
 /** Looks at what is stale, in the order of the text; the rest is known. */
-function look(text: Text, changed: Changed, stale: ReadonlySet<Statement>, known: Gathered, last?: Version): Version {
-  const { reading, reading: { tree } } = text;
+function look(reading: Reading, assumed: Text['assumed'], changed: Changed, stale: ReadonlySet<Statement>, known: Gathered, last?: Version): Version {
+  const { tree } = reading;
   const { statements } = changed;
   const dependencies = new Dependencies(tree, statements);
   tree.dependencies = dependencies;
@@ -85,7 +87,7 @@ function look(text: Text, changed: Changed, stale: ReadonlySet<Statement>, known
   const formulas = formulasIn(reading, changed, stale, known.formulas);
   tree.dependencies = undefined;
   return {
-    ...text,
+    assumed,
     reading: { ...reading, variables: new Map(), entries: new Map(), shared: { open: [], returned: new Map() } },
     statements,
     gathered: { named, formulas },

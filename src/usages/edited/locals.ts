@@ -1,0 +1,76 @@
+/** What is known of the names of a text that is edited, from what was noted of those statements of an earlier version that stayed. */
+import type { Matching } from '../../python/matching';
+import { NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { wordsOf, type Word } from '../../python/words';
+import { Gathered } from '../locals/gathered';
+import { holdMade, type Locals, type Noted } from '../locals/locals';
+import { noteStatement } from '../locals/noting';
+import type { Portion } from '../locals/portion';
+import { differing, hasWord } from './changedWords';
+
+interface Known {
+  readonly tree: SyntaxTree;
+  readonly locals: Locals;
+}
+
+/** As `localsOf` gives them. */
+export function renewedLocals({ tree: oldTree, locals: old }: Known, tree: SyntaxTree, matching: Matching): Locals {
+  const { statements, before, fresh, gone } = matching;
+  const locals = new Gathered(tree);
+  keepFlags(old, locals, matching);
+  const notedBefore = [...old.noted.values()];
+  const changed = new ChangedMentions();
+  for (const [place, { first, root }] of statements.entries()) {
+    if (place === before + fresh.length) changed.compare(mentionsOf(oldTree, notedBefore.slice(before, before + gone.length)), mentionsOf(tree, [...locals.noted.values()].slice(before)));
+    const portion = place < before ? notedBefore[place]?.portion : place < before + fresh.length ? undefined : notedBefore[place + gone.length - fresh.length]?.portion;
+    if (portion !== undefined && !hasWord(tree, { first, root }, changed)) {
+      locals.add(portion, first, root);
+    } else {
+      const anew = noteStatement(locals, first, root);
+      if (portion !== undefined) changed.compare(mentionsOf(tree, [{ first, portion }]), mentionsOf(tree, [{ first, portion: anew }]));
+    }
+  }
+  holdMade(locals);
+  return locals;
+}
+
+/** What a node is depends on nothing else. */
+function keepFlags(old: Locals, { known, texts }: Gathered, { statements, before, moved: { fromNode, byNode } }: Matching): void {
+  const end = (statements[before - 1]?.root ?? NONE) + 1;
+  const pairs = [[old.known, known], [old.texts, texts]] as const;
+  for (const [from, to] of pairs) {
+    to.set(from.subarray(0, end));
+    if (fromNode < from.length) to.set(from.subarray(fromNode, to.length - byNode), fromNode + byNode);
+  }
+}
+
+/** What counts as a mention of an activation in one version alone, up to a place. */
+class ChangedMentions {
+  private readonly words = new Set<Word>();
+
+  get size(): number {
+    return this.words.size;
+  }
+
+  has(word: Word): boolean {
+    return this.words.has(word);
+  }
+
+  compare(was: Mentions, is: Mentions): void {
+    for (const word of [...differing(was.all, is.all), ...differing(was.callable, is.callable)]) this.words.add(word);
+  }
+}
+
+interface Mentions {
+  readonly all: ReadonlySet<Word>;
+  readonly callable: ReadonlySet<Word>;
+}
+
+function mentionsOf(tree: SyntaxTree, noted: readonly Noted[]): Mentions {
+  const words = wordsOf(tree);
+  const wordsAt = (nodes: (portion: Portion) => readonly Node[]): Set<Word> => new Set(noted.flatMap(({ first, portion }) => nodes(portion).map((node) => words.at(first + node))));
+  return {
+    all: wordsAt(({ held, callable, implementing, appended }) => [...held, ...callable, ...implementing, ...appended.map(({ row }) => row)]),
+    callable: wordsAt(({ callable }) => callable),
+  };
+}

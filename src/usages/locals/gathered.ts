@@ -1,0 +1,67 @@
+/** What is known of the names of a text, up to a place in it. */
+import { nameOf } from '../../python/parts';
+import { NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { wordsOf, WordSet, type Words } from '../../python/words';
+import type { Locals, Noted } from './locals';
+import type { Portion } from './portion';
+
+export class Gathered implements Locals {
+  readonly words: Words;
+  readonly callables = new Set<string>();
+  readonly called = new WordSet();
+  readonly strings = new Set<string>();
+  readonly holders = new Set<string>();
+  readonly implementers = new Set<string>();
+  readonly appended = new Map<string, Node[]>();
+  readonly known: Uint8Array;
+  readonly texts: Uint8Array;
+  readonly noted = new Map<Node, Noted>();
+  /** What mentions an activation: the callables and the holders. */
+  readonly mentions = new WordSet();
+
+  constructor(readonly tree: SyntaxTree) {
+    this.words = wordsOf(tree);
+    this.known = new Uint8Array(tree.root + 1);
+    this.texts = new Uint8Array(tree.root + 1);
+  }
+
+  hold(node: Node): void {
+    this.holders.add(nameOf(this.tree, node));
+    this.mentions.add(this.words.at(node));
+  }
+
+  call(node: Node): void {
+    this.callables.add(nameOf(this.tree, node));
+    this.called.add(this.words.at(node));
+    this.mentions.add(this.words.at(node));
+  }
+
+  implement(node: Node): void {
+    this.implementers.add(nameOf(this.tree, node));
+    this.called.add(this.words.at(node));
+    this.hold(node);
+  }
+
+  nameString(node: Node): void {
+    this.strings.add(nameOf(this.tree, node));
+  }
+
+  append(row: Node, item: Node): void {
+    const name = nameOf(this.tree, row);
+    const items = this.appended.get(name);
+    if (items) items.push(item);
+    else this.appended.set(name, [item]);
+    this.hold(row);
+  }
+
+  /** All that a statement says, from what was noted of it. */
+  add(portion: Portion, first: Node, root: Node): void {
+    const { held, callable, implementing, strings, appended } = portion;
+    this.noted.set(root, { first, portion });
+    for (const node of held) this.hold(first + node);
+    for (const node of callable) this.call(first + node);
+    for (const node of implementing) this.implement(first + node);
+    for (const node of strings) this.nameString(first + node);
+    for (const { row, item } of appended) this.append(first + row, item === undefined ? NONE : first + item);
+  }
+}

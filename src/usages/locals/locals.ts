@@ -1,0 +1,57 @@
+/** Names that a file gives to activations, so that all its other names need not be resolved. */
+import { statementsOf } from '../../python/dependencies';
+import { assignedValue, assignmentOf, nameOf } from '../../python/parts';
+import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import type { WordSet } from '../../python/words';
+import { namedTargets } from '../targets';
+import { Gathered } from './gathered';
+import { noteStatement } from './noting';
+import type { Portion } from './portion';
+
+export interface Locals {
+  /** `r` in `from torch.nn.functional import relu as r`, `Act` in `Act = nn.GELU`. */
+  readonly callables: ReadonlySet<string>;
+  /** The callables, and names of definitions that may implement an activation. */
+  readonly called: Pick<WordSet, 'has'>;
+  /** `hidden` in `hidden = "relu"`. */
+  readonly strings: ReadonlySet<string>;
+  /** 1 for the Names and Attributes that may be a framework's name of an activation. */
+  readonly known: Uint8Array;
+  /** 1 for the Strings that stand for an activation somewhere. */
+  readonly texts: Uint8Array;
+  /** Variables, parameters and attributes whose value mentions an activation: `act` in `self.act = nn.GELU()`. */
+  readonly holders: ReadonlySet<string>;
+  /** What is appended to rows, by the name of the row; `NONE` among it for what is not known. */
+  readonly appended: ReadonlyMap<string, readonly Node[]>;
+  /** Names of definitions that may implement an activation. */
+  readonly implementers: ReadonlySet<string>;
+  /** By the top-level statement. */
+  readonly noted: ReadonlyMap<Node, Noted>;
+}
+
+/** What was noted of a statement, and where that is. */
+export interface Noted {
+  readonly first: Node;
+  readonly portion: Portion;
+}
+
+export function localsOf(tree: SyntaxTree): Locals {
+  const locals = new Gathered(tree);
+  for (const { first, root } of statementsOf(tree)) noteStatement(locals, first, root);
+  holdMade(locals);
+  return locals;
+}
+
+/** What is bound to something of a definition may stand before it: `self.act = Swish()`. */
+export function holdMade(locals: Gathered): void {
+  const { tree, implementers } = locals;
+  for (const { first, portion: { bindings } } of implementers.size === 0 ? [] : locals.noted.values()) {
+    for (const binding of bindings) {
+      const value = assignedValue(tree, first + binding);
+      if (value === NONE || !implementers.has(nameOf(tree, tree.kind(value) === Kind.Call ? tree.firstChild(value) : value))) continue;
+      for (const target of assignmentOf(tree, first + binding)?.targets ?? []) {
+        for (const named of namedTargets(tree, target)) locals.hold(named);
+      }
+    }
+  }
+}

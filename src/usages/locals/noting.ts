@@ -1,0 +1,207 @@
+/** Notes what a top-level statement says of names, from what those before it say. */
+import { isKnownName } from '../../frameworks/lookup';
+import { assignedValue, calleeOf, nameOf, nextTarget, operatorOf } from '../../python/parts';
+import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
+import type { Word, Words } from '../../python/words';
+import { telling, trimmed, withoutPlace } from '../conventions';
+import { namedTargets } from '../targets';
+import type { Gathered } from './gathered';
+import { isKnownLiteral, isString } from './knownStrings';
+import { emptyPortion, type Portion } from './portion';
+
+/** What was found up to a node. */
+interface Found {
+  readonly tree: SyntaxTree;
+  readonly locals: Gathered;
+  readonly portion: Portion;
+  readonly first: Node;
+  readonly words: Words;
+  readonly isKnown: (word: Word) => boolean;
+  readonly isKnownInPlace: (word: Word) => boolean;
+  readonly isLookup: (word: Word) => boolean;
+  readonly computes: (word: Word) => boolean;
+  /** Where the last mention of an activation begins: what is bound to an expression that ends behind it may hold one. */
+  mentioned: number;
+  /** Where the last value begins that is returned and mentions one. */
+  returned: number;
+  /** Where the last thing begins that an activation may be computed by: a definition around it may implement one. */
+  computed: number;
+}
+
+export function noteStatement(locals: Gathered, first: Node, root: Node): Portion {
+  const { tree, words } = locals;
+  const found: Found = {
+    tree, locals, first, words, portion: emptyPortion(), mentioned: -1, returned: -1, computed: -1, isKnown: words.answersTo(isKnownOrTrimmed),
+    isKnownInPlace: words.answersTo(isKnownInPlace), isLookup: words.answersTo(isLookup), computes: words.answersTo(mayCompute),
+  };
+  for (let node = first; node <= root; node++) lookAt(found, node);
+  locals.noted.set(root, { first, portion: found.portion });
+  return found.portion;
+}
+
+function lookAt(found: Found, node: Node): void {
+  const { tree } = found;
+  switch (tree.kind(node)) {
+    case Kind.Name:
+    case Kind.Attribute:
+      lookAtName(found, node, found.words.at(node));
+      break;
+    case Kind.String:
+      if (isKnownLiteral(tree, node)) noteText(found, node);
+      break;
+    case Kind.ImportedName:
+      alias(found, node);
+      break;
+    case Kind.Parameter:
+      if (found.mentioned >= tree.start(node)) holdName(found, node);
+      break;
+    case Kind.Return:
+      if (found.mentioned >= tree.start(node)) found.returned = tree.start(node);
+      break;
+    case Kind.Assign:
+    case Kind.AnnAssign:
+    case Kind.NamedExpr:
+      assign(found, node);
+      found.portion.bindings.push(node - found.first);
+      break;
+    case Kind.AugAssign:
+      found.portion.bindings.push(node - found.first);
+      break;
+    case Kind.For:
+    case Kind.ComprehensionFor:
+      if (found.mentioned >= tree.start(node)) hold(found, tree.firstChild(node));
+      break;
+    case Kind.Call:
+      append(found, node);
+      break;
+    default:
+      lookAtRest(found, node);
+  }
+}
+
+function lookAtRest(found: Found, node: Node): void {
+  const { tree } = found;
+  switch (tree.kind(node)) {
+    case Kind.FunctionDef:
+    case Kind.AsyncFunctionDef:
+      if (found.returned >= tree.start(node)) holdName(found, node);
+      found.portion.bindings.push(node - found.first);
+      define(found, node);
+      break;
+    case Kind.ClassDef:
+      define(found, node);
+      break;
+    case Kind.Comparison:
+      if (ordering.includes(operatorOf(tree, node))) found.computed = tree.start(node);
+  }
+}
+
+function lookAtName(found: Found, node: Node, word: Word): void {
+  const isKnown = found.isKnown(word);
+  if (isKnown || (found.tree.kind(node) === Kind.Attribute && found.isKnownInPlace(word))) found.locals.known[node] = 1;
+  if (isKnown || found.locals.mentions.has(word) || found.isLookup(word)) found.mentioned = found.tree.start(node);
+  if (found.computes(word)) found.computed = found.tree.start(node);
+}
+
+function isKnownOrTrimmed(name: string): boolean {
+  return isKnownName(name) || trimmed(name) !== undefined;
+}
+
+/** Whether what is left of `out_sigmoid` or `relu1` is a name that people give layers. */
+function isKnownInPlace(name: string): boolean {
+  return telling.test(name) && isKnownName(withoutPlace(name));
+}
+
+function isLookup(name: string): boolean {
+  return name === 'getattr';
+}
+
+function noteText(found: Found, string: Node): void {
+  found.locals.texts[string] = 1;
+  found.mentioned = found.tree.start(string);
+}
+
+function holdName({ locals, portion, first }: Found, node: Node): void {
+  portion.held.push(node - first);
+  locals.hold(node);
+}
+
+function call({ locals, portion, first }: Found, node: Node): void {
+  portion.callable.push(node - first);
+  locals.call(node);
+}
+
+function isCallable({ tree, words, isKnown, locals }: Found, node: Node): boolean {
+  return isKnown(words.at(node)) || locals.callables.has(nameOf(tree, node));
+}
+
+function alias(found: Found, importedName: Node): void {
+  const original = found.tree.firstChild(importedName);
+  const renamed = found.tree.nextSibling(original);
+  if (renamed && isCallable(found, original)) call(found, renamed);
+}
+
+function assign(found: Found, node: Node): void {
+  const { tree, locals } = found;
+  const value = assignedValue(tree, node);
+  const isText = isString({ tree, locals }, value);
+  const isAlias = !isText && isCallable(found, value);
+  const held = value !== NONE && found.mentioned >= tree.start(value);
+  const isImplementer = tree.kind(value) === Kind.Lambda && mayImplement(found, value);
+  if (!isText && !isAlias && !isImplementer && !held) return;
+  for (let target = nextTarget(tree, node, NONE); target; target = nextTarget(tree, node, target)) {
+    if (isText) nameString(found, target);
+    if (isAlias) call(found, target);
+    if (isImplementer) implement(found, target);
+    if (held) hold(found, target);
+  }
+}
+
+function hold(found: Found, target: Node): void {
+  const kind = found.tree.kind(target);
+  if (kind === Kind.Name || kind === Kind.Attribute) holdName(found, target);
+  else for (const named of namedTargets(found.tree, target)) holdName(found, named);
+}
+
+function nameString({ locals, portion, first }: Found, target: Node): void {
+  portion.strings.push(target - first);
+  locals.nameString(target);
+}
+
+/** `self.acts.append(nn.ReLU())` */
+function append({ tree, locals, portion, first }: Found, call: Node): void {
+  const callee = calleeOf(tree, call);
+  if (tree.kind(callee) !== Kind.Attribute) return;
+  const method = nameOf(tree, callee);
+  if (method !== 'append' && method !== 'extend' && method !== 'insert') return;
+  const row = tree.firstChild(callee);
+  const item = method === 'append' ? tree.nextSibling(callee) : NONE;
+  portion.appended.push({ row: row - first, item: item === NONE ? undefined : item - first });
+  locals.append(row, item);
+}
+
+function define(found: Found, definition: Node): void {
+  if (mayImplement(found, definition)) implement(found, definition);
+}
+
+function implement({ locals, portion, first }: Found, node: Node): void {
+  portion.implementing.push(node - first);
+  locals.implement(node);
+}
+
+/** Longer definitions implement more than an activation. */
+const longest = 4000;
+
+/** Whether a FunctionDef, ClassDef or Lambda may be one of an activation. */
+function mayImplement({ tree, computed }: Found, definition: Node): boolean {
+  return computed >= tree.start(definition) && tree.end(definition) - tree.start(definition) <= longest;
+}
+
+const ordering: readonly (Operator | undefined)[] = [Operator.Less, Operator.LessEqual, Operator.Greater, Operator.GreaterEqual];
+/** Of functions of arrays, and of what people call activations of their own. */
+const computing = /sigm|(^|_)act(_|s?$)|tanh|elu|glu|swish|silu|mish|soft|hard|activation|exp(m1|2|it)?_?$|erfc?_?$|max(imum)?_?$|min(imum)?_?$|where|clamp|clip|abs(olute)?_?$|sinh?_?$|^apply$/i;
+
+function mayCompute(name: string): boolean {
+  return isKnownName(name) || computing.test(name);
+}
+

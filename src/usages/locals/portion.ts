@@ -1,0 +1,31 @@
+/** What one top-level statement says of the names of its text; the nodes are counted from the first of the statement. */
+import type { Node } from '../../python/syntax';
+
+export interface Portion {
+  /** What an activation is given to, or a value that mentions one. */
+  readonly held: Node[];
+  /** What stands for a function or module that computes one: new names of imports, targets. */
+  readonly callable: Node[];
+  /** Definitions, and targets of lambdas, that may implement one. */
+  readonly implementing: Node[];
+  /** Targets of strings that stand for one. */
+  readonly strings: Node[];
+  /** Rows, and what is appended to each; undefined for what is not known. */
+  readonly appended: { readonly row: Node; readonly item: Node | undefined }[];
+  /** All that may give a variable or attribute its value: assignments and definitions of functions. */
+  readonly bindings: Node[];
+  /** Attributes that are given a value, by name, once somebody asks. */
+  attributes: ReadonlyMap<string, readonly GivenAttribute[]> | undefined;
+}
+
+export interface GivenAttribute {
+  readonly target: Node;
+  /** Undefined where no single expression is the value. */
+  readonly value: Node | undefined;
+  /** Whether it is given to another object than `self`, once somebody asks. */
+  isOfOther: boolean | undefined;
+}
+
+export function emptyPortion(): Portion {
+  return { held: [], callable: [], implementing: [], strings: [], appended: [], bindings: [], attributes: undefined };
+}
