@@ -2,7 +2,7 @@
 import { basesOf, nameOf, topStatementOf } from '../python/parts';
 import { Kind, NONE, type Node } from '../python/syntax';
 import { classOfSelf } from './classOfSelf';
-import { givenToOthers } from './givenToOthers';
+import { givenAnywhere, givenToOthers, type GivenAnywhere } from './givenToOthers';
 import type { Holding } from './holding';
 import type { Noted } from './locals/locals';
 import type { Reading } from './reading';
@@ -18,7 +18,8 @@ export interface Given {
 export interface Attributes {
   /** By the class and the name of the attribute, of each top-level statement that was asked about. */
   readonly ofClasses: Map<Node, GivenByClasses>;
-  /** By name: what any other object is given, as in `layer.act = nn.SiLU()`. */
+  readonly anywhere: GivenAnywhere;
+  /** By name: what any other object than `self` is given, as in `layer.act = nn.SiLU()`; of what was asked about. */
   readonly ofOthers: Map<string, readonly Given[]>;
   readonly held: Map<string, Holding>;
 }
@@ -49,8 +50,8 @@ export function givenTo(reading: Reading, owner: Node, name: string): readonly G
 }
 
 function givenByOthers(reading: Reading, owner: Node, name: string): readonly Given[] {
-  const { ofOthers } = attributesOf(reading);
-  const given = ofOthers.get(name) ?? givenToOthers(reading, name);
+  const { ofOthers, anywhere } = attributesOf(reading);
+  const given = ofOthers.get(name) ?? givenToOthers(reading, anywhere, name);
   ofOthers.set(name, given);
   reading.tree.dependencies?.lead(owner, given.map(({ value }) => ({ node: value })));
   return given;
@@ -60,8 +61,8 @@ function basesIn({ tree, names }: Reading, owner: Node): Node[] {
   return basesOf(tree, owner).map(({ value }) => names.definitionOf(value)).filter((base) => tree.kind(base) === Kind.ClassDef);
 }
 
-export function attributesOf({ shared }: Reading): Attributes {
-  return (shared.attributes ??= { ofClasses: new Map(), ofOthers: new Map(), held: new Map() });
+export function attributesOf(reading: Reading): Attributes {
+  return (reading.shared.attributes ??= { ofClasses: new Map(), anywhere: givenAnywhere(reading), ofOthers: new Map(), held: new Map() });
 }
 
 /** What the classes of the top-level statement around one give: only to names that may hold an activation. */

@@ -8,11 +8,24 @@ import type { GivenAttribute } from './locals/portion';
 import type { Reading } from './reading';
 import { boundBy } from './targets';
 
-export function givenToOthers(reading: Reading, name: string): Given[] {
-  return [...reading.locals.noted.values()].flatMap((noted) => {
-    const given = attributesIn(reading.tree, noted).get(name) ?? [];
-    return given.filter((each) => isOfOther(reading, noted, each)).map(({ value }) => ({ value: value === undefined ? NONE : noted.first + value, isField: false }));
-  });
+/** What is given anywhere to an attribute of a name, `self`'s among it. */
+export type GivenAnywhere = ReadonlyMap<string, readonly (readonly [Noted, GivenAttribute])[]>;
+
+export function givenAnywhere({ tree, locals }: Reading): GivenAnywhere {
+  const found = new Map<string, [Noted, GivenAttribute][]>();
+  for (const noted of locals.noted.values()) {
+    for (const [name, given] of attributesIn(tree, noted)) {
+      const known = found.get(name) ?? [];
+      for (const each of given) known.push([noted, each]);
+      found.set(name, known);
+    }
+  }
+  return found;
+}
+
+export function givenToOthers(reading: Reading, anywhere: GivenAnywhere, name: string): Given[] {
+  const others = anywhere.get(name)?.filter(([noted, given]) => isOfOther(reading, noted, given)) ?? [];
+  return others.map(([{ first }, { value }]) => ({ value: value === undefined ? NONE : first + value, isField: false }));
 }
 
 /** The names of all that one statement gives so, each as often as it does. */
