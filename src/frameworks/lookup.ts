@@ -91,9 +91,6 @@ function makeIndex() {
     ofRoot: new Map([...qualified].map(([name, { framework }]) => [firstPart(name), framework])),
     ownRoots: new Set(frameworks.filter(({ isOpen }) => isOpen !== true).flatMap(({ symbols }) =>
       symbols.filter(({ form }) => form === 'module' || form === 'function').map(({ name }) => firstPart(name)))),
-    roots: frameworks.map((framework) => ({ framework, names: framework.roots.map(firstPart) })),
-    rootWithDot: new RegExp(`(?:${[...new Set(frameworks.flatMap((framework) => framework.roots.map(firstPart)))].join('|')})\\.`, 'g'),
-    signs: frameworks.flatMap((framework) => (framework.signs ?? []).map((sign) => ({ framework, sign }))),
   };
 }
 
@@ -244,57 +241,4 @@ export function findTable(name: string): FoundCarrier | undefined {
  */
 export function isOwnName(qualifiedName: string): boolean {
   return index().ownRoots.has(firstPart(documentedName(qualifiedName)));
-}
-
-/**
- * The frameworks that imports bring in scope, or names in the text that nobody else writes. Where a star import brings what is not
- * seen, a package that the text asks for something counts as imported: `torch.nn`, `tf.nn`.
- */
-export function frameworksInScope(importedRoots: ReadonlySet<string>, text = '', hasStars = false): Framework[] {
-  const { roots, signs } = index();
-  const asked = hasStars ? askedIn(text) : '';
-  const packages = hasStars ? packagesAskedIn(asked) : noPackages;
-  const isSigned = (own: Framework): boolean => signs.some(({ framework, sign }) => framework === own && text.includes(sign));
-  // A folder that many projects have, `utils`, is a library's only where the text has the module in it that the library has.
-  const isThere = (root: string, name = ''): boolean => (importedRoots.has(name) && (root === name || text.includes(root))) || packages.has(name);
-  const scope = roots.filter(({ framework, names }) => framework.roots.some((root, place) => isThere(root, names[place])) || (hasStars && isAskedFor(framework, asked)) || isSigned(framework))
-    .map(({ framework }) => framework);
-  return scope.every(({ isAccessory }) => isAccessory === true) ? [] : scope;
-}
-
-const noPackages: ReadonlySet<string> = new Set();
-
-/** What a text asks something of, each once with the dots beside it: all that is looked for in it, and far shorter. */
-function askedIn(text: string): string {
-  const found = new Set<string>();
-  for (let dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
-    let start = dot;
-    while (start > 0 && isOfName(text.charCodeAt(start - 1))) start--;
-    if (start < dot) found.add(text.slice(text[start - 1] === '.' ? start - 1 : start, dot + 1));
-  }
-  return [...found].join(' ');
-}
-
-/** As `\w` has it. */
-function isOfName(code: number): boolean {
-  const letter = code | 0x20;
-  return (letter >= 0x61 && letter <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x5f;
-}
-
-/** The roots of frameworks that a text has with a dot behind; one may be the end of another: `keras` of `tf_keras`. */
-function packagesAskedIn(asked: string): ReadonlySet<string> {
-  const { rootWithDot, roots } = index();
-  const longest = new Set(Array.from(asked.matchAll(rootWithDot), ([name]) => name.slice(0, -1)));
-  const all = roots.flatMap(({ names }) => names);
-  return new Set(all.filter((name) => longest.has(name) || [...longest].some((other) => other.endsWith(name))));
-}
-
-/** Whether a text asks something of the name that its users import it by, where no other framework is imported so. */
-function isAskedFor({ conventions = {} }: Framework, asked: string): boolean {
-  return Object.keys(conventions).some((name) => index().conventions.get(name)?.length === 1 && new RegExp(`(?<![\\w.])${name}\\.`).test(asked));
-}
-
-/** Whether a package is one of a framework's. */
-export function isFrameworkRoot(name: string): boolean {
-  return index().roots.some(({ framework }) => framework.roots.includes(name));
 }

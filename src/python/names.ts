@@ -28,34 +28,35 @@ export function namesOf(tree: SyntaxTree, assumed?: AssumedImports): Names {
 
 export class Names {
   private scopes: ScopeTable | undefined;
-  private imports: Imports | undefined;
+  private imported: Imports | undefined;
   /** Qualified names, and for each node the place of its own among them, counted from 1, as they are asked for; -1 where there is none. */
   private readonly qualified: string[] = [];
   private placeOfNode: Int32Array | undefined;
 
   constructor(private readonly tree: SyntaxTree, private readonly assumed?: AssumedImports) {}
 
+  /** All that is imported anywhere in the file, and assumed to be. */
+  get imports(): Imports {
+    return (this.imported ??= withAssumed((this.tree.imports ??= importsOf(this.tree)), this.assumed));
+  }
+
   /** The top-level packages imported anywhere in the file; relative imports are not among them. */
   get importedRoots(): ReadonlySet<string> {
-    this.imports ??= importsOf(this.tree, this.assumed);
     return this.imports.roots;
   }
 
   /** The modules of `from … import *` anywhere in the file, as written (`torch.nn`, `.layers`). */
   get starImports(): readonly string[] {
-    this.imports ??= importsOf(this.tree, this.assumed);
     return this.imports.stars;
   }
 
   /** The names that relative imports ask the modules of the project for, anywhere in the file: `tf` of `from ..backend import tf`. */
   get relativeNames(): ReadonlySet<string> {
-    this.imports ??= importsOf(this.tree, this.assumed);
     return this.imports.relatives;
   }
 
   /** The names that a package is asked for anywhere in the file, by the package: `tf` of `from project.backend import tf` by `project`. */
   get namesAskedOf(): ReadonlyMap<string, ReadonlySet<string>> {
-    this.imports ??= importsOf(this.tree, this.assumed);
     return this.imports.asked;
   }
 
@@ -160,14 +161,14 @@ function definitionAround(from: Scope | undefined): Scope | undefined {
   return scope;
 }
 
-interface Imports {
+export interface Imports {
   readonly roots: ReadonlySet<string>;
   readonly stars: readonly string[];
   readonly relatives: ReadonlySet<string>;
   readonly asked: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-function importsOf(tree: SyntaxTree, assumed: AssumedImports | undefined): Imports {
+function importsOf(tree: SyntaxTree): Imports {
   const roots = new Set<string>();
   const stars = new Set<string>();
   const relatives = new Set<string>();
@@ -183,8 +184,13 @@ function importsOf(tree: SyntaxTree, assumed: AssumedImports | undefined): Impor
       if (module && tree.kind(tree.lastChild(node)) === Kind.ImportStar) stars.add(module);
     }
   }
-  for (const module of [...Object.values(assumed?.modules ?? {}), ...assumed?.stars ?? []]) roots.add(firstPart(module));
-  return { roots, stars: [...stars, ...assumed?.stars ?? []], relatives, asked };
+  return { roots, stars: [...stars], relatives, asked };
+}
+
+function withAssumed(imports: Imports, assumed: AssumedImports | undefined): Imports {
+  if (assumed === undefined) return imports;
+  const modules = [...Object.values(assumed.modules), ...assumed.stars];
+  return { ...imports, roots: new Set([...imports.roots, ...modules.map(firstPart)]), stars: [...imports.stars, ...assumed.stars] };
 }
 
 function setAt(sets: Map<string, Set<string>>, key: string): Set<string> {

@@ -18,7 +18,7 @@
 
 import type { Common } from './common';
 import type { Dependencies } from './dependencies';
-import type { Names } from './names';
+import type { Imports, Names } from './names';
 import { findParents } from './parents';
 import type { Words } from './words';
 
@@ -270,6 +270,8 @@ const BEYOND_ASCII = /[^\0-\x7f]/;
 export class SyntaxTree {
   /** Kept here by `namesOf`: a WeakMap would cost the garbage collector a third of all reading. */
   names: Names | undefined;
+  /** What it imports, by the same. */
+  imports: Imports | undefined;
   /** The same by `wordsOf`. */
   words: Words | undefined;
   /** Where it is noted what depends on what, while somebody wants to know. */

@@ -1,19 +1,16 @@
 /** Finds every use of an activation in a file that was read. */
 import type { Framework } from '../frameworks/framework';
-import { findFramework } from '../frameworks/catalogue';
-import { findConventions, frameworksInScope, isFrameworkRoot } from '../frameworks/lookup';
 import { namesOf, type Names } from '../python/names';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import { findFlags } from './flags';
 import { findFormulas } from './formulas/findFormulas';
-import { isNeural } from './formulas/neural';
 import { importsArrays } from './formulas/origin';
 import { findHeldArgument, findHeldByPosition, findInstanceCall, findLookup } from './instances';
 import { localsOf } from './locals/locals';
 import { findMethodCall } from './methods';
 import type { Reading } from './reading';
 import { findReference } from './references';
-import { frameworksOfSettings, isSettingsOnly, setsActivation } from './settingsOnly';
+import { scopeOf } from './scope';
 import { findStrings } from './strings';
 import { findSwitch } from './switches';
 import type { Usage } from './usage';
@@ -51,49 +48,6 @@ export function inOrder(named: readonly Usage[], written: readonly Usage[]): Usa
   for (const usage of named) keepSurest(byPlace, usage);
   const others = written.filter(({ span }) => byPlace.get(span.start)?.span.end !== span.end);
   return [...byPlace.values(), ...others].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-}
-
-/** The frameworks that a text imports, or that it says it is of. */
-export function scopeOf(text: string, { importedRoots, starImports, relativeNames, namesAskedOf }: Names): readonly Framework[] {
-  const handedOn = [...[...relativeNames].flatMap(rootHandedOn), ...packagesHandedOn(namesAskedOf)];
-  const roots = handedOn.length === 0 ? importedRoots : new Set([...importedRoots, ...handedOn]);
-  const imported = frameworksInScope(roots, text, starImports.some(isUnseen));
-  const scope = relativeNames.has('backend') ? [...imported, ...unnamed()] : imported;
-  const isAnyKnown = scope.length > 0 && [...roots].some(isFrameworkRoot);
-  if (isAnyKnown) return scope;
-  if (importsArrays(roots) && isNeural(text)) return [...scope, ...arraysAmong(roots), ...unnamed()];
-  if (starImports.length === 0 && isSettingsOnly(text)) return [...new Set([...scope, ...frameworksOfSettings()])];
-  return (roots.size + relativeNames.size > 0 && isNeural(text)) || setsActivation(text) ? [...scope, ...unnamed()] : scope;
-}
-
-/** Libraries of arrays, where all that a network is made of is written by hand. */
-function arraysAmong(roots: ReadonlySet<string>): readonly Framework[] {
-  return ['numpy', 'cupy'].flatMap((id) => (roots.has(id) ? findFramework(id) ?? [] : []));
-}
-
-/** What is said of a library that is not told: a project's own `backend` stands for one of several. */
-function unnamed(): readonly Framework[] {
-  const others = findFramework('others');
-  return others ? [others] : [];
-}
-
-/** The packages of frameworks that a package of none hands on as a whole: `from project.backend import tf, keras`. */
-function packagesHandedOn(asked: ReadonlyMap<string, ReadonlySet<string>>): string[] {
-  const ofProjects = [...asked].flatMap(([root, names]) => (isFrameworkRoot(root) ? [] : [...names]));
-  return ofProjects.flatMap((name) => rootHandedOn(name).filter((root) => root === name || root === findConventions(name)[0]?.module));
-}
-
-/** The package that a module of the project hands on, by its name or what everyone shortens it to: `from ..backend import tf`. */
-function rootHandedOn(name: string): string[] {
-  if (isFrameworkRoot(name)) return [name];
-  const [convention, other] = findConventions(name);
-  const isShort = convention !== undefined && other === undefined && !`.${convention.module}`.endsWith(`.${name}`);
-  return isShort ? convention.module.split('.', 1) : [];
-}
-
-/** Whether a star import brings names that nobody here knows: those of a module of the project. */
-function isUnseen(module: string): boolean {
-  return module.startsWith('.') || !isFrameworkRoot(module.split('.', 1)[0] ?? '');
 }
 
 const none: readonly Usage[] = [];

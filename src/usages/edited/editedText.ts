@@ -12,9 +12,11 @@ import { namesOf } from '../../python/names';
 import { parse } from '../../python/parse';
 import { reparse } from '../../python/reparse';
 import { analyzeDocument, inferred, type Analysis } from '../analyze';
-import { mayHoldUsages, scopeOf } from '../findUsages';
+import { mayHoldUsages } from '../findUsages';
 import { assumedImports } from '../fragments';
 import { mayUseActivations } from '../prefilter';
+import { readScope } from '../scope';
+import { renewedScope } from './scope';
 import { readWhole, renewed, usagesOf, type Version } from './version';
 
 export class EditedText {
@@ -27,8 +29,8 @@ export class EditedText {
     if (document.cells !== undefined || (assumed === undefined && !mayUseActivations(document.text))) return analyzeDocument(document);
     const tree = before === undefined ? parse(document.text) : reparse(before.reading.tree, document.text);
     const names = namesOf(tree, assumed);
-    const scope = scopeOf(tree.text, names);
-    if (!mayHoldUsages(scope, names)) return { document, tree, names, usages: [] };
+    const scope = before === undefined ? readScope(tree.text, names) : renewedScope({ ...before.reading, scope: before.scope }, tree, names);
+    if (!mayHoldUsages(scope.frameworks, names)) return { document, tree, names, usages: [] };
     const text = { tree, names, scope, assumed };
     this.version = (before && renewed(before, text)) ?? readWhole(text);
     const usages = usagesOf(this.version);

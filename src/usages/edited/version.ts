@@ -8,17 +8,19 @@ import { isNeural } from '../formulas/neural';
 import { countedOnce, type FormulasWithin } from '../formulas/countedOnce';
 import { FormulaSearch } from '../formulas/findFormulas';
 import type { Reading } from '../reading';
+import type { Scope } from '../scope';
 import type { Usage } from '../usage';
 import { differing, hasWord } from './changedWords';
 import { renewedLocals } from './locals';
 import { movedFormulas, movedUsages } from './moved';
 import { staleStatements } from './stale';
 
-export interface Text extends Pick<Reading, 'tree' | 'names' | 'scope'> {
+export interface Text extends Pick<Reading, 'tree' | 'names'> {
+  readonly scope: Scope;
   readonly assumed: AssumedImports | undefined;
 }
 
-export interface Version extends Pick<Text, 'assumed'> {
+export interface Version extends Pick<Text, 'scope' | 'assumed'> {
   readonly reading: Reading;
   readonly statements: readonly Statement[];
   readonly gathered: Gathered;
@@ -40,24 +42,24 @@ export function usagesOf({ statements, gathered: { named, formulas } }: Version)
 
 export function readWhole(text: Text): Version {
   const fresh = statementsOf(text.tree);
-  const reading = readingOf(text.tree, text.names, text.scope);
-  return look(reading, text.assumed, { statements: fresh, before: 0, gone: [], fresh }, new Set(fresh), { named: new Map(), formulas: new Map() });
+  const reading = readingOf(text.tree, text.names, text.scope.frameworks);
+  return look(text, reading, { statements: fresh, before: 0, gone: [], fresh }, new Set(fresh), { named: new Map(), formulas: new Map() });
 }
 
 /** Undefined where all has to be looked at. */
 export function renewed(last: Version, text: Text): Version | undefined {
   if (!last.isReusable || !isAlike(last, text)) return undefined;
   const matching = match(last.reading.tree, last.statements, text.tree);
-  const reading = readingOf(text.tree, text.names, text.scope, renewedLocals(last.reading, text.tree, matching));
+  const reading = readingOf(text.tree, text.names, text.scope.frameworks, renewedLocals(last.reading, text.tree, matching));
   const stale = staleStatements(last.reading, reading, matching);
-  const version = look(reading, text.assumed, matching, stale, keptOf(last, matching), last);
+  const version = look(text, reading, matching, stale, keptOf(last, matching), last);
   return version.isReusable && matching.statements.every((statement) => !statement.isOrderBound || stale.has(statement)) ? version : undefined;
 }
 
 /** Whether all is the same that the answers to every statement depend on. */
 function isAlike({ reading, assumed, isNeural: wasNeural }: Version, text: Text): boolean {
   const [one, other] = [reading.names, text.names];
-  return areSame(reading.scope, text.scope) && areSame([...one.importedRoots], [...other.importedRoots]) && areSame(one.starImports, other.starImports)
+  return areSame(reading.scope, text.scope.frameworks) && areSame([...one.importedRoots], [...other.importedRoots]) && areSame(one.starImports, other.starImports)
     && JSON.stringify(assumed) === JSON.stringify(text.assumed) && wordsOf(reading.tree).spelled === wordsOf(text.tree).spelled
     && (wasNeural === undefined || wasNeural === isNeural(text.tree.text));
 }
@@ -77,7 +79,7 @@ function keptOf({ gathered: { named, formulas } }: Version, { moved }: Matching)
 type Changed = Pick<Matching, 'statements' | 'before' | 'gone' | 'fresh'>;
 
 /** Looks at what is stale, in the order of the text; the rest is known. */
-function look(reading: Reading, assumed: Text['assumed'], changed: Changed, stale: ReadonlySet<Statement>, known: Gathered, last?: Version): Version {
+function look({ scope, assumed }: Text, reading: Reading, changed: Changed, stale: ReadonlySet<Statement>, known: Gathered, last?: Version): Version {
   const { tree } = reading;
   const { statements } = changed;
   const dependencies = new Dependencies(tree, statements);
@@ -87,6 +89,7 @@ function look(reading: Reading, assumed: Text['assumed'], changed: Changed, stal
   const formulas = formulasIn(reading, changed, stale, known.formulas);
   tree.dependencies = undefined;
   return {
+    scope,
     assumed,
     reading: { ...reading, variables: new Map(), entries: new Map(), shared: { open: [], returned: new Map() } },
     statements,
