@@ -81,17 +81,19 @@ function joined(old: SyntaxTree, text: string, { start, oldEnd, before, behind, 
 function inherited(old: SyntaxTree, tree: SyntaxTree, common: Common): SyntaxTree {
   tree.common = common;
   tree.parents = old.parents && carriedParents(old.parents, tree, common);
-  if (!holdsImports(old, common.before, common.behind) && !holdsImports(tree, common.before, common.behind + common.byNode)) tree.imports = old.imports;
+  if (importsWithin(old, common.before, common.behind) === importsWithin(tree, common.before, common.behind + common.byNode)) tree.imports = old.imports;
   tree.words = old.words?.carriedTo(tree, common);
   return tree;
 }
 
-function holdsImports(tree: SyntaxTree, before: Node, behind: Node): boolean {
+/** As they are written. */
+function importsWithin(tree: SyntaxTree, before: Node, behind: Node): string {
+  let written = '';
   for (let node = before + 1; node < behind; node++) {
     const kind = tree.kind(node);
-    if (kind === Kind.ImportFrom || kind === Kind.ImportedModule) return true;
+    if (kind === Kind.ImportFrom || kind === Kind.ImportedModule) written += `${tree.textOf(node)}\n`;
   }
-  return false;
+  return written;
 }
 
 const [START, END, FIRST_CHILD, NEXT_SIBLING, DATA] = [1, 2, 3, 4, 5];
