@@ -108,9 +108,9 @@ export class Names {
   /** What gives names of the module their meaning within a stretch of nodes. */
   boundWithin(first: Node, last: Node): Map<string, Binding[]> {
     const found = new Map<string, Binding[]>();
+    const isWithin = ({ node }: Binding): boolean => first <= node && node <= last;
     for (const [name, { bindings }] of this.table.module.symbols) {
-      const within = bindings.filter(({ node }) => first <= node && node <= last);
-      if (within.length > 0) found.set(name, within);
+      if (bindings.some(isWithin)) found.set(name, bindings.filter(isWithin));
     }
     return found;
   }

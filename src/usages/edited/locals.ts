@@ -30,7 +30,7 @@ export function renewedLocals({ tree: oldTree, locals: old }: Known, tree: Synta
       if (portion !== undefined) changed.compare(mentionsOf(tree, [{ first, portion }]), mentionsOf(tree, [{ first, portion: anew }]));
     }
   }
-  holdMade(locals);
+  holdMade(locals, differing(old.implementers, locals.implementers).length === 0);
   return locals;
 }
 

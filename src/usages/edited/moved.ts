@@ -9,7 +9,9 @@ export function movedUsages(usages: readonly Usage[], moved: Moved): readonly Us
   return usages.some((usage) => isMoved(usage, moved)) ? usages.map((usage) => movedUsage(usage, moved)) : usages;
 }
 
-export function movedFormulas({ formulas, uses, followed, carried }: FormulasWithin, moved: Moved): FormulasWithin {
+export function movedFormulas(within: FormulasWithin, moved: Moved): FormulasWithin {
+  const { formulas, uses, followed, carried } = within;
+  if (formulas.length + uses.length + followed.length === 0) return within;
   const node = (old: number): number => (old >= moved.fromNode ? old + moved.byNode : old);
   return {
     formulas: formulas.map((formula) => ({ node: node(formula.node), usage: movedUsage(formula.usage, moved) })),

@@ -43,7 +43,7 @@ export function usagesOf({ statements, gathered: { named, formulas } }: Version)
 export function readWhole(text: Text): Version {
   const fresh = statementsOf(text.tree);
   const reading = readingOf(text.tree, text.names, text.scope.frameworks);
-  return look(text, reading, { statements: fresh, before: 0, gone: [], fresh }, new Set(fresh), { named: new Map(), formulas: new Map() });
+  return look(text, reading, { statements: fresh, before: 0, gone: [], fresh, moved: unmoved }, new Set(fresh), { named: new Map(), formulas: new Map() });
 }
 
 /** Undefined where all has to be looked at. */
@@ -52,7 +52,7 @@ export function renewed(last: Version, text: Text): Version | undefined {
   const matching = match(last.reading.tree, last.statements, text.tree);
   const reading = readingOf(text.tree, text.names, text.scope.frameworks, renewedLocals(last.reading, text.tree, matching));
   const stale = staleStatements(last.reading, reading, matching);
-  const version = look(text, reading, matching, stale, keptOf(last, matching), last);
+  const version = look(text, reading, matching, stale, last.gathered, last);
   return version.isReusable && matching.statements.every((statement) => !statement.isOrderBound || stale.has(statement)) ? version : undefined;
 }
 
@@ -68,15 +68,9 @@ function areSame(one: readonly unknown[], other: readonly unknown[]): boolean {
   return one.length === other.length && one.every((each, place) => each === other[place]);
 }
 
-/** What was found, where it is now; of what is gone too. */
-function keptOf({ gathered: { named, formulas } }: Version, { moved }: Matching): Gathered {
-  return {
-    named: new Map([...named].map(([statement, usages]) => [statement, movedUsages(usages, moved)])),
-    formulas: new Map([...formulas].map(([statement, found]) => [statement, movedFormulas(found, moved)])),
-  };
-}
+const unmoved: Matching['moved'] = { fromOffset: Infinity, fromNode: Infinity, byOffset: 0, byNode: 0 };
 
-type Changed = Pick<Matching, 'statements' | 'before' | 'gone' | 'fresh'>;
+type Changed = Pick<Matching, 'statements' | 'before' | 'gone' | 'fresh' | 'moved'>;
 
 /** Looks at what is stale, in the order of the text; the rest is known. */
 function look({ scope, assumed }: Text, reading: Reading, changed: Changed, stale: ReadonlySet<Statement>, known: Gathered, last?: Version): Version {
@@ -85,7 +79,7 @@ function look({ scope, assumed }: Text, reading: Reading, changed: Changed, stal
   const dependencies = new Dependencies(tree, statements);
   tree.dependencies = dependencies;
   for (const statement of stale) statement.forget();
-  const named = new Map(statements.map((statement) => [statement, stale.has(statement) ? usagesWithin(reading, statement.first, statement.root) : known.named.get(statement) ?? []]));
+  const named = new Map(statements.map((statement) => [statement, stale.has(statement) ? usagesWithin(reading, statement.first, statement.root) : movedUsages(known.named.get(statement) ?? [], changed.moved)]));
   const formulas = formulasIn(reading, changed, stale, known.formulas);
   tree.dependencies = undefined;
   return {
@@ -100,7 +94,7 @@ function look({ scope, assumed }: Text, reading: Reading, changed: Changed, stal
 }
 
 /** Where other names than before hold a part of a formula, the statements behind that have them are looked at as well. */
-function formulasIn(reading: Reading, { statements, before, gone, fresh }: Changed, stale: ReadonlySet<Statement>, known: ReadonlyMap<Statement, FormulasWithin>): Map<Statement, FormulasWithin> {
+function formulasIn(reading: Reading, { statements, before, gone, fresh, moved }: Changed, stale: ReadonlySet<Statement>, known: ReadonlyMap<Statement, FormulasWithin>): Map<Statement, FormulasWithin> {
   const search = new FormulaSearch(reading);
   const found = new Map<Statement, FormulasWithin>();
   const carriedBy = (some: readonly Statement[], from: ReadonlyMap<Statement, FormulasWithin>): Set<Word> => new Set(some.flatMap((statement) => from.get(statement)?.carried ?? []));
@@ -110,8 +104,9 @@ function formulasIn(reading: Reading, { statements, before, gone, fresh }: Chang
     if (place === before + fresh.length) note(differing(carriedBy(gone, known), carriedBy(fresh, found)));
     const old = known.get(statement);
     if (old !== undefined && !stale.has(statement) && !hasWord(reading.tree, statement, others)) {
-      search.pass(old);
-      found.set(statement, old);
+      const there = movedFormulas(old, moved);
+      search.pass(there);
+      found.set(statement, there);
     } else {
       const anew = search.within(statement.first, statement.root);
       if (old !== undefined) note(differing(new Set(old.carried), new Set(anew.carried)));

@@ -43,15 +43,20 @@ export function localsOf(tree: SyntaxTree): Locals {
 }
 
 /** What is bound to something of a definition may stand before it: `self.act = Swish()`. */
-export function holdMade(locals: Gathered): void {
-  const { tree, implementers } = locals;
-  for (const { first, portion: { bindings } } of implementers.size === 0 ? [] : locals.noted.values()) {
-    for (const binding of bindings) {
-      const value = assignedValue(tree, first + binding);
-      if (value === NONE || !implementers.has(nameOf(tree, tree.kind(value) === Kind.Call ? tree.firstChild(value) : value))) continue;
-      for (const target of assignmentOf(tree, first + binding)?.targets ?? []) {
-        for (const named of namedTargets(tree, target)) locals.hold(named);
-      }
-    }
+export function holdMade(locals: Gathered, areSameImplementers = false): void {
+  for (const { first, portion } of locals.implementers.size === 0 ? [] : locals.noted.values()) {
+    if (!areSameImplementers || portion.made === undefined) portion.made = madeIn(locals, first, portion);
+    for (const node of portion.made) locals.hold(first + node);
   }
+}
+
+function madeIn({ tree, implementers }: Gathered, first: Node, { bindings }: Portion): Node[] {
+  const made: Node[] = [];
+  for (const binding of bindings) {
+    const value = assignedValue(tree, first + binding);
+    if (value === NONE || !implementers.has(nameOf(tree, tree.kind(value) === Kind.Call ? tree.firstChild(value) : value))) continue;
+    const { targets = [] } = assignmentOf(tree, first + binding) ?? {};
+    made.push(...targets.flatMap((target) => namedTargets(tree, target)).map((node) => node - first));
+  }
+  return made;
 }

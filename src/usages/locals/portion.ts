@@ -14,6 +14,8 @@ export interface Portion {
   readonly appended: { readonly row: Node; readonly item: Node | undefined }[];
   /** All that may give a variable or attribute its value: assignments and definitions of functions. */
   readonly bindings: Node[];
+  /** What something of a definition that may implement one is given to, once all of those are known. */
+  made: readonly Node[] | undefined;
   /** Attributes that are given a value, by name, once somebody asks. */
   attributes: ReadonlyMap<string, readonly GivenAttribute[]> | undefined;
 }
@@ -27,5 +29,5 @@ export interface GivenAttribute {
 }
 
 export function emptyPortion(): Portion {
-  return { held: [], callable: [], implementing: [], strings: [], appended: [], bindings: [], attributes: undefined };
+  return { held: [], callable: [], implementing: [], strings: [], appended: [], bindings: [], made: undefined, attributes: undefined };
 }
