@@ -1,5 +1,6 @@
 /** Arithmetic that is an activation where one is asked for, and mere arithmetic anywhere else. */
-import { customaryCarriers, documentedName, isFrameworkRoot, type Found } from '../frameworks/lookup';
+import { customaryCarriers, documentedName, type Found } from '../frameworks/lookup';
+import { isFrameworkRoot } from '../frameworks/scope';
 import { nameOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { originOf } from './formulas/origin';
