@@ -18,7 +18,7 @@ export function isFromElsewhere(reading: Reading, attribute: Node): boolean {
     tree.dependencies?.bindToOrder(attribute);
     return isPutIntoClass(reading, attribute);
   }
-  const given = bindingsOf(reading).around(owner).attributes.get(owner);
+  const given = bindingsOf(reading).attributesOf(owner);
   if (given?.has(name)) return isTakenOver(reading, given.get(name) ?? NONE, name);
   return !bindsItself(reading, owner, name) && basesOf(tree, owner).some(({ value }) => isUnknownBase(reading, value));
 }
@@ -39,9 +39,9 @@ function isTakenOver({ tree, names }: Reading, value: Node, name: string): boole
 
 /** By a method, or by a name in its body. */
 function bindsItself(reading: Reading, owner: Node, name: string): boolean {
-  const bindings = bindingsOf(reading).around(owner);
-  return bindings.methods.get(owner)?.has(name) === true
-    || (bindings.byName.get(name) ?? []).some(({ target }) => reading.names.enclosingDefinition(target) === owner);
+  const bindings = bindingsOf(reading);
+  return bindings.methodsOf(owner)?.has(name) === true
+    || (bindings.around(owner).byName.get(name) ?? []).some(({ target }) => reading.names.enclosingDefinition(target) === owner);
 }
 
 function isUnknownBase({ tree, names }: Reading, base: Node): boolean {

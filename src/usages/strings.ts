@@ -127,7 +127,7 @@ function parameterOfOwn(reading: Reading, call: Node, position: number): string 
   const definition = names.definitionOf(callee);
   if (tree.kind(definition) === Kind.FunctionDef) return parametersOf(tree, definition)[position]?.name ?? '';
   const owner = isOwnAttribute(tree, callee) ? classAround(tree, names, callee) : definition;
-  const method = owner === NONE ? undefined : bindingsOf(reading).around(owner).methods.get(owner)?.get(owner === definition ? '__init__' : nameOf(tree, callee));
+  const method = owner === NONE ? undefined : bindingsOf(reading).methodsOf(owner)?.get(owner === definition ? '__init__' : nameOf(tree, callee));
   return method === undefined ? '' : parametersOf(tree, method)[position + 1]?.name ?? '';
 }
 

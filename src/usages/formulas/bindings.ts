@@ -30,6 +30,15 @@ export class Bindings {
 
   constructor(private readonly tree: SyntaxTree, private readonly names: Names) {}
 
+  /** What a class assigns to its instances' attributes; for `NONE` what is assigned outside of all classes. */
+  attributesOf(owner: Node): ReadonlyMap<string, Node | undefined> | undefined {
+    return this.around(owner).attributes.get(owner);
+  }
+
+  methodsOf(owner: Node): ReadonlyMap<string, Node> | undefined {
+    return this.around(owner).methods.get(owner);
+  }
+
   /** Those of the top-level statement around a class or function, and of the whole text for `NONE`. */
   around(definition: Node): BindingsWithin {
     const { tree, names } = this;

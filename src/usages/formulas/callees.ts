@@ -59,9 +59,8 @@ export function activationCalled(workshop: Workshop, callee: Node, given: readon
       if (nameOf(tree, callee) === 'apply') return localActivation(reading.names.definitionOf(receiver));
       if (!isOwnAttribute(tree, callee)) return undefined;
       const owner = ownerAt(reading, callee);
-      const { attributes, methods } = bindings.around(owner);
-      const value = attributes.get(owner)?.get(nameOf(tree, callee)) ?? NONE;
-      return value ? instance(workshop, value) : localActivation(methods.get(owner)?.get(nameOf(tree, callee)) ?? NONE);
+      const value = bindings.attributesOf(owner)?.get(nameOf(tree, callee)) ?? NONE;
+      return value ? instance(workshop, value) : localActivation(bindings.methodsOf(owner)?.get(nameOf(tree, callee)) ?? NONE);
     }
     default:
       return undefined;

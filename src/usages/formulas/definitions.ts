@@ -82,7 +82,7 @@ function implementedBy(workshop: Workshop, definition: Node): Definition | undef
   // A bijector or distribution that calls one function is named after it, and is none.
   if (found?.isWrapper && isClass && !isWholeLayer && !isCalledSo(found.activation.id, name)) return undefined;
   if (found === undefined || !isMeantSo(workshop.reading, found, name, isWholeLayer)) return undefined;
-  const init = isClass ? workshop.bindings.around(definition).methods.get(definition)?.get('__init__') : undefined;
+  const init = isClass ? workshop.bindings.methodsOf(definition)?.get('__init__') : undefined;
   const parametersOfCall = !isClass ? inputs : init ? parametersOf(tree, init).slice(1) : [];
   return { ...found, parametersOfCall };
 }
@@ -101,7 +101,7 @@ function isLayer(tree: SyntaxTree, classDef: Node): boolean {
 
 /** The method by which an instance is called; of a class that is called as an activation, the one that its base may call. */
 export function callableOf({ bindings, reading: { tree } }: Workshop, classDef: Node): Node {
-  const methods = bindings.around(classDef).methods.get(classDef);
+  const methods = bindings.methodsOf(classDef);
   const isCalled = (candidate: string): boolean => methods?.has(candidate) === true;
   const name = calledBy.find(isCalled) ?? (saysOneActivation(nameOf(tree, classDef)) ? computedIn.find(isCalled) : undefined);
   return methods?.get(name ?? '') ?? NONE;

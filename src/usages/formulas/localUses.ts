@@ -49,7 +49,7 @@ function definitionsAt(reading: Reading, node: Node): readonly Node[] {
   const { tree, names } = reading;
   if (tree.kind(node) === Kind.Attribute) {
     const owner = isOwnAttribute(tree, node) ? classAround(tree, names, node) : names.definitionOf(tree.firstChild(node));
-    const method = owner && ownSymbolsOf(reading).definitions.bindings.around(owner).methods.get(owner)?.get(nameOf(tree, node));
+    const method = owner && ownSymbolsOf(reading).definitions.bindings.methodsOf(owner)?.get(nameOf(tree, node));
     return method ? [method] : [];
   }
   const bindings = names.bindingsOf(node).filter(({ role }) => role !== 'declaration');

@@ -85,7 +85,7 @@ function assumedArguments(reading: Reading, definitions: Definitions, found: Def
 /** The argument by which a call sets a number of the formula: its own name, or what `__init__` keeps of it. */
 function argumentBehind({ tree }: Reading, { bindings }: Definitions, definition: Node, { node, key }: Leaf): string | undefined {
   if (tree.kind(node) === Kind.Name) return key;
-  const value = bindings.around(definition).attributes.get(definition)?.get(nameOf(tree, node));
+  const value = bindings.attributesOf(definition)?.get(nameOf(tree, node));
   if (value === undefined || !isOwnAttribute(tree, node)) return undefined;
   return tree.kind(value) === Kind.Name && literalValue(tree, value) === undefined ? nameOf(tree, value) : undefined;
 }

@@ -160,8 +160,7 @@ export class Reader {
     if (name === 'values') return this.passTotal(tree.firstChild(node), node, depth);
     if (!isOwnAttribute(tree, node)) return this.leaf(node);
     if (isSmallNumberName(name)) return this.steps.number(1e-9);
-    const owner = ownerAt(reading, node);
-    const value = bindings.around(owner).attributes.get(owner)?.get(name) ?? NONE;
+    const value = bindings.attributesOf(ownerAt(reading, node))?.get(name) ?? NONE;
     return this.bound(node, depth) ?? this.outerConstant(value, depth) ?? this.leaf(node);
   }
 
