@@ -94,7 +94,8 @@ export function findLookup(reading: Reading, node: Node): Usage | undefined {
 function inPlace(reading: Reading, node: Node, { key, held }: Lookup): Usage | undefined {
   const { tree } = reading;
   const callee = tree.firstChild(node);
-  const span = nameRange(tree, isBuiltIn(reading, callee, 'getattr') ? keptIn(tree, key) : callee);
+  const isByText = isBuiltIn(reading, callee, 'getattr') || isBuiltIn(reading, callee, 'eval');
+  const span = nameRange(tree, isByText ? keptIn(tree, key) : callee);
   if (!span || !isActive(held)) return undefined;
   const parent = tree.parent(node);
   if (isCallee(tree, node)) return usageOf(reading, parent, held, { form: 'instance', span, call: parent });
@@ -124,7 +125,7 @@ function isPassedOn(tree: SyntaxTree, node: Node): boolean {
 function mayLookUp(reading: Reading, call: Node): boolean {
   const { tree } = reading;
   const first = tree.nextSibling(calleeOf(tree, call));
-  if ((isPassedOn(tree, call) || isCallee(tree, call)) && [first, tree.nextSibling(first)].some((argument) => mayHold(reading, keptIn(tree, valueOf(tree, argument))))) return true;
+  if ((isPassedOn(tree, call) || isCallee(tree, call)) && [first, tree.nextSibling(first)].some((argument) => mayHold(reading, keyIn(tree, valueOf(tree, argument))))) return true;
   for (let argument = first; argument; argument = tree.nextSibling(argument)) {
     if (literals.includes(tree.kind(valueOf(tree, argument)))) return true;
   }
@@ -134,6 +135,11 @@ function mayLookUp(reading: Reading, call: Node): boolean {
 /** What an argument passes, by its keyword or its place. */
 function valueOf(tree: SyntaxTree, argument: Node): Node {
   return tree.kind(argument) === Kind.KeywordArgument ? tree.firstChild(argument) : argument;
+}
+
+/** `act` in `get_act(act.lower())` and `eval(f"nn.{act}()")`. */
+function keyIn(tree: SyntaxTree, key: Node): Node {
+  return tree.kind(key) === Kind.FString ? tree.firstChild(tree.firstChild(key)) : keptIn(tree, key);
 }
 
 const literals: readonly Kind[] = [Kind.String, Kind.Concatenation, Kind.Number, Kind.True, Kind.False, Kind.NoneLiteral];

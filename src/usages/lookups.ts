@@ -12,8 +12,9 @@ import { keptIn, literalIn, madeAlike, valueInFrame } from './called/frame';
 import { returnedBy } from './called/returned';
 import { callArguments, calleeOf, nameOf, type Argument } from '../python/parts';
 import type { Binding } from '../python/scopes';
-import { Kind, NONE, type Node } from '../python/syntax';
+import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { valueOfAttribute } from './attributes';
+import { namedInShort } from './configuration/meanings';
 import { telling } from './conventions';
 import { heldSymbol, type Held, type Hold, type Holding } from './holding';
 import { isString } from './locals/knownStrings';
@@ -42,6 +43,7 @@ export function lookupAt(reading: Reading, node: Node, hold: Hold): Lookup | und
     const found = inTable(reading, tree.firstChild(callee), second, hold);
     if (found) return found;
   }
+  if (isBuiltIn(reading, callee, 'eval')) return evaluated(reading, second);
   return isBuiltIn(reading, callee, 'getattr') ? ofModule(reading, second, tree.nextSibling(second)) : byCarrier(reading, node, callee);
 }
 
@@ -144,6 +146,25 @@ function ofModule(reading: Reading, module: Node, key: Node): Lookup | undefined
     if (found) return lookup(key, word, heldSymbol(found));
   }
   return undefined;
+}
+
+/** `eval(act)` and `eval(f"nn.{act}()")`, where the text names what PyTorch has, or calls it without arguments. */
+function evaluated(reading: Reading, code: Node): Lookup | undefined {
+  const { tree } = reading;
+  const [field, other] = tree.kind(code) === Kind.FString ? tree.children(code) : [];
+  const key = field === undefined ? code : tree.firstChild(field);
+  const word = other !== undefined || (field !== undefined && tree.lastChild(field) !== key) ? undefined : wordOf(reading, key);
+  if (word === undefined) return undefined;
+  const text = field === undefined ? word.text : textAround(tree, code, field, word.text);
+  const found = namedInShort(text.replace(/^torch\.nn\.(?!functional)/, 'nn.'));
+  const held = found && heldSymbol(found);
+  return held && lookup(key, word, text.endsWith(')') ? { ...held, stage: 'instance' } : held);
+}
+
+/** What a formatted string is with a text in the place of its field. */
+function textAround(tree: SyntaxTree, string: Node, field: Node, text: string): string {
+  const before = tree.text.slice(tree.start(string), tree.start(field)).replace(/^f["']/i, '');
+  return `${before}${text}${tree.text.slice(tree.end(field), tree.end(string) - 1)}`;
 }
 
 function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefined {

@@ -202,6 +202,14 @@ describe('parameters that callers may leave out', () => run([
   ['torch', 'def pick(act=None):\n    return act or nn.[|GELU|]()\na = [|pick|]()\nb = pick(nn.[|ReLU|]())\nb(x)', 'gelu', 'gelu?', 'relu'],
 ]));
 
+describe('text that is evaluated', () => run([
+  ['torch', module('def __init__(self, act="[|ReLU|]"):\n    self.act = eval(f"nn.{act}()")\n    self.net = nn.Sequential(eval(f"nn.{[|act|]}()"))\ndef forward(self, x):\n    return self.[|act|](x)'), 'relu?', 'relu?', 'relu?'],
+  ['torch', 'def block(act="[|nn.SiLU()|]", act_layer="[|torch.nn.GELU|]"):\n    return Block(eval([|act|]), act=eval([|act_layer|]), out=eval("[|nn.Tanh()|]"))', 'silu?', 'gelu', 'silu?', 'gelu?', 'tanh'],
+  ['torch', 'def f(x, act="[|relu|]"):\n    return eval(f"F.{[|act|]}")(x)', 'relu?', 'relu?'],
+  // Unknown, of no module, formatted, more than a name.
+  ['torch', 'def f(x, n, act="[|ReLU|]"):\n    return Block(eval(n), eval(f"nn.{n}()"), eval(f"mine.{act}()"), eval(f"nn.{act:>8}()"), eval(f"nn.{act}({n})"), eval("nn.Linear"), eval(f""))', 'relu?'],
+]));
+
 describe('what is bound anew at once', () => run([
   ['torch', 'act = nn.[|Tanh|]\nact = nn.[|ReLU|]\nnet = nn.Sequential([|act|]())', 'tanh', 'relu', 'relu'],
   ['torch', 'act = nn.[|Tanh|]\nnet = nn.Sequential(act())\nact = nn.[|ReLU|]\n', 'tanh', 'relu'],
