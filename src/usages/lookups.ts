@@ -174,7 +174,8 @@ function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefin
   if (!isString(reading, value) && !mayHold(reading, keptIn(tree, value))) return undefined;
   const [first] = callArguments(tree, call);
   const word = wordOf(reading, value);
-  if (first === undefined || word === undefined) return undefined;
+  // The text of `None` names nothing; what has it for a name gives no activation, and most refuse it.
+  if (first === undefined || word === undefined || word.text === 'None') return undefined;
   const giving = carriersOf(qualifiedNames(reading, callee)).filter(({ carrier }) =>
     carrier.gives !== undefined && (first.keyword === undefined ? carrier.position === 0 : carrier.argument === first.keyword));
   const [carrier] = giving;

@@ -13,12 +13,14 @@ const setting = new RegExp(`${key}\\[?\\s*['"](?:${ofNetworks}|${ofOthers})['"]`
 const made = /\b\w*(?:Dense|Conv|LSTM|GRU|RNN|Layer|Linear|MLP|Net|Network)\w*\([^\n)]{0,120}\bactivation\s*=\s*/.source;
 /** A setting that needs nothing else to be one of a network: `activation="relu"`, `activations=["tanh", "linear"]`, `{"class": "softmax"}`. */
 const telling = new RegExp(`(?:${key}(?:\\[?\\s*['"]${ofNetworks}|\\[\\s*['"]${ofOthers})|${made}['"]${ofOthers}|['"]class['"]\\s*:\\s*['"]softmax)['"]`, 'i');
+/** A module of activations that is asked for one: `from .activations import Swish`. */
+const imported = new RegExp(`\\bfrom\\s+[\\w.]*\\b(?:activations?|non_?linearit(?:y|ies))(?:_\\w+)?\\s+import\\s+(?:\\([^)]{0,400}|[^\\n]{0,200})\\b(?:${ofNetworks}|sigmoid)\\b`, 'i');
 /** Settings that only models have. */
 const sizes = /\b\w*(?:hidden_(?:size|dim|layers)|num_(?:hidden_)?layers|num_(?:attention_)?heads|intermediate_size|d_model|embed_dim|in_channels|out_channels|fpn_\w+|backbone\w*|num_classes|vocab_size|dropout\w*|(?:layer|rms)_norm\w*|norm_layer|kernel_size|n_layers|input_size|output_size|hidden_units|n_units|neurons|learning_rate|optimi[sz]er|epochs|batch_size|(?:glorot|xavier|kaiming|he)_(?:normal|uniform))\b/g;
 
-/** Whether a text sets an activation to one by its name, so that it is about networks whatever it imports. */
+/** Whether a text sets an activation to one by its name, or asks a module of them for one, so that it is about networks whatever else it imports. */
 export function setsActivation(text: string): boolean {
-  return telling.test(text);
+  return telling.test(text) || imported.test(text);
 }
 
 export function isSettingsOnly(text: string): boolean {

@@ -312,6 +312,13 @@ describe('a name with something around it that says whose it is', () => run([
   ['torch', 'from mine import relu_grad, softmax_loss, gelu_fn, sigmoid_layer, softmax_weights\nrelu_grad(x), softmax_loss(x), gelu_fn(x), sigmoid_layer(x), softmax_weights(x)'],
 ]));
 
+describe('a module of activations that is asked for one, in a text that says nothing else', () => run([
+  ['nothing', 'from mylib.nn.activations import (\n    relu,\n    tanh)\ny = [|relu|](x), [|tanh|](x)', 'relu?', 'tanh?'],
+  ['nothing', 'from account.activations import send\nfrom shapes import relu\ny = relu(x)'],
+  ['torch', 'from cs231n.layers import relu_forward, relu_backward, softmax_loss\nout, cache = [|relu_forward|](x)\ndx = relu_backward(dout, cache), softmax_loss(x, y)', 'relu?'],
+  ['tensorflow', 'from bert import Layer\nLayer.get_activation("None"), Layer.get_activation("[|relu|]")', 'relu?'],
+]));
+
 describe('private names, and parts of one model that are put together anew', () => run([
   ['torch', 'from .common import _silu, _softmax, _gelu_tanh, _linear\n[|_silu|](h), [|_softmax|](h), [|_gelu_tanh|](h), _linear(h)', 'silu?', 'softmax? temperature:1', 'gelu-tanh?'],
   ['torch', 'def _softmax(x, axis):\n    m = x.max(axis)\n    for _ in range(2):\n        pass\n    return m, x.exp()\n_softmax(x, 1)'],
