@@ -45,7 +45,7 @@ export const hoverCommands = ['activationLens.openLab', 'activationLens.showOpti
 export function hoverText(subject: Subject, surroundings: HoverSurroundings): string {
   const { problem, place } = surroundings;
   const defaults = problem ? undefined : differingDefaults(subject.activation, subject.usage.framework);
-  const assumed = assumptions(subject).slice(0, problem ? 0 : 2);
+  const assumed = [...assumptions(subject), ...assumedForm(subject)].slice(0, problem ? 0 : 2);
   const warning = problem || assumed.length > 0 ? undefined : warningAt(subject, defaults !== undefined);
   const notes = [...assumed, ...(defaults ? [escapeHtml(defaults)] : []), ...(warning ? warningLines(warning) : [])];
   const { title, rest } = answerOf(subject);
@@ -121,6 +121,12 @@ function assumptions({ activation, usage, text }: Subject): string[] {
     const written = span ? `: ${codeSnippet(text.slice(span.start, span.end))} is no literal` : '';
     return `$(question) ${escapeHtml(`${activation.parameters[name]?.symbol ?? name} = ${formatParameter(value)} is assumed`)}${written}.`;
   });
+}
+
+/** An argument that picks another function, `approximate` of GELU, may do so where nobody knows its value. */
+function assumedForm({ usage, symbol, computed }: Subject): string[] {
+  const picking = usage.certainty === 'inferred' ? symbol?.variants?.find(({ argument }) => computed.has(argument)) : undefined;
+  return picking === undefined ? [] : [`$(question) ${escapeHtml(`This form is assumed: ${picking.argument} is no literal`)}.`];
 }
 
 /** Where room is short the shape goes first: the picture shows it too. */

@@ -5,6 +5,7 @@ import { findActivation } from '../activations/catalogue';
 import { findFramework } from '../frameworks/catalogue';
 import type { Framework, FrameworkSymbol } from '../frameworks/framework';
 import { parse } from '../python/parse';
+import { literalValue } from '../python/literals';
 import { callArguments } from '../python/parts';
 import { Kind } from '../python/syntax';
 import type { Node, SyntaxTree } from '../python/syntax';
@@ -23,6 +24,8 @@ export interface Recognised {
 export interface Subject extends Recognised {
   /** Names of the framework's arguments that the call writes. */
   readonly written: ReadonlySet<string>;
+  /** Those of them whose value is no literal. */
+  readonly computed: ReadonlySet<string>;
   /** The text of the file or notebook that the usage's offsets count in. */
   readonly text: string;
 }
@@ -30,7 +33,7 @@ export interface Subject extends Recognised {
 /** Undefined where the usage names an activation that the catalogue does not have. */
 export function subjectOf(usage: Usage, text: string): Subject | undefined {
   const recognised = recognise(usage);
-  return recognised && { ...recognised, text, written: writtenArguments(usage, recognised.symbol, text) };
+  return recognised && { ...recognised, text, ...argumentsAt(usage, recognised.symbol, text) };
 }
 
 export function recognise(usage: Usage): Recognised | undefined {
@@ -57,15 +60,14 @@ function isNamed(symbol: FrameworkSymbol, usage: Usage): boolean {
   return symbol.form === usage.form && (symbol.name === usage.symbol || usage.symbol.endsWith(`.${symbol.name}`));
 }
 
-function writtenArguments(usage: Usage, symbol: FrameworkSymbol | undefined, text: string): Set<string> {
+function argumentsAt(usage: Usage, symbol: FrameworkSymbol | undefined, text: string): Pick<Subject, 'written' | 'computed'> {
   const tree = parse(text.slice(usage.expression.start, usage.expression.end));
   const call = firstCall(tree, tree.root);
-  if (call === undefined) return new Set();
-  return new Set(callArguments(tree, call).flatMap(({ keyword, stars }, position) => {
-    if (stars > 0) return [];
+  const named = (call === undefined ? [] : callArguments(tree, call)).flatMap(({ keyword, stars, value }, position) => {
     const name = keyword ?? symbol?.arguments[position]?.name;
-    return name === undefined ? [] : [name];
-  }));
+    return stars > 0 || name === undefined ? [] : [{ name, isComputed: literalValue(tree, value) === undefined }];
+  });
+  return { written: new Set(named.map(({ name }) => name)), computed: new Set(named.flatMap(({ name, isComputed }) => (isComputed ? [name] : []))) };
 }
 
 function firstCall(tree: SyntaxTree, node: Node): Node | undefined {

@@ -127,6 +127,12 @@ describe('the hover at a usage', () => {
     check('from chainer import functions as F\ny = F.soft|plus(x, beta=2.0)\n', ['Softplus β = 2 is']);
   });
 
+  test('where the form is not known it is assumed', () => {
+    check('import torch.nn.functional as F\ny = F.ge|lu(x, approximate=self.approximate)\n', ['GELU', 'This form is assumed: approximate is no literal.']);
+    check('import torch.nn.functional as F\ny = F.ge|lu(x, approximate="none")\n', ['GELU'], ['assumed']);
+    check('import torch.nn.functional as F\nFORM = "tanh"\ny = F.ge|lu(x, approximate=FORM)\n', ['GELU (tanh)'], ['assumed']);
+  });
+
   test('what an unusual number makes of a function', () => {
     check('from torch import nn\nact = nn.CE|LU(-1.0)\n', ['CELU −1 falls exponentially for negative inputs.']);
     check('from torch import nn\nact = nn.Soft|plus(-1)\n', ['is a smooth min(0, x), x itself below −20.']);
