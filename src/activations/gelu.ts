@@ -39,7 +39,7 @@ export const gelu = defineActivation({
     },
     {
       id: 'init-gain-mismatch',
-      text: 'He initialisation assumes ReLU: over 50 plain layers of GELU the variance shrinks to 6 × 10⁻¹¹ of itself. The '
+      text: 'He initialisation assumes ReLU: over 50 plain layers of GELU the variance shrinks to 3 × 10⁻¹² of itself. The '
         + 'gain that keeps the second moment of N(0, 1) inputs is 1.534.',
     },
     {

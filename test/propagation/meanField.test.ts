@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ParameterValues } from '../../src/activations/activation';
 import { defaultsOf } from '../../src/activations/activation';
 import { findActivation } from '../../src/activations/catalogue';
+import { formatNumber } from '../../src/pictures/numbers';
 import { expectation } from '../../src/propagation/gaussian';
 import {
   edgeOfChaosAt, findEdgeOfChaos, fixedPoints, gainsOf, gradientFactor, meanOutput, meanSquaredSlope, nextVariance, nonlinearityOf,
@@ -98,4 +99,14 @@ describe('variances that stay', () => {
     const difference = (secondMoment(f, 1.001) - secondMoment(f, 0.999)) / 0.002;
     expect(secondMomentSlope(f, 1)).toBeCloseTo(difference, 6);
   });
+});
+
+/** From the first of 50 plain layers with He initialisation to the last, for inputs of second moment 1. */
+test.each(['gelu', 'silu'])('what is said of fifty layers of %s', (id) => {
+  const f = functionOf(id);
+  let q = 2;
+  for (let layer = 1; layer < 50; layer++) q = nextVariance(f, q, { weights: 2, biases: 0 });
+  const said = findActivation(id)?.pitfalls.find((pitfall) => pitfall.id === 'init-gain-mismatch')?.text;
+  expect(said).toContain(`the variance shrinks to ${formatNumber(q / 2, 1)} of itself`);
+  expect(said).toContain(`N(0, 1) inputs is ${formatNumber(gainsOf(f).signal, 4)}.`);
 });
