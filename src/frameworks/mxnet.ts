@@ -1,6 +1,6 @@
 /** MXNet: the blocks of Gluon, and operators on arrays and symbols. */
 import type { Carrier, Framework } from './framework';
-import { argument, customaryCarriers, renamed, symbols, type Table } from './rows';
+import { argument, customaryCarriers, picked, renamed, symbols, type Table } from './rows';
 
 /** mxnet/gluon/nn/activations.py. */
 const blocks: Table = {
@@ -61,16 +61,21 @@ const modules = ['mxnet.ndarray', 'mxnet.symbol', 'mxnet.npx'];
 const activationOperators = ['mxnet.ndarray.Activation', 'mxnet.symbol.Activation', 'mxnet.npx.activation'];
 const leakyOperators = ['mxnet.ndarray.LeakyReLU', 'mxnet.symbol.LeakyReLU', 'mxnet.npx.leaky_relu'];
 
+/** Of mxnet/ndarray/ndarray.py and symbol/symbol.py, where they pass on what the operators of the names take. */
+const methods: Table = picked(operators, ['relu', 'sigmoid', 'tanh', 'softmax', 'log_softmax', 'softmin', 'log_sigmoid', 'mish']);
+
 export const mxnet: Framework = {
   id: 'mxnet',
   name: 'MXNet',
   roots: ['mxnet', 'gluoncv', 'gluonnlp', 'd2lzh'],
   isOpen: true,
+  tensor: 'mxnet.ndarray.NDArray',
   paths: { 'mxnet.nd': 'mxnet.ndarray', 'mxnet.sym': 'mxnet.symbol', 'mxnet.numpy_extension': 'mxnet.npx', 'mxnet.gluon.nn.activations': 'mxnet.gluon.nn' },
   conventions: { nn: 'mxnet.gluon.nn', F: 'mxnet.ndarray', nd: 'mxnet.ndarray', sym: 'mxnet.symbol' },
   symbols: [
     ...symbols(blocks, { form: 'module', module: 'mxnet.gluon.nn' }),
     ...modules.flatMap((module) => symbols({ ...operators, ...renamed(operators, { leaky_relu: 'LeakyReLU' }) }, { form: 'function', module, before: [argument('data')] })),
+    ...symbols(methods, { form: 'method' }),
     ...symbols({ relu: 'relu', sigmoid: 'sigmoid', tanh: 'tanh', softrelu: 'softplus', softsign: 'softsign', log_sigmoid: 'log-sigmoid', mish: 'mish' }, { form: 'string' }),
     ...symbols(leakyTypes, { form: 'string', passesArguments: true }),
   ],

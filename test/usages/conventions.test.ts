@@ -107,6 +107,7 @@ describe('libraries that nobody has described', () => run([
 const hybrid = (line: string): string => `from mxnet.gluon import nn\nclass Net(nn.HybridBlock):\n    def hybrid_forward(self, F, x):\n        return ${line}`;
 
 describe('MXNet', () => run([
+  ['nothing', 'import mxnet as mx\nout[0] = out[0].[|sigmoid|]()\np = net(x).[|softmax|](axis=1), x.[|relu|]()\nself.relu(x), layers.relu(x)', 'sigmoid?', 'softmax? temperature:1', 'relu?'],
   ['nothing', hybrid('F.[|softmax|](F.[|LeakyReLU|](F.[|relu|](x), slope=0.1))'), 'softmax? temperature:1', 'leaky-relu? negativeSlope=0.1', 'relu?'],
   ['nothing', hybrid('F.Activation(F.LeakyReLU(x, act_type="[|elu|]"), act_type="[|tanh|]")'), 'elu? alpha~1', 'tanh?'],
   ['nothing', 'import mxnet as mx\nx = mx.sym.Activation(mx.sym.LeakyReLU(data=x, act_type="[|elu|]", slope=0.3), "[|softrelu|]")\nmx.npx.[|leaky_relu|](mx.nd.LeakyReLU(x, g, "[|prelu|]"))',
