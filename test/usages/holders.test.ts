@@ -202,6 +202,16 @@ describe('parameters that callers may leave out', () => run([
   ['torch', 'def pick(act=None):\n    return act or nn.[|GELU|]()\na = [|pick|]()\nb = pick(nn.[|ReLU|]())\nb(x)', 'gelu', 'gelu?', 'relu'],
 ]));
 
+const byAttribute = 'def get_act(self):\n    if self.kind == "silu":\n        return nn.[|SiLU|]()\n    return nn.[|ReLU|]()';
+
+describe('methods that choose by what an attribute was given', () => run([
+  ['torch', module(`def __init__(self, kind="silu"):\n    self.kind = kind\n    self.net = nn.Sequential(nn.Linear(3, 3), self.[|get_act|]())\n${byAttribute}`), 'silu?', 'silu', 'relu'],
+  ['torch', module(`def __init__(self):\n    self.kind = "gelu"\n    self.net = nn.Sequential(nn.Linear(3, 3), self.[|get_act|]())\n${byAttribute}`), 'relu', 'silu', 'relu'],
+  // No default, or another value later.
+  ['torch', module(`def __init__(self, kind):\n    self.kind = kind\n    self.net = nn.Sequential(nn.Linear(3, 3), self.get_act())\n${byAttribute}`), 'silu', 'relu'],
+  ['torch', module(`def __init__(self, kind="silu"):\n    self.kind = kind\n    self.kind = read(kind)\n    self.net = nn.Sequential(nn.Linear(3, 3), self.get_act())\n${byAttribute}`), 'silu', 'relu'],
+]));
+
 describe('text that is evaluated', () => run([
   ['torch', module('def __init__(self, act="[|ReLU|]"):\n    self.act = eval(f"nn.{act}()")\n    self.net = nn.Sequential(eval(f"nn.{[|act|]}()"))\ndef forward(self, x):\n    return self.[|act|](x)'), 'relu?', 'relu?', 'relu?'],
   ['torch', 'def block(act="[|nn.SiLU()|]", act_layer="[|torch.nn.GELU|]"):\n    return Block(eval([|act|]), act=eval([|act_layer|]), out=eval("[|nn.Tanh()|]"))', 'silu?', 'gelu', 'silu?', 'gelu?', 'tanh'],

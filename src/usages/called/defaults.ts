@@ -42,7 +42,7 @@ function isTaken(reading: Reading, statement: Node, child: Node): boolean {
 
 /** Whether a test holds where its parameters have their defaults; `from` is where the statement begins that it decides. */
 export function truthByDefault(reading: Reading, test: Node, from: number): Truth {
-  return truthIn({ ...reading, frame: { passed: defaultsIn(reading, test, from), variables: new Map(), asked: new Set(), depth: 0 } }, test);
+  return truthIn({ ...reading, frame: { passed: defaultsIn(reading, test, from), variables: new Map(), asked: new Set(), assumed: new Set(), depth: 0 } }, test);
 }
 
 function defaultsIn(reading: Reading, test: Node, from: number): Map<Node, Value> {

@@ -3,6 +3,7 @@ import { literalValue, type Literal } from '../../python/literals';
 import { callArguments, calleeOf, nameOf, operatorOf } from '../../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Holding } from '../holding';
+import { valueOfAttribute } from '../attributes';
 import { knownValue, type Reading } from '../reading';
 
 export interface Value {
@@ -21,6 +22,8 @@ export interface Frame {
   readonly variables: Map<object, Value>;
   /** Parameters whose literal was asked for: on these the answer depends. */
   readonly asked: Set<Node>;
+  /** Attributes whose literal was asked for that is only the default of a parameter: with these the answer is not sure. */
+  readonly assumed: Set<Node>;
   readonly depth: number;
 }
 
@@ -47,7 +50,20 @@ export function literalIn(reading: Reading, node: Node): Literal {
     const [first, second] = tree.children(node).map((operand) => literalIn(reading, operand));
     return first === undefined || Boolean(first) ? first : second;
   }
+  if (tree.kind(node) === Kind.Attribute) return literalOfAttribute(reading, node);
   return tree.kind(node) === Kind.Call ? textMade(reading, node) : undefined;
+}
+
+/** What an attribute of `self` is given alone: a literal, or a parameter that has one for its default. */
+function literalOfAttribute(reading: Reading, attribute: Node): Literal {
+  const { tree, names, frame } = reading;
+  const value = frame === undefined ? NONE : valueOfAttribute(reading, attribute);
+  if (tree.kind(value) !== Kind.Name) return value === NONE ? undefined : literalValue(tree, value);
+  const [binding, other] = names.bindingsOf(value);
+  const parameter = other === undefined && binding && tree.kind(binding.node) === Kind.Parameter ? binding.node : NONE;
+  if (parameter === NONE || tree.lastChild(parameter) === tree.firstChild(parameter)) return undefined;
+  frame?.assumed.add(attribute);
+  return literalValue(tree, tree.lastChild(parameter));
 }
 
 /** The literal that is passed where an expression is: that of a parameter may be another. */
