@@ -1,4 +1,4 @@
-// In the editor: from an edit of a 10,000-line file to its fresh usages, on one thread.
+// In the editor: from an edit of a file to its fresh usages, on one thread; of a file of ordinary size, and of a very long one.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { corpusOf } from './corpus.mjs';
 import { say } from './report.mjs';
 import { figure, percentile, table } from './table.mjs';
 
-const LINES = 10_000;
+const LENGTHS = [1000, 10_000];
 const EDITS = 400;
 
 async function loadAnalysis() {
@@ -23,15 +23,15 @@ async function loadAnalysis() {
 }
 
 /** One text of so many lines out of files that use activations, as long real files do. */
-function longText(mayUseActivations, paths) {
+function longText(mayUseActivations, paths, length) {
   const lines = [];
   for (const path of paths) {
     const text = readFileSync(path, 'utf8');
     if (!mayUseActivations(text)) continue;
     lines.push(...text.split('\n'));
-    if (lines.length >= LINES) break;
+    if (lines.length >= length) break;
   }
-  return lines.slice(0, LINES).join('\n');
+  return lines.slice(0, length).join('\n');
 }
 
 /** A person opens a line and types a statement on it, at one place after another: each edit changes the text by one character. */
@@ -67,17 +67,23 @@ const ways = {
   'the whole text anew': ({ analyze }) => (source) => analyze(source, { path: 'model.py' }),
 };
 
+async function timesOf(wayOf, text) {
+  const read = wayOf(await loadAnalysis());
+  const times = [];
+  for (const source of edits(text)) times.push(timeOf(() => read(source)));
+  const warm = times.slice(20);
+  return [...[0.5, 0.99, 1].map((share) => percentile(warm, share)), times[0]];
+}
+
 export async function bench() {
   const { mayUseActivations } = await loadAnalysis();
-  const text = longText(mayUseActivations, corpusOf(100).paths);
   const rows = [];
-  for (const [title, wayOf] of Object.entries(ways)) {
-    const read = wayOf(await loadAnalysis());
-    const times = [];
-    for (const source of edits(text)) times.push(timeOf(() => read(source)));
-    const warm = times.slice(20);
-    rows.push([title, ...[0.5, 0.99, 1].map((share) => figure(percentile(warm, share))), figure(times[0])]);
+  for (const length of LENGTHS) {
+    const text = longText(mayUseActivations, corpusOf(100).paths, length);
+    for (const [title, wayOf] of Object.entries(ways)) {
+      rows.push([`${length} lines, ${(text.length / 1000).toFixed(0)} kB: ${title}`, ...(await timesOf(wayOf, text)).map((time) => figure(time))]);
+    }
   }
-  say(`${text.split('\n').length} lines, ${(text.length / 1000).toFixed(0)} kB, ${EDITS} edits\n`);
+  say(`${EDITS} edits\n`);
   say(table(['', 'p50 ms', 'p99 ms', 'largest ms', 'first ms'], rows));
 }
