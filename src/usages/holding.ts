@@ -71,7 +71,8 @@ export function foundAt(reading: Reading, node: Node): Found | undefined {
     const found = findSymbol(name);
     if (found) return found.framework.isAccessory !== true || reading.scope.includes(found.framework) || isWithinOneCalledSo(reading, node, found) ? found : undefined;
   }
-  return reading.locals.known[node] === 1 || reading.locals.callables.has(nameOf(reading.tree, node)) ? inferredAt(reading, node) : undefined;
+  const { known, aliases, callables } = reading.locals;
+  return known[node] === 1 || aliases[node] === 1 || callables.has(nameOf(reading.tree, node)) ? inferredAt(reading, node) : undefined;
 }
 
 /** `np.tanh(x)` in what the file itself calls so, `class Tanh` or `def tanh(x)`, is no mere mathematics. */

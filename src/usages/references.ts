@@ -15,7 +15,7 @@ import type { Usage } from './usage';
 /** The usage that a Name or Attribute is. */
 export function findReference(reading: Reading, node: Node): Usage | undefined {
   const { tree, locals } = reading;
-  if (locals.known[node] !== 1 && !(tree.kind(node) === Kind.Name && locals.called.has(wordsOf(tree).at(node)))) return undefined;
+  if (locals.known[node] !== 1 && locals.aliases[node] !== 1 && !(tree.kind(node) === Kind.Name && locals.called.has(wordsOf(tree).at(node)))) return undefined;
   if (tree.kind(tree.parent(node)) === Kind.Attribute || isTarget(tree, node)) return undefined;
   const found = foundAt(reading, node) ?? eitherWay(reading, node)?.found;
   return found === undefined || isAnnotation(tree, node) || isCompared(reading, node) ? undefined : usageOf(reading, node, found);

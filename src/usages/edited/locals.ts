@@ -34,10 +34,10 @@ export function renewedLocals({ tree: oldTree, locals: old }: Known, tree: Synta
   return locals;
 }
 
-/** What a node is depends on nothing else. */
-function keepFlags(old: Locals, { known, texts }: Gathered, { statements, before, moved: { fromNode, byNode } }: Matching): void {
+/** What is not said again of what is noted anew. */
+function keepFlags(old: Locals, { known, texts, aliases }: Gathered, { statements, before, moved: { fromNode, byNode } }: Matching): void {
   const end = (statements[before - 1]?.root ?? NONE) + 1;
-  const pairs = [[old.known, known], [old.texts, texts]] as const;
+  const pairs = [[old.known, known], [old.texts, texts], [old.aliases, aliases]] as const;
   for (const [from, to] of pairs) {
     to.set(from.subarray(0, end));
     if (fromNode < from.length) to.set(from.subarray(fromNode, to.length - byNode), fromNode + byNode);
@@ -70,7 +70,7 @@ function mentionsOf(tree: SyntaxTree, noted: readonly Noted[]): Mentions {
   const words = wordsOf(tree);
   const wordsAt = (nodes: (portion: Portion) => readonly Node[]): Set<Word> => new Set(noted.flatMap(({ first, portion }) => nodes(portion).map((node) => words.at(first + node))));
   return {
-    all: wordsAt(({ held, callable, implementing, appended }) => [...held, ...callable, ...implementing, ...appended.map(({ row }) => row)]),
+    all: wordsAt(({ held, callable, alias, implementing, appended }) => [...held, ...callable, ...alias, ...implementing, ...appended.map(({ row }) => row)]),
     callable: wordsAt(({ callable }) => callable),
   };
 }

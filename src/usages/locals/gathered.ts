@@ -15,6 +15,7 @@ export class Gathered implements Locals {
   readonly appended = new Map<string, Node[]>();
   readonly known: Uint8Array;
   readonly texts: Uint8Array;
+  readonly aliases: Uint8Array;
   readonly noted = new Map<Node, Noted>();
   /** What mentions an activation: the callables and the holders. */
   readonly mentions = new WordSet();
@@ -23,6 +24,7 @@ export class Gathered implements Locals {
     this.words = wordsOf(tree);
     this.known = new Uint8Array(tree.root + 1);
     this.texts = new Uint8Array(tree.root + 1);
+    this.aliases = new Uint8Array(tree.root + 1);
   }
 
   hold(node: Node): void {
@@ -33,6 +35,11 @@ export class Gathered implements Locals {
   call(node: Node): void {
     this.callables.add(nameOf(this.tree, node));
     this.called.add(this.words.at(node));
+    this.mentions.add(this.words.at(node));
+  }
+
+  /** What is called so within a statement alone. */
+  mention(node: Node): void {
     this.mentions.add(this.words.at(node));
   }
 
@@ -56,10 +63,11 @@ export class Gathered implements Locals {
 
   /** All that a statement says, from what was noted of it. */
   add(portion: Portion, first: Node, root: Node): void {
-    const { held, callable, implementing, strings, appended } = portion;
+    const { held, callable, alias, implementing, strings, appended } = portion;
     this.noted.set(root, { first, portion });
     for (const node of held) this.hold(first + node);
     for (const node of callable) this.call(first + node);
+    for (const node of alias) this.mention(first + node);
     for (const node of implementing) this.implement(first + node);
     for (const node of strings) this.nameString(first + node);
     for (const { row, item } of appended) this.append(first + row, item === undefined ? NONE : first + item);

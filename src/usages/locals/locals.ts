@@ -9,8 +9,10 @@ import { noteStatement } from './noting';
 import type { Portion } from './portion';
 
 export interface Locals {
-  /** `r` in `from torch.nn.functional import relu as r`, `Act` in `Act = nn.GELU`. */
+  /** `r` in `from torch.nn.functional import relu as r`, `Act` in `Act = nn.GELU`, where all of the module may see it. */
   readonly callables: ReadonlySet<string>;
+  /** 1 for the Names and Attributes that are called so within their statement alone. */
+  readonly aliases: Uint8Array;
   /** The callables, and names of definitions that may implement an activation. */
   readonly called: Pick<WordSet, 'has'>;
   /** `hidden` in `hidden = "relu"`. */

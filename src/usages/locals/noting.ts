@@ -1,6 +1,6 @@
 /** Notes what a top-level statement says of names, from what those before it say. */
 import { isKnownName } from '../../frameworks/lookup';
-import { assignedValue, calleeOf, nameOf, nextTarget, operatorOf } from '../../python/parts';
+import { assignedValue, calleeOf, childOf, isDefinition, nameOf, nextTarget, operatorOf } from '../../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Word, Words } from '../../python/words';
 import { telling, trimmed, withoutPlace } from '../conventions';
@@ -20,6 +20,8 @@ interface Found {
   readonly isKnownInPlace: (word: Word) => boolean;
   readonly isLookup: (word: Word) => boolean;
   readonly computes: (word: Word) => boolean;
+  /** What the statement gives to names that nothing outside of it sees. */
+  readonly aliases: Set<Word>;
   /** Where the last mention of an activation begins: what is bound to an expression that ends behind it may hold one. */
   mentioned: number;
   /** Where the last value begins that is returned and mentions one. */
@@ -31,10 +33,11 @@ interface Found {
 export function noteStatement(locals: Gathered, first: Node, root: Node): Portion {
   const { tree, words } = locals;
   const found: Found = {
-    tree, locals, first, words, portion: emptyPortion(), mentioned: -1, returned: -1, computed: -1, isKnown: words.answersTo(isKnownOrTrimmed),
+    tree, locals, first, words, portion: emptyPortion(), aliases: new Set(), mentioned: -1, returned: -1, computed: -1, isKnown: words.answersTo(isKnownOrTrimmed),
     isKnownInPlace: words.answersTo(isKnownInPlace), isLookup: words.answersTo(isLookup), computes: words.answersTo(mayCompute),
   };
   for (let node = first; node <= root; node++) lookAt(found, node);
+  markAliases(found, root);
   locals.noted.set(root, { first, portion: found.portion });
   return found.portion;
 }
@@ -126,13 +129,34 @@ function holdName({ locals, portion, first }: Found, node: Node): void {
   locals.hold(node);
 }
 
-function call({ locals, portion, first }: Found, node: Node): void {
-  portion.callable.push(node - first);
-  locals.call(node);
+function call({ tree, words, locals, portion, first, aliases }: Found, node: Node): void {
+  if (isSeenOutside(tree, node)) {
+    portion.callable.push(node - first);
+    locals.call(node);
+  } else {
+    portion.alias.push(node - first);
+    aliases.add(words.at(node));
+    locals.mention(node);
+  }
 }
 
-function isCallable({ tree, words, isKnown, locals }: Found, node: Node): boolean {
-  return isKnown(words.at(node)) || locals.callables.has(nameOf(tree, node));
+/** Whether a name is one of the module; `global` may make it one anywhere. */
+function isSeenOutside(tree: SyntaxTree, node: Node): boolean {
+  let around = tree.parent(node);
+  while (around !== NONE && !isDefinition(tree.kind(around)) && tree.kind(around) !== Kind.Lambda) around = tree.parent(around);
+  return around === NONE || tree.children(childOf(tree, around, Kind.Block)).some((statement) => tree.kind(statement) === Kind.Global);
+}
+
+function isCallable({ tree, words, isKnown, locals, aliases }: Found, node: Node): boolean {
+  return isKnown(words.at(node)) || aliases.has(words.at(node)) || locals.callables.has(nameOf(tree, node));
+}
+
+function markAliases({ tree, words, locals, first, aliases }: Found, root: Node): void {
+  locals.aliases.fill(0, first, root + 1);
+  for (let node = aliases.size === 0 ? root + 1 : first; node <= root; node++) {
+    const kind = tree.kind(node);
+    if ((kind === Kind.Name || kind === Kind.Attribute) && aliases.has(words.at(node))) locals.aliases[node] = 1;
+  }
 }
 
 function alias(found: Found, importedName: Node): void {

@@ -6,6 +6,8 @@ export interface Portion {
   readonly held: Node[];
   /** What stands for a function or module that computes one: new names of imports, targets. */
   readonly callable: Node[];
+  /** The same where nothing outside of the statement sees it. */
+  readonly alias: Node[];
   /** Definitions, and targets of lambdas, that may implement one. */
   readonly implementing: Node[];
   /** Targets of strings that stand for one. */
@@ -29,5 +31,5 @@ export interface GivenAttribute {
 }
 
 export function emptyPortion(): Portion {
-  return { held: [], callable: [], implementing: [], strings: [], appended: [], bindings: [], made: undefined, attributes: undefined };
+  return { held: [], callable: [], alias: [], implementing: [], strings: [], appended: [], bindings: [], made: undefined, attributes: undefined };
 }
