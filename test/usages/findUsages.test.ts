@@ -102,6 +102,8 @@ describe('names by which code calls them', () => run([
   ['nothing', 'from torch import *\nnn.[|GELU|]()', 'gelu'],
   ['nothing', 'import torch\nnn = torch.nn\nnn.[|GELU|]()', 'gelu'],
   ['torch', 'act = nn.[|ReLU|]\n[|act|]()', 'relu', 'relu'],
+  ['torch', 'def block(x):\n    act = nn.[|ReLU|]\n    same = [|act|]\n    return [|same|]()(x)\ndef other(act, same, x):\n    return act(same)(x)', 'relu', 'relu', 'relu'],
+  ['torch', 'def choose():\n    global act\n    act = nn.[|ReLU|]\ndef block(x):\n    return [|act|]()(x)', 'relu', 'relu'],
   ['torch', 'def f(x):\n    import torch.nn.functional as G\n    return G.[|relu|](x)', 'relu'],
   ['torch', 'try:\n    from torch.nn import SiLU\nexcept ImportError:\n    SiLU = None\n[|SiLU|]()', 'silu'],
 ]));
