@@ -124,7 +124,7 @@ function isOptions(tree: SyntaxTree, node: Node): boolean {
 }
 
 /** The entries of `dict(…)` or `{…}`, as arguments with keywords. */
-function entriesOf(tree: SyntaxTree, node: Node): readonly Argument[] {
+export function entriesOf(tree: SyntaxTree, node: Node): readonly Argument[] {
   if (tree.kind(node) === Kind.Call && nameOf(tree, calleeOf(tree, node)) === 'dict') return callArguments(tree, node);
   if (tree.kind(node) !== Kind.Dict) return [];
   return tree.children(node).flatMap((entry): Argument[] => {

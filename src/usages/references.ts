@@ -1,13 +1,12 @@
 /** Names that are an activation: `nn.GELU()`, `F.relu(x)`, and the same without a call, as in `act_layer=nn.GELU`. */
 import type { Found } from '../frameworks/lookup';
-import { callArguments, calleeOf, callOf, nameRange, type Argument } from '../python/parts';
-import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
+import { callArguments, calleeOf, callOf, nameRange } from '../python/parts';
+import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import { wordsOf } from '../python/words';
-import { argumentsOfBase } from './formulas/derived';
+import { boundBy } from './bound';
 import { eitherWay } from './held';
 import { foundAt, isHandWritten } from './holding';
 import { meaningOf } from './parameters';
-import { optionsBeside } from './passed';
 import { spanOf, type Reading } from './reading';
 import { isBuiltIn } from './lookups';
 import type { Usage } from './usage';
@@ -24,7 +23,7 @@ export function findReference(reading: Reading, node: Node): Usage | undefined {
 function usageOf(reading: Reading, node: Node, found: Found): Usage | undefined {
   const { tree, names } = reading;
   const call = callOf(tree, node);
-  const meaning = meaningOf(reading, found.symbol, call ? callArguments(tree, call) : boundBy(reading, node));
+  const meaning = meaningOf(reading, found.symbol, call ? callArguments(tree, call) : boundBy(reading, node, found.symbol));
   const span = nameRange(tree, node);
   if (meaning === undefined || span === undefined) return undefined;
   return {
@@ -38,18 +37,6 @@ function usageOf(reading: Reading, node: Node, found: Found): Usage | undefined 
     expression: spanOf(tree, call || node),
     scope: names.scopePath(node),
   };
-}
-
-/** The arguments that `partial(nn.LeakyReLU, 0.2)` passes on, those that stand beside it, those that a class derived from it passes, and those that `cached(nn.LeakyReLU)(0.2)` may. */
-export function boundBy({ tree, names }: Reading, node: Node): readonly Argument[] {
-  const parent = tree.parent(node);
-  if (tree.kind(parent) === Kind.Bases) return argumentsOfBase(tree, tree.parent(parent));
-  if (tree.kind(parent) !== Kind.Call) return optionsBeside(tree, node);
-  if (tree.nextSibling(calleeOf(tree, parent)) !== node) return [];
-  if (names.qualifiedName(calleeOf(tree, parent)) === 'functools.partial') return callArguments(tree, parent).slice(1);
-  const later = tree.nextSibling(node) === NONE ? callOf(tree, parent) : NONE;
-  const passed = later === NONE ? NONE : tree.nextSibling(calleeOf(tree, later));
-  return passed === NONE ? [] : [{ stars: 1, keyword: undefined, value: passed, node: passed }, { stars: 2, keyword: undefined, value: passed, node: passed }];
 }
 
 /** Whether a name stands where things are shown or told apart: `isinstance(m, nn.ReLU)`, `act is F.relu`, `{nn.ReLU: count}`, `case nn.ReLU():`. */

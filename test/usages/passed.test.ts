@@ -55,6 +55,15 @@ describe('what is passed beside a name', () => run([
   ['from torch_geometric.nn.resolver import activation_resolver\nactivation_resolver("multiheadattention")'],
 ]));
 
+describe('what may be passed on with an activation', () => run([
+  ['import jax\njax.tree_util.Partial(jax.nn.leaky_relu, negative_slope=0.3)', 'leaky-relu negativeSlope=0.3'],
+  ['from torch import nn\nmake(nn.LeakyReLU, negative_slope=0.2), make(nn.LeakyReLU, inplace=True)', 'leaky-relu negativeSlope~0.01', 'leaky-relu negativeSlope:0.01'],
+  // The slope of attention, not that of the activation.
+  ['from torch import nn\nfrom torch.nn import functional as F\nGATConv(8, 8, negative_slope=0.2, activation=F.leaky_relu)', 'leaky-relu negativeSlope~0.01'],
+  ['import tensorflow as tf\ntf.keras.layers.Lambda(tf.nn.leaky_relu, arguments={"alpha": 0.1})', 'leaky-relu negativeSlope~0.2'],
+  ['from torch import nn\ncached(nn.LeakyReLU)(0.2), cached(nn.LeakyReLU)()', 'leaky-relu negativeSlope~0.01', 'leaky-relu negativeSlope:0.01'],
+]));
+
 describe('options', () => run([
   ['import monai\nmonai.losses.DiceLoss(sigmoid=True)', 'sigmoid'],
   ['from monai.losses import DiceCELoss\nDiceCELoss(softmax=True)', 'softmax temperature:1'],

@@ -4,7 +4,8 @@ import type { Found } from '../../frameworks/lookup';
 import { callArguments, calleeOf, callOf, nameOf, nameRange } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { meaningOf } from '../parameters';
-import { boundBy, isAnnotation, isTarget } from '../references';
+import { boundBy } from '../bound';
+import { isAnnotation, isTarget } from '../references';
 import { spanOf, type Reading } from '../reading';
 import type { Usage } from '../usage';
 import { classAround, isOwnAttribute } from './bindings';
@@ -22,7 +23,7 @@ export function findLocalUse(reading: Reading, node: Node): Usage | undefined {
   const span = nameRange(tree, node);
   if (found === undefined || span === undefined) return undefined;
   const call = callOf(tree, applied || node);
-  const meaning = meaningOf(reading, found.symbol, applied ? [] : call ? callArguments(tree, call) : boundBy(reading, node));
+  const meaning = meaningOf(reading, found.symbol, applied ? [] : call ? callArguments(tree, call) : boundBy(reading, node, found.symbol));
   return meaning?.certain === true ? {
     activation: meaning.activation,
     framework: found.framework.id,
