@@ -15,20 +15,18 @@ interface Known {
 
 /** As `localsOf` gives them. */
 export function renewedLocals({ tree: oldTree, locals: old }: Known, tree: SyntaxTree, matching: Matching): Locals {
-  const { statements, before, fresh, gone } = matching;
+  const { statements, before, behind, fresh, gone } = matching;
   const locals = new Gathered(tree);
   keepFlags(old, locals, matching);
-  const notedBefore = [...old.noted.values()];
+  const was = [...old.noted.values()];
+  for (const [place, { first, root }] of statements.slice(0, before).entries()) locals.add(was[place]!.portion, first, root);
+  const anew = fresh.map(({ first, root }) => ({ first, portion: noteStatement(locals, first, root) }));
   const changed = new ChangedMentions();
-  for (const [place, { first, root }] of statements.entries()) {
-    if (place === before + fresh.length) changed.compare(mentionsOf(oldTree, notedBefore.slice(before, before + gone.length)), mentionsOf(tree, [...locals.noted.values()].slice(before)));
-    const portion = place < before ? notedBefore[place]?.portion : place < before + fresh.length ? undefined : notedBefore[place + gone.length - fresh.length]?.portion;
-    if (portion !== undefined && !hasWord(tree, { first, root }, changed)) {
-      locals.add(portion, first, root);
-    } else {
-      const anew = noteStatement(locals, first, root);
-      if (portion !== undefined) changed.compare(mentionsOf(tree, [{ first, portion }]), mentionsOf(tree, [{ first, portion: anew }]));
-    }
+  changed.compare(mentionsOf(oldTree, was.slice(before, before + gone.length)), mentionsOf(tree, anew));
+  for (const [place, { portion }] of was.slice(was.length - behind).entries()) {
+    const { first, root } = statements[statements.length - behind + place]!;
+    if (hasWord(tree, { first, root }, changed)) changed.compare(mentionsOf(tree, [{ first, portion }]), mentionsOf(tree, [{ first, portion: noteStatement(locals, first, root) }]));
+    else locals.add(portion, first, root);
   }
   holdMade(locals, differing(old.implementers, locals.implementers).length === 0);
   return locals;
