@@ -28,11 +28,11 @@ export function findInstanceCall(reading: Reading, call: Node): Usage | undefine
 
 /** What `self.relu.forward(x)` calls is what `self.relu(x)` does. */
 function appliedBy(tree: SyntaxTree, callee: Node): Node {
-  const receiver = tree.kind(callee) === Kind.Attribute && applications.test(nameOf(tree, callee)) ? tree.firstChild(callee) : NONE;
+  const receiver = tree.kind(callee) === Kind.Attribute && applications.has(nameOf(tree, callee)) ? tree.firstChild(callee) : NONE;
   return tree.kind(receiver) === Kind.Name || tree.kind(receiver) === Kind.Attribute ? receiver : callee;
 }
 
-const applications = /^(forward|__call__|call|construct)$/;
+const applications: ReadonlySet<string> = new Set(['forward', '__call__', 'call', 'construct']);
 
 /** `block(act_layer=act)` after `act = nn.GELU()`: what holds an activation is passed where one is taken. */
 export function findHeldArgument(reading: Reading, argument: Node): Usage | undefined {
