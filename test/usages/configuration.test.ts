@@ -72,6 +72,7 @@ describe('keys that people choose', () => {
     ['yaml', 'gen: {norm: none, activ: [|lrelu|]}\ndis: {activ: [|relu|], active: relu}\n', ['leaky-relu? negativeSlope~0.01 (pytorch)', 'relu? (pytorch)']],
     ['yaml', 'num_layers: 2\nhidden_size: 8\nactivation: [|sin|]\n', ['sine? omega:1 (deepxde)']],
     ['yaml', 'amplitude: 2\nactivation: sin\n', []],
+    ['yaml', 'hidden_size: 8\nreadoutact: [|relu|]\nencoder_outact: [|tanh|]\ncompact: tanh\n', ['relu? (pytorch)', 'tanh? (pytorch)']],
     ['yaml', "YOLOHead:\n  act: '[|relu|]'\n", ['relu? (pytorch)']],
     ['yaml', "MaskNet: {mask_nonlinear: '[|relu|]', is_nonlinear: true}\n", ['relu? (pytorch)']],
     ['yaml', 'd_model: 8\nactivation_type: [|swiglu|]\n', ['swiglu? (diffusers)']],
