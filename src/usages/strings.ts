@@ -103,7 +103,7 @@ function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
     const passesCall = carriers.some(({ carrier }) => carrier.passing === 'call');
     const others = passesCall ? written.filter((_, place) => place !== position) : [];
     if (carriers.length > 0) return [{ value, carriers, certainty: 'resolved', isPlain: true, call: { node: call, others } }];
-    if (called.length > 0 && called.every(isOwnName)) return [];
+    if (called.length > 0 && called.every(isOwnName) && !mappings.test(nameOf(tree, calleeOf(tree, call)))) return [];
     if (looksUpChoice(reading, call, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }];
     if (keyword === undefined) {
       const parameter = reached ? parameterOfOwn(reading, call, position) : '';
@@ -115,6 +115,9 @@ function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
     return named(reading, keyword === 'nonlinearity' && isClass(nameOf(tree, calleeOf(tree, call))) ? 'non_linearity' : keyword, value, () => written.map((other) => ({ name: other.keyword ?? '', value: other.value })));
   });
 }
+
+/** What keeps settings by their names, in libraries too: `FrozenDict(act="silu")`. */
+const mappings = /Dict$|^(HParams|Namespace|freeze)$/;
 
 /** What is called so does what the string says, whatever else it does: `SpikingActivation("relu")`. */
 const namedActivation = /^[A-Z]\w*Activation$/;

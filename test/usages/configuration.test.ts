@@ -55,6 +55,7 @@ describe('paths of Python', () => {
     ['yaml', "net:\n  act_layer: '[|torch.nn.SiLU|]'\n", ['silu (pytorch)']],
     ['yaml', 'activation: "[|nn.ReLU()|]"\n', ['relu? (pytorch)']],
     ['yaml', 'x:\n  _target_: my.package.GELU\n', []],
+    ['yaml', 'activation:\n  _target_: [|mine._src.nets.activations.ReLU|]\nother:\n  _target_: mine.activations.GELU\nfocal:\n  _target_: mine.activations.Registry\n', ['relu? (pytorch)']],
     ['yaml', 'activation: !new:[|torch.nn.LeakyReLU|]\n  negative_slope: 0.2\n', ['leaky-relu negativeSlope=0.2 (pytorch)']],
     ['yaml', 'block: !name:[|torch.nn.GELU|]\n', ['gelu (pytorch)']],
     ['yaml', 'layers: [!!python/name:[|torch.nn.ReLU|] , 3]\n', ['relu (pytorch)']],

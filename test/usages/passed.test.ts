@@ -29,6 +29,8 @@ describe('what is passed beside a name', () => run([
   ['import tensorflow_addons as tfa\ntfa.activations.hardshrink(x, lower=-0.3)', 'hardshrink lambda~0.5'],
   ['from torch import nn\nfrom x_transformers.x_transformers import GLU\nGLU(8, 8, nn.SiLU())', 'swiglu', 'silu'],
   ['import keras\nkeras.layers.Dense(8, activation=None)', 'identity'],
+  ['from flax.core import FrozenDict\nFrozenDict(act_type="silu", size=8)', 'silu?'],
+  ['import tensorflow as tf\ntf.contrib.training.HParams(activation="relu", name="tanh")', 'relu?'],
   // What is passed in another argument, as its name says.
   ['import torch\nNet(nonlinear_activation="LeakyReLU", nonlinear_activation_params={"negative_slope": 0.2})', 'leaky-relu? negativeSlope=0.2'],
   ['import paddle\nNet(act="leaky_relu", act_kwargs={"negative_slope": 0.2})', 'leaky-relu? negativeSlope=0.2'],

@@ -75,7 +75,10 @@ function constructed(fields: Fields, place: Place): Usage[] {
     if (name?.kind !== 'scalar' || text === undefined) continue;
     const named = namedByPath(text) ?? (key === 'class_name' ? kerasLayer(text, place.origin) : undefined);
     const written = inside === undefined ? fields : valueAt(fields, inside);
-    if (named) return usageOf(name, named, 'resolved', { ...place, path: [...place.path, key] }, written?.kind === 'fields' ? written : undefined);
+    const here = { ...place, path: [...place.path, key] };
+    if (named) return usageOf(name, named, 'resolved', here, written?.kind === 'fields' ? written : undefined);
+    const unseen = ofUnseenModule(text);
+    if (unseen) return usageOf(name, unseen, 'inferred', here, undefined);
   }
   return ofModule(fields, place);
 }
@@ -86,8 +89,18 @@ function ofModule(fields: Fields, place: Place): Usage[] {
   const { key, value } = fields.entries.find((entry) => classKey.test(plainKey(entry.key)) && entry.value.kind === 'scalar') ?? {};
   const named = module === undefined ? undefined : namedByPath(`${module}.${textOf(value) ?? ''}`);
   if (named === undefined || key === undefined || value?.kind !== 'scalar') return [];
-  const symbol = { ...named.symbol, versioned: Object.keys(findActivation(named.symbol.activation)?.parameters ?? {}) };
-  return usageOf(value, { ...named, symbol }, 'resolved', { ...place, path: [...place.path, key] }, undefined);
+  return usageOf(value, withoutDefaults(named), 'resolved', { ...place, path: [...place.path, key] }, undefined);
+}
+
+function withoutDefaults(named: Named): Named {
+  return { ...named, symbol: { ...named.symbol, versioned: Object.keys(findActivation(named.symbol.activation)?.parameters ?? {}) } };
+}
+
+/** A class of a library's own module of activations, `mine.activations.ReLU`; of GELU people write several forms. */
+function ofUnseenModule(path: string): Named | undefined {
+  const [, name = ''] = /^\w+(?:\.\w+)*\.\w*(?:activation|non_?linearit)\w*\.(\w+)$/i.exec(path) ?? [];
+  const named = saysOneActivation(name) && !/gelu/i.test(name) ? namedAnywhere(name) : undefined;
+  return named && withoutDefaults(named);
 }
 
 const moduleKey = /^_*(module|package|library)(_(name|path))?$/;
