@@ -172,7 +172,7 @@ export class LabSession {
   }
 
   private entitle(functions: readonly string[]): void {
-    const [first, second, ...others] = functions;
+    const [first, second, ...others] = new Set(functions);
     if (first === undefined) return;
     const shown = second === undefined ? first
       : others.length === 0 ? vscode.l10n.t('{0} and {1}', first, second) : vscode.l10n.t('{0} and {1} more', first, others.length + 1);
