@@ -7,6 +7,8 @@ const key = /\b(?:hidden_act\w*|(?:\w+_)?act_(?:type|layer|fn|func)|(?:\w+_)?act
 const ofNetworks = /\w*(?:relu|rectify|elu|silu|swish|mish|soft_?(?:max|plus|sign|shrink)|[a-z]glu)\w*/.source;
 /** Names of mathematics and of other sciences too. */
 const ofOthers = /\w*(?:sigmoid|tanh|soft_?min)\w*/.source;
+/** A cheap test, which most texts fail: without any of the names there is neither a setting of one nor an import. */
+const anyName = /elu|rectify|silu|swish|mish|soft_?[mps]|glu|sigmoid|tanh/i;
 /** A setting of an activation, with a name of one. */
 const setting = new RegExp(`${key}\\[?\\s*['"](?:${ofNetworks}|${ofOthers})['"]`, 'i');
 /** A layer or network that is made. */
@@ -20,11 +22,11 @@ const sizes = /\b\w*(?:hidden_(?:size|dim|layers)|num_(?:hidden_)?layers|num_(?:
 
 /** Whether a text sets an activation to one by its name, or asks a module of them for one, so that it is about networks whatever else it imports. */
 export function setsActivation(text: string): boolean {
-  return telling.test(text) || imported.test(text);
+  return anyName.test(text) && (telling.test(text) || imported.test(text));
 }
 
 export function isSettingsOnly(text: string): boolean {
-  return setting.test(text) && new Set(text.match(sizes)).size >= 2;
+  return anyName.test(text) && setting.test(text) && new Set(text.match(sizes)).size >= 2;
 }
 
 /** Those whose users write activations into settings. */
