@@ -1,4 +1,5 @@
 /** What a tree has in common with the one that it was made of, and tables by node that hold for both. */
+import type { Difference } from './difference';
 import type { Node } from './syntax';
 
 export interface Common {
@@ -7,6 +8,7 @@ export interface Common {
   /** The first of the old tree that is only moved, and how far that is. */
   readonly behind: Node;
   readonly byNode: number;
+  readonly difference: Difference;
 }
 
 /** A table with the numbers of what is in common where it is now, and 0 for all that is new. */

@@ -20,7 +20,7 @@ export interface Matching {
 export function match(old: SyntaxTree, known: readonly Statement[], tree: SyntaxTree): Matching {
   const fresh = statementsOf(tree);
   const most = Math.min(known.length, fresh.length);
-  const { start, oldEnd } = differenceOf(old.text, tree.text);
+  const { start, oldEnd } = tree.common?.difference ?? differenceOf(old.text, tree.text);
   const [byOffset, byNode] = [tree.text.length - old.text.length, tree.root - old.root];
   const isAs = tree.common ?? { before: NONE, behind: Infinity };
   let before = 0;

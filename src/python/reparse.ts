@@ -24,6 +24,7 @@ interface Stretch {
   readonly last: Node;
   /** The statement behind it all. */
   readonly next: Node;
+  readonly difference: Difference;
 }
 
 function spliced(old: SyntaxTree, text: string): SyntaxTree | undefined {
@@ -33,8 +34,9 @@ function spliced(old: SyntaxTree, text: string): SyntaxTree | undefined {
   return middle.isClosed && fits(old, stretch, middle) ? joined(old, text, stretch, middle) : undefined;
 }
 
-function stretchAround(old: SyntaxTree, { start, oldEnd }: Difference): Stretch {
+function stretchAround(old: SyntaxTree, difference: Difference): Stretch {
   const { firm } = old;
+  const { start, oldEnd } = difference;
   // Of the statement before the edit the end may change, with an `else` for instance; the one before that is sure.
   const before = firm.filter((root) => old.start(root) <= start).length - 2;
   const behind = firm.findIndex((root) => old.start(root) > oldEnd);
@@ -49,6 +51,7 @@ function stretchAround(old: SyntaxTree, { start, oldEnd }: Difference): Stretch 
     first,
     last,
     next,
+    difference,
   };
 }
 
@@ -60,7 +63,7 @@ function fits(old: SyntaxTree, { start, oldEnd, before, behind, first, last }: S
     && old.isSame({ first: old.firstInside(last), root: behind - 1 }, middle, middle.text.length - oldEnd, byNode));
 }
 
-function joined(old: SyntaxTree, text: string, { start, oldEnd, before, behind, next }: Stretch, middle: SyntaxTree): SyntaxTree {
+function joined(old: SyntaxTree, text: string, { start, oldEnd, before, behind, next, difference }: Stretch, middle: SyntaxTree): SyntaxTree {
   const from = before + middle.root;
   const [byOffset, byNode] = [text.length - old.text.length, from - behind];
   const root = old.root + byNode;
@@ -74,7 +77,7 @@ function joined(old: SyntaxTree, text: string, { start, oldEnd, before, behind, 
   if (middle.root > 1) fields[(from - 1) * NODE_FIELDS + NEXT_SIBLING] = following;
   fields.set([Kind.Module, 0, text.length, before === NONE ? inserted : old.firstChild(old.root), NONE, 0], root * NODE_FIELDS);
   const tree = new SyntaxTree(text, fields, joinedComments(old, middle, start, oldEnd, byOffset), joinedFirm(old, middle, before, behind, byNode), true);
-  return inherited(old, tree, { before, behind, byNode });
+  return inherited(old, tree, { before, behind, byNode, difference });
 }
 
 /** What is known of nodes stays known. */

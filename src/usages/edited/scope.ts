@@ -8,13 +8,13 @@ import { hasUnseen, readScope, type Scope } from '../scope';
 /** As `readScope` gives it, from that of an earlier version. */
 export function renewedScope(old: { readonly tree: SyntaxTree; readonly names: Names; readonly scope: Scope }, tree: SyntaxTree, names: Names): Scope {
   if (old.names.imports !== names.imports) return readScope(tree.text, names);
-  const said = renewedSaid(old.scope.said, old.tree.text, tree.text, hasUnseen(names));
+  const said = renewedSaid(old.scope.said, old.tree.text, tree, hasUnseen(names));
   return said === old.scope.said && old.scope.isTold ? old.scope : readScope(tree.text, names, said);
 }
 
 /** What all lines say is what the lines of the edit say, and all others: the same as before where those of the edit say no less, and nothing new. */
-function renewedSaid(old: Said, was: string, is: string, hasStars: boolean): Said {
-  const { start, oldEnd, newEnd } = differenceOf(was, is);
+function renewedSaid(old: Said, was: string, { text: is, common }: SyntaxTree, hasStars: boolean): Said {
+  const { start, oldEnd, newEnd } = common?.difference ?? differenceOf(was, is);
   const [before, now] = [saidBy(linesAround(was, start, oldEnd), hasStars), saidBy(linesAround(is, start, newEnd), hasStars)];
   const isLess = !isWithin(before.signs, now.signs) || !isWithin(before.asked, now.asked);
   if (isLess) return saidBy(is, hasStars);
