@@ -3,7 +3,7 @@ import { nameOf } from '../python/parts';
 import { NONE, type Node } from '../python/syntax';
 import { attributesOf, givenTo, type Given } from './attributes';
 import { isReached } from './called/defaults';
-import { classOfSelf } from './classOfSelf';
+import { classOf } from './classOfInstance';
 import { agreed, uncertain, type Hold, type Holding } from './holding';
 import { noteCircle, type Reading } from './reading';
 
@@ -11,7 +11,7 @@ export function attributeHolding(reading: Reading, attribute: Node, hold: Hold):
   const { tree, locals } = reading;
   const name = nameOf(tree, attribute);
   if (!locals.holders.has(name)) return undefined;
-  const owner = classOfSelf(reading, tree.firstChild(attribute));
+  const owner = classOf(reading, tree.firstChild(attribute));
   return owner ? holdingIn(reading, owner, name, hold) : undefined;
 }
 

@@ -10,7 +10,7 @@ import { Kind, NONE, type Node, Operator, type SyntaxTree } from '../python/synt
 import { attributeHolding } from './attributeHolding';
 import { customaryLookup, givesClass } from './lookupNames';
 import { lookupAt } from './lookups';
-import { agreed, foundAt, heldSymbol, joined, uncertain, type Hold, type Held, type Holding } from './holding';
+import { agreed, foundAt, heldSymbol, joined, sameModule, uncertain, type Hold, type Held, type Holding } from './holding';
 import { keptIn, valueInFrame } from './called/frame';
 import { isReached, truthByDefault } from './called/defaults';
 import { truthIn } from './called/truth';
@@ -202,9 +202,6 @@ function isLeftOut(reading: Reading, name: Node): boolean {
   const [binding, other] = tree.kind(name) === Kind.Name ? names.bindingsOf(name) : [];
   return binding !== undefined && other === undefined && tree.kind(binding.node) === Kind.Parameter && tree.kind(tree.lastChild(binding.node)) === Kind.NoneLiteral;
 }
-
-/** Methods of a module that give the module itself. */
-const sameModule = /^(to|cuda|cpu|half|float|double|bfloat16|train|eval|requires_grad_)$/;
 
 function instanceOnly(holding: Holding): Holding {
   return holding !== undefined && holding !== 'nothing' && holding.stage === 'instance' ? holding : undefined;

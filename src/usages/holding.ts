@@ -27,6 +27,9 @@ export function uncertain(holding: Holding): Holding {
   return holding === undefined || holding === 'nothing' ? holding : { ...holding, certain: false };
 }
 
+/** Methods of a module that give the module itself. */
+export const sameModule = /^(to|cuda|cpu|half|float|double|bfloat16|train|eval|requires_grad_)$/;
+
 /** What all agree on. */
 export function agreed(reading: Reading, holdings: readonly Holding[]): Holding {
   const known = holdings.filter((holding) => holding !== undefined && holding !== 'nothing');

@@ -310,6 +310,8 @@ describe('texts that set an activation by its name, whatever they import', () =>
 describe('a name with something around it that says whose it is', () => run([
   ['torch', 'from mine import stable_softmax, sigmoid_np, LayerReLU, log_softmax_tf\n[|stable_softmax|](x), [|sigmoid_np|](x), [|LayerReLU|](), [|log_softmax_tf|](x)', 'softmax? temperature:1', 'sigmoid?', 'relu?', 'log-softmax?'],
   ['nothing', 'import numpy as np\nclass Activation_ReLU:\n    def forward(self, x):\n        self.output = [|np.maximum(0, x)|]\nact = [|Activation_ReLU|]()\n[|act|].forward(x)', 'relu?', 'relu?', 'relu?'],
+  ['torch', 'from mine import ChannelWiseLeakyReLU, MemoryEfficientSwish, InPlaceReLU\n[|ChannelWiseLeakyReLU|](8), [|MemoryEfficientSwish|](), [|InPlaceReLU|]()', 'leaky-relu? negativeSlope~0.01', 'silu?', 'relu?'],
+  ['torch', 'from mine import ConvBNReLU, DoubleSwish, AdaptiveLogSoftmax\nConvBNReLU(8), DoubleSwish(), AdaptiveLogSoftmax()'],
   ['torch', 'from mine import relu_grad, softmax_loss, gelu_fn, sigmoid_layer, softmax_weights\nrelu_grad(x), softmax_loss(x), gelu_fn(x), sigmoid_layer(x), softmax_weights(x)'],
 ]));
 

@@ -46,6 +46,16 @@ describe('what is applied by its method, and fields with a default', () => run([
   ['jax', 'import equinox as eqx\nclass Net(eqx.Module):\n    act: Callable = eqx.field(static=True, default=jax.nn.[|relu|])\n    name: str = eqx.field(default="relu")\n    def __call__(self, x):\n        return self.[|act|](x)', 'relu', 'relu?'],
 ]));
 
+const net = 'class Net(nn.Module):\n    def __init__(self):\n        self.new_act = nn.[|SiLU|]()\n        self.mix = nn.Linear(3, 3)\n';
+
+describe('attributes of an object of which the file has the class', () => run([
+  ['torch', `${net}net = Net().to(device)\ny = net.[|new_act|](x), net.mix(x)`, 'silu', 'silu'],
+  ['torch', `${net}class Trainer:\n    def __init__(self):\n        self.model = Net()\n    def run(self, x):\n        return self.model.[|new_act|](x)`, 'silu', 'silu'],
+  ['torch', `${net}net = load()\ny = net.new_act(x)`, 'silu'],
+  ['torch', `${net}net = Net() if new else Other()\ny = net.new_act(x)`, 'silu'],
+  ['torch', `${net}net = Net()\nnet.new_act = nn.[|Tanh|]()\ny = net.new_act(x)`, 'silu', 'tanh'],
+]));
+
 describe('variables', () => run([
   ['torch', 'act = nn.[|ReLU|]()\ny = [|act|](x)', 'relu', 'relu'],
   ['torch', 'def f(x):\n    act = nn.[|ELU|](0.5)\n    return [|act|](x)', 'elu alpha=0.5', 'elu alpha=0.5'],

@@ -8,7 +8,7 @@ describe('what the file defines again, with a switch, or by means that no formul
   ['nothing', `${numpy}def sigmoid(x):\n    return ${sigmoid}\na = [|sigmoid|](z)\ndef sigmoid(x):\n    return ${sigmoid}\nb = [|sigmoid|](z)`, 'sigmoid?', 'sigmoid?', 'sigmoid?', 'sigmoid?'],
   ['nothing', `${numpy}def sigmoid(x, deriv=False):\n    if deriv:\n        return x * (1 - x)\n    return ${sigmoid}\na = [|sigmoid|](z)\nb = sigmoid(z, True)\nc = sigmoid(z, deriv=True)\nd = [|sigmoid|](z, deriv=False)`, 'sigmoid?', 'sigmoid?', 'sigmoid?'],
   ['torch', 'class SoftmaxFunction(torch.autograd.Function):\n    pass\ndef softmax(x, dim):\n    return SoftmaxFunction.apply(x, dim)\ny = [|softmax|](x, 1)', 'softmax? temperature~1'],
-  ['torch', 'class ReLU:\n    def forward(self, x):\n        self.mask = x <= 0\n        out = x.clone()\n        out[self.mask] = 0\n        return out\nclass Net:\n    def __init__(self):\n        self.act = [|ReLU|]()\n    def forward(self, x):\n        return self.[|act|](x)', 'relu?', 'relu?'],
+  ['torch', 'class ReLU:\n    def forward(self, x):\n        self.mask = x <= 0\n        out = x.clone()\n        [|out[self.mask] = 0|]\n        return out\nclass Net:\n    def __init__(self):\n        self.act = [|ReLU|]()\n    def forward(self, x):\n        return self.[|act|](x)', 'relu?', 'relu?', 'relu?'],
   ['torch', 'class Net:\n    def softmax(self, x):\n        total = 0\n        for value in x:\n            total += torch.exp(value)\n        return [torch.exp(value) / total for value in x]\n    def forward(self, x):\n        return self.[|softmax|](x)', 'softmax? temperature~1'],
   ['torch', 'class MLP(nn.Module):\n    def forward(self, x):\n        return MLP.[|quick_gelu|](x), MLP.other(x)\n    @staticmethod\n    def quick_gelu(x):\n        return [|x / (1 + torch.exp(-1.702 * x))|]', 'quick-gelu?', 'quick-gelu?'],
 ]));
@@ -46,6 +46,17 @@ describe('classes that are a library\'s but for their arguments', () => run([
   ['torch', 'class Act(nn.[|LeakyReLU|]):\n    def forward(self, x):\n        return x + self.bias\nact = Act(0.3)', 'leaky-relu negativeSlope:0.01'],
   ['torch', 'class Act(nn.Linear):\n    pass\nact = Act(3)'],
   ['torch', 'class Hook(nn.[|Identity|]):\n    pass\nhook = Hook()', 'identity'],
+]));
+
+describe('what is replaced in place where a test holds', () => run([
+  ['nothing', `${numpy}def elu(x, alpha=1.0):\n    out = x.copy()\n    m = x < 0\n    [|out[m] = alpha * (np.exp(out[m]) - 1)|]\n    return out\na = [|elu|](z), [|elu|](z, 0.5)`, 'elu? alpha~1', 'elu? alpha:1', 'elu? alpha=0.5'],
+  ['nothing', `${numpy}def relu(x):\n    [|x[np.where(x < 0)] = 0|]\n    return x\na = [|relu|](z)`, 'relu?', 'relu?'],
+  ['torch', 'def lrelu(x, slope=0.1):\n    y = x.clone()\n    mask = y > 0\n    [|y[~mask] *= slope|]\n    return y\na = [|lrelu|](z)', 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope:0.1'],
+  // Only all parts together are the function.
+  ['nothing', `${numpy}def elu(x):\n    y = np.zeros_like(x)\n    y[x > 0] = x[x > 0]\n    [|y[x <= 0] = 1.5 * (np.exp(x[x <= 0]) - 1)|]\n    return y\ndef relu6(x):\n    x[x < 0] = 0\n    [|x[x > 6] = 6|]\n    return x`, 'elu? alpha=1.5', 'relu6?'],
+  ['nothing', `${numpy}def relu_step(x):\n    x[x <= 0] = 0\n    x[x > 0] = 1\n    return x\ndef clean(img):\n    img[img < 0] = 0\n    return img\ndef relu_backward(dx, x):\n    dx[x < 0] = 0\n    return dx`],
+  // What is replaced afterwards is no softmax any more.
+  ['torch', 'def cut(x, m):\n    e = torch.exp(x)\n    e[m] = 0\n    return e / e.sum()'],
 ]));
 
 describe('lambdas under the name of what they compute', () => run([

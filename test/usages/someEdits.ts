@@ -9,6 +9,7 @@ const snippets = [
   'for act in [nn.ReLU(), nn.Tanh()]:\n    pass\n', 'lambda x: F.relu(x)', 'act = act or nn.ReLU\n', 'a = b\nb = a\n', 'x = y = torch.tanh(x)\n', 'super().__init__()\n',
   'get_act("relu")', 'def get_act(name):\n    return nn.ReLU() if name == "relu" else nn.GELU()\n', '.', '=', ',', '*', 'nn.', 'torch.', '𝐚𝐜𝐭', 'é', 'f"{x', 'f"{nn.GELU()}"',
   'neural', 'softmax', 'epoch', 'z = 2 * x\n', 's = 1 / (1 + np.exp(-z))\n', 'alpha = 0.3\n',
+  'x[x < 0] = 0\n', 'mask = x > 0\n', 'x[~mask] *= alpha\n', 'net = Foo().eval()\n', 'y = net.act(x)\n',
 ];
 
 /** The same numbers for the same seed. */

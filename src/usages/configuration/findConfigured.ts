@@ -78,7 +78,7 @@ function constructed(fields: Fields, place: Place): Usage[] {
     const here = { ...place, path: [...place.path, key] };
     if (named) return usageOf(name, named, 'resolved', here, written?.kind === 'fields' ? written : undefined);
     const unseen = ofUnseenModule(text);
-    if (unseen) return usageOf(name, unseen, 'inferred', here, undefined);
+    if (unseen) return usageOf(name, unseen, 'inferred', here, written?.kind === 'fields' ? written : undefined);
   }
   return ofModule(fields, place);
 }
@@ -96,12 +96,15 @@ function withoutDefaults(named: Named): Named {
   return { ...named, symbol: { ...named.symbol, versioned: Object.keys(findActivation(named.symbol.activation)?.parameters ?? {}) } };
 }
 
-/** A class of a library's own module of activations, `mine.activations.ReLU`; of GELU people write several forms. */
+/** A class of a library that nobody has described, `mine.nn.ReLU`; of GELU people write several forms. */
 function ofUnseenModule(path: string): Named | undefined {
-  const [, name = ''] = /^\w+(?:\.\w+)*\.\w*(?:activation|non_?linearit)\w*\.(\w+)$/i.exec(path) ?? [];
-  const named = saysOneActivation(name) && !/gelu/i.test(name) ? namedAnywhere(name) : undefined;
+  const [, name = ''] = /^\w+(?:\.\w+)*\.([A-Z]\w+)$/.exec(path) ?? [];
+  const named = saysOneActivation(name) && !/gelu/i.test(name) && !ofOther.test(path) ? namedAnywhere(name) : undefined;
   return named && withoutDefaults(named);
 }
+
+/** Modules in which the same names are errors, changes of data, or distributions. */
+const ofOther = /loss|metric|criteri|transform|augment|distribution|bijector|constraint|sampl|schedul/i;
 
 const moduleKey = /^_*(module|package|library)(_(name|path))?$/;
 const classKey = /^_*(class|name|type|func|function|cls|attr)(_name)?$/;

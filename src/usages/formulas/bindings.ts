@@ -6,12 +6,13 @@ import type { Names } from '../../python/names';
 import { assignedValue, nameOf, nextTarget, parametersOf, topStatementOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Reading } from '../reading';
+import { changedIn } from './masked';
 
 export interface Binding {
   readonly target: Node;
   /** The Assign, AugAssign, … that binds it. */
   readonly statement: Node;
-  /** The value, where the target is the whole left side; else `NONE`. */
+  /** The value, where the target is the whole left side; else `NONE`, as it is where a mask says which part is replaced. */
   readonly value: Node;
 }
 
@@ -73,6 +74,9 @@ function readBindings(tree: SyntaxTree, names: Names, first: Node, last: Node): 
       if (known) known.push({ target, statement, value });
       else byName.set(name, [{ target, statement, value }]);
       if (kind === Kind.Attribute) noteAttribute(attributes, classAround(tree, names, target), nameOf(tree, target), value);
+    } else if (kind === Kind.Subscript) {
+      const changed = changedIn(tree, target);
+      if (changed !== NONE) bind(changed, statement, NONE);
     }
   };
   const methods = new Map<Node, Map<string, Node>>();
@@ -188,8 +192,11 @@ function isLambdaParameter(tree: SyntaxTree, place: Node, name: string): boolean
 
 /** Whether a binding is surely the one that counts at a place: it stands before it in a block around it, and in the same loop. */
 export function isSure(tree: SyntaxTree, binding: Binding, place: Node): boolean {
-  if (binding.value === NONE) return false;
-  let block = tree.parent(binding.statement);
+  return binding.value !== NONE && isRunBefore(tree, binding.statement, place);
+}
+
+export function isRunBefore(tree: SyntaxTree, statement: Node, place: Node): boolean {
+  let block = tree.parent(statement);
   while (block && tree.kind(block) !== Kind.Block && tree.kind(block) !== Kind.Module) block = tree.parent(block);
   let around = tree.parent(place);
   for (let level = 0; level < deepest && around; level++, around = tree.parent(around)) {

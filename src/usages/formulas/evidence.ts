@@ -3,6 +3,7 @@ import { callArguments, basesOf, calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Reading } from '../reading';
 import { classAround } from './bindings';
+import { maskedAssignment } from './masked';
 import { isCalledSo, isNameOf } from './naming';
 import { isNeural } from './neural';
 import { sciences } from './origin';
@@ -42,6 +43,8 @@ function namesAround({ tree, names }: Reading, node: Node): string[] {
 
 /** The variable or argument that gets the value of an expression, directly or as a lambda. */
 function assignedNames(tree: SyntaxTree, node: Node): string[] {
+  const masked = maskedAssignment(tree, node);
+  if (masked) return [nameOf(tree, masked.changed)];
   let child = node;
   let parent = tree.parent(node);
   for (let level = 0; level < 6 && parent; level++) {

@@ -21,6 +21,7 @@ import { isMeant, placeOf } from './evidence';
 import { findPrimitive } from './functions';
 import { findLocalUse } from './localUses';
 import { comparisons } from './operators';
+import { isContinued, maskedAssignment } from './masked';
 import { frameworkOf } from './origin';
 import { ownSymbolsOf } from './ownSymbols';
 import { readExpression, type ReadFormula } from './readFormula';
@@ -92,6 +93,8 @@ class Search {
   }
 
   visit(node: Node): void {
+    const masked = maskedAssignment(this.tree, node);
+    if (masked && !isContinued(this.tree, node, masked)) this.tryFormula(node);
     if (!this.isSeed(node)) return;
     const way = this.wayUp(node);
     this.carry(way.at(-1) ?? node);

@@ -1,16 +1,26 @@
 /** Python's operators as functions of numbers. */
 import { Operator } from '../../python/syntax';
 import { add, divide, multiply, power, subtract, type Primitive } from './functions';
+import type { StepIndex, Steps } from './steps';
 
-export const arithmetics: Partial<Record<Operator, Primitive>> = {
+const arithmetics: Partial<Record<Operator, Primitive>> = {
   [Operator.Add]: add, [Operator.Subtract]: subtract, [Operator.Multiply]: multiply, [Operator.Divide]: divide,
   [Operator.Power]: power, [Operator.BitAnd]: multiply,
 };
 
-export const arithmeticNames: Partial<Record<Operator, readonly [name: string, commutes: boolean]>> = {
+const arithmeticNames: Partial<Record<Operator, readonly [name: string, commutes: boolean]>> = {
   [Operator.Add]: ['add', true], [Operator.Subtract]: ['sub', false], [Operator.Multiply]: ['mul', true], [Operator.Divide]: ['div', false],
   [Operator.Power]: ['pow', false], [Operator.BitAnd]: ['mul', true],
 };
+
+/** What an operator makes of two steps; which of them stands first does not matter where that changes nothing. */
+export function reckoned(steps: Steps, operator: Operator, left: StepIndex | undefined, right: StepIndex | undefined): StepIndex | undefined {
+  const primitive = arithmetics[operator];
+  if (primitive?.kind !== 'element') return undefined;
+  const [name = '', commutes = false] = arithmeticNames[operator] ?? [];
+  const swapped = commutes && left !== undefined && right !== undefined && left > right;
+  return swapped ? steps.element(name, primitive.apply, right, left) : steps.element(name, primitive.apply, left, right);
+}
 
 export const comparisons: Partial<Record<Operator, (a: number, b: number) => number>> = {
   [Operator.Less]: (a, b) => Number(a < b), [Operator.LessEqual]: (a, b) => Number(a <= b),

@@ -3,12 +3,13 @@ import { defaultsOf } from '../../activations/activation';
 import { literalValue } from '../../python/literals';
 import { callArguments, calleeOf, nameOf, operatorOf, type Argument } from '../../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
-import { isOwnAttribute, isSure, ownerAt, reachingBinding } from './bindings';
+import { isOwnAttribute, isRunBefore, isSure, ownerAt, reachingBinding } from './bindings';
 import { activationCalled, calleeAt, firstPart, lastPart, type KnownActivation, type Workshop } from './callees';
-import { readClip, readExtreme } from './bounds';
-import { builtins, findPrimitive, handedOver, idleNames, inputNames, type Primitive } from './functions';
-import { arithmeticNames, arithmetics, comparisons, either, where } from './operators';
+import { builtins, findPrimitive, handedOver } from './functions';
+import { comparisons, either, reckoned, where } from './operators';
 import { importedConstant, isArithmetic, isParameterLike, isSmallNumberName, keyOf, noNumbers } from './inputs';
+import { readChanged } from './masked';
+import { readPrimitive } from './readPrimitive';
 import { Steps, type StepIndex } from './steps';
 
 export interface ReadFormula {
@@ -62,6 +63,8 @@ export class Reader {
   /** Whether a variable was met that was not followed and could be. */
   hasMore = false;
   private reads = 0;
+  /** The index whose elements an expression is of: `x[mask]` is then `x`. */
+  private picking = '';
   private readonly tree: SyntaxTree;
 
   constructor(private readonly workshop: Workshop, private readonly followVariables: boolean) {
@@ -81,8 +84,9 @@ export class Reader {
         return this.attribute(node, depth);
       case Kind.BinOp:
         return this.binary(node, depth);
+      case Kind.Assign:
       case Kind.AugAssign:
-        return this.arithmetic(operatorOf(this.tree, node), this.read(this.tree.firstChild(node), depth + 1), this.read(this.tree.lastChild(node), depth + 1));
+        return this.changed(node, depth);
       case Kind.UnaryOp:
         return this.unary(node, depth);
       case Kind.Compare:
@@ -92,7 +96,7 @@ export class Reader {
       case Kind.Call:
         return this.call(node, depth);
       case Kind.Subscript:
-        return this.passTotal(this.tree.firstChild(node), node, depth);
+        return this.part(node, depth);
       case Kind.NamedExpr:
         return this.read(this.tree.lastChild(node), depth + 1);
       default:
@@ -105,7 +109,7 @@ export class Reader {
     return typeof value === 'number' || typeof value === 'boolean' ? this.steps.number(Number(value)) : undefined;
   }
 
-  private leaf(node: Node): StepIndex | undefined {
+  leaf(node: Node): StepIndex | undefined {
     return this.steps.leaf({ node, key: keyOf(this.workshop, node) });
   }
 
@@ -121,11 +125,42 @@ export class Reader {
   private bound(node: Node, depth: number): StepIndex | undefined {
     const { tree, workshop: { reading, bindings } } = this;
     const binding = reachingBinding(tree, reading.names, bindings, node);
-    if (binding === undefined || !isSure(tree, binding, node)) return undefined;
+    if (binding === undefined) return undefined;
     const { statement, value } = binding;
+    if (tree.kind(tree.parent(binding.target)) === Kind.Subscript) return this.replacedIn(statement, node, depth);
+    if (!isSure(tree, binding, node)) return undefined;
     this.hasMore ||= !this.followVariables;
     if (tree.kind(statement) === Kind.AugAssign) return this.followVariables && this.followed.size < mostFollowed ? this.read(statement, depth + 1) : undefined;
     return this.followVariables && this.followed.size < mostFollowed ? this.following(value, depth) : this.outerConstant(value, depth);
+  }
+
+  /** What a variable is of which a part was replaced. */
+  private replacedIn(statement: Node, node: Node, depth: number): StepIndex | undefined {
+    this.hasMore ||= !this.followVariables;
+    const mayFollow = this.followVariables && this.followed.size < mostFollowed && isRunBefore(this.tree, statement, node);
+    return (mayFollow ? this.following(statement, depth) : undefined) ?? this.leaf(node);
+  }
+
+  private part(subscript: Node, depth: number): StepIndex | undefined {
+    const { tree } = this;
+    const isPicked = this.picking !== '' && tree.textOf(tree.lastChild(subscript)) === this.picking;
+    return isPicked ? this.read(tree.firstChild(subscript), depth + 1) : this.passTotal(tree.firstChild(subscript), subscript, depth);
+  }
+
+  private changed(statement: Node, depth: number): StepIndex | undefined {
+    const { tree, workshop: { reading: { names }, bindings } } = this;
+    return readChanged(this, tree, statement, (variable) => {
+      const binding = reachingBinding(tree, names, bindings, variable);
+      return binding !== undefined && isSure(tree, binding, variable) ? binding.value : NONE;
+    }, depth);
+  }
+
+  readPicked(index: Node, value: Node, depth: number): StepIndex | undefined {
+    const outer = this.picking;
+    this.picking = this.tree.textOf(index);
+    const read = this.read(value, depth);
+    this.picking = outer;
+    return read;
   }
 
   private following(value: Node, depth: number): StepIndex | undefined {
@@ -169,15 +204,7 @@ export class Reader {
     const operator = operatorOf(this.tree, node);
     const isOfBits = operator === Operator.BitAnd && this.tree.children(node).some((part) => this.tree.kind(part) !== Kind.Compare);
     if (isOfBits || operator === Operator.MatrixMultiply || operator === Operator.Modulo || operator === Operator.FloorDivide) return this.leaf(node);
-    return this.arithmetic(operator, this.read(left, depth + 1), this.read(this.tree.nextSibling(left), depth + 1));
-  }
-
-  private arithmetic(operator: Operator, left: StepIndex | undefined, right: StepIndex | undefined): StepIndex | undefined {
-    const primitive = arithmetics[operator];
-    if (primitive?.kind !== 'element') return undefined;
-    const [name = '', commutes = false] = arithmeticNames[operator] ?? [];
-    const swapped = commutes && left !== undefined && right !== undefined && left > right;
-    return swapped ? this.steps.element(name, primitive.apply, right, left) : this.steps.element(name, primitive.apply, left, right);
+    return reckoned(this.steps, operator, this.read(left, depth + 1), this.read(this.tree.nextSibling(left), depth + 1));
   }
 
   private unary(node: Node, depth: number): StepIndex | undefined {
@@ -213,7 +240,7 @@ export class Reader {
   }
 
   /** A sum or a number keeps its value when it is given another shape; anything else is then another input. */
-  private passTotal(inner: Node, whole: Node, depth: number): StepIndex | undefined {
+  passTotal(inner: Node, whole: Node, depth: number): StepIndex | undefined {
     const kind = this.tree.kind(inner);
     if (![Kind.Call, Kind.Name, Kind.Attribute, Kind.Subscript, Kind.BinOp].includes(kind)) return this.leaf(whole);
     const found = this.read(inner, depth + 1);
@@ -231,7 +258,7 @@ export class Reader {
     const { primitive, name } = calleeAt(this.workshop, callee);
     if (primitive === undefined || name === undefined) return this.unimported(node, callee, given, depth);
     this.packages.add(firstPart(name));
-    return this.primitive(lastPart(name), primitive, node, given, depth);
+    return readPrimitive(this, this.tree, { name: lastPart(name), primitive, node, given }, depth);
   }
 
   /** Functions of Python itself, and methods of arrays. */
@@ -242,15 +269,15 @@ export class Reader {
     if (primitive === undefined || reading.names.qualifiedName(callee) !== undefined) return this.leaf(node);
     if (tree.kind(callee) === Kind.Name) {
       const isBuiltin = builtins.has(name) && !reading.names.definitionOf(callee) && !reading.names.valueOf(callee);
-      return isBuiltin ? this.primitive(name, primitive, node, given, depth) : this.leaf(node);
+      return isBuiltin ? readPrimitive(this, tree, { name, primitive, node, given }, depth) : this.leaf(node);
     }
     const receiver = tree.kind(callee) === Kind.Attribute ? tree.firstChild(callee) : NONE;
     if (receiver === NONE || tree.textOf(receiver) === 'self' || reading.names.qualifiedName(receiver) !== undefined) return this.leaf(node);
-    if (tree.kind(receiver) === Kind.Name && handedOver.test(nameOf(tree, receiver))) return this.primitive(name, primitive, node, given, depth);
+    if (tree.kind(receiver) === Kind.Name && handedOver.test(nameOf(tree, receiver))) return readPrimitive(this, tree, { name, primitive, node, given }, depth);
     if (tree.kind(receiver) === Kind.Attribute && nameOf(tree, receiver) === 'dtype') return this.read(given[0]?.value ?? NONE, depth + 1);
     const asFirst: Argument = { stars: 0, keyword: undefined, value: receiver, node: receiver };
     const methods = name === 'where' ? [given[0], asFirst, given[1]].flatMap((argument) => argument ?? []) : [asFirst, ...given];
-    return this.primitive(name, primitive, node, methods, depth);
+    return readPrimitive(this, tree, { name, primitive, node, given: methods }, depth);
   }
 
   private activation({ activation, parameters, packages, passed = {} }: KnownActivation, input: Node, depth: number): StepIndex | undefined {
@@ -265,36 +292,5 @@ export class Reader {
       return this.steps.element(`${name}${names.join()}`, names.length === 0 ? (x) => activation.value(x, p) : apply, of, ...numbers);
     }
     return activation.kind === 'vector' && Object.keys(passed).length === 0 ? this.steps.vector(name, (x) => activation.value(x, p), of) : undefined;
-  }
-
-  private primitive(called: string, primitive: Primitive, node: Node, given: readonly Argument[], depth: number): StepIndex | undefined {
-    const { steps } = this;
-    const name = called.replace(/_$/, ''); // In place or not, it is one step.
-    const inputs = given.filter(({ keyword }) => keyword === undefined || inputNames.has(keyword));
-    const at = (place: number): StepIndex | undefined => {
-      const value = inputs[place]?.value;
-      return value === undefined ? undefined : this.read(value, depth + 1);
-    };
-    switch (primitive.kind) {
-      case 'element':
-        if (inputs.length !== primitive.arity || given.some(({ keyword }) => keyword !== undefined && !inputNames.has(keyword) && !idleNames.has(keyword))) return this.leaf(node);
-        return steps.element(name, primitive.apply, ...inputs.map((_, place) => at(place)));
-      case 'extreme':
-        return readExtreme(this, this.tree, node, { name, apply: primitive.apply, given, at });
-      case 'total':
-        return steps.vector(`total ${name}`, (values) => [primitive.apply(values)], at(0));
-      case 'clip':
-        return readClip(this, this.tree, given, at(0), depth);
-      case 'where':
-        return inputs.length === 3 ? steps.element('where', where, at(0), at(1), at(2)) : this.leaf(node);
-      case 'masked':
-        return steps.element('where', where, at(1), at(2), at(0));
-      case 'filled':
-        return steps.number(primitive.value);
-      case 'sameValue':
-        return at(0);
-      case 'sameShape':
-        return inputs[0] === undefined ? undefined : this.passTotal(inputs[0].value, node, depth);
-    }
   }
 }

@@ -1,0 +1,53 @@
+/** Reads a call of a function of arrays as steps. */
+import type { Argument } from '../../python/parts';
+import type { Node, SyntaxTree } from '../../python/syntax';
+import { readClip, readExtreme } from './bounds';
+import { idleNames, inputNames, type Primitive } from './functions';
+import { where } from './operators';
+import type { StepIndex, Steps } from './steps';
+
+/** Who reads the expressions inside. */
+interface Reads {
+  readonly steps: Steps;
+  read(node: Node, depth: number): StepIndex | undefined;
+  leaf(node: Node): StepIndex | undefined;
+  passTotal(inner: Node, whole: Node, depth: number): StepIndex | undefined;
+}
+
+interface Called {
+  readonly name: string;
+  readonly primitive: Primitive;
+  readonly node: Node;
+  readonly given: readonly Argument[];
+}
+
+export function readPrimitive(reader: Reads, tree: SyntaxTree, { name: called, primitive, node, given }: Called, depth: number): StepIndex | undefined {
+  const { steps } = reader;
+  const name = called.replace(/_$/, ''); // In place or not, it is one step.
+  const inputs = given.filter(({ keyword }) => keyword === undefined || inputNames.has(keyword));
+  const at = (place: number): StepIndex | undefined => {
+    const value = inputs[place]?.value;
+    return value === undefined ? undefined : reader.read(value, depth + 1);
+  };
+  switch (primitive.kind) {
+    case 'element':
+      if (inputs.length !== primitive.arity || given.some(({ keyword }) => keyword !== undefined && !inputNames.has(keyword) && !idleNames.has(keyword))) return reader.leaf(node);
+      return steps.element(name, primitive.apply, ...inputs.map((_, place) => at(place)));
+    case 'extreme':
+      return readExtreme(reader, tree, node, { name, apply: primitive.apply, given, at });
+    case 'total':
+      return steps.vector(`total ${name}`, (values) => [primitive.apply(values)], at(0));
+    case 'clip':
+      return readClip(reader, tree, given, at(0), depth);
+    case 'where':
+      return inputs.length === 3 ? steps.element('where', where, at(0), at(1), at(2)) : reader.leaf(node);
+    case 'masked':
+      return steps.element('where', where, at(1), at(2), at(0));
+    case 'filled':
+      return steps.number(primitive.value);
+    case 'sameValue':
+      return at(0);
+    case 'sameShape':
+      return inputs[0] === undefined ? undefined : reader.passTotal(inputs[0].value, node, depth);
+  }
+}
