@@ -3,6 +3,7 @@ import { basesOf, nameOf, topStatementOf } from '../python/parts';
 import { Kind, NONE, type Node } from '../python/syntax';
 import { classOfSelf } from './classOfSelf';
 import { givenAnywhere, givenToOthers, type GivenAnywhere } from './givenToOthers';
+import { keeperOf } from './handedToBase';
 import type { Holding } from './holding';
 import type { Noted } from './locals/locals';
 import type { Reading } from './reading';
@@ -98,10 +99,11 @@ function bindsNoHolder({ tree, locals }: Reading, node: Node): boolean {
   return isOne && !locals.holders.has(nameOf(tree, first));
 }
 
-/** The class of `self` in `self.act`; of a name or method in the body of a class that class; else `NONE`. */
+/** The class of `self` in `self.act`; of a name or method in the body of a class that class, and of what its constructor hands to a base that keeps it; else `NONE`. */
 function ownerOf(reading: Reading, target: Node): Node {
   const { tree, names } = reading;
   if (tree.kind(target) === Kind.Attribute) return classOfSelf(reading, tree.firstChild(target));
+  if (tree.kind(target) === Kind.KeywordArgument) return keeperOf(reading, target);
   const around = names.enclosingDefinition(target);
   return tree.kind(around) === Kind.ClassDef ? around : NONE;
 }

@@ -9,7 +9,7 @@ import type { Binding } from '../python/scopes';
 import { Kind, NONE, type Node, Operator, type SyntaxTree } from '../python/syntax';
 import { attributeHolding } from './attributeHolding';
 import { customaryLookup, givesClass } from './lookupNames';
-import { lookupAt } from './lookups';
+import { keptByBase, lookupAt } from './lookups';
 import { agreed, foundAt, heldSymbol, joined, sameModule, uncertain, type Hold, type Held, type Holding } from './holding';
 import { keptIn, valueInFrame } from './called/frame';
 import { isReached, truthByDefault } from './called/defaults';
@@ -52,7 +52,7 @@ export function holdingOf(reading: Reading, node: Node, depth = 0): Holding {
   }
 }
 
-/** What an expression holds that is one of several. */
+/** What an expression holds that is one of several, or handed on. */
 function choiceHolding(reading: Reading, node: Node, hold: Hold): Holding {
   const { tree } = reading;
   switch (tree.kind(node)) {
@@ -67,6 +67,8 @@ function choiceHolding(reading: Reading, node: Node, hold: Hold): Holding {
     }
     case Kind.BoolOp:
       return fallback(reading, node, hold);
+    case Kind.KeywordArgument:
+      return keptByBase(reading, node, hold);
     case Kind.NamedExpr:
       return hold(tree.lastChild(node));
     default:

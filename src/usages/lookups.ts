@@ -16,6 +16,7 @@ import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { valueOfAttribute } from './attributes';
 import { namedInShort } from './configuration/meanings';
 import { telling } from './conventions';
+import { takenByBase } from './handedToBase';
 import { heldSymbol, type Held, type Hold, type Holding } from './holding';
 import { isString } from './locals/knownStrings';
 import { customaryLookup, givesClass } from './lookupNames';
@@ -225,6 +226,13 @@ function settingBehind(reading: Reading, callee: Node, options: Node): Node {
 }
 
 export const anyCarrier: Carrier = { callable: '*', argument: '*' };
+
+/** What a class hands to its base, which keeps it: an activation, or the function that its name stands for. */
+export function keptByBase(reading: Reading, argument: Node, hold: Hold): Holding {
+  const value = reading.tree.firstChild(argument);
+  const word = wordOf(reading, value);
+  return hold(value) ?? (word && byString(value, word, takenByBase(reading, argument), 'function')?.held);
+}
 
 function byString(key: Node, word: Word, carriers: readonly FoundCarrier[], stage: Held['stage']): Lookup | undefined {
   const found = agreedString(carriers, word.text);

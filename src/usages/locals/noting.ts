@@ -4,6 +4,7 @@ import { assignedValue, calleeOf, childOf, isDefinition, nameOf, nextTarget, ope
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Word, Words } from '../../python/words';
 import { telling, trimmed, withoutPlace } from '../conventions';
+import { isOfConstructor } from '../handedToBase';
 import { namedTargets } from '../targets';
 import type { Gathered } from './gathered';
 import { isKnownLiteral, isString } from './knownStrings';
@@ -94,6 +95,9 @@ function lookAtRest(found: Found, node: Node): void {
     case Kind.ClassDef:
       define(found, node);
       break;
+    case Kind.KeywordArgument:
+      if (found.mentioned >= tree.start(node) && isOfConstructor(tree, node)) handOn(found, node);
+      break;
     case Kind.Comparison:
       if (ordering.includes(operatorOf(tree, node))) found.computed = tree.start(node);
   }
@@ -179,6 +183,12 @@ function assign(found: Found, node: Node): void {
     if (isImplementer) implement(found, target);
     if (held) hold(found, target);
   }
+}
+
+/** `super().__init__(activation="relu")` may give `self.activation`. */
+function handOn(found: Found, argument: Node): void {
+  holdName(found, argument);
+  found.portion.bindings.push(argument - found.first);
 }
 
 function hold(found: Found, target: Node): void {

@@ -14,7 +14,7 @@ export interface Portion {
   readonly strings: Node[];
   /** Rows, and what is appended to each; undefined for what is not known. */
   readonly appended: { readonly row: Node; readonly item: Node | undefined }[];
-  /** All that may give a variable or attribute its value: assignments and definitions of functions. */
+  /** All that may give a variable or attribute its value: assignments, definitions of functions, and what constructors hand to their bases. */
   readonly bindings: Node[];
   /** What something of a definition that may implement one is given to, once all of those are known. */
   made: readonly Node[] | undefined;
