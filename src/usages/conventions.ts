@@ -206,7 +206,8 @@ function inChain(reading: Reading, node: Node): Found | undefined {
   return isOfSelf ? usualFunction(reading, nameOf(tree, node)) : undefined;
 }
 
-function usualFunction(reading: Reading, name: string): Found | undefined {
+/** The function that a name means to whoever has one of it. */
+export function usualFunction(reading: Reading, name: string): Found | undefined {
   const found = asUsual(reading, name);
   return found?.symbol.form === 'function' ? found : undefined;
 }

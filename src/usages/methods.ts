@@ -2,7 +2,8 @@
 import type { Argument, FrameworkSymbol } from '../frameworks/framework';
 import { findMethods, type Found } from '../frameworks/lookup';
 import { callArguments, calleeOf, nameOf, nameRange, type Argument as Written } from '../python/parts';
-import { Kind, type Node } from '../python/syntax';
+import { Kind, NONE, type Node } from '../python/syntax';
+import { telling, usualFunction } from './conventions';
 import { firstOf, meaningOf } from './parameters';
 import { knownValue, spanOf, type Reading } from './reading';
 import type { Usage } from './usage';
@@ -10,7 +11,22 @@ import type { Usage } from './usage';
 export function findMethodCall(reading: Reading, call: Node): Usage | undefined {
   const callee = calleeOf(reading.tree, call);
   if (reading.tree.kind(callee) !== Kind.Attribute) return undefined;
-  return firstOf(methodsOf(reading, nameOf(reading.tree, callee)), (found) => usageOf(reading, call, found));
+  return firstOf(methodsOf(reading, nameOf(reading.tree, callee)), (found) => usageOf(reading, call, found)) ?? ofUnknownTensor(reading, call);
+}
+
+/** `x.sigmoid()` in a text about networks that imports the `Tensor` of a library that nobody knows: whatever that is, it has nothing of a known one. */
+function ofUnknownTensor(reading: Reading, call: Node): Usage | undefined {
+  const { tree, scope } = reading;
+  const callee = calleeOf(tree, call);
+  const name = nameOf(tree, callee);
+  if (!telling.test(name) || !scope.some(({ id }) => id === 'others') || scope.some(({ tensor }) => tensor !== undefined) || !importsTensor(reading)) return undefined;
+  const isBare = tree.nextSibling(callee) === NONE || /softmax/.test(name);
+  const found = isBare ? usualFunction(reading, name) : undefined;
+  return found && usageOf(reading, call, { ...found, symbol: { ...found.symbol, name, arguments: [{ name: 'dim' }] } }, 'Tensor');
+}
+
+function importsTensor({ names: { relativeNames, namesAskedOf } }: Reading): boolean {
+  return relativeNames.has('Tensor') || [...namesAskedOf.values()].some((asked) => asked.has('Tensor'));
 }
 
 /** Those of the frameworks in scope, else of one whose tensors another gives that the file imports. */
@@ -20,7 +36,7 @@ function methodsOf({ scope }: Reading, name: string): readonly Found[] {
   return own.length > 0 ? own : known.filter(({ framework }) => scope.some(({ tensorsOf }) => tensorsOf === framework.id));
 }
 
-function usageOf(reading: Reading, call: Node, { framework, symbol }: Found): Usage | undefined {
+function usageOf(reading: Reading, call: Node, { framework, symbol }: Found, tensor = framework.tensor): Usage | undefined {
   const { tree, names } = reading;
   const callee = calleeOf(tree, call);
   const written = callArguments(tree, call);
@@ -31,7 +47,7 @@ function usageOf(reading: Reading, call: Node, { framework, symbol }: Found): Us
   return {
     activation: meaning.activation,
     framework: framework.id,
-    symbol: `${framework.tensor}.${symbol.name}`,
+    symbol: `${tensor}.${symbol.name}`,
     form: 'method',
     certainty: 'inferred',
     parameters: meaning.parameters,

@@ -243,6 +243,13 @@ describe('networks of arrays alone', () => run([
   ['nothing', 'import numpy as np\n# The bias of an epoch.\ny = np.tanh(x)'],
 ]));
 
+describe('tensors of a library that nobody knows', () => run([
+  ['nothing', `${numeric}from mine.tensor import Tensor\ndef forward(x):\n    return x.[|relu|](), f(x).[|softmax|](1), x.[|sigmoid|]()`, 'relu?', 'softmax? temperature~1', 'sigmoid?'],
+  ['nothing', `${numeric}from .tensor import Tensor\ny = x.[|tanh|]()`, 'tanh?'],
+  ['nothing', `${numeric}from mine.tensor import Tensor\nimport mine.layers as layers\nlayers.step(x), x.relu(3), x.leaky_relu(0.3), x.clip(), layers.pool.relu_count()`],
+  ['nothing', 'import numpy as np\nfrom mine.tensor import Tensor\ny = x.tanh()'],
+]));
+
 describe('settings for models of a library that nobody knows', () => run([
   ['nothing', 'from mine import Net\nNet(hidden_size=64, dropout=0.1, activation="[|tanh|]")', 'tanh?'],
   ['nothing', 'import numpy as np\nfrom mine import Net\nNet(hidden_size=64, dropout=0.1, activation="[|tanh|]")', 'tanh?'],
