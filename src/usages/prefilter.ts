@@ -40,7 +40,7 @@ const functions = /leaky|\b(?:exp|erfc?)\(|\bsqrt\([^\n]{0,30}(?:square\(|\*\* ?
 
 /** A file without a framework may hold formulas, where it computes with arrays or is of networks, and has a word for what they are. */
 const arrays = /\b(?:numpy|cupy|autograd|math)\b/;
-const formulas = /elu|leaky|sigm|tanh|soft_?[mp]|swish|silu|mish|logistic|activat|non_?lin|squash/i;
+const formulas = /1\.?0? ?\/ ?\(1\.?0? ?\+ ?\w+\.exp\(-|elu|leaky|sigm|tanh|soft_?[mp]|swish|silu|mish|logistic|activat|non_?lin|squash/i;
 
 export function mayUseActivations(text: string): boolean {
   if (!roots.test(text)) return (formulas.test(text) && (arrays.test(text) || isNeural(text))) || setsActivation(text) || isSettingsOnly(text);

@@ -283,6 +283,34 @@ describe('without a framework', () => {
   ] as const)('mathematics alone: %s', (marked, expected) => check(marked, expected, mathOnly));
 });
 
+const plotted = 'import numpy as np\nimport matplotlib.pyplot as plt\n';
+
+describe('curves that are drawn', () => test.each([
+  ['x = np.linspace(-5, 5, 100)\ny = [|1 / (1 + np.exp(-x))|]\nplt.plot(x, y)\nplt.title("Sigmoid function")', ['sigmoid']],
+  ['y = [|np.maximum(0, x)|]\nplt.plot(x, y, label="ReLU")', ['relu']],
+  ['def draw_relu(x):\n    y = [|np.maximum(0, x)|]\n    plt.plot(x, y)\n    plt.title("ReLU")', ['relu']],
+  ['plt.plot(x, [|np.where(x > 0, x, 0.1 * x)|], label="Leaky ReLU")\nax.plot(x, [|x / (1 + np.abs(x))|], label="Softsign")', ['leaky-relu negativeSlope=0.1', 'softsign']],
+  ['y = [|np.maximum(0, x)|]\nax.plot(x, y)\nax.legend(["ReLU"])', ['relu']],
+  ['x = np.arange(-10, 10, 0.1)\nf = [|1 / (1 + np.exp(-x))|]\nplt.plot(x, f)\nplt.show()', ['sigmoid']],
+  // Of another picture, of another value, and of other sciences.
+  ['y = np.maximum(0, x)\nplt.plot(x, y)\nplt.show()\nplt.plot(x, z)\nplt.title("ReLU")', []],
+  ['y = np.maximum(0, x)\ny = y - 1\nplt.plot(x, y, label="ReLU")', []],
+  ['y = np.maximum(0, x)\nplt.plot(x, y, label="Hinge")', []],
+  ['t = np.linspace(0, 10)\nn = 1 / (1 + np.exp(-t))\nplt.plot(t, n)', []],
+  ['x = np.linspace(-5, 5)\ny = 1 / (1 + np.exp(-x))\nplt.plot(x, y)\nplt.title("Logistic growth")', []],
+  ['x = np.linspace(-5, 5)\ny = 1 / (1 + np.exp(-x))\nplt.plot(x, y)\nplt.ylabel("probability of an infection")', []],
+  ['from scipy.optimize import curve_fit\nx = np.linspace(-5, 5)\ny = 1 / (1 + np.exp(-x))\nplt.plot(x, y, label="Sigmoid fit")', []],
+] as const)('%s', (marked, expected) => check(marked, expected, plotted)));
+
+describe('distribution functions', () => test.each([
+  ['def normal_cdf(x):\n    return 0.5 * (1 + torch.erf(x / math.sqrt(2)))\ny = [|h * normal_cdf(h)|]', ['gelu']],
+  ['from scipy.stats import norm, expon\ny = [|x * norm.cdf(x)|]\nz = x * expon.cdf(x)', ['gelu']],
+  ['y = [|x * torch.special.ndtr(x)|]', ['gelu']],
+  ['def other_cdf(x):\n    return 1 - torch.exp(-x)\ny = x * other_cdf(x)', []],
+  ['def normal_cdf(x, mean):\n    return 0.5 * (1 + torch.erf((x - mean) / math.sqrt(2)))\ny = x * normal_cdf(x, 1)', []],
+  ['from scipy.stats import norm\nei = s * (z * norm.cdf(z) + norm.pdf(z))', []],
+] as const)('%s', (marked, expected) => check(marked, expected)));
+
 /** Arithmetic in a file of machine learning that is no activation. */
 const silent = [
   // Calls of one function, and what is no function of its own.

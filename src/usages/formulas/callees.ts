@@ -8,7 +8,7 @@ import { foundAt } from '../holding';
 import { meaningOf } from '../parameters';
 import { qualifiedNames, type Reading } from '../reading';
 import { isOwnAttribute, ownerAt, type Bindings } from './bindings';
-import { findPrimitive, numericPackages, type Primitive } from './functions';
+import { distributions, findPrimitive, numericPackages, type Primitive } from './functions';
 import type { Constant } from './readFormula';
 
 /** An activation with all its parameters known, as a formula may be made of it. */
@@ -26,6 +26,8 @@ export interface Workshop {
   readonly bindings: Bindings;
   /** What a class, function or lambda of the file computes, where it is an activation. */
   readonly localActivation: (definition: Node) => KnownActivation | undefined;
+  /** What a function of the file computes of a number. */
+  readonly localFunction: (definition: Node) => ((x: number) => number) | undefined;
   /** What was found out of a node, since an expression is often read again as a part of another. */
   readonly keys: Map<Node, string>;
   readonly callees: Map<Node, Callee>;
@@ -83,6 +85,11 @@ function instance(workshop: Workshop, value: Node): KnownActivation | undefined 
   return definition && tree.kind(definition) === Kind.ClassDef ? localActivation(definition) : undefined;
 }
 
+/** `own_cdf(x)`: what a distribution function of the file computes of a number. */
+export function functionCalled({ reading: { tree, names }, localFunction }: Workshop, callee: Node, given: readonly Argument[]): ((x: number) => number) | undefined {
+  return tree.kind(callee) === Kind.Name && given.length === 1 && distributions.test(nameOf(tree, callee)) ? localFunction(names.definitionOf(callee)) : undefined;
+}
+
 export function calleeAt({ callees, reading }: Workshop, node: Node): Callee {
   const kind = reading.tree.kind(node);
   if (kind !== Kind.Name && kind !== Kind.Attribute) return unknownCallee;
@@ -120,13 +127,16 @@ function isNumeric(name: string): boolean {
 
 const fronts = /(^|\.)(numpy|backend|jnp|np|ops|fastmath|math)\.\w+$/;
 
+/** The distribution function of the standard normal distribution, by which GELU is defined. */
+const normal = /(^|\.)norm\.cdf$/;
+
 const unknownCallee: Callee = {};
 
 function calleeNamed(names: readonly string[]): Callee {
   for (const name of names) {
     const last = lastPart(name);
     const symbol = isKnownName(last) ? findSymbol(name) : undefined;
-    const primitive = isNumeric(name) ? findPrimitive(last) : undefined;
+    const primitive = isNumeric(name) ? findPrimitive(normal.test(name) ? 'ndtr' : last) : undefined;
     if (symbol || primitive) return { name, ...(symbol ? { symbol } : {}), ...(primitive ? { primitive } : {}) };
   }
   return unknownCallee;

@@ -14,6 +14,7 @@ import { isCalledSo, isNameOf } from './naming';
 import { readReturned } from './readBody';
 import { activationCalled, type KnownActivation, type Workshop } from './callees';
 import { isOneCall, recogniseComposite, recogniseReturned, type Formula, type Recognised } from './recognise';
+import { valuesOf } from './steps';
 import { noteCircle, type Reading } from '../reading';
 
 export interface Definition extends Recognised {
@@ -53,7 +54,7 @@ export function definitionsOf(reading: Reading): Definitions {
     known.set(definition, found);
     return found;
   };
-  const workshop: Workshop = { reading, bindings, localActivation: (definition) => knownActivation(find(definition)), keys: new Map(), callees: new Map(), constants: new Map() };
+  const workshop: Workshop = { reading, bindings, localActivation: (definition) => knownActivation(find(definition)), localFunction: (definition) => functionOf(workshop, definition), keys: new Map(), callees: new Map(), constants: new Map() };
   return { bindings, workshop, find };
 }
 
@@ -65,6 +66,17 @@ function knownActivation(definition: Definition | undefined): KnownActivation | 
     parameters[name] = value;
   }
   return { activation: definition.activation, parameters, packages: definition.packages };
+}
+
+/** What a function of one argument computes of a number, where its body says nothing else. */
+function functionOf(workshop: Workshop, definition: Node): ((x: number) => number) | undefined {
+  const { tree } = workshop.reading;
+  const [input, other] = tree.kind(definition) === Kind.FunctionDef ? parametersOf(tree, definition) : [];
+  const read = input === undefined || other !== undefined ? undefined : readReturned(workshop, childOf(tree, definition, Kind.Block));
+  const place = read?.steps.list.findIndex((step) => step.kind === 'leaf') ?? NONE;
+  const leaf = read?.steps.list[place];
+  if (read === undefined || leaf?.kind !== 'leaf' || leaf.leaf.key !== input?.name || read.steps.list.some((step) => step.kind === 'vector')) return undefined;
+  return (x) => valuesOf(read.steps.list, read.root, new Map([[place, [x]]]))?.[0] ?? NaN;
 }
 
 function implementedBy(workshop: Workshop, definition: Node): Definition | undefined {

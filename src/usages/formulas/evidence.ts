@@ -8,6 +8,7 @@ import { isCalledSo, isNameOf } from './naming';
 import { isNeural } from './neural';
 import { sciences } from './origin';
 import { distinctness, isAsymmetric, isCommon, isRectifier } from './peculiarities';
+import { isBareCurve, isPicturedAs } from './pictured';
 import type { Recognised } from './recognise';
 
 /** A name that says activation: of a function, a class, or the variable that gets the value. */
@@ -61,6 +62,11 @@ function assignedNames(tree: SyntaxTree, node: Node): string[] {
 
 /** Whether a formula at a place is meant as the activation that it computes. */
 export function isMeant(reading: Reading, recognised: Recognised, place: Place, isOfArrays: boolean): boolean {
+  return isMeantByNames(reading, recognised, place, isOfArrays)
+    || (distinctness(recognised.activation.id) !== 'plain' && isOfArrays && !place.names.some(isOfDerivative) && isPicturedAs(reading, recognised, place.node));
+}
+
+function isMeantByNames(reading: Reading, recognised: Recognised, place: Place, isOfArrays: boolean): boolean {
   const { names } = place;
   const activation = recognised.activation.id;
   const kind = distinctness(activation);
@@ -73,11 +79,19 @@ export function isMeant(reading: Reading, recognised: Recognised, place: Place, 
   return names.some((name) => speaksOf(activation, name)) || (isRectifier(activation) && isHidden(reading, place));
 }
 
-function isMeantAnyhow(reading: Reading, { activation, inputs }: Recognised, { node: formula, names }: Place, isOfArrays: boolean): boolean {
+function isMeantAnyhow(reading: Reading, recognised: Recognised, { node: formula, names }: Place, isOfArrays: boolean): boolean {
+  const { activation, inputs } = recognised;
   if (names.some(saysActivation) || inputs.some(({ node }) => reading.tree.textOf(node) === 'activation')) return true;
   if (isCommon(activation.id) && !isOfArrays) return false;
+  if (activation.id === 'gelu' && isOfExpectation(reading.tree, formula)) return false;
   if ((isCommon(activation.id) || activation.kind === 'vector') && [formula, ...inputs.map(({ node }) => node)].some((node) => ofChance.test(reading.tree.textOf(node)))) return false;
-  return isOfNetworks(reading);
+  return isOfNetworks(reading) || (isCommon(activation.id) && isBareCurve(reading, recognised));
+}
+
+/** `z * norm.cdf(z) + norm.pdf(z)`: by how much a random number exceeds another, as Bayesian optimisation asks. */
+function isOfExpectation(tree: SyntaxTree, formula: Node): boolean {
+  const parent = tree.parent(formula);
+  return tree.kind(parent) === Kind.BinOp && /pdf|phi/i.test(tree.textOf(parent));
 }
 
 export function saysActivation(name: string): boolean {

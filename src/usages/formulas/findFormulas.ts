@@ -18,7 +18,7 @@ import { countedOnce, type FormulasWithin, type FoundFormula } from './countedOn
 import { computes, isCredible, isOfArrays } from './credible';
 import type { Definitions } from './definitions';
 import { isMeant, placeOf } from './evidence';
-import { findPrimitive } from './functions';
+import { distributions, findPrimitive } from './functions';
 import { findLocalUse } from './localUses';
 import { comparisons } from './operators';
 import { isContinued, maskedAssignment } from './masked';
@@ -239,11 +239,11 @@ const mostLevels = 12;
 const seedNames: ReadonlySet<string> = new Set([
   'exp', 'expm1', 'sigmoid', 'expit', 'logistic', 'tanh', 'erf', 'erfc', 'softplus', 'log1p', 'logaddexp', 'maximum', 'max', 'fmax', 'min', 'minimum',
   'where', 'clamp', 'clip', 'clip_by_value', 'relu', 'relu6', 'abs', 'absolute', 'fabs', 'sqrt', 'sign', 'sin', 'cos', 'cosh', 'square', 'select',
-  'masked_fill', 'logsumexp', 'reduce_logsumexp', 'heaviside', 'arctan', 'atan',
+  'masked_fill', 'logsumexp', 'reduce_logsumexp', 'heaviside', 'arctan', 'atan', 'ndtr',
 ]);
 
 function isSeedName(name: string): boolean {
-  return seedNames.has(name) || (name.endsWith('_') && seedNames.has(name.slice(0, -1)));
+  return seedNames.has(name) || distributions.test(name) || (name.endsWith('_') && seedNames.has(name.slice(0, -1)));
 }
 
 /** Whether a test says on which side of a number something is; any other chooses between formulas and makes none. */

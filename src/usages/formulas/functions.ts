@@ -43,6 +43,7 @@ const primitives = new Map<string, Primitive>(Object.entries({
   sin: sine, cos: unary(Math.cos), atan: arctangent, arctan: arctangent,
   tanh: unary(Math.tanh), sinh: unary(Math.sinh), cosh: unary(Math.cosh),
   sigmoid: unary(sigmoid), expit: unary(sigmoid), logistic: unary(sigmoid), erf: unary(erf), erfc: unary(erfc),
+  ndtr: unary((x) => 0.5 * erfc(-x / Math.SQRT2)),
   softplus: unary(log1pexp), relu: unary((x) => Math.max(0, x)), relu6: unary((x) => Math.min(6, Math.max(0, x))),
   add, plus: add, sub: subtract, subtract, minus: subtract, mul: multiply, multiply, div: divide, divide, true_divide: divide,
   truediv: divide, realdiv: divide, pow: power, power, float_power: power,
@@ -67,6 +68,9 @@ const primitives = new Map<string, Primitive>(Object.entries({
 export function findPrimitive(name: string): Primitive | undefined {
   return primitives.get(name) ?? (name.endsWith('_') ? primitives.get(name.slice(0, -1)) : undefined);
 }
+
+/** What people call a distribution function of their own. */
+export const distributions = /cdf$|^phi$/i;
 
 /** Python's own functions that need no import. */
 export const builtins: ReadonlySet<string> = new Set(['abs', 'max', 'min', 'sum', 'pow', 'float']);

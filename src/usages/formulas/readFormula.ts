@@ -4,7 +4,7 @@ import { literalValue } from '../../python/literals';
 import { callArguments, calleeOf, nameOf, operatorOf, type Argument } from '../../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import { isOwnAttribute, isRunBefore, isSure, ownerAt, reachingBinding } from './bindings';
-import { activationCalled, calleeAt, firstPart, lastPart, type KnownActivation, type Workshop } from './callees';
+import { activationCalled, calleeAt, firstPart, functionCalled, lastPart, type KnownActivation, type Workshop } from './callees';
 import { builtins, findPrimitive, handedOver } from './functions';
 import { comparisons, either, reckoned, where } from './operators';
 import { importedConstant, isArithmetic, isParameterLike, isSmallNumberName, keyOf, noNumbers } from './inputs';
@@ -255,6 +255,8 @@ export class Reader {
     if (given.some(({ stars }) => stars > 0)) return this.leaf(node);
     const known = activationCalled(this.workshop, callee, given);
     if (known) return this.activation(known, given[0]?.value ?? NONE, depth);
+    const own = functionCalled(this.workshop, callee, given);
+    if (own) return this.steps.element(nameOf(this.tree, callee), own, this.read(given[0]?.value ?? NONE, depth + 1));
     const { primitive, name } = calleeAt(this.workshop, callee);
     if (primitive === undefined || name === undefined) return this.unimported(node, callee, given, depth);
     this.packages.add(firstPart(name));
