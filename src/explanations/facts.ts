@@ -4,7 +4,7 @@ import type {
 } from '../activations/activation';
 import { exampleLogits } from '../pictures/bars';
 import { gateSections } from '../pictures/miniPlot';
-import { formatInterval, formatNumber, formatRounded, formatShare } from '../pictures/numbers';
+import { formatNumber, formatRounded, formatShare, formatWithin } from '../pictures/numbers';
 import { outputMoments } from '../propagation/gaussian';
 import { flatZones, shareOf } from '../propagation/saturation';
 
@@ -57,7 +57,7 @@ function scalarFacts(activation: ScalarActivation, values: ParameterValues): str
   return [
     ...(deadShare > 0.001 ? [`Gradient 0 for ${formatShare(deadShare)} of N(0, 1) inputs.`] : []),
     shapeOf(properties),
-    `f in ${formatInterval(properties.range)}, f′ in ${formatInterval(properties.gradientRange)}`,
+    `${formatWithin('f', properties.range)}, ${formatWithin('f′', properties.gradientRange)}`,
     ...(Number.isFinite(mean + deviation) ? [`N(0, 1) in: mean ${formatRounded(mean, 2)}, std ${formatRounded(deviation, 2)}`] : []),
   ];
 }

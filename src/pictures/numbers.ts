@@ -42,11 +42,24 @@ export function formatShare(share: number): string {
   return `${formatNumber(100 * share, share >= 0.1 ? 3 : 2)}${narrowSpace}%`;
 }
 
-/** `[−0.17, ∞)` */
-export function formatInterval({ from, to, closed }: Interval, digits = 3): string {
+/** `[−0.17, ∞)`; one number alone is written as one, and two that differ are never written alike. */
+export function formatInterval({ from, to, closed }: Interval): string {
+  if (from === to) return formatNumber(from);
   const left = closed === 'both' || closed === 'left' ? '[' : '(';
   const right = closed === 'both' || closed === 'right' ? ']' : ')';
+  const digits = digitsThatTell(from, to);
   return `${left}${formatNumber(from, digits)}, ${formatNumber(to, digits)}${right}`;
+}
+
+/** What holds of all numbers of an interval: `f′ in [0, 1]`, `f′ = 1`. */
+export function formatWithin(name: string, interval: Interval): string {
+  return `${name} ${interval.from === interval.to ? '=' : 'in'} ${formatInterval(interval)}`;
+}
+
+function digitsThatTell(from: number, to: number): number {
+  let digits = 3;
+  while (digits < 17 && formatNumber(from, digits) === formatNumber(to, digits)) digits++;
+  return digits;
 }
 
 /** `1.7 × 10⁻³¹`; a mantissa of 1 is left out. */

@@ -138,6 +138,11 @@ describe('the hover at a usage', () => {
     check('from torch import nn\nact = nn.Soft|plus(-1)\n', ['is a smooth min(0, x), x itself below −20.']);
   });
 
+  test('what has one value is said to have it', () => {
+    check('from torch import nn\nact = nn.Iden|tity()\n', ['f in (−∞, ∞), f′ = 1', 'N(0, 1) in: mean 0, std 1'], ['f′ in']);
+    check('from torch import nn\nact = nn.Leaky|ReLU(0.9999)\n', ['f in (−∞, ∞), f′ in [0.9999, 1]']);
+  });
+
   test('a gate is no hidden layer', () => {
     check('import torch\ny = torch.sig|moid(x)\n', ['ten hidden layers pass at most', '9.5 × 10⁻⁷ of a gradient']);
     check('import torch\ny = x * torch.sig|moid(x)\n', ['Sigmoid'], ['hidden layers']);

@@ -25,6 +25,11 @@ describe('numbers as people read them', () => {
     expect(formatInterval({ from: 0, to: 1, closed: 'neither' })).toBe('(0, 1)');
   });
 
+  test('an interval of one number is that number, and ends that differ are not written alike', () => {
+    expect(formatInterval({ from: 1, to: 1, closed: 'both' })).toBe('1');
+    expect(formatInterval({ from: 0.9999, to: 1, closed: 'both' })).toBe('[0.9999, 1]');
+  });
+
   test('no number is written with a hyphen, an exponent letter or as a negative zero', () => {
     fc.assert(fc.property(fc.double(), (x) => {
       for (const text of [formatValue(x), formatNumber(x), formatRounded(x, 2), formatShare(x)]) {
