@@ -131,26 +131,28 @@ const positions: Readonly<Record<string, number>> = {
   SeparableConv1D: 7, SeparableConv2D: 7,
 };
 
-/** Recurrent layers: where the activation stands, the gates' activation behind it, and their default. */
-const recurrent: Readonly<Record<string, { readonly position: number; readonly gates?: string }>> = {
+/**
+ * Recurrent layers: where the activation stands, whether the gates' activation stands behind it, and their default. That of
+ * convolutional ones was the hard sigmoid until Keras 3.
+ */
+const recurrent: Readonly<Record<string, { readonly position: number; readonly isGated?: boolean; readonly gates?: string }>> = {
   SimpleRNN: { position: 1 }, SimpleRNNCell: { position: 1 },
-  GRU: { position: 1, gates: 'sigmoid' }, GRUCell: { position: 1, gates: 'sigmoid' },
-  LSTM: { position: 1, gates: 'sigmoid' }, LSTMCell: { position: 1, gates: 'sigmoid' },
-  ConvLSTM1D: { position: 6, gates: 'sigmoid' },
-  ConvLSTM2D: { position: 6, gates: 'sigmoid' },
-  ConvLSTM3D: { position: 6, gates: 'sigmoid' },
+  GRU: { position: 1, isGated: true, gates: 'sigmoid' }, GRUCell: { position: 1, isGated: true, gates: 'sigmoid' },
+  LSTM: { position: 1, isGated: true, gates: 'sigmoid' }, LSTMCell: { position: 1, isGated: true, gates: 'sigmoid' },
+  ConvLSTM1D: { position: 6, isGated: true },
+  ConvLSTM2D: { position: 6, isGated: true },
+  ConvLSTM3D: { position: 6, isGated: true },
 };
 
 /** Where Keras takes an activation, for the root `keras` or `tf.keras`. */
 export function carriersBelow(root: string): Carrier[] {
   const plain = Object.entries(positions).map(([layer, position]) =>
     ({ callable: `${root}.layers.${layer}`, argument: 'activation', position, ...(layer === 'Activation' ? { gives: 'instance' as const } : {}) }));
-  const gated = Object.entries(recurrent).flatMap(([layer, { position, gates }]): Carrier[] => {
+  const gated = Object.entries(recurrent).flatMap(([layer, { position, isGated, gates }]): Carrier[] => {
     const callable = `${root}.layers.${layer}`;
     const cell = { callable, argument: 'activation', position, default: 'tanh' };
-    return gates === undefined
-      ? [cell]
-      : [cell, { callable, argument: 'recurrent_activation', position: position + 1, default: gates }];
+    const gate = { callable, argument: 'recurrent_activation', position: position + 1, ...(gates === undefined ? {} : { default: gates }) };
+    return isGated === true ? [cell, gate] : [cell];
   });
   return [
     ...plain,

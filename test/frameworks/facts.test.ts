@@ -123,3 +123,12 @@ describe('methods', () => {
     expect(shown(findMethods(name).find(({ framework }) => framework.id === 'tinygrad')?.symbol)).toBe(expected);
   });
 });
+
+/** What a layer applies where nothing is passed; nothing where that differs between versions in use. */
+test.each([
+  ['keras.layers.LSTM', 'sigmoid'], ['tf.keras.layers.GRU', 'sigmoid'], ['keras.layers.ConvLSTM2D', undefined], ['tf.keras.layers.ConvLSTM1D', undefined],
+])('the gates of %s are %s by default', (layer, expected) => {
+  const carrier = frameworks.flatMap(({ carriers }) => carriers).find(({ callable, argument }) => callable === layer && argument === 'recurrent_activation');
+  expect(carrier?.position).toBeGreaterThan(0);
+  expect(carrier?.default).toBe(expected);
+});
