@@ -1,6 +1,7 @@
 /** The first line and the one below it: what a person can act on, with the measurement that carries it. */
 import type { Advice } from '../src/advice/recommendation';
 import { findActivation } from '../src/activations/catalogue';
+import { answerAt, outsideDomain } from '../src/activations/domain';
 import { formatNumber, formatRounded, formatShare } from '../src/pictures/numbers';
 import type { Gaussian } from '../src/propagation/gaussian';
 import { isSmallSomewhere, shareOf, type FlatZone } from '../src/propagation/saturation';
@@ -19,6 +20,7 @@ export function headingOf(state: LabState, advice: Advice): Heading {
   if (!curve) return emptyHeading(state);
   const [assumed] = state.subject.usage?.assumed ?? [];
   if (assumed !== undefined && curve.inCode) return assumedHeading(state, curve, assumed);
+  if (isOutside(curve)) return { headline: answerOf(curve), explanation: 'Outside that it is neither drawn nor measured.' };
   const drawn = drawnOf(curve);
   const measured = drawn && state.inputs ? shareSentence(drawn, state.inputs, state.threshold) : '';
   const zones = drawn ? zoneSentence(drawn, state.threshold) : '';
@@ -42,17 +44,22 @@ function assumedHeading({ subject }: LabState, curve: Curve, name: string): Head
   return {
     headline: `${activation?.name ?? curve.activation}, ${parameterName(name)} unknown.`,
     explanation: joined(
-      `Its value in ${subject.usage?.code ?? 'the code'} is not a literal.`,
-      isChanged ? 'Showing the value you set.' : `Showing ${frameworkName(subject.usage?.framework ?? '')}’s default, ${shown}.`,
+      `Its value in ${subject.usage?.code ?? 'the code'} is not known.`,
+      isChanged ? 'Showing the value you set.' : `Showing ${typeof value === 'number' ? `${frameworkName(subject.usage?.framework ?? '')}’s default, ` : ''}${shown}.`,
     ),
   };
+}
+
+function isOutside({ activation: id, parameters }: Curve): boolean {
+  const activation = findActivation(id);
+  return activation !== undefined && outsideDomain(activation, parameters) !== undefined;
 }
 
 /** What the function is, as the hover's first line says it. */
 function answerOf({ activation: id, expression, parameters }: Curve): string {
   if (expression !== undefined) return 'A function of your own.';
   const activation = findActivation(id);
-  return activation ? `${activation.name} ${activation.answer(parameters)}` : id;
+  return activation ? `${activation.name} ${answerAt(activation, parameters)}` : id;
 }
 
 function shareSentence(drawn: Drawn, inputs: Gaussian, threshold: number): string {

@@ -22,10 +22,15 @@ export interface NumberParameter {
   readonly min: number;
   readonly max: number;
   readonly step: number;
+  /** The values that it may have; any number where it is left out. */
+  readonly domain?: Domain;
   /** True when networks usually learn it; the default is then where it starts. */
   readonly learned?: boolean;
   readonly meaning: string;
 }
+
+/** A condition on a number: by itself, or beside another parameter of that name. */
+export type Domain = 'positive' | 'non-negative' | 'non-zero' | { readonly above: string } | { readonly from: string };
 
 /** A parameter that picks one of several definitions that share a name. */
 export interface ChoiceParameter {

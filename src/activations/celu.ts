@@ -21,7 +21,7 @@ export const celu = defineActivation({
   },
   parameters: {
     alpha: {
-      kind: 'number', symbol: 'α', default: 1, min: 0.1, max: 5, step: 0.1,
+      kind: 'number', symbol: 'α', default: 1, min: 0.1, max: 5, step: 0.1, domain: 'non-zero',
       meaning: 'Negative outputs level off at −α; small values approach ReLU. It must not be 0.',
     },
   },

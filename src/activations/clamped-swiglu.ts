@@ -23,8 +23,8 @@ export const clampedSwiglu = defineActivation({
   },
   parameters: {
     limit: {
-      kind: 'number', symbol: 'L', default: 7, min: 1, max: 20, step: 0.5,
-      meaning: 'Where the branches are clipped: a from above only, b on both sides.',
+      kind: 'number', symbol: 'L', default: 7, min: 1, max: 20, step: 0.5, domain: 'positive',
+      meaning: 'Where the branches are clipped: a from above only, b on both sides. It must be positive.',
     },
     alpha: {
       kind: 'number', symbol: 'α', default: 1.702, min: 0.5, max: 3, step: 0.01,

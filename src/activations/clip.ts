@@ -22,11 +22,11 @@ export const clip = defineActivation({
   parameters: {
     min: {
       kind: 'number', symbol: 'a', default: -1, min: -10, max: 0, step: 0.1,
-      meaning: 'The lower end; it must be below the upper one.',
+      meaning: 'The lower end.',
     },
     max: {
-      kind: 'number', symbol: 'b', default: 1, min: 0.1, max: 10, step: 0.1,
-      meaning: 'The upper end.',
+      kind: 'number', symbol: 'b', default: 1, min: 0.1, max: 10, step: 0.1, domain: { above: 'min' },
+      meaning: 'The upper end; it must be above the lower one.',
     },
   },
   answer: ({ min, max }) => {

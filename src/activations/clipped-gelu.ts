@@ -32,8 +32,8 @@ export const clippedGelu = defineActivation({
       meaning: 'The lower end; below −0.17 it has no effect.',
     },
     max: {
-      kind: 'number', symbol: 'b', default: 10, min: 0.1, max: 20, step: 0.1,
-      meaning: 'The upper end.',
+      kind: 'number', symbol: 'b', default: 10, min: 0.1, max: 20, step: 0.1, domain: { above: 'min' },
+      meaning: 'The upper end; it must be above the lower one.',
     },
   },
   answer: ({ max }) => `is GELU, cut off at ${shown(max)}.`,
@@ -48,7 +48,8 @@ export const clippedGelu = defineActivation({
     zeroCentred: false,
     saturates: 'both',
     kinks: kinks(ends),
-    fixedPoints: [0],
+    // An end that keeps 0 out is a fixed point in its place, since GELU itself has no other.
+    fixedPoints: [Math.min(ends.max, Math.max(ends.min, 0))],
   }),
   pitfalls: [
     {

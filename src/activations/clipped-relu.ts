@@ -16,7 +16,7 @@ export const clippedRelu = defineActivation({
   },
   parameters: {
     ceiling: {
-      kind: 'number', symbol: 'c', default: 20, min: 0.5, max: 50, step: 0.5,
+      kind: 'number', symbol: 'c', default: 20, min: 0.5, max: 50, step: 0.5, domain: 'positive',
       meaning: 'The largest output; 6 gives ReLU6. It must be positive.',
     },
   },

@@ -20,8 +20,8 @@ export const gumbelSoftmax = defineActivation({
   },
   parameters: {
     temperature: {
-      kind: 'number', symbol: 'τ', default: 1, min: 0.1, max: 10, step: 0.1,
-      meaning: 'Divides the scores with their noise: near 0 a sample is almost one-hot, and its gradients vary the more.',
+      kind: 'number', symbol: 'τ', default: 1, min: 0.1, max: 10, step: 0.1, domain: 'positive',
+      meaning: 'Divides the scores with their noise: near 0 a sample is almost one-hot, and its gradients vary the more. It must be positive.',
     },
   },
   answer: () => 'draws a soft choice; shown without its noise.',

@@ -19,7 +19,7 @@ export const isrlu = defineActivation({
   },
   parameters: {
     alpha: {
-      kind: 'number', symbol: 'α', default: 1, min: 0.1, max: 10, step: 0.1,
+      kind: 'number', symbol: 'α', default: 1, min: 0.1, max: 10, step: 0.1, domain: 'positive',
       meaning: 'Negative outputs level off at −1/√α. It must be positive.',
     },
   },

@@ -16,7 +16,7 @@ export const isru = defineActivation({
   },
   parameters: {
     alpha: {
-      kind: 'number', symbol: 'α', default: 1, min: 0.1, max: 10, step: 0.1,
+      kind: 'number', symbol: 'α', default: 1, min: 0.1, max: 10, step: 0.1, domain: 'positive',
       meaning: 'The output is bounded by ±1/√α. It must be positive.',
     },
   },

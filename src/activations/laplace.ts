@@ -34,7 +34,7 @@ export const laplace = defineActivation({
       meaning: 'Where the output is ½ and the gradient largest.',
     },
     sigma: {
-      kind: 'number', symbol: 'σ', default: 0.282095, min: 0.2, max: 3, step: 0.1,
+      kind: 'number', symbol: 'σ', default: 0.282095, min: 0.2, max: 3, step: 0.1, domain: 'positive',
       meaning: 'How wide the rise is: from 0.16 to 0.84 within μ ± σ. It must be positive.',
     },
   },

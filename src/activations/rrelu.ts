@@ -24,8 +24,8 @@ export const rrelu = defineActivation({
       meaning: 'The smallest slope that training draws.',
     },
     upper: {
-      kind: 'number', symbol: 'u', default: 1 / 3, min: 0, max: 1, step: 0.005,
-      meaning: 'The largest slope that training draws.',
+      kind: 'number', symbol: 'u', default: 1 / 3, min: 0, max: 1, step: 0.005, domain: { from: 'lower' },
+      meaning: 'The largest slope that training draws, no less than the smallest.',
     },
   },
   answer: ({ lower, upper }) => `has slope ${shown(middle(lower, upper))} in evaluation, random in training.`,

@@ -28,7 +28,7 @@ export const scaledTanh = defineActivation({
       meaning: 'How fast it saturates; the gradient at 0 is αβ.',
     },
   },
-  answer: ({ alpha, beta }) => `is bounded by ±${shown(Math.abs(alpha))} with gradient ${shown(alpha * beta)} at 0.`,
+  answer: ({ alpha, beta }) => (alpha * beta === 0 ? 'is 0 everywhere.' : `is bounded by ±${shown(Math.abs(alpha))} with gradient ${shown(alpha * beta)} at 0.`),
   value: (x, { alpha, beta }) => (beta === 0 ? constant(x, 0) : alpha * Math.tanh(beta * x)),
   derivative: (x, { alpha, beta }) => timesSech(alpha * beta, x, beta),
   secondDerivative: (x, { alpha, beta }) => {
@@ -38,7 +38,7 @@ export const scaledTanh = defineActivation({
   properties: (shape) => {
     const [bound, steepest] = [Math.abs(shape.alpha), shape.alpha * shape.beta];
     return {
-      range: { from: -bound, to: bound, closed: steepest === 0 ? 'both' : 'neither' },
+      range: steepest === 0 ? hull(0, 0) : { from: -bound, to: bound, closed: 'neither' },
       gradientRange: { ...hull(0, steepest), closed: steepest === 0 ? 'both' : steepest > 0 ? 'right' : 'left' },
       monotonic: steepest > 0 ? 'increasing' : steepest < 0 ? 'decreasing' : 'non-decreasing',
       smoothness: Infinity,

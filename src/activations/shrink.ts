@@ -24,8 +24,8 @@ export const shrink = defineActivation({
   },
   parameters: {
     lambda: {
-      kind: 'number', symbol: 'λ', default: 0.5, min: 0, max: 5, step: 0.1,
-      meaning: 'The size up to which inputs become 0.',
+      kind: 'number', symbol: 'λ', default: 0.5, min: 0, max: 5, step: 0.1, domain: 'non-negative',
+      meaning: 'The size up to which inputs become 0. It must not be negative.',
     },
     bias: {
       kind: 'number', symbol: 'b', default: 0, min: 0, max: 5, step: 0.1,

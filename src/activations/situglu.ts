@@ -64,12 +64,12 @@ export const situglu = defineActivation({
   },
   parameters: {
     beta1: {
-      kind: 'number', symbol: 'β₁', default: 4, min: 0.5, max: 30, step: 0.5,
-      meaning: 'The cap of the activated branch, which stays below it.',
+      kind: 'number', symbol: 'β₁', default: 4, min: 0.5, max: 30, step: 0.5, domain: 'positive',
+      meaning: 'The cap of the activated branch, which stays below it. It must be positive.',
     },
     beta2: {
-      kind: 'number', symbol: 'β₂', default: 25, min: 0.5, max: 50, step: 0.5,
-      meaning: 'The cap of the linear branch, which stays between −β₂ and β₂.',
+      kind: 'number', symbol: 'β₂', default: 25, min: 0.5, max: 50, step: 0.5, domain: 'positive',
+      meaning: 'The cap of the linear branch, which stays between −β₂ and β₂. It must be positive.',
     },
   },
   answer: ({ beta1, beta2 }) => `is SwiGLU with soft caps ${Number(beta1.toPrecision(4))} and ${Number(beta2.toPrecision(4))}.`,

@@ -19,7 +19,7 @@ export const smelu = defineActivation({
   },
   parameters: {
     beta: {
-      kind: 'number', symbol: 'β', default: 1, min: 0.1, max: 5, step: 0.1,
+      kind: 'number', symbol: 'β', default: 1, min: 0.1, max: 5, step: 0.1, domain: 'positive',
       meaning: 'Half the width of the bend: small values approach ReLU. It must be positive.',
     },
   },

@@ -14,8 +14,8 @@ export const softabs = defineActivation({
   gradient: { tex: String.raw`f'(x) = \frac{x}{\sqrt{x^2 + \varepsilon}}`, plain: 'f′(x) = x / √(x² + ε)' },
   parameters: {
     epsilon: {
-      kind: 'number', symbol: 'ε', default: 0.1, min: 0, max: 2, step: 0.05,
-      meaning: 'How round the bend at 0 is: f(0) is √ε. 0 gives the absolute value.',
+      kind: 'number', symbol: 'ε', default: 0.1, min: 0, max: 2, step: 0.05, domain: 'non-negative',
+      meaning: 'How round the bend at 0 is: f(0) is √ε. 0 gives the absolute value. It must not be negative.',
     },
   },
   answer: ({ epsilon }) => (epsilon === 0 ? 'with ε = 0 is |x|.' : `is a smooth |x|, ${shown(Math.sqrt(epsilon))} at 0.`),

@@ -18,8 +18,8 @@ export const softmax = defineActivation({
   },
   parameters: {
     temperature: {
-      kind: 'number', symbol: 'T', default: 1, min: 0.1, max: 10, step: 0.1,
-      meaning: 'Divides the scores: above 1 the probabilities come closer together, below 1 the largest wins more.',
+      kind: 'number', symbol: 'T', default: 1, min: 0.1, max: 10, step: 0.1, domain: 'positive',
+      meaning: 'Divides the scores: above 1 the probabilities come closer together, below 1 the largest wins more. It must be positive.',
     },
   },
   answer: ({ temperature }) => {

@@ -26,8 +26,8 @@ export const softplus = defineActivation({
   gradient: { tex: String.raw`f'(x) = \sigma(\beta x)`, plain: 'f′(x) = σ(βx)' },
   parameters: {
     beta: {
-      kind: 'number', symbol: 'β', default: 1, min: 0.1, max: 10, step: 0.1,
-      meaning: 'How sharp the bend at 0 is: large values approach ReLU. f(0) is ln 2/β.',
+      kind: 'number', symbol: 'β', default: 1, min: 0.1, max: 10, step: 0.1, domain: 'non-zero',
+      meaning: 'How sharp the bend at 0 is: large values approach ReLU. f(0) is ln 2/β. It must not be 0.',
     },
     threshold: {
       kind: 'number', symbol: 't', default: noThreshold, min: 1, max: noThreshold, step: 1,

@@ -19,8 +19,8 @@ export const softshrink = defineActivation({
   },
   parameters: {
     lambda: {
-      kind: 'number', symbol: 'λ', default: 0.5, min: 0, max: 5, step: 0.1,
-      meaning: 'How far inputs move towards zero; 0 gives the identity.',
+      kind: 'number', symbol: 'λ', default: 0.5, min: 0, max: 5, step: 0.1, domain: 'non-negative',
+      meaning: 'How far inputs move towards zero; 0 gives the identity. It must not be negative.',
     },
   },
   answer: ({ lambda }) => (lambda === 0

@@ -17,8 +17,8 @@ export const squareplus = defineActivation({
   },
   parameters: {
     b: {
-      kind: 'number', symbol: 'b', default: 4, min: 0, max: 10, step: 0.1,
-      meaning: 'How wide the bend at 0 is: 0 gives ReLU; f(0) is √b/2.',
+      kind: 'number', symbol: 'b', default: 4, min: 0, max: 10, step: 0.1, domain: 'non-negative',
+      meaning: 'How wide the bend at 0 is: 0 gives ReLU; f(0) is √b/2. It must not be negative.',
     },
   },
   answer: ({ b }) => (b === 0 ? 'with b = 0 is ReLU.' : `is a smooth ReLU, ${shown(Math.sqrt(b) / 2)} at 0.`),

@@ -26,16 +26,16 @@ export const xielu = defineActivation({
   },
   parameters: {
     alphaP: {
-      kind: 'number', symbol: 'αₚ', default: 0.8, min: 0, max: 5, step: 0.05, learned: true,
-      meaning: 'Half the curvature for positive inputs (the effective value, after softplus).',
+      kind: 'number', symbol: 'αₚ', default: 0.8, min: 0, max: 5, step: 0.05, domain: 'non-negative', learned: true,
+      meaning: 'Half the curvature for positive inputs (the effective value, after softplus). It must not be negative.',
     },
     alphaN: {
-      kind: 'number', symbol: 'αₙ', default: 0.8, min: 0, max: 5, step: 0.05, learned: true,
-      meaning: 'How far the gradient falls for negative inputs: to β − αₙ (the effective value).',
+      kind: 'number', symbol: 'αₙ', default: 0.8, min: 0, max: 5, step: 0.05, domain: 'non-negative', learned: true,
+      meaning: 'How far the gradient falls for negative inputs: to β − αₙ (the effective value). It must not be negative.',
     },
     beta: {
-      kind: 'number', symbol: 'β', default: 0.5, min: 0, max: 2, step: 0.05,
-      meaning: 'The gradient at 0.',
+      kind: 'number', symbol: 'β', default: 0.5, min: 0, max: 2, step: 0.05, domain: 'non-negative',
+      meaning: 'The gradient at 0. It must not be negative.',
     },
   },
   answer: ({ alphaN, beta }) => `has gradient ${shown(beta)} at 0 and ${shown(beta - alphaN)} far to the left.`,

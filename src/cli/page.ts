@@ -1,7 +1,8 @@
 /** The page that `explain` prints. */
 import type { Parameter, ParameterValues, ScalarActivation } from '../activations/activation';
 import { citations } from '../activations/citations';
-import { factsOf } from '../explanations/facts';
+import { answerAt } from '../activations/domain';
+import { choicesAmong, sharedFacts } from '../explanations/forms';
 import { barRows } from '../pictures/bars';
 import { formatNumber } from '../pictures/numbers';
 import type { Explained } from './lookup';
@@ -10,13 +11,14 @@ import { plot } from './braille';
 import { wrap, type Terminal } from './terminal';
 
 export function explainPage(explained: Explained, terminal: Terminal): string {
-  const { activation } = explained;
+  const { activation, values } = explained;
+  const open = openIn(explained);
   const sections = [
     heading(explained, terminal),
     [`  ${activation.formula.plain}`, `  ${activation.gradient.plain}`],
-    picture(explained, terminal),
+    open.length > 0 ? [] : picture(explained, terminal),
     section('Parameters', parameterLines(explained, terminal), terminal),
-    section('Properties', factsOf(activation, explained.values).flatMap((fact) => wrap(fact, terminal.width, '  ')), terminal),
+    section('Properties', sharedFacts(activation, values, open).flatMap((fact) => wrap(fact, terminal.width, '  ')), terminal),
     section('In frameworks', frameworkLines(namesIn(activation), terminal), terminal),
     section('Pitfalls', activation.pitfalls.flatMap(({ text }) => wrap(withoutBackticks(text), terminal.width, '  • ')), terminal),
     section('Sources', activation.citations.flatMap((key) => sourceLines(key, terminal)), terminal),
@@ -35,9 +37,16 @@ function heading(explained: Explained, { width, paint }: Terminal): string[] {
   ];
 }
 
+/** The forms among which the version decides. */
+function openIn({ activation, symbol }: Explained): readonly string[] {
+  return choicesAmong(activation, symbol?.versioned ?? []);
+}
+
 /** What it is at the values shown; nothing where the summary has said it already. */
-function answerLine({ activation, values, symbol }: Explained): string {
-  const answer = activation.answer(values);
+function answerLine(explained: Explained): string {
+  const { activation, values, symbol } = explained;
+  if (symbol !== undefined && openIn(explained).length > 0) return `${symbol.name} has several forms. ${symbol.note ?? ''}`.trim();
+  const answer = answerAt(activation, values);
   if (symbol !== undefined) return `As ${symbol.name} it ${answer} ${symbol.note ?? ''}`.trim();
   return Object.keys(activation.parameters).length > 0 ? `By default it ${answer}` : '';
 }
@@ -73,9 +82,11 @@ function bars(rows: ReturnType<typeof barRows>, { width, paint }: Terminal): str
   });
 }
 
-function parameterLines({ activation, values }: Explained, { width, paint }: Terminal): string[] {
+function parameterLines(explained: Explained, { width, paint }: Terminal): string[] {
+  const { activation, values } = explained;
+  const open = openIn(explained);
   return Object.entries(activation.parameters).flatMap(([name, parameter]) => [
-    `  ${paint('bold', `${parameter.symbol} = ${shown(values[name])}`)}  ${paint('dim', `${name}, ${choicesOf(parameter)}`)}`,
+    `  ${paint('bold', `${parameter.symbol} = ${open.includes(name) ? 'by version' : shown(values[name])}`)}  ${paint('dim', `${name}, ${choicesOf(parameter)}`)}`,
     ...wrap(withoutBackticks(parameter.meaning), width, '    '),
   ]);
 }

@@ -1,5 +1,6 @@
 /** A function as the command line names it: `gelu`, `torch.nn.LeakyReLU:negative_slope=0.2`. */
 import type { Activation, ParameterValue, ParameterValues } from '../activations/activation';
+import { outsideDomain } from '../activations/domain';
 import { spellingOf } from '../activations/search';
 import { isFailure, type Failure } from '../documents/failure';
 import { parametersOf } from '../pictures/panelCurve';
@@ -24,7 +25,10 @@ export function readPlotted(text: string): Plotted | Failure {
   }
   const settings = colon < 0 ? {} : readSettings(text.slice(colon + 1), found);
   if (isFailure(settings)) return settings;
-  return { activation: found.activation, values: { ...found.values, ...settings }, written: new Set(Object.keys(settings)) };
+  const values = { ...found.values, ...settings };
+  const outside = outsideDomain(found.activation, values);
+  if (outside !== undefined) return { reason: `${found.activation.name} needs ${outside.needs}, so there is nothing to plot.` };
+  return { activation: found.activation, values, written: new Set(Object.keys(settings)) };
 }
 
 function readSettings(text: string, found: Explained): ParameterValues | Failure {

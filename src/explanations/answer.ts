@@ -1,7 +1,9 @@
 /** The first line: what the activation is at this call, by name and values, and what that means. */
 import type { Parameter, ParameterValue } from '../activations/activation';
+import { outsideDomain } from '../activations/domain';
 import { formatNumber } from '../pictures/numbers';
 import type { Usage } from '../usages/usage';
+import { openForms } from './forms';
 import { recognise, type Recognised, type Subject } from './subject';
 
 /** One line of the hover at the editor's font size. */
@@ -16,12 +18,22 @@ export interface Answer {
 
 /** The most telling title that leaves the line short enough. */
 export function answerOf(subject: Subject): Answer {
-  const rest = subject.activation.answer(subject.values);
+  const rest = restOf(subject);
   const shown = telling(subject);
   const surprising = shown.filter(([name]) => subject.values[name] !== subject.activation.parameters[name]?.default);
   const titles = [titleWith(subject, shown), titleWith(subject, surprising), subject.activation.name];
   const title = titles.find((candidate) => candidate.length + 1 + rest.length <= longestAnswer) ?? subject.activation.name;
   return { title, rest };
+}
+
+/** What the function is here; of several forms only that there are several, of values that it cannot have only that. */
+function restOf(subject: Subject): string {
+  const { activation, values, usage, framework, symbol } = subject;
+  const outside = outsideDomain(activation, values);
+  if (outside === undefined) return openForms(subject).length > 0 ? 'has several forms under this name.' : activation.answer(values);
+  const then = symbol?.arguments.find(({ parameter }) => parameter === outside.parameter)?.outside;
+  const isCertain = usage.parameters.every(({ source }) => source !== 'unknown');
+  return `needs ${outside.needs}${framework && then && isCertain ? `; ${framework.name} ${then}` : ''}.`;
 }
 
 /** The name with the parameters that are telling, for lists: `LeakyReLU 0.2`. */
@@ -32,7 +44,9 @@ export function titleOf(usage: Usage): string {
 
 /** The parameters whose value is not plain from the name alone. */
 function telling({ activation, values, usage, symbol }: Recognised): [string, Parameter][] {
+  const open = openForms({ activation, usage });
   return Object.entries(activation.parameters).filter(([name, parameter]) => {
+    if (open.includes(name)) return false;
     const source = usage.parameters.find((candidate) => candidate.name === name)?.source ?? 'default';
     const settable = symbol?.arguments.some((argument) => argument.parameter === name) === true;
     return source !== 'default' || settable || symbol?.defaults?.[name] !== undefined || values[name] !== parameter.default;

@@ -3,6 +3,7 @@ import { citations } from '../activations/citations';
 import type { CitationKey } from '../activations/citations';
 import type { ParameterSource } from '../usages/usage';
 import { formatParameter } from './answer';
+import { choicesOf, openForms } from './forms';
 import { codeSnippet, escapeHtml, paragraphHtml } from './markup';
 import { furtherPitfalls } from './pitfallHere';
 import type { Warning } from './pitfallHere';
@@ -25,14 +26,18 @@ function origin({ activation, usage, framework }: Subject): string {
   return `<code>${escapeHtml(name)}</code>${of}.${guessed}<br>${paragraphHtml(activation.summary)}`;
 }
 
-function parameterLines({ activation, values, usage, symbol, text }: Subject): string[] {
+function parameterLines(subject: Subject): string[] {
+  const { activation, values, usage, symbol, text } = subject;
+  const open = openForms(subject);
   return Object.entries(activation.parameters).map(([name, parameter]) => {
     const used = usage.parameters.find((candidate) => candidate.name === name);
     const argument = symbol?.arguments.find((candidate) => candidate.parameter === name)?.name;
     const called = argument ? ` (<code>${escapeHtml(argument)}</code>)` : '';
     const written = used?.source === 'unknown' && used.span ? `: ${codeSnippet(text.slice(used.span.start, used.span.end))} is no literal` : '';
-    return `- **${escapeHtml(parameter.symbol)}**${called} = ${escapeHtml(formatParameter(values[name]))}, `
-      + `${sourceWords[used?.source ?? 'default']}${written}.<br>${paragraphHtml(parameter.meaning)}`;
+    const isOpen = open.includes(name);
+    const value = isOpen ? choicesOf(parameter).map(formatParameter).join(' or ') : formatParameter(values[name]);
+    return `- **${escapeHtml(parameter.symbol)}**${called} = ${escapeHtml(value)}, `
+      + `${isOpen ? 'not known here' : sourceWords[used?.source ?? 'default']}${written}.<br>${paragraphHtml(parameter.meaning)}`;
   });
 }
 

@@ -2,6 +2,7 @@
 import type {
   Activation, GateActivation, ParameterValues, ScalarActivation, ScalarProperties, VectorActivation,
 } from '../activations/activation';
+import { outsideDomain } from '../activations/domain';
 import { exampleLogits } from '../pictures/bars';
 import { gateSections } from '../pictures/miniPlot';
 import { formatNumber, formatRounded, formatShare, formatWithin } from '../pictures/numbers';
@@ -10,8 +11,9 @@ import { flatZones, shareOf } from '../propagation/saturation';
 
 const standardNormal = { mean: 0, deviation: 1 };
 
-/** Facts for the parameters at hand, the most telling last; plain text. */
+/** Facts for the parameters at hand, the most telling last; plain text. None where a parameter is outside its domain. */
 export function factsOf(activation: Activation, values: ParameterValues): string[] {
+  if (outsideDomain(activation, values)) return [];
   switch (activation.kind) {
     case 'scalar': return scalarFacts(activation, values);
     case 'gate': return gateFacts(activation, values);

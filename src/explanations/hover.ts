@@ -5,6 +5,7 @@
  * A hover shows 250 px before it scrolls and 100,000 characters before it is cut.
  */
 import type { Activation } from '../activations/activation';
+import { outsideDomain } from '../activations/domain';
 import { formulaPicture } from '../pictures/formula';
 import type { Fit, TypesetFormula, TypesetFormulas } from '../pictures/formula';
 import { hoverSize, hoverSizeWithProblem, miniPlot } from '../pictures/miniPlot';
@@ -14,7 +15,7 @@ import type { Picture } from '../pictures/svg';
 import { answerOf, formatParameter } from './answer';
 import { differingDefaults } from './defaults';
 import { detailsOf } from './details';
-import { factsOf } from './facts';
+import { openForms, sharedFacts } from './forms';
 import { codeSnippet, commandLink, escapeHtml, firstSentences, imageHtml, lineLength, longestWarning, sentenceHtml, wrapped } from './markup';
 import { warningAt } from './pitfallHere';
 import type { Warning } from './pitfallHere';
@@ -44,9 +45,10 @@ export const hoverCommands = ['activationLens.openLab', 'activationLens.showOpti
 
 export function hoverText(subject: Subject, surroundings: HoverSurroundings): string {
   const { problem, place } = surroundings;
-  const defaults = problem ? undefined : differingDefaults(subject.activation, subject.usage.framework);
+  const isPlain = canMeasure(subject);
+  const defaults = problem || !isPlain ? undefined : differingDefaults(subject.activation, subject.usage.framework);
   const assumed = [...assumptions(subject), ...assumedForm(subject)].slice(0, problem ? 0 : 2);
-  const warning = problem || assumed.length > 0 ? undefined : warningAt(subject, defaults !== undefined);
+  const warning = problem || assumed.length > 0 || !isPlain ? undefined : warningAt(subject, defaults !== undefined);
   const notes = [...assumed, ...(defaults ? [escapeHtml(defaults)] : []), ...(warning ? warningLines(warning) : [])];
   const { title, rest } = answerOf(subject);
   // What VS Code says above is the answer then.
@@ -71,14 +73,19 @@ function warningLines({ text, likely }: Warning): string[] {
 /** VS Code's room before it scrolls, and what first line, links and margins take of it, in px at 14 px type. */
 const room = { alone: 250, belowProblem: 182, frame: 73, line: 19 };
 
+/** Nothing is drawn of values that the function cannot have, nor one form where another may be meant. */
+function canMeasure(subject: Subject): boolean {
+  return outsideDomain(subject.activation, subject.values) === undefined && openForms(subject).length === 0;
+}
+
 /** One line of HTML: a blank line or an indent would end the table in markdown. */
 function table(subject: Subject, { theme, problem, formulas }: HoverSurroundings, notes: number): string {
   const palette = palettes[theme];
   const size = problem || notes > 2 ? hoverSizeWithProblem : hoverSize;
-  const plot = miniPlot(subject.activation, subject.values, palette, size);
   const typeset = formulas ? typesetPictures(subject.activation, formulas, palette) : [];
   const lines = problem?.finding ? whyLines(problem.finding.why) : factLines(subject, typeset, (problem ? room.belowProblem : room.alone) - room.frame - notes * room.line);
-  return `<table><tr><td>${imageHtml(plot)}</td><td>&nbsp;</td><td>${lines.join('<br>')}</td></tr></table>`;
+  const cells = canMeasure(subject) ? `<td>${imageHtml(miniPlot(subject.activation, subject.values, palette, size))}</td><td>&nbsp;</td>` : '';
+  return `<table><tr>${cells}<td>${lines.join('<br>')}</td></tr></table>`;
 }
 
 /** As high as the picture beside it; whole sentences where they fill most of it. */
@@ -93,10 +100,11 @@ function whyLines(why: string): string[] {
 }
 
 /** Formula and gradient, and as many facts as have room below them. */
-function factLines({ activation, values }: Subject, typeset: readonly Picture[], space: number): string[] {
+function factLines(subject: Subject, typeset: readonly Picture[], space: number): string[] {
+  const { activation, values } = subject;
   const formulas = typeset.length > 0 ? typeset.map(imageHtml) : [activation.formula.plain, activation.gradient.plain].map(escapeHtml);
   const taken = typeset.length > 0 ? typeset.reduce((sum, { height }) => sum + height + imageMargin, 0) : 2 * room.line;
-  const facts = mostTelling(factsOf(activation, values), Math.max(1, Math.floor((space - taken) / room.line)));
+  const facts = mostTelling(sharedFacts(activation, values, openForms(subject)), Math.max(1, Math.floor((space - taken) / room.line)));
   return [...formulas, ...facts.map(escapeHtml)];
 }
 
@@ -116,10 +124,15 @@ function typesetPictures({ formula, gradient }: Activation, typeset: TypesetForm
 }
 
 /** What follows from an assumed value is no finding about the code, so it takes the place of the warning. */
-function assumptions({ activation, usage, text }: Subject): string[] {
+function assumptions(subject: Subject): string[] {
+  const { activation, usage, symbol, text } = subject;
+  const open = openForms(subject);
   return usage.parameters.filter(({ source }) => source === 'unknown').map(({ name, value, span }) => {
+    const sign = activation.parameters[name]?.symbol ?? name;
+    const isOpen = open.includes(name);
+    if (isOpen && !span && symbol?.note) return `$(question) ${escapeHtml(symbol.note)}`;
     const written = span ? `: ${codeSnippet(text.slice(span.start, span.end))} is no literal` : '';
-    return `$(question) ${escapeHtml(`${activation.parameters[name]?.symbol ?? name} = ${formatParameter(value)} is assumed`)}${written}.`;
+    return `$(question) ${escapeHtml(isOpen ? `${sign} is not known here` : `${sign} = ${formatParameter(value)} is assumed`)}${written}.`;
   });
 }
 

@@ -1,5 +1,6 @@
 /** What is true of an activation for the parameters at hand: figures to look up, and sentences on what a plot shows. */
 import type { Activation, ParameterValues, ScalarActivation, ScalarProperties } from '../activations/activation';
+import { outsideDomain } from '../activations/domain';
 import { formatInterval, formatNumber, formatRounded, formatShare } from '../pictures/numbers';
 import { meanSquaredGradient } from '../propagation/gaussian';
 import { flatZones } from '../propagation/saturation';
@@ -11,7 +12,7 @@ type Fact = readonly [label: string, value: string];
 const threshold = 0.05;
 
 export function propertiesOf(activation: Activation, values: ParameterValues): Fact[] {
-  if (activation.kind !== 'scalar') return [];
+  if (activation.kind !== 'scalar' || outsideDomain(activation, values)) return [];
   const properties = activation.properties(values);
   return [
     ['Range', formatInterval(properties.range)],
@@ -28,7 +29,7 @@ export function propertiesOf(activation: Activation, values: ParameterValues): F
 
 /** Sentences on the curve and its gradient. */
 export function seenOf(activation: Activation, values: ParameterValues): string[] {
-  if (activation.kind !== 'scalar') return [];
+  if (activation.kind !== 'scalar' || outsideDomain(activation, values)) return [];
   const { gradientRange, range, monotonic } = activation.properties(values);
   const derivative = (x: number): number => activation.derivative(x, values);
   const peak = gradientRange.to > 1 + 1e-9 ? placeOf(derivative, gradientRange.to) : undefined;
@@ -42,7 +43,7 @@ export function seenOf(activation: Activation, values: ParameterValues): string[
 
 /** How the gain of an initialisation follows from what the function does to its inputs. */
 export function gainOf(activation: Activation, values: ParameterValues): string | undefined {
-  if (activation.kind !== 'scalar') return undefined;
+  if (activation.kind !== 'scalar' || outsideDomain(activation, values)) return undefined;
   const rms = rootMeanSquare(activation, values);
   return rms > 0 && Number.isFinite(rms) ? `Gain = 1 / RMS output = 1 / ${formatRounded(rms, 3)}. Weights drawn with it keep the second moment of N(0, 1) inputs.` : undefined;
 }

@@ -1,6 +1,7 @@
 /** All there is to say of an activation, put together from its file, its names, the evidence, and who uses it. */
 import type { Activation, ParameterValues } from '../activations/activation';
 import { citations, type CitationKey } from '../activations/citations';
+import { answerAt } from '../activations/domain';
 import { usesOf, type Use } from '../advice/uses';
 import { formatParameter } from './answer';
 import type { Block, Claim, Item, Section, Understanding } from './blocks';
@@ -16,7 +17,7 @@ export function understandingOf(activation: Activation, values: ParameterValues)
   const names = namesOf(activation);
   const differs = names.some((block) => block.kind === 'table' && block.rows.some((row) => row.differs));
   return {
-    activation: activation.id, title: activation.name, answer: activation.answer(values), summary: activation.summary,
+    activation: activation.id, title: activation.name, answer: answerAt(activation, values), summary: activation.summary,
     formulas: [{ plain: activation.formula.plain }, { plain: activation.gradient.plain }],
     symbols: symbolsOf(activation), seen: seenOf(activation, values),
     sections: [

@@ -7,7 +7,7 @@ const secondAxis = 'Over the second axis unless another is given.';
 
 /** chainer/functions/activation, without the variable that comes first. */
 const functions: Table = {
-  clipped_relu: { activation: 'clipped-relu', arguments: [argument('z', 'ceiling')], defaults: { ceiling: 20 } },
+  clipped_relu: { activation: 'clipped-relu', arguments: [argument('z', 'ceiling', { outside: 'raises an error' })], defaults: { ceiling: 20 } },
   crelu: { activation: 'crelu', arguments: axis },
   elu: { activation: 'elu', arguments: [argument('alpha', 'alpha')] },
   hard_sigmoid: { activation: 'hard-sigmoid', defaults: { variant: 'keras_legacy' }, note: 'Slope 0.2; 1/6 in PyTorch.' },
@@ -30,7 +30,7 @@ const functions: Table = {
   },
   sigmoid: 'sigmoid',
   softmax: { activation: 'softmax', arguments: axis, note: secondAxis },
-  softplus: { activation: 'softplus', arguments: [argument('beta', 'beta')] },
+  softplus: { activation: 'softplus', arguments: [argument('beta', 'beta', { outside: 'raises an error' })] },
   swish: { activation: 'swish', arguments: [argument('beta', 'beta', { required: true })], note: 'Its beta is an array that is learned.' },
   tanh: 'tanh',
 };

@@ -32,6 +32,8 @@ export interface Argument {
   readonly negated?: boolean;
   /** True where it cannot be passed by position. */
   readonly keywordOnly?: boolean;
+  /** What the library does with a value outside the parameter's domain, as its source says: `raises an error`. */
+  readonly outside?: string;
   /** True where a call cannot leave it out. */
   readonly required?: boolean;
 }

@@ -4,7 +4,7 @@ import { argument, type Table } from './rows';
 const axis = argument('axis');
 
 export const functions: Table = {
-  celu: { activation: 'celu', arguments: [argument('alpha', 'alpha')] },
+  celu: { activation: 'celu', arguments: [argument('alpha', 'alpha', { outside: 'divides by it' })] },
   elu: { activation: 'elu', arguments: [argument('alpha', 'alpha')] },
   gelu: {
     activation: 'gelu-tanh',

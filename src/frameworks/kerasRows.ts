@@ -31,8 +31,9 @@ export const functions: Table = {
     note: 'Exact by default; keras.ops.gelu, JAX and Flax default to the tanh form.',
   },
   glu: { activation: 'glu', arguments: [axis], note: 'The second half of the axis goes through the sigmoid.' },
-  hard_shrink: { activation: 'hardshrink', arguments: [lambda] },
-  hard_sigmoid: { activation: 'hard-sigmoid', note: 'Slope 1/6 since Keras 3, as in PyTorch; Keras up to 2.15 used 0.2.' },
+  // Whatever the backend: keras/src/backend/*/nn.py.
+  hard_shrink: { activation: 'hardshrink', arguments: [{ ...lambda, outside: 'passes all inputs' }] },
+  hard_sigmoid: { activation: 'hard-sigmoid', versioned: ['variant'], note: 'Slope 0.2 in Keras up to 2.15, 1/6 from Keras 3 on.' },
   hard_silu: 'hard-swish',
   hard_swish: 'hard-swish',
   hard_tanh: 'hard-tanh',
@@ -73,6 +74,7 @@ export const functions: Table = {
 export const operations: Table = {
   ...Object.fromEntries(Object.entries(functions).filter(([name]) => !['exponential', 'linear', 'mish', 'relu', 'gelu'].includes(name))),
   relu: 'relu',
+  hard_sigmoid: { activation: 'hard-sigmoid', note: 'Slope 1/6, as in PyTorch; keras.activations.hard_sigmoid had 0.2 up to Keras 2.15.' },
   gelu: {
     activation: 'gelu-tanh',
     arguments: [argument('approximate')],

@@ -8,13 +8,13 @@ const lambd = [argument('lambd', 'lambda')];
 
 /** python/mlx/nn/layers/activations.py, without the array that comes first. */
 const functions: Table = {
-  celu: { activation: 'celu', arguments: alpha },
+  celu: { activation: 'celu', arguments: [argument('alpha', 'alpha', { outside: 'divides by it' })] },
   elu: { activation: 'elu', arguments: alpha },
   gelu: { activation: 'gelu', note: 'Exact; gelu_approx is the tanh form, gelu_fast_approx x·sigmoid(1.702x).' },
   gelu_approx: 'gelu-tanh',
   gelu_fast_approx: 'quick-gelu',
   glu: { activation: 'glu', arguments: axis, note: 'The second half of the axis goes through the sigmoid.' },
-  hard_shrink: { activation: 'hardshrink', arguments: lambd },
+  hard_shrink: { activation: 'hardshrink', arguments: [argument('lambd', 'lambda', { outside: 'passes all inputs' })] },
   hard_tanh: { activation: 'hard-tanh', arguments: [argument('min_val', 'min'), argument('max_val', 'max')] },
   hardswish: 'hard-swish',
   leaky_relu: { activation: 'leaky-relu', arguments: [argument('negative_slope', 'negativeSlope')], defaults: { negativeSlope: 0.01 } },

@@ -2,10 +2,17 @@
 import type { Carrier, Framework } from './framework';
 import { argument, customaryCarriers, picked, renamed, symbols, type Naming, type Table } from './rows';
 
+/** Of values outside a domain: aten/src/ATen/native/Activation.cpp and torch/nn/modules/activation.py. */
+const raises = 'raises an error';
+
 const inplace = argument('inplace');
 const dim = argument('dim');
 const lambd = argument('lambd', 'lambda');
 const alpha = argument('alpha', 'alpha');
+const lower = argument('lower', 'lower');
+const upper = argument('upper', 'upper', { outside: raises });
+const minVal = argument('min_val', 'min', { aliases: ['min_value'] });
+const maxVal = argument('max_val', 'max', { aliases: ['max_value'] });
 const approximate = argument('approximate');
 const tanhForm = [{ argument: 'approximate', equals: 'tanh', activation: 'gelu-tanh' }];
 
@@ -16,11 +23,8 @@ const secondHalf = 'The second half of the axis goes through the sigmoid; Transf
 const modules: Table = {
   Threshold: { activation: 'threshold', arguments: [argument('threshold', 'threshold', { required: true }), argument('value', 'value', { required: true }), inplace] },
   ReLU: { activation: 'relu', arguments: [inplace] },
-  RReLU: { activation: 'rrelu', arguments: [argument('lower', 'lower'), argument('upper', 'upper'), inplace] },
-  Hardtanh: {
-    activation: 'hard-tanh',
-    arguments: [argument('min_val', 'min', { aliases: ['min_value'] }), argument('max_val', 'max', { aliases: ['max_value'] }), inplace],
-  },
+  RReLU: { activation: 'rrelu', arguments: [lower, upper, inplace] },
+  Hardtanh: { activation: 'hard-tanh', arguments: [minVal, { ...maxVal, outside: raises }, inplace] },
   ReLU6: { activation: 'relu6', arguments: [inplace] },
   Sigmoid: 'sigmoid',
   Hardsigmoid: { activation: 'hard-sigmoid', arguments: [inplace], note: 'Slope 1/6, as in JAX and Keras 3; Keras 2 used 0.2.' },
@@ -29,7 +33,7 @@ const modules: Table = {
   Mish: { activation: 'mish', arguments: [inplace] },
   Hardswish: { activation: 'hard-swish', arguments: [inplace] },
   ELU: { activation: 'elu', arguments: [alpha, inplace] },
-  CELU: { activation: 'celu', arguments: [alpha, inplace] },
+  CELU: { activation: 'celu', arguments: [{ ...alpha, outside: raises }, inplace] },
   SELU: { activation: 'selu', arguments: [inplace] },
   GLU: { activation: 'glu', arguments: [dim], note: secondHalf },
   GELU: {
@@ -38,7 +42,7 @@ const modules: Table = {
     variants: tanhForm,
     note: 'Exact by default; a bare gelu of JAX, Flax and keras.ops is the tanh form.',
   },
-  Hardshrink: { activation: 'hardshrink', arguments: [lambd] },
+  Hardshrink: { activation: 'hardshrink', arguments: [{ ...lambd, outside: 'passes all inputs' }] },
   LeakyReLU: {
     activation: 'leaky-relu',
     arguments: [argument('negative_slope', 'negativeSlope'), inplace],
@@ -46,8 +50,8 @@ const modules: Table = {
     note: 'Slope 0.01 by default; 0.3 in the Keras layer, 0.2 in tf.nn and as a Keras string.',
   },
   LogSigmoid: 'log-sigmoid',
-  Softplus: { activation: 'softplus', arguments: [argument('beta', 'beta'), argument('threshold', 'threshold')], defaults: { threshold: 20 } },
-  Softshrink: { activation: 'softshrink', arguments: [lambd] },
+  Softplus: { activation: 'softplus', arguments: [argument('beta', 'beta', { outside: 'divides by it' }), argument('threshold', 'threshold')], defaults: { threshold: 20 } },
+  Softshrink: { activation: 'softshrink', arguments: [{ ...lambd, outside: raises }] },
   PReLU: {
     activation: 'prelu',
     arguments: [argument('num_parameters'), argument('init', 'a')],
@@ -72,7 +76,7 @@ const modules: Table = {
 
 /** Functions that take the arguments of their module after the tensor, by the module's name. */
 const moduleOfFunction = {
-  threshold: 'Threshold', relu: 'ReLU', hardtanh: 'Hardtanh', relu6: 'ReLU6', elu: 'ELU', selu: 'SELU', celu: 'CELU',
+  threshold: 'Threshold', relu: 'ReLU', relu6: 'ReLU6', elu: 'ELU', selu: 'SELU', celu: 'CELU',
   leaky_relu: 'LeakyReLU', glu: 'GLU', logsigmoid: 'LogSigmoid', hardshrink: 'Hardshrink', tanhshrink: 'Tanhshrink',
   softsign: 'Softsign', softplus: 'Softplus', softmin: 'Softmin', softmax: 'Softmax', log_softmax: 'LogSoftmax',
   softshrink: 'Softshrink', tanh: 'Tanh', sigmoid: 'Sigmoid', hardsigmoid: 'Hardsigmoid', silu: 'SiLU', mish: 'Mish',
@@ -81,9 +85,10 @@ const moduleOfFunction = {
 
 const functions: Table = {
   ...renamed(modules, moduleOfFunction),
+  hardtanh: { activation: 'hard-tanh', arguments: [minVal, maxVal, inplace] },
   gelu: { activation: 'gelu', arguments: [{ ...approximate, keywordOnly: true }], variants: tanhForm },
   prelu: { activation: 'prelu', arguments: [argument('weight', 'a', { required: true })], defaults: { a: 0.25 } },
-  rrelu: { activation: 'rrelu', arguments: [argument('lower', 'lower'), argument('upper', 'upper'), argument('training'), inplace] },
+  rrelu: { activation: 'rrelu', arguments: [lower, upper, argument('training'), inplace] },
 };
 
 const sampled: Table = {

@@ -1,6 +1,7 @@
 /** What rules and outlines ask of values: what was last done to a tensor, what becomes of it, what an argument is. */
 import { defaultsOf, type Interval } from '../activations/activation';
 import { findActivation } from '../activations/catalogue';
+import { outsideDomain } from '../activations/domain';
 import type { Application, Initialisation } from './facts';
 import { constantOf, itemsOf, numberOf, unknown, type ActivationUse, type Arguments, type Layer, type Value } from './values';
 import type { Literal } from '../python/literals';
@@ -125,8 +126,8 @@ export function rangeOf({ id, usage }: ActivationUse): Interval | undefined {
   const activation = findActivation(id);
   const parameters = usage?.parameters ?? [];
   if (activation?.kind !== 'scalar' || parameters.some(({ source }) => source === 'unknown')) return undefined;
-  const written = Object.fromEntries(parameters.map(({ name, value }) => [name, value]));
-  return activation.properties({ ...defaultsOf(activation), ...written }).range;
+  const values = { ...defaultsOf(activation), ...Object.fromEntries(parameters.map(({ name, value }) => [name, value])) };
+  return outsideDomain(activation, values) ? undefined : activation.properties(values).range;
 }
 
 /** What a tensor is given to, looked at through reshapes, casts, dropout and identities. */

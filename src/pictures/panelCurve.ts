@@ -1,5 +1,6 @@
 /** An activation as a plot needs it: functions of one number, whatever kind it is. */
 import type { Activation, Family, GateActivation, NumberParameter, ParameterValues, ScalarActivation } from '../activations/activation';
+import { outsideDomain } from '../activations/domain';
 import { findJumps } from './jumps';
 import { formatRounded } from './numbers';
 
@@ -48,7 +49,11 @@ export function panelCurve(activation: Activation, values: ParameterValues): Pan
   }
 }
 
+/** Outside the domain of a parameter there is nothing to draw. */
+const nowhere: PanelCurve['functions'] = { output: () => NaN, gradient: () => NaN, curvature: () => NaN };
+
 function scalarCurve(activation: ScalarActivation, p: ParameterValues): PanelCurve {
+  if (outsideDomain(activation, p)) return { ...named(activation, p), functions: nowhere, otherGradient: undefined, kinks: [] };
   return {
     ...named(activation, p),
     functions: {

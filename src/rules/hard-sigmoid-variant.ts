@@ -59,7 +59,7 @@ const slopes: Readonly<Record<Slope, string>> = { fifth: '0.2', sixth: '1/6', ei
 function variantOf({ activation, parameters, framework }: Usage): Slope | undefined {
   if (activation !== 'hard-sigmoid') return undefined;
   const variant = parameters.find(({ name }) => name === 'variant');
-  if (variant?.source === 'unknown') return framework === 'tf-keras' ? 'either' : undefined;
+  if (variant?.source === 'unknown') return framework === 'keras' || framework === 'tf-keras' ? 'either' : undefined;
   return variant?.value === 'keras_legacy' ? 'fifth' : 'sixth';
 }
 

@@ -66,6 +66,7 @@ describe('plot', () => {
     [['elu:alpha=large'], "alpha of ELU takes a number, not 'large'."],
     [['elu:alpha='], "alpha of ELU takes a number, not ''."],
     [['elu:alpha=Infinity'], "alpha of ELU takes a number, not 'Infinity'."],
+    [['softshrink:lambda=-1'], 'Softshrink needs λ ≥ 0, so there is nothing to plot.'],
     [['gelu', 'softmax'], 'Softmax takes a whole vector and has no curve: plot it alone.'],
     [['gelu', 'silu', 'mish', 'elu', 'selu', 'relu'], '5 functions are as many as can be told apart.'],
   ])('%j is refused in words', (words, problem) => {

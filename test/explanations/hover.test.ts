@@ -143,6 +143,25 @@ describe('the hover at a usage', () => {
     check('from torch import nn\nact = nn.Leaky|ReLU(0.9999)\n', ['f in (−∞, ∞), f′ in [0.9999, 1]']);
   });
 
+  test('a value that the function cannot have is said, with what the library does then, and nothing else', () => {
+    check('from torch import nn\nact = nn.Soft|shrink(-1)\n', ['Softshrink −1 needs λ ≥ 0; PyTorch raises an error.'], ['N(0, 1)', 'f in', 'kinks']);
+    check('from torch import nn\nact = nn.Hard|shrink(-1)\n', ['Hardshrink −1 needs λ ≥ 0; PyTorch passes all inputs.'], ['N(0, 1)']);
+    check('from torch import nn\nact = nn.CE|LU(0)\n', ['CELU 0 needs α ≠ 0; PyTorch raises an error.'], ['kink']);
+    check('import torch.nn.functional as F\ny = F.hard|tanh(x, 2., 1.)\n', ['Hardtanh a = 2, b = 1 needs b > a.'], ['clips', 'PyTorch raises']);
+    check('from torch import nn\nact = nn.Hard|tanh(2, cfg.top)\n', ['Hardtanh a = 2, b = 1 needs b > a.', 'b = 1 is assumed: cfg.top is no literal.'], ['PyTorch raises']);
+    expect(hoverOf(subjectAt('from torch import nn\nact = nn.CE|LU(0)\n'))).not.toContain('its gradient from');
+  });
+
+  test('of a name whose form the version decides no form is claimed', () => {
+    const says = (imports: string, name: string): string => `${imports}\ny = ${name}|(x)\n`;
+    const either = ['Hardsigmoid has several forms under this name.', 'Slope 0.2', '1/6'];
+    check(says('import keras', 'keras.activations.hard_sigmoid'), either, ['0.167', 'N(0, 1)', 'assumed', 'kink']);
+    check(says('import tensorflow as tf', 'tf.keras.activations.hard_sigmoid'), either, ['0.167', 'N(0, 1)', 'assumed', 'kink']);
+    check('from keras.layers import LSTM\nl = LSTM(8, recurrent_activation="hard|_sigmoid")\n', either, ['0.167']);
+    check(says('import keras', 'keras.ops.hard_sigmoid'), ['Hardsigmoid is 0 below −3', 'f′ in [0, 0.167]']);
+    check(says('from keras import backend as K', 'K.hard_sigmoid'), ['is 0 below −2.5', 'f′ in [0, 0.2]']);
+  });
+
   test('a gate is no hidden layer', () => {
     check('import torch\ny = torch.sig|moid(x)\n', ['ten hidden layers pass at most', '9.5 × 10⁻⁷ of a gradient']);
     check('import torch\ny = x * torch.sig|moid(x)\n', ['Sigmoid'], ['hidden layers']);

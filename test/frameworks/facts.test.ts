@@ -38,7 +38,8 @@ describe('qualified names', () => {
     ['keras.ops.gelu', 'gelu-tanh'],
     ['keras.ops.nn.gelu', 'gelu-tanh'],
     ['keras.src.ops.nn.gelu', 'gelu-tanh'],
-    ['keras.activations.hard_sigmoid', 'hard-sigmoid'],
+    ['keras.activations.hard_sigmoid', 'hard-sigmoid(variant?)'],
+    ['keras.ops.hard_sigmoid', 'hard-sigmoid'],
     ['keras.backend.hard_sigmoid', 'hard-sigmoid(variant=keras_legacy)'],
     ['tensorflow.keras.activations.hard_sigmoid', 'hard-sigmoid(variant?)'],
     ['tf_keras.activations.hard_sigmoid', 'hard-sigmoid(variant?)'],
@@ -87,7 +88,7 @@ describe('qualified names', () => {
 describe('strings', () => {
   const cases: readonly (readonly [framework: string, text: string, expected: string])[] = [
     ['keras', 'leaky_relu', 'leaky-relu(negativeSlope=0.2)'],
-    ['keras', 'hard_sigmoid', 'hard-sigmoid'],
+    ['keras', 'hard_sigmoid', 'hard-sigmoid(variant?)'],
     ['paddle', 'leaky_relu', 'leaky-relu(negativeSlope?)'],
     ['keras', 'gelu', 'gelu'],
     ['keras', 'linear', 'identity'],

@@ -42,6 +42,18 @@ describe('values at the crosshair', () => {
     }
   });
 
+  test('of a value that the function cannot have there are none, until it is set to another', async () => {
+    await show(lab, named('softshrink', { lambda: -1 }));
+    expect(await headline(lab)).toBe('Softshrink needs λ ≥ 0.');
+    expect((await rows(lab))[0]).toMatchObject({ name: 'Softshrink', output: 'undefined', gradient: 'undefined' });
+    expect(await lab.page.getByRole('tab').allInnerTexts()).not.toContain('Depth');
+    await type(lab, '.series-1 .parameter .number', '0.5');
+    await lab.settle();
+    await moveTo(lab, 2);
+    expect(await headline(lab)).not.toContain('needs');
+    expect((await rows(lab))[0]).toMatchObject({ output: '1.500', gradient: '1.000' });
+  });
+
   test('of a gate, with the gradient by its other half', async () => {
     await show(lab, named('swiglu'));
     await moveTo(lab, 0.7);

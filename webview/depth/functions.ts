@@ -1,5 +1,6 @@
 /** A curve as the theory of deep networks takes it: only functions of one number, applied to each unit. */
 import { findActivation } from '../../src/activations/catalogue';
+import { outsideDomain } from '../../src/activations/domain';
 import { nonlinearityOf, type Nonlinearity } from '../../src/propagation/meanField';
 import { functionOf } from '../curves/ownFunction';
 import { memo } from '../memo';
@@ -14,5 +15,5 @@ export const nonlinearityOfCurve: (curve: Curve) => Nonlinearity | undefined = m
 export function nonlinearityNamed({ activation: id, expression, parameters }: NamedFunction): Nonlinearity | undefined {
   if (expression !== undefined) return functionOf(expression);
   const activation = findActivation(id);
-  return activation?.kind === 'scalar' ? nonlinearityOf(activation, parameters) : undefined;
+  return activation?.kind === 'scalar' && !outsideDomain(activation, parameters) ? nonlinearityOf(activation, parameters) : undefined;
 }

@@ -1,4 +1,5 @@
 /** The sentence on top of the view: what the gate gives at the crosshair, and which of its inputs still learns. */
+import { answerAt } from '../../src/activations/domain';
 import { formatNumber, formatShare, formatValue } from '../../src/pictures/numbers';
 import type { Heading } from '../headline';
 import type { LabState } from '../state';
@@ -12,7 +13,7 @@ export function gateHeading(state: LabState): Heading | undefined {
   const isAssumed = shown?.curve.inCode === true && (state.subject.usage?.assumed.length ?? 0) > 0;
   if (!shown || isAssumed) return undefined;
   const { activation, curve } = shown;
-  return { headline: headlineOf(shown), explanation: [`${activation.name} ${activation.answer(curve.parameters)}`, deadSentence(shown)].filter(Boolean).join(' ') };
+  return { headline: headlineOf(shown), explanation: [`${activation.name} ${answerAt(activation, curve.parameters)}`, deadSentence(shown)].filter(Boolean).join(' ') };
 }
 
 function headlineOf({ activation, a, b, value, gradient: [alongA, alongB] }: ShownGate): string {

@@ -1,5 +1,6 @@
 /** The Understand view: all there is to say of one function, to be read from top to bottom with notes in the margin. */
 import { findActivation } from '../../src/activations/catalogue';
+import { answerAt } from '../../src/activations/domain';
 import type { Understanding } from '../../src/protocol/messages';
 import { dropdown } from '../controls';
 import { element, refill, setAttributes } from '../dom';
@@ -19,7 +20,7 @@ export const understandView: ViewKind = {
     const curve = readOf(state);
     const activation = curve && findActivation(curve.activation);
     return activation && curve
-      ? { headline: `${activation.name} ${activation.answer(curve.parameters)}`, explanation: activation.summary }
+      ? { headline: `${activation.name} ${answerAt(activation, curve.parameters)}`, explanation: activation.summary }
       : { headline: '', explanation: '' };
   },
   create: createUnderstandView,
