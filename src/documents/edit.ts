@@ -31,6 +31,21 @@ export function editedSlice(text: string, span: Edit['span'], edits: readonly Ed
   return result + text.slice(read, span.end);
 }
 
+/** Where a span of the edited text was before: all of what an edit replaced where it touches what that put there. */
+export function before({ start, end }: Edit['span'], edits: readonly Edit[]): Edit['span'] {
+  let [from, to, shift] = [start, end, 0];
+  for (const { span, newText } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
+    const [newStart, newEnd] = [span.start + shift, span.start + shift + newText.length];
+    shift += newText.length - (span.end - span.start);
+    // Of a start what was cut out before it lies to the left, and of an end to the right.
+    if (start >= newEnd) from = start - shift;
+    else if (start > newStart) from = span.start;
+    if (end >= newEnd && newText !== '' || end > newEnd) to = end - shift;
+    else if (end > newStart) to = span.end;
+  }
+  return { start: from, end: to };
+}
+
 /** A document after edits that do not overlap; nothing where one of them reaches out of a cell. */
 export function editedDocument({ text, cells }: Document, edits: readonly Edit[]): Document | undefined {
   if (cells === undefined) return { text: applyEdits(text, edits) };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inserted } from '../../src/documents/edit';
+import { inserted, replaced } from '../../src/documents/edit';
 import { readDocument } from '../../src/documents/document';
 import { isFailure } from '../../src/documents/failure';
 import { rules } from '../../src/rules/catalogue';
@@ -55,17 +55,40 @@ const wanting = (newText: string): FindingsIn => () => [{
   fix: { title: 'Fix', edits: [inserted(0, newText)] },
 }];
 
+/** Rules that replace the first place of a pattern each; what is the same at the ends of a place stays. */
+const replacing = (...all: readonly (readonly [pattern: RegExp, to: (found: string) => string])[]): FindingsIn => ({ text }) => all.flatMap(([pattern, to], place) => {
+  const found = pattern.exec(text);
+  if (found === null) return [];
+  const [start, end] = [found.index, found.index + found[0].length];
+  const newText = to(found[0]);
+  const cut = found[0].endsWith(`${newText})`) ? [replaced(start, start + 2, ''), replaced(end - 1, end, '')] : [replaced(start, end, newText)];
+  return [{ rule: `r${place}`, severity: 'warning', confidence: 'certain', message: '', span: { start, end }, related: [], fix: { title: 'Fix', edits: cut } }];
+});
+
 describe('a fix', () => {
   test('that would break the code is left', () => {
     expect(fixAll({ text: 'x\n' }, wanting('f(:\n'))).toEqual({ reason: 'The fixed code would not parse.' });
   });
 
-  test('that is never enough is not repeated for ever', () => {
-    expect(fixAll({ text: 'x\n' }, wanting('y\n'))).toEqual({ document: { text: `${'y\n'.repeat(10)}x\n` }, count: 10 });
+  test('that is never enough is made once', () => {
+    expect(fixAll({ text: 'x\n' }, wanting('y\n'))).toEqual({ document: { text: 'y\nx\n' }, count: 1 });
     expect(fixAll({ text: 'x\n' }, wanting(''))).toMatchObject({ count: 0 });
+    expect(fixAll({ text: 'a(x)\n' }, replacing([/\w+\(.*\)/, (call) => `b(${call})`]))).toMatchObject({ document: { text: 'b(a(x))\n' }, count: 1 });
+  });
+
+  test('that another one undoes is made once', () => {
+    const circle = replacing([/relu/, () => 'gelu'], [/gelu/, () => 'relu']);
+    expect(fixAll({ text: 'y = relu(x)\n' }, circle)).toMatchObject({ document: { text: 'y = relu(x)\n' }, count: 2 });
+  });
+
+  test('of what lies within another follows it, as often as there is one', () => {
+    const three = (last: string): string => `from torch import nn\nnet = nn.Sequential(nn.Linear(4, 4), nn.ReLU(), ${last}nn.Linear(4, 2))\n`;
+    check(three('nn.ReLU(), nn.ReLU(), nn.ReLU(), '), three(''), 3, softmax);
+    const unwrapping = replacing([/f\(.*\)/, (call) => call.slice(2, -1)]);
+    expect(fixAll({ text: `y = ${'f('.repeat(30)}x${')'.repeat(30)}\n` }, unwrapping)).toMatchObject({ document: { text: 'y = x\n' }, count: 30 });
   });
 
   test('ends its lines as the text does', () => {
-    expect(fixAll({ text: 'x\r\n' }, wanting('y\n'))).toMatchObject({ document: { text: `${'y\r\n'.repeat(10)}x\r\n` } });
+    expect(fixAll({ text: 'x\r\n' }, wanting('y\n'))).toMatchObject({ document: { text: 'y\r\nx\r\n' } });
   });
 });
