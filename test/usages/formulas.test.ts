@@ -265,6 +265,9 @@ describe('without a framework', () => {
     ['A1 = [|1 / (1 + np.exp(-Z1))|]', ['sigmoid']],
     ['def relu(x): return [|np.maximum(0, x)|]', ['relu']],
     ['hidden = [|np.maximum(0, np.dot(X, W) + b)|]', ['relu']],
+    ['def step_function(x):\n    return [|np.array(x > 0, dtype=int)|]\ny = [|step_function|](x)', ['binary-step', 'binary-step']],
+    ['class P:\n    def step(self, x):\n        return [|np.where(x > 0, 1, 0)|]', ['binary-step']],
+    ['z = np.dot(X, W)\nactivation = [|np.where(z > 0, 1, 0)|]\nactivations = np.where(z > 0, 1, 0)\nactivation = (z > 0).astype(int)', ['binary-step']],
     ['scores = np.dot(X, W)\ne = np.exp(scores)\nprobs = [|e / np.sum(e, axis=1, keepdims=True)|]', ['softmax temperature:1']],
   ] as const)('a network in NumPy: %s', (marked, expected) => check(marked, expected, numpyOnly));
   test.each([
@@ -347,7 +350,7 @@ const silent = [
   // Backwards.
   'def swish_bwd(x, grad_output):\n    s = torch.sigmoid(x)\n    return grad_output * (s * (1 + x * (1 - s)))', 'def mish_bwd(x):\n    s = torch.sigmoid(x)\n    return x * s',
   // Values that are kept off an edge.
-  'def softmax_xent(labels):\n    return jnp.log(jnp.clip(labels, 1e-8))', 'class SigmoidLoss(nn.Module):\n    def forward(self, x):\n        p = torch.sigmoid(x)\n        return torch.log(p.clamp(min=self.eps))', 'def tanh_transform(y):\n    return y.clamp(min=-1 + eps, max=1 - eps)', 'activated = y.clamp(-1 + 1e-6, 1 - 1e-6)', 'activated = torch.maximum(x, 1e-7)',
+  'def act(self, state):\n    action = self.actor(state)\n    return np.clip(action, -1, 1)', 'def softmax_xent(labels):\n    return jnp.log(jnp.clip(labels, 1e-8))', 'class SigmoidLoss(nn.Module):\n    def forward(self, x):\n        p = torch.sigmoid(x)\n        return torch.log(p.clamp(min=self.eps))', 'def tanh_transform(y):\n    return y.clamp(min=-1 + eps, max=1 - eps)', 'activated = y.clamp(-1 + 1e-6, 1 - 1e-6)', 'activated = torch.maximum(x, 1e-7)',
   'activated = torch.clamp(x, 10, 100)', 'activated = torch.clamp(x, 0, 1e6)', 'activated = np.where(x > threshold, x, 0)', 'hidden_states = torch.clamp(hidden_states, -1, 1)', 'def hard_sigmoid(x):\n    x = x * scale\n    x = np.clip(x, 0.0, 1.0)\n    return x',
   // A variable that holds what was computed before, or one call.
   'log_probs = F.log_softmax(x, dim=-1)\nprobs = torch.exp(log_probs)', 'f = torch.sigmoid(x)\ng = 1 - f', 't = 1.0 - torch.sigmoid(y)', 'attn = torch.softmax(x, -1)\nattn = attn.to(x.dtype)', 'f = torch.sigmoid(x)\ng = torch.clamp(f, 0, 1)', 'y = torch.clamp(torch.sigmoid(x), 0, 1)', 'relued = x.sigmoid_() if inplace else x.sigmoid()',

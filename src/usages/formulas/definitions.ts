@@ -84,7 +84,7 @@ function implementedBy(workshop: Workshop, definition: Node): Definition | undef
   const isClass = tree.kind(definition) === Kind.ClassDef;
   const callable = isClass ? callableOf(workshop, definition) : definition;
   const name = definedAs(tree, definition);
-  if (callable === NONE || isOfDerivative(name)) return undefined;
+  if (callable === NONE || isOfDerivative(name) || isOneOfMany(tree, definition, name)) return undefined;
   const parameters = parametersOf(tree, callable).filter((parameter) => parameter.stars === 0);
   const inputs = parameters.filter((parameter, place) => place > 0 || !['self', 'ctx', 'cls'].includes(parameter.name));
   const found = computedBy(workshop, callable, inputs);
@@ -97,6 +97,12 @@ function implementedBy(workshop: Workshop, definition: Node): Definition | undef
   const init = isClass ? workshop.bindings.methodsOf(definition)?.get('__init__') : undefined;
   const parametersOfCall = !isClass ? inputs : init ? parametersOf(tree, init).slice(1) : [];
   return { ...found, parametersOfCall };
+}
+
+/** `def step(self, x)` is what optimisers, cells and games do again and again, unless it does nothing but give a value back. */
+function isOneOfMany(tree: SyntaxTree, definition: Node, name: string): boolean {
+  if (name !== 'step' || tree.kind(definition) !== Kind.FunctionDef || parametersOf(tree, definition)[0]?.name !== 'self') return false;
+  return bodyOf(tree, definition).some((statement) => tree.kind(statement) === Kind.Assign);
 }
 
 /** The name of a definition; of a lambda the one that it is bound to. */

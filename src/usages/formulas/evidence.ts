@@ -21,6 +21,9 @@ const derivativeWords = /deriv|grad|backward|(^|_)bwd|backprop|prime|_back$|^d_?
 const lossWords = /loss|criterion|entropy|nll|(^|_)bce|(^|_)dice|focal|(^|_)kl(_|$)|kl_?div|likelihood|hinge|penalty|regulari|log_?prob|elbo|objective|cost|margin/i;
 const otherWords = /iou|inter|overlap|box|area|clip|crop|schedul|anneal|warm|color|colour|image|pixel|noise|plot|draw|metric|accuracy|distance|(^|_)dist|perturb|advers|attack|pgd|fgsm|augment|reward|advantage|ratio|(^|_)lr(_|$)|quanti|prun|threshold|proximal|prox(_|$)|lasso|ista|nms|keypoint|render|normaliz|sample|coord/i;
 
+/** What an agent does is kept within what it may do, in a method that is called `act`. */
+const ofAgents = /(?<![a-z])actions?(?![a-z])/i;
+
 /** Random and counted numbers, and logarithms of what is a probability already: they are brought to a sum of one without a network. */
 const ofChance = /rand(n|int)?\b|random|normal\(|uniform\(|sample|arange|linspace|prior|posterior|log_?(prob|weight|lik|joint|dens|pdf)|logp\b/i;
 
@@ -70,13 +73,21 @@ function isMeantByNames(reading: Reading, recognised: Recognised, place: Place, 
   const { names } = place;
   const activation = recognised.activation.id;
   const kind = distinctness(activation);
-  if (kind === 'plain' || names.some(isOfDerivative)) return false;
+  if (kind === 'plain') return activation === 'binary-step' && isFired(reading, place);
+  if (names.some(isOfDerivative)) return false;
   if (names[0] !== undefined && isCalledSo(activation, names[0])) return true;
   if ((kind === 'ambiguous' || isAsymmetric(activation)) && names.some(isOfLoss)) return false;
   if (names.some((name) => isNameOf(activation, name))) return true;
   if (kind === 'unmistakable') return isMeantAnyhow(reading, recognised, place, isOfArrays);
-  if (names.some((name) => otherWords.test(name))) return false;
+  if (names.some((name) => otherWords.test(name)) || ofAgents.test(reading.tree.textOf(place.node))) return false;
   return names.some((name) => speaksOf(activation, name)) || (isRectifier(activation) && isHidden(reading, place));
+}
+
+/** `activation = np.where(summation > 0, 1, 0)`: one of two numbers, which is called the activation of a unit; what counts active ones is none. */
+function isFired(reading: Reading, { node, names: [name = ''] }: Place): boolean {
+  const { tree } = reading;
+  const chooses = tree.kind(node) === Kind.IfExp || nameOf(tree, calleeOf(tree, node)) === 'where';
+  return chooses && /^activation$/i.test(name) && isOfNetworks(reading);
 }
 
 function isMeantAnyhow(reading: Reading, recognised: Recognised, { node: formula, names }: Place, isOfArrays: boolean): boolean {

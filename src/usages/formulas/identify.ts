@@ -64,10 +64,10 @@ interface Target {
   readonly values: readonly (readonly number[] | undefined)[];
 }
 
-/** Beyond the numbers in a formula it may bend once more. */
+/** Beyond the numbers in a formula it may bend once more. At 0 itself steps differ by convention. */
 function pointsFor({ kind, numbers }: Subject): Target['asked'] {
   if (kind === 'vector') return vectors.map((vector) => [vector]);
-  const more = numbers.filter((number) => Math.abs(number) < 1e4).slice(0, 6).flatMap((number) => [number * 1.37 + 0.011, number * 0.83 - 0.007, -number * 1.29]);
+  const more = numbers.filter((number) => Math.abs(number) < 1e4).slice(0, 6).flatMap((number) => [number * 1.37 + 0.011, number * 0.83 - 0.007, -number * 1.29]).filter((point) => point !== 0);
   const all = [...points, ...more];
   return kind === 'scalar' ? [[all]] : [[points, partners]];
 }
