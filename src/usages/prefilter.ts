@@ -43,8 +43,9 @@ const arrays = /\b(?:numpy|cupy|autograd|math)\b/;
 const formulas = /1\.?0? ?\/ ?\(1\.?0? ?\+ ?\w+\.exp\(-|elu|leaky|sigm|tanh|soft_?[mp]|swish|silu|mish|logistic|activat|non_?lin|squash/i;
 
 export function mayUseActivations(text: string): boolean {
-  if (!roots.test(text)) return (formulas.test(text) && (arrays.test(text) || isNeural(text))) || setsActivation(text) || isSettingsOnly(text);
-  return stems.test(text) || functions.test(text) || (strings.test(text) && takers.test(text)) || besides.some((beside) => beside.roots.test(text) && beside.words.test(text));
+  const mayHoldFormula = (): boolean => formulas.test(text) && (arrays.test(text) || isNeural(text));
+  if (!roots.test(text)) return mayHoldFormula() || setsActivation(text) || isSettingsOnly(text);
+  return stems.test(text) || functions.test(text) || (strings.test(text) && takers.test(text)) || besides.some((beside) => beside.roots.test(text) && beside.words.test(text)) || mayHoldFormula();
 }
 
 /** What code writes of a name: its last part, the argument of an option, the whole of a string or flag. */

@@ -20,3 +20,10 @@ test.each([
 ])('a text %s is not read', (_what, text) => {
   expect(mayUseActivations(text)).toBe(false);
 });
+
+test.each([
+  ['a formula in a file of a library that has none', 'import numpy as np\nfrom sklearn.metrics import f1_score\nactivation = np.where(z > 0, 1, 0)'],
+  ['a curve without a name', 'import numpy as np\ny = 1 / (1 + np.exp(-x))'],
+])('a text with %s is read', (_what, text) => {
+  expect(mayUseActivations(text)).toBe(true);
+});
