@@ -66,8 +66,12 @@ function inside(path: string): Found | undefined {
   return found && { ...found, symbol: ofAnother(found.symbol) };
 }
 
+/** The classes in a module of losses are named after what they are computed with: `losses.Softplus`. */
+const ofErrors = /(^|\.)\w*(loss(es)?|criteri\w+|metrics?)\.[A-Z]\w+$/;
+
 /** What the frameworks of the file agree on that have something of the name, else most others. */
 function asOthers(reading: Reading, path: string): Found | undefined {
+  if (ofErrors.test(path)) return undefined;
   const isTelling = (telling.test(lastOf(path)) || (elsewhere.test(lastOf(path)) && ofActivations.test(path))) && !contested.test(lastOf(path)) && !ofSettings.test(path);
   if (!isTelling) return undefined;
   const bare = trimmed(lastOf(path));
@@ -180,7 +184,7 @@ export function withoutPlace(name: string): string {
 }
 
 /** What people put around the name of an activation in modules of their own: `stable_softmax`, `Activation_ReLU`, `sigmoid_np`. */
-const trimmings = /^_*(?:Activation_?|Layer_?|activation_|act_|my_|My|custom_|Custom|stable_|safe_|masked_|np_|numpy_|tf_|jax_|torch_|MemoryEfficient|Channel_?[Ww]ise|In_?[Pp]lace|Naive)|^_+|_?(?:Activation|Function|activation|func|fn|forward|fwd|np|numpy|tf|jax|torch)$/g;
+const trimmings = /^_*(?:Activation_?|Layer_?|activation_|act_|my_|My|custom_|Custom|stable_|safe_|masked_|np_|numpy_|tf_|jax_|torch_|MemoryEfficient|Channel_?[Ww]ise|In_?[Pp]lace|Naive)|^_+|_?(?:Activation|Function|Module|activation|func|fn|forward|fwd|np|numpy|tf|jax|torch)$/g;
 
 /** The name without them, where that is one that a library has, and which says an activation; of GELU people write several forms. */
 export function trimmed(name: string): string | undefined {

@@ -45,12 +45,27 @@ export function findHeldArgument(reading: Reading, argument: Node): Usage | unde
 export function findHeldByPosition(reading: Reading, call: Node): readonly Usage[] {
   const { tree } = reading;
   const callee = calleeOf(tree, call);
+  if (sequences.test(nameOf(tree, callee))) return inSequence(reading, tree.nextSibling(callee));
   const found: Usage[] = [];
   let position = 0;
   for (let value = tree.nextSibling(callee); tree.kind(value) === Kind.Name || tree.kind(value) === Kind.Number; value = tree.nextSibling(value), position++) {
     if (!mayHold(reading, value)) continue;
     const takes = (position === 0 && nameOf(tree, callee) === 'Activation') || carriersOf(qualifiedNames(reading, callee)).some(({ carrier }) => carrier.position === position);
     const usage = takes ? passedOn(reading, value) : undefined;
+    if (usage) found.push(usage);
+  }
+  return found;
+}
+
+const sequences = /^(Hybrid)?Sequential(Cell)?$/;
+
+/** `nn.Sequential(self.conv1, self.relu1)`: layers that were made before, or a list of them, in the order in which they are applied. */
+function inSequence(reading: Reading, first: Node): readonly Usage[] {
+  const { tree } = reading;
+  const found: Usage[] = [];
+  const isList = tree.kind(first) === Kind.List && tree.nextSibling(first) === NONE;
+  for (let value = isList ? tree.firstChild(first) : first; value; value = tree.nextSibling(value)) {
+    const usage = mayHold(reading, value) ? passedOn(reading, value) : undefined;
     if (usage) found.push(usage);
   }
   return found;

@@ -87,7 +87,7 @@ interface Word {
 
 /** The text of a string, of a variable that is bound once to one, or of a parameter's default. */
 function wordOf(reading: Reading, node: Node): Word | undefined {
-  const { tree, frame } = reading;
+  const { tree, names, frame } = reading;
   const text = frame ? literalIn(reading, node) : stringValue(tree, node);
   if (typeof text === 'string') return { text, certain: true };
   const kept = keptIn(tree, node);
@@ -103,7 +103,8 @@ function wordOf(reading: Reading, node: Node): Word | undefined {
   const value = isParameter ? tree.lastChild(binding.node) : binding.value;
   const passed = passedAs(tree, 'pair', value) ?? passedAs(tree, 'dictionary', value);
   const bound = stringValue(tree, passed?.string ?? value);
-  return bound === undefined ? undefined : { text: bound, certain: !isParameter, written: passed?.written ?? [] };
+  const isSure = !isParameter && names.bindingsOf(node).length === 1;
+  return bound === undefined ? undefined : { text: bound, certain: isSure, written: passed?.written ?? [] };
 }
 
 /** Whether a variable or attribute may hold the name of an activation: a cheap test before it is resolved. */
@@ -127,8 +128,19 @@ function bindingAt({ tree, names }: Reading, name: Node): Binding | undefined {
   const [first, second, third] = bindings;
   if (second === undefined || third !== undefined) return second === undefined ? first : undefined;
   const parameter = bindings.find(({ node }) => tree.kind(node) === Kind.Parameter);
+  const other = bindings.find((binding) => binding !== parameter && binding.role === 'value');
+  if (parameter !== undefined && other !== undefined && isSetWhereLeftOut(tree, parameter, other)) return other;
   const isBefore = bindings.some(({ role, value }) => role === 'value' && tree.start(value) <= tree.start(name) && tree.end(name) <= tree.end(value));
   return isBefore ? parameter : undefined;
+}
+
+/** `if act is None: act = "relu"`, for a parameter that is `None` where a caller leaves it out. */
+function isSetWhereLeftOut(tree: SyntaxTree, parameter: Binding, { node, value }: Binding): boolean {
+  const block = tree.parent(tree.parent(node));
+  const statement = tree.parent(block);
+  if (tree.kind(tree.lastChild(parameter.node)) !== Kind.NoneLiteral || tree.kind(statement) !== Kind.If || tree.lastChild(statement) !== block) return false;
+  const name = nameOf(tree, node);
+  return tree.lastChild(tree.parent(node)) === value && [`${name} is None`, `${name} == None`, `not ${name}`].includes(tree.textOf(tree.firstChild(statement)));
 }
 
 /** `nn` in `nn.__dict__` and `vars(nn)`. */

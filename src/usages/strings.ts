@@ -7,13 +7,14 @@ import { stringValue } from '../python/literals';
 import { assignmentOf, callArguments, calleeOf, callOf, childOf, nameOf, parametersOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { isClass, isRowAmongNumbers, isUnknownClass, nameAmongNumbers } from './amongNumbers';
+import { saysOneActivation } from './conventions';
 import { flagValues } from './flags';
 import { bindingsOf, classAround, isOwnAttribute } from './formulas/bindings';
 import { customaryLookup } from './lookupNames';
 import { isString } from './locals/knownStrings';
 import { memberName } from './members';
 import { mayName, rows, someIsString, stringsIn } from './namesIn';
-import { entriesAround, passedAs, type Passed, type Setting } from './passed';
+import { entriesAround, entriesOf, passedAs, type Passed, type Setting } from './passed';
 import { anyIn, everyday, named, type Place } from './places';
 import { carriersOf, qualifiedNames, type Reading } from './reading';
 import { optionAt } from './options';
@@ -109,11 +110,19 @@ function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
       const parameter = reached ? parameterOfOwn(reading, call, position) : '';
       if (parameter !== '') return named(reading, parameter, value);
       if (position === 0 && namedActivation.test(nameOf(tree, calleeOf(tree, call))) && isString(reading, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }];
+      if (namesClass(tree, value)) return named(reading, 'act_cfg', value);
       return isUnknownClass(reading, called, call) ? amongNumbers(reading, value, written.map((argument) => argument.value)) : [];
     }
     // PyTorch's initialisers take the activation that they scale for as `nonlinearity`; what is built with one uses it.
     return named(reading, keyword === 'nonlinearity' && isClass(nameOf(tree, calleeOf(tree, call))) ? 'non_linearity' : keyword, value, () => written.map((other) => ({ name: other.keyword ?? '', value: other.value })));
   });
+}
+
+/** `dict(type="ReLU", inplace=True)` is a layer to be built wherever it is passed, as all that is built on mmcv writes it. */
+function namesClass(tree: SyntaxTree, value: Node): boolean {
+  const type = entriesOf(tree, value).find(({ keyword }) => keyword === 'type');
+  const name = type === undefined ? undefined : stringValue(tree, type.value);
+  return name !== undefined && /^[A-Z]/.test(name) && saysOneActivation(name);
 }
 
 /** What keeps settings by their names, in libraries too: `FrozenDict(act="silu")`. */

@@ -58,6 +58,7 @@ describe('paths of Python', () => {
     ['yaml', 'activation:\n  _target_: [|mine._src.nets.activations.ReLU|]\nother:\n  _target_: mine.activations.GELU\nfocal:\n  _target_: mine.activations.Registry\n', ['relu? (pytorch)']],
     ['yaml', 'act:\n  _target_: [|mine.nn.LeakyReLU|]\n  negative_slope: 0.2\nother:\n  _target_: mine.losses.Sigmoid\nflow:\n  _target_: mine.flows.transforms.Tanh\nblock:\n  _target_: mine.nn.ConvReLU\nuse_relu: true\n', ['leaky-relu? negativeSlope=0.2 (pytorch)']],
     ['yaml', 'activation: !new:[|torch.nn.LeakyReLU|]\n  negative_slope: 0.2\n', ['leaky-relu negativeSlope=0.2 (pytorch)']],
+    ['yaml', 'model:\n  activation: !!python/object/apply:mine.enums.Activation\n  - [|relu|]\n  size: !!python/tuple\n  - 3\n', ['relu? (pytorch)']],
     ['yaml', 'block: !name:[|torch.nn.GELU|]\n', ['gelu (pytorch)']],
     ['yaml', 'layers: [!!python/name:[|torch.nn.ReLU|] , 3]\n', ['relu (pytorch)']],
     ['yaml', 'act: !new:my.package.GELU\nb: !new:torch.nn.Linear\n', []],

@@ -144,7 +144,8 @@ describe('settings of models without a framework', () => run([
   ['nothing', 'lm.mlp_act_func = "[|gelu|]"\nlm.hidden_size = 3\nlm.num_heads = 2', 'gelu?'],
   ['nothing', 'lm.impact_func = "gelu"\nlm.hidden_size = 3\nlm.num_heads = 2'],
   ['nothing', 'hidden_act = "[|gelu|]"\nactivation_func = "[|gelu_pytorch_tanh|]"\nhidden_size = 3\nnum_layers = 2', 'gelu?', 'gelu-tanh?'],
-  ['nothing', 'hidden_size = 3\nnum_layers = 2\nact = "relu"'],
+  ['nothing', 'hidden_size = 3\nnum_layers = 2\nact = "[|relu|]"', 'relu?'],
+  ['nothing', 'hidden_size = 3\nnum_layers = 2\nkind = "relu"\nact = "tanh_shrinkage.txt"'],
 ]));
 
 describe('settings with fields', () => run([
@@ -314,10 +315,22 @@ describe('texts that set an activation by its name, whatever they import', () =>
   ['nothing', 'activation = "software"\nplan = Plan(activation="email", kind="linear")\nmine.relu(x)'],
 ]));
 
+describe('settings of layers that are named by their classes, as all that is built on mmcv writes them', () => run([
+  ['nothing', "_base_ = ['../base.py']\nmodel = dict(backbone=dict(type='ResNet', act_config=dict(type='[|ReLU|]', inplace=True)))", 'relu?'],
+  ['nothing', "_base_ = ['../base.py']\nhead = dict(type='Head', norm_cfg=dict(type='LN'), act='[|relu|]')", 'relu?'],
+  ['nothing', "scene = 2\nact = 'sigmoid'\nplay = dict(type='ReLU')"],
+  ['torch', "from mmcv.cnn.bricks.transformer import FFN\nffn = FFN(256, 256, 3, dict(type='[|ReLU|]', inplace=True), dropout=0.0)\nrun(dict(type='Linear'), dict(type='ReLUReader'))", 'relu?'],
+]));
+
+describe('classes of a module of losses', () => run([
+  ['torch', 'import source.losses as losses\nfrom project.metrics import Sigmoid\nkinds = {"softplus": losses.Softplus, "sigmoid": Sigmoid}'],
+  ['torch', 'from project.losses import softmax\ny = [|softmax|](x)', 'softmax? temperature:1'],
+]));
+
 describe('a name with something around it that says whose it is', () => run([
   ['torch', 'from mine import stable_softmax, sigmoid_np, LayerReLU, log_softmax_tf\n[|stable_softmax|](x), [|sigmoid_np|](x), [|LayerReLU|](), [|log_softmax_tf|](x)', 'softmax? temperature:1', 'sigmoid?', 'relu?', 'log-softmax?'],
   ['nothing', 'import numpy as np\nclass Activation_ReLU:\n    def forward(self, x):\n        self.output = [|np.maximum(0, x)|]\nact = [|Activation_ReLU|]()\n[|act|].forward(x)', 'relu?', 'relu?', 'relu?'],
-  ['torch', 'from mine import ChannelWiseLeakyReLU, MemoryEfficientSwish, InPlaceReLU\n[|ChannelWiseLeakyReLU|](8), [|MemoryEfficientSwish|](), [|InPlaceReLU|]()', 'leaky-relu? negativeSlope~0.01', 'silu?', 'relu?'],
+  ['torch', 'from mine import ChannelWiseLeakyReLU, MemoryEfficientSwish, InPlaceReLU, TanhModule\n[|ChannelWiseLeakyReLU|](8), [|MemoryEfficientSwish|](), [|InPlaceReLU|](), [|TanhModule|]()', 'leaky-relu? negativeSlope~0.01', 'silu?', 'relu?', 'tanh?'],
   ['torch', 'from mine import ConvBNReLU, DoubleSwish, AdaptiveLogSoftmax\nConvBNReLU(8), DoubleSwish(), AdaptiveLogSoftmax()'],
   ['torch', 'from mine import relu_grad, softmax_loss, gelu_fn, sigmoid_layer, softmax_weights\nrelu_grad(x), softmax_loss(x), gelu_fn(x), sigmoid_layer(x), softmax_weights(x)'],
 ]));

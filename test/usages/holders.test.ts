@@ -68,6 +68,12 @@ describe('attributes of an object of which the file has the class', () => run([
   ['torch', `${net}net = Net()\nnet.new_act = nn.[|Tanh|]()\ny = net.new_act(x)`, 'silu', 'tanh'],
 ]));
 
+describe('layers that were made before, put in a row', () => run([
+  ['torch', 'class Net(nn.Module):\n    def __init__(self):\n        self.relu1 = nn.[|ReLU|]()\n        act = nn.[|LeakyReLU|](0.2)\n        self.net = nn.Sequential(self.conv1, self.[|relu1|], self.pool, [|act|])\n        self.rest = nn.Sequential([self.[|relu1|]])',
+    'relu', 'leaky-relu negativeSlope=0.2', 'relu', 'leaky-relu negativeSlope=0.2', 'relu'],
+  ['torch', 'class Net(nn.Module):\n    def __init__(self):\n        self.relu1 = nn.[|ReLU|]()\n        self.names = log(self.relu1)', 'relu'],
+]));
+
 describe('variables', () => run([
   ['torch', 'act = nn.[|ReLU|]()\ny = [|act|](x)', 'relu', 'relu'],
   ['torch', 'def f(x):\n    act = nn.[|ELU|](0.5)\n    return [|act|](x)', 'elu alpha=0.5', 'elu alpha=0.5'],
@@ -246,6 +252,11 @@ describe('what is bound anew at once', () => run([
   ['torch', 'act = nn.[|Tanh|]\nact = nn.[|ReLU|]\nnet = nn.Sequential([|act|]())', 'tanh', 'relu', 'relu'],
   ['torch', 'act = nn.[|Tanh|]\nnet = nn.Sequential(act())\nact = nn.[|ReLU|]\n', 'tanh', 'relu'],
   ['torch', 'act = nn.[|Tanh|]\nother = nn.[|ReLU|]\nact = nn.[|ReLU|]\nact()', 'tanh', 'relu', 'relu'],
+]));
+
+describe('lookups by what a parameter is given where a caller leaves it out', () => run([
+  ['torch', 'class Net(nn.Module):\n    def __init__(self, act_config=None):\n        if act_config is None:\n            act_config = dict(type="[|ReLU|]")\n        self.act = build_activation(config=act_config)\n    def forward(self, x):\n        return self.[|act|](x)', 'relu?', 'relu?'],
+  ['torch', 'class Net(nn.Module):\n    def __init__(self, act=None, fast=False):\n        if fast:\n            act = "[|gelu|]"\n        self.act = get_activation(act)\n    def forward(self, x):\n        return self.act(x)', 'gelu?'],
 ]));
 
 describe('lookups by what a parameter or attribute holds', () => run([

@@ -15,7 +15,13 @@ function tagged(text: string, node: unknown, depth: number): Value | undefined {
   const start = path === undefined || !isNode(node) ? -1 : text.lastIndexOf(path, node.range?.[0]);
   if (path === undefined || start < 0) return value;
   const target: Entry = { key: '_target_', value: scalar(path, start, start + path.length, 0) };
-  return { kind: 'fields', entries: value?.kind === 'fields' ? [target, ...value.entries] : [target] };
+  return { kind: 'fields', entries: [target, ...givenTo(value)] };
+}
+
+/** What is made is given fields by name, or the items of a list: `!!python/object/apply:mine.Activation [relu]`. */
+function givenTo(value: Value | undefined): readonly Entry[] {
+  if (value?.kind === 'list') return [{ key: 'values', value }];
+  return value?.kind === 'fields' ? value.entries : [];
 }
 
 function valueOf(text: string, node: unknown, depth: number): Value | undefined {
