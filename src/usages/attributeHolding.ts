@@ -12,14 +12,14 @@ export function attributeHolding(reading: Reading, attribute: Node, hold: Hold):
   const name = nameOf(tree, attribute);
   if (!locals.holders.has(name)) return undefined;
   const owner = classOf(reading, tree.firstChild(attribute));
-  return owner ? holdingIn(reading, owner, name, hold) : undefined;
+  // What it is given does not depend on the call that is gone through.
+  const outside = reading.frame?.outside ?? reading;
+  return owner ? holdingIn(outside, owner, name, (node) => hold(node, outside)) : undefined;
 }
 
 function holdingIn(reading: Reading, owner: Node, name: string, hold: Hold): Holding {
   const { held } = attributesOf(reading);
   const key = `${owner} ${name}`;
-  // Within a call it may hold what that passes.
-  if (reading.frame) reading.tree.dependencies?.bindToOrder(owner);
   if (held.has(key)) {
     noteCircle(reading, key, owner);
     return held.get(key);

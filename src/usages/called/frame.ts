@@ -16,6 +16,8 @@ export interface Value {
 export const unknownValue: Value = { literal: undefined, holding: undefined };
 
 export interface Frame {
+  /** The text as it is read where no call is gone through. */
+  readonly outside: Reading;
   /** By the Parameter that gets it. */
   readonly passed: ReadonlyMap<Node, Value>;
   /** Variables that were bound on the way, by their bindings. */
