@@ -8,6 +8,8 @@ import type { Node, SyntaxTree } from './syntax';
 export class Statement {
   /** Those that were looked into from within this one; to look further on from there is to depend on what they lead to. */
   readonly leadsTo = new Set<Statement>();
+  /** Names that were looked up in it and mean what the module says, or nothing. */
+  readonly asked = new Set<string>();
   /** Whether answers about it depend on who asks first, or on more than is noted: with every edit it is looked at anew. */
   isOrderBound = false;
   /** Whether something outside of all definitions was asked what was bound last before it. */
@@ -23,6 +25,7 @@ export class Statement {
 
   forget(): void {
     this.leadsTo.clear();
+    this.asked.clear();
     this.isOrderBound = false;
     this.asksOutside = false;
   }
@@ -51,6 +54,11 @@ export class Dependencies {
       const other = this.statementOf(node);
       if (other !== undefined && other !== statement) statement.leadsTo.add(other);
     }
+  }
+
+  /** What a name means in the module was asked at a node. */
+  askModule(node: Node, name: string): void {
+    this.statementOf(node)?.asked.add(name);
   }
 
   bindToOrder(node: Node): void {

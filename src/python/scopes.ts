@@ -132,10 +132,18 @@ export class ScopeTable {
   symbolAt(node: Node): Symbol | undefined {
     const known = this.symbolOfNode[node]!;
     if (known !== 0) return known < 0 ? undefined : this.symbols[known - 1];
-    const symbol = this.find(nameOf(this.tree, node), this.scopeOf(node));
+    const name = nameOf(this.tree, node);
+    const symbol = this.find(name, this.scopeOf(node));
     this.symbolOfNode[node] = symbol === undefined ? -1 : symbol.place || (symbol.place = this.symbols.push(symbol));
-    if (symbol !== undefined) this.tree.dependencies?.lead(node, symbol.bindings);
+    this.noteAsked(node, name, symbol);
     return symbol;
+  }
+
+  private noteAsked(node: Node, name: string, symbol: Symbol | undefined): void {
+    const { dependencies } = this.tree;
+    if (dependencies === undefined) return;
+    if (symbol !== undefined) dependencies.lead(node, symbol.bindings);
+    if (symbol === undefined || this.module.symbols.get(name) === symbol) dependencies.askModule(node, name);
   }
 
   bind(scope: Scope, name: string, binding: Binding): void {

@@ -3,6 +3,7 @@ import { nameOf } from '../python/parts';
 import { NONE, type Node } from '../python/syntax';
 import { attributesOf, givenTo, type Given } from './attributes';
 import { isReached } from './called/defaults';
+import { outsideOf } from './called/frame';
 import { classOf } from './classOfInstance';
 import { agreed, uncertain, type Hold, type Holding } from './holding';
 import { noteCircle, type Reading } from './reading';
@@ -13,7 +14,7 @@ export function attributeHolding(reading: Reading, attribute: Node, hold: Hold):
   if (!locals.holders.has(name)) return undefined;
   const owner = classOf(reading, tree.firstChild(attribute));
   // What it is given does not depend on the call that is gone through.
-  const outside = reading.frame?.outside ?? reading;
+  const outside = outsideOf(reading);
   return owner ? holdingIn(outside, owner, name, (node) => hold(node, outside)) : undefined;
 }
 

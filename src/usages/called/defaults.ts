@@ -7,7 +7,7 @@ import { isDefinition } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
 import type { Binding } from '../../python/scopes';
 import type { Reading } from '../reading';
-import type { Value } from './frame';
+import { outsideOf, type Value } from './frame';
 import { truthIn, type Truth } from './truth';
 
 /** Nobody nests conditions deeper. */
@@ -42,7 +42,7 @@ function isTaken(reading: Reading, statement: Node, child: Node): boolean {
 
 /** Whether a test holds where its parameters have their defaults; `from` is where the statement begins that it decides. */
 export function truthByDefault(reading: Reading, test: Node, from: number): Truth {
-  return truthIn({ ...reading, frame: { passed: defaultsIn(reading, test, from), variables: new Map(), asked: new Set(), assumed: new Set(), depth: 0 } }, test);
+  return truthIn({ ...reading, frame: { outside: outsideOf(reading), passed: defaultsIn(reading, test, from), variables: new Map(), asked: new Set(), assumed: new Set(), depth: 0 } }, test);
 }
 
 function defaultsIn(reading: Reading, test: Node, from: number): Map<Node, Value> {

@@ -16,7 +16,7 @@ export interface Value {
 export const unknownValue: Value = { literal: undefined, holding: undefined };
 
 export interface Frame {
-  /** The text as it is read where no call is gone through. */
+  /** How the text is read where no call is gone through. */
   readonly outside: Reading;
   /** By the Parameter that gets it. */
   readonly passed: ReadonlyMap<Node, Value>;
@@ -27,6 +27,11 @@ export interface Frame {
   /** Attributes whose literal was asked for that is only the default of a parameter: with these the answer is not sure. */
   readonly assumed: Set<Node>;
   readonly depth: number;
+}
+
+/** The text as it is read where no call is gone through. */
+export function outsideOf(reading: Reading): Reading {
+  return reading.frame?.outside ?? reading;
 }
 
 /** The value of a variable in a call that is gone through; undefined for a name from outside. */

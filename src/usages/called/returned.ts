@@ -8,7 +8,7 @@ import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { valueOfAttribute } from '../attributes';
 import { agreed, uncertain, type Hold, type Holding } from '../holding';
 import { noteCircle, type Reading } from '../reading';
-import { literalIn, literalPassed, unknownValue, type Frame, type Value } from './frame';
+import { literalIn, literalPassed, outsideOf, unknownValue, type Frame, type Value } from './frame';
 import { truthIn, type Truth } from './truth';
 
 export interface Returned {
@@ -56,8 +56,7 @@ function returnedFrom(reading: Reading, definition: Node, written: readonly Argu
   // A function that calls itself adds nothing to itself.
   if (isPlain) reading.shared.returned.set(key, { holding: undefined, asked: [] });
   reading.shared.open.push(key);
-  const outside = reading.frame?.outside ?? reading;
-  const frame: Frame = { outside, passed: new Map(passed.map(({ parameter, literal, holding }) => [parameter.node, { literal, holding }])), variables: new Map(), asked: new Set(), assumed: new Set(), depth: (reading.frame?.depth ?? 0) + 1 };
+  const frame: Frame = { outside: outsideOf(reading), passed: new Map(passed.map(({ parameter, literal, holding }) => [parameter.node, { literal, holding }])), variables: new Map(), asked: new Set(), assumed: new Set(), depth: (reading.frame?.depth ?? 0) + 1 };
   const inner: Reading = { ...reading, frame, variables: new Map() };
   const result = new Run(inner, (node) => hold(node, inner)).result(childOf(reading.tree, definition, Kind.Block));
   const holding = frame.assumed.size > 0 ? uncertain(result) : result;

@@ -22,8 +22,14 @@ export function changedWords(old: Reading, reading: Reading, { gone, fresh }: Ma
     for (const name of differing(old.locals[which], reading.locals[which])) changed.add(name);
   }
   addDiffering(changed, appendedWithin(old.locals, was), appendedWithin(reading.locals, is));
-  addDiffering(changed, namedWithin(old, was), namedWithin(reading, is));
   addDiffering(changed, givenWithin(old, was), givenWithin(reading, is));
+  return changed;
+}
+
+/** Names that mean another thing than before in the module. */
+export function renamed(old: Reading, reading: Reading, { gone, fresh }: Matching): ReadonlySet<string> {
+  const changed = new Set<string>();
+  addDiffering(changed, namedWithin(old, stretchOf(gone)), namedWithin(reading, stretchOf(fresh)));
   return changed;
 }
 

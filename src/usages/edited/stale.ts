@@ -3,19 +3,20 @@ import type { Statement } from '../../python/dependencies';
 import type { Matching } from '../../python/matching';
 import { Kind } from '../../python/syntax';
 import type { Reading } from '../reading';
-import { changedWords, hasWord, isAnyOf, rebound } from './changedWords';
+import { changedWords, hasWord, isAnyOf, rebound, renamed } from './changedWords';
 
 /** What is new, what an edit may give another meaning, and all that was looked into for what leads to either. */
 export function staleStatements(old: Reading, reading: Reading, matching: Matching): ReadonlySet<Statement> {
   const { statements, gone, fresh, before } = matching;
   const words = isAnyOf(reading.tree, changedWords(old, reading, matching));
+  const names = renamed(old, reading, matching);
   const outside = isAnyOf(reading.tree, rebound(old, reading, matching));
   // An assignment may be overtaken by what stands right behind it.
   const neighbour = statements[before - 1];
   const isAssignment = neighbour !== undefined && reading.tree.kind(neighbour.root) === Kind.Assign;
   const stale = new Set(isAssignment ? [neighbour, ...fresh] : fresh);
   for (const statement of statements) {
-    const isChanged = statement.isOrderBound || hasWord(reading.tree, statement, words) || (statement.asksOutside && hasWord(reading.tree, statement, outside));
+    const isChanged = statement.isOrderBound || hasAsked(statement, names) || hasWord(reading.tree, statement, words) || (statement.asksOutside && hasWord(reading.tree, statement, outside));
     if (isChanged) stale.add(statement);
   }
   const askers = askersOf(statements);
@@ -28,6 +29,11 @@ export function staleStatements(old: Reading, reading: Reading, matching: Matchi
     }
   }
   return stale;
+}
+
+function hasAsked({ asked }: Statement, names: ReadonlySet<string>): boolean {
+  for (const name of names) if (asked.has(name)) return true;
+  return false;
 }
 
 /** Which statements look into each. */
