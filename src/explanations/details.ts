@@ -7,6 +7,7 @@ import { choicesOf, openForms } from './forms';
 import { codeSnippet, escapeHtml, paragraphHtml } from './markup';
 import { furtherPitfalls } from './pitfallHere';
 import type { Warning } from './pitfallHere';
+import { isLiteral } from './subject';
 import type { Subject } from './subject';
 
 export function detailsOf(subject: Subject, named: Warning | undefined): string {
@@ -33,12 +34,17 @@ function parameterLines(subject: Subject): string[] {
     const used = usage.parameters.find((candidate) => candidate.name === name);
     const argument = symbol?.arguments.find((candidate) => candidate.parameter === name)?.name;
     const called = argument ? ` (<code>${escapeHtml(argument)}</code>)` : '';
-    const written = used?.source === 'unknown' && used.span ? `: ${codeSnippet(text.slice(used.span.start, used.span.end))} is no literal` : '';
+    const written = used?.source === 'unknown' && used.span ? `: ${untold(text.slice(used.span.start, used.span.end))}` : '';
     const isOpen = open.includes(name);
     const value = isOpen ? choicesOf(parameter).map(formatParameter).join(' or ') : formatParameter(values[name]);
     return `- **${escapeHtml(parameter.symbol)}**${called} = ${escapeHtml(value)}, `
       + `${isOpen ? 'not known here' : sourceWords[used?.source ?? 'default']}${written}.<br>${paragraphHtml(parameter.meaning)}`;
   });
+}
+
+/** Why what is written does not tell the value: the initialiser `"he_normal"` draws it, and of two bounds one is not enough. */
+export function untold(code: string): string {
+  return `${codeSnippet(code)} ${isLiteral(code) ? 'alone does not tell it' : 'is no literal'}`;
 }
 
 const sourceWords: Readonly<Record<ParameterSource, string>> = { written: 'written here', default: 'the default', unknown: 'assumed' };

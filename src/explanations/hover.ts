@@ -14,9 +14,9 @@ import type { Palette, ThemeKind } from '../pictures/palette';
 import type { Picture } from '../pictures/svg';
 import { answerOf, formatParameter } from './answer';
 import { differingDefaults } from './defaults';
-import { detailsOf } from './details';
+import { detailsOf, untold } from './details';
 import { openForms, sharedFacts } from './forms';
-import { codeSnippet, commandLink, escapeHtml, firstSentences, imageHtml, lineLength, longestWarning, sentenceHtml, wrapped } from './markup';
+import { commandLink, escapeHtml, firstSentences, imageHtml, lineLength, longestWarning, sentenceHtml, wrapped } from './markup';
 import { warningAt } from './pitfallHere';
 import type { Warning } from './pitfallHere';
 import type { Subject } from './subject';
@@ -131,7 +131,7 @@ function assumptions(subject: Subject): string[] {
     const sign = activation.parameters[name]?.symbol ?? name;
     const isOpen = open.includes(name);
     if (isOpen && !span && symbol?.note) return `$(question) ${escapeHtml(symbol.note)}`;
-    const written = span ? `: ${codeSnippet(text.slice(span.start, span.end))} is no literal` : '';
+    const written = span ? `: ${untold(text.slice(span.start, span.end))}` : '';
     return `$(question) ${escapeHtml(isOpen ? `${sign} is not known here` : `${sign} = ${formatParameter(value)} is assumed`)}${written}.`;
   });
 }

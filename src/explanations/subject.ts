@@ -70,6 +70,13 @@ function argumentsAt(usage: Usage, symbol: FrameworkSymbol | undefined, text: st
   return { written: new Set(named.map(({ name }) => name)), computed: new Set(named.flatMap(({ name, isComputed }) => (isComputed ? [name] : []))) };
 }
 
+/** Whether code is a value by itself, such as `-1.0` or `"he_normal"`. */
+export function isLiteral(code: string): boolean {
+  const tree = parse(code);
+  const statement = tree.firstChild(tree.root);
+  return tree.kind(statement) === Kind.ExprStatement && literalValue(tree, tree.firstChild(statement)) !== undefined;
+}
+
 function firstCall(tree: SyntaxTree, node: Node): Node | undefined {
   if (tree.kind(node) === Kind.Call) return node;
   for (let child = tree.firstChild(node); child; child = tree.nextSibling(child)) {

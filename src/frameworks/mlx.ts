@@ -12,7 +12,7 @@ const functions: Table = {
   elu: { activation: 'elu', arguments: alpha },
   gelu: { activation: 'gelu', note: 'Exact; gelu_approx is the tanh form, gelu_fast_approx x·sigmoid(1.702x).' },
   gelu_approx: 'gelu-tanh',
-  gelu_fast_approx: 'quick-gelu',
+  gelu_fast_approx: { activation: 'quick-gelu', note: 'Its factor was 1.773 before MLX 0.5.' },
   glu: { activation: 'glu', arguments: axis, note: 'The second half of the axis goes through the sigmoid.' },
   hard_shrink: { activation: 'hardshrink', arguments: [argument('lambd', 'lambda', { outside: 'passes all inputs' })] },
   hard_tanh: { activation: 'hard-tanh', arguments: [argument('min_val', 'min'), argument('max_val', 'max')] },

@@ -178,6 +178,11 @@ describe('the hover at a usage', () => {
     ['LeakyReLU 0.01', 'α = 0.01 is assumed: cfg.slope is no literal'], ['kaiming_normal_'],
   ));
 
+  test('a literal that does not tell the value is called none', () => {
+    check('import keras\nact = keras.layers.PRe|LU("he_normal")\n', ['PReLU 0', 'a = 0 is assumed: "he_normal" alone does not tell it.'], ['no literal']);
+    check('import tensorflow_addons as tfa\ny = tfa.activations.hard|shrink(x, -1.0, 2.0)\n', ['λ = 0.5 is assumed: -1.0 alone does not tell it.'], ['no literal']);
+  });
+
   test('what comes from the file cannot become markup', () => {
     const subject = subjectAt('from torch import nn\nact = nn.Leaky|ReLU(f("<img src=x>[a](command:b)$(gear)`*"))\n');
     const hover = hoverOf(subject);
