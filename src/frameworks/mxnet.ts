@@ -46,6 +46,16 @@ const operators: Table = {
   },
 };
 
+const labelled = [argument('label')];
+
+/** What ends a network (softmax_output.cc, regression_output.cc, softmax_activation.cc): forwards the activation, backwards the gradient of its loss. */
+const outputs: Table = {
+  SoftmaxOutput: { activation: 'softmax', arguments: labelled, note: 'Backwards it is softmax with cross-entropy: no other loss belongs behind it.' },
+  Softmax: { activation: 'softmax', arguments: labelled, note: 'The former name of SoftmaxOutput.' },
+  LogisticRegressionOutput: { activation: 'sigmoid', arguments: labelled, note: 'Backwards it is sigmoid with cross-entropy: no other loss belongs behind it.' },
+  SoftmaxActivation: 'softmax',
+};
+
 const slope = [argument('slope', 'alpha', { keywordOnly: true })];
 
 /** What the `act_type` of the operator LeakyReLU makes of it; people's own layers pass the names too, with defaults of theirs. */
@@ -75,6 +85,7 @@ export const mxnet: Framework = {
   symbols: [
     ...symbols(blocks, { form: 'module', module: 'mxnet.gluon.nn' }),
     ...modules.flatMap((module) => symbols({ ...operators, ...renamed(operators, { leaky_relu: 'LeakyReLU' }) }, { form: 'function', module, before: [argument('data')] })),
+    ...['mxnet.ndarray', 'mxnet.symbol'].flatMap((module) => symbols(outputs, { form: 'function', module, before: [argument('data')] })),
     ...symbols(methods, { form: 'method' }),
     ...symbols({ relu: 'relu', sigmoid: 'sigmoid', tanh: 'tanh', softrelu: 'softplus', softsign: 'softsign', log_sigmoid: 'log-sigmoid', mish: 'mish' }, { form: 'string' }),
     ...symbols(leakyTypes, { form: 'string', passesArguments: true }),
