@@ -106,7 +106,13 @@ describe('libraries that nobody has described', () => run([
 
 const hybrid = (line: string): string => `from mxnet.gluon import nn\nclass Net(nn.HybridBlock):\n    def hybrid_forward(self, F, x):\n        return ${line}`;
 
+describe('gates by the name of what opens them', () => run([
+  ['nothing', 'from mindspore import nn\nclass Block(nn.Cell):\n    def __init__(self, dim, activate_fn="[|gated_silu|]"):\n        self.ff = FeedForward(dim, activate_fn="[|gated_gelu|]")', 'swiglu?', 'geglu?'],
+  ['nothing', 'from mindspore import nn\nclass Block(nn.Cell):\n    def __init__(self, dim, activate_fn="gated_linear", activation="gated"):\n        pass'],
+]));
+
 describe('MXNet', () => run([
+  ['nothing', 'import mxnet as mx\np = mx.sym.[|SoftmaxOutput|](data=x, label=y, name="softmax")\nq = mx.symbol.[|LogisticRegressionOutput|](x)\nr = mx.nd.[|SoftmaxActivation|](x, mode="channel")\nmx.sym.LinearRegressionOutput(x)', 'softmax temperature:1', 'sigmoid', 'softmax temperature:1'],
   ['nothing', 'import mxnet as mx\nout[0] = out[0].[|sigmoid|]()\np = net(x).[|softmax|](axis=1), x.[|relu|]()\nself.relu(x), layers.relu(x)', 'sigmoid?', 'softmax? temperature:1', 'relu?'],
   ['nothing', hybrid('F.[|softmax|](F.[|LeakyReLU|](F.[|relu|](x), slope=0.1))'), 'softmax? temperature:1', 'leaky-relu? negativeSlope=0.1', 'relu?'],
   ['nothing', hybrid('F.Activation(F.LeakyReLU(x, act_type="[|elu|]"), act_type="[|tanh|]")'), 'elu? alpha~1', 'tanh?'],
