@@ -50,7 +50,7 @@ export const starRelu = defineActivation({
     },
     {
       id: 'float16-overflow',
-      text: 'In float16 it overflows for inputs from 271 on, since 0.8944 · 271² exceeds 65504. Use bfloat16, or clip its inputs.',
+      text: 'In float16 it overflows for inputs from 256 on, whose square exceeds 65504. Use bfloat16, or clip its inputs.',
     },
     {
       id: 'unbounded-gradient',

@@ -63,7 +63,7 @@ export const xielu = defineActivation({
     },
     {
       id: 'float16-overflow',
-      text: 'It grows like αₚx²: at 0.8 it overflows float16 for inputs above 286. Use bfloat16, or normalise its inputs.',
+      text: 'It grows like αₚx²: at 0.8 it overflows float16 for inputs from 286 on. Use bfloat16, or normalise its inputs.',
     },
   ],
   citations: ['huang2024'],
