@@ -32,9 +32,9 @@ export function seenOf(activation: Activation, values: ParameterValues): string[
   if (activation.kind !== 'scalar' || outsideDomain(activation, values)) return [];
   const { gradientRange, range, monotonic } = activation.properties(values);
   const derivative = (x: number): number => activation.derivative(x, values);
-  const peak = gradientRange.to > 1 + 1e-9 ? placeOf(derivative, gradientRange.to) : undefined;
+  const peak = gradientRange.to > 1 + 1e-9 ? placeOfSteepest(activation, values) : undefined;
   const lowest = monotonic === 'no' ? placeOf((x) => activation.value(x, values), range.from) : undefined;
-  const turns = lowest !== undefined && derivative(lowest - 0.5) < 0 && derivative(lowest + 0.5) > 0;
+  const turns = lowest !== undefined && derivative(lowest - 0.5) < 0 && Math.abs(derivative(lowest)) < 1e-6 && derivative(lowest + 0.5) > 0;
   return [
     ...(peak === undefined ? [] : [`The gradient exceeds 1 around x = ${formatRounded(peak, 3)}, where it is ${formatRounded(gradientRange.to, 3)}.`]),
     ...(turns ? [`Left of the minimum the gradient is negative, and at it zero. That is a turn, not saturation.`] : []),
@@ -58,8 +58,14 @@ function minimum(activation: ScalarActivation, values: ParameterValues): Fact[] 
 
 function steepest(activation: ScalarActivation, values: ParameterValues): Fact[] {
   const { gradientRange } = activation.properties(values);
-  const at = placeOf((x) => activation.derivative(x, values), gradientRange.to);
+  const at = placeOfSteepest(activation, values);
   return at === undefined ? [] : [['Largest gradient', `${formatRounded(gradientRange.to, 3)} at x = ${formatRounded(at, 3)}`]];
+}
+
+/** Far out a gradient that only nears its bound rounds to it. */
+function placeOfSteepest(activation: ScalarActivation, values: ParameterValues): number | undefined {
+  const { to, closed } = activation.properties(values).gradientRange;
+  return closed === 'right' || closed === 'both' ? placeOf((x) => activation.derivative(x, values), to) : undefined;
 }
 
 /** The one place at which a function takes an extreme value; undefined where it takes it along a stretch, twice, or never. */

@@ -28,6 +28,11 @@ describe('places', () => test.each<[string, ParameterValues, string]>([
   ['gelu', {}, 'Minimum −0.17 at x = −0.752, Largest gradient 1.129 at x = 1.414, The gradient exceeds 1 around x = 1.414'],
   ['elu', { alpha: 2 }, 'Largest gradient 2 at x = 0, The gradient exceeds 1 around x = 0'],
   ['leaky-relu', { negativeSlope: -0.5 }, 'Minimum 0 at x = 0'],
+  ['log-sigmoid', {}, ''],
+  ['softplus', {}, ''],
+  ['softplus-parametric', {}, ''],
+  ['hard-swish', {}, 'Minimum −0.375 at x = −1.5'],
+  ['selu', {}, 'Largest gradient 1.758 at x = 0, The gradient exceeds 1 around x = 0'],
   ['sine', {}, ''],
   ['sine', { omega: 30 }, ''],
   ['snake', {}, ''],
@@ -42,3 +47,13 @@ describe('places', () => test.each<[string, ParameterValues, string]>([
   const peaks = seenOf(activation, all).filter((sentence) => sentence.startsWith('The gradient exceeds')).map((sentence) => sentence.split(',')[0]);
   expect([...places, ...peaks].join(', ')).toBe(expected);
 }));
+
+/** At a kink there is no gradient of 0 to take for saturation. */
+test.each<[string, ParameterValues, boolean]>([
+  ['gelu', {}, true], ['abs', {}, true], ['hard-mish', {}, true], ['leaky-relu', { negativeSlope: -0.5 }, false], ['elu', { alpha: -0.5 }, false],
+])('the minimum of %s %o is a turn: %s', (id, values, isTurn) => {
+  const activation = findActivation(id);
+  if (activation === undefined) throw new Error(`No activation ${id}`);
+  const sentences = seenOf(activation, { ...defaultsOf(activation), ...values });
+  expect(sentences.some((sentence) => sentence.includes('That is a turn'))).toBe(isTurn);
+});
