@@ -265,6 +265,8 @@ describe('without a framework', () => {
     ['A1 = [|1 / (1 + np.exp(-Z1))|]', ['sigmoid']],
     ['def relu(x): return [|np.maximum(0, x)|]', ['relu']],
     ['hidden = [|np.maximum(0, np.dot(X, W) + b)|]', ['relu']],
+    ['s = [|np.maximum(0, X.dot(W1))|].dot(W2)\nt = np.dot([|np.maximum(0, np.dot(X, W1) + b1)|], W2) + b2\nu = [|np.maximum(X @ W1, 0)|] @ W2', ['relu', 'relu', 'relu']],
+    ['s = np.maximum(0, X - c).dot(W)\nt = np.maximum(0, X.dot(W))\nu = A.T @ np.maximum(0, 1 - A @ x)', []],
     ['def step_function(x):\n    return [|np.array(x > 0, dtype=int)|]\ny = [|step_function|](x)', ['binary-step', 'binary-step']],
     ['class P:\n    def step(self, x):\n        return [|np.where(x > 0, 1, 0)|]', ['binary-step']],
     ['z = np.dot(X, W)\nactivation = [|np.where(z > 0, 1, 0)|]\nactivations = np.where(z > 0, 1, 0)\nactivation = (z > 0).astype(int)', ['binary-step']],

@@ -3,6 +3,7 @@ import { callArguments, calleeOf, nameOf, operatorOf } from '../../python/parts'
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import { reachingBinding } from './bindings';
 import type { Workshop } from './callees';
+import { isMatrixFunction } from './products';
 import type { Leaf } from './steps';
 
 export function areBranches(workshop: Workshop, a: Leaf, b: Leaf): boolean {
@@ -67,7 +68,7 @@ function sourceOfValue(workshop: Workshop, node: Node): Source | undefined {
       const [input, ...more] = callArguments(tree, node);
       const callee = calleeOf(tree, node);
       if (input === undefined || input.keyword !== undefined) return undefined;
-      const isMatrix = /^(matmul|dot|linear|mm|einsum|bmm)$/.test(nameOf(tree, callee));
+      const isMatrix = isMatrixFunction(tree, callee);
       if (!isMatrix && (more.length > 0 || !isLayer(tree, callee))) return undefined;
       return { kind: 'projection', of: keyWithBindings(workshop, input.value), node };
     }

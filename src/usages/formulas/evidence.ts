@@ -8,6 +8,7 @@ import { isCalledSo, isNameOf } from './naming';
 import { isNeural } from './neural';
 import { sciences } from './origin';
 import { distinctness, isAsymmetric, isCommon, isRectifier } from './peculiarities';
+import { isBetweenProducts } from './products';
 import { isBareCurve, isPicturedAs } from './pictured';
 import type { Recognised } from './recognise';
 
@@ -127,9 +128,10 @@ export function isOfLoss(name: string): boolean {
   return lossWords.test(name);
 }
 
-/** In the method of a network that computes its output, where the input is a hidden value, or a variable named as one. */
+/** From one layer into the next, in the method of a network that computes its output, where the input is a hidden value, or a variable named as one. */
 function isHidden(reading: Reading, { node, names }: Place): boolean {
   const { tree } = reading;
+  if (isBetweenProducts(tree, node) && isTextNeural(tree)) return true;
   if (/^((h|hid|z|a)\d?|hidden\w*)$/.test(names[0] ?? '') && isTextNeural(tree)) return true;
   const isForward = names.some((name) => /^(forward|call|__call__|apply|feed_?forward|predict)$/.test(name));
   if (!isForward || !isOutputOrHidden(tree, node)) return false;

@@ -1,0 +1,30 @@
+/** Matrix products: what a layer computes where it is written by hand. */
+import { callArguments, calleeOf, callOf, nameOf, operatorOf } from '../../python/parts';
+import { Kind, Operator, type Node, type SyntaxTree } from '../../python/syntax';
+
+const functions = /^(matmul|dot|linear|mm|einsum|bmm)$/;
+
+export function isMatrixFunction(tree: SyntaxTree, callee: Node): boolean {
+  return functions.test(nameOf(tree, callee));
+}
+
+/** Whether what a call bounds is one product with its bias, and goes into the next: `np.maximum(0, x.dot(W1) + b1).dot(W2)`. */
+export function isBetweenProducts(tree: SyntaxTree, bounded: Node): boolean {
+  const inputs = tree.kind(bounded) === Kind.Call ? [...callArguments(tree, bounded).map(({ value }) => value), tree.firstChild(calleeOf(tree, bounded))] : [];
+  return inputs.some((input) => isAffine(tree, input)) && goesIntoProduct(tree, bounded);
+}
+
+function isAffine(tree: SyntaxTree, node: Node): boolean {
+  if (tree.kind(node) === Kind.BinOp && operatorOf(tree, node) === Operator.Add) return tree.children(node).some((part) => isAffine(tree, part));
+  return isProduct(tree, node);
+}
+
+function isProduct(tree: SyntaxTree, node: Node): boolean {
+  const kind = tree.kind(node);
+  return (kind === Kind.BinOp && operatorOf(tree, node) === Operator.MatrixMultiply) || (kind === Kind.Call && isMatrixFunction(tree, calleeOf(tree, node)));
+}
+
+function goesIntoProduct(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  return isProduct(tree, tree.kind(parent) === Kind.Attribute ? callOf(tree, parent) : parent);
+}
