@@ -3,6 +3,7 @@ import { stringValue } from '../python/literals';
 import { calleeOf, nameOf } from '../python/parts';
 import { Kind, NONE, type Node } from '../python/syntax';
 import { telling } from './conventions';
+import { alternates } from './layerRows';
 import { isString } from './locals/knownStrings';
 import type { Reading } from './reading';
 
@@ -19,6 +20,12 @@ export function isRowAmongNumbers(reading: Reading, value: Node, cells: readonly
   if (tree.kind(value) !== Kind.List || numbersIn(reading, cells) < 2) return false;
   const names = tree.children(value);
   return names.every((name) => isString(reading, name)) && names.some((name) => telling.test(stringValue(tree, name) ?? ''));
+}
+
+/** Whether a list gives the sizes of layers with the activation behind each: `[512, "tanh", 512, "tanh"]`, also where all are texts. */
+export function isRowBySizes({ tree }: Reading, row: Node): boolean {
+  const isName = (item: Node): boolean => telling.test(stringValue(tree, item) ?? '');
+  return alternates(tree, row, isName, (item) => tree.kind(item) === Kind.Number || /^\d+(\.\d+)?$/.test(stringValue(tree, item) ?? ''));
 }
 
 /** How many numbers there are, those in lists of sizes among them: `[2] + [20] * 3 + [1]`. */

@@ -5,7 +5,7 @@ import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import { findFlags } from './flags';
 import { findFormulas } from './formulas/findFormulas';
 import { importsArrays } from './formulas/origin';
-import { findHeldArgument, findHeldByPosition, findInstanceCall, findLookup } from './instances';
+import { findHeldArgument, findHeldByPosition, findHeldInRow, findInstanceCall, findLookup } from './instances';
 import { localsOf } from './locals/locals';
 import { findMethodCall } from './methods';
 import type { Reading } from './reading';
@@ -68,7 +68,7 @@ function usagesAt(reading: Reading, node: Node): readonly Usage[] {
       return usage ? [usage] : none;
     }
     case Kind.List:
-      return together(findStrings(reading, node), findFlags(reading, node));
+      return together(together(findStrings(reading, node), findHeldInRow(reading, node)), findFlags(reading, node));
     case Kind.Subscript:
       return withLookup(reading, node);
     default:

@@ -7,6 +7,7 @@ import { valueOfAttribute } from './attributes';
 import { keptIn } from './called/frame';
 import { eitherWay, holdingOf } from './held';
 import { foundAt, isActive, isHandWritten, meaningOfHeld, type Held } from './holding';
+import { isRowOfLayers, putsInRow } from './layerRows';
 import { isBuiltIn, lookupAt, mayHold, type Lookup } from './lookups';
 import { carriersOf, qualifiedNames, spanOf, type Reading } from './reading';
 import type { Span, Usage } from './usage';
@@ -45,7 +46,7 @@ export function findHeldArgument(reading: Reading, argument: Node): Usage | unde
 export function findHeldByPosition(reading: Reading, call: Node): readonly Usage[] {
   const { tree } = reading;
   const callee = calleeOf(tree, call);
-  if (sequences.test(nameOf(tree, callee))) return inSequence(reading, tree.nextSibling(callee));
+  if (putsInRow(tree, call)) return heldAmong(reading, tree.nextSibling(callee));
   const found: Usage[] = [];
   let position = 0;
   for (let value = tree.nextSibling(callee); tree.kind(value) === Kind.Name || tree.kind(value) === Kind.Number; value = tree.nextSibling(value), position++) {
@@ -57,19 +58,22 @@ export function findHeldByPosition(reading: Reading, call: Node): readonly Usage
   return found;
 }
 
-const sequences = /^(Hybrid)?Sequential(Cell)?$/;
+/** A row of layers in which one is made anew: `[nn.Linear(3, 3), act]`. */
+export function findHeldInRow(reading: Reading, row: Node): readonly Usage[] {
+  return isRowOfLayers(reading.tree, row) ? heldAmong(reading, reading.tree.firstChild(row)) : none;
+}
 
-/** `nn.Sequential(self.conv1, self.relu1)`: layers that were made before, or a list of them, in the order in which they are applied. */
-function inSequence(reading: Reading, first: Node): readonly Usage[] {
+function heldAmong(reading: Reading, first: Node): readonly Usage[] {
   const { tree } = reading;
   const found: Usage[] = [];
-  const isList = tree.kind(first) === Kind.List && tree.nextSibling(first) === NONE;
-  for (let value = isList ? tree.firstChild(first) : first; value; value = tree.nextSibling(value)) {
+  for (let value = first; value; value = tree.nextSibling(value)) {
     const usage = mayHold(reading, value) ? passedOn(reading, value) : undefined;
     if (usage) found.push(usage);
   }
   return found;
 }
+
+const none: readonly Usage[] = [];
 
 function passedOn(reading: Reading, value: Node): Usage | undefined {
   const { tree } = reading;

@@ -6,7 +6,7 @@ import { documentedName, findTable, isOwnName } from '../frameworks/lookup';
 import { stringValue } from '../python/literals';
 import { assignmentOf, callArguments, calleeOf, callOf, childOf, nameOf, parametersOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
-import { isClass, isRowAmongNumbers, isUnknownClass, nameAmongNumbers } from './amongNumbers';
+import { isClass, isRowAmongNumbers, isRowBySizes, isUnknownClass, nameAmongNumbers } from './amongNumbers';
 import { saysOneActivation } from './conventions';
 import { flagValues } from './flags';
 import { bindingsOf, classAround, isOwnAttribute } from './formulas/bindings';
@@ -258,7 +258,9 @@ function layerPlaces(reading: Reading, value: Node, settings: readonly Setting[]
 /** A layer in a table of layers, a row among rows. */
 function specified(reading: Reading, row: Node): readonly Place[] {
   const { tree } = reading;
-  if (!someIsString(reading, row) || !rows.includes(tree.kind(tree.parent(row)))) return nowhere;
+  if (!someIsString(reading, row)) return nowhere;
+  if (isRowBySizes(reading, row)) return [{ value: row, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }];
+  if (!rows.includes(tree.kind(tree.parent(row)))) return nowhere;
   const cells = tree.children(row);
   return cells.flatMap((cell) => amongNumbers(reading, cell, cells));
 }

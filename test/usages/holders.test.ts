@@ -72,6 +72,8 @@ describe('layers that were made before, put in a row', () => run([
   ['torch', 'class Net(nn.Module):\n    def __init__(self):\n        self.relu1 = nn.[|ReLU|]()\n        act = nn.[|LeakyReLU|](0.2)\n        self.net = nn.Sequential(self.conv1, self.[|relu1|], self.pool, [|act|])\n        self.rest = nn.Sequential([self.[|relu1|]])',
     'relu', 'leaky-relu negativeSlope=0.2', 'relu', 'leaky-relu negativeSlope=0.2', 'relu'],
   ['torch', 'class Net(nn.Module):\n    def __init__(self):\n        self.relu1 = nn.[|ReLU|]()\n        self.names = log(self.relu1)', 'relu'],
+  ['torch', 'act = nn.[|GELU|]()\nlayers = [nn.Linear(3, 3), [|act|]]\nlayers += [nn.Linear(3, 3), [|act|], drop]\nlayers.append([|act|])\nself.layers.append(other)', 'gelu', 'gelu', 'gelu', 'gelu'],
+  ['torch', 'act = nn.[|GELU|]()\nlog.append(act)\npair = [act, 3]\nshown = [act, len(act)]', 'gelu'],
 ]));
 
 describe('variables', () => run([
@@ -323,6 +325,12 @@ describe('strings by position, where the file itself says what they are', () => 
   ['torch', 'def init_weights(tensor, activation):\n    pass\ninit_weights(w, "relu")\ndef gain_of(activation):\n    pass\ngain_of("relu")'],
   ['torch', 'def save(name, mode):\n    pass\nsave("relu", "sigmoid")'],
   ['keras', 'SpikingActivation("[|relu|]", dt=1), Activations("relu"), Spiking("relu")', 'relu?'],
+]));
+
+describe('sizes of layers with the activation behind each', () => run([
+  ['torch', 'net = hgfp.Net([512, "[|tanh|]", 512, "[|tanh|]"])', 'tanh?', 'tanh?'],
+  ['torch', 'net = hgfp.Net(["128", "0.1", "[|relu|]", "128", "0.1", "[|elu|]"])', 'relu?', 'elu? alpha:1'],
+  ['torch', 'show(["relu", 3, "tanh", 4])\nshow([3, "relu", "tanh"])\nshow([512, "tanh", 512, "adam"])\nshow(["a", "tanh", "b", "tanh"])\nshow([512, "tanh"])'],
 ]));
 
 describe('lists of activations', () => run([
