@@ -730,8 +730,7 @@ const sources = {
   zhao2026: {
     title: 'Most Transformer Modifications Still Do Not Transfer at 1-3B: A 2020-2026 Update to Narang et al. (2021) with Downstream Evaluation and a Noise Floor',
     short: 'Zhao et al. 2026',
-    authors: ['Yang Zhao'],
-    andOthers: true,
+    authors: ['Yang Zhao', 'Jiahao Lu', 'Bin Huang', 'Guhua Zhang', 'Jie Zhou'],
     year: 2026,
     url: 'https://arxiv.org/abs/2605.20798',
   },
