@@ -28,7 +28,7 @@ export const logSigmoid = defineActivation({
   pitfalls: [
     {
       id: 'log-of-softmax',
-      text: 'log(sigmoid(x)) is not the same in floating point: in float32 it is −∞ below −104, where this returns x. The log '
+      text: 'log(sigmoid(x)) is not the same in floating point: in PyTorch\'s float32 it is −∞ below −88.73, where this returns x. The log '
         + 'of 1 − σ(x) is logsigmoid(−x).',
     },
     {

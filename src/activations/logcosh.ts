@@ -33,7 +33,7 @@ export const logcosh = defineActivation({
   pitfalls: [
     {
       id: 'logcosh-by-hand',
-      text: 'Written by hand as log(cosh(x)) it is infinite beyond |x| = 89.4 in float32. Write it as '
+      text: 'Written by hand as log(cosh(x)) it is infinite beyond |x| = 89.42 in float32. Write it as '
         + 'x + softplus(−2x) − ln 2.',
     },
     {

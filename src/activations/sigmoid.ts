@@ -42,7 +42,7 @@ export const sigmoid = defineActivation({
     },
     {
       id: 'log-of-softmax',
-      text: 'log(sigmoid(x)) is −∞ in float32 for x below −104, where sigmoid rounds to 0. `logsigmoid` returns about x there.',
+      text: 'In PyTorch log(sigmoid(x)) is −∞ in float32 for x below −88.73, where exp(−x) overflows. `logsigmoid` returns about x there.',
     },
     {
       id: 'threshold-or-metric-on-logits',
