@@ -13,20 +13,20 @@ export const logOfSoftmax = defineRule({
   fixable: 'sometimes',
   documentation: {
     what: 'The logarithm of a softmax or sigmoid is computed in two steps.',
-    why: 'In float32 a softmax gives 0 to whatever is more than 104 below the largest score, and a sigmoid to whatever is below -88.7: the logarithm is -inf, '
+    why: 'In float32 PyTorch\'s softmax gives 0 to whatever is more than 104 below the largest score, and its sigmoid to whatever is below -88.73: the logarithm is -inf, '
       + 'and gradients become NaN. 1 - sigmoid(x) is 0 from x = 16.7 on. `log_softmax` and `logsigmoid` have none of these limits.',
     bad: `import torch
 import torch.nn.functional as F
 
 
-def entropy(scores):
+def surprise(scores):
     return -torch.log(F.softmax(scores, dim=-1)).mean()
 `,
     good: `import torch
 import torch.nn.functional as F
 
 
-def entropy(scores):
+def surprise(scores):
     return -F.log_softmax(scores, dim=-1).mean()
 `,
     whenNot: 'The logarithm of a mixture of probabilities has no such form. With a small number added, or a clamp, nothing becomes infinite; the logarithm is then '
@@ -58,7 +58,7 @@ function* findingsFor(file: RuleFile, logarithm: Application, input: Value): Ite
     const isSoftmax = activation?.id === 'softmax';
     yield findingAt(file, logarithm, node, isSoftmax
       ? 'log(softmax(x)) is -inf for scores more than 104 below the largest (float32); log_softmax has no such limit.'
-      : 'log(sigmoid(x)) is -inf below x = -88.7 (float32); the logarithm of the sigmoid as one function has no such limit.', fixFor(file, logarithm, node));
+      : 'log(sigmoid(x)) is -inf below x = -88.73 (float32); the logarithm of the sigmoid as one function has no such limit.', fixFor(file, logarithm, node));
   }
   for (const { node } of source ? lastActivations(complementOf(source), ['sigmoid']) : []) {
     yield findingAt(file, logarithm, node, 'log(1 - sigmoid(x)) is -inf from x = 16.7 on (float32); it is the logarithm of the sigmoid of -x.');

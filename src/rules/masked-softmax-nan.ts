@@ -30,7 +30,7 @@ def attend(scores, mask):
     scores = scores + (1 - mask) * torch.finfo(scores.dtype).min
     return torch.softmax(scores, dim=-1)
 `,
-    whenNot: '`F.scaled_dot_product_attention` and `nan_to_num` or `torch.where` behind the softmax guard against rows without any key. A causal mask alone leaves each '
+    whenNot: '`F.scaled_dot_product_attention` of PyTorch 2.5 and later, and `nan_to_num` or `torch.where` behind the softmax, guard against rows without any key. A causal mask alone leaves each '
       + 'row its own position.',
     references: [
       { title: 'PyTorch: NaN of attention with a padding mask', url: 'https://github.com/pytorch/pytorch/issues/26098' },

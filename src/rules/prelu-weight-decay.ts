@@ -24,8 +24,8 @@ optimizer = torch.optim.SGD(model.parameters(), lr=0.1, weight_decay=1e-4)
 from torch import nn
 
 model = nn.Sequential(nn.Linear(8, 64), nn.PReLU(), nn.Linear(64, 1))
-slopes = [parameter for parameter in model.parameters() if parameter.numel() == 1]
-others = [parameter for parameter in model.parameters() if parameter.numel() > 1]
+slopes = [*model[1].parameters()]
+others = [*model[0].parameters(), *model[2].parameters()]
 optimizer = torch.optim.SGD([
     {"params": others, "weight_decay": 1e-4},
     {"params": slopes, "weight_decay": 0.0},
