@@ -48,7 +48,16 @@ function noteOf({ framework, symbol }: Subject): string {
   return `${framework.name}: ${note.charAt(0).toLowerCase()}${note.slice(1)}`;
 }
 
+/** Begins with what PyTorch does, or with a function of its own. */
+const ofPyTorch = /^(?:PyTorch(?:'s| keeps)|`(?:F\.|kaiming_|calculate_gain|BCEWithLogitsLoss|CrossEntropyLoss))/;
+
+/** In a file of another library it is no matter, unless that file has PyTorch beside it. */
+function isOfAnotherLibrary(pitfall: Pitfall, { framework, usage, text }: Subject): boolean {
+  return ofPyTorch.test(pitfall.text) && framework !== undefined && framework.id !== 'pytorch' && usage.form !== 'configuration' && !/torch/i.test(text);
+}
+
 function bearingOf(pitfall: Pitfall, subject: Subject): Bearing {
+  if (isOfAnotherLibrary(pitfall, subject)) return 'elsewhere';
   return bearings[pitfall.id]?.(subject) ?? 'open';
 }
 
@@ -85,6 +94,8 @@ const bearings: Readonly<Record<string, (subject: Subject) => Bearing>> = {
     return guesses && !written.has('dim') ? 'here' : 'elsewhere';
   },
   'leaky-slope-default': ({ written }) => (written.size > 0 ? 'elsewhere' : 'open'),
+  // The module passes its own mode on.
+  'rrelu-training-flag': ({ framework, usage, written }) => (framework?.id === 'pytorch' && usage.form === 'function' && !written.has('training') ? 'here' : 'elsewhere'),
   'gelu-variant-mismatch': ({ written }) => (written.has('approximate') ? 'elsewhere' : 'open'),
   'prelu-initial-slope': ({ written }) => (written.has('init') ? 'elsewhere' : 'open'),
   'keras-prelu-shared-axes': ({ framework, written, text }) => {

@@ -92,6 +92,15 @@ describe('the hover at a usage', () => {
     ['Sigmoid passes at most 0.25 of the gradient.', 'f in (0, 1), f′ in (0, 0.25]', 'N(0, 1) in: mean 0.5, std 0.21'],
   ));
 
+  test('what PyTorch does is no matter in a file of another library', () => {
+    check('import keras\nact = keras.layers.Leaky|ReLU(0.2)\n', ['LeakyReLU 0.2'], ['kaiming_normal_']);
+    check('import torch\nimport keras\nact = keras.layers.Leaky|ReLU(0.2)\n', ['LeakyReLU 0.2', 'kaiming_normal_']);
+    check('import chainer.functions as F\ny = F.rre|lu(x)\n', ['RReLU', 'In training each negative input'], ['training=False']);
+    check('from torch import nn\nact = nn.RRe|LU()\n', ['RReLU', 'In training each negative input'], ['training=False']);
+    check('import torch.nn.functional as F\ny = F.rre|lu(x)\n', ['RReLU', 'F.rrelu has training=False']);
+    check('import torch.nn.functional as F\ny = F.rre|lu(x, training=self.training)\n', ['RReLU'], ['training=False']);
+  });
+
   test('a module that guesses its axis is warned of, one that is told is not', () => {
     check('from torch import nn\nhead = nn.Soft|max()\n', ['Softmax', '0.577, 0.235, 0.188', 'dim']);
     check('from torch import nn\nhead = nn.Soft|max(dim=-1)\n', ['Softmax'], ['guesses', 'Without dim']);
