@@ -36,6 +36,11 @@ const kinds: readonly Kind[] = [
       stars: ['keras.layers', 'keras.models', 'keras.losses', 'keras.optimizers'],
     },
   },
+  {
+    idiom: /\bnp\.(?:exp|tanh|maximum|where|dot)\(/,
+    other: /(?<![\w.])(?:torch|nn|tf|jnp|jax|mx|paddle|chainer|theano|T)\./,
+    assumed: { modules: { np: 'numpy', plt: 'matplotlib.pyplot' }, stars: [] },
+  },
 ];
 
 /** What a text is taken to import; undefined where it imports anything, or does not tell what it is written for. */

@@ -15,6 +15,14 @@ model.add([|LeakyReLU|](0.1))
 model.add(Activation('[|softmax|]'))
 `, ['relu?', 'leaky-relu? negativeSlope=0.1', 'softmax? temperature:1']));
   test('of TensorFlow', () => check('nothing', 'y = tf.nn.[|elu|](tf.layers.dense(x, 8))\n', ['elu? alpha:1']));
+  test('of NumPy', () => check('nothing', `
+class NeuralNetwork:
+    """Weights and bias of a hidden layer, trained for an epoch."""
+    def sigmoid(self, x):
+        return [|1 / (1 + np.exp(-x))|]
+    def forward(self, X):
+        return self.[|sigmoid|](np.dot(X.T, self.weights))
+`, ['sigmoid?', 'sigmoid?']));
   test('is followed', () => checkRule('softmax-on-one-unit', `
 model = Sequential()
 model.add(Dense(50))
@@ -24,6 +32,7 @@ model.add(Dense(1, activation='[|softmax|]'))
 
 describe('nothing is assumed', () => {
   test('of what imports anything', () => check('nothing', 'from layers import Net\nmodel = Sequential()\nmodel.add(Dense(8, activation=make("relu")))\ny = LeakyReLU(0.1)(nn.Linear(2, 2)(x))\n'.replace('LeakyReLU', 'Leaky')));
+  test('of arrays that no network is made of', () => check('nothing', 'y = 1 / (1 + np.exp(-x))\nz = np.tanh(x)\n'));
   test('of names alone', () => check('nothing', 'y = relu(F.tanh(x))\nz = layers.ReLU()(x)\n'));
   test('of other libraries with the same names', () => {
     check('nothing', 'class Net(nn.Cell):\n    def construct(self, x):\n        return nn.Tanh()(nn.Linear(2, 2)(x))\n');
