@@ -250,6 +250,10 @@ describe('networks of arrays alone', () => run([
   ['nothing', 'import numpy as np\n# The bias of an epoch.\ny = np.tanh(x)'],
 ]));
 
+describe('names in other languages', () => run([
+  ['nothing', `${numeric}from capas import ActivacionLeakyReLU, CapaDensa\nfrom funciones import sigmoide, funcao_softmax\nred = [CapaDensa(3), [|ActivacionLeakyReLU|]()]\ny = [|funcao_softmax|]([|sigmoide|](x))`, 'leaky-relu? negativeSlope~0.01', 'softmax? temperature~1', 'sigmoid?'],
+]));
+
 describe('tensors of a library that nobody knows', () => run([
   ['nothing', `${numeric}from mine.tensor import Tensor\ndef forward(x):\n    return x.[|relu|](), f(x).[|softmax|](1), x.[|sigmoid|]()`, 'relu?', 'softmax? temperature~1', 'sigmoid?'],
   ['nothing', `${numeric}from .tensor import Tensor\ny = x.[|tanh|]()`, 'tanh?'],
