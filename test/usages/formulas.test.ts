@@ -316,6 +316,13 @@ describe('distribution functions', () => test.each([
   ['from scipy.stats import norm\nei = s * (z * norm.cdf(z) + norm.pdf(z))', []],
 ] as const)('%s', (marked, expected) => check(marked, expected)));
 
+describe('what a comment says at the end of a line', () => test.each([
+  ['def update(x):\n    y = [|np.maximum(x, 0)|]  # ReLU\n    return y', ['relu']],
+  ['cam = [|np.maximum(np.sum(alpha * maps, axis=3), 0.0)|]  # (N, H, W), ReLU', ['relu']],
+  ['y = np.maximum(x, 0)  # derivative of relu\nz = np.maximum(x, 0)  # kept off zero\nw = np.maximum(x, 0)\n# relu', []],
+  ['y = f("#relu", np.maximum(x, 0), "# relu")', []],
+] as const)('%s', (marked, expected) => check(marked, expected)));
+
 /** Arithmetic in a file of machine learning that is no activation. */
 const silent = [
   // Calls of one function, and what is no function of its own.

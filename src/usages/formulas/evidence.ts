@@ -66,8 +66,9 @@ function assignedNames(tree: SyntaxTree, node: Node): string[] {
 
 /** Whether a formula at a place is meant as the activation that it computes. */
 export function isMeant(reading: Reading, recognised: Recognised, place: Place, isOfArrays: boolean): boolean {
-  return isMeantByNames(reading, recognised, place, isOfArrays)
-    || (distinctness(recognised.activation.id) !== 'plain' && isOfArrays && !place.names.some(isOfDerivative) && isPicturedAs(reading, recognised, place.node));
+  if (isMeantByNames(reading, recognised, place, isOfArrays)) return true;
+  if (distinctness(recognised.activation.id) === 'plain') return false;
+  return isCommentedSo(reading, recognised, place.node) || (isOfArrays && !place.names.some(isOfDerivative) && isPicturedAs(reading, recognised, place.node));
 }
 
 function isMeantByNames(reading: Reading, recognised: Recognised, place: Place, isOfArrays: boolean): boolean {
@@ -82,6 +83,13 @@ function isMeantByNames(reading: Reading, recognised: Recognised, place: Place, 
   if (kind === 'unmistakable') return isMeantAnyhow(reading, recognised, place, isOfArrays);
   if (names.some((name) => otherWords.test(name)) || ofAgents.test(reading.tree.textOf(place.node))) return false;
   return names.some((name) => speaksOf(activation, name)) || (isRectifier(activation) && isHidden(reading, place));
+}
+
+/** `h = np.maximum(z, 0)  # ReLU`: the rest of a line says so. */
+function isCommentedSo({ tree }: Reading, { activation }: Recognised, formula: Node): boolean {
+  if (tree.dependencies !== undefined) tree.dependencies.asksText = true;
+  const comment = /^[^\n#'"]{0,40}#([^\n]{0,80})/.exec(tree.text.slice(tree.end(formula), tree.end(formula) + 120))?.[1] ?? '';
+  return isNameOf(activation.id, comment) && !isOfDerivative(comment) && !isOfLoss(comment) && !otherWords.test(comment);
 }
 
 /** `activation = np.where(summation > 0, 1, 0)`: one of two numbers, which is called the activation of a unit; what counts active ones is none. */

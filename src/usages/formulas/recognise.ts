@@ -191,7 +191,7 @@ function ofComposite(formula: Formula, leaves: readonly IndexedLeaf[]): Recognis
   let tried = 0;
   for (let index = 0; index < root && leaf && tried < mostComposites; index++) {
     const step = steps[index];
-    if (needed[index] !== 1 || step?.kind !== 'element' || !isArithmetic(step) || !goesThrough(formula, index)) continue;
+    if (needed[index] !== 1 || step === undefined || !(isArithmetic(step) || isSum(step)) || !goesThrough(formula, index)) continue;
     tried++;
     if (isOneCall(formula, index)) return undefined;
     const identity = identifyWith(formula, [index], new Map(), 1) ?? identifyWith(negated(formula, index), [index], new Map(), 0);
@@ -202,6 +202,11 @@ function ofComposite(formula: Formula, leaves: readonly IndexedLeaf[]): Recognis
 
 function isArithmetic(step: Step): boolean {
   return step.kind === 'element' && /^(add|sub|mul|div|neg|subtract|multiply|divide)$/.test(step.name);
+}
+
+/** What a unit weighs its inputs by is often summed by hand: `np.sum(w * x)`. */
+function isSum(step: Step): boolean {
+  return step.kind === 'vector' && /^total (sum|reduce_sum)$/.test(step.name);
 }
 
 /** Whether all that varies in a formula comes through one step. */
