@@ -1,18 +1,20 @@
 /** By which names the frameworks call an activation, those with one default together. */
 import type { Activation } from '../activations/activation';
 import { formatParameter } from '../explanations/answer';
+import { hasDefault } from '../explanations/defaults';
 import { frameworks } from '../frameworks/catalogue';
+import { disputedParameters } from '../frameworks/disputed';
 import type { Framework, FrameworkSymbol } from '../frameworks/framework';
 
 export interface FrameworkNames {
   readonly framework: string;
   readonly names: readonly string[];
-  /** `α = 0.3`; empty where the frameworks agree, or where an argument must be written. */
+  /** `α = 0.3`; empty where the frameworks agree, where a name does not know the parameter, or where it must be written. */
   readonly defaults: string;
 }
 
 export function namesIn(activation: Activation): FrameworkNames[] {
-  const disputed = Object.keys(activation.parameters).filter((name) => isDisputed(activation, name));
+  const disputed = disputedParameters(activation.id);
   return frameworks.flatMap((framework) => {
     const called = framework.symbols.filter((symbol) => symbol.activation === activation.id);
     const picked = framework.symbols.flatMap((symbol) => variantsOf(symbol, activation).map((name) => ({ name, defaults: '' })));
@@ -21,18 +23,14 @@ export function namesIn(activation: Activation): FrameworkNames[] {
   });
 }
 
-function isDisputed(activation: Activation, name: string): boolean {
-  const values = frameworks.flatMap(({ symbols }) => symbols)
-    .filter((symbol) => symbol.activation === activation.id)
-    .map((symbol) => symbol.defaults?.[name] ?? activation.parameters[name]?.default);
-  return new Set(values).size > 1;
-}
-
 function defaultsOf(activation: Activation, symbol: FrameworkSymbol, names: readonly string[]): string {
-  return names.map((name) => {
+  return names.flatMap((name) => {
     const parameter = activation.parameters[name];
-    const value = symbol.versioned?.includes(name) === true ? 'by version' : formatParameter(symbol.defaults?.[name] ?? parameter?.default);
-    return `${parameter?.symbol ?? name} = ${value}`;
+    const isVersioned = symbol.versioned?.includes(name) === true;
+    // A name that knows no choice still stands for one form.
+    const isFixed = parameter?.kind === 'choice' && symbol.arguments.every((argument) => argument.parameter !== name);
+    if (!isVersioned && !isFixed && !hasDefault(symbol, name)) return [];
+    return [`${parameter?.symbol ?? name} = ${isVersioned ? 'by version' : formatParameter(symbol.defaults?.[name] ?? parameter?.default)}`];
   }).join(', ');
 }
 

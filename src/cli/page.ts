@@ -45,6 +45,8 @@ function openIn({ activation, symbol }: Explained): readonly string[] {
 /** What it is at the values shown; nothing where the summary has said it already. */
 function answerLine(explained: Explained): string {
   const { activation, values, symbol } = explained;
+  const needed = symbol?.arguments.filter(({ parameter, required }) => parameter !== undefined && required === true) ?? [];
+  if (symbol !== undefined && needed.length > 0) return `${symbol.name} has to be given ${needed.map(({ name }) => name).join(' and ')}. ${symbol.note ?? ''}`.trim();
   if (symbol !== undefined && openIn(explained).length > 0) return `${symbol.name} has several forms. ${symbol.note ?? ''}`.trim();
   const answer = answerAt(activation, values);
   if (symbol !== undefined) return `As ${symbol.name} it ${answer} ${symbol.note ?? ''}`.trim();

@@ -12,20 +12,23 @@ export interface FrameworkDefault {
 
 /**
  * What every name for the activation takes a parameter to be when it is not written. Names that do not know the
- * parameter, and those whose default differs between versions, say nothing of it.
+ * parameter, those that ask for it, and those whose default differs between versions, say nothing of it.
  */
 export function defaultsIn(activation: Activation, parameter: string): FrameworkDefault[] {
   const own = activation.parameters[parameter]?.default;
   return frameworks.flatMap((framework) => framework.symbols
-    .filter((symbol) => symbol.activation === activation.id && knows(symbol, parameter) && symbol.versioned?.includes(parameter) !== true)
+    .filter((symbol) => symbol.activation === activation.id && hasDefault(symbol, parameter))
     .flatMap((symbol) => {
       const value = symbol.defaults?.[parameter] ?? own;
       return value === undefined ? [] : [{ framework, symbol, value }];
     }));
 }
 
-function knows(symbol: FrameworkSymbol, parameter: string): boolean {
-  return symbol.defaults?.[parameter] !== undefined || symbol.arguments.some((argument) => argument.parameter === parameter);
+/** Whether a name has one value for a parameter that is not written: one that has to be written has none. */
+export function hasDefault({ arguments: accepted, defaults, versioned }: FrameworkSymbol, parameter: string): boolean {
+  const setting = accepted.filter((argument) => argument.parameter === parameter);
+  if (versioned?.includes(parameter) === true || setting.some(({ required }) => required === true)) return false;
+  return setting.length > 0 || defaults?.[parameter] !== undefined;
 }
 
 /**

@@ -87,6 +87,19 @@ describe('explain', () => {
   test('takes the defaults of the framework\'s name', () => {
     expect(run('explain', 'keras.layers.LeakyReLU').stdout).toContain('  α = 0.3  negativeSlope');
     expect(run('explain', 'jax.nn.gelu').stdout).toContain('gelu-tanh');
+    expect(run('explain', 'torch.nn.Threshold').stdout).toContain('torch.nn.Threshold has to be given threshold and value.');
+    expect(run('explain', 'keras.activations.hard_sigmoid').stdout).toMatch(/has several forms\. Slope 0\.2 in Keras up to 2\.15,\s+1\/6 from Keras 3 on\.(?!.*0\.167)/s);
+  });
+
+  test('shows the defaults that names have, and none of names that have to be given a value', () => {
+    const lines = run('explain', 'leaky-relu').stdout.split('\n');
+    const of = (name: string): string => lines.find((line) => line.includes(name)) ?? '';
+    expect(of('chainer.functions.leaky_relu')).toMatch(/α = 0\.2 /);
+    expect(of('mxnet.gluon.nn.LeakyReLU')).not.toContain('α');
+    expect(of('neural_tangents.stax.LeakyRelu')).not.toContain('α');
+    const softplus = run('explain', 'softplus').stdout;
+    expect(softplus).toMatch(/t = 20 +torch\.nn\.Softplus/);
+    expect(softplus).not.toMatch(/t = 100 .*chainer/);
   });
 
   test.each(['gelu', 'softmax', 'swiglu'])('keeps %s narrow', (name) => {

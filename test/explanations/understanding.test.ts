@@ -37,6 +37,11 @@ test('the names of the frameworks stand with what they default to', () => {
   expect(names).toMatch(/^Keras \| .*`keras\.activations\.leaky_relu`.* \| α = 0\.2/m);
 });
 
+test('a name that has to be given a value has no default', () => {
+  expect(namesIn('leaky-relu')).toMatch(/^MXNet \| .*`mxnet\.gluon\.nn\.LeakyReLU`.* \| $/m);
+  expect(namesIn('prelu')).toMatch(/^PyTorch \| .*`torch\.prelu`.* \| $/m);
+});
+
 test('an argument that picks the form is part of the name', () => {
   expect(namesIn('gelu-tanh')).toContain('`torch.nn.GELU` with `approximate="tanh"`');
 });
