@@ -316,6 +316,9 @@ describe('distribution functions', () => test.each([
   ['from scipy.stats import norm\nei = s * (z * norm.cdf(z) + norm.pdf(z))', []],
 ] as const)('%s', (marked, expected) => check(marked, expected)));
 
+test('what goes back through a layer is none', () => check(
+  'class ReLU:\n    def forward(self, x):\n        [|x[x < 0] = 0|]\n        return x\n    def backward(self, x):\n        x[x <= 0] = 0\n        return x', ['relu']));
+
 describe('what a comment says at the end of a line', () => test.each([
   ['def update(x):\n    y = [|np.maximum(x, 0)|]  # ReLU\n    return y', ['relu']],
   ['cam = [|np.maximum(np.sum(alpha * maps, axis=3), 0.0)|]  # (N, H, W), ReLU', ['relu']],

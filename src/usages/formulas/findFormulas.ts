@@ -17,7 +17,7 @@ import { activationCalled, calleeAt } from './callees';
 import { countedOnce, type FormulasWithin, type FoundFormula } from './countedOnce';
 import { computes, isCredible, isOfArrays } from './credible';
 import type { Definitions } from './definitions';
-import { isMeant, placeOf } from './evidence';
+import { isMeant, isOfDerivative, placeOf } from './evidence';
 import { distributions, findPrimitive } from './functions';
 import { findLocalUse } from './localUses';
 import { comparisons } from './operators';
@@ -225,6 +225,8 @@ class Search {
   private isAllOfDefinition(node: Node, activation: Activation): boolean {
     const { names } = this.reading;
     const around = names.enclosingDefinition(node);
+    // What goes back through a layer is often written as what goes forwards.
+    if (isOfDerivative(nameOf(this.tree, around))) return false;
     return [around, classAround(this.tree, names, node)].some((definition) => this.definitions.find(definition)?.activation === activation);
   }
 }
