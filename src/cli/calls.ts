@@ -1,6 +1,7 @@
 /** A use as people read it: `LeakyReLU(negative_slope=0.2)`, and what stands in the code. */
 import type { Activation, ParameterValue } from '../activations/activation';
 import { findActivation } from '../activations/catalogue';
+import { outsideDomain } from '../activations/domain';
 import { findFramework } from '../frameworks/catalogue';
 import type { FrameworkSymbol } from '../frameworks/framework';
 import type { ReportedUsage } from '../reports/report';
@@ -14,6 +15,15 @@ export function callOf(usage: ReportedUsage): string {
     .filter(([name, value]) => isTelling(activation, symbol, name, value))
     .map(([name, value]) => `${argumentOf(symbol, name)}=${value ?? '?'}`);
   return shown.length === 0 ? activation.name : `${activation.name}(${shown.join(', ')})`;
+}
+
+/** `needs λ ≥ 0`, where a value that is known is one that the function cannot have. */
+export function needOf({ activation: id, parameters }: ReportedUsage): string {
+  const activation = findActivation(id);
+  const values = Object.fromEntries(Object.entries(parameters).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const])));
+  const isKnown = Object.values(parameters).every((value) => value !== null);
+  const outside = isKnown && activation ? outsideDomain(activation, values) : undefined;
+  return outside === undefined ? '' : `needs ${outside.needs}`;
 }
 
 /** A parameter that can be set here, or that is not what one expects. */

@@ -21,6 +21,13 @@ ${name}/model.py:10:18  GELU (tanh)                     torch.nn.functional.gelu
     });
   });
 
+  test('says where a value is one that the function cannot have', () => {
+    const name = project({ 'a.py': 'from torch import nn\nact = nn.Softshrink(-1)\nclip = nn.Hardtanh(2, top)\n' });
+    const { stdout } = run('scan', name);
+    expect(stdout).toMatch(/Softshrink\(lambd=-1\) +torch\.nn\.Softshrink {2}needs λ ≥ 0\n/);
+    expect(stdout).toMatch(/Hardtanh\(min_val=2, max_val=\?\) +torch\.nn\.Hardtanh\n/);
+  });
+
   test('gives JSON with a report for each file', () => {
     const name = project({ 'model.py': model, 'notes.ipynb': notebook });
     const { stdout, status } = run('scan', name, '--format', 'json');

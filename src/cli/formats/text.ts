@@ -1,7 +1,7 @@
 /** A line for each use, aligned within its file, then one for each finding, as linters write them, and at the end a summary. */
 import type { FileReport, ReportedFinding, ReportedRelation, ReportedUsage } from '../../reports/report';
 import type { Severity } from '../../rules/rule';
-import { callOf, sourceOf } from '../calls';
+import { callOf, needOf, sourceOf } from '../calls';
 import { findingsLine, headline, totals, type Tally } from '../tally';
 import { wrap, type Style, type Terminal } from '../terminal';
 import type { Format } from './format';
@@ -14,11 +14,12 @@ export function text(terminal: Terminal, quiet: boolean): Format {
 }
 
 function listUses({ path, usages }: FileReport, { paint }: Terminal): string {
-  const rows = usages.map((usage) => ({ place: placeOf(path, usage), call: callOf(usage), source: sourceOf(usage) }));
+  const rows = usages.map((usage) => ({ place: placeOf(path, usage), call: callOf(usage), source: sourceOf(usage), need: needOf(usage) }));
   const placeWidth = widest(rows.map(({ place }) => place));
   const callWidth = widest(rows.map(({ call }) => call));
-  return rows.map(({ place, call, source }) => {
-    return `${place.padEnd(placeWidth)}  ${paint('bold', call)}${' '.repeat(callWidth - call.length)}  ${paint('dim', source)}\n`;
+  return rows.map(({ place, call, source, need }) => {
+    const warning = need === '' ? '' : `  ${paint('yellow', need)}`;
+    return `${place.padEnd(placeWidth)}  ${paint('bold', call)}${' '.repeat(callWidth - call.length)}  ${paint('dim', source)}${warning}\n`;
   }).join('');
 }
 
