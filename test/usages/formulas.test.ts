@@ -161,6 +161,7 @@ describe('variables between', () => test.each([
 
 describe('gates', () => test.each<[marked: string, expected?: string[]]>([
   ['a, b = x.chunk(2, dim=-1)\ny = [|a * torch.sigmoid(b)|]', ['glu']],
+  ['def glu(a, b):\n    return [|a * torch.sigmoid(b)|]\ndef mix(a, b):\n    return a * torch.sigmoid(b)', ['glu']],
   ['x, gate = self.proj(x).chunk(2, dim=-1)\ny = [|x * F.gelu(gate)|]', ['geglu']],
   ['x1, x2 = torch.split(x, d, dim=1)\ny = [|x1 * torch.sigmoid(x2)|]', ['glu']],
   ['a, b = tf.split(x, 2, axis=-1)\ny = [|a * tf.sigmoid(b)|]', ['glu']],

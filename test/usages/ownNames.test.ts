@@ -48,6 +48,12 @@ describe('classes that are a library\'s but for their arguments', () => run([
   ['torch', 'class Hook(nn.[|Identity|]):\n    pass\nhook = Hook()', 'identity'],
 ]));
 
+describe('rectified layers under any name', () => run([
+  ['torch', '# the same as relu\ndef net(x, w, b):\n    out = x @ w + b\n    out = [|out.max(torch.tensor(0.0))|]\n    return out @ w', 'relu?'],
+  // What is left over by a margin, or of no layer.
+  ['torch', '# no relu\ndef svm(x, w, y):\n    scores = x @ w\n    return (scores - scores[y] + 1).clamp(min=0)\ndef cut(x, y):\n    kept = x + y\n    return torch.clamp(kept, min=0)'],
+]));
+
 describe('what is replaced in place where a test holds', () => run([
   ['nothing', `${numpy}def elu(x, alpha=1.0):\n    out = x.copy()\n    m = x < 0\n    [|out[m] = alpha * (np.exp(out[m]) - 1)|]\n    return out\na = [|elu|](z), [|elu|](z, 0.5)`, 'elu? alpha~1', 'elu? alpha:1', 'elu? alpha=0.5'],
   ['nothing', `${numpy}def relu(x):\n    [|x[np.where(x < 0)] = 0|]\n    return x\na = [|relu|](z)`, 'relu?', 'relu?'],

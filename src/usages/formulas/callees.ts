@@ -125,7 +125,8 @@ function isNumeric(name: string): boolean {
   return numericPackages.has(firstPart(name)) || fronts.test(name);
 }
 
-const fronts = /(^|\.)(numpy|backend|jnp|np|ops|fastmath|math)\.\w+$/;
+/** fastai hands on what makes a tensor, and no other function of arrays. */
+const fronts = /(^|\.)(numpy|backend|jnp|np|ops|fastmath|math)\.\w+$|^fast(ai|book)\.([\w.]+\.)?tensor$/;
 
 /** The distribution function of the standard normal distribution, by which GELU is defined. */
 const normal = /(^|\.)norm\.cdf$/;

@@ -16,6 +16,7 @@ import { activationCalled, type KnownActivation, type Workshop } from './callees
 import { isOneCall, recogniseComposite, recogniseReturned, type Formula, type Recognised } from './recognise';
 import { valuesOf } from './steps';
 import { noteCircle, type Reading } from '../reading';
+import type { Leaf } from './steps';
 
 export interface Definition extends Recognised {
   /** What a call passes, the input first; of a class what makes its instances. */
@@ -56,6 +57,12 @@ export function definitionsOf(reading: Reading): Definitions {
   };
   const workshop: Workshop = { reading, bindings, localActivation: (definition) => knownActivation(find(definition)), localFunction: (definition) => functionOf(workshop, definition), keys: new Map(), callees: new Map(), constants: new Map() };
   return { bindings, workshop, find };
+}
+
+/** Whether leaves are inputs of the gated unit that a function computes: `def glu(a, b): return a * sigmoid(b)`. */
+export function areInputsOfGate(definitions: Definitions, around: Node, leaves: readonly Leaf[]): boolean {
+  const found = definitions.find(around);
+  return found?.activation.kind === 'gate' && leaves.every(({ key }) => found.parametersOfCall.some(({ name }) => name === key));
 }
 
 function knownActivation(definition: Definition | undefined): KnownActivation | undefined {

@@ -2,13 +2,13 @@
 import { callArguments, basesOf, calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Reading } from '../reading';
-import { classAround } from './bindings';
+import { bindingsOf, classAround, reachingBinding } from './bindings';
 import { maskedAssignment } from './masked';
 import { isCalledSo, isNameOf } from './naming';
 import { isNeural } from './neural';
 import { sciences } from './origin';
 import { distinctness, isAsymmetric, isCommon, isRectifier } from './peculiarities';
-import { isBetweenProducts } from './products';
+import { isBetweenProducts, isBiasedProduct } from './products';
 import { isBareCurve, isPicturedAs } from './pictured';
 import type { Recognised } from './recognise';
 
@@ -82,7 +82,7 @@ function isMeantByNames(reading: Reading, recognised: Recognised, place: Place, 
   if (names.some((name) => isNameOf(activation, name))) return true;
   if (kind === 'unmistakable') return isMeantAnyhow(reading, recognised, place, isOfArrays);
   if (names.some((name) => otherWords.test(name)) || ofAgents.test(reading.tree.textOf(place.node))) return false;
-  return names.some((name) => speaksOf(activation, name)) || (isRectifier(activation) && isHidden(reading, place));
+  return names.some((name) => speaksOf(activation, name)) || (isRectifier(activation) && (isHidden(reading, place) || isOfLayer(reading, recognised)));
 }
 
 /** `h = np.maximum(z, 0)  # ReLU`: the rest of a line says so. */
@@ -146,6 +146,17 @@ function isHidden(reading: Reading, { node, names }: Place): boolean {
   const owner = classAround(tree, reading.names, node);
   return owner !== NONE && basesOf(tree, owner).some(({ value }) => /Module$|Layer$|Model$|Block$|Cell$/.test(nameOf(tree, value)))
     && takesLayer(tree, node);
+}
+
+function isOfLayer(reading: Reading, { inputs: [input], isComposite }: Recognised): boolean {
+  return input !== undefined && !isComposite && isOfLinearMap(reading, input.node);
+}
+
+/** Whether a value is a product of matrices with its bias, written there or bound to the variable. */
+function isOfLinearMap(reading: Reading, node: Node): boolean {
+  const { tree, names } = reading;
+  const binding = tree.kind(node) === Kind.Name ? reachingBinding(tree, names, bindingsOf(reading), node) : undefined;
+  return isOfNetworks(reading) && isBiasedProduct(tree, binding?.value || node);
 }
 
 /** `x = …`, `return …`, or the argument of a layer. */

@@ -16,7 +16,7 @@ import { classAround } from './bindings';
 import { activationCalled, calleeAt } from './callees';
 import { countedOnce, type FormulasWithin, type FoundFormula } from './countedOnce';
 import { computes, isCredible, isOfArrays } from './credible';
-import type { Definitions } from './definitions';
+import { areInputsOfGate, type Definitions } from './definitions';
 import { isMeant, isOfDerivative, placeOf } from './evidence';
 import { distributions, findPrimitive } from './functions';
 import { findLocalUse } from './localUses';
@@ -212,7 +212,8 @@ class Search {
     // What only passes a variable on, which holds the formula, is none.
     if (read === undefined || alone === undefined) return undefined;
     const formula = { steps: read.steps.list, root: read.root };
-    const recognised = recognise(surroundingsOf(workshop), formula);
+    const around = surroundingsOf(workshop);
+    const recognised = recognise({ ...around, areBranches: (a, b) => around.areBranches(a, b) || areInputsOfGate(this.definitions, reading.names.enclosingDefinition(node), [a, b]) }, formula);
     if (recognised === undefined || !isCredible(formula, recognised)) return undefined;
     const ofItself = { steps: alone.steps.list, root: alone.root };
     if (!computes(ofItself, recognised.activation.id)) return undefined;

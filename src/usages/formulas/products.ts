@@ -14,6 +14,11 @@ export function isBetweenProducts(tree: SyntaxTree, bounded: Node): boolean {
   return inputs.some((input) => isAffine(tree, input)) && goesIntoProduct(tree, bounded);
 }
 
+/** `x @ w + b` */
+export function isBiasedProduct(tree: SyntaxTree, node: Node): boolean {
+  return tree.kind(node) === Kind.BinOp && operatorOf(tree, node) === Operator.Add && isAffine(tree, node);
+}
+
 function isAffine(tree: SyntaxTree, node: Node): boolean {
   if (tree.kind(node) === Kind.BinOp && operatorOf(tree, node) === Operator.Add) return tree.children(node).some((part) => isAffine(tree, part));
   return isProduct(tree, node);

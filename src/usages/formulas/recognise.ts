@@ -58,7 +58,7 @@ interface IndexedLeaf {
 const mostParameters = 2;
 
 function ofLeaves(around: Surroundings, formula: Formula, leaves: readonly IndexedLeaf[]): Recognised | undefined {
-  const inputs = leaves.length === 1 ? leaves : leaves.filter(({ leaf }) => !isParameterLike(around.tree, leaf));
+  const inputs = inputsAmong(around, leaves);
   const parameters = leaves.filter((leaf) => !inputs.includes(leaf));
   if (parameters.length > mostParameters) return undefined;
   const [first, second] = inputs;
@@ -66,6 +66,15 @@ function ofLeaves(around: Surroundings, formula: Formula, leaves: readonly Index
   if (inputs.length === 1) return asFunctionOf(formula, [first], parameters) ?? byDefault(around, formula, first, parameters);
   if (inputs.length > 2 || second === undefined || !around.areBranches(first.leaf, second.leaf)) return undefined;
   return asFunctionOf(formula, [first, second], parameters) ?? asFunctionOf(formula, [second, first], parameters);
+}
+
+/** Those that are no numbers of the function; where all could be by their names, the halves of a gate are none: `a * sigmoid(b)`. */
+function inputsAmong(around: Surroundings, leaves: readonly IndexedLeaf[]): readonly IndexedLeaf[] {
+  if (leaves.length === 1) return leaves;
+  const inputs = leaves.filter(({ leaf }) => !isParameterLike(around.tree, leaf));
+  const [first, second, third] = leaves;
+  const areHalves = inputs.length === 0 && first !== undefined && second !== undefined && third === undefined && around.areBranches(first.leaf, second.leaf);
+  return areHalves ? leaves : inputs;
 }
 
 /** What unknown parameters are tried with: an activation whose parameter follows them is one of that family. */
