@@ -189,4 +189,13 @@ describe('every theme and width', () => {
   });
 });
 
+test('at a value that the function cannot have has neither figures nor a picture', async () => {
+  await understand(named('isru', { alpha: -1 }));
+  expect(await headline(lab)).toBe('ISRU needs α > 0.');
+  expect(await sectionTitles()).not.toContain('Properties');
+  expect(await lab.page.locator('.small-plot svg').count()).toBe(0);
+  await understand(named('isru'));
+  expect(await lab.page.locator('.small-plot svg').count()).toBe(1);
+});
+
 test('nothing of this was an error', () => expect(lab.problems).toEqual([]));

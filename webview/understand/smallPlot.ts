@@ -1,5 +1,6 @@
 /** The function and its gradient in one small picture, drawn as for the hover, in the colours of the theme. */
 import { findActivation } from '../../src/activations/catalogue';
+import { outsideDomain } from '../../src/activations/domain';
 import { miniPlot } from '../../src/pictures/miniPlot';
 import type { Palette } from '../../src/pictures/palette';
 import { element } from '../dom';
@@ -22,6 +23,11 @@ export function createSmallPlot(): SmallPlot {
     const activation = shown && findActivation(shown.curve.activation);
     const width = Math.min(widest, Math.floor(host.clientWidth));
     if (!shown || !activation || width < 100) return;
+    if (outsideDomain(activation, shown.curve.parameters)) {
+      host.replaceChildren();
+      drawn = '';
+      return;
+    }
     const { svg, alt } = miniPlot(activation, shown.curve.parameters, paletteOf(shown.theme, shown.curve), { width, height });
     if (svg === drawn) return;
     drawn = svg;
