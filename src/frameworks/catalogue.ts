@@ -33,6 +33,7 @@ import { sklearn } from './sklearn';
 import { tensorflowAddons } from './tensorflow-addons';
 import { tensorflow } from './tensorflow';
 import { tfKeras } from './tf-keras';
+import { theano } from './theano';
 import { timm } from './timm';
 import { tinygrad } from './tinygrad';
 import { torchvision } from './torchvision';
@@ -76,6 +77,7 @@ export const frameworks: readonly Framework[] = [
   tensorflowAddons,
   tensorflow,
   tfKeras,
+  theano,
   timm,
   tinygrad,
   torchvision,

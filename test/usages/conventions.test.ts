@@ -100,7 +100,7 @@ describe('what a library has elsewhere', () => run([
 
 describe('libraries that nobody has described', () => run([
   ['nothing', 'import megengine.module as M\nM.[|LeakyReLU|](0.1), M.[|Softplus|]()\nblock(act="[|silu|]")', 'leaky-relu? negativeSlope~0.01', 'softplus? beta~1 threshold~100', 'silu?'],
-  ['nothing', 'import theano.tensor as T\nT.nnet.[|sigmoid|](x)\nT.exp(x), T.maximum(x, y)', 'sigmoid?'],
+  ['nothing', 'import theano.tensor as T\nT.nnet.[|sigmoid|](x), T.nnet.[|relu|](x, 0.1), T.[|tanh|](x)\nT.exp(x), T.maximum(x, y)', 'sigmoid', 'leaky-relu negativeSlope=0.1', 'tanh'],
   ['nothing', 'import tensorflow as tf\nflags = tf.app.flags\nFLAGS = flags.FLAGS\nif not FLAGS.sigmoid: pass\nmodel(sigmoid_loss=FLAGS.sigmoid, relu=flags.relu)'],
 ]));
 
