@@ -78,7 +78,7 @@ function anyOf(words: readonly string[]): RegExp {
 }
 
 function stemOf(word: string): string {
-  if (everyday.has(word)) return `(?:(?<!self)\\.|inplace_)${word}_?\\b|${word}activation|\\b${word}_?\\(|['"]${word}['"]|import .*\\b${word}\\b|\\b${word} as\\b`;
+  if (everyday.has(word)) return `(?:(?<!self)\\.|inplace_)${word}_?\\b|${word}(?:activation|regressionoutput)|\\b${word}_?\\(|['"]${word}['"]|import .*\\b${word}\\b|\\b${word} as\\b`;
   return insideWords.has(word) ? `(?<![a-z])${word}(?![a-z])` : escaped(word);
 }
 
