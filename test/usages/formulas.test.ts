@@ -97,7 +97,7 @@ const written: Readonly<Record<string, readonly string[]>> = {
   'elu alpha~1': ['np.where(x >= 0, x, alpha * (np.exp(x) - 1))', 'torch.where(x > 0, x, self.alpha * (torch.exp(x) - 1))', 'x if x > 0 else alpha * (math.exp(x) - 1)'],
   'selu': ['1.0507 * np.where(x > 0, x, 1.67326 * (np.exp(x) - 1))', '1.0507009873554805 * F.elu(x, 1.6732632423543772)', '1.0507 * torch.where(x > 0, x, 1.6733 * (torch.exp(x) - 1))'],
   'leaky-relu negativeSlope=0.2': [
-    'torch.where(x > 0, x, 0.2 * x)', 'np.where(x > 0, x, x * 0.2)', 'np.maximum(0.2 * x, x)', 'torch.max(0.2 * x, x)', 'tf.maximum(x, 0.2 * x)', 'jnp.where(x >= 0, x, 0.2 * x)', 'x if x > 0 else 0.2 * x',
+    'torch.where(x > 0, x, 0.2 * x)', 'K.switch(x > 0, x, 0.2 * x)', 'np.where(x > 0, x, x * 0.2)', 'np.maximum(0.2 * x, x)', 'torch.max(0.2 * x, x)', 'tf.maximum(x, 0.2 * x)', 'jnp.where(x >= 0, x, 0.2 * x)', 'x if x > 0 else 0.2 * x',
     'max(0.2 * x, x)', 'F.relu(x) - 0.2 * F.relu(-x)', '0.5 * (1 + 0.2) * x + 0.5 * (1 - 0.2) * abs(x)', 'K.relu(x) - 0.2 * K.relu(-x)', 'np.where(x < 0, 0.2 * x, x)', 'torch.relu(x) + 0.2 * torch.clamp(x, max=0)', 'x * (x > 0) + 0.2 * x * (x <= 0)',
   ],
   'leaky-relu negativeSlope~0.01': ['np.where(x > 0, x, alpha * x)', 'x if x >= 0 else slope * x', 'jnp.where(x > 0, x, negative_slope * x)'],

@@ -55,7 +55,7 @@ const primitives = new Map<string, Primitive>(Object.entries({
   max: { kind: 'extreme', apply: Math.max }, min: { kind: 'extreme', apply: Math.min },
   sum, reduce_sum: sum, nansum: sum, amax: largest, reduce_max: largest, nanmax: largest, mean, reduce_mean: mean,
   logsumexp: logOfSum, reduce_logsumexp: logOfSum,
-  clip, clamp: clip, clip_by_value: clip, where, select: where, masked_fill: { kind: 'masked' },
+  clip, clamp: clip, clip_by_value: clip, where, select: where, switch: where, masked_fill: { kind: 'masked' },
   zeros_like: { kind: 'filled', value: 0 }, ones_like: { kind: 'filled', value: 1 },
   zeros: { kind: 'filled', value: 0 }, ones: { kind: 'filled', value: 1 }, epsilon: { kind: 'filled', value: 1e-8 },
   float: same, half: same, double: same, bfloat16: same, to: same, type: same, type_as: same, astype: same, cast: same, clone: same, copy: same,
