@@ -7,6 +7,7 @@ import type { Gaussian } from '../src/propagation/gaussian';
 import { isSmallSomewhere, shareOf, type FlatZone } from '../src/propagation/saturation';
 import { drawnOf, parametersOf, type Drawn } from './curves/drawn';
 import { zonesOf } from './curves/features';
+import { meanOutput } from './curves/measures';
 import type { Curve, LabState } from './state';
 import { frameworkName, parameterName } from './words';
 
@@ -63,6 +64,7 @@ function answerOf({ activation: id, expression, parameters }: Curve): string {
 }
 
 function shareSentence(drawn: Drawn, inputs: Gaussian, threshold: number): string {
+  if (Number.isNaN(meanOutput(drawn, inputs))) return '';
   const zones = zonesOf(drawn, threshold);
   const share = shareOf(zones, inputs);
   const condition = inputsName(inputs);

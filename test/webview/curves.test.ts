@@ -45,7 +45,7 @@ describe('values at the crosshair', () => {
   test('of a value that the function cannot have there are none, until it is set to another', async () => {
     await show(lab, named('softshrink', { lambda: -1 }));
     expect(await headline(lab)).toBe('Softshrink needs λ ≥ 0.');
-    expect((await rows(lab))[0]).toMatchObject({ name: 'Softshrink', output: 'undefined', gradient: 'undefined' });
+    expect((await rows(lab))[0]).toMatchObject({ name: 'Softshrink', output: 'undefined', gradient: 'undefined', share: 'undefined' });
     expect(await lab.page.getByRole('tab').allInnerTexts()).not.toContain('Depth');
     await type(lab, '.series-1 .parameter .number', '0.5');
     await lab.settle();

@@ -189,6 +189,8 @@ function fill(cells: Cells, { state, crosshair, featureAt, shownAs }: TableModel
 }
 
 function fillMeasures(cells: Cells, { state: { inputs, threshold } }: TableModel, drawn: Drawn): void {
-  setText(cells.share, inputs ? formatShare(saturatedShare(drawn, { inputs, threshold })) : '');
-  setText(cells.mean, inputs ? formatValue(meanOutput(drawn, inputs)) : '');
+  const mean = inputs ? meanOutput(drawn, inputs) : 0;
+  // What has no value for some inputs has no share of them either.
+  setText(cells.share, inputs ? (Number.isNaN(mean) ? formatValue(mean) : formatShare(saturatedShare(drawn, { inputs, threshold }))) : '');
+  setText(cells.mean, inputs ? formatValue(mean) : '');
 }
