@@ -45,7 +45,8 @@ export function isNoteOpen({ symbol, usage, written }: Subject): boolean {
 function noteOf({ framework, symbol }: Subject): string {
   const note = symbol?.note ?? '';
   if (!framework || note.includes(framework.name)) return note;
-  return `${framework.name}: ${note.charAt(0).toLowerCase()}${note.slice(1)}`;
+  // A name in capitals, such as GELU, keeps them.
+  return `${framework.name}: ${note.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase())}`;
 }
 
 /** Begins with what PyTorch does, or with a function of its own. */

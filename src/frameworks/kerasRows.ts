@@ -114,7 +114,7 @@ export const thresholdedLayer: Table = {
 };
 
 /** `activation=None`: the layer's output as it is. */
-export const noneString: Table = { None: { activation: 'identity', note: 'None applies nothing.' } };
+export const noneString: Table = { None: { activation: 'identity', note: 'With None nothing is applied.' } };
 
 /** `keras.backend` of Keras 2, and what is left of it in Keras 3 for tf.keras. */
 export const backendFunctions: Table = {

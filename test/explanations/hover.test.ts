@@ -92,6 +92,11 @@ describe('the hover at a usage', () => {
     ['Sigmoid passes at most 0.25 of the gradient.', 'f in (0, 1), f′ in (0, 0.25]', 'N(0, 1) in: mean 0.5, std 0.21'],
   ));
 
+  test('the name before a note leaves what is written in capitals', () => {
+    check('from transformers.activations import ACT2FN\nact = ACT2FN["gelu_|10"]\n', ['transformers: GELU, clipped to −10 and 10.']);
+    check('import mlx.nn as nn\nact = nn.gelu_fast_app|rox(x)\n', ['Its factor was 1.773 before MLX 0.5.']);
+  });
+
   test('what PyTorch does is no matter in a file of another library', () => {
     check('import keras\nact = keras.layers.Leaky|ReLU(0.2)\n', ['LeakyReLU 0.2'], ['kaiming_normal_']);
     check('import torch\nimport keras\nact = keras.layers.Leaky|ReLU(0.2)\n', ['LeakyReLU 0.2', 'kaiming_normal_']);
