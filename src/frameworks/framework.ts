@@ -119,6 +119,8 @@ export interface Framework {
   readonly spelling?: 'any-case' | 'any-case-or-separator';
   /** True for a library of mathematics, whose names are activations only in a file that also imports another framework. */
   readonly isAccessory?: boolean;
+  /** Whether all sciences use it, so that a file with it alone need not be about learning. */
+  readonly isOfScience?: boolean;
   /** True where more of its callables take an activation than are listed, so that the names of arguments tell. */
   readonly isOpen?: boolean;
   /** Other paths to the same names, from the path in code to the documented one: `torch.nn.modules` to `torch.nn`. */

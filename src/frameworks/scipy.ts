@@ -12,6 +12,7 @@ export const scipy: Framework = {
   id: 'scipy',
   name: 'SciPy',
   roots: ['scipy'],
+  isOfScience: true,
   symbols: symbols(functions, {
     form: 'function', module: 'scipy.special', before: [argument('x')],
     documentation: (name) => `https://docs.scipy.org/doc/scipy/reference/generated/scipy.special.${name}.html`,

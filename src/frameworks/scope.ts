@@ -33,7 +33,12 @@ export function frameworksInScope(importedRoots: ReadonlySet<string>, said: Said
   const isSigned = ({ signs: own = [] }: Framework): boolean => own.some((sign) => said.signs.has(sign));
   const scope = roots.filter(({ framework, names }) => framework.roots.some((root, place) => isThere(root, names[place])) || (asked !== undefined && isAskedFor(framework, asked)) || isSigned(framework))
     .map(({ framework }) => framework);
-  return scope.every(({ isAccessory }) => isAccessory === true) ? [] : scope;
+  return isOfLearning(scope) ? scope : scope.filter(({ isAccessory }) => isAccessory !== true);
+}
+
+/** Whether any of them is used for nothing else. */
+export function isOfLearning(scope: readonly Framework[]): boolean {
+  return scope.some(({ isAccessory, isOfScience }) => isAccessory !== true && isOfScience !== true);
 }
 
 const noPackages: ReadonlySet<string> = new Set();

@@ -2,7 +2,7 @@
 import { findFramework } from '../frameworks/catalogue';
 import type { Framework } from '../frameworks/framework';
 import { findConventions } from '../frameworks/lookup';
-import { frameworksInScope, isFrameworkRoot, saidBy, type Said } from '../frameworks/scope';
+import { frameworksInScope, isFrameworkRoot, isOfLearning, saidBy, type Said } from '../frameworks/scope';
 import type { Names } from '../python/names';
 import { isNeural } from './formulas/neural';
 import { importsArrays } from './formulas/origin';
@@ -25,7 +25,7 @@ export function readScope(text: string, names: Names, said = saidBy(text, hasUns
   const roots = handedOn.length === 0 ? importedRoots : new Set([...importedRoots, ...handedOn]);
   const imported = frameworksInScope(roots, said);
   const scope = relativeNames.has('backend') ? [...imported, ...unnamed()] : imported;
-  const isTold = scope.length > 0 && [...roots].some(isFrameworkRoot);
+  const isTold = isOfLearning(scope) && [...roots].some(isFrameworkRoot);
   if (isTold) return { frameworks: scope, said, isTold };
   const further = (): readonly Framework[] => {
     if (importsArrays(roots) && isNeural(text)) return [...scope, ...arraysAmong(roots), ...unnamed()];
