@@ -5,6 +5,7 @@
 import { frameworks } from '../frameworks/catalogue';
 import type { Framework, FrameworkSymbol } from '../frameworks/framework';
 import { agreedSymbol, documentedName, findConventions, findMethods, findString, findSymbol, frameworkOfRoot, isKnownName, symbolsCalled, usualSymbols, type Found, type FoundConvention } from '../frameworks/lookup';
+import { isOfLearning } from '../frameworks/scope';
 import { nameOf } from '../python/parts';
 import { attributesOf, rootOf } from '../python/qualifiedNames';
 import type { Binding } from '../python/scopes';
@@ -69,9 +70,12 @@ function inside(path: string): Found | undefined {
 /** The classes in a module of losses are named after what they are computed with: `losses.Softplus`. */
 const ofErrors = /(^|\.)\w*(loss(es)?|criteri\w+|metrics?)\.[A-Z]\w+$/;
 
+/** What is mathematics where no network is near. */
+const mathematical = /^tanh$/i;
+
 /** What the frameworks of the file agree on that have something of the name, else most others. */
 function asOthers(reading: Reading, path: string): Found | undefined {
-  if (ofErrors.test(path)) return undefined;
+  if (ofErrors.test(path) || (mathematical.test(lastOf(path)) && !ofActivations.test(path) && !isOfLearning(reading.scope))) return undefined;
   const isTelling = (telling.test(lastOf(path)) || (elsewhere.test(lastOf(path)) && ofActivations.test(path))) && !contested.test(lastOf(path)) && !ofSettings.test(path);
   if (!isTelling) return undefined;
   const bare = trimmed(lastOf(path));
