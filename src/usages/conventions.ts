@@ -70,16 +70,21 @@ function inside(path: string): Found | undefined {
 /** The classes in a module of losses are named after what they are computed with: `losses.Softplus`. */
 const ofErrors = /(^|\.)\w*(loss(es)?|criteri\w+|metrics?)\.[A-Z]\w+$/;
 
-/** What is mathematics where no network is near. */
-const mathematical = /^tanh$/i;
+/** What is mathematics where no network is near, except in a module of what networks are made of. */
+const mathematical = /(^|\.)tanh$/;
+const ofNetworks = /(^|\.)(functions?|functional|nn|layers?|ops)\./;
 
 /** What the frameworks of the file agree on that have something of the name, else most others. */
 function asOthers(reading: Reading, path: string): Found | undefined {
-  if (ofErrors.test(path) || (mathematical.test(lastOf(path)) && !ofActivations.test(path) && !isOfLearning(reading.scope))) return undefined;
+  if (ofErrors.test(path) || isMathematics(reading, path)) return undefined;
   const isTelling = (telling.test(lastOf(path)) || (elsewhere.test(lastOf(path)) && ofActivations.test(path))) && !contested.test(lastOf(path)) && !ofSettings.test(path);
   if (!isTelling) return undefined;
   const bare = trimmed(lastOf(path));
   return asUsual(reading, path) ?? (bare === undefined ? undefined : asUsual(reading, `${path.slice(0, -lastOf(path).length)}${bare}`));
+}
+
+function isMathematics({ scope }: Reading, path: string): boolean {
+  return mathematical.test(path) && !ofNetworks.test(path) && !ofActivations.test(path) && !isOfLearning(scope);
 }
 
 function asUsual(reading: Reading, path: string): Found | undefined {

@@ -248,7 +248,7 @@ describe('networks of arrays alone', () => run([
   ['nothing', `${numeric}x.sigmoid()\nplot(activation=3)`],
   ['nothing', 'import numpy as np\nclass Tanh:\n    def forward(self, x):\n        return np.[|tanh|](x)\ndef drag(x):\n    return np.tanh(x)', 'tanh?'],
   ['nothing', 'import numpy as np\n# The bias of an epoch.\ny = np.tanh(x)'],
-  ['nothing', 'import numpy as np\nimport battery\ny = battery.tanh(x)\nz = battery.[|softplus|](x)', 'softplus? beta~1 threshold~20'],
+  ['nothing', 'import numpy as np\nimport battery\nfrom battery import functions\ny = battery.tanh(x)\nz = battery.[|softplus|](x)\nz = functions.[|tanh|](x)', 'softplus? beta~1 threshold~100', 'tanh?'],
   ['nothing', 'import numpy as np\nfrom scipy.interpolate import interp1d\nz = np.tanh(thickness * wavenumbers)'],
   ['nothing', 'import numpy as np\nimport scipy.io\n"""A layer of a neural network, forward and backward."""\nA1 = np.[|tanh|](Z1)', 'tanh?'],
 ]));
