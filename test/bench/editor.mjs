@@ -48,6 +48,8 @@ function* edits(text) {
       at = line + indentation.length;
     }
     edited = edited.slice(0, at + letter) + statement[letter] + edited.slice(at + letter);
+    // An editor gives its text in one piece; V8 joins the pieces of this one when a character of it is asked for.
+    edited.charCodeAt(at);
     yield edited;
   }
 }
