@@ -21,7 +21,7 @@ export const kerasRnnCudnnFallback = defineRule({
   fixable: 'sometimes',
   documentation: {
     what: 'An LSTM or GRU of Keras has an activation with which it cannot run in the fused kernel of a GPU.',
-    why: 'The cuDNN kernel computes tanh and sigmoid and nothing else. With any other function Keras silently takes a general loop, one round of small '
+    why: 'The cuDNN kernel computes tanh and sigmoid and nothing else. With any other function Keras takes a general loop (Keras 2 logs a warning, Keras 3 says nothing), one round of small '
       + 'operations for every time step: 500 rounds for a sequence of 500, where the kernel is one operation.',
     bad: `from keras import Sequential, layers
 

@@ -21,7 +21,7 @@ export const kerasUnknownActivationString = defineRule({
   fixable: 'sometimes',
   documentation: {
     what: 'A layer of Keras is given a string that no version of Keras knows as an activation.',
-    why: 'Keras looks the string up as it is written, capitals included, in a table of about 35 names, and raises "ValueError: Unknown activation function" '
+    why: 'Keras looks the string up as it is written, capitals included, in a table of some 30 names, and raises "ValueError: Unknown activation function" '
       + '(Keras 2) or "Could not interpret activation function identifier" (Keras 3). The names are those of functions: `leaky_relu`, `swish`, `hard_sigmoid`.',
     bad: `from keras import Sequential, layers
 
