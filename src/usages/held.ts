@@ -3,7 +3,7 @@
  * `act_layer()`, `self.act`. Order of execution is not followed: a variable holds one activation, or nothing is known.
  */
 import { documentedName, findMethods, isKnownName } from '../frameworks/lookup';
-import { literalValue } from '../python/literals';
+import { literalValue, stringValue } from '../python/literals';
 import { callArguments, calleeOf, nameOf, parametersOf, type Argument } from '../python/parts';
 import type { Binding } from '../python/scopes';
 import { Kind, NONE, type Node, Operator, type SyntaxTree } from '../python/syntax';
@@ -216,8 +216,8 @@ function callHolding(reading: Reading, call: Node, hold: Hold): Holding {
   const callee = calleeOf(tree, call);
   const written = callArguments(tree, call);
   const [first, ...others] = written;
-  // `default(act, nn.GELU)` is what some people write for `act or nn.GELU`.
-  if (nameOf(tree, callee) === 'default' && written.length === 2) return uncertain(agreed(reading, written.map(({ value }) => hold(value))));
+  const fallback = fallbackOf(reading, callee, written, hold);
+  if (fallback !== undefined) return fallback;
   if (first && first.keyword === undefined && first.stars === 0 && isPassedThrough(tree, callee)) {
     const held = hold(first.value);
     const isPartial = names.qualifiedName(callee) === 'functools.partial';
@@ -229,6 +229,16 @@ function callHolding(reading: Reading, call: Node, hold: Hold): Holding {
   if (nameOf(tree, callee) === 'field') return uncertain(holdOfField(written, hold));
   const made = hold(callee);
   return made !== undefined && made !== 'nothing' && made.stage === 'class' ? { ...made, written: joined(made.written, written), stage: 'instance' } : undefined;
+}
+
+/** `kwargs.pop("activation", nn.ReLU)`, or `default(act, nn.GELU)`, which is what some people write for `act or nn.GELU`. */
+function fallbackOf(reading: Reading, callee: Node, written: readonly Argument[], hold: Hold): Holding {
+  const { tree } = reading;
+  const [key, fallback, other] = written;
+  if (key === undefined || fallback === undefined || other !== undefined) return undefined;
+  if (nameOf(tree, callee) === 'default') return uncertain(agreed(reading, written.map(({ value }) => hold(value))));
+  const isTakenOut = tree.kind(callee) === Kind.Attribute && /^(pop|get)$/.test(nameOf(tree, callee));
+  return isTakenOut && /act|nonlin|non_lin/i.test(stringValue(tree, key.value) ?? '') ? uncertain(hold(fallback.value)) : undefined;
 }
 
 /** A field of a dataclass holds its default unless its constructor is given another: `act: Callable = field(default=jax.nn.relu)`. */

@@ -4,6 +4,7 @@ import { findMethods, type Found } from '../frameworks/lookup';
 import { callArguments, calleeOf, nameOf, nameRange, type Argument as Written } from '../python/parts';
 import { Kind, NONE, type Node } from '../python/syntax';
 import { telling, usualFunction } from './conventions';
+import { isCalledSo } from './formulas/naming';
 import { firstOf, meaningOf } from './parameters';
 import { knownValue, spanOf, type Reading } from './reading';
 import type { Usage } from './usage';
@@ -11,7 +12,19 @@ import type { Usage } from './usage';
 export function findMethodCall(reading: Reading, call: Node): Usage | undefined {
   const callee = calleeOf(reading.tree, call);
   if (reading.tree.kind(callee) !== Kind.Attribute) return undefined;
-  return firstOf(methodsOf(reading, nameOf(reading.tree, callee)), (found) => usageOf(reading, call, found)) ?? ofUnknownTensor(reading, call);
+  return firstOf(methodsOf(reading, nameOf(reading.tree, callee)), (found) => usageOf(reading, call, found)) ?? ofUnknownTensor(reading, call) ?? ofOneCalledSo(reading, call);
+}
+
+/** `x.tanh()` in what is itself called so, `class Tanh`, is what the values of the file have for it. */
+function ofOneCalledSo(reading: Reading, call: Node): Usage | undefined {
+  const { tree, names } = reading;
+  const callee = calleeOf(tree, call);
+  const name = nameOf(tree, callee);
+  if (!telling.test(name) || tree.nextSibling(callee) !== NONE) return undefined;
+  const inner = names.enclosingDefinition(call);
+  const found = inner === NONE ? undefined : usualFunction(reading, name);
+  const isCalled = found !== undefined && [inner, names.enclosingDefinition(inner)].some((around) => around !== NONE && isCalledSo(found.symbol.activation, nameOf(tree, around)));
+  return isCalled ? usageOf(reading, call, { ...found, symbol: { ...found.symbol, name, arguments: [] } }, 'Tensor') : undefined;
 }
 
 /** `x.sigmoid()` in a text about networks that imports the `Tensor` of a library that nobody knows: whatever that is, it has nothing of a known one. */

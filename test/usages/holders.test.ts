@@ -68,6 +68,11 @@ describe('attributes of an object of which the file has the class', () => run([
   ['torch', `${net}net = Net()\nnet.new_act = nn.[|Tanh|]()\ny = net.new_act(x)`, 'silu', 'tanh'],
 ]));
 
+describe('what is taken out of options, with what applies where they say nothing', () => run([
+  ['torch', 'class Net(nn.Module):\n    def __init__(self, **kwargs):\n        activation = kwargs.pop("activation", nn.[|ReLU|])\n        self.act = kwargs.get("act", nn.[|GELU|]())\n        self.net = nn.Sequential([|activation|]())\n    def forward(self, x):\n        return self.[|act|](x)', 'relu', 'gelu', 'relu?', 'gelu?'],
+  ['torch', 'make = kwargs.pop("head", nn.[|ReLU|])\nx = make()', 'relu'],
+]));
+
 describe('layers that were made before, put in a row', () => run([
   ['torch', 'class Net(nn.Module):\n    def __init__(self):\n        self.relu1 = nn.[|ReLU|]()\n        act = nn.[|LeakyReLU|](0.2)\n        self.net = nn.Sequential(self.conv1, self.[|relu1|], self.pool, [|act|])\n        self.rest = nn.Sequential([self.[|relu1|]])',
     'relu', 'leaky-relu negativeSlope=0.2', 'relu', 'leaky-relu negativeSlope=0.2', 'relu'],

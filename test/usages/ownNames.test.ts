@@ -48,6 +48,14 @@ describe('classes that are a library\'s but for their arguments', () => run([
   ['torch', 'class Hook(nn.[|Identity|]):\n    pass\nhook = Hook()', 'identity'],
 ]));
 
+const loops = 'h = []\n    for v in k:\n        h.append(';
+
+describe('what is named after what it applies', () => run([
+  ['nothing', `import math\ndef apply_sigmoid_function(k):\n    ${loops}[|1 / (1 + math.exp(-v))|])\n    return h\nh = [|apply_sigmoid_function|](k)`, 'sigmoid?', 'sigmoid?'],
+  ['nothing', `${numpy}# a neural network with hidden layers, forward and backward\nclass Tanh(Module):\n    def __call__(self, x):\n        return x.[|tanh|]()\nclass Other(Module):\n    def __call__(self, x):\n        return x.tanh()`, 'tanh?'],
+  ['nothing', `import math\ndef apply_sigmoid_gradient(k):\n    ${loops}v * (1 - v))\n    return h\nh = apply_sigmoid_gradient(k)`],
+]));
+
 describe('rectified layers under any name', () => run([
   ['torch', '# the same as relu\ndef net(x, w, b):\n    out = x @ w + b\n    out = [|out.max(torch.tensor(0.0))|]\n    return out @ w', 'relu?'],
   // What is left over by a margin, or of no layer.
