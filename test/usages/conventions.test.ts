@@ -253,6 +253,10 @@ describe('networks of arrays alone', () => run([
   ['nothing', 'import numpy as np\nimport scipy.io\n"""A layer of a neural network, forward and backward."""\nA1 = np.[|tanh|](Z1)', 'tanh?'],
 ]));
 
+describe('words for the function of a unit', () => run([
+  ['nothing', 'import theano\nlayer = {"wd": [0.1], "actfunc": {"name": "[|relu|]", "act_params": None}}\nLayer(actfun="[|tanh|]", active_func="[|elu|]")\ndef f(hidden_actfn="[|relu|]", action="relu", active="tanh", factor="elu"): pass', 'relu?', 'tanh?', 'elu? alpha~1', 'relu?'],
+]));
+
 describe('names in other languages', () => run([
   ['nothing', `${numeric}from capas import ActivacionLeakyReLU, CapaDensa\nfrom funciones import sigmoide, funcao_softmax\nred = [CapaDensa(3), [|ActivacionLeakyReLU|]()]\ny = [|funcao_softmax|]([|sigmoide|](x))`, 'leaky-relu? negativeSlope~0.01', 'softmax? temperature~1', 'sigmoid?'],
 ]));
