@@ -32,3 +32,7 @@ test('what bends is one', () => {
   const found = identify({ kind: 'scalar', numbers: [0.2], mostParameters: 1, at: ([x = []]) => x.map((each) => Math.max(each, 0.2 * each)) });
   expect([found?.activation.id, found?.parameters]).toEqual(['leaky-relu', { negativeSlope: 0.2 }]);
 });
+
+test('what gives every entry the same is none, though softmax at an immense temperature does', () => {
+  expect(identify({ kind: 'vector', numbers: [1e-9], mostParameters: 1, at: ([x = []]) => x.map(() => 1 / x.length) })).toBe(undefined);
+});
