@@ -207,9 +207,10 @@ function isFactor(value: Value | undefined, weights: Value, throughViews: boolea
   return value === weights || (source !== undefined && (source.kind === 'dropout' || (throughViews && isView(source))) && isFactor(source.inputs[0], weights, throughViews));
 }
 
-/** Whether the letter of an axis of the first factor is also in the result, and thus not summed over. */
+/** Whether the letter of an axis of the first factor is also in the result, and thus not summed over. What mixes the heads of the weights shares no other axis with them. */
 function keepsAxis(equation: string, axis: number): boolean {
-  const match = /^([a-z]+),[a-z]+->([a-z]+)$/i.exec(equation.replaceAll(' ', ''));
-  const letter = match?.[1]?.at(axis);
-  return letter !== undefined && match?.[2]?.includes(letter) === true;
+  const [, weights = '', values = '', result = ''] = /^([a-z]+),([a-z]+)->([a-z]+)$/i.exec(equation.replaceAll(' ', '')) ?? [];
+  const letter = weights.at(axis);
+  const isMixing = weights.length > 2 && !Array.from(values).some((each) => weights.includes(each) && result.includes(each));
+  return letter !== undefined && result.includes(letter) && !isMixing;
 }

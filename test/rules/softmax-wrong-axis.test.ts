@@ -33,6 +33,7 @@ y = torch.bmm(w, v)
 });
 
 describe('is silent', () => {
+  test('on weights whose heads are mixed', () => check('w = einsum("b h i d, b h j d -> b h i j", q, k).softmax(dim=-1)\nw = einsum("b h i j, h g -> b g i j", w, mix)\ny = einsum("b h i j, b h j d -> b h i d", w, v)\n'));
   test('on a row that a reshape has made of one sample', () => check('p = F.log_softmax(policy(state), dim=0)\nloss = F.nll_loss(p.unsqueeze(0)[mask], y)\n'));
   test('on classes of one sample, whatever is picked of them', () => check('p = F.softmax(policy(state), dim=0)\naction = p.argmax(dim=-1)\nother = p.argmax(dim=0)\n'));
   test('on an attention whose number of axes is not known', () => check('q, k = nn.Linear(8, 8)(x), nn.Linear(8, 8)(x)\nw = torch.softmax(q @ k.transpose(-1, -2), dim=1)\ny = w @ v\n'));
