@@ -30,4 +30,10 @@ describe('a text that is edited gives what a fresh one gives', () => {
   test.each(texts)('%s, with the line ends of Windows', (_, text) => check(someEdits(text.replaceAll('\n', '\r\n'), 60, 2)));
   test('all of them in one file', () => check(someEdits(texts.map(([, text]) => text).join('\n'), 60, 3)));
   test('without imports', () => check(someEdits(texts.map(([, text]) => text.replace(/^(from|import|try|except|    from|    SiLU).*\n/gm, '')).join('\n'), 60, 4)));
+  const drawn = 'import numpy as np\nimport matplotlib.pyplot as plt\nx = np.linspace(-10, 10)\ny = 1 / (1 + np.exp(-x))\nprint(1)\nprint(2)\n';
+  const called = 'import numpy as np\nimport torch\nprint(np.maximum(0, z))  # REL\nprint(1)\nprint(2)\n';
+  test.each([
+    ['a word of another science', [drawn, drawn.replace('2', '"growth"'), drawn]],
+    ['a comment at the end of a line', [called, called.replace('REL', 'RELU'), called]],
+  ])('%s', (_, versions) => check(versions));
 });

@@ -87,7 +87,7 @@ function isMeantByNames(reading: Reading, recognised: Recognised, place: Place, 
 
 /** `h = np.maximum(z, 0)  # ReLU`: the rest of a line says so. */
 function isCommentedSo({ tree }: Reading, { activation }: Recognised, formula: Node): boolean {
-  if (tree.dependencies !== undefined) tree.dependencies.asksText = true;
+  tree.dependencies?.bindToOrder(formula);
   const comment = /^[^\n#'"]{0,40}#([^\n]{0,80})/.exec(tree.text.slice(tree.end(formula), tree.end(formula) + 120))?.[1] ?? '';
   return isNameOf(activation.id, comment) && !isOfDerivative(comment) && !isOfLoss(comment) && !otherWords.test(comment);
 }
