@@ -68,6 +68,6 @@ export function picked(table: Table, names: readonly string[]): Table {
  * where the framework is in scope. `nonlinearity` is not among them: it belongs to weight initialisers more often.
  */
 export const customaryCarriers: readonly Carrier[] =
-  ['act', 'activation', 'acts', 'activations', '*_acts', '*_activations', '*_act', '*_activation', 'act_*', 'activation_*', '*_act_*', '*_activation_*', 'activ', 'activs', 'activ_*', '*_activ', '*_activs', 'activate', 'activate_*', 'active_f*', 'actf*', '*_actf*', 'actv', 'afn', 'non_linearity', '*_non_linearity', 'nonlin', '*_nonlin', '*_nonlinearity', 'nonlinearities', '*_nonlinearities', 'nonlins', 'transfer_fn', 'transfer_func', 'transfer_function', 'transfer_functions', 'nonlinear', '*_nonlinear', 'gate_layer', 'gate_fn', '*_gate_layer', '*_gate_fn',
+  ['act', 'activation', 'acts', 'activations', '*_acts', '*_activations', '*_act', '*_activation', 'act_*', 'activation_*', '*_act_*', '*_activation_*', 'acti', 'acti_*', 'activ', 'activs', 'activ_*', '*_activ', '*_activs', 'activate', 'activate_*', 'active_f*', 'actf*', '*_actf*', 'actv', 'afn', 'non_linearity', '*_non_linearity', 'nonlin', '*_nonlin', '*_nonlinearity', 'nonlinearities', '*_nonlinearities', 'nonlins', 'transfer_fn', 'transfer_func', 'transfer_function', 'transfer_functions', 'nonlinear', '*_nonlinear', 'gate_layer', 'gate_fn', '*_gate_layer', '*_gate_fn',
     'scoring_func', 'scoring_function', 'score_func', 'score_function', '*_score_func', '*_score_function']
     .map((name) => ({ callable: '*', argument: name }));

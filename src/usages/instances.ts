@@ -7,7 +7,7 @@ import { valueOfAttribute } from './attributes';
 import { keptIn } from './called/frame';
 import { eitherWay, holdingOf } from './held';
 import { foundAt, isActive, isHandWritten, meaningOfHeld, type Held } from './holding';
-import { isRowOfLayers, putsInRow } from './layerRows';
+import { isRowOfLayers, putsInRow, withoutName } from './layerRows';
 import { isBuiltIn, lookupAt, mayHold, type Lookup } from './lookups';
 import { carriersOf, qualifiedNames, spanOf, type Reading } from './reading';
 import type { Span, Usage } from './usage';
@@ -67,7 +67,8 @@ function heldAmong(reading: Reading, first: Node): readonly Usage[] {
   const { tree } = reading;
   const found: Usage[] = [];
   for (let value = first; value; value = tree.nextSibling(value)) {
-    const usage = mayHold(reading, value) ? passedOn(reading, value) : undefined;
+    const layer = withoutName(tree, value);
+    const usage = mayHold(reading, layer) ? passedOn(reading, layer) : undefined;
     if (usage) found.push(usage);
   }
   return found;

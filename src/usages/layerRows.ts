@@ -16,11 +16,21 @@ export function putsInRow(tree: SyntaxTree, call: Node): boolean {
 /** A list that is handed to what makes a row of it, or in which another layer is made: `[nn.Linear(3, 3), act]`. */
 export function isRowOfLayers(tree: SyntaxTree, row: Node): boolean {
   const parent = tree.parent(row);
-  if (tree.kind(parent) === Kind.Call && sequences.test(nameOf(tree, calleeOf(tree, parent)))) return true;
+  if (tree.kind(parent) === Kind.Call && rowsOfAll.test(nameOf(tree, calleeOf(tree, parent)))) return true;
   for (let item = tree.firstChild(row); item; item = tree.nextSibling(item)) {
     if (tree.kind(item) === Kind.Call && layers.test(nameOf(tree, calleeOf(tree, item)))) return true;
   }
   return false;
+}
+
+/** What a row is made by, and the names of its layers: `nn.Sequential(OrderedDict([("conv", conv), ("act", act)]))`. */
+const rowsOfAll = /^((Hybrid)?Sequential(Cell)?|OrderedDict)$/;
+
+/** The layer in `("act", act)`, and any other as it stands. */
+export function withoutName(tree: SyntaxTree, item: Node): Node {
+  const first = tree.firstChild(item);
+  const isNamed = tree.kind(item) === Kind.Tuple && tree.kind(first) === Kind.String && tree.nextSibling(first) === tree.lastChild(item);
+  return isNamed ? tree.lastChild(item) : item;
 }
 
 const layers = /^(Conv(Transpose)?[123]d|(Lazy)?Linear|(Batch|Layer|Group|Instance)Norm([123]d)?|Dropout([123]d)?|Dense|Conv[123]D|BatchNormalization)$/;

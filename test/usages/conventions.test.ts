@@ -254,7 +254,7 @@ describe('networks of arrays alone', () => run([
 ]));
 
 describe('words for the function of a unit', () => run([
-  ['nothing', 'import theano\nlayer = {"wd": [0.1], "actfunc": {"name": "[|relu|]", "act_params": None}}\nLayer(actfun="[|tanh|]", active_func="[|elu|]")\ndef f(hidden_actfn="[|relu|]", action="relu", active="tanh", factor="elu"): pass', 'relu?', 'tanh?', 'elu? alpha~1', 'relu?'],
+  ['nothing', 'import theano\nlayer = {"wd": [0.1], "actfunc": {"name": "[|relu|]", "act_params": None}}\nLayer(actfun="[|tanh|]", active_func="[|elu|]", acti_type_1="[|relu|]")\ndef f(hidden_actfn="[|relu|]", action="relu", active="tanh", factor="elu"): pass', 'relu?', 'tanh?', 'elu? alpha~1', 'relu?', 'relu?'],
 ]));
 
 describe('names in other languages', () => run([

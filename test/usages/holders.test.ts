@@ -78,6 +78,7 @@ describe('layers that were made before, put in a row', () => run([
     'relu', 'leaky-relu negativeSlope=0.2', 'relu', 'leaky-relu negativeSlope=0.2', 'relu'],
   ['torch', 'class Net(nn.Module):\n    def __init__(self):\n        self.relu1 = nn.[|ReLU|]()\n        self.names = log(self.relu1)', 'relu'],
   ['torch', 'act = nn.[|GELU|]()\nlayers = [nn.Linear(3, 3), [|act|]]\nlayers += [nn.Linear(3, 3), [|act|], drop]\nlayers.append([|act|])\nself.layers.append(other)', 'gelu', 'gelu', 'gelu', 'gelu'],
+  ['torch', 'act = nn.[|GELU|]()\nnet = nn.Sequential(OrderedDict([("conv", conv), ("act", [|act|])]))\nlayers.append(("act", [|act|]))\nlog([("act", act)])', 'gelu', 'gelu', 'gelu'],
   ['torch', 'act = nn.[|GELU|]()\nlog.append(act)\npair = [act, 3]\nshown = [act, len(act)]', 'gelu'],
 ]));
 
