@@ -109,7 +109,7 @@ function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
     if (keyword === undefined) {
       const parameter = reached ? parameterOfOwn(reading, call, position) : '';
       if (parameter !== '') return named(reading, parameter, value);
-      if (position === 0 && namedActivation.test(nameOf(tree, calleeOf(tree, call))) && isString(reading, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }];
+      if (takesName(nameOf(tree, calleeOf(tree, call)), position) && isString(reading, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }];
       if (namesClass(tree, value)) return named(reading, 'act_cfg', value);
       return isUnknownClass(reading, called, call) ? amongNumbers(reading, value, written.map((argument) => argument.value)) : [];
     }
@@ -128,8 +128,10 @@ function namesClass(tree: SyntaxTree, value: Node): boolean {
 /** What keeps settings by their names, in libraries too: `FrozenDict(act="silu")`. */
 const mappings = /Dict$|^(HParams|Namespace|freeze)$/;
 
-/** What is called so does what the string says, whatever else it does: `SpikingActivation("relu")`. */
-const namedActivation = /^[A-Z]\w*Activation$/;
+/** What is called so does what the string says, whatever else it does: `SpikingActivation("relu")`, `linear_activation_forward(A, W, b, "relu")`. */
+function takesName(called: string, position: number): boolean {
+  return position === 0 ? /^[A-Z]\w*Activation$/.test(called) : /(^|_)activation_(forward|backward)$/.test(called);
+}
 
 /** What the file's own function or class calls the argument at a position of its call. */
 function parameterOfOwn(reading: Reading, call: Node, position: number): string {

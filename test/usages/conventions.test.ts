@@ -247,6 +247,8 @@ describe('networks of arrays alone', () => run([
   ['nothing', `${numeric}from src.layers import ReluLayer, SoftmaxLayer, TanhLayer, ReluLayers\nmodel = [[|ReluLayer|](), [|SoftmaxLayer|](), [|TanhLayer|]()]\nReluLayers()`, 'relu?', 'softmax? temperature:1', 'tanh?'],
   ['nothing', `${numeric}x.sigmoid()\nplot(activation=3)`],
   ['nothing', 'import numpy as np\nclass Tanh:\n    def forward(self, x):\n        return np.[|tanh|](x)\ndef drag(x):\n    return np.tanh(x)', 'tanh?'],
+  ['nothing', `${numeric}from dnn import linear_activation_forward\nA, cache = linear_activation_forward(A, W, b, "[|relu|]")\nplot(A, W, b, "relu")`, 'relu?'],
+  ['nothing', 'import numpy as np\n# An LSTM: weights, bias.\nc = np.[|tanh|](x)', 'tanh?'],
   ['nothing', 'import numpy as np\n# The bias of an epoch.\ny = np.tanh(x)'],
   ['nothing', 'import numpy as np\nimport battery\nfrom battery import functions\ny = battery.tanh(x)\nz = battery.[|softplus|](x)\nz = functions.[|tanh|](x)', 'softplus? beta~1 threshold~100', 'tanh?'],
   ['nothing', 'import numpy as np\nfrom scipy.interpolate import interp1d\nz = np.tanh(thickness * wavenumbers)'],

@@ -336,6 +336,9 @@ const silent = [
   's = torch.sigmoid(x)\nd = s * (1 - s)', 'd = 1 - torch.tanh(x) ** 2', 'def sigmoid_derivative(x):\n    return np.exp(-x) / (1 + np.exp(-x)) ** 2', 'def relu_grad(x):\n    return (x > 0) * 1.0',
   'def softplus_prime(x):\n    return 1 / (1 + np.exp(-x))', 'def d_relu(x):\n    return np.where(x > 0, 1, 0)', 'def backward(self, dout):\n    return dout * (self.x > 0)', 'grad_input = grad_output * (s * (1 + x * (1 - s)))', 'def backward(ctx, g):\n    return g * torch.exp(-x) / (1 + torch.exp(-x)) ** 2',
   // Losses.
+  'w = torch.sigmoid(mse_loss / 5)\nloss = (1 - w) * nll + w * mse_loss', 'alpha = torch.sigmoid(error)\nloss = alpha * error',
+  // What is a softmax already.
+  'w = F.softmax(x, dim=-1)\nw = w / (1e-6 + w.sum(dim=1, keepdim=True))', 'w = F.softmax(x, dim=1) + 1e-8\ny = w / w.sum(dim=-1, keepdim=True)',
   'loss = torch.clamp(1 - y * s, min=0)', 'loss = np.maximum(0, margin - positive + negative).mean()', 'def hinge_loss(y, s):\n    return np.maximum(0, 1 - y * s)', 'def focal_loss(x, t):\n    p = torch.sigmoid(x)\n    return -((1 - p) ** 2) * torch.log(p)',
   'def bce_loss(x, y):\n    return torch.clamp(x, min=0) - x * y + torch.log(1 + torch.exp(-abs(x)))', 'loss = torch.log(torch.exp(x).sum())', 'lse = m + torch.log(torch.sum(torch.exp(x - m), dim=-1))', 'def logistic_loss(s, y):\n    return np.log(1 + np.exp(-y * s))',
   'kl = -0.5 * torch.sum(1 + log_var - mu ** 2 - log_var.exp())', 'std = torch.exp(0.5 * log_var)', 'def smooth_l1_loss(x):\n    return torch.where(x.abs() < 1, 0.5 * x ** 2, x.abs() - 0.5)', 'def huber_loss(x):\n    return np.where(abs(x) < 1, 0.5 * x ** 2, abs(x) - 0.5)',

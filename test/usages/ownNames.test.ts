@@ -11,6 +11,8 @@ describe('what the file defines again, with a switch, or by means that no formul
   ['torch', 'class ReLU:\n    def forward(self, x):\n        self.mask = x <= 0\n        out = x.clone()\n        [|out[self.mask] = 0|]\n        return out\nclass Net:\n    def __init__(self):\n        self.act = [|ReLU|]()\n    def forward(self, x):\n        return self.[|act|](x)', 'relu?', 'relu?', 'relu?'],
   ['torch', 'class Net:\n    def softmax(self, x):\n        total = 0\n        for value in x:\n            total += torch.exp(value)\n        return [torch.exp(value) / total for value in x]\n    def forward(self, x):\n        return self.[|softmax|](x)', 'softmax? temperature~1'],
   ['torch', 'class MLP(nn.Module):\n    def forward(self, x):\n        return MLP.[|quick_gelu|](x), MLP.other(x)\n    @staticmethod\n    def quick_gelu(x):\n        return [|x / (1 + torch.exp(-1.702 * x))|]', 'quick-gelu?', 'quick-gelu?'],
+  ['torch', 'class ReluSquared(nn.Module):\n    def __init__(self, d, h):\n        self.up, self.down = nn.Linear(d, h), nn.Linear(h, d)\n    def forward(self, x):\n        return self.down(F.[|relu|](self.up(x)))\nmlp = ReluSquared(3, 4)', 'relu'],
+  ['nothing', 'from mxnet.gluon import nn\nclass HardSigmoid(nn.HybridBlock):\n    def hybrid_forward(self, F, x):\n        return [|F.clip(x + 3., 0, 6.) / 6.|]\nact = [|HardSigmoid|]()', 'hard-sigmoid? variant:pytorch', 'hard-sigmoid? variant:pytorch'],
 ]));
 
 describe('classes that compute in a method of another name', () => run([

@@ -92,8 +92,7 @@ function implementedBy(workshop: Workshop, definition: Node): Definition | undef
   const callable = isClass ? callableOf(workshop, definition) : definition;
   const name = definedAs(tree, definition);
   if (callable === NONE || isOfDerivative(name) || isOneOfMany(tree, definition, name)) return undefined;
-  const parameters = parametersOf(tree, callable).filter((parameter) => parameter.stars === 0);
-  const inputs = parameters.filter((parameter, place) => place > 0 || !['self', 'ctx', 'cls'].includes(parameter.name));
+  const inputs = inputsOf(tree, callable).filter((parameter) => parameter.stars === 0);
   const found = computedBy(workshop, callable, inputs);
   const looped = found === undefined && tree.kind(definition) === Kind.FunctionDef ? softmaxByLoops(tree, definition, inputs) : undefined;
   if (looped) return { ...looped, packages: new Set(), parametersOfCall: inputs };
@@ -132,7 +131,13 @@ export function callableOf({ bindings, reading: { tree } }: Workshop, classDef: 
   return methods?.get(name ?? '') ?? NONE;
 }
 
-const calledBy = ['forward', 'call', '__call__', 'construct', 'execute'];
+/** What a function or method computes of: not its object, nor the module of functions that MXNet hands to `hybrid_forward`. */
+export function inputsOf(tree: SyntaxTree, callable: Node): readonly Parameter[] {
+  const isHybrid = nameOf(tree, callable) === 'hybrid_forward';
+  return parametersOf(tree, callable).filter(({ name }, place) => (place === 0 ? !['self', 'ctx', 'cls'].includes(name) : place > 1 || !isHybrid));
+}
+
+const calledBy = ['forward', 'call', '__call__', 'construct', 'execute', 'hybrid_forward'];
 const computedIn = ['activation', 'activate', 'function', 'func', 'fn', 'f', 'apply', 'evaluate', 'compute', 'forward_pass', 'forward_propagation', 'output'];
 
 /** Longer bodies do more than one activation. */

@@ -103,9 +103,15 @@ function isMeantAnyhow(reading: Reading, recognised: Recognised, { node: formula
   const { activation, inputs } = recognised;
   if (names.some(saysActivation) || inputs.some(({ node }) => reading.tree.textOf(node) === 'activation')) return true;
   if (isCommon(activation.id) && !isOfArrays) return false;
+  if (activation.kind === 'scalar' && !isCommon(activation.id) && isOfErrors(reading.tree, recognised, names)) return false;
   if (activation.id === 'gelu' && isOfExpectation(reading.tree, formula)) return false;
   if ((isCommon(activation.id) || activation.kind === 'vector') && [formula, ...inputs.map(({ node }) => node)].some((node) => ofChance.test(reading.tree.textOf(node)))) return false;
   return isOfNetworks(reading) || (isCommon(activation.id) && isBareCurve(reading, recognised));
+}
+
+/** `sigmoid(mse_loss / 5) * mse_loss`: an error that is weighed by its size. */
+function isOfErrors(tree: SyntaxTree, { inputs }: Recognised, [name = '']: readonly string[]): boolean {
+  return isOfLoss(name) || inputs.some(({ node }) => isOfLoss(tree.textOf(node)));
 }
 
 /** `z * norm.cdf(z) + norm.pdf(z)`: by how much a random number exceeds another, as Bayesian optimisation asks. */

@@ -2,11 +2,11 @@
 import { findActivation } from '../../activations/catalogue';
 import type { FrameworkSymbol } from '../../frameworks/framework';
 import { usualSymbols } from '../../frameworks/lookup';
-import { childOf, nameOf, parametersOf, type Parameter } from '../../python/parts';
+import { calleeOf, childOf, nameOf, type Parameter } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { saysOneActivation, trimmed } from '../conventions';
 import type { Workshop } from './callees';
-import { callableOf } from './definitions';
+import { callableOf, inputsOf } from './definitions';
 import { isOfDerivative } from './evidence';
 import { readReturned } from './readBody';
 import { neededFor, type Step } from './steps';
@@ -21,10 +21,11 @@ export function namedSymbol(workshop: Workshop, definition: Node): FrameworkSymb
   const isClass = tree.kind(definition) === Kind.ClassDef;
   const callable = isClass ? callableOf(workshop, definition) : definition;
   if (usual === undefined || callable === NONE) return undefined;
-  const inputs = parametersOf(tree, callable).filter((parameter, place) => place > 0 || !['self', 'ctx', 'cls'].includes(parameter.name));
-  if (inputs.length === 0 || inputs.some((input) => truths.test(input.name))) return undefined;
-  if (isReadWhole(workshop, callable, inputs) || (name.startsWith('_') && givesSeveral(tree, callable))) return undefined;
+  const inputs = inputsOf(tree, callable);
+  if (!isOfInputs(inputs)) return undefined;
   const { activation } = usual.symbol;
+  const isMore = isClass ? findActivation(activation)?.kind !== 'gate' && makesLayers(tree, definition) : name.startsWith('_') && givesSeveral(tree, callable);
+  if (isMore || isReadWhole(workshop, callable, inputs)) return undefined;
   return {
     name,
     form: isClass ? 'module' : 'function',
@@ -34,6 +35,21 @@ export function namedSymbol(workshop: Workshop, definition: Node): FrameworkSymb
     variants: isClass ? [] : inputs.filter((input) => isOfDerivative(input.name)).map((input) => ({ argument: input.name, neutral: false })),
   };
 }
+
+function isOfInputs(inputs: readonly Parameter[]): boolean {
+  return inputs.length > 0 && !inputs.some((input) => truths.test(input.name));
+}
+
+/** A block of several layers is named after the activation that it applies between them, and is more; gated units may have their own. */
+function makesLayers(tree: SyntaxTree, definition: Node): boolean {
+  let made = 0;
+  for (let inside = tree.firstInside(definition); inside < definition; inside++) {
+    if (tree.kind(inside) === Kind.Call && layers.test(nameOf(tree, calleeOf(tree, inside)))) made++;
+  }
+  return made > 1;
+}
+
+const layers = /^(Linear|Dense|Conv(Transpose)?[123]?[dD])$/;
 
 /** What a private function gives several of may be parts of an activation: its sum, its exponentials. */
 function givesSeveral(tree: SyntaxTree, callable: Node): boolean {

@@ -36,7 +36,14 @@ export interface Surroundings {
 export function recognise(around: Surroundings, formula: Formula): Recognised | undefined {
   if (isOneCall(formula)) return undefined;
   const leaves = leavesOf(formula);
-  return ofLeaves(around, formula, leaves) ?? ofComposite(formula, leaves);
+  const found = ofLeaves(around, formula, leaves) ?? ofComposite(formula, leaves);
+  return found === undefined || isAlreadySo(formula, found) ? undefined : found;
+}
+
+/** What divides a softmax by its sum is none anew: it sums along another axis, or mends what was masked. */
+function isAlreadySo({ steps, root }: Formula, { activation: { kind, id } }: Recognised): boolean {
+  const needed = neededFor(steps, root, new Set());
+  return kind === 'vector' && steps.some((step, index) => needed[index] === 1 && step.kind === 'vector' && (step.name === id || step.name.startsWith(`${id} `)));
 }
 
 /** The same for what a definition returns, where one call is enough. */
