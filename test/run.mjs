@@ -58,7 +58,8 @@ async function extensionHost(kind) {
 
 /** In the order of their cost. `workbench` marks those that need a VS Code, `parallel` one that runs GNU parallel where there is one. */
 const suites = {
-  unit: { run: () => vitest('unit'), parallel: true },
+  unit: { run: () => vitest('unit') },
+  'unit-terminal': { run: () => vitest('unit-terminal'), parallel: true },
   browser: { run: () => vitest('browser'), browser: true },
   'host-node': { run: () => extensionHost('node'), browser: true, workbench: true },
   'host-web': { run: () => extensionHost('web'), browser: true, workbench: true },
@@ -67,7 +68,7 @@ const suites = {
 
 function chosenSuites() {
   const names = process.argv.slice(2);
-  // `host` names both hosts.
+  // `host` names both hosts, `unit` both suites without a browser.
   const isNamed = (suite, name) => suite === name || suite.startsWith(`${name}-`);
   const unknown = names.filter((name) => !Object.keys(suites).some((suite) => isNamed(suite, name)));
   if (unknown.length > 0) throw new Error(`No suite ${unknown.join(', ')}; there are ${Object.keys(suites).join(', ')}.`);
