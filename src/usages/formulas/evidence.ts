@@ -1,5 +1,5 @@
 /** Whether what computes an activation is meant as one: the same arithmetic clips boxes and measures errors. */
-import { callArguments, basesOf, calleeOf, nameOf, topStatementOf } from '../../python/parts';
+import { basesOf, calleeOf, nameOf, topStatementOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Reading } from '../reading';
 import { bindingsOf, classAround, reachingBinding } from './bindings';
@@ -8,7 +8,7 @@ import { isCalledSo, isNameOf } from './naming';
 import { isNeural } from './neural';
 import { sciences } from './origin';
 import { distinctness, isAsymmetric, isCommon, isRectifier } from './peculiarities';
-import { isBetweenProducts, isBiasedProduct } from './products';
+import { isBetweenProducts, isBiasedProduct, operandsOf } from './products';
 import { isBareCurve, isPicturedAs } from './pictured';
 import type { Recognised } from './recognise';
 
@@ -175,7 +175,7 @@ function isOutputOrHidden(tree: SyntaxTree, node: Node): boolean {
 /** Whether the value comes from a layer, or goes into one: `clamp(self.fc(x), min=0)`. */
 function takesLayer(tree: SyntaxTree, node: Node): boolean {
   const isLayer = (call: Node): boolean => tree.kind(call) === Kind.Call && /^self\.\w*(fc|conv|lin|dense|layer|bn|norm|proj|embed)\w*$/i.test(tree.textOf(calleeOf(tree, call)));
-  const inputs = tree.kind(node) === Kind.Call ? [...callArguments(tree, node).map(({ value }) => value), tree.firstChild(calleeOf(tree, node))] : tree.children(node);
+  const inputs = tree.kind(node) === Kind.Call ? operandsOf(tree, node) : tree.children(node);
   return isLayer(tree.parent(node)) || inputs.some(isLayer);
 }
 

@@ -10,8 +10,12 @@ export function isMatrixFunction(tree: SyntaxTree, callee: Node): boolean {
 
 /** Whether what a call bounds is one product with its bias, and goes into the next: `np.maximum(0, x.dot(W1) + b1).dot(W2)`. */
 export function isBetweenProducts(tree: SyntaxTree, bounded: Node): boolean {
-  const inputs = tree.kind(bounded) === Kind.Call ? [...callArguments(tree, bounded).map(({ value }) => value), tree.firstChild(calleeOf(tree, bounded))] : [];
-  return inputs.some((input) => isAffine(tree, input)) && goesIntoProduct(tree, bounded);
+  return tree.kind(bounded) === Kind.Call && operandsOf(tree, bounded).some((operand) => isAffine(tree, operand)) && goesIntoProduct(tree, bounded);
+}
+
+/** What a call computes of: its arguments, and what the method that is called belongs to. */
+export function operandsOf(tree: SyntaxTree, call: Node): readonly Node[] {
+  return [...callArguments(tree, call).map(({ value }) => value), tree.firstChild(calleeOf(tree, call))];
 }
 
 /** `x @ w + b` */
