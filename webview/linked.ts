@@ -18,7 +18,7 @@ export function linkOf(state: LabState): string {
   return linkQuery(linkedView(state));
 }
 
-export function linkedView(state: LabState): LinkedView {
+function linkedView(state: LabState): LinkedView {
   const curves = state.curves.map(({ activation, parameters, expression }) => ({ activation, parameters, ...(expression === undefined ? {} : { expression }) }));
   const plain = plainState({ curves, situation: { constraints: [] }, following: false });
   const changed = Object.entries(difference({ ...plain }, { ...state, situation: withoutEvidence(state.situation) })).filter(([name]) => !local.some((each) => each === name));

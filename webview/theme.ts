@@ -39,7 +39,7 @@ export interface Theme {
 const black: Colour = { r: 0, g: 0, b: 0, alpha: 1 };
 const white: Colour = { r: 255, g: 255, b: 255, alpha: 1 };
 
-export function themeKind(classes: DOMTokenList): ThemeKind {
+function themeKind(classes: DOMTokenList): ThemeKind {
   if (classes.contains('vscode-high-contrast-light')) return 'highContrastLight';
   if (classes.contains('vscode-high-contrast')) return 'highContrast';
   return classes.contains('vscode-light') ? 'light' : 'dark';

@@ -1,7 +1,7 @@
 /** A stream of bytes as the pieces between separators, each as soon as it is complete. */
 
-export const newline = 0x0a;
-export const nul = 0x00;
+const newline = 0x0a;
+const nul = 0x00;
 
 /** A path is no longer than this on any system that separates lists by NUL, so that one of them shows by then. */
 const longestPath = 4096;

@@ -30,7 +30,7 @@ function diagnosticOf(analysis: Analysis, { rule, message, severity, related, ta
 }
 
 /** Opens the rule's page. */
-export function explanationLink(rule: string): vscode.Uri {
+function explanationLink(rule: string): vscode.Uri {
   return vscode.Uri.parse(`command:activationLens.explainRule?${encodeURIComponent(JSON.stringify([rule]))}`);
 }
 

@@ -62,7 +62,7 @@ function inRows(papers: readonly string[]): string[] {
 }
 
 /** A link to the source, or its short name where no address is known. */
-export function citationLink(key: CitationKey): string[] {
+function citationLink(key: CitationKey): string[] {
   const { short, url } = citations[key];
   return [url === undefined ? escapeHtml(short) : `[${escapeHtml(short)}](${url})`];
 }

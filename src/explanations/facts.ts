@@ -65,7 +65,7 @@ function scalarFacts(activation: ScalarActivation, values: ParameterValues): str
 }
 
 /** `Monotonic, kink at 0, saturates left.` */
-export function shapeOf({ monotonic, smoothness, kinks, saturates, gradientRange }: ScalarProperties): string {
+function shapeOf({ monotonic, smoothness, kinks, saturates, gradientRange }: ScalarProperties): string {
   const parts = [
     monotonic === 'no' ? 'not monotonic' : 'monotonic',
     smoothnessOf(smoothness, kinks),

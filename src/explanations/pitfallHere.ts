@@ -32,7 +32,7 @@ export function furtherPitfalls(subject: Subject, named: Warning | undefined): P
 }
 
 /** A written argument settles what a framework's note says of its default. */
-export function isNoteOpen({ symbol, usage, written }: Subject): boolean {
+function isNoteOpen({ symbol, usage, written }: Subject): boolean {
   if (!symbol?.note || symbol.activation !== usage.activation) return false;
   return !symbol.arguments.some(({ name, parameter }) => written.has(name) && (
     parameter !== undefined

@@ -18,7 +18,7 @@ export function isMadeAtOnce({ kind, name, layer }: Application): boolean {
   return layer === undefined && (kind === 'linear' || kind === 'convolution') && making.test(name);
 }
 
-export function isVariable(value: Value | undefined): boolean {
+function isVariable(value: Value | undefined): boolean {
   return value?.kind === 'tensor' && value.source?.kind === 'fill' && /^tf\.(Variable|get_variable)$/.test(value.source.name);
 }
 

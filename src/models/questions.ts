@@ -200,18 +200,6 @@ export function constantArgument({ arguments: written }: { readonly arguments: A
   return constantOf(written.get(name)?.value);
 }
 
-/** How often an object is applied in one run of the function that applies it: the most in any run. */
-export function callsInOneRun(layer: Layer, applications: readonly Application[]): readonly Application[] {
-  const byRun = new Map<unknown, Application[]>();
-  for (const application of applications) {
-    if (application.layer !== layer) continue;
-    const calls = byRun.get(application.run) ?? [];
-    calls.push(application);
-    byRun.set(application.run, calls);
-  }
-  return [...byRun.values()].sort((a, b) => b.length - a.length)[0] ?? [];
-}
-
 /** Of some layers those whose weights, or biases, an initialiser fills: one, or all of some kinds. */
 export function layersInitialised(layers: readonly Layer[], { target }: Initialisation, parameter: 'weight' | 'bias' = 'weight'): readonly Layer[] {
   if (target.kind !== 'parameters' || target.name !== parameter) return [];

@@ -33,7 +33,7 @@ export function primitiveOf({ functions }: PanelCurve, panel: Panel): NumberFunc
 }
 
 /** The half of a gate's input that the plot holds still. */
-export const gateHalf: NumberParameter = {
+const gateHalf: NumberParameter = {
   kind: 'number', symbol: 'b', default: 1, min: -4, max: 4, step: 0.1, meaning: 'the other half of the input, held still',
 };
 

@@ -22,7 +22,7 @@ export function slopeLabels(name: string, slope: Curve, runs: readonly Run[], vi
 }
 
 /** The one interior maximum, where the gradient has one and it is in view. */
-export function peakOf(slope: Curve, view: Viewport): number | undefined {
+function peakOf(slope: Curve, view: Viewport): number | undefined {
   const count = 400;
   const at = (index: number): number => view.x.from + ((view.x.to - view.x.from) * index) / count;
   const values = Array.from({ length: count + 1 }, (_, index) => slope.value(at(index)));

@@ -60,7 +60,7 @@ export function* simulate(f: Nonlinearity, network: Network, seeds: readonly num
 }
 
 /** One network, from the input to the last layer and back. */
-export function* simulateSeed(f: Nonlinearity, network: Network, seed: number): Generator<number, Run> {
+function* simulateSeed(f: Nonlinearity, network: Network, seed: number): Generator<number, Run> {
   const { depth, width, batch, stacking: { input, residual } } = network;
   const run = { preactivation: new Float64Array(depth), secondMoment: new Float64Array(depth), variance: new Float64Array(depth), gradient: new Float64Array(depth) };
   const steps = Math.max(1, 2 * depth - 1);

@@ -74,7 +74,7 @@ function readOneString(parser: Parser): Node {
 }
 
 /** Passes the closing bracket, whatever else stands before it. The elements so far are linked; `last` is NONE if there are none. */
-export function closeBracket(parser: Parser, first: Node, last: Node, close: Token): Node {
+function closeBracket(parser: Parser, first: Node, last: Node, close: Token): Node {
   let head = first;
   let tail = last;
   while (parser.token !== close && parser.token !== Token.EndOfFile) {

@@ -48,7 +48,7 @@ function evaluate(tree: SyntaxTree, node: Node, depth: number): Literal {
  * The value of a number as written in Python, underscores and the `L` of Python 2 included; undefined for imaginary ones and
  * for `0777`, which was octal in Python 2 and is an error since.
  */
-export function numberValue(text: string): number | undefined {
+function numberValue(text: string): number | undefined {
   if (plainNumber.test(text)) return Number(text);
   const digits = text.replace(/_/g, '').replace(/[lL]$/, '');
   if (/^0[xXoObB]/.test(digits)) return known(Number(digits.toLowerCase()));

@@ -9,7 +9,7 @@ import { Kind, NONE, type Node, type SyntaxTree } from './syntax';
 export type Word = number;
 
 /** Of what has no name, or one that is still missing, as in `x.`. */
-export const NO_WORD: Word = 1;
+const NO_WORD: Word = 1;
 
 const FIRST_SLOTS = 1 << 12;
 const FIRST_BEYOND_ASCII = 0x80;

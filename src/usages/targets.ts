@@ -17,7 +17,7 @@ export interface Bound {
 }
 
 /** `a, self.b = x, y` binds each to its own value. */
-export function pairedTargets(tree: SyntaxTree, target: Node, value: Node, depth = 0): Bound[] {
+function pairedTargets(tree: SyntaxTree, target: Node, value: Node, depth = 0): Bound[] {
   switch (tree.kind(target)) {
     case Kind.Name:
     case Kind.Attribute:

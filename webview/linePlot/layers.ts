@@ -76,7 +76,7 @@ function mark(chart: Chart, theme: Theme, { series, colour }: PlotLine, x: numbe
   if (y >= top - 1 && y <= end + 1) drawMarker(chart.ctx, theme, series ?? 1, colour, x, y, radius);
 }
 
-export function flagStyle({ foreground }: Theme): TextStyle {
+function flagStyle({ foreground }: Theme): TextStyle {
   return { colour: foreground, size: nameSize, weight: 600 };
 }
 

@@ -52,7 +52,7 @@ export function lossOf({ logarithms, target }: Shown): number {
 }
 
 /** With respect to the logits as they are set, before a temperature divides them. */
-export function gradientOf(shown: Shown): number[] {
+function gradientOf(shown: Shown): number[] {
   const { x, p } = inputsAt(shown, shown.temperature, shown.entries);
   const scale = shown.temperatureParameter ? 1 : shown.temperature;
   return lossGradient(shown.activation, x, p, shown.target).map((each) => each / scale);

@@ -107,6 +107,6 @@ export function seriesAt(index: number): Series {
   return allSeries[index] ?? 5;
 }
 
-export function subscript(index: number): string {
+function subscript(index: number): string {
   return [...String(index)].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)] ?? digit).join('');
 }

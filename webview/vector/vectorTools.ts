@@ -73,7 +73,7 @@ function powerOf(temperature: number): number {
 }
 
 /** Three digits, so that the slider gives numbers a person would have typed. */
-export function fromPower(power: number): number {
+function fromPower(power: number): number {
   return Number((10 ** power).toPrecision(3));
 }
 

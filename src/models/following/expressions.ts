@@ -189,7 +189,7 @@ function evaluateConditional(evaluation: Evaluation, frame: Frame, node: Node): 
 }
 
 /** Each as if the others were not evaluated. */
-export function evaluateEither(evaluation: Evaluation, frame: Frame, nodes: readonly Node[]): Value {
+function evaluateEither(evaluation: Evaluation, frame: Frame, nodes: readonly Node[]): Value {
   const values: Value[] = [];
   fork(evaluation, nodes.map((node) => () => {
     values.push(evaluate(evaluation, frame, node));

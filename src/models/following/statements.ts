@@ -206,7 +206,7 @@ function runWith(evaluation: Evaluation, frame: Frame, node: Node): boolean {
 }
 
 /** What a context manager or decorator is called, where it is imported: `torch.no_grad()` or `torch.no_grad`. */
-export function contextOf(evaluation: Evaluation, frame: Frame, node: Node): Context[] {
+function contextOf(evaluation: Evaluation, frame: Frame, node: Node): Context[] {
   const { tree } = evaluation;
   const isCall = tree.kind(node) === Kind.Call;
   const callee = evaluate(evaluation, frame, isCall ? calleeOf(tree, node) : node);

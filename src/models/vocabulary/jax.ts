@@ -1,5 +1,5 @@
 /** JAX with Flax (linen and nnx), Haiku, Equinox and optax: signatures as in their sources. */
-import { each, layer, operation, within, words, type LossKind, type Vocabulary } from './vocabulary';
+import { each, layer, operation, within, type LossKind, type Vocabulary } from './vocabulary';
 
 const loss = (task: LossKind['task'], expects: LossKind['expects'], input: string, target: string): LossKind =>
   ({ task, expects, parameters: [input, target], input, target });
@@ -70,6 +70,3 @@ export const jax: Vocabulary = {
   optimisers: ['optax'],
   initialisers: [],
 };
-
-/** Transformations of functions that keep what the function returns. */
-export const transparentDecorators = words('jax.jit flax.linen.jit flax.nnx.jit jax.checkpoint jax.remat flax.linen.compact flax.linen.remat');

@@ -7,7 +7,7 @@ import type { Figure, FigureZone } from './model';
 import { fill, stroke } from './paint';
 
 /** The bell takes this share of the height of the output panel. */
-export const bellHeight = 0.2;
+const bellHeight = 0.2;
 const hatching = 'activation-lens-hatching';
 
 /** The hatching of the zones, to be defined once before it is used. */

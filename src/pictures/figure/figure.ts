@@ -26,7 +26,7 @@ export function drawFigure(figure: Figure, ink: FigureInk): string {
 }
 
 /** `Output and gradient of GELU and SiLU from x = −5 to 3` */
-export function titleOf({ curves, panels, variable, x }: Pick<Figure, 'curves' | 'panels' | 'variable' | 'x'>): string {
+function titleOf({ curves, panels, variable, x }: Pick<Figure, 'curves' | 'panels' | 'variable' | 'x'>): string {
   const shown = inWords(panels);
   const names = inWords(curves.map(({ curve }) => curve.name));
   return `${shown[0]?.toUpperCase() ?? ''}${shown.slice(1)} of ${names} from ${variable} = ${formatRounded(x.min, 3)} to ${formatRounded(x.max, 3)}`;

@@ -11,7 +11,7 @@ import type { Figure } from './model';
 export const panelShares: Readonly<Record<Panel, number>> = { output: 0.61, gradient: 0.39, curvature: 0.25 };
 export const gapShare = 0.045;
 /** Least distance of the numbers of an axis in pixels. */
-export const tickSpacing: Readonly<Record<Panel | 'x', number>> = { x: 27, output: 30, gradient: 23, curvature: 23 };
+const tickSpacing: Readonly<Record<Panel | 'x', number>> = { x: 27, output: 30, gradient: 23, curvature: 23 };
 
 export const tickSize = 11;
 const margin = { top: 12, right: 14, bottom: 26, left: 8 };

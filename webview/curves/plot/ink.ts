@@ -128,7 +128,7 @@ export function drawLine(context: CanvasRenderingContext2D, colour: string, from
 }
 
 /** A line one pixel wide is sharp when it runs through the middle of pixels. */
-export function crisp(pixel: number): number {
+function crisp(pixel: number): number {
   return Math.round(pixel - 0.5) + 0.5;
 }
 

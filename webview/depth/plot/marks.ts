@@ -16,7 +16,7 @@ export function drawMarks(chart: Chart, model: DepthPlotModel): void {
 }
 
 /** Spread over the layers and staggered, so that lines on top of each other show both their marks. */
-export function markedLayers({ rows, layers }: DepthPlotModel, row: DepthRow): number[] {
+function markedLayers({ rows, layers }: DepthPlotModel, row: DepthRow): number[] {
   const count = Math.min(mostMarkers, Math.max(1, Math.floor(layers / 3)));
   const shift = (rows.indexOf(row) + 0.5) / rows.length;
   const places = Array.from({ length: count }, (_, k) => 1 + Math.round(((k + shift) / count) * (layers - 1)));
