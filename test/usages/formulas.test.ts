@@ -182,6 +182,8 @@ describe('gates', () => test.each<[marked: string, expected?: string[]]>([
   ['y = self.conv1(x) * torch.sigmoid(self.conv2(z))'],
   ['y = self.value(x) * torch.sigmoid(score)'],
   ['y = z * h + (1 - z) * torch.tanh(n)'],
+  ['w = torch.sigmoid(a)\ny = w * a + (1 - w) * b\nz = (1.0 - w) * b + a * w\nv = [|w * a|] + (1 - w)', ['silu']],
+  ['g = torch.sigmoid(self.gate(x))\ny = g * self.new(x) + (1 - g) * self.old(x)'],
   ['mean, log_var = stats.chunk(2, 1)\nz = mean + torch.exp(0.5 * log_var) * noise'],
   ['a, b = x.chunk(2, dim=-1)\ny = a * b'],
   ['y = self.shared_expert(x)\ny *= torch.sigmoid(self.gate(x))'],

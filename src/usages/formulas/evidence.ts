@@ -8,7 +8,7 @@ import { isCalledSo, isNameOf } from './naming';
 import { isNeural } from './neural';
 import { sciences } from './origin';
 import { distinctness, isAsymmetric, isCommon, isRectifier } from './peculiarities';
-import { isBetweenProducts, isBiasedProduct, operandsOf } from './products';
+import { isBetweenProducts, isBiasedProduct, isShare, operandsOf } from './products';
 import { isBareCurve, isPicturedAs } from './pictured';
 import type { Recognised } from './recognise';
 
@@ -66,6 +66,7 @@ function assignedNames(tree: SyntaxTree, node: Node): string[] {
 
 /** Whether a formula at a place is meant as the activation that it computes. */
 export function isMeant(reading: Reading, recognised: Recognised, place: Place, isOfArrays: boolean): boolean {
+  if (isShare(reading.tree, place.node)) return false;
   if (isMeantByNames(reading, recognised, place, isOfArrays)) return true;
   if (distinctness(recognised.activation.id) === 'plain') return false;
   return isCommentedSo(reading, recognised, place.node) || (isOfArrays && !place.names.some(isOfDerivative) && isPicturedAs(reading, recognised, place.node));

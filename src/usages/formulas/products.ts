@@ -33,6 +33,26 @@ function isProduct(tree: SyntaxTree, node: Node): boolean {
   return (kind === Kind.BinOp && operatorOf(tree, node) === Operator.MatrixMultiply) || (kind === Kind.Call && isMatrixFunction(tree, calleeOf(tree, node)));
 }
 
+/** `w * a + (1 - w) * b`: a share of one value, beside which the rest of another stands, is a mixture of both. */
+export function isShare(tree: SyntaxTree, product: Node): boolean {
+  const sum = tree.parent(product);
+  if (!isOperation(tree, product, Operator.Multiply) || !isOperation(tree, sum, Operator.Add)) return false;
+  const [left, right] = tree.children(sum);
+  const other = left === product ? right : left;
+  return other !== undefined && isOperation(tree, other, Operator.Multiply) && tree.children(other).some((rest) => tree.children(product).some((share) => isRestOf(tree, rest, share)));
+}
+
+/** `1 - w` */
+function isRestOf(tree: SyntaxTree, rest: Node, share: Node): boolean {
+  if (!isOperation(tree, rest, Operator.Subtract)) return false;
+  const [whole, part] = tree.children(rest);
+  return whole !== undefined && part !== undefined && Number(tree.textOf(whole)) === 1 && tree.textOf(part) === tree.textOf(share);
+}
+
+function isOperation(tree: SyntaxTree, node: Node, operator: Operator): boolean {
+  return tree.kind(node) === Kind.BinOp && operatorOf(tree, node) === operator;
+}
+
 function goesIntoProduct(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
   return isProduct(tree, tree.kind(parent) === Kind.Attribute ? callOf(tree, parent) : parent);
