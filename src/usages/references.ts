@@ -40,7 +40,7 @@ function usageOf(reading: Reading, node: Node, found: Found): Usage | undefined 
 }
 
 /** Whether a name stands where things are shown or told apart: `isinstance(m, nn.ReLU)`, `act is F.relu`, `{nn.ReLU: count}`, `case nn.ReLU():`. */
-function isCompared(reading: Reading, node: Node): boolean {
+export function isCompared(reading: Reading, node: Node): boolean {
   const { tree } = reading;
   const { parent, child } = climb(tree, node, [Kind.Tuple, Kind.List, Kind.Set, Kind.BinOp]);
   switch (tree.kind(parent)) {

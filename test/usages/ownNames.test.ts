@@ -78,6 +78,18 @@ describe('what is replaced in place where a test holds', () => run([
 describe('lambdas under the name of what they compute', () => run([
   ['torch', 'softplus = lambda x: [|torch.logaddexp(x, torch.zeros_like(x))|]\ny = [|softplus|](x)', 'softplus? beta:1 threshold:100', 'softplus? beta:1 threshold:100'],
   ['torch', 'total = lambda x: torch.log(1 + torch.exp(x))\ny = total(x)'],
+  ['torch', `${numpy}# as relu\ndef run(x, act=lambda x: [|np.maximum(0, x)|]):\n    return [|act|](x)`, 'relu?', 'relu?'],
+  ['torch', `${numpy}# as relu\ndef run(x, act_fns=[lambda x: [|np.maximum(0, x)|], lambda x: [|x.clip(0, 6)|]]):\n    pass`, 'relu?', 'relu6?'],
+  ['torch', `${numpy}table = {"relu": lambda x: [|np.maximum(0, x)|]}\ny = table["[|relu|]"](x)`, 'relu?', 'relu?'],
+  ['torch', `${numpy}# no relu\ndef run(x, cut=lambda x: np.maximum(0, x), cost=lambda x: np.maximum(0, x)):\n    return cut(x)`],
+]));
+
+describe('what a file defines and asks for', () => run([
+  ['torch', `class Swish(nn.Module):\n    def forward(self, x):\n        return [|x / (1 + torch.exp(-x))|]\nif layer.__class__ == Swish or type(layer) in (Swish, nn.Linear) or isinstance(layer, Swish):\n    y = [|Swish|]()`, 'silu?', 'silu?'],
+]));
+
+describe('what puts its result into an array', () => run([
+  ['nothing', `${numpy}def relu(x, out):\n    return [|np.maximum(x, 0, out)|]`, 'relu?'],
 ]));
 
 describe('what only looks so', () => run([

@@ -1,5 +1,6 @@
 /** Classes, functions and lambdas of the file itself that implement an activation, so that their uses are ones of it. */
 import type { Activation } from '../../activations/activation';
+import { stringValue } from '../../python/literals';
 import { basesOf, bodyOf, callArguments, calleeOf, childOf, isDocstring, nameOf, parametersOf, type Parameter } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { saysOneActivation } from '../conventions';
@@ -111,10 +112,12 @@ function isOneOfMany(tree: SyntaxTree, definition: Node, name: string): boolean 
   return bodyOf(tree, definition).some((statement) => tree.kind(statement) === Kind.Assign);
 }
 
-/** The name of a definition; of a lambda the one that it is bound to. */
+/** The name of a definition; of a lambda the one that it is bound to: of a variable, of the parameter that it is the default of, or its key in a table. */
 function definedAs(tree: SyntaxTree, definition: Node): string {
   if (tree.kind(definition) !== Kind.Lambda) return nameOf(tree, definition);
   const parent = tree.parent(definition);
+  if (tree.kind(parent) === Kind.Parameter) return nameOf(tree, parent);
+  if (tree.kind(parent) === Kind.DictEntry) return stringValue(tree, tree.firstChild(parent)) ?? '';
   return tree.kind(parent) === Kind.Assign && tree.lastChild(parent) === definition ? nameOf(tree, tree.firstChild(parent)) : '';
 }
 

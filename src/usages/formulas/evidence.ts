@@ -55,9 +55,10 @@ function assignedNames(tree: SyntaxTree, node: Node): string[] {
   for (let level = 0; level < 6 && parent; level++) {
     const kind = tree.kind(parent);
     if (kind === Kind.Assign || kind === Kind.AnnAssign || kind === Kind.NamedExpr) return child === tree.firstChild(parent) ? [] : [nameOf(tree, tree.firstChild(parent))];
-    if (kind === Kind.KeywordArgument) return [nameOf(tree, parent)];
+    if (kind === Kind.KeywordArgument || kind === Kind.Parameter) return [nameOf(tree, parent)];
     if (kind === Kind.DictEntry && child !== tree.firstChild(parent)) return [tree.textOf(tree.firstChild(parent)).replace(/^['"]|['"]$/g, '')];
-    if (kind !== Kind.Lambda && kind !== Kind.Call) return [];
+    const isOneOfSeveral = tree.kind(child) === Kind.Lambda && (kind === Kind.List || kind === Kind.Tuple);
+    if (kind !== Kind.Lambda && kind !== Kind.Call && !isOneOfSeveral) return [];
     child = parent;
     parent = tree.parent(parent);
   }

@@ -5,7 +5,7 @@ import { callArguments, calleeOf, callOf, nameOf, nameRange } from '../../python
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { meaningOf } from '../parameters';
 import { boundBy } from '../bound';
-import { isAnnotation, isTarget } from '../references';
+import { isAnnotation, isCompared, isTarget } from '../references';
 import { spanOf, type Reading } from '../reading';
 import type { Usage } from '../usage';
 import { classAround, isOwnAttribute } from './bindings';
@@ -15,7 +15,7 @@ import { ownSymbol, ownSymbolsOf } from './ownSymbols';
 export function findLocalUse(reading: Reading, node: Node): Usage | undefined {
   const { tree } = reading;
   const definitions = definitionsAt(reading, node);
-  if (definitions.length === 0 || !definitions.every((definition) => isUse(tree, node, definition))) return undefined;
+  if (definitions.length === 0 || !definitions.every((definition) => isUse(reading, node, definition))) return undefined;
   const parent = tree.parent(node);
   const applied = tree.kind(parent) === Kind.Attribute && nameOf(tree, parent) === 'apply' ? parent : NONE;
   if (tree.kind(parent) === Kind.Attribute && !applied) return undefined;
@@ -60,8 +60,9 @@ function definitionsAt(reading: Reading, node: Node): readonly Node[] {
   return kind === Kind.FunctionDef || kind === Kind.ClassDef || kind === Kind.Lambda ? [value] : [];
 }
 
-function isUse(tree: SyntaxTree, node: Node, definition: Node): boolean {
-  return !isWithin(tree, node, definition) && !isTarget(tree, node) && !isAnnotation(tree, node) && !isOfSuper(tree, node);
+function isUse(reading: Reading, node: Node, definition: Node): boolean {
+  const { tree } = reading;
+  return !isWithin(tree, node, definition) && !isTarget(tree, node) && !isAnnotation(tree, node) && !isCompared(reading, node) && !isOfSuper(tree, node);
 }
 
 function isWithin(tree: SyntaxTree, node: Node, definition: Node): boolean {

@@ -24,7 +24,7 @@ interface Called {
 export function readPrimitive(reader: Reads, tree: SyntaxTree, { name: called, primitive, node, given }: Called, depth: number): StepIndex | undefined {
   const { steps } = reader;
   const name = called.replace(/_$/, ''); // In place or not, it is one step.
-  const inputs = given.filter(({ keyword }) => keyword === undefined || inputNames.has(keyword));
+  const inputs = withoutTarget(name, given.filter(({ keyword }) => keyword === undefined || inputNames.has(keyword)));
   const at = (place: number): StepIndex | undefined => {
     const value = inputs[place]?.value;
     return value === undefined ? undefined : reader.read(value, depth + 1);
@@ -50,4 +50,9 @@ export function readPrimitive(reader: Reads, tree: SyntaxTree, { name: called, p
     case 'sameShape':
       return inputs[0] === undefined ? undefined : reader.passTotal(inputs[0].value, node, depth);
   }
+}
+
+/** `np.maximum(x, 0, x)`: what stands behind the two is where the result is put, or what TensorFlow calls it. */
+function withoutTarget(name: string, inputs: readonly Argument[]): readonly Argument[] {
+  return inputs.length === 3 && /^(maximum|minimum)$/.test(name) ? inputs.slice(0, 2) : inputs;
 }

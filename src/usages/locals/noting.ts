@@ -57,7 +57,7 @@ function lookAt(found: Found, node: Node): void {
       alias(found, node);
       break;
     case Kind.Parameter:
-      if (found.mentioned >= tree.start(node)) holdName(found, node);
+      if (found.mentioned >= tree.start(node) || (tree.kind(tree.lastChild(node)) === Kind.Lambda && mayImplement(found, tree.lastChild(node)))) holdName(found, node);
       break;
     case Kind.Return:
       if (found.mentioned >= tree.start(node)) found.returned = tree.start(node);
