@@ -10,9 +10,13 @@ import type { Reading } from './reading';
 /** The one name of an activation among the numbers that make a layer, `[3, 88, False, "ReLU", 1]`, `ConvBlock(64, 3, "relu")`, `MLP([784, 10], "relu")`; or `NONE`. */
 export function nameAmongNumbers(reading: Reading, cells: readonly Node[]): Node {
   const { tree } = reading;
-  const [string = NONE, other] = cells.filter((cell) => isString(reading, cell));
-  return other === undefined && string !== NONE && numbersIn(reading, cells) >= 2 && telling.test(stringValue(tree, string) ?? '') ? string : NONE;
+  const isLayer = layer.test(stringValue(tree, cells[0] ?? NONE) ?? '');
+  const [string = NONE, other] = cells.filter((cell, place) => (place > 0 || !isLayer) && isString(reading, cell));
+  return other === undefined && string !== NONE && numbersIn(reading, cells) >= (isLayer ? 1 : 2) && telling.test(stringValue(tree, string) ?? '') ? string : NONE;
 }
+
+/** What a row of a layer may begin with: `("dense", 64, "relu")`. */
+const layer = /^(dense|fc|fully_connected|linear|conv([123]d)?|deconv([123]d)?|lstm|gru|rnn)$/i;
 
 /** Whether an argument is a row of names of activations, one a layer, among the sizes of these: `MLP([784, 10, 10], ["relu", "linear"])`. */
 export function isRowAmongNumbers(reading: Reading, value: Node, cells: readonly Node[]): boolean {

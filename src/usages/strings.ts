@@ -20,6 +20,7 @@ import { carriersOf, qualifiedNames, type Reading } from './reading';
 import { optionAt } from './options';
 import { textOf, usageOf } from './stringUse';
 import { tableOf } from './tables';
+import { namesOfUnits } from './units';
 import type { Usage } from './usage';
 
 /** The usages that strings inside a node are because of what the node is. */
@@ -95,6 +96,8 @@ function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
   const written = callArguments(tree, call);
   const called = qualifiedNames(reading, calleeOf(tree, call));
   const known = carriersOf(called);
+  const units = isUnknownClass(reading, called, call) ? unitPlaces(reading, tree.nextSibling(calleeOf(tree, call))) : nowhere;
+  if (units.length > 0) return units;
   const firstStarred = written.findIndex(({ stars }) => stars === 1);
   return written.flatMap(({ keyword, value, stars }, position): readonly Place[] => {
     if (stars > 0 || !mayName(reading, value)) return [];
@@ -260,11 +263,18 @@ function layerPlaces(reading: Reading, value: Node, settings: readonly Setting[]
 /** A layer in a table of layers, a row among rows. */
 function specified(reading: Reading, row: Node): readonly Place[] {
   const { tree } = reading;
+  const units = unitPlaces(reading, tree.firstChild(row));
+  if (units.length > 0) return units;
   if (!someIsString(reading, row)) return nowhere;
   if (isRowBySizes(reading, row)) return [{ value: row, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }];
   if (!rows.includes(tree.kind(tree.parent(row)))) return nowhere;
   const cells = tree.children(row);
   return cells.flatMap((cell) => amongNumbers(reading, cell, cells));
+}
+
+/** The names in rows of units, the first of which is given. */
+function unitPlaces(reading: Reading, first: Node): readonly Place[] {
+  return namesOfUnits(reading, first).map((value) => ({ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }));
 }
 
 function amongNumbers(reading: Reading, value: Node, cells: readonly Node[]): readonly Place[] {

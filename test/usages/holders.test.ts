@@ -339,6 +339,12 @@ describe('sizes of layers with the activation behind each', () => run([
   ['torch', 'show(["relu", 3, "tanh", 4])\nshow([3, "relu", "tanh"])\nshow([512, "tanh", 512, "adam"])\nshow(["a", "tanh", "b", "tanh"])\nshow([512, "tanh"])'],
 ]));
 
+describe('rows that give the units of a layer and what activates them', () => run([
+  ['keras', 'for n, act in [(64, "[|relu|]"), (32, "[|linear|]"), [1, "[|sigmoid|]"]]:\n    model.add(layers.Dense(n, activation=act))', 'relu?', 'identity?', 'sigmoid?'],
+  ['torch', 'net = MyNet((2, "[|linear|]"), (3, "[|tanh|]"))\nspec = [("dense", 64, "[|relu|]"), ("dropout", 0.5), ("dense", 10, "[|softmax|]")]', 'identity?', 'tanh?', 'relu?', 'softmax? temperature:1'],
+  ['torch', 'a = [(0, "relu"), (1, "tanh")]\nb = [(1, "relu"), (2, "tanh")]\nc = [(4, "relu")]\nd = [(4, "linear"), (8, "identity")]\ne = [(4, "relu"), (8, "loss")]\nf = [("dense", "relu")]\nshow((4, "relu"), (8, "tanh"))'],
+]));
+
 describe('lists of activations', () => run([
   ['keras', 'activations = ["[|tanh|]"] * 3 + ["[|linear|]"]\nNet(output_activations=["[|linear|]"])', 'tanh?', 'identity?', 'identity?'],
   ['keras', 'activation_list[-1] = "[|sigmoid|]"\nsettings["act"] = "[|relu|]"\nmodes[0] = "relu"\nact_by[name] = "relu"', 'sigmoid?', 'relu?'],
