@@ -13,6 +13,7 @@ import { Kind, NONE, type Node } from '../python/syntax';
 import { asArithmetic } from './arithmetic';
 import { isFromElsewhere } from './inherited';
 import { importsArrays, originOf } from './formulas/origin';
+import { mayLeak } from './leaks';
 import { firstOf } from './parameters';
 import { qualifiedNames, type Reading } from './reading';
 
@@ -34,7 +35,7 @@ const mathematics = /^(math|cmath|sympy|mpmath|numpy|scipy|numexpr|polars|pandas
 
 export function inferredAt(reading: Reading, node: Node): Found | undefined {
   const paths = qualifiedNames(reading, node).filter((path) => !mathematics.test(rootOfPath(path)));
-  const found = firstOf(paths, (path) => throughConvention(reading.scope, path) ?? inside(path) ?? asOthers(reading, path))
+  const found = firstOf(paths, (path) => throughConvention(reading.scope, path) ?? inside(path) ?? asOthersAt(reading, node, path))
     ?? asArithmetic(reading, node)
     ?? (reading.names.qualifiedName(node) === undefined ? throughValue(reading, node) ?? ofArrays(reading, node) ?? asPart(reading, node) ?? inRow(reading, node) ?? inChain(reading, node) : undefined);
   return found && { ...found, isInferred: true };
@@ -81,6 +82,11 @@ function asOthers(reading: Reading, path: string): Found | undefined {
   if (!isTelling) return undefined;
   const bare = trimmed(lastOf(path));
   return asUsual(reading, path) ?? (bare === undefined ? undefined : asUsual(reading, `${path.slice(0, -lastOf(path).length)}${bare}`));
+}
+
+function asOthersAt(reading: Reading, node: Node, path: string): Found | undefined {
+  const found = asOthers(reading, path);
+  return found && mayLeak(reading.tree, node, found.symbol) ? undefined : found;
 }
 
 function isMathematics({ scope }: Reading, path: string): boolean {

@@ -65,6 +65,11 @@ describe('what a library of its own calls as all frameworks do', () => run([
   ['nothing', 'from project.muscle import Muscle\nmuscle.activation = "tanh"'],
 ]));
 
+describe('a ReLU of a project that is told how much leaks through', () => run([
+  ['tensorflow', 'from .ops import *\nx = relu(x, self.relu_leakiness)\ny = relu(x, 0.1)\nz = relu(x, leak=0.2)'],
+  ['tensorflow', 'from .ops import *\nx = [|relu|](x, "first")\ny = [|relu|](x, name="second")\nz = [|relu|](x, 0.0)\nw = [|relu|](x, self.training)', 'relu?', 'relu?', 'relu?', 'relu?'],
+]));
+
 describe('arrays of whichever library computes with them, in a file of networks', () => run([
   ['nothing', 'import chainer\nfrom chainer import cuda\nclass A(chainer.Function):\n    def forward(self, x):\n        xp = cuda.get_array_module(x)\n        return xp.[|tanh|](x)', 'tanh?'],
   ['nothing', 'import chainer\nclass A(chainer.Link):\n    def forward(self, x):\n        return self.xp.[|tanh|](x), self.xp.exp(x)', 'tanh?'],
