@@ -75,6 +75,12 @@ describe('what is replaced in place where a test holds', () => run([
   ['torch', 'def cut(x, m):\n    e = torch.exp(x)\n    e[m] = 0\n    return e / e.sum()'],
 ]));
 
+describe('the larger of two arrays', () => run([
+  ['torch', 'def relu(x):\n    zeros = torch.zeros_like(x)\n    return [|torch.max(x, zeros)|]\ny = [|relu|](z)', 'relu?', 'relu?'],
+  ['nothing', `${numpy}def relu(x):\n    zeros = np.zeros(3)\n    return [|np.maximum(zeros, x)|]\ny = [|relu|](z)`, 'relu?', 'relu?'],
+  ['torch', 'def relu_peak(x):\n    axis = 0\n    return torch.max(x, axis)\ny = relu_peak(z)\ndef most(x):\n    zeros = torch.zeros_like(x)\n    return torch.max(x, zeros)'],
+]));
+
 describe('lambdas under the name of what they compute', () => run([
   ['torch', 'softplus = lambda x: [|torch.logaddexp(x, torch.zeros_like(x))|]\ny = [|softplus|](x)', 'softplus? beta:1 threshold:100', 'softplus? beta:1 threshold:100'],
   ['torch', 'total = lambda x: torch.log(1 + torch.exp(x))\ny = total(x)'],

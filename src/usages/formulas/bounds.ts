@@ -7,6 +7,7 @@ import type { StepIndex, Steps } from './steps';
 interface Reads {
   readonly steps: Steps;
   read(node: Node, depth: number): StepIndex | undefined;
+  givenTo(variable: Node): Node;
 }
 
 interface Extreme {
@@ -18,13 +19,19 @@ interface Extreme {
 }
 
 /** `max(a, b)` of two arrays, or of one along a dimension: `torch.max(x, 1)`, while Python's own `max(x, 1)` is of two. */
-export function readExtreme({ steps }: Reads, tree: SyntaxTree, node: Node, { name, apply, given, at }: Extreme): StepIndex | undefined {
+export function readExtreme(reader: Reads, tree: SyntaxTree, node: Node, { name, apply, given, at }: Extreme): StepIndex | undefined {
+  const { steps } = reader;
   const isNamed = given.some(({ keyword }) => /^(dim|axis|keepdims?|reduction_indices)$/.test(keyword ?? ''));
   const other = given[1] === undefined || isNamed ? undefined : at(1);
   const isMethod = tree.kind(calleeOf(tree, node)) === Kind.Attribute;
-  const isDimension = isNamed || (isMethod && Number.isInteger(steps.numberAt(other)) && tree.kind(given[1]?.value ?? NONE) !== Kind.Call);
+  const isDimension = isNamed || (isMethod && Number.isInteger(steps.numberAt(other)) && !isMade(reader, tree, given[1]?.value ?? NONE));
   if (given.length === 1 || isDimension) return steps.vector(`total ${name}`, (values) => [apply(...values)], at(0));
   return given.length === 2 ? steps.element(name, apply, at(0), other) : undefined;
+}
+
+/** An array of one number is made by a call: `torch.zeros_like(x)`, there or for the variable. */
+function isMade(reader: Reads, tree: SyntaxTree, value: Node): boolean {
+  return tree.kind(tree.kind(value) === Kind.Name ? reader.givenTo(value) : value) === Kind.Call;
 }
 
 const lowest = ['min', 'a_min', 'clip_value_min', 'min_value', 'x_min'];

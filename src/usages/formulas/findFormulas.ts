@@ -7,7 +7,7 @@
  */
 import type { Activation } from '../../activations/activation';
 import { isKnownName } from '../../frameworks/lookup';
-import { callArguments, calleeOf, nameOf, operatorOf } from '../../python/parts';
+import { callArguments, calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { askedOnce, WordSet, wordsOf, type Word, type Words } from '../../python/words';
 import { spanOf, type Reading } from '../reading';
@@ -20,7 +20,7 @@ import { areInputsOfGate, type Definitions } from './definitions';
 import { isMeant, isOfDerivative, placeOf } from './evidence';
 import { distributions, findPrimitive } from './functions';
 import { findLocalUse } from './localUses';
-import { comparisons } from './operators';
+import { isOrdering } from './operators';
 import { isContinued, maskedAssignment } from './masked';
 import { frameworkOf } from './origin';
 import { ownSymbolsOf } from './ownSymbols';
@@ -179,13 +179,19 @@ class Search {
     this.tried.add(node);
     const operations = this.operationsIn(node);
     // One call alone is no formula without a number (`max(0, x)`), and one operator is one only of what its variables hold.
-    if (operations === 0 || (operations === 1 && this.tree.kind(node) === Kind.Call)) return false;
+    if (operations === 0 || (operations === 1 && this.tree.kind(node) === Kind.Call && !this.givesAll(node))) return false;
     if (this.isReference(node)) return false;
     const found = this.recognised(node, operations > 1);
     if (found === undefined) return false;
     for (const value of found.followed) this.followed.add(value);
     this.formulas.push({ node, usage: formulaUsage(this.reading, node, found.recognised, found.packages) });
     return true;
+  }
+
+  /** Whether a function of the file gives an activation back by it: `return np.maximum(x, zeros)`. */
+  private givesAll(node: Node): boolean {
+    const { tree, reading: { names }, definitions } = this;
+    return tree.kind(tree.parent(node)) === Kind.Return && definitions.find(names.enclosingDefinition(node)) !== undefined;
   }
 
   /** How many operators, numbers, and calls that a formula may have stand inside a node, counted up to two. */
@@ -247,12 +253,6 @@ const seedNames: ReadonlySet<string> = new Set([
 
 function isSeedName(name: string): boolean {
   return seedNames.has(name) || distributions.test(name) || (name.endsWith('_') && seedNames.has(name.slice(0, -1)));
-}
-
-/** Whether a test says on which side of a number something is; any other chooses between formulas and makes none. */
-function isOrdering(tree: SyntaxTree, compare: Node): boolean {
-  const comparison = tree.nextSibling(tree.firstChild(compare));
-  return tree.lastChild(compare) === comparison && comparisons[operatorOf(tree, comparison)] !== undefined;
 }
 
 function flags(kinds: readonly Kind[]): Uint8Array {

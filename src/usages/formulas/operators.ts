@@ -1,5 +1,6 @@
 /** Python's operators as functions of numbers. */
-import { Operator } from '../../python/syntax';
+import { operatorOf } from '../../python/parts';
+import { Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import { add, divide, multiply, power, subtract, type Primitive } from './functions';
 import type { StepIndex, Steps } from './steps';
 
@@ -31,3 +32,9 @@ export const where = (test: number, yes: number, no: number): number => (test ==
 
 /** A number only where both are the same number. */
 export const either = (a: number, b: number): number => (Math.abs(a - b) <= 1e-7 * Math.max(1, Math.abs(a)) ? a : NaN);
+
+/** Whether a test says on which side of a number something is; any other chooses between formulas and makes none. */
+export function isOrdering(tree: SyntaxTree, compare: Node): boolean {
+  const comparison = tree.nextSibling(tree.firstChild(compare));
+  return tree.lastChild(compare) === comparison && comparisons[operatorOf(tree, comparison)] !== undefined;
+}

@@ -121,7 +121,7 @@ export class Reader {
     return this.bound(node, depth) ?? this.outerConstant(reading.names.valueOf(node), depth) ?? this.leaf(node);
   }
 
-  /** What a variable was given, where that is sure. */
+  /** What a variable surely is. */
   private bound(node: Node, depth: number): StepIndex | undefined {
     const { tree, workshop: { reading, bindings } } = this;
     const binding = reachingBinding(tree, reading.names, bindings, node);
@@ -148,11 +148,13 @@ export class Reader {
   }
 
   private changed(statement: Node, depth: number): StepIndex | undefined {
-    const { tree, workshop: { reading: { names }, bindings } } = this;
-    return readChanged(this, tree, statement, (variable) => {
-      const binding = reachingBinding(tree, names, bindings, variable);
-      return binding !== undefined && isSure(tree, binding, variable) ? binding.value : NONE;
-    }, depth);
+    return readChanged(this, this.tree, statement, (variable) => this.givenTo(variable), depth);
+  }
+
+  /** What a variable was given, where that is sure. */
+  givenTo(variable: Node): Node {
+    const binding = reachingBinding(this.tree, this.workshop.reading.names, this.workshop.bindings, variable);
+    return binding !== undefined && isSure(this.tree, binding, variable) ? binding.value : NONE;
   }
 
   readPicked(index: Node, value: Node, depth: number): StepIndex | undefined {

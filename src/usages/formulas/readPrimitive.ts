@@ -11,6 +11,7 @@ interface Reads {
   readonly steps: Steps;
   read(node: Node, depth: number): StepIndex | undefined;
   leaf(node: Node): StepIndex | undefined;
+  givenTo(variable: Node): Node;
   passTotal(inner: Node, whole: Node, depth: number): StepIndex | undefined;
 }
 
