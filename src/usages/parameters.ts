@@ -5,8 +5,8 @@ import type { Argument, FrameworkSymbol, Variant } from '../frameworks/framework
 import { argumentsElsewhere } from '../frameworks/argumentsElsewhere';
 import { findString, findSymbol } from '../frameworks/lookup';
 import { calleeOf, type Argument as Written } from '../python/parts';
-import type { Literal } from '../python/literals';
-import { Kind, type Node } from '../python/syntax';
+import { literalValue, type Literal } from '../python/literals';
+import { Kind, NONE, type Node } from '../python/syntax';
 import { knownValue, qualifiedNames, spanOf, type Reading } from './reading';
 import type { UsageParameter } from './usage';
 
@@ -135,7 +135,16 @@ function resolve(reading: Reading, symbol: FrameworkSymbol, bound: Bound, name: 
   const value = valueFor(parameter, argument, literal);
   const span = spanOf(reading.tree, node);
   const agree = value !== undefined && setting.every((other) => other === argument || valueOf(reading, bound, parameter, other, fallback) === value);
-  return agree ? { name, value, source: 'written', span } : { name, value: fallback, source: 'unknown', span };
+  if (agree) return { name, value, source: 'written', span };
+  return { name, value: valueFor(parameter, argument, valueLeftOut(reading, node)) ?? fallback, source: 'unknown', span };
+}
+
+/** The default of the parameter that an argument is: what is passed where a caller leaves it out. */
+function valueLeftOut({ tree, names }: Reading, node: Node): Literal {
+  const [binding, other] = tree.kind(node) === Kind.Name ? names.bindingsOf(node) : [];
+  const parameter = binding !== undefined && other === undefined ? binding.node : NONE;
+  const isOptional = tree.kind(parameter) === Kind.Parameter && tree.lastChild(parameter) !== tree.firstChild(parameter);
+  return isOptional ? literalValue(tree, tree.lastChild(parameter)) : undefined;
 }
 
 /** What another argument makes of the same parameter: both bounds of a shrinkage have to be the same. */

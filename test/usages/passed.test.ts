@@ -40,6 +40,8 @@ describe('what is passed beside a name', () => run([
   ['import torch\nNet(act="LeakyReLU", act_kwargs=None), Net(act="LeakyReLU", norm_kwargs=options)', 'leaky-relu? negativeSlope:0.01', 'leaky-relu? negativeSlope:0.01'],
   ['import torch\ndef net(act="LeakyReLU", act_params: dict = {"negative_slope": 0.1}): pass', 'leaky-relu? negativeSlope=0.1'],
   ['import torch\noptions = {"act": "LeakyReLU", "act_params": {"negative_slope": 0.1}}', 'leaky-relu? negativeSlope=0.1'],
+  // What a caller leaves out is assumed.
+  ['from torch import nn\ndef block(n, slope=0.2, other=None):\n    return nn.LeakyReLU(slope), nn.LeakyReLU(negative_slope=other)', 'leaky-relu negativeSlope~0.2', 'leaky-relu negativeSlope~0.01'],
   // The same beside a class, not its name.
   ['from monai.networks.layers import Act\nNet(act=(Act.LEAKYRELU, {"negative_slope": 0.2}))', 'leaky-relu negativeSlope=0.2'],
   ['from torch import nn\nNet(act=nn.LeakyReLU, act_kwargs=dict(negative_slope=0.2)), Net(act=nn.LeakyReLU, act_kwargs=options)', 'leaky-relu negativeSlope=0.2', 'leaky-relu negativeSlope~0.01'],
