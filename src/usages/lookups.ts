@@ -19,7 +19,7 @@ import { telling } from './conventions';
 import { takenByBase } from './handedToBase';
 import { heldSymbol, type Held, type Hold, type Holding } from './holding';
 import { isString } from './locals/knownStrings';
-import { customaryLookup, givesClass } from './lookupNames';
+import { customaryLookup, customaryTable, givesClass } from './lookupNames';
 import { firstOf } from './parameters';
 import { passedAs } from './passed';
 import { carriersOf, qualifiedNames, type Reading } from './reading';
@@ -73,8 +73,9 @@ function inTable(reading: Reading, table: Node, key: Node, hold: Hold): Lookup |
   if (own) return lookup(key, word, hold(entryOf(reading, own, word.text)));
   const found = findTable(nameOf(tree, table));
   const [name] = qualifiedNames(reading, table);
-  const isImported = found !== undefined && name !== undefined && documentedName(name) === found.carrier.callable;
-  return found && byString(key, { ...word, certain: word.certain && isImported }, [found], found.carrier.gives ?? 'instance');
+  if (found === undefined) return name !== undefined && customaryTable.test(nameOf(tree, table)) ? byAnyone(reading, key, word, 'instance') : undefined;
+  const certain = word.certain && name !== undefined && documentedName(name) === found.carrier.callable;
+  return byString(key, { ...word, certain }, [found], found.carrier.gives ?? 'instance');
 }
 
 interface Word {
@@ -185,8 +186,7 @@ function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefin
   const second = tree.nextSibling(callee);
   const value = settingBehind(reading, callee, second) || (tree.kind(second) === Kind.KeywordArgument ? tree.firstChild(second) : second);
   if (!isString(reading, value) && !mayHold(reading, keptIn(tree, value))) return undefined;
-  const [first] = callArguments(tree, call);
-  const word = wordOf(reading, value);
+  const [first, word] = [callArguments(tree, call)[0], wordOf(reading, value)];
   // The text of `None` names nothing; what has it for a name gives no activation, and most refuse it.
   if (first === undefined || word === undefined || word.text === 'None') return undefined;
   const giving = carriersOf(qualifiedNames(reading, callee)).filter(({ carrier }) =>
@@ -195,10 +195,14 @@ function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefin
   const others = carrier?.carrier.passing === 'call' ? callArguments(tree, call).slice(1) : [];
   if (carrier?.carrier.gives !== undefined) return byString(value, { ...word, written: [...word.written ?? [], ...others] }, giving, carrier.carrier.gives);
   if (!isCustomary(reading, callee, value)) return undefined;
-  const stage = isNamedIn(reading, callee) || givesClass(nameOf(tree, callee)) ? 'class' : 'instance';
+  return byAnyone(reading, value, word, isNamedIn(reading, callee) || givesClass(nameOf(tree, callee)) ? 'class' : 'instance');
+}
+
+/** What the libraries of the file mean by a name, else most libraries, where other code of the project reads it. */
+function byAnyone({ scope }: Reading, key: Node, word: Word, stage: Held['stage']): Lookup | undefined {
   const any = (asked: readonly Framework[]): FoundCarrier[] => asked.map((framework) => ({ framework, carrier: anyCarrier }));
-  const found = firstOf([reading.scope, mostUsedFirst], (asked) => agreedString(any(asked), word.text)) ?? usualString(any(reading.scope), word.text);
-  return found && lookup(value, word, { found: readByOthers(found, word.text), written: word.written ?? [], stage, certain: false });
+  const found = firstOf([scope, mostUsedFirst], (asked) => agreedString(any(asked), word.text)) ?? usualString(any(scope), word.text);
+  return found && lookup(key, word, { found: readByOthers(found, word.text), written: word.written ?? [], stage, certain: false });
 }
 
 const mostUsedFirst = [...frameworks].sort((a, b) => Number(b.id === 'pytorch') - Number(a.id === 'pytorch'));

@@ -8,6 +8,7 @@ import { assignmentOf, callArguments, calleeOf, callOf, childOf, nameOf, paramet
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { isClass, isRowAmongNumbers, isRowBySizes, isUnknownClass, nameAmongNumbers } from './amongNumbers';
 import { saysOneActivation } from './conventions';
+import { constructorOfBase } from './constructors';
 import { flagValues } from './flags';
 import { bindingsOf, classAround, isOwnAttribute } from './formulas/bindings';
 import { customaryLookup } from './lookupNames';
@@ -140,6 +141,8 @@ function takesName(called: string, position: number): boolean {
 function parameterOfOwn(reading: Reading, call: Node, position: number): string {
   const { tree, names } = reading;
   const callee = calleeOf(tree, call);
+  const base = constructorOfBase(reading, callee);
+  if (base) return parametersOf(tree, base.method)[position + base.before]?.name ?? '';
   if (initialising.test(nameOf(tree, callee))) return '';
   const definition = names.definitionOf(callee);
   if (tree.kind(definition) === Kind.FunctionDef) return parametersOf(tree, definition)[position]?.name ?? '';
@@ -260,14 +263,16 @@ function layerPlaces(reading: Reading, value: Node, settings: readonly Setting[]
   return isLayer && textOf(reading.tree, value) === 'softmax' ? [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }] : nowhere;
 }
 
-/** A layer in a table of layers, a row among rows. */
+/** A layer in a table of layers, a row among rows, or what a class makes one of: `Layer([64, "relu", 0.5])`. */
 function specified(reading: Reading, row: Node): readonly Place[] {
   const { tree } = reading;
   const units = unitPlaces(reading, tree.firstChild(row));
   if (units.length > 0) return units;
   if (!someIsString(reading, row)) return nowhere;
   if (isRowBySizes(reading, row)) return [{ value: row, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }];
-  if (!rows.includes(tree.kind(tree.parent(row)))) return nowhere;
+  const parent = tree.parent(row);
+  const isOfClass = tree.kind(parent) === Kind.Call && isUnknownClass(reading, qualifiedNames(reading, calleeOf(tree, parent)), parent);
+  if (!isOfClass && !rows.includes(tree.kind(parent))) return nowhere;
   const cells = tree.children(row);
   return cells.flatMap((cell) => amongNumbers(reading, cell, cells));
 }
