@@ -11,7 +11,8 @@ import { attributesOf, rootOf } from '../python/qualifiedNames';
 import type { Binding } from '../python/scopes';
 import { Kind, NONE, type Node } from '../python/syntax';
 import { asArithmetic } from './arithmetic';
-import { isFromElsewhere } from './inherited';
+import { isOwnAttribute } from './formulas/bindings';
+import { isFromElsewhere, settings } from './inherited';
 import { importsArrays, originOf } from './formulas/origin';
 import { mayLeak } from './leaks';
 import { firstOf } from './parameters';
@@ -37,7 +38,7 @@ export function inferredAt(reading: Reading, node: Node): Found | undefined {
   const paths = qualifiedNames(reading, node).filter((path) => !mathematics.test(rootOfPath(path)));
   const found = firstOf(paths, (path) => throughConvention(reading.scope, path) ?? inside(path) ?? asOthersAt(reading, node, path))
     ?? asArithmetic(reading, node)
-    ?? (reading.names.qualifiedName(node) === undefined ? throughValue(reading, node) ?? ofArrays(reading, node) ?? asPart(reading, node) ?? inRow(reading, node) ?? inChain(reading, node) : undefined);
+    ?? (reading.names.qualifiedName(node) === undefined ? throughValue(reading, node) ?? ofArrays(reading, node) ?? asPart(reading, node) ?? inRow(reading, node) ?? takenOver(reading, node) ?? inChain(reading, node) : undefined);
   return found && { ...found, isInferred: true };
 }
 
@@ -187,6 +188,21 @@ function inRow(reading: Reading, node: Node): Found | undefined {
   if (owner === 'self') return undefined;
   const others = tree.children(row === node ? call : row).filter((item) => item !== node && tree.kind(item) === Kind.Attribute && tree.textOf(tree.firstChild(item)) === owner);
   return others.length > 0 ? asUsual(reading, name) : undefined;
+}
+
+/** `self.first_relu = trunk.relu`: a part of another model, kept under a name that says so too. */
+function takenOver(reading: Reading, node: Node): Found | undefined {
+  const { tree, scope } = reading;
+  const [name, assignment] = [nameOf(tree, node), tree.parent(node)];
+  if (tree.kind(node) !== Kind.Attribute || tree.kind(assignment) !== Kind.Assign || tree.lastChild(assignment) !== node || scope.length === 0) return undefined;
+  const owner = tree.textOf(tree.firstChild(node));
+  const keeps = isOwnAttribute(tree, tree.firstChild(assignment)) && keptAs(nameOf(tree, tree.firstChild(assignment)), name);
+  return keeps && owner !== 'self' && !settings.test(owner) && telling.test(name) ? usualFunction(reading, name) : undefined;
+}
+
+function keptAs(own: string, name: string): boolean {
+  const bare = own.replace(/_?\d+$/, '');
+  return bare.endsWith(name) && !/^_*(use|is|has|with|no|num|n)_?/.test(bare);
 }
 
 const rows = /^(Sequential|HybridSequential|SequentialCell|ModuleList|LayerList|CellList)$/;

@@ -5,6 +5,7 @@ import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import { findFlags } from './flags';
 import { findFormulas } from './formulas/findFormulas';
 import { importsArrays } from './formulas/origin';
+import { findIdleLambda } from './idleLambdas';
 import { findHeldArgument, findHeldByPosition, findHeldInRow, findInstanceCall, findLookup } from './instances';
 import { localsOf } from './locals/locals';
 import { findMethodCall } from './methods';
@@ -69,6 +70,10 @@ function usagesAt(reading: Reading, node: Node): readonly Usage[] {
     }
     case Kind.List:
       return together(together(findStrings(reading, node), findHeldInRow(reading, node)), findFlags(reading, node));
+    case Kind.Lambda: {
+      const usage = findIdleLambda(reading, node);
+      return together(findStrings(reading, node), usage ? [usage] : none);
+    }
     case Kind.Subscript:
       return withLookup(reading, node);
     default:
@@ -78,7 +83,7 @@ function usagesAt(reading: Reading, node: Node): readonly Usage[] {
 
 /** 1 for the kinds that give a string a place, and nothing else. */
 const giving = new Uint8Array(Kind.Error + 1);
-for (const kind of [Kind.Tuple, Kind.Assign, Kind.AnnAssign, Kind.FunctionDef, Kind.AsyncFunctionDef, Kind.Lambda, Kind.For, Kind.DictEntry, Kind.Return]) giving[kind] = 1;
+for (const kind of [Kind.Tuple, Kind.Assign, Kind.AnnAssign, Kind.FunctionDef, Kind.AsyncFunctionDef, Kind.For, Kind.DictEntry, Kind.Return]) giving[kind] = 1;
 
 function together(one: readonly Usage[], other: readonly Usage[]): readonly Usage[] {
   return other.length === 0 ? one : [...one, ...other];

@@ -7,7 +7,7 @@ import type { Reading } from './reading';
 /** Bases that hold nothing by themselves. */
 const bare = /^(object|ABC|Generic|Protocol|(Lightning|Base)?Module|HybridBlock|Layer|Model|Cell|Block|Chain|Link|Function)$/;
 /** What a program is set by, whose values are named after what they switch. */
-const settings = /^_*(config|cfg|conf|args|opts?|options|hparams|hp|params|flags|settings)$/i;
+export const settings = /(^|\.)_*(config|cfg|conf|args|opts?|options|hparams|hp|params|flags|settings)(\.|$)/i;
 
 /** Whether an attribute of `self` is inherited from an unknown class, or taken over under its name: `self.relu = trunk.relu`. */
 export function isFromElsewhere(reading: Reading, attribute: Node): boolean {

@@ -167,6 +167,8 @@ describe('names among numbers', () => run([
   ['keras', 'from .layers import TextEncoder\nTextEncoder(20, 32, 64, "[|quick_gelu|]", -2, name="clip")', 'quick-gelu?'],
   ['torch', 'import mine\nmine.nn.FNN([2] + [20] * 3 + [1], "[|tanh|]", "Glorot normal")\nmine.MLP((784, 256, 10), "[|relu|]")', 'tanh?', 'relu?'],
   ['torch', 'from .plots import Figure\nFigure([x, y], "relu")\nFigure([3], "relu")\nplot([1, 2, 3], "relu")'],
+  ['torch', 'net = Net([("conv", 32, "[|relu|]"), ("pool", 2), ("fc", 10, "[|softmax|]")])\nhead = Head([64, "[|relu|]", 0.5])', 'relu?', 'softmax? temperature:1', 'relu?'],
+  ['torch', 'runs = [("first", 3, "relu"), ("conv", "relu")]\nplot([64, "relu", 0.5])'],
   ['torch', 'from .plots import Figure\nplot(1, 2, "relu")\nFigure(3, "relu")\nFigure(3, 4, "relu", "tanh")\nFigure(3, 4, "linear")'],
 ]));
 
@@ -283,7 +285,9 @@ describe('settings for models of a library that nobody knows', () => run([
 
 describe('activations that a class has from elsewhere', () => run([
   ['torch', 'from torchvision.models.resnet import Bottleneck\nclass Deep(Bottleneck):\n    def forward(self, x):\n        return self.[|relu|](self.bn1(x))', 'relu?'],
-  ['torch', 'class Net(nn.Module):\n    def __init__(self, trunk):\n        self.relu = trunk.relu\n    def forward(self, x):\n        return self.[|relu|](self.conv(x))', 'relu?'],
+  ['torch', 'class Net(nn.Module):\n    def __init__(self, trunk):\n        self.relu = trunk.[|relu|]\n    def forward(self, x):\n        return self.[|relu|](self.conv(x))', 'relu?', 'relu?'],
+  ['torch', 'class Net(nn.Module):\n    def __init__(self, trunk):\n        self.stem_relu = trunk.[|relu|]\n    def forward(self, x):\n        return self.[|stem_relu|](x)', 'relu?', 'relu?'],
+  ['torch', 'class Net(nn.Module):\n    def __init__(self, trunk, args):\n        self.use_relu = trunk.relu\n        self.stem_relu = args.relu\n        self.other = trunk.relu\n    def forward(self, x):\n        return self.other(x) if self.use_relu else self.stem_relu'],
   ['jax', 'class Net(linen.Module):\n    def __init__(self):\n        self.relu = jax.nn.[|relu|]\n    def forward(self, x):\n        return self.[|relu|](x)', 'relu', 'relu'],
   // Nothing says where it comes from, another thing has the name, or it is a setting.
   ['torch', 'class Net(nn.Module):\n    def forward(self, x):\n        return self.relu(x)'],
@@ -404,4 +408,26 @@ describe('what scikit-learn searches through', () => run([
 
 describe('spellings of their own', () => run([
   ['torch', 'from mine import nnetact as na, TanH, h_sigmoid\nact = na.[|reLU|]\nnet = [[|TanH|](), [|h_sigmoid|](x), na.[|softMax|](x)]\n[|act|](x)', 'relu?', 'tanh?', 'hard-sigmoid? variant:pytorch', 'softmax? temperature:1', 'relu?'],
+]));
+
+describe('what a class of the file hands to the constructor of its base', () => run([
+  ['torch', 'class Base(nn.Module):\n    def __init__(self, n, activation):\n        super().__init__()\nclass Net(Base):\n    def __init__(self):\n        super().__init__(3, "[|relu|]")\nclass Other(Base):\n    def __init__(self):\n        Base.__init__(self, 3, "[|tanh|]")', 'relu?', 'tanh?'],
+  ['torch', 'class Base(nn.Module):\n    def __init__(self, n, mode):\n        super().__init__()\nclass Net(Base):\n    def __init__(self):\n        super(Net, self).__init__(3, "relu")\nclass Free(Unknown):\n    def __init__(self):\n        super().__init__(3, "relu")'],
+]));
+
+describe('an identity where an activation is asked for', () => run([
+  ['torch', 'r = F.[|relu|](x)\nclass Net(nn.Module):\n    def __init__(self, out_act=[|lambda x: x|], key=lambda x: x):\n        super().__init__()\nNet(act=[|lambda t: t|])', 'relu', 'identity?', 'identity?'],
+  ['torch', 'r = F.[|relu|](x)\nNet(act=lambda x: x + 1, activation=lambda *x: x)\nNet(act=lambda x, y: x, key=lambda x: x)', 'relu'],
+]));
+
+describe('tables of activations that other code writes', () => run([
+  ['torch', 'from .helpers import activation_dict\nact = activation_dict["[|relu|]"]\nact(x)'.replace('\nact(x)', '\n[|act|](x)'), 'relu?', 'relu?'],
+  ['torch', 'from .helpers import activation_function_map\nclass Net(nn.Module):\n    def __init__(self):\n        self.act = "[|leaky_relu|]"\n        self.body = activation_function_map[self.act]\n    def forward(self, x):\n        return self.[|body|](x)', 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope~0.01'],
+  // What a hook keeps under the names of layers, and tables of anything else.
+  ['torch', 'activation_dict = {}\nkeep(activation_dict)\nout = activation_dict["relu"]\nout(x)'],
+  ['torch', 'from .helpers import layer_dict, activations\nlayer_dict["relu"], activations["relu"]'],
+]));
+
+describe('further names of an argument', () => run([
+  ['torch', 'class Net(nn.Module):\n    def __init__(self, n, non_linear="[|sigmoid|]", mask_non_linear="[|relu|]"):\n        super().__init__()', 'sigmoid?', 'relu?'],
 ]));
