@@ -4,6 +4,7 @@ import { chainer } from './chainer';
 import { coreml } from './coreml';
 import { cupy } from './cupy';
 import { deepxde } from './deepxde';
+import { dgl } from './dgl';
 import { diffusers } from './diffusers';
 import { equinox } from './equinox';
 import { fairseq } from './fairseq';
@@ -48,6 +49,7 @@ export const frameworks: readonly Framework[] = [
   coreml,
   cupy,
   deepxde,
+  dgl,
   diffusers,
   equinox,
   fairseq,
