@@ -1,7 +1,7 @@
 /** Arithmetic that is an activation where one is asked for, and mere arithmetic anywhere else. */
 import { customaryCarriers, documentedName, type Found } from '../frameworks/lookup';
 import { isFrameworkRoot } from '../frameworks/scope';
-import { nameOf } from '../python/parts';
+import { callArguments, callOf, nameOf, parametersOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { originOf } from './formulas/origin';
 import { customaryLookup } from './lookupNames';
@@ -37,12 +37,22 @@ const lists: readonly Kind[] = [Kind.List, Kind.Tuple, Kind.BinOp, Kind.IfExp, K
 /** Whether a parameter, argument or variable gets it, alone or as one of several, that is called as an activation. */
 function isAskedFor(reading: Reading, node: Node): boolean {
   const { tree, scope } = reading;
-  let given = node;
+  let given = lambdaOf(tree, node);
   for (let level = 0; level < mostRows && isOneOfSeveral(tree, given); level++) given = tree.parent(given);
   const parent = tree.parent(given);
   const name = [Kind.KeywordArgument, Kind.Parameter].includes(tree.kind(parent)) ? nameOf(tree, parent)
     : tree.kind(parent) === Kind.Assign && tree.lastChild(parent) === given ? nameOf(tree, tree.firstChild(parent)) : '';
-  return name === 'nonlinearity' || (name !== '' && customaryCarriers(name.toLowerCase(), scope).length > 0) || isGivenBack(reading, given);
+  return name === 'nonlinearity' || (name !== '' && customaryCarriers(name.toLowerCase().replace(/_?\d+$/, ''), scope).length > 0) || isGivenBack(reading, given);
+}
+
+/** The lambda that does nothing but apply a function, `lambda x: torch.sin(x)`, is that function. */
+function lambdaOf(tree: SyntaxTree, node: Node): Node {
+  const lambda = tree.parent(callOf(tree, node));
+  if (tree.kind(lambda) !== Kind.Lambda) return node;
+  const [parameter, second] = parametersOf(tree, lambda);
+  const [argument, other] = callArguments(tree, callOf(tree, node));
+  const isPassed = argument !== undefined && argument.stars === 0 && tree.kind(argument.value) === Kind.Name && nameOf(tree, argument.value) === parameter?.name;
+  return isPassed && second === undefined && other === undefined ? lambda : node;
 }
 
 /** An item of a list, one of two, a value in a table, and the table that something is taken from at once. */

@@ -247,12 +247,12 @@ function holdOfField(written: readonly Argument[], hold: Hold): Holding {
   return value === undefined ? undefined : hold(value);
 }
 
-/** What gives back what it is given, compiled, mapped over an axis, or as a layer; what applies it at once is none. */
+/** What gives back what it is given, compiled, mapped over an axis, as a layer, or copied; what applies it at once is none. */
 function isWrapper(name: string | undefined): boolean {
   return name !== undefined && wrappers.test(documentedName(name));
 }
 
-const wrappers = /^(jax|equinox|flax|haiku|torch|tf|tensorflow|keras|paddle|mindspore|mlx|numpy|numba)\.(\w+\.)*(jit|njit|vmap|pmap|filter_jit|filter_vmap|script|script_if_tracing|compile|function|to_static|vectorize|Lambda|Activation)$/;
+const wrappers = /^(jax|equinox|flax|haiku|torch|tf|tensorflow|keras|paddle|mindspore|mlx|numpy|numba|copy)\.(\w+\.)*(jit|njit|vmap|pmap|filter_jit|filter_vmap|script|script_if_tracing|compile|function|to_static|vectorize|Lambda|Activation|deepcopy|copy)$/;
 
 /** What `create_act_layer(act_layer)` gives where its parameter holds an activation; a string it looks up is no `held`. */
 function madeBy(holding: Holding, called: string, others: readonly Argument[]): Holding {

@@ -26,12 +26,15 @@ export function isRowOfLayers(tree: SyntaxTree, row: Node): boolean {
 /** What a row is made by, and the names of its layers: `nn.Sequential(OrderedDict([("conv", conv), ("act", act)]))`. */
 const rowsOfAll = /^((Hybrid)?Sequential(Cell)?|OrderedDict)$/;
 
-/** The layer in `("act", act)`, and any other as it stands. */
+/** The layer in `("act", act)` and `copy.deepcopy(act)`, and any other as it stands. */
 export function withoutName(tree: SyntaxTree, item: Node): Node {
   const first = tree.firstChild(item);
+  if (tree.kind(item) === Kind.Call && copies.test(nameOf(tree, first))) return tree.lastChild(item);
   const isNamed = tree.kind(item) === Kind.Tuple && tree.kind(first) === Kind.String && tree.nextSibling(first) === tree.lastChild(item);
   return isNamed ? tree.lastChild(item) : item;
 }
+
+const copies = /^(deep)?copy$/;
 
 const layers = /^(Conv(Transpose)?[123]d|(Lazy)?Linear|(Batch|Layer|Group|Instance)Norm([123]d)?|Dropout([123]d)?|Dense|Conv[123]D|BatchNormalization)$/;
 

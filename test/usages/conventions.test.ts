@@ -430,4 +430,18 @@ describe('tables of activations that other code writes', () => run([
 
 describe('further names of an argument', () => run([
   ['torch', 'class Net(nn.Module):\n    def __init__(self, n, non_linear="[|sigmoid|]", mask_non_linear="[|relu|]"):\n        super().__init__()', 'sigmoid?', 'relu?'],
+  ['torch', 'def block(n, relu_type="[|prelu|]", nl="[|leaky_relu|]", nl_layer="relu_first"):\n    pass', 'prelu? a~0.25', 'leaky-relu? negativeSlope~0.01'],
+]));
+
+describe('a softmax over edges', () => run([
+  ['nothing', 'import dgl\nfrom dgl.nn.functional import edge_softmax\nfrom dgl.nn.pytorch.softmax import edge_softmax as over_edges\ng.edata["a"] = [|edge_softmax|](g, e)\n[|over_edges|](g, e), dgl.ops.[|edge_softmax|](g, e, norm_by="src")', 'softmax temperature:1', 'softmax temperature:1', 'softmax temperature:1'],
+  ['nothing', 'from dgl.nn import GATConv\nGATConv(8, 8, 2, [|negative_slope|]=0.3), GATConv(8, 8, 2)', 'leaky-relu negativeSlope=0.3'],
+]));
+
+describe('copies of a layer', () => run([
+  ['torch', 'import copy\nclass Net(nn.Module):\n    def __init__(self):\n        self.act = nn.[|ReLU|]()\n        self.other = copy.deepcopy(self.act)\n        self.net = nn.Sequential(nn.Linear(2, 2), copy.deepcopy(self.[|act|]), copy.copy(x))\n    def forward(self, x):\n        return self.[|other|](x)', 'relu', 'relu', 'relu'],
+]));
+
+describe('a function that a lambda does nothing but apply', () => run([
+  ['torch', 'r = F.[|relu|](x)\nclass Net(nn.Module):\n    def __init__(self):\n        self.activation2 = lambda x: torch.[|sin|](x)\n        self.wave = lambda x: torch.sin(x)\n        self.act = lambda x: torch.sin(3 * x)\n    def forward(self, x):\n        return self.[|activation2|](x) + self.wave(x)', 'relu', 'sine? omega:1', 'sine? omega:1'],
 ]));
