@@ -356,7 +356,7 @@ describe('classes of a module of losses', () => run([
 ]));
 
 describe('a name with something around it that says whose it is', () => run([
-  ['torch', 'from mine import stable_softmax, sigmoid_np, LayerReLU, log_softmax_tf\n[|stable_softmax|](x), [|sigmoid_np|](x), [|LayerReLU|](), [|log_softmax_tf|](x)', 'softmax? temperature:1', 'sigmoid?', 'relu?', 'log-softmax?'],
+  ['torch', 'from mine import stable_softmax, sigmoid_np, LayerReLU, log_softmax_tf, softmax_with_mask\n[|softmax_with_mask|](x, m), [|stable_softmax|](x), [|sigmoid_np|](x), [|LayerReLU|](), [|log_softmax_tf|](x)', 'softmax? temperature:1', 'softmax? temperature:1', 'sigmoid?', 'relu?', 'log-softmax?'],
   ['nothing', 'import numpy as np\nclass Activation_ReLU:\n    def forward(self, x):\n        self.output = [|np.maximum(0, x)|]\nact = [|Activation_ReLU|]()\n[|act|].forward(x)', 'relu?', 'relu?', 'relu?'],
   ['torch', 'from mine import ChannelWiseLeakyReLU, MemoryEfficientSwish, InPlaceReLU, TanhModule, ennReLU\n[|ChannelWiseLeakyReLU|](8), [|MemoryEfficientSwish|](), [|InPlaceReLU|](), [|TanhModule|](), [|ennReLU|](8)', 'leaky-relu? negativeSlope~0.01', 'silu?', 'relu?', 'tanh?', 'relu?'],
   ['torch', 'from nnunet.utilities.nd_softmax import softmax_helper\nfrom nnunetv2.utilities.helpers import softmax_helper_dim1\nNet(final_nonlin=[|softmax_helper|])\n[|softmax_helper_dim1|](x)', 'softmax? temperature:1', 'softmax? temperature:1'],
@@ -384,6 +384,7 @@ describe('what functions give that are called as an activation', () => run([
 ]));
 
 describe('more names that take an activation', () => run([
+  ['jax', 'args.gate = "[|silu|]"\nconfig = {"gate": "[|tanh|]", "gates": "relu"}\nconfig = {"gate": "linear"}', 'silu?', 'tanh?'],
   ['keras', 'net = Net(activs=["[|reLU|]", "[|softmax|]"], transfer_function="[|tanh|]", activate_fn="[|silu|]")\nuse(active="relu", transfer="tanh")', 'relu?', 'softmax? temperature:1', 'tanh?', 'silu?'],
 ]));
 

@@ -73,7 +73,7 @@ function constructed(fields: Fields, place: Place): Usage[] {
     const name = valueAt(fields, key);
     const text = textOf(name);
     if (name?.kind !== 'scalar' || text === undefined) continue;
-    const named = namedByPath(text) ?? (key === 'class_name' ? kerasLayer(text, place.origin) : undefined);
+    const named = key === 'op' ? operator(text, fields) : namedByPath(text) ?? (key === 'class_name' ? kerasLayer(text, place.origin) : undefined);
     const written = inside === undefined ? fields : valueAt(fields, inside);
     const here = { ...place, path: [...place.path, key] };
     if (named) return usageOf(name, named, 'resolved', here, written?.kind === 'fields' ? written : undefined);
@@ -111,7 +111,15 @@ const classKey = /^_*(class|name|type|func|function|cls|attr)(_name)?$/;
 
 /** The key of the name, and the one of the arguments where they do not stand beside it. */
 const constructors: readonly { readonly key: string; readonly inside?: string }[] =
-  [{ key: '_target_' }, { key: 'class_path', inside: 'init_args' }, { key: 'class_name', inside: 'config' }];
+  [{ key: '_target_' }, { key: 'class_path', inside: 'init_args' }, { key: 'class_name', inside: 'config' }, { key: 'op', inside: 'attrs' }];
+
+/** A node of a graph that MXNet saved, which is an activation without being told which: `{"op": "SoftmaxOutput", "name": "softmax", "inputs": []}`. */
+function operator(name: string, fields: Fields): Named | undefined {
+  const isNode = textAt(fields, 'name') !== undefined && valueAt(fields, 'inputs')?.kind === 'list';
+  return isNode && operators.test(name) ? findSymbol(`mxnet.symbol.${name}`) : undefined;
+}
+
+const operators = /^(SoftmaxOutput|SoftmaxActivation|softmax|log_softmax|sigmoid|tanh|relu)$/;
 
 function kerasLayer(name: string, { framework }: Origin): Named | undefined {
   if (framework?.id === 'keras') return findSymbol(`keras.layers.${name}`);
