@@ -33,7 +33,7 @@ describe('mxnet', () => {
     {"op": "Activation", "name": "act1", "attrs": {"act_type": "[|softrelu|]"}, "inputs": [[3, 0, 0]]},
     {"op": "Pooling", "name": "pool", "attrs": {"pool_type": "max"}}], "attrs": {"mxnet_version": ["int", 10100]}}`, ['softplus beta:1 threshold:100 (mxnet)']));
   test('operators that are one', () => check('json', `{"nodes": [
-    {"op": "[|SoftmaxOutput|]", "name": "softmax", "param": {"grad_scale": "1"}, "inputs": [[3, 0]]}, {"op": "[|tanh|]", "name": "act", "inputs": [[2, 0, 0]]},
+    {"op": "[|SoftmaxOutput|]", "name": "softmax", "param": {"grad_scale": "1"}, "inputs": [[3, 0]]}, {"op": "[|tanh|]", "name": "t", "inputs": [[2, 0, 0]]},
     {"op": "null", "name": "sigmoid", "inputs": []}, {"op": "FullyConnected", "name": "relu", "inputs": []}, {"op": "sigmoid", "value": 3}]}`, ['softmax temperature:1 (mxnet)', 'tanh (mxnet)']));
 });
 
