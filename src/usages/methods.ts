@@ -1,6 +1,7 @@
 /** Methods of tensors: `x.sigmoid()`, where a framework that has the method is imported anywhere in the file. */
 import type { Argument, FrameworkSymbol } from '../frameworks/framework';
 import { findMethods, type Found } from '../frameworks/lookup';
+import { isFrameworkRoot } from '../frameworks/scope';
 import { callArguments, calleeOf, nameOf, nameRange, type Argument as Written } from '../python/parts';
 import { Kind, NONE, type Node } from '../python/syntax';
 import { telling, usualFunction } from './conventions';
@@ -27,19 +28,24 @@ function ofOneCalledSo(reading: Reading, call: Node): Usage | undefined {
   return isCalled ? usageOf(reading, call, { ...found, symbol: { ...found.symbol, name, arguments: [] } }, 'Tensor') : undefined;
 }
 
-/** `x.sigmoid()` in a text about networks that imports the `Tensor` of a library that nobody knows: whatever that is, it has nothing of a known one. */
+/**
+ * `x.sigmoid()` in a text about networks that imports the `Tensor` of a library that nobody knows: whatever that is, it has nothing of a known
+ * one; beside a known one, `x.logsoftmax()` is a method of the other where the known one has none of the name.
+ */
 function ofUnknownTensor(reading: Reading, call: Node): Usage | undefined {
   const { tree, scope } = reading;
   const callee = calleeOf(tree, call);
   const name = nameOf(tree, callee);
-  if (!telling.test(name) || !scope.some(({ id }) => id === 'others') || scope.some(({ tensor }) => tensor !== undefined) || !importsTensor(reading)) return undefined;
+  if (!telling.test(name) || !importsTensor(reading)) return undefined;
+  const isAlone = scope.some(({ id }) => id === 'others') && !scope.some(({ tensor }) => tensor !== undefined);
+  if (!isAlone && (scope.length === 0 || findMethods(name).some(({ framework }) => scope.includes(framework)))) return undefined;
   const isBare = tree.nextSibling(callee) === NONE || /softmax/.test(name);
   const found = isBare ? usualFunction(reading, name) : undefined;
   return found && usageOf(reading, call, { ...found, symbol: { ...found.symbol, name, arguments: [{ name: 'dim' }] } }, 'Tensor');
 }
 
 function importsTensor({ names: { relativeNames, namesAskedOf } }: Reading): boolean {
-  return relativeNames.has('Tensor') || [...namesAskedOf.values()].some((asked) => asked.has('Tensor'));
+  return relativeNames.has('Tensor') || [...namesAskedOf].some(([root, asked]) => asked.has('Tensor') && !isFrameworkRoot(root));
 }
 
 /** Those of the frameworks in scope, else of one whose tensors another gives that the file imports. */

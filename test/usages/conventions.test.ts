@@ -275,6 +275,8 @@ describe('tensors of a library that nobody knows', () => run([
   ['nothing', `${numeric}from .tensor import Tensor\ny = x.[|tanh|]()`, 'tanh?'],
   ['nothing', `${numeric}from mine.tensor import Tensor\nimport mine.layers as layers\nlayers.step(x), x.relu(3), x.leaky_relu(0.3), x.clip(), layers.pool.relu_count()`],
   ['nothing', 'import numpy as np\nfrom mine.tensor import Tensor\ny = x.tanh()'],
+  ['torch', 'from mine.tensor import Tensor\ny = Tensor(x).dot(w).[|relu|]().[|logsoftmax|]()', 'relu?', 'log-softmax?'],
+  ['torch', 'from torch import Tensor\ny = x.logsoftmax()'],
 ]));
 
 describe('settings for models of a library that nobody knows', () => run([

@@ -322,6 +322,11 @@ describe('distribution functions', () => test.each([
 test('what goes back through a layer is none', () => check(
   'class ReLU:\n    def forward(self, x):\n        [|x[x < 0] = 0|]\n        return x\n    def backward(self, x):\n        x[x <= 0] = 0\n        return x', ['relu']));
 
+describe('a scale that is kept positive', () => test.each([
+  ['sigma = [|jnp.log(1 + jnp.exp(rho))|]\nself.w_std = [|torch.log1p(torch.exp(self.w_rho))|]\nstd_1 = [|np.log(1 + np.exp(x))|]', ['softplus beta:1 threshold:100', 'softplus beta:1 threshold:100', 'softplus beta:1 threshold:100']],
+  ['rho = jnp.log(1 + jnp.exp(sigma))\ndef scale_loss(x):\n    scale = torch.log(1 + torch.exp(x))\n    return scale'],
+] as [marked: string, expected?: string[]][])('%s', (marked, expected = []) => check(marked, expected)));
+
 describe('what a comment says at the end of a line', () => test.each([
   ['def update(x):\n    y = [|np.maximum(x, 0)|]  # ReLU\n    return y', ['relu']],
   ['cam = [|np.maximum(np.sum(alpha * maps, axis=3), 0.0)|]  # (N, H, W), ReLU', ['relu']],

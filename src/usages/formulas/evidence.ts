@@ -22,6 +22,9 @@ const derivativeWords = /deriv|grad|backward|(^|_)bwd|backprop|prime|_back$|^d_?
 const lossWords = /loss|criterion|entropy|nll|(^|_)bce|(^|_)dice|focal|(^|_)kl(_|$)|kl_?div|likelihood|hinge|penalty|regulari|log_?prob|elbo|objective|cost|margin/i;
 const otherWords = /iou|inter|overlap|box|area|clip|crop|schedul|anneal|warm|color|colour|image|pixel|noise|plot|draw|metric|accuracy|distance|(^|_)dist|perturb|advers|attack|pgd|fgsm|augment|reward|advantage|ratio|(^|_)lr(_|$)|quanti|prun|threshold|proximal|prox(_|$)|lasso|ista|nms|keypoint|render|normaliz|sample|coord/i;
 
+/** What has to be positive, as what a softplus gives is: `sigma = torch.log1p(torch.exp(rho))`. */
+const scales = /^_*(\w+_)?(sigmas?|std|stddev|stds|scales?|variances?|precision|concentration)(_\w+)?$/i;
+
 /** What an agent does is kept within what it may do, in a method that is called `act`. */
 const ofAgents = /(?<![a-z])actions?(?![a-z])/i;
 
@@ -82,6 +85,7 @@ function isMeantByNames(reading: Reading, recognised: Recognised, place: Place, 
   if (names[0] !== undefined && isCalledSo(activation, names[0])) return true;
   if ((kind === 'ambiguous' || isAsymmetric(activation)) && names.some(isOfLoss)) return false;
   if (names.some((name) => isNameOf(activation, name))) return true;
+  if (activation === 'softplus' && scales.test(names[0] ?? '')) return isOfNetworks(reading);
   if (kind === 'unmistakable') return isMeantAnyhow(reading, recognised, place, isOfArrays);
   if (names.some((name) => otherWords.test(name)) || ofAgents.test(reading.tree.textOf(place.node))) return false;
   return names.some((name) => speaksOf(activation, name)) || (isRectifier(activation) && (isHidden(reading, place) || isOfLayer(reading, recognised)));
