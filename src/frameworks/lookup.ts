@@ -6,6 +6,7 @@
 import { byName } from './byName';
 import { frameworks } from './catalogue';
 import type { Carrier, Framework, FrameworkSymbol } from './framework';
+import { snakeCased } from './snakeCase';
 import { spellings } from './spellings';
 import { sumOf } from './sums';
 
@@ -224,7 +225,10 @@ export function customaryCarriers(argument: string, scope: readonly Framework[])
   return found.every(({ carrier }) => carrier.yields === true) ? found : found.filter(({ carrier }) => carrier.yields !== true);
 }
 
-const customaryByName = byName((argument) => index().customary.filter(({ pattern }) => pattern.test(argument)).map(({ found }) => found));
+const customaryByName = byName((argument) => {
+  const name = snakeCased(argument);
+  return index().customary.filter(({ pattern }) => pattern.test(name)).map(({ found }) => found);
+});
 
 function patternOf({ carrier }: FoundCarrier): RegExp {
   return new RegExp(`^${carrier.argument.replaceAll('*', '.+')}$`);

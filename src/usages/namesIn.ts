@@ -94,8 +94,11 @@ function stringsOfEntries(reading: Reading, table: Node): readonly Node[] {
   return tree.children(table).filter((entry) => tree.kind(entry) === Kind.DictEntry).map((entry) => tree.lastChild(entry)).filter((value) => isString(reading, value));
 }
 
+/** The strings of a row, those of the rows in it among them: `[["relu"], ["relu", "tanh"]]`. */
 function stringsAmong(reading: Reading, row: Node): readonly Node[] {
-  return row === NONE ? none : reading.tree.children(row).filter((item) => isString(reading, item));
+  const { tree } = reading;
+  const items = row === NONE ? none : tree.children(row);
+  return items.flatMap((item) => (rows.includes(tree.kind(item)) ? tree.children(item) : [item])).filter((item) => isString(reading, item));
 }
 
 /** Nobody puts more lists together in one line. */

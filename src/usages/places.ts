@@ -1,5 +1,6 @@
 /** Places that take an activation because of a name: of an argument, a parameter, a variable, a key. */
 import { customaryCarriers, type FoundCarrier } from '../frameworks/lookup';
+import { snakeCased } from '../frameworks/snakeCase';
 import type { Argument } from '../python/parts';
 import { Kind, type Node } from '../python/syntax';
 import { namedByPath } from './configuration/meanings';
@@ -38,13 +39,14 @@ function built(reading: Reading, value: Node, settings: () => readonly Setting[]
 }
 
 /** What is given a name by which activations are usually passed on. */
-export function named(reading: Reading, name: string, value: Node, settings: () => readonly Setting[] = noSettings): readonly Place[] {
+export function named(reading: Reading, written: string, value: Node, settings: () => readonly Setting[] = noSettings): readonly Place[] {
+  const name = snakeCased(written);
   if (name === '' || name.startsWith('init_') || !mayName(reading, value)) return [];
   if (name === '_target_' || name === 'class_path') return built(reading, value, settings);
   if (offered.test(name) && lists.includes(reading.tree.kind(value))) return [];
   const carriers = customaryCarriers(name === 'nonlinearity' && choices.includes(reading.tree.kind(value)) ? 'non_linearity' : name, reading.scope);
   if (carriers.length === 0) return [];
-  const options = optionsFor(reading.tree, name, settings());
+  const options = optionsFor(reading.tree, written, settings());
   return [{ value, carriers, certainty: 'inferred', isPlain: isPlain.test(name), ...(options ? { options } : {}) }];
 }
 

@@ -436,6 +436,12 @@ describe('further names of an argument', () => run([
   ['torch', 'def block(n, relu_type="[|prelu|]", nl="[|leaky_relu|]", nl_layer="relu_first"):\n    pass', 'prelu? a~0.25', 'leaky-relu? negativeSlope~0.01'],
 ]));
 
+describe('names in the style of other languages, and rows of rows', () => run([
+  ['torch', 'net = Net(hiddenActivation="[|relu|]", activationFunction="[|linear|]", outputAct="[|sigmoid|]")\nclass Block(nn.Module):\n    def __init__(self, actFn="[|silu|]", activFunc=nn.[|ELU|]):\n        super().__init__()', 'relu?', 'identity?', 'sigmoid?', 'silu?', 'elu alpha:1'],
+  ['torch', 'net = Net(actionType="linear", activationQuantizer="linear", supportedActivations=["relu"], ActivationHook="relu")'],
+  ['torch', 'activationLists = [["[|LeakyReLU|]"], ["[|Sigmoid|]", "[|relu|]"]]\nacts = [["[|tanh|]"], ["[|gelu|]", "none"]]\nnames = [["relu"], ["tanh"]]', 'leaky-relu? negativeSlope:0.01', 'sigmoid?', 'relu?', 'tanh?', 'gelu?'],
+]));
+
 describe('a softmax over edges', () => run([
   ['nothing', 'import dgl\nfrom dgl.nn.functional import edge_softmax\nfrom dgl.nn.pytorch.softmax import edge_softmax as over_edges\ng.edata["a"] = [|edge_softmax|](g, e)\n[|over_edges|](g, e), dgl.ops.[|edge_softmax|](g, e, norm_by="src")', 'softmax temperature:1', 'softmax temperature:1', 'softmax temperature:1'],
   ['nothing', 'from dgl.nn import GATConv\nGATConv(8, 8, 2, [|negative_slope|]=0.3), GATConv(8, 8, 2)', 'leaky-relu negativeSlope=0.3'],
