@@ -134,13 +134,13 @@ const positions: Readonly<Record<string, number>> = {
 };
 
 /**
- * Recurrent layers: where the activation stands, whether the gates' activation stands behind it, and their default. That of
- * convolutional ones was the hard sigmoid until Keras 3.
+ * Recurrent layers: where the activation stands, and whether the gates' activation stands behind it. The gates have no default here: up to
+ * Keras 2.2.5, and in TensorFlow 1, it is the hard sigmoid; since then it is sigmoid, in convolutional layers from Keras 3 on.
  */
-const recurrent: Readonly<Record<string, { readonly position: number; readonly isGated?: boolean; readonly gates?: string }>> = {
+const recurrent: Readonly<Record<string, { readonly position: number; readonly isGated?: boolean }>> = {
   SimpleRNN: { position: 1 }, SimpleRNNCell: { position: 1 },
-  GRU: { position: 1, isGated: true, gates: 'sigmoid' }, GRUCell: { position: 1, isGated: true, gates: 'sigmoid' },
-  LSTM: { position: 1, isGated: true, gates: 'sigmoid' }, LSTMCell: { position: 1, isGated: true, gates: 'sigmoid' },
+  GRU: { position: 1, isGated: true }, GRUCell: { position: 1, isGated: true },
+  LSTM: { position: 1, isGated: true }, LSTMCell: { position: 1, isGated: true },
   ConvLSTM1D: { position: 6, isGated: true },
   ConvLSTM2D: { position: 6, isGated: true },
   ConvLSTM3D: { position: 6, isGated: true },
@@ -150,10 +150,10 @@ const recurrent: Readonly<Record<string, { readonly position: number; readonly i
 export function carriersBelow(root: string): Carrier[] {
   const plain = Object.entries(positions).map(([layer, position]) =>
     ({ callable: `${root}.layers.${layer}`, argument: 'activation', position, ...(layer === 'Activation' ? { gives: 'instance' as const } : {}) }));
-  const gated = Object.entries(recurrent).flatMap(([layer, { position, isGated, gates }]): Carrier[] => {
+  const gated = Object.entries(recurrent).flatMap(([layer, { position, isGated }]): Carrier[] => {
     const callable = `${root}.layers.${layer}`;
     const cell = { callable, argument: 'activation', position, default: 'tanh' };
-    const gate = { callable, argument: 'recurrent_activation', position: position + 1, ...(gates === undefined ? {} : { default: gates }) };
+    const gate = { callable, argument: 'recurrent_activation', position: position + 1 };
     return isGated === true ? [cell, gate] : [cell];
   });
   return [

@@ -127,9 +127,11 @@ describe('methods', () => {
 
 /** What a layer applies where nothing is passed; nothing where that differs between versions in use. */
 test.each([
-  ['keras.layers.LSTM', 'sigmoid'], ['tf.keras.layers.GRU', 'sigmoid'], ['keras.layers.ConvLSTM2D', undefined], ['tf.keras.layers.ConvLSTM1D', undefined],
-])('the gates of %s are %s by default', (layer, expected) => {
-  const carrier = frameworks.flatMap(({ carriers }) => carriers).find(({ callable, argument }) => callable === layer && argument === 'recurrent_activation');
+  ['keras.layers.LSTM', 'activation', 'tanh'], ['tf.keras.layers.SimpleRNN', 'activation', 'tanh'],
+  ['keras.layers.LSTM', 'recurrent_activation', undefined], ['tf.keras.layers.GRU', 'recurrent_activation', undefined],
+  ['keras.layers.ConvLSTM2D', 'recurrent_activation', undefined], ['tf.keras.layers.ConvLSTM1D', 'recurrent_activation', undefined],
+])('%s has for %s the default %s', (layer, name, expected) => {
+  const carrier = frameworks.flatMap(({ carriers }) => carriers).find(({ callable, argument }) => callable === layer && argument === name);
   expect(carrier?.position).toBeGreaterThan(0);
   expect(carrier?.default).toBe(expected);
 });
