@@ -45,6 +45,12 @@ const links: Table = {
   Swish: { activation: 'swish', arguments: [argument('beta_shape'), argument('beta_init', 'beta')] },
 };
 
+/** Of ChainerX, whose softplus is its own (chainerx_cc/chainerx/routines/activation.cc). */
+const arrays: Table = {
+  ...picked(functions, ['sigmoid', 'relu', 'softmax', 'tanh', 'log_softmax']),
+  softplus: { activation: 'softplus', arguments: [argument('beta', 'beta', { outside: 'divides by it' })] },
+};
+
 const x = [argument('x')];
 const page = (module: string) => (name: string): string =>
   `https://docs.chainer.org/en/stable/reference/generated/chainer.${module}.${name}.html`;
@@ -58,7 +64,7 @@ export const chainer: Framework = {
     ...symbols(functions, { form: 'function', module: 'chainer.functions', before: x, documentation: page('functions') }),
     ...symbols(sampled, { form: 'function', module: 'chainer.functions', before: [argument('log_pi')], documentation: page('functions') }),
     ...symbols(links, { form: 'module', module: 'chainer.links', documentation: page('links') }),
-    ...symbols(picked(functions, ['sigmoid', 'relu', 'softmax', 'tanh', 'softplus', 'log_softmax']), { form: 'function', module: 'chainerx', before: x }),
+    ...symbols(arrays, { form: 'function', module: 'chainerx', before: x }),
   ],
   carriers: customaryCarriers,
 };

@@ -5,7 +5,7 @@ import { argument, customaryCarriers, picked, renamed, symbols, type Table } fro
 /** mxnet/gluon/nn/activations.py. */
 const blocks: Table = {
   LeakyReLU: { activation: 'leaky-relu', arguments: [argument('alpha', 'negativeSlope', { required: true })] },
-  PReLU: { activation: 'prelu', arguments: [argument('alpha_initializer'), argument('in_channels')], versioned: ['a'] },
+  PReLU: { activation: 'prelu', arguments: [argument('alpha_initializer', 'a', { values: {} }), argument('in_channels')], defaults: { a: 0.25 } },
   ELU: { activation: 'elu', arguments: [argument('alpha', 'alpha')] },
   SELU: 'selu',
   GELU: {

@@ -65,6 +65,7 @@ describe('qualified names', () => {
     ['flax.linen.PReLU', 'prelu(a=0.01)'],
     ['flax.nnx.relu', 'relu'],
     ['flax.nnx.PReLU', 'prelu(a=0.01)'],
+    ['mxnet.gluon.nn.PReLU', 'prelu(a=0.25)'],
     ['transformers.activations.NewGELUActivation', 'gelu-tanh'],
     ['transformers.activations.GELUActivation', 'gelu'],
     ['transformers.activations.ReLUSquaredActivation', 'relu-squared'],
@@ -134,4 +135,12 @@ test.each([
   const carrier = frameworks.flatMap(({ carriers }) => carriers).find(({ callable, argument }) => callable === layer && argument === name);
   expect(carrier?.position).toBeGreaterThan(0);
   expect(carrier?.default).toBe(expected);
+});
+
+/** What a library does with a value that the function cannot have, as its own source says. */
+test.each([
+  ['chainer.functions.softplus', 'beta', 'raises an error'], ['chainerx.softplus', 'beta', 'divides by it'],
+  ['torch.nn.functional.softplus', 'beta', 'divides by it'], ['jax.nn.celu', 'alpha', 'divides by it'],
+])('%s with a %s outside its domain %s', (name, argument, expected) => {
+  expect(findSymbol(name)?.symbol.arguments.find((candidate) => candidate.name === argument)?.outside).toBe(expected);
 });
