@@ -43,7 +43,7 @@ export const hardSwish = defineActivation({
     },
     {
       id: 'hard-swish-edge-gradient',
-      text: 'At exactly −3 and 3 PyTorch up to 2.6 returns the gradients −0.5 and 1.5, JAX and newer PyTorch 0 and 1.',
+      text: 'At exactly −3 and 3 PyTorch 2.7 returns the gradients −0.5 and 1.5, JAX and PyTorch from 2.8 on 0 and 1.',
     },
     {
       id: 'onnx-opset-activation',
