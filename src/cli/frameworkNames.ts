@@ -1,7 +1,7 @@
 /** By which names the frameworks call an activation, those with one default together. */
 import type { Activation } from '../activations/activation';
 import { formatParameter } from '../explanations/answer';
-import { hasDefault } from '../explanations/defaults';
+import { hasDefault, openDefault } from '../explanations/defaults';
 import { frameworks } from '../frameworks/catalogue';
 import { disputedParameters } from '../frameworks/disputed';
 import type { Framework, FrameworkSymbol } from '../frameworks/framework';
@@ -26,11 +26,12 @@ export function namesIn(activation: Activation): FrameworkNames[] {
 function defaultsOf(activation: Activation, symbol: FrameworkSymbol, names: readonly string[]): string {
   return names.flatMap((name) => {
     const parameter = activation.parameters[name];
+    if (parameter === undefined) return [];
     const isVersioned = symbol.versioned?.includes(name) === true;
     // A name that knows no choice still stands for one form.
-    const isFixed = parameter?.kind === 'choice' && symbol.arguments.every((argument) => argument.parameter !== name);
+    const isFixed = parameter.kind === 'choice' && symbol.arguments.every((argument) => argument.parameter !== name);
     if (!isVersioned && !isFixed && !hasDefault(symbol, name)) return [];
-    return [`${parameter?.symbol ?? name} = ${isVersioned ? 'by version' : formatParameter(symbol.defaults?.[name] ?? parameter?.default)}`];
+    return [`${parameter.symbol} = ${isVersioned ? openDefault(parameter) : formatParameter(symbol.defaults?.[name] ?? parameter.default)}`];
   }).join(', ');
 }
 

@@ -1,5 +1,5 @@
 /** Where frameworks start from different values under the same name. */
-import type { Activation, ParameterValue } from '../activations/activation';
+import type { Activation, Parameter, ParameterValue } from '../activations/activation';
 import { frameworks } from '../frameworks/catalogue';
 import type { Framework, FrameworkSymbol } from '../frameworks/framework';
 import { formatParameter } from './answer';
@@ -29,6 +29,11 @@ export function hasDefault({ arguments: accepted, defaults, versioned }: Framewo
   const setting = accepted.filter((argument) => argument.parameter === parameter);
   if (versioned?.includes(parameter) === true || setting.some(({ required }) => required === true)) return false;
   return setting.length > 0 || defaults?.[parameter] !== undefined;
+}
+
+/** What decides a default that a name has not one of: of a form the version, of a number who reads the name. */
+export function openDefault(parameter: Parameter): string {
+  return parameter.kind === 'choice' ? 'by version' : 'by place';
 }
 
 /**

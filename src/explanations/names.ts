@@ -4,7 +4,7 @@ import { frameworks } from '../frameworks/catalogue';
 import type { Framework, FrameworkSymbol } from '../frameworks/framework';
 import { formatParameter } from './answer';
 import type { Block, Row } from './blocks';
-import { defaultsIn } from './defaults';
+import { defaultsIn, openDefault } from './defaults';
 
 /** A name under which a framework has the activation, with the argument that picks it where one must be written. */
 interface Naming {
@@ -69,7 +69,7 @@ function literal(value: ParameterValue | boolean | undefined): string {
 
 function defaultsOfSymbol(activation: Activation, framework: Framework, symbol: FrameworkSymbol): { readonly defaults: string; readonly differs: boolean } {
   const found = Object.entries(activation.parameters).flatMap(([name, parameter]) => {
-    if (symbol.versioned?.includes(name)) return [{ words: `${parameter.symbol} by version`, differs: true }];
+    if (symbol.versioned?.includes(name)) return [{ words: `${parameter.symbol} ${openDefault(parameter)}`, differs: true }];
     const known = defaultsIn(activation, name).find((entry) => entry.framework === framework && entry.symbol === symbol);
     return known ? [{ words: `${parameter.symbol} = ${formatParameter(known.value)}`, differs: known.value !== parameter.default }] : [];
   });

@@ -67,7 +67,7 @@ export interface FrameworkSymbol {
   readonly arguments: readonly Argument[];
   /** The framework's defaults for the activation's parameters where they differ from the activation's own. */
   readonly defaults?: Readonly<Record<string, ParameterValue>>;
-  /** Parameters whose default differs between versions in use, so that a call that leaves them out does not tell. */
+  /** Parameters whose default differs between versions in use, or between what reads the name, so that a call that leaves them out does not tell. */
   readonly versioned?: readonly string[];
   readonly variants?: readonly Variant[];
   /** What differs from other frameworks under the same name, as one short sentence. */

@@ -42,6 +42,11 @@ test('a name that has to be given a value has no default', () => {
   expect(namesIn('prelu')).toMatch(/^PyTorch \| .*`torch\.prelu`.* \| $/m);
 });
 
+test('a name that has no one default says what decides', () => {
+  expect(namesIn('hard-sigmoid')).toMatch(/^Keras \| .*`"hard_sigmoid"`.* by version$/m);
+  expect(namesIn('elu')).toMatch(/^MXNet \| `"elu"` \| α by place$/m);
+});
+
 test('an argument that picks the form is part of the name', () => {
   expect(namesIn('gelu-tanh')).toContain('`torch.nn.GELU` with `approximate="tanh"`');
 });
