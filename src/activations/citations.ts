@@ -114,6 +114,7 @@ const sources = {
     authors: ['Matthieu Courbariaux', 'Yoshua Bengio', 'Jean-Pierre David'],
     year: 2015,
     venue: 'NIPS 2015',
+    url: 'https://arxiv.org/abs/1511.00363',
   },
   dauphin2016: {
     title: 'Language Modeling with Gated Convolutional Networks',
@@ -136,7 +137,7 @@ const sources = {
     short: 'Dubey et al. 2022',
     authors: ['Shiv Ram Dubey', 'Satish Kumar Singh', 'Bidyut Baran Chaudhuri'],
     year: 2022,
-    venue: 'Neurocomputing, pp. 92-108',
+    venue: 'Neurocomputing 503:92-108',
     url: 'https://doi.org/10.1016/j.neucom.2022.06.111',
   },
   dugas2000: {
@@ -272,6 +273,7 @@ const sources = {
     authors: ['Matthias Hein', 'Maksym Andriushchenko', 'Julian Bitterwolf'],
     year: 2019,
     venue: 'CVPR 2019',
+    url: 'https://arxiv.org/abs/1812.05720',
   },
   hendrycks2016: {
     title: 'Gaussian Error Linear Units (GELUs)',
@@ -333,10 +335,11 @@ const sources = {
   jumper2021: {
     title: 'Highly accurate protein structure prediction with AlphaFold',
     short: 'Jumper et al. 2021',
-    authors: ['John M. Jumper'],
+    authors: ['John Jumper'],
     andOthers: true,
     year: 2021,
     venue: 'Nature 596:583-589',
+    url: 'https://doi.org/10.1038/s41586-021-03819-2',
   },
   kanai2018: {
     title: 'Sigsoftmax: Reanalysis of the Softmax Bottleneck',

@@ -38,7 +38,7 @@ def act(state):
     whenNot: '`torch.distributions.Categorical` takes probabilities first, TensorFlow Probability and distrax take logits first. Where the logarithm is taken in '
       + 'between, or the function is log_softmax, nothing is wrong.',
     references: [
-      { title: 'Probabilities given to Categorical as logits', url: 'https://github.com/keiohta/tf2rl/issues/140' },
+      { title: 'The input of a Categorical distribution is wrong', url: 'https://github.com/keiohta/tf2rl/issues/140' },
       { title: 'Logits come before probabilities', url: 'https://github.com/ekapolc/RL_course_2019/pull/6' },
       { title: 'TensorFlow Probability: Categorical', url: 'https://www.tensorflow.org/probability/api_docs/python/tfp/distributions/Categorical' },
     ],
