@@ -173,7 +173,15 @@ function asPart(reading: Reading, node: Node): Found | undefined {
   const root = rootOf(tree, node);
   const isOfSelf = root !== NONE && nameOf(tree, root) === 'self' && (root !== tree.firstChild(node) || isFromElsewhere(reading, node));
   const name = nameOf(tree, node);
-  return isOfSelf ? usualFunction(reading, name) ?? usualFunction(reading, withoutPlace(name)) : undefined;
+  return isOfSelf || isOfModel(reading, node, argument) ? usualFunction(reading, name) ?? usualFunction(reading, withoutPlace(name)) : undefined;
+}
+
+/** `decoder.sigmoid(decoder.gate(h))`: a model's own part, applied to what another part of it gives. */
+function isOfModel({ tree, names }: Reading, node: Node, argument: Node): boolean {
+  const owner = tree.firstChild(node);
+  if (tree.kind(owner) !== Kind.Name || nameOf(tree, owner) === 'self' || tree.kind(argument) !== Kind.Call || tree.nextSibling(argument) !== NONE || names.qualifiedName(owner) !== undefined) return false;
+  const callee = tree.firstChild(argument);
+  return tree.kind(callee) === Kind.Attribute && tree.kind(tree.firstChild(callee)) === Kind.Name && nameOf(tree, tree.firstChild(callee)) === nameOf(tree, owner);
 }
 
 /** `nn.Sequential(trunk.conv1, trunk.bn1, trunk.relu)`: parts of one model that are put together anew under their names. */

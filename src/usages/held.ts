@@ -228,7 +228,13 @@ function callHolding(reading: Reading, call: Node, hold: Hold): Holding {
   if (tree.kind(callee) === Kind.Attribute && sameModule.test(nameOf(tree, callee))) return instanceOnly(hold(tree.firstChild(callee)));
   if (nameOf(tree, callee) === 'field') return uncertain(holdOfField(written, hold));
   const made = hold(callee);
-  return made !== undefined && made !== 'nothing' && made.stage === 'class' ? { ...made, written: joined(made.written, written), stage: 'instance' } : undefined;
+  return made !== undefined && made !== 'nothing' && makesInstance(tree, made, first?.value ?? NONE) ? { ...made, written: joined(made.written, written), stage: 'instance' } : undefined;
+}
+
+/** What other code of the project calls so is not known to be a class: called with nothing it makes a layer, with what was just computed it applies one. */
+function makesInstance(tree: SyntaxTree, { found, stage }: Held, first: Node): boolean {
+  const isOfProject = found.isInferred === true && found.isOwn !== true;
+  return stage === 'class' ? !isOfProject || ![Kind.Call, Kind.BinOp].includes(tree.kind(first)) : stage === 'function' && isOfProject && first === NONE;
 }
 
 /** `kwargs.pop("activation", nn.ReLU)`, or `default(act, nn.GELU)`, which is what some people write for `act or nn.GELU`. */

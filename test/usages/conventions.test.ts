@@ -433,13 +433,25 @@ describe('tables of activations that other code writes', () => run([
 
 describe('further names of an argument', () => run([
   ['torch', 'class Net(nn.Module):\n    def __init__(self, n, non_linear="[|sigmoid|]", mask_non_linear="[|relu|]"):\n        super().__init__()', 'sigmoid?', 'relu?'],
-  ['torch', 'def block(n, relu_type="[|prelu|]", nl="[|leaky_relu|]", nl_layer="relu_first"):\n    pass', 'prelu? a~0.25', 'leaky-relu? negativeSlope~0.01'],
+  ['torch', 'def block(n, relu_type="[|prelu|]", nl="[|leaky_relu|]", NL="[|relu|]", nl_layer="relu_first"):\n    pass', 'prelu? a~0.25', 'leaky-relu? negativeSlope~0.01', 'relu?'],
 ]));
 
 describe('names in the style of other languages, and rows of rows', () => run([
   ['torch', 'net = Net(hiddenActivation="[|relu|]", activationFunction="[|linear|]", outputAct="[|sigmoid|]")\nclass Block(nn.Module):\n    def __init__(self, actFn="[|silu|]", activFunc=nn.[|ELU|]):\n        super().__init__()', 'relu?', 'identity?', 'sigmoid?', 'silu?', 'elu alpha:1'],
   ['torch', 'net = Net(actionType="linear", activationQuantizer="linear", supportedActivations=["relu"], ActivationHook="relu")'],
   ['torch', 'activationLists = [["[|LeakyReLU|]"], ["[|Sigmoid|]", "[|relu|]"]]\nacts = [["[|tanh|]"], ["[|gelu|]", "none"]]\nnames = [["relu"], ["tanh"]]', 'leaky-relu? negativeSlope:0.01', 'sigmoid?', 'relu?', 'tanh?', 'gelu?'],
+]));
+
+describe('layers that other code of the project makes', () => run([
+  ['torch', 'from . import layers\nclass Net(nn.Module):\n    def __init__(self):\n        self.relu = layers.[|relu|]()\n    def forward(self, x):\n        return self.[|relu|](x)', 'relu?', 'relu?'],
+  // What is called with a value that was just computed applies one, whatever its name is written like.
+  ['tensorflow', 'from ops import *\ndef block(x, name="a"):\n    y = [|ReLU|](conv(x) + x)\n    return y\nz = block(x, name="b")', 'relu?'],
+  ['torch', 'from .parts import PReLU\nclass Net(nn.Module):\n    def __init__(self, n):\n        self.act = [|PReLU|](n)\n    def forward(self, x):\n        return self.[|act|](x)', 'prelu? a~0.25', 'prelu? a~0.25'],
+]));
+
+describe('a part of a model that is applied from outside', () => run([
+  ['torch', 'def step(decoder, h):\n    gate = decoder.[|sigmoid|](decoder.gate(h))\n    return gate', 'sigmoid?'],
+  ['torch', 'def step(losses, h):\n    return losses.sigmoid(net.gate(h)) + losses.softmax(losses.gate(h), h)'],
 ]));
 
 describe('a softmax over edges', () => run([
