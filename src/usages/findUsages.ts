@@ -18,7 +18,7 @@ import type { Usage } from './usage';
 
 /** What every finder looks at. */
 export function readingOf(tree: SyntaxTree, names: Names = namesOf(tree), scope = scopeOf(tree.text, names), locals = localsOf(tree)): Reading {
-  return { tree, names, scope, locals, variables: new Map(), shared: { open: [], returned: new Map() }, entries: new Map() };
+  return { tree, names, scope, locals, variables: new Map(), shared: { open: [], returned: new Map(), choices: new Map() }, entries: new Map() };
 }
 
 /** In the order of the text; each place once, though a formula may hold other usages. */

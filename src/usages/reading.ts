@@ -6,6 +6,7 @@ import { literalValue, type Literal } from '../python/literals';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import type { Attributes } from './attributes';
 import type { Frame } from './called/frame';
+import type { Choices } from './choosing';
 import type { Bindings } from './formulas/bindings';
 import type { OwnSymbols } from './formulas/ownSymbols';
 import type { Holding } from './holding';
@@ -35,6 +36,8 @@ export interface Shared {
   bindings?: Bindings;
   attributes?: Attributes;
   own?: OwnSymbols;
+  /** What functions and classes of the file compare with texts, as it is asked for. */
+  readonly choices: Map<Node, Choices>;
   /** What functions of the file return, by the function and the literals it is called with; and the Parameters that this depends on. */
   readonly returned: Map<string, { readonly holding: Holding; readonly asked: readonly Node[] }>;
 }

@@ -7,10 +7,9 @@ import { stringValue } from '../python/literals';
 import { assignmentOf, callArguments, calleeOf, callOf, childOf, nameOf, parametersOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { isClass, isRowAmongNumbers, isRowBySizes, isUnknownClass, nameAmongNumbers } from './amongNumbers';
+import { isChosenBy } from './choosing';
 import { saysOneActivation } from './conventions';
-import { constructorOfBase } from './constructors';
 import { flagValues } from './flags';
-import { bindingsOf, classAround, isOwnAttribute } from './formulas/bindings';
 import { customaryLookup } from './lookupNames';
 import { isString } from './locals/knownStrings';
 import { memberName } from './members';
@@ -19,6 +18,7 @@ import { entriesAround, entriesOf, passedAs, type Passed, type Setting } from '.
 import { anyIn, everyday, named, type Place } from './places';
 import { carriersOf, qualifiedNames, type Reading } from './reading';
 import { optionAt } from './options';
+import { parameterOfOwn } from './ownParameters';
 import { textOf, usageOf } from './stringUse';
 import { tableOf } from './tables';
 import { namesOfUnits } from './units';
@@ -110,16 +110,22 @@ function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
     if (carriers.length > 0) return [{ value, carriers, certainty: 'resolved', isPlain: true, call: { node: call, others } }];
     if (called.length > 0 && called.every(isOwnName) && !mappings.test(nameOf(tree, calleeOf(tree, call)))) return [];
     if (looksUpChoice(reading, call, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }];
+    const own = keyword !== undefined || reached ? parameterOfOwn(reading, call, keyword, position) : undefined;
+    const chosen = own && isChosenBy(reading, own, textOf(tree, value)) ? named(reading, 'activation', value).map((place) => ({ ...place, isPlain: false })) : nowhere;
     if (keyword === undefined) {
-      const parameter = reached ? parameterOfOwn(reading, call, position) : '';
-      if (parameter !== '') return named(reading, parameter, value);
+      if (own) return either(named(reading, own.name, value), chosen);
       if (takesName(nameOf(tree, calleeOf(tree, call)), position) && isString(reading, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }];
       if (namesClass(tree, value)) return named(reading, 'act_cfg', value);
       return isUnknownClass(reading, called, call) ? amongNumbers(reading, value, written.map((argument) => argument.value)) : [];
     }
     // PyTorch's initialisers take the activation that they scale for as `nonlinearity`; what is built with one uses it.
-    return named(reading, keyword === 'nonlinearity' && isClass(nameOf(tree, calleeOf(tree, call))) ? 'non_linearity' : keyword, value, () => written.map((other) => ({ name: other.keyword ?? '', value: other.value })));
+    const name = keyword === 'nonlinearity' && isClass(nameOf(tree, calleeOf(tree, call))) ? 'non_linearity' : keyword;
+    return either(named(reading, name, value, () => written.map((other) => ({ name: other.keyword ?? '', value: other.value }))), chosen);
   });
+}
+
+function either(places: readonly Place[], others: readonly Place[]): readonly Place[] {
+  return places.length > 0 ? places : others;
 }
 
 /** `dict(type="ReLU", inplace=True)` is a layer to be built wherever it is passed, as all that is built on mmcv writes it. */
@@ -136,23 +142,6 @@ const mappings = /Dict$|^(HParams|Namespace|freeze)$/;
 function takesName(called: string, position: number): boolean {
   return position === 0 ? /^[A-Z]\w*Activation$/.test(called) : /(^|_)activation_(forward|backward)$/.test(called);
 }
-
-/** What the file's own function or class calls the argument at a position of its call. */
-function parameterOfOwn(reading: Reading, call: Node, position: number): string {
-  const { tree, names } = reading;
-  const callee = calleeOf(tree, call);
-  const base = constructorOfBase(reading, callee);
-  if (base) return parametersOf(tree, base.method)[position + base.before]?.name ?? '';
-  if (initialising.test(nameOf(tree, callee))) return '';
-  const definition = names.definitionOf(callee);
-  if (tree.kind(definition) === Kind.FunctionDef) return parametersOf(tree, definition)[position]?.name ?? '';
-  const owner = isOwnAttribute(tree, callee) ? classAround(tree, names, callee) : definition;
-  const method = owner === NONE ? undefined : bindingsOf(reading).methodsOf(owner)?.get(owner === definition ? '__init__' : nameOf(tree, callee));
-  return method === undefined ? '' : parametersOf(tree, method)[position + 1]?.name ?? '';
-}
-
-/** Weights are drawn, and gains looked up, for an activation that something else applies. */
-const initialising = /(^|_)init(_|ial|$)|gain|[a-z]Init/;
 
 /** Whether any argument of a call may be the name of an activation. */
 function mayPassName(reading: Reading, call: Node): boolean {

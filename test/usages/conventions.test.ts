@@ -262,6 +262,20 @@ describe('networks of arrays alone', () => run([
   ['nothing', 'import numpy as np\nimport scipy.io\n"""A layer of a neural network, forward and backward."""\nA1 = np.[|tanh|](Z1)', 'tanh?'],
 ]));
 
+const choosing = 'def squash(x, kind):\n    if kind == "relu":\n        return f(x)\n    elif kind.lower() == "tanh":\n        return g(x)\n    elif kind == "linear":\n        return x\n';
+const chosenByClass = 'class Unit:\n    def __init__(self, n, func):\n        self.func = func\n    def run(self, z):\n        if self.func == "relu":\n            return f(z)\n        if self.func == "softmax":\n            return g(z)\n';
+
+describe('parameters that choose between activations, whatever they are called', () => run([
+  ['torch', `${choosing}squash(h, "[|relu|]")\nsquash(h, kind="[|tanh|]")\nsquash(h, "linear")\nsquash(h, "gelu")\nsquash("relu", kind=3)`, 'relu?', 'tanh?'],
+  ['nothing', `${numeric}${choosing}y = squash(h, "[|relu|]")`, 'relu?'],
+  ['torch', `${chosenByClass}units = [Unit(3, "[|relu|]"), Unit(3, func="[|softmax|]"), Unit("relu", g)]`, 'relu?', 'softmax? temperature:1'],
+  ['torch', 'class Net:\n    def apply(self, x, how):\n        if how == "relu": return f(x)\n        if how == "gelu": return g(x)\n    def forward(self, x):\n        return self.apply(x, "[|gelu|]")', 'gelu?'],
+  ['torch', 'def layer(kind):\n    if kind == "conv": return a()\n    if kind == "relu": return b()\nlayer("relu")'],
+  ['torch', 'def squash_grad(x, kind):\n    if kind == "relu": return f(x)\n    if kind == "tanh": return g(x)\nsquash_grad(x, "relu")'],
+  ['torch', 'def plot_curve(kind):\n    if kind == "relu": f(x)\n    if kind == "tanh": g(x)\nplot_curve("relu")'],
+  ['torch', 'def gain_of(kind):\n    if kind == "relu": return 1.4\n    if kind == "tanh": return 1.7\ngain_of("relu")'],
+]));
+
 describe('words for the function of a unit', () => run([
   ['nothing', 'import theano\nlayer = {"wd": [0.1], "actfunc": {"name": "[|relu|]", "act_params": None}}\nLayer(actfun="[|tanh|]", active_func="[|elu|]", acti_type_1="[|relu|]")\ndef f(hidden_actfn="[|relu|]", action="relu", active="tanh", factor="elu"): pass', 'relu?', 'tanh?', 'elu? alpha~1', 'relu?', 'relu?'],
 ]));

@@ -85,7 +85,7 @@ function look({ scope, assumed }: Text, reading: Reading, changed: Changed, stal
   return {
     scope,
     assumed,
-    reading: { ...reading, variables: new Map(), entries: new Map(), shared: { open: [], returned: new Map() } },
+    reading: { ...reading, variables: new Map(), entries: new Map(), shared: { open: [], returned: new Map(), choices: new Map() } },
     statements,
     gathered: { named, formulas },
     isNeural: dependencies.asksText || last?.isNeural !== undefined ? isNeural(tree.text) : undefined,
