@@ -238,6 +238,10 @@ describe('definitions', () => test.each([
   ['class LinearReluModel(nn.Module):\n    def forward(self, x):\n        x = self.fc(x)\n        return torch.relu(x)\nLinearReluModel()', []],
   ['class Block(nn.Module):\n    def forward(self, x):\n        x = self.proj(x)\n        return [|x * torch.sigmoid(x)|]\nBlock(4)', ['silu']],
   ['def run(x, alpha):\n    return tf.nn.leaky_relu(x, alpha)\nrun(h, 0.2)', []],
+  // A layer that is called after its sine; an encoding of positions is none.
+  ['class SineLayer(nn.Module):\n    def forward(self, h):\n        return [|torch.sin(self.omega_0 * self.linear(h))|]\nSineLayer(2, 3)', ['sine omega~1']],
+  ['class Siren(nn.Module):\n    def forward(self, h):\n        h = self.fc(h)\n        return h if self.is_last else [|torch.sin(self.w0 * h)|]', ['sine omega~1']],
+  ['class SinePositionalEncoding(nn.Module):\n    def forward(self, h):\n        return torch.sin(self.scale * self.proj(h))\nclass SineWave:\n    def sine(self, t):\n        return torch.sin(self.omega * self.time(t))', []],
   ['class N:\n    def sigmoid(self, s):\n        return [|1 / (1 + np.exp(-s))|]\n    def forward(self, X):\n        self.z = self.[|sigmoid|](np.dot(X, self.W))', ['sigmoid', 'sigmoid']],
 ] as const)('%s', (marked, expected) => check(marked, expected)));
 

@@ -80,7 +80,7 @@ function isMeantByNames(reading: Reading, recognised: Recognised, place: Place, 
   const { names } = place;
   const activation = recognised.activation.id;
   const kind = distinctness(activation);
-  if (kind === 'plain') return activation === 'binary-step' && isFired(reading, place);
+  if (kind === 'plain') return (activation === 'binary-step' && isFired(reading, place)) || (activation === 'sine' && isOfSine(reading, place.node));
   if (names.some(isOfDerivative)) return false;
   if (names[0] !== undefined && isCalledSo(activation, names[0])) return true;
   if ((kind === 'ambiguous' || isAsymmetric(activation)) && names.some(isOfLoss)) return false;
@@ -104,6 +104,17 @@ function isFired(reading: Reading, { node, names: [name = ''] }: Place): boolean
   const { tree } = reading;
   const chooses = tree.kind(node) === Kind.IfExp || nameOf(tree, calleeOf(tree, node)) === 'where';
   return chooses && /^activation$/i.test(name) && isOfNetworks(reading);
+}
+
+/** `torch.sin(self.omega * self.linear(x))` in a layer that is called after its sine, as in networks that represent a signal. */
+function isOfSine({ tree, names }: Reading, node: Node): boolean {
+  const owner = classAround(tree, names, node);
+  return owner !== NONE && isCalledSo('sine', nameOf(tree, owner)) && isOfLayers(tree, owner);
+}
+
+/** Whether a class is derived from what networks are made of. */
+function isOfLayers(tree: SyntaxTree, owner: Node): boolean {
+  return basesOf(tree, owner).some(({ value }) => /Module$|Layer$|Model$|Block$|Cell$/.test(nameOf(tree, value)));
 }
 
 function isMeantAnyhow(reading: Reading, recognised: Recognised, { node: formula, names }: Place, isOfArrays: boolean): boolean {
@@ -157,8 +168,7 @@ function isHidden(reading: Reading, { node, names }: Place): boolean {
   const isForward = names.some((name) => /^(forward|call|__call__|apply|feed_?forward|predict)$/.test(name));
   if (!isForward || !isOutputOrHidden(tree, node)) return false;
   const owner = classAround(tree, reading.names, node);
-  return owner !== NONE && basesOf(tree, owner).some(({ value }) => /Module$|Layer$|Model$|Block$|Cell$/.test(nameOf(tree, value)))
-    && takesLayer(tree, node);
+  return owner !== NONE && isOfLayers(tree, owner) && takesLayer(tree, node);
 }
 
 function isOfLayer(reading: Reading, { inputs: [input], isComposite }: Recognised): boolean {
