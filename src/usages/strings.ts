@@ -18,7 +18,7 @@ import { entriesAround, entriesOf, passedAs, type Passed, type Setting } from '.
 import { anyIn, everyday, named, type Place } from './places';
 import { carriersOf, qualifiedNames, type Reading } from './reading';
 import { optionAt } from './options';
-import { parameterOfOwn } from './ownParameters';
+import { parameterOfOwn, type OwnParameter } from './ownParameters';
 import { textOf, usageOf } from './stringUse';
 import { tableOf } from './tables';
 import { namesOfUnits } from './units';
@@ -100,6 +100,7 @@ function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
   const units = isUnknownClass(reading, called, call) ? unitPlaces(reading, tree.nextSibling(calleeOf(tree, call))) : nowhere;
   if (units.length > 0) return units;
   const firstStarred = written.findIndex(({ stars }) => stars === 1);
+  const isOwn = called.length > 0 && called.every(isOwnName) && !mappings.test(nameOf(tree, calleeOf(tree, call)));
   return written.flatMap(({ keyword, value, stars }, position): readonly Place[] => {
     if (stars > 0 || !mayName(reading, value)) return [];
     const reached = firstStarred < 0 || position < firstStarred;
@@ -108,24 +109,35 @@ function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
     const passesCall = carriers.some(({ carrier }) => carrier.passing === 'call');
     const others = passesCall ? written.filter((_, place) => place !== position) : [];
     if (carriers.length > 0) return [{ value, carriers, certainty: 'resolved', isPlain: true, call: { node: call, others } }];
-    if (called.length > 0 && called.every(isOwnName) && !mappings.test(nameOf(tree, calleeOf(tree, call)))) return [];
+    if (isOwn) return [];
     if (looksUpChoice(reading, call, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }];
     const own = keyword !== undefined || reached ? parameterOfOwn(reading, call, keyword, position) : undefined;
-    const chosen = own && isChosenBy(reading, own, textOf(tree, value)) ? named(reading, 'activation', value).map((place) => ({ ...place, isPlain: false })) : nowhere;
-    if (keyword === undefined) {
-      if (own) return either(named(reading, own.name, value), chosen);
-      if (takesName(nameOf(tree, calleeOf(tree, call)), position) && isString(reading, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }];
-      if (namesClass(tree, value)) return named(reading, 'act_cfg', value);
-      return isUnknownClass(reading, called, call) ? amongNumbers(reading, value, written.map((argument) => argument.value)) : [];
-    }
-    // PyTorch's initialisers take the activation that they scale for as `nonlinearity`; what is built with one uses it.
-    const name = keyword === 'nonlinearity' && isClass(nameOf(tree, calleeOf(tree, call))) ? 'non_linearity' : keyword;
-    return either(named(reading, name, value, () => written.map((other) => ({ name: other.keyword ?? '', value: other.value }))), chosen);
+    const customary = keyword === undefined ? positionPlaces(reading, call, { value, position, own }) : keywordPlaces(reading, call, keyword, value);
+    const isChosen = customary.length === 0 && own !== undefined && isChosenBy(reading, own, textOf(tree, value));
+    return isChosen ? named(reading, 'activation', value).map((place) => ({ ...place, isPlain: false })) : customary;
   });
 }
 
-function either(places: readonly Place[], others: readonly Place[]): readonly Place[] {
-  return places.length > 0 ? places : others;
+interface Positional {
+  readonly value: Node;
+  readonly position: number;
+  readonly own: OwnParameter | undefined;
+}
+
+function positionPlaces(reading: Reading, call: Node, { value, position, own }: Positional): readonly Place[] {
+  const { tree } = reading;
+  if (own) return named(reading, own.name, value);
+  const callee = calleeOf(tree, call);
+  if (takesName(nameOf(tree, callee), position) && isString(reading, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }];
+  if (namesClass(tree, value)) return named(reading, 'act_cfg', value);
+  return isUnknownClass(reading, qualifiedNames(reading, callee), call) ? amongNumbers(reading, value, callArguments(tree, call).map((argument) => argument.value)) : [];
+}
+
+function keywordPlaces(reading: Reading, call: Node, keyword: string, value: Node): readonly Place[] {
+  const { tree } = reading;
+  // PyTorch's initialisers take the activation that they scale for as `nonlinearity`; what is built with one uses it.
+  const name = keyword === 'nonlinearity' && isClass(nameOf(tree, calleeOf(tree, call))) ? 'non_linearity' : keyword;
+  return named(reading, name, value, () => callArguments(tree, call).map((other) => ({ name: other.keyword ?? '', value: other.value })));
 }
 
 /** `dict(type="ReLU", inplace=True)` is a layer to be built wherever it is passed, as all that is built on mmcv writes it. */

@@ -238,6 +238,12 @@ describe('definitions', () => test.each([
   ['class LinearReluModel(nn.Module):\n    def forward(self, x):\n        x = self.fc(x)\n        return torch.relu(x)\nLinearReluModel()', []],
   ['class Block(nn.Module):\n    def forward(self, x):\n        x = self.proj(x)\n        return [|x * torch.sigmoid(x)|]\nBlock(4)', ['silu']],
   ['def run(x, alpha):\n    return tf.nn.leaky_relu(x, alpha)\nrun(h, 0.2)', []],
+  // The larger of two, where a variable holds one of them; what is turned for a division by rows.
+  ['def relu(x):\n    a = torch.zeros_like(x)\n    return [|torch.max(x, a)|]\n[|relu|](h)', ['relu', 'relu']],
+  ['def leaky_relu(x):\n    y = 0.01 * x\n    return [|np.maximum(x, y)|]', ['leaky-relu negativeSlope:0.01']],
+  ['def relu(x):\n    return [|x.clamp_min(0)|]', ['relu']],
+  ['def softmax(z):\n    e = np.exp(z)\n    return ([|e.T / e.sum(axis=1)|]).T', ['softmax temperature:1']],
+  ['low = torch.zeros_like(a)\ninner = torch.max(high - low, low)\nboxes = torch.max(box, low)\nlength = v.norm(dim=-1).clamp_min(1e-12)\nbest = torch.max(scores, dim)', []],
   // A layer that is called after its sine; an encoding of positions is none.
   ['class SineLayer(nn.Module):\n    def forward(self, h):\n        return [|torch.sin(self.omega_0 * self.linear(h))|]\nSineLayer(2, 3)', ['sine omega~1']],
   ['class Siren(nn.Module):\n    def forward(self, h):\n        h = self.fc(h)\n        return h if self.is_last else [|torch.sin(self.w0 * h)|]', ['sine omega~1']],

@@ -80,7 +80,7 @@ function isMeantByNames(reading: Reading, recognised: Recognised, place: Place, 
   const { names } = place;
   const activation = recognised.activation.id;
   const kind = distinctness(activation);
-  if (kind === 'plain') return (activation === 'binary-step' && isFired(reading, place)) || (activation === 'sine' && isOfSine(reading, place.node));
+  if (kind === 'plain') return isPlainMeant(reading, activation, place);
   if (names.some(isOfDerivative)) return false;
   if (names[0] !== undefined && isCalledSo(activation, names[0])) return true;
   if ((kind === 'ambiguous' || isAsymmetric(activation)) && names.some(isOfLoss)) return false;
@@ -104,6 +104,11 @@ function isFired(reading: Reading, { node, names: [name = ''] }: Place): boolean
   const { tree } = reading;
   const chooses = tree.kind(node) === Kind.IfExp || nameOf(tree, calleeOf(tree, node)) === 'where';
   return chooses && /^activation$/i.test(name) && isOfNetworks(reading);
+}
+
+/** Arithmetic that only a few places say is an activation. */
+function isPlainMeant(reading: Reading, activation: string, place: Place): boolean {
+  return activation === 'binary-step' ? isFired(reading, place) : activation === 'sine' && isOfSine(reading, place.node);
 }
 
 /** `torch.sin(self.omega * self.linear(x))` in a layer that is called after its sine, as in networks that represent a signal. */

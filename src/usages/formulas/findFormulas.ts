@@ -248,7 +248,7 @@ const mostLevels = 12;
 const seedNames: ReadonlySet<string> = new Set([
   'exp', 'expm1', 'sigmoid', 'expit', 'logistic', 'tanh', 'erf', 'erfc', 'softplus', 'log1p', 'logaddexp', 'maximum', 'max', 'fmax', 'min', 'minimum',
   'where', 'clamp', 'clip', 'clip_by_value', 'relu', 'relu6', 'abs', 'absolute', 'fabs', 'sqrt', 'sign', 'sin', 'cos', 'cosh', 'square', 'select', 'switch',
-  'masked_fill', 'logsumexp', 'reduce_logsumexp', 'heaviside', 'arctan', 'atan', 'ndtr',
+  'clamp_min', 'masked_fill', 'logsumexp', 'reduce_logsumexp', 'heaviside', 'arctan', 'atan', 'ndtr',
 ]);
 
 function isSeedName(name: string): boolean {

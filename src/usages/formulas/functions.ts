@@ -47,7 +47,7 @@ const primitives = new Map<string, Primitive>(Object.entries({
   softplus: unary(log1pexp), relu: unary((x) => Math.max(0, x)), relu6: unary((x) => Math.min(6, Math.max(0, x))),
   add, plus: add, sub: subtract, subtract, minus: subtract, mul: multiply, multiply, div: divide, divide, true_divide: divide,
   truediv: divide, realdiv: divide, pow: power, power, float_power: power,
-  maximum, fmax: maximum, minimum, fmin: minimum, logaddexp: binary((x, y) => Math.max(x, y) + Math.log1p(Math.exp(-Math.abs(x - y)))),
+  maximum, fmax: maximum, clamp_min: maximum, minimum, fmin: minimum, clamp_max: minimum, logaddexp: binary((x, y) => Math.max(x, y) + Math.log1p(Math.exp(-Math.abs(x - y)))),
   greater: binary((x, y) => Number(x > y)), gt: binary((x, y) => Number(x > y)), greater_equal: binary((x, y) => Number(x >= y)),
   ge: binary((x, y) => Number(x >= y)), less: binary((x, y) => Number(x < y)), lt: binary((x, y) => Number(x < y)),
   less_equal: binary((x, y) => Number(x <= y)), le: binary((x, y) => Number(x <= y)),

@@ -1,14 +1,14 @@
 /** Reads an expression as steps: arithmetic, functions of arrays, named activations, and variables that stand for such. */
-import { defaultsOf } from '../../activations/activation';
 import { literalValue } from '../../python/literals';
 import { callArguments, calleeOf, nameOf, operatorOf, type Argument } from '../../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import { isOwnAttribute, isRunBefore, isSure, ownerAt, reachingBinding } from './bindings';
-import { activationCalled, calleeAt, firstPart, functionCalled, lastPart, type KnownActivation, type Workshop } from './callees';
+import { activationCalled, calleeAt, firstPart, functionCalled, lastPart, type Workshop } from './callees';
 import { builtins, findPrimitive, handedOver } from './functions';
 import { comparisons, either, reckoned, where } from './operators';
 import { importedConstant, isArithmetic, isParameterLike, isSmallNumberName, keyOf, noNumbers } from './inputs';
 import { readChanged } from './masked';
+import { readActivation } from './readActivation';
 import { readPrimitive } from './readPrimitive';
 import { Steps, type StepIndex } from './steps';
 
@@ -114,11 +114,10 @@ export class Reader {
   }
 
   private variable(node: Node, depth: number): StepIndex | undefined {
-    const { tree, workshop: { reading } } = this;
     const constant = importedConstant(this.workshop, node);
     if (constant !== undefined) return this.steps.number(constant);
-    if (isSmallNumberName(nameOf(tree, node))) return this.steps.number(1e-9);
-    return this.bound(node, depth) ?? this.outerConstant(reading.names.valueOf(node), depth) ?? this.leaf(node);
+    if (isSmallNumberName(nameOf(this.tree, node))) return this.steps.number(1e-9);
+    return this.bound(node, depth) ?? this.outerConstant(this.workshop.reading.names.valueOf(node), depth) ?? this.leaf(node);
   }
 
   /** What a variable surely is. */
@@ -194,11 +193,18 @@ export class Reader {
     if (constant !== undefined) return this.steps.number(constant);
     const name = nameOf(tree, node);
     if (name === 'data') return this.read(tree.firstChild(node), depth + 1);
+    if (name === 'T') return this.transposed(node, depth);
     if (name === 'values') return this.passTotal(tree.firstChild(node), node, depth);
     if (!isOwnAttribute(tree, node)) return this.leaf(node);
     if (isSmallNumberName(name)) return this.steps.number(1e-9);
     const value = bindings.attributesOf(ownerAt(reading, node))?.get(name) ?? NONE;
     return this.bound(node, depth) ?? this.outerConstant(value, depth) ?? this.leaf(node);
+  }
+
+  /** What is computed of each value stays the same when it is turned for a division by rows; what a variable holds is then another input. */
+  private transposed(node: Node, depth: number): StepIndex | undefined {
+    const inner = this.read(this.tree.firstChild(node), depth + 1);
+    return inner !== undefined && this.steps.list[inner]?.kind === 'element' ? inner : this.leaf(node);
   }
 
   private binary(node: Node, depth: number): StepIndex | undefined {
@@ -256,7 +262,10 @@ export class Reader {
     const given = callArguments(this.tree, node);
     if (given.some(({ stars }) => stars > 0)) return this.leaf(node);
     const known = activationCalled(this.workshop, callee, given);
-    if (known) return this.activation(known, given[0]?.value ?? NONE, depth);
+    if (known) {
+      for (const name of known.packages) this.packages.add(name);
+      return readActivation(this, known, given[0]?.value ?? NONE, depth);
+    }
     const own = functionCalled(this.workshop, callee, given);
     if (own) return this.steps.element(nameOf(this.tree, callee), own, this.read(given[0]?.value ?? NONE, depth + 1));
     const { primitive, name } = calleeAt(this.workshop, callee);
@@ -282,19 +291,5 @@ export class Reader {
     const asFirst: Argument = { stars: 0, keyword: undefined, value: receiver, node: receiver };
     const methods = name === 'where' ? [given[0], asFirst, given[1]].flatMap((argument) => argument ?? []) : [asFirst, ...given];
     return readPrimitive(this, tree, { name, primitive, node, given: methods }, depth);
-  }
-
-  private activation({ activation, parameters, packages, passed = {} }: KnownActivation, input: Node, depth: number): StepIndex | undefined {
-    for (const name of packages) this.packages.add(name);
-    const of = this.read(input, depth + 1);
-    const p = { ...defaultsOf(activation), ...parameters };
-    const name = `${activation.id} ${JSON.stringify(p)}`;
-    if (activation.kind === 'scalar') {
-      const names = Object.keys(passed);
-      const numbers = Object.values(passed).map((value) => this.read(value, depth + 1));
-      const apply = (x: number, ...values: number[]): number => activation.value(x, { ...p, ...Object.fromEntries(names.map((each, place) => [each, values[place] ?? NaN])) });
-      return this.steps.element(`${name}${names.join()}`, names.length === 0 ? (x) => activation.value(x, p) : apply, of, ...numbers);
-    }
-    return activation.kind === 'vector' && Object.keys(passed).length === 0 ? this.steps.vector(name, (x) => activation.value(x, p), of) : undefined;
   }
 }
