@@ -44,7 +44,7 @@ const cells: Table = {
   HSwish: 'hard-swish',
   HSigmoid: { activation: 'hard-sigmoid', note: 'Slope 1/6, as in PyTorch.' },
   LogSigmoid: 'log-sigmoid',
-  SoftShrink: { activation: 'softshrink', arguments: [argument('lambd', 'lambda', { outside: 'raises an error' })] },
+  SoftShrink: { activation: 'softshrink', arguments: lambd },
   HShrink: { activation: 'hardshrink', arguments: lambd },
   Threshold: { activation: 'threshold', arguments: threshold },
   Mish: 'mish',
