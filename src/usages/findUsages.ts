@@ -68,6 +68,10 @@ function usagesAt(reading: Reading, node: Node): readonly Usage[] {
       const usage = findSwitch(reading, node) ?? findHeldArgument(reading, node);
       return usage ? [usage] : none;
     }
+    case Kind.Parameter: {
+      const usage = findHeldArgument(reading, node);
+      return usage ? [usage] : none;
+    }
     case Kind.List:
       return together(together(findStrings(reading, node), findHeldInRow(reading, node)), findFlags(reading, node));
     case Kind.Lambda: {

@@ -35,11 +35,16 @@ function appliedBy(tree: SyntaxTree, callee: Node): Node {
 
 const applications: ReadonlySet<string> = new Set(['forward', '__call__', 'call', 'construct']);
 
-/** `block(act_layer=act)` after `act = nn.GELU()`: what holds an activation is passed where one is taken. */
+/** `block(act_layer=act)` after `act = nn.GELU()`, and `def block(act_layer=act)`: what holds an activation is passed where one is taken. */
 export function findHeldArgument(reading: Reading, argument: Node): Usage | undefined {
-  const { tree, scope } = reading;
+  const { tree } = reading;
   const value = tree.lastChild(argument);
-  return mayHold(reading, value) && customaryCarriers(nameOf(tree, argument), scope).length > 0 ? passedOn(reading, value) : undefined;
+  return mayHold(reading, value) && takesHeld(reading, nameOf(tree, argument)) ? passedOn(reading, value) : undefined;
+}
+
+/** Initialisers take a string for their `nonlinearity`; what takes anything else is a layer. */
+function takesHeld({ scope }: Reading, name: string): boolean {
+  return name === 'nonlinearity' || customaryCarriers(name, scope).length > 0;
 }
 
 /** The same by position, where it is known what a callable takes there: `layers.Activation(act)`. */

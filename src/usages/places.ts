@@ -3,6 +3,7 @@ import { customaryCarriers, type FoundCarrier } from '../frameworks/lookup';
 import { snakeCased } from '../frameworks/snakeCase';
 import type { Argument } from '../python/parts';
 import { Kind, type Node } from '../python/syntax';
+import { namesByPart } from './byPart';
 import { namedByPath } from './configuration/meanings';
 import { anyCarrier } from './lookups';
 import { mayName, rows } from './namesIn';
@@ -46,6 +47,8 @@ export function named(reading: Reading, written: string, value: Node, settings: 
   if (offered.test(name) && lists.includes(reading.tree.kind(value))) return [];
   const carriers = customaryCarriers(name === 'nonlinearity' && choices.includes(reading.tree.kind(value)) ? 'non_linearity' : name, reading.scope);
   if (carriers.length === 0) return [];
+  const byPart = namesByPart(reading, name, value);
+  if (byPart.length > 0) return byPart.map((each) => ({ value: each, carriers, certainty: 'inferred', isPlain: true }));
   const options = optionsFor(reading.tree, written, settings());
   return [{ value, carriers, certainty: 'inferred', isPlain: isPlain.test(name), ...(options ? { options } : {}) }];
 }

@@ -21,7 +21,7 @@ import { optionAt } from './options';
 import { parameterOfOwn, type OwnParameter } from './ownParameters';
 import { textOf, usageOf } from './stringUse';
 import { tableOf } from './tables';
-import { namesOfUnits } from './units';
+import { unitPlaces } from './units';
 import type { Usage } from './usage';
 
 /** The usages that strings inside a node are because of what the node is. */
@@ -136,8 +136,14 @@ function positionPlaces(reading: Reading, call: Node, { value, position, own }: 
 function keywordPlaces(reading: Reading, call: Node, keyword: string, value: Node): readonly Place[] {
   const { tree } = reading;
   // PyTorch's initialisers take the activation that they scale for as `nonlinearity`; what is built with one uses it.
-  const name = keyword === 'nonlinearity' && isClass(nameOf(tree, calleeOf(tree, call))) ? 'non_linearity' : keyword;
+  const name = keyword === 'nonlinearity' && takesNonlinearity(tree, call) ? 'non_linearity' : keyword;
   return named(reading, name, value, () => callArguments(tree, call).map((other) => ({ name: other.keyword ?? '', value: other.value })));
+}
+
+/** A class applies the nonlinearity that it is given, and settings pass it on, unless they are an initialiser's, which has a mode. */
+function takesNonlinearity(tree: SyntaxTree, call: Node): boolean {
+  const called = nameOf(tree, calleeOf(tree, call));
+  return isClass(called) || (called === 'dict' && !callArguments(tree, call).some(({ keyword }) => keyword === 'mode' || keyword === 'type'));
 }
 
 /** `dict(type="ReLU", inplace=True)` is a layer to be built wherever it is passed, as all that is built on mmcv writes it. */
@@ -276,11 +282,6 @@ function specified(reading: Reading, row: Node): readonly Place[] {
   if (!isOfClass && !rows.includes(tree.kind(parent))) return nowhere;
   const cells = tree.children(row);
   return cells.flatMap((cell) => amongNumbers(reading, cell, cells));
-}
-
-/** The names in rows of units, the first of which is given. */
-function unitPlaces(reading: Reading, first: Node): readonly Place[] {
-  return namesOfUnits(reading, first).map((value) => ({ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }));
 }
 
 function amongNumbers(reading: Reading, value: Node, cells: readonly Node[]): readonly Place[] {

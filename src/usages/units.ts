@@ -3,12 +3,18 @@ import { stringValue } from '../python/literals';
 import { Kind, NONE, type Node } from '../python/syntax';
 import { telling } from './conventions';
 import { isString } from './locals/knownStrings';
+import { anyIn, type Place } from './places';
 import type { Reading } from './reading';
 
 const pair: readonly Kind[] = [Kind.Tuple, Kind.List];
 
-/** The names in such rows, of which the first is given; none where one of the rows is anything else, or the numbers only count them. */
-export function namesOfUnits(reading: Reading, first: Node): readonly Node[] {
+/** The names in such rows, of which the first is given. */
+export function unitPlaces(reading: Reading, first: Node): readonly Place[] {
+  return namesOfUnits(reading, first).map((value) => ({ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }));
+}
+
+/** None where one of the rows is anything else, or the numbers only count them. */
+function namesOfUnits(reading: Reading, first: Node): readonly Node[] {
   const { tree } = reading;
   const rows: Node[] = [];
   for (let row = first; row; row = tree.nextSibling(row)) {

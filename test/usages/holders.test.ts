@@ -318,6 +318,7 @@ describe('arguments that hold an activation', () => run([
   ['keras', 'act = layers.[|ReLU|](6.0)\nlayers.Activation([|act|]), layers.Dense(3, [|act|]), layers.Conv2D(act, 3)\ndef f(layers):\n    layers.Activation([|act|])', 'relu6', 'relu6', 'relu6', 'relu6'],
   ['keras', 'def get_swish(**kwargs):\n    def swish(x):\n        if new(kwargs):\n            return keras.ops.[|silu|](x)\n        return other(x)\n    return [|swish|]\ndef net(**kwargs):\n    activation = [|get_swish|](**kwargs)\n    block(activation=[|activation|])',
     'silu', 'silu?', 'silu?', 'silu?'],
+  ['torch', 'relu = nn.[|ReLU|]()\ndef f(x, act_fn=[|relu|], other=relu, nonlinearity: Act = [|relu|]):\n    block(nonlinearity=[|relu|])', 'relu', 'relu', 'relu', 'relu'],
   // What a caller may change, several, or none.
   ['torch', 'def f(act=nn.[|ReLU|]()):\n    return block(act=act)', 'relu'],
   ['torch', 'act = nn.[|ReLU|]() if deep else nn.[|GELU|]()\nblock(act=act)', 'relu', 'gelu'],
