@@ -143,8 +143,11 @@ function keywordPlaces(reading: Reading, call: Node, keyword: string, value: Nod
 /** A class applies the nonlinearity that it is given, and settings pass it on, unless they are an initialiser's, which has a mode. */
 function takesNonlinearity(tree: SyntaxTree, call: Node): boolean {
   const called = nameOf(tree, calleeOf(tree, call));
-  return isClass(called) || (called === 'dict' && !callArguments(tree, call).some(({ keyword }) => keyword === 'mode' || keyword === 'type'));
+  if ((!isClass(called) && called !== 'dict') || initialisers.test(called)) return false;
+  return !callArguments(tree, call).some(({ keyword }) => keyword === 'mode' || (keyword === 'type' && called === 'dict'));
 }
+
+const initialisers = /Normal$|Uniform$|^(Kaiming|Xavier|He[A-Z]|Glorot|Orthogonal)|[iI]nit/;
 
 /** `dict(type="ReLU", inplace=True)` is a layer to be built wherever it is passed, as all that is built on mmcv writes it. */
 function namesClass(tree: SyntaxTree, value: Node): boolean {

@@ -317,6 +317,7 @@ describe('activations that a class has from elsewhere', () => run([
 describe('a layer that takes a nonlinearity, and one that scales its weights for one', () => run([
   ['nothing', 'import mindspore\nclass Dense:\n    def __init__(self, size, nonlinearity="[|relu|]"): pass', 'relu?'],
   ['nothing', 'import mindspore\nclass Dense:\n    def __init__(self, size, mode="fan_in", nonlinearity="relu"): pass'],
+  ['nothing', 'import mindspore\nDense(3, nonlinearity="[|relu|]")\nHeNormal(nonlinearity="relu"), Scaled(mode="fan_in", nonlinearity="relu"), KaimingInit(nonlinearity="relu")', 'relu?'],
 ]));
 
 describe('layers of sparse tensors', () => run([

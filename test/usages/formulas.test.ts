@@ -392,7 +392,7 @@ const silent = [
   'class TanhBijector:\n    def forward(self, x):\n        return torch.tanh(x)\nb = TanhBijector()',
   'v = torch.tensor(start / tau).sigmoid()', 'snr = log_snr.exp()\nweight = snr / (snr + 1)',
   // Probabilities that are brought to a sum of one.
-  'probs = torch.randn(4).exp()\nprobs /= probs.sum()', 'p = d.log_prob(values).exp()\np /= p.sum()', 'w = (log_weights - torch.logsumexp(log_weights, 0)).exp()', 'p = 1 / (1 + (t.log_prob_sum() - u.log_prob_sum()).exp())',
+  'probs = torch.randn(4).exp()\nprobs /= probs.sum()', 'p = d.log_prob(values).exp()\np /= p.sum()', 'w = (log_weights - torch.logsumexp(log_weights, 0)).exp()', 'w = torch.exp(log_w - m) / torch.exp(log_w - m).sum()', 'p = 1 / (1 + (t.log_prob_sum() - u.log_prob_sum()).exp())',
   'weights = torch.exp(torch.arange(10) * decay)\nweights = weights / weights.sum()', 'p = (unnormalized_posterior - unnormalized_posterior.logsumexp(-1)).exp()',
   // Large numbers and bits.
   'v = 1.0 / eps * torch.matmul(noise, a - b)', 'activated = val & 0xFFFFFFFF', 'bits = int(abs(val) * 32)',

@@ -29,7 +29,7 @@ const scales = /^_*(\w+_)?(sigmas?|std|stddev|stds|scales?|variances?|precision|
 const ofAgents = /(?<![a-z])actions?(?![a-z])/i;
 
 /** Random and counted numbers, and logarithms of what is a probability already: they are brought to a sum of one without a network. */
-const ofChance = /rand(n|int)?\b|random|normal\(|uniform\(|sample|arange|linspace|prior|posterior|log_?(prob|weight|lik|joint|dens|pdf)|logp\b/i;
+const ofChance = /rand(n|int)?\b|random|normal\(|uniform\(|sample|arange|linspace|prior|posterior|log_?(prob|weight|lik|joint|dens|pdf)|log_?[pw]\b/i;
 
 export interface Place {
   readonly node: Node;
