@@ -6,7 +6,7 @@ const functions: Table = {
   edge_softmax: {
     activation: 'softmax',
     arguments: ['graph', 'logits', 'eids', 'norm_by'].map((name) => argument(name)),
-    note: 'Over the edges that end in the same node.',
+    note: 'Over the edges that end in the same node, unless norm_by is "src".',
   },
 };
 

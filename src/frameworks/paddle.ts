@@ -84,7 +84,7 @@ const core: Table = {
     activation: 'scaled-tanh',
     arguments: [argument('scale_a', 'beta'), argument('scale_b', 'alpha')],
     defaults: { alpha: 1.7159, beta: 0.67 },
-    note: 'The factor of the input is 0.67; LeCun gives 2/3.',
+    note: 'The factor of the input is 0.67 by default; LeCun gives 2/3.',
   },
 };
 
