@@ -20,8 +20,8 @@ import { qualifiedNames, type Reading } from './reading';
 
 /** Names that are an activation whoever defines them; `GLU` is not among them, which many make a gate by any activation. */
 export const telling = /relu|^expit$|[sc]elu$|^elu$|gelu|sigmoid|tanh|soft(max|min|plus|sign)|shrink|silu|swish|mish|[a-z]glu$|^(sparsemax|square_?plus|lisht|(meta_?)?acon_?c)$/i;
-/** Names that an image is straightened by as well, or that a game has: of a module of activations alone. */
-const elsewhere = /^((leaky_?)?rectif(y|ier)|snake|solu)$/i;
+/** Names that an image is straightened by as well, that a game has, or a gate by any activation: of a module of activations alone. */
+const elsewhere = /^((leaky_?)?rectif(y|ier)|snake|solu|glu)$/i;
 const ofActivations = /(^|\.)\w*(activation|non_?linearit)\w*\./i;
 /** What is called so is the tanh form of GELU to some, and its sigmoid form to others. */
 const contested = /^(fast_?gelu|gelu_?fast)$/i;
@@ -148,9 +148,13 @@ function throughValue(reading: Reading, node: Node): Found | undefined {
   const conventions = root === NONE || root === node ? [] : findConventions(nameOf(tree, root));
   if (conventions.length === 0) return undefined;
   const bindings = names.bindingsOf(root);
-  if (bindings.length === 0 || !bindings.every((binding) => mayBeModule(reading, binding))) return undefined;
+  const isForgotten = bindings.length === 0 && forgotten.test(nameOf(tree, root)) && names.importedRoots.has('torch');
+  if (!isForgotten && (bindings.length === 0 || !bindings.every((binding) => mayBeModule(reading, binding)))) return undefined;
   return inScope(scope, conventions, attributesOf(tree, node).join('.'));
 }
+
+/** Cells of a notebook are kept that are missing: what nobody binds, beside PyTorch, is what everyone calls so. */
+const forgotten = /^(F|nn)$/;
 
 /** `xp.tanh`, where `xp` is NumPy or what computes as it does on another device, in a file of networks. */
 function ofArrays({ tree, scope }: Reading, node: Node): Found | undefined {

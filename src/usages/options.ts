@@ -19,8 +19,11 @@ const flags = /^(DEFINE_(string|enum)|parametrize)$/;
 /** Searches for the best of several settings: Keras Tuner, Optuna, Hyperopt. */
 const searches = /^(Choice|choice|suggest_categorical)$/;
 
+/** What scikit-optimize searches along: `Categorical(["relu", "tanh"], name="activation")`. */
+const dimensions = /^Categorical$/;
+
 /** Any of these, so that all other calls cost one test. */
-const any = new RegExp([parsers, readers, attributes, flags, searches].map(({ source }) => source).join('|'));
+const any = new RegExp([parsers, readers, attributes, flags, searches, dimensions].map(({ source }) => source).join('|'));
 
 export function optionAt(reading: Reading, call: Node): Option | undefined {
   const { tree } = reading;
@@ -29,7 +32,15 @@ export function optionAt(reading: Reading, call: Node): Option | undefined {
   if (!any.test(called)) return undefined;
   if (parsers.test(called)) return parserOption(reading, callArguments(tree, call));
   if (flags.test(called) || ((readers.test(called) || searches.test(called)) && tree.kind(callee) === Kind.Attribute)) return namedBy(reading, call, 0);
+  if (dimensions.test(called)) return dimensionOf(reading, callArguments(tree, call));
   return attributes.test(called) ? namedBy(reading, call, 1) : undefined;
+}
+
+function dimensionOf({ tree }: Reading, written: readonly Argument[]): Option | undefined {
+  const name = written.find(({ keyword }) => keyword === 'name');
+  const choices = written.find(({ keyword }) => keyword === 'categories') ?? written[0];
+  const text = name && stringValue(tree, name.value);
+  return text === undefined || choices === undefined || choices === name ? undefined : { name: text, value: choices.value };
 }
 
 /** The option that the argument at `place` names, with its value behind it. */

@@ -30,6 +30,9 @@ describe('modules by the names that everyone gives them, through imports that le
   ['nothing', 'from .common import nn\nnn.ReLU()'],
   ['nothing', 'from math import *\nx = utf.nn.relu(h)\nself.tf.nn.relu(h)'],
   ['nothing', 'import torch\nlayers.ReLU()'],
+  ['nothing', 'import torch\nx = F.[|softmax|](x, dim=1)\nnn.[|ELU|](0.5)', 'softmax? temperature:1', 'elu? alpha=0.5'],
+  ['nothing', 'import torch\nF = [1]\nF.softmax(x), G.softmax(x)'],
+  ['nothing', 'import tensorflow as tf\nF.softmax(x)'],
 ]));
 
 describe('what a library of its own calls as all frameworks do', () => run([
@@ -50,6 +53,7 @@ describe('what a library of its own calls as all frameworks do', () => run([
   ['torch', 'from math import tanh\nfrom sympy import Abs, tanh as t\ntanh(1.0), t(x)'],
   ['torch', 'from .layers import FastGelu, gelu_fast\nFastGelu(), gelu_fast(x)'],
   ['torch', 'from .layers import GLU, Threshold, Identity, linear\nGLU(), Threshold(), Identity(), linear(x)'],
+  ['torch', 'from .activation import GLU\n[|GLU|](dim=1)', 'glu?'],
   ['torch', 'from .losses import sigmoid_focal_loss, SoftmaxLoss\nsigmoid_focal_loss(x), SoftmaxLoss()'],
   ['nothing', 'from .activations import Swish\nSwish()'],
   // A module of Keras takes another form of GELU than its string says, and so does JAX's function.
@@ -223,6 +227,7 @@ describe('lists of names', () => run([
   ['torch', 'for act in ["[|relu|]", "[|gelu|]"]:\n    pass', 'relu?', 'gelu?'],
   ['torch', '@pytest.mark.parametrize("activation", ["[|relu|]", "[|gelu|]"])\ndef test(activation): pass', 'relu?', 'gelu?'],
   ['keras', 'hp.Choice("activation", ["[|relu|]", "[|tanh|]"])\nhp.Choice("act", values=["[|elu|]"])\nhp.Choice("optimizer", ["relu"]), Choice("activation")', 'relu?', 'tanh?', 'elu? alpha:1'],
+  ['torch', 'from skopt.space import Categorical\nspace = [Categorical(["[|relu|]", "[|tanh|]"], name="activation"), Categorical(categories=["[|gelu|]"], name="act_fn"), Categorical(["relu"], name="loss"), Categorical(probs=p)]', 'relu?', 'tanh?', 'gelu?'],
   ['torch', 'trial.suggest_categorical("act_fn", ["[|relu|]", "[|silu|]"])\nrandom.choice(["relu", "tanh"]), rng.choice("activation", 3)', 'relu?', 'silu?'],
   ['jax', 'ACTIVATIONS = ("[|gelu|]", "[|linear|]")\nHIDDEN_ACTIVATION = "[|relu|]"', 'gelu?', 'identity?', 'relu?'],
   ['torch', 'ACTIVATIONS = ("relu", "gelu", "tanh")\nACT_LAYER = ["linear"]'],
