@@ -10,6 +10,7 @@ import { isClass, isRowAmongNumbers, isRowBySizes, isUnknownClass, nameAmongNumb
 import { isChosenBy } from './choosing';
 import { saysOneActivation } from './conventions';
 import { flagValues } from './flags';
+import { foundAt } from './holding';
 import { customaryLookup } from './lookupNames';
 import { isString } from './locals/knownStrings';
 import { memberName } from './members';
@@ -137,6 +138,9 @@ function keywordPlaces(reading: Reading, call: Node, keyword: string, value: Nod
   const { tree } = reading;
   // PyTorch's initialisers take the activation that they scale for as `nonlinearity`; what is built with one uses it.
   const name = keyword === 'nonlinearity' && takesNonlinearity(tree, call) ? 'non_linearity' : keyword;
+  // `F.LeakyReLU(x, act_type="leaky")` is one use, and not two.
+  const called = foundAt(reading, calleeOf(tree, call));
+  if (called?.symbol.variants?.some(({ argument, neutral }) => argument === keyword && neutral === textOf(tree, value)) === true) return nowhere;
   return named(reading, name, value, () => callArguments(tree, call).map((other) => ({ name: other.keyword ?? '', value: other.value })));
 }
 

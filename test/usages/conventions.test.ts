@@ -124,6 +124,7 @@ describe('MXNet', () => run([
   ['nothing', 'import mxnet as mx\np = mx.sym.[|SoftmaxOutput|](data=x, label=y, name="softmax")\nq = mx.symbol.[|LogisticRegressionOutput|](x)\nr = mx.nd.[|SoftmaxActivation|](x, mode="channel")\nmx.sym.LinearRegressionOutput(x)', 'softmax temperature:1', 'sigmoid', 'softmax temperature:1'],
   ['nothing', 'import mxnet as mx\nout[0] = out[0].[|sigmoid|]()\np = net(x).[|softmax|](axis=1), x.[|relu|]()\nself.relu(x), layers.relu(x)', 'sigmoid?', 'softmax? temperature:1', 'relu?'],
   ['nothing', hybrid('F.[|softmax|](F.[|LeakyReLU|](F.[|relu|](x), slope=0.1))'), 'softmax? temperature:1', 'leaky-relu? negativeSlope=0.1', 'relu?'],
+  ['nothing', hybrid('F.[|LeakyReLU|](x, act_type="leaky", slope=0.2)'), 'leaky-relu? negativeSlope=0.2'],
   ['nothing', hybrid('F.Activation(F.LeakyReLU(x, act_type="[|elu|]"), act_type="[|tanh|]")'), 'elu? alpha~1', 'tanh?'],
   ['nothing', 'import mxnet as mx\nx = mx.sym.Activation(mx.sym.LeakyReLU(data=x, act_type="[|elu|]", slope=0.3), "[|softrelu|]")\nmx.npx.[|leaky_relu|](mx.nd.LeakyReLU(x, g, "[|prelu|]"))',
     'elu alpha=0.3', 'softplus beta:1 threshold:100', 'leaky-relu negativeSlope:0.25', 'prelu a~0.25'],
