@@ -244,6 +244,10 @@ describe('definitions', () => test.each([
   ['def relu(x):\n    return [|x.clamp_min(0)|]', ['relu']],
   ['def softmax(z):\n    e = np.exp(z)\n    return ([|e.T / e.sum(axis=1)|]).T', ['softmax temperature:1']],
   ['low = torch.zeros_like(a)\ninner = torch.max(high - low, low)\nboxes = torch.max(box, low)\nlength = v.norm(dim=-1).clamp_min(1e-12)\nbest = torch.max(scores, dim)', []],
+  // A slope that is learned.
+  ['def prelu(x):\n    alphas = tf.get_variable("alpha", x.get_shape()[-1])\n    pos = tf.nn.relu(x)\n    neg = alphas * (x - abs(x)) * 0.5\n    return [|pos + neg|]\n[|prelu|](h)', ['prelu a~0.25', 'prelu a~0.25']],
+  ['class Rectifier(nn.Module):\n    def __init__(self):\n        self.alpha = nn.Parameter(torch.tensor(0.25))\n    def forward(self, x):\n        return [|torch.where(x > 0, x, self.alpha * x)|]\n[|Rectifier|]()', ['prelu a~0.25', 'prelu a~0.25']],
+  ['def lrelu(x):\n    a = tf.constant(0.2)\n    return [|tf.maximum(x, a * x)|]', ['leaky-relu negativeSlope=0.2']],
   // A layer that is called after its sine; an encoding of positions is none.
   ['class SineLayer(nn.Module):\n    def forward(self, h):\n        return [|torch.sin(self.omega_0 * self.linear(h))|]\nSineLayer(2, 3)', ['sine omega~1']],
   ['class Siren(nn.Module):\n    def forward(self, h):\n        h = self.fc(h)\n        return h if self.is_last else [|torch.sin(self.w0 * h)|]', ['sine omega~1']],

@@ -6,6 +6,7 @@ import { qualifiedNames } from '../reading';
 import { isOwnAttribute, reachingBinding } from './bindings';
 import { firstPart, lastPart, type Workshop } from './callees';
 import { constants, numericPackages } from './functions';
+import { isWeight } from './learned';
 import type { Leaf } from './steps';
 
 /** The text of an expression and which bindings its names have: equal for equal values. */
@@ -53,15 +54,21 @@ export function isArithmetic(tree: SyntaxTree, value: Node): boolean {
 const parameterNames = /^(alphas?|betas?|slopes?|negative_slope|leak(iness)?|gammas?|thetas?|lamb?d?a?|scale|tau|t|temp(erature)?|threshold|k|omega|weight|shift|scaling|[a-d]|p\d?|.*_(alpha|beta|slope|scale|temp|temperature))$/i;
 
 /** Whether an input is a number of the function rather than what it is a function of: `self.beta`, an argument `alpha`. */
-export function isParameterLike(tree: SyntaxTree, { node, key }: Leaf): boolean {
+export function isParameterLike(tree: SyntaxTree, { node, key, isTrained }: Leaf): boolean {
   switch (tree.kind(node)) {
     case Kind.Attribute:
       return isOwnAttribute(tree, node) || isParameterNamed(tree, node);
     case Kind.Name:
-      return key === nameOf(tree, node) && isParameterNamed(tree, node);
+      return isTrained || (key === nameOf(tree, node) && isParameterNamed(tree, node));
     default:
       return false;
   }
+}
+
+/** Whether a variable that is called as a parameter is one, since it holds a weight. */
+export function isTrained(workshop: Workshop, node: Node): boolean {
+  const { tree } = workshop.reading;
+  return tree.kind(node) === Kind.Name && isParameterNamed(tree, node) && isWeight(workshop, node);
 }
 
 function isParameterNamed(tree: SyntaxTree, node: Node): boolean {

@@ -17,5 +17,5 @@ export function softmaxByLoops(tree: SyntaxTree, definition: Node, [input, ...ot
     if (kind === Kind.BinOp && operatorOf(tree, inside) === Operator.Divide) quotients++;
   }
   return loops > 0 && exponentials > 0 && quotients > 0
-    ? { activation, parameters: { temperature: null }, given: {}, inputs: [{ node: definition, key: input.name }], isComposite: false } : undefined;
+    ? { activation, parameters: { temperature: null }, given: {}, inputs: [{ node: definition, key: input.name, isTrained: false }], isComposite: false } : undefined;
 }

@@ -6,7 +6,7 @@ import { isOwnAttribute, isRunBefore, isSure, ownerAt, reachingBinding } from '.
 import { activationCalled, calleeAt, firstPart, functionCalled, lastPart, type Workshop } from './callees';
 import { builtins, findPrimitive, handedOver } from './functions';
 import { comparisons, either, reckoned, where } from './operators';
-import { importedConstant, isArithmetic, isParameterLike, isSmallNumberName, keyOf, noNumbers } from './inputs';
+import { importedConstant, isArithmetic, isParameterLike, isSmallNumberName, isTrained, keyOf, noNumbers } from './inputs';
 import { readChanged } from './masked';
 import { readActivation } from './readActivation';
 import { readPrimitive } from './readPrimitive';
@@ -110,13 +110,14 @@ export class Reader {
   }
 
   leaf(node: Node): StepIndex | undefined {
-    return this.steps.leaf({ node, key: keyOf(this.workshop, node) });
+    return this.steps.leaf({ node, key: keyOf(this.workshop, node), isTrained: isTrained(this.workshop, node) });
   }
 
   private variable(node: Node, depth: number): StepIndex | undefined {
     const constant = importedConstant(this.workshop, node);
     if (constant !== undefined) return this.steps.number(constant);
     if (isSmallNumberName(nameOf(this.tree, node))) return this.steps.number(1e-9);
+    if (isTrained(this.workshop, node)) return this.leaf(node);
     return this.bound(node, depth) ?? this.outerConstant(this.workshop.reading.names.valueOf(node), depth) ?? this.leaf(node);
   }
 

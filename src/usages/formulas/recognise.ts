@@ -3,6 +3,7 @@ import type { Activation, ParameterValues } from '../../activations/activation';
 import type { SyntaxTree } from '../../python/syntax';
 import { identify, type Identity } from './identify';
 import { isParameterLike } from './inputs';
+import { asLearned } from './learned';
 import { neededFor, valuesOf, type Leaf, type Step, type StepIndex } from './steps';
 
 export interface Recognised {
@@ -31,6 +32,8 @@ export interface Surroundings {
   areBranches(a: Leaf, b: Leaf): boolean;
   /** The number that an argument of the function has by default. */
   defaultOf(leaf: Leaf): number | undefined;
+  /** Whether a number of the function is a weight. */
+  isLearned(leaf: Leaf): boolean;
 }
 
 export function recognise(around: Surroundings, formula: Formula): Recognised | undefined {
@@ -70,9 +73,9 @@ function ofLeaves(around: Surroundings, formula: Formula, leaves: readonly Index
   if (parameters.length > mostParameters) return undefined;
   const [first, second] = inputs;
   if (first === undefined) return undefined;
-  if (inputs.length === 1) return asFunctionOf(formula, [first], parameters) ?? byDefault(around, formula, first, parameters);
+  if (inputs.length === 1) return asFunctionOf(around, formula, [first], parameters) ?? byDefault(around, formula, first, parameters);
   if (inputs.length > 2 || second === undefined || !around.areBranches(first.leaf, second.leaf)) return undefined;
-  return asFunctionOf(formula, [first, second], parameters) ?? asFunctionOf(formula, [second, first], parameters);
+  return asFunctionOf(around, formula, [first, second], parameters) ?? asFunctionOf(around, formula, [second, first], parameters);
 }
 
 /** Those that are no numbers of the function; where all could be by their names, the halves of a gate are none: `a * sigmoid(b)`. */
@@ -87,7 +90,7 @@ function inputsAmong(around: Surroundings, leaves: readonly IndexedLeaf[]): read
 /** What unknown parameters are tried with: an activation whose parameter follows them is one of that family. */
 const trials = [[0.37, 0.59], [0.83, 1.31], [0.61, 0.23]];
 
-function asFunctionOf(formula: Formula, inputs: readonly IndexedLeaf[], parameters: readonly IndexedLeaf[]): Recognised | undefined {
+function asFunctionOf(around: Surroundings, formula: Formula, inputs: readonly IndexedLeaf[], parameters: readonly IndexedLeaf[]): Recognised | undefined {
   const found: Identity[] = [];
   for (const trial of parameters.length === 0 ? trials.slice(0, 1) : trials) {
     const identity = identifyWith(formula, inputs.map(({ index }) => index), new Map(parameters.map(({ index }, place) => [index, trial[place] ?? NaN])));
@@ -95,13 +98,13 @@ function asFunctionOf(formula: Formula, inputs: readonly IndexedLeaf[], paramete
     found.push(identity);
   }
   const [first] = found;
-  return first && {
+  return first && asLearned({
     activation: first.activation,
     parameters: agreedParameters(found),
     given: givenParameters(found, parameters),
     inputs: inputs.map(({ leaf }) => leaf),
     isComposite: false,
-  };
+  }, (leaf) => around.isLearned(leaf));
 }
 
 /** With the numbers that its arguments have by default: `def selu(x, alpha=1.67326, scale=1.0507)`. */

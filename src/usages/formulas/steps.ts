@@ -13,6 +13,8 @@ export interface Leaf {
   readonly node: Node;
   /** Equal for occurrences that have the same value. */
   readonly key: string;
+  /** Whether it is a weight, and so no input. */
+  readonly isTrained: boolean;
 }
 
 export type Step =

@@ -3,6 +3,7 @@ import { nameOf, parametersOf } from '../../python/parts';
 import { Kind } from '../../python/syntax';
 import { areBranches } from './branches';
 import type { Workshop } from './callees';
+import { isWeight } from './learned';
 import type { Surroundings } from './recognise';
 import type { Leaf } from './steps';
 
@@ -11,6 +12,7 @@ export function surroundingsOf(workshop: Workshop): Surroundings {
     tree: workshop.reading.tree,
     areBranches: (a, b) => areBranches(workshop, a, b),
     defaultOf: (leaf) => defaultOf(workshop, leaf),
+    isLearned: ({ node }) => isWeight(workshop, node),
   };
 }
 

@@ -1,0 +1,31 @@
+/** Numbers of a function that are weights: a leaky rectifier with a slope that is learned is PReLU. */
+import { findActivation } from '../../activations/catalogue';
+import { calleeOf, nameOf } from '../../python/parts';
+import { Kind, NONE, type Node } from '../../python/syntax';
+import { isOwnAttribute, ownerAt, reachingBinding } from './bindings';
+import type { Workshop } from './callees';
+import type { Recognised } from './recognise';
+import type { Leaf } from './steps';
+
+/** What libraries make a weight by, and people around them. */
+const weights = /^(get_variable|Variable|ResourceVariable|Parameter|add_weight|create_parameter|parameter|param|weight_variable|bias_variable)$/;
+
+/** Whether a variable or attribute holds a weight: `alpha = tf.get_variable("alpha", [3])`, `self.a = nn.Parameter(…)`. */
+export function isWeight(workshop: Workshop, node: Node): boolean {
+  const { reading: { tree } } = workshop;
+  const value = valueOf(workshop, node);
+  return tree.kind(value) === Kind.Call && weights.test(nameOf(tree, calleeOf(tree, value)));
+}
+
+function valueOf({ reading, bindings }: Workshop, node: Node): Node {
+  const { tree, names } = reading;
+  if (isOwnAttribute(tree, node)) return bindings.attributesOf(ownerAt(reading, node))?.get(nameOf(tree, node)) ?? NONE;
+  return tree.kind(node) === Kind.Name ? reachingBinding(tree, names, bindings, node)?.value ?? NONE : NONE;
+}
+
+/** What was recognised, by the name that it has where its number is learned. */
+export function asLearned(recognised: Recognised, isLearned: (leaf: Leaf) => boolean): Recognised {
+  const { activation, given: { negativeSlope: slope } } = recognised;
+  if (activation.id !== 'leaky-relu' || slope === undefined || !isLearned(slope)) return recognised;
+  return { ...recognised, activation: findActivation('prelu') ?? activation, parameters: { a: null }, given: { a: slope } };
+}
