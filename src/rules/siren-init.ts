@@ -62,7 +62,7 @@ class Field(nn.Module):
       const [first] = sines;
       if (first === undefined || sines.length < fewestLayers || encoding.test(file.names.scopePath(first.node))) continue;
       yield {
-        span: file.spanOf(first.node),
+        span: file.spanOf(first.layer?.node ?? first.node),
         message: `${sines.length} hidden layers with a sine have PyTorch's default weights, ±1/√n. SIREN takes ±√(6/n)/ω0 for sin(ω0 x), with ω0 = 30: narrower by 12 than the default.`,
       };
     }

@@ -21,8 +21,8 @@ describe('fires', () => {
   test('on a module of the file', () => check(`
 class Sine(nn.Module):
     def forward(self, x):
-        return [|torch.sin(30.0 * x)|]
-model = nn.Sequential(nn.Linear(2, 64), Sine(), nn.Linear(64, 64), Sine(), nn.Linear(64, 1))
+        return torch.sin(30.0 * x)
+model = nn.Sequential(nn.Linear(2, 64), [|Sine()|], nn.Linear(64, 64), Sine(), nn.Linear(64, 1))
 `));
 });
 
