@@ -5,6 +5,7 @@ import { Kind, NONE, type Node } from '../python/syntax';
 import { telling } from './conventions';
 import { alternates } from './layerRows';
 import { isString } from './locals/knownStrings';
+import { anyIn, type Place } from './places';
 import type { Reading } from './reading';
 
 /** The one name of an activation among the numbers that make a layer, `[3, 88, False, "ReLU", 1]`, `ConvBlock(64, 3, "relu")`, `MLP([784, 10], "relu")`; or `NONE`. */
@@ -60,4 +61,11 @@ const builder = /^_*(build|make|create)_(\w+_)?(mlp|fc|fully_connected|ffn?|nets
 export function isUnknownClass({ tree }: Reading, names: readonly string[], call: Node): boolean {
   const called = nameOf(tree, calleeOf(tree, call));
   return (isClass(called) || builder.test(called)) && names.every((name) => findSymbol(name) === undefined);
+}
+
+/** A cell of a row of settings that is the name of its activation. */
+export function amongNumbers(reading: Reading, value: Node, cells: readonly Node[]): readonly Place[] {
+  const isRow = isRowAmongNumbers(reading, value, cells);
+  if (!isRow && nameAmongNumbers(reading, cells) !== value) return [];
+  return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: isRow }];
 }
