@@ -1,6 +1,6 @@
 /**
  * What an expression holds, where calling it computes an activation: `nn.GELU`, `partial(nn.LeakyReLU, 0.2)`,
- * `act_layer()`, `self.act`. Order of execution is not followed: a variable holds one activation, or nothing is known.
+ * `act_layer()`, `self.act`. Order of execution is followed within a block alone: a variable holds one activation, or nothing is known.
  */
 import { documentedName, findMethods, isKnownName } from '../frameworks/lookup';
 import { literalValue, stringValue } from '../python/literals';
@@ -17,6 +17,7 @@ import { truthIn } from './called/truth';
 import { ownSymbol } from './formulas/ownSymbols';
 import { isString } from './locals/knownStrings';
 import { itemHolding, loopHolding } from './rows';
+import { isOvertaken, latestBinding } from './order';
 import { noteCircle, qualifiedNames, type Reading } from './reading';
 
 /** Nobody passes an activation on more often. */
@@ -126,15 +127,18 @@ function variableHolding(reading: Reading, name: Node, hold: Hold): Holding {
   const value = valueInFrame(reading, name);
   if (value) return value.holding;
   if (!locals.holders.has(nameOf(tree, name))) return undefined;
-  const bindings = names.bindingsOf(name);
-  if (bindings.length > most) return undefined;
-  if (variables.has(bindings)) {
-    noteCircle(reading, bindings, name);
-    return variables.get(bindings);
+  const all = names.bindingsOf(name);
+  if (all.length > most) return undefined;
+  const latest = latestBinding(tree, name, all);
+  const bindings = latest ? [latest] : all;
+  const asked = latest ?? all;
+  if (variables.has(asked)) {
+    noteCircle(reading, asked, name);
+    return variables.get(asked);
   }
   // A variable that is asked for while it is looked at, as in `act = act or nn.GELU`, adds nothing to itself.
-  variables.set(bindings, 'nothing');
-  shared.open.push(bindings);
+  variables.set(asked, 'nothing');
+  shared.open.push(asked);
   const telling = bindings.filter((binding) => binding.role !== 'declaration' && !isOvertaken(tree, binding));
   const parameters = telling.filter(({ node }) => tree.kind(node) === Kind.Parameter);
   const heldBy = (some: readonly Binding[], isKey: boolean): Holding => agreed(reading, some.map(({ node, role, value }) => {
@@ -144,7 +148,7 @@ function variableHolding(reading: Reading, name: Node, hold: Hold): Holding {
   }));
   const held = heldBy(telling, isLookedUp(tree, telling, name)) ?? byDefault(reading, telling, heldBy);
   const holding = parameters.length > 0 ? uncertain(held) : held;
-  variables.set(bindings, holding);
+  variables.set(asked, holding);
   shared.open.pop();
   return holding;
 }
@@ -154,19 +158,6 @@ function byDefault(reading: Reading, bindings: readonly Binding[], heldBy: (some
   const reached = bindings.filter(({ node }) => isReached(reading, node));
   return reached.length < bindings.length ? uncertain(heldBy(reached, reached.some(({ role }) => role === 'value'))) : undefined;
 }
-
-/** `act = nn.Tanh` right above `act = nn.ReLU`: what is tried out and bound anew by the next statement. */
-function isOvertaken(tree: SyntaxTree, { node, role, value }: Binding): boolean {
-  const statement = tree.parent(node);
-  const next = tree.nextSibling(statement);
-  if (role !== 'value' || tree.kind(statement) !== Kind.Assign || tree.kind(next) !== Kind.Assign) return false;
-  return [value, tree.lastChild(next)].every((bound) => plain.includes(tree.kind(bound)))
-    && tree.kind(tree.firstChild(next)) === Kind.Name && nameOf(tree, tree.firstChild(next)) === nameOf(tree, node)
-    && nameOf(tree, tree.lastChild(next)) !== nameOf(tree, node);
-}
-
-/** What is bound as it is, and asks for no variable that it is bound to. */
-const plain: readonly Kind[] = [Kind.Name, Kind.Attribute];
 
 /** Whether a parameter is only the key of what its name then stands for: `act = ACTS[act]`, `act = F.relu if act == "relu" else F.gelu`. */
 function isLookedUp(tree: SyntaxTree, bindings: readonly Binding[], name: Node): boolean {

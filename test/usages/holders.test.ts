@@ -256,6 +256,13 @@ describe('text that is evaluated', () => run([
   ['torch', 'def f(x, n, act="[|ReLU|]"):\n    return Block(eval(n), eval(f"nn.{n}()"), eval(f"mine.{act}()"), eval(f"nn.{act:>8}()"), eval(f"nn.{act}({n})"), eval("nn.Linear"), eval(f""))', 'relu?'],
 ]));
 
+describe('what is bound again and again in one block', () => run([
+  ['torch', 'def net(x):\n    act = nn.[|ReLU|]()\n    x = [|act|](x)\n    act = nn.[|Tanh|]()\n    return [|act|](x)', 'relu', 'relu', 'tanh', 'tanh'],
+  // Only where a condition chooses, where a function runs later, and where something unknown is bound.
+  ['torch', 'def net(x, deep):\n    act = nn.[|ReLU|]()\n    if deep:\n        act = nn.[|Tanh|]()\n    return act(x)', 'relu', 'tanh'],
+  ['torch', 'def net(x):\n    y = act(x)\n    act = nn.[|ReLU|]()\n    f = lambda z: act(z)\n    act = make(act)\n    return act(x)', 'relu'],
+]));
+
 describe('what is bound anew at once', () => run([
   ['torch', 'act = nn.[|Tanh|]\nact = nn.[|ReLU|]\nnet = nn.Sequential([|act|]())', 'tanh', 'relu', 'relu'],
   ['torch', 'act = nn.[|Tanh|]\nnet = nn.Sequential(act())\nact = nn.[|ReLU|]\n', 'tanh', 'relu'],
