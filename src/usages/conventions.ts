@@ -6,7 +6,7 @@ import { frameworks } from '../frameworks/catalogue';
 import type { Framework, FrameworkSymbol } from '../frameworks/framework';
 import { agreedSymbol, documentedName, findConventions, findMethods, findString, findSymbol, frameworkOfRoot, isKnownName, symbolsCalled, usualSymbols, type Found, type FoundConvention } from '../frameworks/lookup';
 import { isOfLearning } from '../frameworks/scope';
-import { nameOf } from '../python/parts';
+import { callOf, nameOf } from '../python/parts';
 import { attributesOf, rootOf } from '../python/qualifiedNames';
 import type { Binding } from '../python/scopes';
 import { Kind, NONE, type Node } from '../python/syntax';
@@ -38,7 +38,7 @@ export function inferredAt(reading: Reading, node: Node): Found | undefined {
   const paths = qualifiedNames(reading, node).filter((path) => !mathematics.test(rootOfPath(path)));
   const found = firstOf(paths, (path) => throughConvention(reading.scope, path) ?? inside(path) ?? asOthersAt(reading, node, path))
     ?? asArithmetic(reading, node)
-    ?? (reading.names.qualifiedName(node) === undefined ? throughValue(reading, node) ?? ofArrays(reading, node) ?? asPart(reading, node) ?? inRow(reading, node) ?? takenOver(reading, node) ?? inChain(reading, node) : undefined);
+    ?? (reading.names.qualifiedName(node) === undefined ? throughValue(reading, node) ?? ofArrays(reading, node) ?? asPart(reading, node) ?? inRow(reading, node) ?? takenOver(reading, node) ?? inChain(reading, node) ?? ofNoBinding(reading, node) : undefined);
   return found && { ...found, isInferred: true };
 }
 
@@ -200,6 +200,14 @@ function inRow(reading: Reading, node: Node): Found | undefined {
   if (owner === 'self') return undefined;
   const others = tree.children(row === node ? call : row).filter((item) => item !== node && tree.kind(item) === Kind.Attribute && tree.textOf(tree.firstChild(item)) === owner);
   return others.length > 0 ? asUsual(reading, name) : undefined;
+}
+
+/** `sigmoid(z)` where nothing gives the name: another notebook was run before, or another file is put above this one. */
+function ofNoBinding(reading: Reading, node: Node): Found | undefined {
+  const { tree, names, scope } = reading;
+  const argument = callOf(tree, node) === NONE ? NONE : tree.nextSibling(node);
+  if (tree.kind(node) !== Kind.Name || scope.length === 0 || !tensors.includes(tree.kind(argument)) || !telling.test(nameOf(tree, node))) return undefined;
+  return names.bindingsOf(node).length === 0 && names.starNames(node).length === 0 ? usualFunction(reading, nameOf(tree, node)) : undefined;
 }
 
 /** `self.first_relu = trunk.relu`: a part of another model, kept under a name that says so too. */

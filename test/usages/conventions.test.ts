@@ -290,6 +290,12 @@ describe('names in other languages', () => run([
   ['nothing', `${numeric}from capas import ActivacionLeakyReLU, CapaDensa\nfrom funciones import sigmoide, funcao_softmax\nred = [CapaDensa(3), [|ActivacionLeakyReLU|]()]\ny = [|funcao_softmax|]([|sigmoide|](x))`, 'leaky-relu? negativeSlope~0.01', 'softmax? temperature~1', 'sigmoid?'],
 ]));
 
+describe('names that nothing in the file gives', () => run([
+  ['nothing', `${numeric}def step(h, w, b):\n    i = [|sigmoid|](np.dot(h, w) + b)\n    return i * [|tanh|](h[0])`, 'sigmoid?', 'tanh?'],
+  ['torch', 'y = [|softmax|](x)\nreport(sigmoid), relu(3), relu("first")', 'softmax? temperature:1'],
+  ['nothing', 'import numpy as np\ny = sigmoid(x)'],
+]));
+
 describe('tensors of a library that nobody knows', () => run([
   ['nothing', `${numeric}from mine.tensor import Tensor\ndef forward(x):\n    return x.[|relu|](), f(x).[|softmax|](1), x.[|sigmoid|]()`, 'relu?', 'softmax? temperature~1', 'sigmoid?'],
   ['nothing', `${numeric}from .tensor import Tensor\ny = x.[|tanh|]()`, 'tanh?'],
