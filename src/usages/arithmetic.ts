@@ -13,12 +13,13 @@ export function asArithmetic(reading: Reading, node: Node): Found | undefined {
   for (const name of names.map(documentedName)) {
     const [root = ''] = name.split('.', 1);
     const activation = identities.test(name) && (root === 'tf' || isOfProject(reading, node, root)) ? 'identity' : sines.test(name) ? 'sine' : undefined;
-    if (activation !== undefined && isAskedFor(reading, node)) return { framework: originOf(reading, new Set([root])), symbol: { name, form: 'function', activation, arguments: [] } };
+    const isTanh = name === 'math.tanh' && isResultOf(reading, node);
+    if (isTanh || (activation !== undefined && isAskedFor(reading, node))) return { framework: originOf(reading, new Set([root])), symbol: { name, form: 'function', activation: activation ?? 'tanh', arguments: [] } };
   }
   return undefined;
 }
 
-const arithmetic = /^(identity|linear|sin)$/;
+const arithmetic = /^(identity|linear|sin|tanh)$/;
 const identities = /^tf\.identity$|^(?!tf\.).*\b(identity|linear)$/;
 const sines = /^(tf(\.math)?|torch|jax\.(numpy|lax)|numpy|cupy|mlx\.core|paddle|mindspore\.ops|mxnet\.(ndarray|np|symbol)|chainer\.functions|theano\.tensor|keras\.(ops|backend))\.sin$/;
 
@@ -61,6 +62,18 @@ function isOneOfSeveral(tree: SyntaxTree, node: Node): boolean {
   const kind = tree.kind(parent);
   return lists.includes(kind) || (kind === Kind.DictEntry && tree.lastChild(parent) === node) || (kind === Kind.Subscript && tree.firstChild(parent) === node);
 }
+
+/** Whether a function that is called an activation, or as this one is, returns it or a variable of it. */
+function isResultOf({ tree, names }: Reading, node: Node): boolean {
+  const call = callOf(tree, node);
+  const parent = tree.parent(call);
+  const isResult = call !== NONE && (tree.kind(parent) === Kind.Return || (tree.kind(parent) === Kind.Assign && tree.kind(tree.firstChild(parent)) === Kind.Name));
+  const definition = isResult ? names.enclosingDefinition(node) : NONE;
+  return definition !== NONE && activating.test(nameOf(tree, definition)) && !derivatives.test(nameOf(tree, definition));
+}
+
+const activating = /(^|_)tanh(_|$)|activat|(^|_)act(_|$)/i;
+const derivatives = /deriv|grad|prime|back|diff|(^|_)d(_|tanh)|inverse|(^|_)arc/i;
 
 /** Whether a function returns it that looks activations up. */
 function isGivenBack({ tree, names }: Reading, node: Node): boolean {

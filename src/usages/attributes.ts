@@ -7,7 +7,7 @@ import { keeperOf } from './handedToBase';
 import type { Holding } from './holding';
 import type { Noted } from './locals/locals';
 import type { Reading } from './reading';
-import { boundBy } from './targets';
+import { addedBy, boundBy, targetName } from './targets';
 
 /** One place that gives an attribute its value. */
 export interface Given {
@@ -83,7 +83,7 @@ function readClasses(reading: Reading, noted: Noted | undefined): GivenByClasses
   for (const binding of noted?.portion.bindings ?? []) {
     const node = (noted?.first ?? NONE) + binding;
     for (const { target, value } of bindsNoHolder(reading, node) ? [] : boundBy(tree, node)) {
-      const name = nameOf(tree, target);
+      const name = targetName(tree, target);
       const owner = locals.holders.has(name) ? ownerOf(reading, target) : NONE;
       if (owner) append(table(ofClass, owner), name, { value, isField: tree.kind(node) === Kind.AnnAssign && tree.kind(target) === Kind.Name });
     }
@@ -104,6 +104,7 @@ function ownerOf(reading: Reading, target: Node): Node {
   const { tree, names } = reading;
   if (tree.kind(target) === Kind.Attribute) return classOfSelf(reading, tree.firstChild(target));
   if (tree.kind(target) === Kind.KeywordArgument) return keeperOf(reading, target);
+  if (tree.kind(target) === Kind.String) return classOfSelf(reading, addedBy(tree, tree.parent(target))?.object ?? NONE);
   const around = names.enclosingDefinition(target);
   return tree.kind(around) === Kind.ClassDef ? around : NONE;
 }

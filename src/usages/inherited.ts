@@ -1,6 +1,7 @@
 /** Attributes of `self` that another file gives: `self.relu(x)` where a class that is derived from another one's binds no `relu`. */
 import { basesOf, nameOf } from '../python/parts';
 import { Kind, NONE, type Node } from '../python/syntax';
+import { givenTo } from './attributes';
 import { bindingsOf, classAround } from './formulas/bindings';
 import type { Reading } from './reading';
 
@@ -20,7 +21,7 @@ export function isFromElsewhere(reading: Reading, attribute: Node): boolean {
   }
   const given = bindingsOf(reading).attributesOf(owner);
   if (given?.has(name)) return isTakenOver(reading, given.get(name) ?? NONE, name);
-  return !bindsItself(reading, owner, name) && basesOf(tree, owner).some(({ value }) => isUnknownBase(reading, value));
+  return !bindsItself(reading, owner, name) && !isAdded(reading, owner, name) && basesOf(tree, owner).some(({ value }) => isUnknownBase(reading, value));
 }
 
 /** Of a function that stands alone and takes `self`, as what replaces a method of another file does: `Block.forward = forward`. */
@@ -42,6 +43,11 @@ function bindsItself(reading: Reading, owner: Node, name: string): boolean {
   const bindings = bindingsOf(reading);
   return bindings.methodsOf(owner)?.has(name) === true
     || (bindings.around(owner).byName.get(name) ?? []).some(({ target }) => reading.names.enclosingDefinition(target) === owner);
+}
+
+/** `self.add_module("relu1", nn.ReLU())` */
+function isAdded(reading: Reading, owner: Node, name: string): boolean {
+  return reading.locals.holders.has(name) && givenTo(reading, owner, name).length > 0;
 }
 
 function isUnknownBase({ tree, names }: Reading, base: Node): boolean {

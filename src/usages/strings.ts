@@ -8,6 +8,7 @@ import { assignmentOf, callArguments, calleeOf, callOf, childOf, nameOf, paramet
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { amongNumbers, isRowBySizes, isUnknownClass } from './amongNumbers';
 import { argumentPlaces } from './argumentPlaces';
+import { classOfSelf } from './classOfSelf';
 import { flagValues } from './flags';
 import { isString } from './locals/knownStrings';
 import { memberName } from './members';
@@ -103,9 +104,16 @@ function assignedPlaces(reading: Reading, node: Node): readonly Place[] {
   if (!mayName(reading, reading.tree.lastChild(node))) return nowhere;
   const { targets, value } = assignmentOf(reading.tree, node) ?? { targets: [], value: NONE };
   return targets.flatMap((target) => {
-    const name = settingOf(reading.tree, target);
+    const name = ownSetting(reading, target) ?? settingOf(reading.tree, target);
     return constants.test(name) ? (isOneChoice(reading, value) ? named(reading, name.toLowerCase(), value) : []) : named(reading, name, value);
   });
+}
+
+/** An initialiser is not set by attributes, as the nonlinearity of a model is: `model.nonlinearity = "swish"`. */
+function ownSetting(reading: Reading, target: Node): string | undefined {
+  const { tree } = reading;
+  const isSetting = tree.kind(target) === Kind.Attribute && nameOf(tree, target) === 'nonlinearity' && classOfSelf(reading, tree.firstChild(target)) === NONE;
+  return isSetting ? 'non_linearity' : undefined;
 }
 
 /** `def decoder_activation(self): return "softmax"` */

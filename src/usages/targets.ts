@@ -1,5 +1,6 @@
 /** What an assignment binds: variables and attributes, each with its own value where the text pairs them. */
-import { assignedValue, assignmentOf } from '../python/parts';
+import { stringValue } from '../python/literals';
+import { assignedValue, assignmentOf, calleeOf, nameOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 
 /** Nobody unpacks deeper. */
@@ -47,10 +48,41 @@ export function boundBy(tree: SyntaxTree, node: Node): readonly Bound[] {
     }
     case Kind.AugAssign:
       return [{ target: tree.firstChild(node), value: NONE }];
+    case Kind.Call: {
+      const added = addedBy(tree, node);
+      return added ? [{ target: added.name, value: added.value }] : [];
+    }
     default:
       return [{ target: node, value: node }];
   }
 }
+
+/** The name of what is bound, which may be the String by which an attribute is added. */
+export function targetName(tree: SyntaxTree, target: Node): string {
+  return tree.kind(target) === Kind.String ? stringValue(tree, target) ?? '' : nameOf(tree, target);
+}
+
+/** An attribute that a call gives to an object by a String. */
+interface Added {
+  readonly object: Node;
+  readonly name: Node;
+  readonly value: Node;
+}
+
+/** `self.add_module("act", nn.ReLU())`, `setattr(self, "act", nn.ReLU())` */
+export function addedBy(tree: SyntaxTree, call: Node): Added | undefined {
+  const callee = calleeOf(tree, call);
+  const isMethod = tree.kind(callee) === Kind.Attribute;
+  if (!(isMethod ? addingMethods : addingFunctions).has(nameOf(tree, callee))) return undefined;
+  const object = isMethod ? tree.firstChild(callee) : tree.nextSibling(callee);
+  const name = tree.nextSibling(isMethod ? callee : object);
+  const value = name === NONE ? NONE : tree.nextSibling(name);
+  const isPlain = tree.kind(name) === Kind.String && value !== NONE && tree.nextSibling(value) === NONE;
+  return isPlain ? { object, name, value } : undefined;
+}
+
+const addingMethods: ReadonlySet<string> = new Set(['add_module', 'register_module']);
+const addingFunctions: ReadonlySet<string> = new Set(['setattr']);
 
 function isRow(tree: SyntaxTree, node: Node): boolean {
   return tree.kind(node) === Kind.Tuple || tree.kind(node) === Kind.List;

@@ -493,3 +493,17 @@ describe('copies of a layer', () => run([
 describe('a function that a lambda does nothing but apply', () => run([
   ['torch', 'r = F.[|relu|](x)\nclass Net(nn.Module):\n    def __init__(self):\n        self.activation2 = lambda x: torch.[|sin|](x)\n        self.wave = lambda x: torch.sin(x)\n        self.act = lambda x: torch.sin(3 * x)\n    def forward(self, x):\n        return self.[|activation2|](x) + self.wave(x)', 'relu', 'sine? omega:1', 'sine? omega:1'],
 ]));
+
+describe('a layer that is added by its name', () => run([
+  ['torch', 'class Net(nn.Sequential):\n    def __init__(self):\n        super().__init__()\n        self.add_module("relu1", nn.[|ELU|]())\n        self.register_module("turn", nn.[|ReLU6|]())\n        setattr(self, "act", nn.[|GELU|]())\n        self.inner.add_module("other", nn.[|ReLU|]())\n    def forward(self, x):\n        x = self.[|relu1|](self.norm1(x)), self.other(x)\n        return self.[|act|](self.[|turn|](x))', 'elu alpha:1', 'relu6', 'gelu', 'relu', 'elu alpha:1', 'gelu', 'relu6'],
+  ['torch', 'class Net(nn.Module):\n    def __init__(self, act):\n        super().__init__()\n        self.add_module("part", nn.[|ELU|]())\n        self.part = act\n        self.add_module(f"turn", nn.[|ReLU|]())\n        self.add_module()\n    def forward(self, x):\n        return self.turn(self.part(x))', 'elu alpha:1', 'relu'],
+]));
+
+describe('a nonlinearity that is set', () => run([
+  ['nothing', 'import torch\nconfig.model.nonlinearity = "[|swish|]"\nnonlinearity = "relu"\nclass Net(torch.nn.Module):\n    def __init__(self):\n        self.nonlinearity = "relu"', 'silu?'],
+]));
+
+describe('the hyperbolic tangent of one number', () => run([
+  ['nothing', 'import math\ndef tanh(x):\n    return math.[|tanh|](x)\ndef activate(x):\n    x = max(-9, x)\n    return math.[|tanh|](x)\nclass Value:\n    def tanh(self):\n        t = math.[|tanh|](self.data)\n        return Value(t)', 'tanh?', 'tanh?', 'tanh?'],
+  ['nothing', 'import math\ndef tanh_derivative(x):\n    t = math.tanh(x)\n    return 1 - t * t\ndef activate(x):\n    return 1 - math.tanh(x) ** 2\ndef step(x):\n    return math.tanh(x)\nactivation = math.tanh(3)'],
+]));

@@ -1,7 +1,7 @@
 /** Edits as people make them, and as nobody does: typed letters, lines deleted and pasted, names changed, stray quotes and brackets. */
 
 const snippets = [
-  'act = nn.GELU()', 'self.act = nn.ReLU(inplace=True)', 'import torch.nn as nn\n', 'from torch import nn\n', 'import numpy as np\n', 'from .layers import *\n',
+  'act = nn.GELU()', 'self.act = nn.ReLU(inplace=True)', 'self.add_module("act", nn.ELU())', 'import torch.nn as nn\n', 'from torch import nn\n', 'import numpy as np\n', 'from .layers import *\n',
   'x = x * torch.sigmoid(x)', 'return F.leaky_relu(x, 0.2)', 'def swish(x):\n    return x * torch.sigmoid(x)\n',
   'class Foo(nn.Module):\n    def forward(self, x):\n        return self.act(x)\n', 'act="relu"', "activation='gelu'", 'layer.act = nn.SiLU()',
   'self.acts.append(nn.Tanh())', 'ACT = nn.GELU\n', 'ACTS = {"relu": nn.ReLU, "gelu": nn.GELU}\n', 'global act\n', '"""', "'''", '"', '(', ')', '[', ']', '{', '}', ':',

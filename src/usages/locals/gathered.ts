@@ -2,6 +2,7 @@
 import { nameOf } from '../../python/parts';
 import { NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { wordsOf, WordSet, type Words } from '../../python/words';
+import { targetName } from '../targets';
 import type { Locals, Noted } from './locals';
 import type { Portion } from './portion';
 
@@ -30,6 +31,11 @@ export class Gathered implements Locals {
   hold(node: Node): void {
     this.holders.add(nameOf(this.tree, node));
     this.mentions.add(this.words.at(node));
+  }
+
+  /** Nothing but the attribute has the name that a string gives it. */
+  holdAdded(name: Node): void {
+    this.holders.add(targetName(this.tree, name));
   }
 
   call(node: Node): void {
@@ -63,7 +69,7 @@ export class Gathered implements Locals {
 
   /** All that a statement says, from what was noted of it. */
   add(portion: Portion, first: Node, root: Node): void {
-    const { held, callable, alias, implementing, strings, appended } = portion;
+    const { held, callable, alias, implementing, strings, appended, added } = portion;
     this.noted.set(root, { first, portion });
     for (const node of held) this.hold(first + node);
     for (const node of callable) this.call(first + node);
@@ -71,5 +77,6 @@ export class Gathered implements Locals {
     for (const node of implementing) this.implement(first + node);
     for (const node of strings) this.nameString(first + node);
     for (const { row, item } of appended) this.append(first + row, item === undefined ? NONE : first + item);
+    for (const name of added) this.holdAdded(first + name);
   }
 }

@@ -5,7 +5,7 @@ import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/s
 import type { Word, Words } from '../../python/words';
 import { telling, trimmed, withoutPlace } from '../conventions';
 import { isOfConstructor } from '../handedToBase';
-import { namedTargets } from '../targets';
+import { addedBy, namedTargets } from '../targets';
 import type { Gathered } from './gathered';
 import { isKnownLiteral, isString } from './knownStrings';
 import { emptyPortion, type Portion } from './portion';
@@ -77,6 +77,7 @@ function lookAt(found: Found, node: Node): void {
       break;
     case Kind.Call:
       append(found, node);
+      add(found, node);
       break;
     default:
       lookAtRest(found, node);
@@ -212,6 +213,15 @@ function append({ tree, locals, portion, first }: Found, call: Node): void {
   const item = method === 'append' ? tree.nextSibling(callee) : NONE;
   portion.appended.push({ row: row - first, item: item === NONE ? undefined : item - first });
   locals.append(row, item);
+}
+
+/** `self.add_module("act", nn.ReLU())` */
+function add({ tree, locals, portion, first, mentioned }: Found, call: Node): void {
+  const added = mentioned >= tree.start(call) ? addedBy(tree, call) : undefined;
+  if (added === undefined || mentioned < tree.start(added.value)) return;
+  portion.added.push(added.name - first);
+  portion.bindings.push(call - first);
+  locals.holdAdded(added.name);
 }
 
 function define(found: Found, definition: Node): void {

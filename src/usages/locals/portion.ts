@@ -14,7 +14,9 @@ export interface Portion {
   readonly strings: Node[];
   /** Rows, and what is appended to each; undefined for what is not known. */
   readonly appended: { readonly row: Node; readonly item: Node | undefined }[];
-  /** All that may give a variable or attribute its value: assignments, definitions of functions, and what constructors hand to their bases. */
+  /** Strings by which attributes are added whose value mentions one: `self.add_module("act", nn.ReLU())`. */
+  readonly added: Node[];
+  /** All that may give a variable or attribute its value: assignments, definitions of functions, calls that add one, and what constructors hand to their bases. */
   readonly bindings: Node[];
   /** What something of a definition that may implement one is given to, once all of those are known. */
   made: readonly Node[] | undefined;
@@ -31,5 +33,5 @@ export interface GivenAttribute {
 }
 
 export function emptyPortion(): Portion {
-  return { held: [], callable: [], alias: [], implementing: [], strings: [], appended: [], bindings: [], made: undefined, attributes: undefined };
+  return { held: [], callable: [], alias: [], implementing: [], strings: [], appended: [], added: [], bindings: [], made: undefined, attributes: undefined };
 }
