@@ -16,7 +16,7 @@ const inPlace: Table = renamed(names, {
 });
 
 const perceptron = (name: string): Carrier => ({
-  callable: `sklearn.neural_network.${name}`, argument: 'activation', default: 'relu', stringsOnly: true,
+  callable: `sklearn.neural_network.${name}`, argument: 'activation', position: 1, default: 'relu', stringsOnly: true,
   strings: ['identity', 'logistic', 'tanh', 'relu'],
 });
 

@@ -432,6 +432,7 @@ describe('layers that are made with the name of an activation', () => run([
 ]));
 
 describe('what scikit-learn searches through', () => run([
+  ['nothing', 'from sklearn.neural_network import MLPRegressor\nMLPRegressor((8, 8), "[|tanh|]"), MLPRegressor(8, solver="relu")', 'tanh'],
   ['nothing', 'from sklearn.neural_network import MLPClassifier\ngrid = {"activation": ["[|logistic|]", "[|relu|]"], "kernel": ["sigmoid"], "solver": ["adam"]}\npipe = {"mlp__activation": ["[|tanh|]"]}', 'sigmoid?', 'relu?', 'tanh?'],
   ['keras', 'from sklearn.model_selection import GridSearchCV\ngrid = {"activation": ["[|sigmoid|]", "[|relu|]"]}', 'sigmoid?', 'relu?'],
 ]));
