@@ -66,12 +66,13 @@ function parserOption({ tree }: Reading, written: readonly Argument[]): Option |
 const fields = /^(field|Field|ib|attrib|Option|Argument|Param)$/;
 
 /** Searches that are given what there is to choose from and stand where the choice does: `tune.choice(["relu", "tanh"])`. */
-const searched = /^(choice|grid_search)$/;
+const searched = /^(choice|grid_search|Categorical|Choice|suggest_categorical)$/;
 
-/** The list in `tune.choice([…])`, or `NONE`. */
+/** The list in `tune.choice([…])`, `hp.Choice("name", […])` and `Categorical(categories=[…])`, or `NONE`. */
 export function choicesOf({ tree }: Reading, call: Node): Node {
-  const list = searched.test(nameOf(tree, calleeOf(tree, call))) ? tree.nextSibling(calleeOf(tree, call)) : NONE;
-  return [Kind.List, Kind.Tuple].includes(tree.kind(list)) ? list : NONE;
+  const [first, second] = searched.test(nameOf(tree, calleeOf(tree, call))) ? callArguments(tree, call) : [];
+  const list = [first, second].find((argument) => argument !== undefined && [Kind.List, Kind.Tuple].includes(tree.kind(argument.value)));
+  return list?.value ?? NONE;
 }
 
 /** The default in `field(default="relu")`, `field(default_factory=lambda: ["relu"])` and `typer.Option("relu")`, or `NONE`. */

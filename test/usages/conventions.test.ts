@@ -431,6 +431,10 @@ describe('layers that are made with the name of an activation', () => run([
   ['nothing', 'from mine.body import Muscle\nmuscle = Muscle(4, activation="sigmoid")'],
 ]));
 
+describe('spaces that are searched', () => run([
+  ['keras', 'layers.Dense(3, activation=Categorical(["[|selu|]", "[|tanh|]"])), layers.Dense(3, activation=Categorical(categories=["[|elu|]", "[|relu|]"]))\nlayers.Dense(3, activation=hp.Choice("first", ["[|relu|]", "[|gelu|]"]))\nlayers.Dense(3, name=Categorical(["relu", "tanh"]))', 'selu', 'tanh', 'elu alpha:1', 'relu', 'relu', 'gelu'],
+]));
+
 describe('what scikit-learn searches through', () => run([
   ['nothing', 'from sklearn.neural_network import MLPRegressor\nMLPRegressor((8, 8), "[|tanh|]"), MLPRegressor(8, solver="relu")', 'tanh'],
   ['nothing', 'from sklearn.neural_network import MLPClassifier\ngrid = {"activation": ["[|logistic|]", "[|relu|]"], "kernel": ["sigmoid"], "solver": ["adam"]}\npipe = {"mlp__activation": ["[|tanh|]"]}', 'sigmoid?', 'relu?', 'tanh?'],
