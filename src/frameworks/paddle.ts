@@ -136,6 +136,7 @@ export const paddle: Framework = {
   ],
   carriers: [
     ...['paddle.static.nn.*', 'paddle.fluid.layers.*', 'paddle.fluid.dygraph.*'].flatMap((callable) => [{ callable, argument: 'act' }, { callable, argument: 'activation' }]),
+    { callable: 'paddle.nn.BatchNorm', argument: 'act', position: 1 },
     ...customaryCarriers,
   ],
 };

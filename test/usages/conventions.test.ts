@@ -337,7 +337,7 @@ describe('layers of sparse tensors', () => run([
 ]));
 
 describe('layers of Paddle that take their activation by name', () => run([
-  ['nothing', 'import paddle\nimport paddle.fluid as fluid\npaddle.static.nn.fc(x, size=3, activation="[|tanh|]"), fluid.layers.fc(x, size=3, act="[|relu|]"), fluid.dygraph.Linear(3, 4, act="[|softmax|]")\npaddle.scale(x, act="relu")', 'tanh', 'relu', 'softmax temperature:1'],
+  ['nothing', 'import paddle\nimport paddle.fluid as fluid\npaddle.static.nn.fc(x, size=3, activation="[|tanh|]"), fluid.layers.fc(x, size=3, act="[|relu|]"), fluid.dygraph.Linear(3, 4, act="[|softmax|]")\npaddle.nn.BatchNorm(8, "[|relu|]"), paddle.nn.BatchNorm(8, act="[|relu|]"), paddle.nn.BatchNorm2D(8, "relu")\npaddle.scale(x, act="relu")', 'tanh', 'relu', 'softmax temperature:1', 'relu', 'relu'],
 ]));
 
 describe('settings that a factory makes', () => run([

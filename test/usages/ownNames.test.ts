@@ -81,6 +81,11 @@ describe('the larger of two arrays', () => run([
   ['torch', 'def relu_peak(x):\n    axis = 0\n    return torch.max(x, axis)\ny = relu_peak(z)\ndef most(x):\n    zeros = torch.zeros_like(x)\n    return torch.max(x, zeros)'],
 ]));
 
+describe('numbers that a caller may choose', () => run([
+  ['jax', 'def selu(x, alpha=1.67, lmbda=1.05):\n    return lmbda * [|jnp.where(x > 0, x, alpha * jnp.exp(x) - alpha)|]\ny = [|selu|](x)\nf = jax.jit([|selu|])\nz = [|f|](x)', 'elu? alpha~1', 'selu?', 'selu?', 'selu?'],
+  ['jax', 'def selu(x, k):\n    return k * jnp.sinh(x)\ny = selu(x, 3)'],
+]));
+
 describe('lambdas under the name of what they compute', () => run([
   ['torch', 'softplus = lambda x: [|torch.logaddexp(x, torch.zeros_like(x))|]\ny = [|softplus|](x)', 'softplus? beta:1 threshold:100', 'softplus? beta:1 threshold:100'],
   ['torch', 'total = lambda x: torch.log(1 + torch.exp(x))\ny = total(x)'],

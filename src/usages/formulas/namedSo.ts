@@ -25,7 +25,7 @@ export function namedSymbol(workshop: Workshop, definition: Node): FrameworkSymb
   if (!isOfInputs(inputs)) return undefined;
   const { activation } = usual.symbol;
   const isMore = isClass ? findActivation(activation)?.kind !== 'gate' && makesLayers(tree, definition) : name.startsWith('_') && givesSeveral(tree, callable);
-  if (isMore || isReadWhole(workshop, callable, inputs)) return undefined;
+  if (isMore || saysOtherwise(workshop, callable, inputs, activation)) return undefined;
   return {
     name,
     form: isClass ? 'module' : 'function',
@@ -38,6 +38,12 @@ export function namedSymbol(workshop: Workshop, definition: Node): FrameworkSymb
 
 function isOfInputs(inputs: readonly Parameter[]): boolean {
   return inputs.length > 0 && !inputs.some((input) => truths.test(input.name));
+}
+
+/** A body that was read whole is no activation. `def selu(x, alpha=1.67, scale=1.05)` has two numbers, which people round where a caller may choose them. */
+function saysOtherwise(workshop: Workshop, callable: Node, inputs: readonly Parameter[], activation: string): boolean {
+  const hasItsNumbers = activation === 'selu' && inputs.length === 3;
+  return !hasItsNumbers && isReadWhole(workshop, callable, inputs);
 }
 
 /** A block of several layers is named after the activation that it applies between them, and is more; gated units may have their own. */
