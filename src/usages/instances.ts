@@ -7,7 +7,7 @@ import { valueOfAttribute } from './attributes';
 import { keptIn } from './called/frame';
 import { eitherWay, holdingOf } from './held';
 import { foundAt, isActive, isHandWritten, meaningOfHeld, type Held } from './holding';
-import { isRowOfLayers, putsInRow, withoutName } from './layerRows';
+import { isRowOfLayers, putsInRow, putsInSome, withoutName } from './layerRows';
 import { isBuiltIn, lookupAt, mayHold, type Lookup } from './lookups';
 import { carriersOf, qualifiedNames, spanOf, type Reading } from './reading';
 import type { Span, Usage } from './usage';
@@ -52,6 +52,7 @@ export function findHeldByPosition(reading: Reading, call: Node): readonly Usage
   const { tree } = reading;
   const callee = calleeOf(tree, call);
   if (putsInRow(tree, call)) return heldAmong(reading, tree.nextSibling(callee));
+  if (putsInSome(tree, call)) return heldAmong(reading, tree.nextSibling(callee), isPart);
   const found: Usage[] = [];
   let position = 0;
   for (let value = tree.nextSibling(callee); tree.kind(value) === Kind.Name || tree.kind(value) === Kind.Number; value = tree.nextSibling(value), position++) {
@@ -68,12 +69,17 @@ export function findHeldInRow(reading: Reading, row: Node): readonly Usage[] {
   return isRowOfLayers(reading.tree, row) ? heldAmong(reading, reading.tree.firstChild(row)) : none;
 }
 
-function heldAmong(reading: Reading, first: Node): readonly Usage[] {
+/** A part that an object keeps is a layer of it, whatever it is put into. */
+function isPart({ tree }: Reading, value: Node, { stage }: Held): boolean {
+  return tree.kind(value) === Kind.Attribute && stage === 'instance';
+}
+
+function heldAmong(reading: Reading, first: Node, isLayer?: typeof isPart): readonly Usage[] {
   const { tree } = reading;
   const found: Usage[] = [];
   for (let value = first; value; value = tree.nextSibling(value)) {
     const layer = withoutName(tree, value);
-    const usage = mayHold(reading, layer) ? passedOn(reading, layer) : undefined;
+    const usage = mayHold(reading, layer) ? passedOn(reading, layer, isLayer) : undefined;
     if (usage) found.push(usage);
   }
   return found;
@@ -81,12 +87,12 @@ function heldAmong(reading: Reading, first: Node): readonly Usage[] {
 
 const none: readonly Usage[] = [];
 
-function passedOn(reading: Reading, value: Node): Usage | undefined {
+function passedOn(reading: Reading, value: Node, isTaken: typeof isPart = () => true): Usage | undefined {
   const { tree } = reading;
   if (foundAt(reading, value) || eitherWay(reading, value)) return undefined;
   const held = holdingOf(reading, value);
   const span = nameRange(tree, value);
-  if (held === undefined || held === 'nothing' || !isActive(held) || span === undefined || isDefinition(reading, value)) return undefined;
+  if (held === undefined || held === 'nothing' || !isActive(held) || !isTaken(reading, value, held) || span === undefined || isDefinition(reading, value)) return undefined;
   return held.certain || isOwnByName(reading, value, held) ? usageOf(reading, value, held, { form: 'instance', span }) : undefined;
 }
 

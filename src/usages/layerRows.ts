@@ -4,19 +4,25 @@ import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 
 const sequences = /^(Hybrid)?Sequential(Cell)?$/;
 /** What people call the row of layers that they are making. */
-const growing = /^_*(\w+_)?(layers?|modules?|blocks?|net|network|model|mlp|seq|sequence|encoder|decoder)(_list)?$/i;
+const growing = /^_*(\w+_)?(layers?|modules?|blocks?|m|rep|ops|body|tail|stem|features|net|network|model|mlp|seq|sequence|encoder|decoder)(_list)?$/i;
 
 /** `nn.Sequential(self.conv1, self.relu1)`, `layers.append(act)` */
 export function putsInRow(tree: SyntaxTree, call: Node): boolean {
   const callee = calleeOf(tree, call);
-  if (sequences.test(nameOf(tree, callee))) return true;
-  return tree.kind(callee) === Kind.Attribute && nameOf(tree, callee) === 'append' && growing.test(nameOf(tree, tree.firstChild(callee)));
+  return sequences.test(nameOf(tree, callee)) || (putsInSome(tree, call) && growing.test(nameOf(tree, tree.firstChild(callee))));
 }
 
-/** A list that is handed to what makes a row of it, or in which another layer is made: `[nn.Linear(3, 3), act]`. */
+/** The same of a row that may be of anything: `parts.insert(0, self.relu)`. */
+export function putsInSome(tree: SyntaxTree, call: Node): boolean {
+  const callee = calleeOf(tree, call);
+  return tree.kind(callee) === Kind.Attribute && (nameOf(tree, callee) === 'append' || nameOf(tree, callee) === 'insert');
+}
+
+/** A list that is handed to what makes a row of it or added to one, or in which another layer is made: `[nn.Linear(3, 3), act]`. */
 export function isRowOfLayers(tree: SyntaxTree, row: Node): boolean {
   const parent = tree.parent(row);
   if (tree.kind(parent) === Kind.Call && rowsOfAll.test(nameOf(tree, calleeOf(tree, parent)))) return true;
+  if (additions.includes(tree.kind(parent)) && growing.test(nameOf(tree, tree.firstChild(parent)))) return true;
   for (let item = tree.firstChild(row); item; item = tree.nextSibling(item)) {
     if (tree.kind(item) === Kind.Call && layers.test(nameOf(tree, calleeOf(tree, item)))) return true;
   }
@@ -24,7 +30,8 @@ export function isRowOfLayers(tree: SyntaxTree, row: Node): boolean {
 }
 
 /** What a row is made by, and the names of its layers: `nn.Sequential(OrderedDict([("conv", conv), ("act", act)]))`. */
-const rowsOfAll = /^((Hybrid)?Sequential(Cell)?|OrderedDict)$/;
+const rowsOfAll = /^((Hybrid)?Sequential(Cell)?|OrderedDict|(Module|Layer|Cell)List)$/;
+const additions: readonly Kind[] = [Kind.AugAssign, Kind.BinOp];
 
 /** The layer in `("act", act)` and `copy.deepcopy(act)`, and any other as it stands. */
 export function withoutName(tree: SyntaxTree, item: Node): Node {

@@ -80,6 +80,7 @@ describe('keys that people choose', () => {
     ['yaml', 'amplitude: 2\nactivation: sin\n', []],
     ['yaml', 'hidden_size: 8\nreadoutact: [|relu|]\nencoder_outact: [|tanh|]\ncompact: tanh\n', ['relu? (pytorch)', 'tanh? (pytorch)']],
     ['yaml', "YOLOHead:\n  act: '[|relu|]'\n", ['relu? (pytorch)']],
+    ['yaml', 'hidden_size: 8\nfb_output_activate_function: [|ReLU|]\nactivate_finally: relu\n', ['relu? (pytorch)']],
     ['yaml', "MaskNet: {mask_nonlinear: '[|relu|]', is_nonlinear: true}\n", ['relu? (pytorch)']],
     ['yaml', 'd_model: 8\nactivation_type: [|swiglu|]\n', ['swiglu? (diffusers)']],
     ['yaml', 'hidden_size: 3\nactivation: [|leaky_relu|]\n', ['leaky-relu? negativeSlope~0.01 (pytorch)']],
