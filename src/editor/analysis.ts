@@ -5,7 +5,8 @@
 import * as vscode from 'vscode';
 import type { Document } from '../documents/document';
 import type { Facts } from '../models/facts';
-import { followModels } from '../models/followModels';
+import { followingModels, followModels } from '../models/followModels';
+import type { Steps } from '../models/inSteps';
 import { namesOf } from '../python/names';
 import { parse } from '../python/parse';
 import type { SyntaxTree } from '../python/syntax';
@@ -46,8 +47,16 @@ export class Analysis {
   }
 
   /** What rules and models are asked about. Values are followed once, whoever asks first. */
-  get read(): Findable & { readonly facts: () => Facts | undefined } {
-    return { document: this.document, ...this.found, facts: () => this.facts };
+  get read(): Findable & { readonly facts: () => Facts | undefined; readonly following: () => Steps<void> } {
+    return { document: this.document, ...this.found, facts: () => this.facts, following: () => this.following() };
+  }
+
+  /** What `facts` gives, found out in steps. */
+  private *following(): Steps<void> {
+    const { tree, usages } = this.found;
+    if (tree === undefined || this.followed !== undefined) return;
+    const facts = yield* followingModels({ tree, names: namesOf(tree), usages });
+    this.followed ??= facts;
   }
 
   /** The use whose expression holds the place, the innermost one where they are nested. */

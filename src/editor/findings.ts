@@ -6,6 +6,7 @@ import type { Analyses, Analysis } from './analysis';
 import type { Log } from './log';
 import type { ProjectConfigurations } from './projectSettings';
 import { ruleSettingsOf } from './ruleSettings';
+import { Slices } from './slices';
 
 export interface FoundFindings {
   readonly analysis: Analysis;
@@ -15,22 +16,23 @@ export interface FoundFindings {
 
 interface Kept {
   readonly analysis: Analysis;
-  /** Missing where there is nothing that rules speak of. */
-  readonly steady?: Steady;
+  /** Undefined where there is nothing that rules speak of. */
+  readonly steady: Promise<Steady | undefined>;
 }
 
 type RuleEngine = Awaited<ReturnType<typeof loadRules>>;
 
 /** The rules are loaded with the first text that is checked. */
 async function loadRules() {
-  const [{ checkAnalysis }, { severityShown }, { errorsIn, steadied }] = await Promise.all([
+  const [{ checkingAnalysis }, { severityShown }, { errorsIn, steadied }] = await Promise.all([
     import('../rules/check'), import('../rules/settings'), import('../rules/steady'),
   ]);
-  return { checkAnalysis, severityShown, errorsIn, steadied };
+  return { checkingAnalysis, severityShown, errorsIn, steadied };
 }
 
 export class Findings implements vscode.Disposable {
   private readonly kept = new Map<string, Kept>();
+  private readonly slices = new Slices();
   private readonly subscriptions: vscode.Disposable;
 
   constructor(private readonly analyses: Analyses, private readonly projects: ProjectConfigurations, private readonly log: Log) {
@@ -46,14 +48,14 @@ export class Findings implements vscode.Disposable {
     const engine = await loadRules();
     const analysis = this.analyses.of(document);
     if (analysis === undefined) return undefined;
-    const { findings } = this.keptOf(engine, analysis).steady ?? { findings: [] };
+    const { findings } = (await this.steadyOf(engine, analysis)) ?? { findings: [] };
     return { analysis, findings: await this.shown(engine, analysis.source.uri, findings) };
   }
 
   /** In a file that is not open. */
   async inFile(uri: vscode.Uri, read: Followed): Promise<readonly ShownFinding[]> {
     const engine = await loadRules();
-    return this.shown(engine, uri, this.checked(engine, uri, read));
+    return this.shown(engine, uri, await this.checked(engine, uri, read));
   }
 
   dispose(): void {
@@ -61,27 +63,32 @@ export class Findings implements vscode.Disposable {
     this.kept.clear();
   }
 
-  private keptOf(engine: RuleEngine, analysis: Analysis): Kept {
+  private steadyOf(engine: RuleEngine, analysis: Analysis): Promise<Steady | undefined> {
     const key = analysis.source.uri.toString();
     const before = this.kept.get(key);
-    if (before?.analysis === analysis) return before;
-    const kept = this.check(engine, analysis, before?.steady);
-    this.kept.set(key, kept);
-    return kept;
+    if (before?.analysis === analysis) return before.steady;
+    const steady = this.check(engine, analysis, before?.steady);
+    this.kept.set(key, { analysis, steady });
+    return steady;
   }
 
-  private check(engine: RuleEngine, analysis: Analysis, before: Steady | undefined): Kept {
+  private async check(engine: RuleEngine, analysis: Analysis, before: Promise<Steady | undefined> | undefined): Promise<Steady | undefined> {
     const { document: { text }, read, source } = analysis;
-    const findings = this.checked(engine, source.uri, read);
-    if (read.tree === undefined && findings.length === 0) return { analysis };
-    return { analysis, steady: engine.steadied(before, { text, errors: engine.errorsIn(analysis.tree), findings }) };
+    const findings = await this.checked(engine, source.uri, read);
+    if (read.tree === undefined && findings.length === 0) return undefined;
+    return engine.steadied(await before, { text, errors: engine.errorsIn(analysis.tree), findings });
   }
 
   /** Everything that the rules have to say. */
-  private checked({ checkAnalysis }: RuleEngine, uri: vscode.Uri, read: Followed): readonly ShownFinding[] {
-    const checked = this.log.attempt(`Cannot check ${uri.toString()}`, () => checkAnalysis(read, { preset: 'teaching' }));
-    for (const { rule, reason } of checked?.failures ?? []) this.log.error(`The rule ${rule} failed`, reason);
-    return checked?.findings ?? [];
+  private async checked({ checkingAnalysis }: RuleEngine, uri: vscode.Uri, read: Followed): Promise<readonly ShownFinding[]> {
+    try {
+      const { findings, failures } = await this.slices.through(checkingAnalysis(read, { preset: 'teaching' }));
+      for (const { rule, reason } of failures) this.log.error(`The rule ${rule} failed`, reason);
+      return findings;
+    } catch (error) {
+      this.log.error(`Cannot check ${uri.toString()}`, error);
+      return [];
+    }
   }
 
   /** Settings are asked about only where there is something that they could let through. */

@@ -1,5 +1,7 @@
 /** Work in slices, between which the extension host, which all extensions share, does what else there is to do. */
 
+import type { Steps } from '../models/inSteps';
+
 /** In milliseconds: with a file of ordinary size on top it stays below the 16 of a frame. */
 const longest = 8;
 
@@ -15,6 +17,14 @@ export class Slices {
       return work();
     } finally {
       this.worked += performance.now() - begin;
+    }
+  }
+
+  /** All steps of some work, each once it is its turn. */
+  async through<T>(steps: Steps<T>): Promise<T> {
+    for (;;) {
+      const { done, value } = await this.run(() => steps.next());
+      if (done === true) return value;
     }
   }
 

@@ -16,6 +16,7 @@ import { relevanceIn } from './following/relevance';
 import { runBlock } from './following/statements';
 import type { Node } from '../python/syntax';
 import type { Application, Facts, LossUse, Model } from './facts';
+import { atOnce, type Steps } from './inSteps';
 import { valuesOf } from './join';
 import { unknown, type Instance, type Layer, type Value } from './values';
 import { isModelBase } from './vocabulary/lookup';
@@ -26,13 +27,19 @@ export type { FollowedText } from './following/evaluation';
 const evidence = /Linear|Dense|Conv|Sequential|Module|Model|Layer|LSTM|GRU|loss|entropy|softmax|sigmoid/i;
 
 export function followModels(text: FollowedText): Facts {
+  return atOnce(followingModels(text));
+}
+
+/** The same in steps: the module, each class, each function, each model. */
+export function* followingModels(text: FollowedText): Steps<Facts> {
   if (!evidence.test(text.tree.text)) return { ...newEvaluation(text).facts, isComplete: true };
   const evaluation = newEvaluation(text);
   runBlock(evaluation, evaluation.module, text.tree.root);
+  yield;
   const isRelevant = relevanceIn(text, evaluation);
-  runClasses(evaluation, isRelevant);
-  runFunctions(evaluation, isRelevant);
-  runModels(evaluation);
+  yield* runClasses(evaluation, isRelevant);
+  yield* runFunctions(evaluation, isRelevant);
+  yield* runModels(evaluation);
   return { ...evaluation.facts, losses: lossesAsked(evaluation), isComplete: !evaluation.isCutShort && !isExhausted(evaluation) };
 }
 
@@ -52,19 +59,22 @@ function layersBehind(value: Value): ReadonlySet<Layer> {
 }
 
 /** Makes an object of every class that the file itself makes none of, and runs the methods that nothing has called. */
-function runClasses(evaluation: Evaluation, isRelevant: (node: Node) => boolean): void {
+function* runClasses(evaluation: Evaluation, isRelevant: (node: Node) => boolean): Steps<void> {
   // Running a function may define further classes; the list grows while it is read.
   for (let place = 0; place < evaluation.classes.length; place++) {
     const value = evaluation.classes[place]!;
     const isToBeMade = hierarchyOf(value).some(({ node }) => isRelevant(node)) && !evaluation.instances.some((instance) => instance.class === value);
     if (isToBeMade) runApart(evaluation, () => instantiate(evaluation, value, assumed, value.node));
+    yield;
   }
   for (let place = 0; place < evaluation.instances.length; place++) {
     const instance = evaluation.instances[place]!;
     callModel(evaluation, instance);
+    yield;
     for (const [name, value] of instance.class.slots.values) {
       if (value.kind !== 'function' || evaluation.ran.has(value.node) || !hierarchyOf(instance.class).some(({ node }) => isRelevant(node)) || /^__\w+__$/.test(name)) continue;
       runApart(evaluation, () => invoke(evaluation, { ...value, self: instance, owner: instance.class }, assumed));
+      yield;
     }
   }
 }
@@ -75,15 +85,16 @@ function callModel(evaluation: Evaluation, instance: Instance): void {
   if (method && !evaluation.remembered.has(instance)) runApart(evaluation, () => callInstance(evaluation, evaluation.module, instance, assumed, instance.node));
 }
 
-function runFunctions(evaluation: Evaluation, isRelevant: (node: Node) => boolean): void {
+function* runFunctions(evaluation: Evaluation, isRelevant: (node: Node) => boolean): Steps<void> {
   for (let place = 0; place < evaluation.functions.length; place++) {
     const value = evaluation.functions[place]!;
     if (!evaluation.ran.has(value.node) && isRelevant(value.node)) runApart(evaluation, () => invoke(evaluation, value, assumed));
+    yield;
   }
 }
 
 /** Every object that is called as a model, with what it gives. */
-function runModels(evaluation: Evaluation): void {
+function* runModels(evaluation: Evaluation): Steps<void> {
   const { facts, instances } = evaluation;
   const containers = facts.layers.filter(({ layer, slots }) => layer.type === 'container' && slots.values.size > 0);
   for (const value of instances.filter(isModel)) {
@@ -91,12 +102,14 @@ function runModels(evaluation: Evaluation): void {
     const applications = evaluation.remembered.get(value)?.find(({ result }) => result === output)?.applications;
     if (isExhausted(evaluation)) return;
     facts.models.push(modelOf(value, output, applications ?? []));
+    yield;
   }
   for (const value of containers) {
     const from = facts.applications.length;
     const output = outputOf(evaluation, evaluation.module, value, value.node);
     if (isExhausted(evaluation)) return;
     facts.models.push(modelOf(value, output, facts.applications.slice(from)));
+    yield;
   }
 }
 

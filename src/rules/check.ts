@@ -6,6 +6,7 @@
  * A rule that throws is a fault of ours: it costs its own findings and nothing else, and is told of in `failures`.
  */
 import type { Facts } from '../models/facts';
+import { atOnce, type Steps } from '../models/inSteps';
 import { namesOf } from '../python/names';
 import { parse } from '../python/parse';
 import { optionsOf, type Analysis } from '../usages/analyze';
@@ -47,20 +48,37 @@ const framework = /\bimport (?:torch|keras|tensorflow|flax|haiku|equinox|deepxde
 /** A text that was analysed, and what becomes of its values, where others ask for that too. */
 export interface Followed extends Analysis {
   readonly facts?: () => Facts | undefined;
+  /** Finds them out in steps. */
+  readonly following?: () => Steps<unknown>;
 }
 
 /** What is wrong in a text that was analysed. One without any activation is read only if it may have layers or losses. */
 export function checkAnalysis(analysis: Followed, settings: RuleSettings = {}): Checked {
+  return atOnce(checkingAnalysis(analysis, settings));
+}
+
+/** The same in steps. */
+export function* checkingAnalysis(analysis: Followed, settings: RuleSettings = {}): Steps<Checked> {
   const { document, usages } = analysis;
   if (analysis.tree === undefined && !(framework.test(document.text) && evidence.test(document.text))) return { findings: [], failures: [] };
   const tree = analysis.tree ?? parse(document.text, optionsOf(document));
-  return checkRules(newRuleFile(tree, analysis.names ?? namesOf(tree), usages, analysis.facts), settings);
+  if (analysis.following) yield* analysis.following();
+  return yield* checkingRules(newRuleFile(tree, analysis.names ?? namesOf(tree), usages, analysis.facts), settings);
 }
 
 export function checkRules(file: RuleFile, settings: RuleSettings = {}, among: readonly Rule[] = rules): Checked {
+  return atOnce(checkingRules(file, settings, among));
+}
+
+/** One rule a step. */
+function* checkingRules(file: RuleFile, settings: RuleSettings, among: readonly Rule[] = rules): Steps<Checked> {
   const failures: RuleFailure[] = [];
   const isSilenced = suppressionsOf(file.tree);
-  const found = among.flatMap((rule) => findingsOf(rule, file, failures));
+  const found: Found[] = [];
+  for (const rule of among) {
+    found.push(...findingsOf(rule, file, failures));
+    yield;
+  }
   const isOfTests = found.length > 0 && isTestFile(file);
   const findings = found.flatMap(({ finding, rule }) => (isSilenced(rule.id, finding.span) ? [] : shown(rule, isOfTests ? asHint(finding) : finding, settings)));
   return { findings: findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end), failures };
