@@ -45,7 +45,7 @@ const kinds: readonly Kind[] = [
 
 /** What a text is taken to import; undefined where it imports anything, or does not tell what it is written for. */
 export function assumedImports(text: string): AssumedImports | undefined {
-  const kind = anyImport.test(text) ? undefined : kindOf(text);
+  const kind = anyImport.test(withoutDocstring(text)) ? undefined : kindOf(text);
   if (kind === undefined) return undefined;
   const named = Object.entries(kind.assumed.modules).filter(([name]) => text.includes(`${name}.`));
   return { ...kind.assumed, modules: Object.fromEntries(named) };
@@ -58,6 +58,11 @@ export function customaryModules(text: string): Readonly<Record<string, string>>
 
 function kindOf(text: string): Kind | undefined {
   return kinds.find(({ idiom, other }) => idiom.test(text) && !other.test(withoutTensorFlow(text)));
+}
+
+/** What a text imports in the words that it begins with, it does not. */
+function withoutDocstring(text: string): string {
+  return text.replace(/^\s*("{3}|'{3})[^]*?\1/, '');
 }
 
 /** `tf.nn.relu` has the name of another library inside. */

@@ -23,6 +23,14 @@ class NeuralNetwork:
     def forward(self, X):
         return self.[|sigmoid|](np.dot(X.T, self.weights))
 `, ['sigmoid?', 'sigmoid?']));
+  test('of which its first words say what it needs', () => check('nothing', `
+"""
+import numpy as np
+"""
+def relu_func(x):
+    return [|np.maximum(0, x)|]
+A = [|relu_func|](np.dot(W, X) + b)
+`, ['relu?', 'relu?']));
   test('is followed', () => checkRule('softmax-on-one-unit', `
 model = Sequential()
 model.add(Dense(50))

@@ -81,6 +81,11 @@ describe('the larger of two arrays', () => run([
   ['torch', 'def relu_peak(x):\n    axis = 0\n    return torch.max(x, axis)\ny = relu_peak(z)\ndef most(x):\n    zeros = torch.zeros_like(x)\n    return torch.max(x, zeros)'],
 ]));
 
+describe('arrays of a library that an object keeps', () => run([
+  ['nothing', `${numpy}class Sigmoid:\n    def __init__(self):\n        self.np = np\n    def run(self, x):\n        return [|1 / (self.np.exp(-x) + 1)|]`, 'sigmoid?'],
+  ['nothing', `${numpy}class Sigmoid:\n    def run(self, x):\n        return 1 / (self.other.exp(-x) + 1)`],
+]));
+
 describe('numbers that a caller may choose', () => run([
   ['jax', 'def selu(x, alpha=1.67, lmbda=1.05):\n    return lmbda * [|jnp.where(x > 0, x, alpha * jnp.exp(x) - alpha)|]\ny = [|selu|](x)\nf = jax.jit([|selu|])\nz = [|f|](x)', 'elu? alpha~1', 'selu?', 'selu?', 'selu?'],
   ['jax', 'def selu(x, k):\n    return k * jnp.sinh(x)\ny = selu(x, 3)'],

@@ -1,6 +1,8 @@
 /** The functions of which formulas are made, by the last part of their name in PyTorch, NumPy, TensorFlow, JAX and Python. */
 import { erf, erfc } from '../../activations/errorFunction';
 import { log1pexp, sigmoid } from '../../activations/logistic';
+import { nameOf } from '../../python/parts';
+import { Kind, type Node, type SyntaxTree } from '../../python/syntax';
 
 /** What a name computes. `sameValue` passes its first argument on; `sameInput` does where that is no input but a total or a parameter. */
 export type Primitive =
@@ -88,7 +90,13 @@ export const numericPackages: ReadonlySet<string> = new Set([
 ]);
 
 /** Variables that a library of arrays is handed over in: `xp.tanh(x)`. */
-export const handedOver = /^(xp|np|jnp|tf|torch|K|F)$/;
+const handedOver = /^(xp|np|jnp|tf|torch|K|F)$/;
+
+/** A variable of such a name, or `self.np`, in which an object keeps NumPy or what computes as it does on another device. */
+export function isHandedOver(tree: SyntaxTree, receiver: Node): boolean {
+  if (tree.kind(receiver) === Kind.Name) return handedOver.test(nameOf(tree, receiver));
+  return tree.kind(receiver) === Kind.Attribute && /^(np|xp)$/.test(nameOf(tree, receiver)) && tree.textOf(tree.firstChild(receiver)) === 'self';
+}
 
 /** Constants by their last part: `math.pi`. */
 export const constants: ReadonlyMap<string, number> = new Map([['pi', Math.PI], ['e', Math.E], ['inf', Infinity]]);

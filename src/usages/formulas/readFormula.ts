@@ -4,7 +4,7 @@ import { callArguments, calleeOf, nameOf, operatorOf, type Argument } from '../.
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import { isOwnAttribute, isRunBefore, isSure, ownerAt, reachingBinding } from './bindings';
 import { activationCalled, calleeAt, firstPart, functionCalled, lastPart, type Workshop } from './callees';
-import { builtins, findPrimitive, handedOver } from './functions';
+import { builtins, findPrimitive, isHandedOver } from './functions';
 import { comparisons, either, reckoned, where } from './operators';
 import { importedConstant, isArithmetic, isParameterLike, isSmallNumberName, isTrained, keyOf, noNumbers } from './inputs';
 import { readChanged } from './masked';
@@ -287,7 +287,7 @@ export class Reader {
     }
     const receiver = tree.kind(callee) === Kind.Attribute ? tree.firstChild(callee) : NONE;
     if (receiver === NONE || tree.textOf(receiver) === 'self' || reading.names.qualifiedName(receiver) !== undefined) return this.leaf(node);
-    if (tree.kind(receiver) === Kind.Name && handedOver.test(nameOf(tree, receiver))) return readPrimitive(this, tree, { name, primitive, node, given }, depth);
+    if (isHandedOver(tree, receiver)) return readPrimitive(this, tree, { name, primitive, node, given }, depth);
     if (tree.kind(receiver) === Kind.Attribute && nameOf(tree, receiver) === 'dtype') return this.read(given[0]?.value ?? NONE, depth + 1);
     const asFirst: Argument = { stars: 0, keyword: undefined, value: receiver, node: receiver };
     const methods = name === 'where' ? [given[0], asFirst, given[1]].flatMap((argument) => argument ?? []) : [asFirst, ...given];
