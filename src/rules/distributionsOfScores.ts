@@ -6,6 +6,8 @@ import type { Value } from '../models/values';
 import type { Node } from '../python/syntax';
 import type { Finding, Fix, RuleFile } from './rule';
 
+/** Libraries whose distributions take probabilities alone. */
+const withoutLogits = /^(paddle|mindspore)\./;
 const distributions = /\.(distributions?|substrates)\.(\w+\.)*(OneHot|Relaxed\w*)?(Categorical|Bernoulli)$|^distrax\.(OneHot)?(Categorical|Bernoulli)$/;
 /** They take probabilities first; those that are relaxed a temperature. */
 const probabilitiesFirst = /^(torch|pyro|numpyro)\..*\.(OneHot)?(Categorical|Bernoulli)$/;
@@ -16,11 +18,12 @@ export function* distributionsOfScores(file: RuleFile): Iterable<Finding> {
     const endings = written === undefined ? [] : endingsOf(written.value, { selections: true });
     const [first] = endings;
     if (written === undefined || first === undefined || !endings.every((ending) => ending !== undefined && mayBeNegative(ending))) continue;
+    const maySayLogits = endings.every(isLogit) && !withoutLogits.test(call.name);
     yield {
       span: file.spanOf(written.node),
-      message: `${shortName(call.name)} takes probabilities here, but ${told(first)}.${endings.every(isLogit) ? ' Pass them as logits.' : ''}`,
+      message: `${shortName(call.name)} takes probabilities here, but ${told(first)}.${maySayLogits ? ' Pass them as logits.' : ''}`,
       related: [{ span: file.spanOf(originOf(first)), message: 'What gives them' }],
-      fix: endings.every(isLogit) ? asLogits(file, written.node, call) : undefined,
+      fix: maySayLogits ? asLogits(file, written.node, call) : undefined,
     };
   }
 }

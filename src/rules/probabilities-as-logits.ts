@@ -35,7 +35,7 @@ actor = nn.Linear(8, 4)
 def act(state):
     return Categorical(probs=F.softmax(actor(state), dim=-1)).sample()
 `,
-    whenNot: '`torch.distributions.Categorical` takes probabilities first, TensorFlow Probability and distrax take logits first. Where the logarithm is taken in '
+    whenNot: '`torch.distributions.Categorical` takes probabilities first, TensorFlow Probability and distrax take logits first. PaddlePaddle calls `logits` what it divides by its sum. Where the logarithm is taken in '
       + 'between, or the function is log_softmax, nothing is wrong.',
     references: [
       { title: 'The input of a Categorical distribution is wrong', url: 'https://github.com/keiohta/tf2rl/issues/140' },
@@ -57,7 +57,7 @@ def act(state):
   },
 });
 
-const distributions = /^(torch|pyro|numpyro|tensorflow_probability(\.substrates\.\w+)?|tfp|distrax|chex|paddle|mindspore\.nn\.probability)\.(\w+\.)*(OneHot|Relaxed\w*|Masked)?(Categorical|Bernoulli)$/;
+const distributions = /^(torch|pyro|numpyro|tensorflow_probability(\.substrates\.\w+)?|tfp|distrax|chex)\.(\w+\.)*(OneHot|Relaxed\w*|Masked)?(Categorical|Bernoulli)$/;
 /** They take logits first. */
 const logitsFirst = /^(tensorflow_probability|tfp|distrax)\./;
 /** Functions that draw from logits, and the place where they take them. */

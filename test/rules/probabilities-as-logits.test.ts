@@ -40,3 +40,9 @@ describe('is silent', () => {
   test('on a temperature', () => check(`${tfp}d = tfp.distributions.RelaxedOneHotCategorical(tf.nn.softmax(x), logits=y)\n`));
   test('on a class of the file that is called so', () => check(`${torch}class Categorical:\n    pass\nd = Categorical(logits=F.softmax(x, -1))\n`));
 });
+
+const paddle = 'import paddle\nfrom paddle import nn\nimport paddle.nn.functional as F\n';
+
+describe('is silent in PaddlePaddle', () => {
+  test('on the logits of a Categorical, which it divides by their sum', () => check(`${paddle}d = paddle.distribution.Categorical(logits=F.softmax(nn.Linear(8, 4)(x)))\n`));
+});
