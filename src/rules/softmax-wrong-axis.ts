@@ -174,8 +174,9 @@ function isView({ kind, name, output }: Application): boolean {
   return kind === 'reshape' && /(^|\.)(view|reshape)$/.test(name) && output.kind === 'tensor' && (output.rank ?? 0) >= 2;
 }
 
-/** A product sums over the last axis of its first factor. */
-function sumsOverOther({ axis, output }: Application, { name, inputs: [first, second] }: Application, score: Application): boolean {
+/** A product sums over the last axis of its first factor, unless it is told to transpose it. */
+function sumsOverOther({ axis, output }: Application, { name, inputs: [first, second], arguments: written }: Application, score: Application): boolean {
+  if ([...written.keys()].some((argument) => argument.startsWith('transpose'))) return false;
   const equation = stringOf(first);
   if (equation !== undefined) return isFactor(second, output, false) && typeof axis === 'number' && keepsAxis(equation, axis);
   if (!isFactor(first, output, axis === 0)) return false;

@@ -72,3 +72,12 @@ class ${name}(nn.Module):
 `));
   test('where the largest is sought with max along the same axis', () => check('net = nn.Sequential(nn.Linear(8, 2))\ndef predict(x):\n    return torch.max(F.softmax(net(x), dim=1), dim=1)[1], torch.max(F.softmax(scores, dim=0), dim=0)\n'));
 });
+
+describe('is silent on a product', () => {
+  test('that is told to transpose its factor', () => checkRule('softmax-wrong-axis', `
+import paddle
+import paddle.nn.functional as F
+w = F.softmax(paddle.matmul(q, k, transpose_y=True), axis=-2)
+y = paddle.matmul(w, v, transpose_x=True)
+`));
+});
