@@ -2,7 +2,7 @@
 import { defaultsOf, type Interval } from '../activations/activation';
 import { findActivation } from '../activations/catalogue';
 import { outsideDomain } from '../activations/domain';
-import type { Application, Initialisation } from './facts';
+import type { Application, Initialisation, LossUse } from './facts';
 import { constantOf, itemsOf, numberOf, unknown, type ActivationUse, type Arguments, type Layer, type Value } from './values';
 import type { Literal } from '../python/literals';
 import type { Node } from '../python/syntax';
@@ -84,6 +84,16 @@ export function lastActivations(value: Value, ids: readonly string[], through?: 
 /** The last part of a dotted name. */
 export function shortName(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
+}
+
+/** How a loss is called, with the argument that made it take what it takes: `CrossEntropyLoss with use_softmax=False`. */
+export function lossName({ loss: { name, loss: { otherwise } }, expects }: LossUse): string {
+  return otherwise !== undefined && otherwise.expects === expects ? `${shortName(name)} with ${otherwise.argument}=${otherwise.is ? 'True' : 'False'}` : shortName(name);
+}
+
+/** How many classes a loss chooses from. One over sequences adds up all ways to a text, so that no bound of one class is its own. */
+export function classesOf({ loss: { name } }: LossUse, scores: Value): number | undefined {
+  return scores.kind === 'tensor' && !/ctc/i.test(name) ? scores.features?.size : undefined;
 }
 
 /** Whether it is the result of a linear or convolutional layer that has no activation of its own: any real number. */

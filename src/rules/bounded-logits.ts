@@ -1,7 +1,7 @@
 import type { Interval } from '../activations/activation';
 import { sigmoid } from '../activations/logistic';
 import type { Application, LossUse } from '../models/facts';
-import { endingsOf, rangeOf, shortName } from '../models/questions';
+import { classesOf, endingsOf, rangeOf, shortName } from '../models/questions';
 import { placeOf, removal } from './places';
 import { defineRule } from './rule';
 
@@ -69,10 +69,11 @@ function boundsOf({ activation }: Application): Interval | undefined {
   return range && range.to - range.from <= narrow ? range : undefined;
 }
 
-function messageFor({ loss }: LossUse, { activation, output }: Application, { from, to }: Interval): string {
+function messageFor(use: LossUse, { activation, output }: Application, { from, to }: Interval): string {
+  const { loss } = use;
   const start = `${shortName(loss.name)} takes raw scores, but ${activation?.id ?? ''} keeps them between ${from} and ${to}`;
   if (loss.loss.task !== 'multi-class') return `${start}: probabilities stay between ${sigmoid(from).toFixed(3)} and ${sigmoid(to).toFixed(3)}.`;
-  const classes = output.kind === 'tensor' ? output.features?.size : undefined;
+  const classes = classesOf(use, output);
   return classes !== undefined && classes > 1
     ? `${start}: with ${classes} classes the loss cannot fall below ${Math.log(1 + (classes - 1) * Math.exp(from - to)).toFixed(3)}.`
     : `${start}: the loss cannot come near 0.`;

@@ -43,7 +43,7 @@ export interface Checked {
 
 /** A text without any activation can only have a finding if layers are made in it, or a loss that is easily misused. */
 const evidence = /\b(?:Linear|Dense|Conv[123][dD]|LSTM|GRU|Transformer(?:En|De)coderLayer|FNN|tf\.Variable|get_variable)\(|NLLLoss|nll_loss|BCE(?:WithLogits)?Loss|binary_cross_?entropy|categorical_?crossentropy/i;
-const framework = /\bimport (?:torch|keras|tensorflow|flax|haiku|equinox|deepxde)|\bfrom (?:torch|keras|tensorflow|tf_keras|flax|haiku|equinox|deepxde|lightning|pytorch_lightning)\b/;
+const framework = /\bimport (?:torch|keras|tensorflow|flax|haiku|equinox|deepxde|paddle|mxnet|mlx|mindspore)|\bfrom (?:torch|keras|tensorflow|tf_keras|flax|haiku|equinox|deepxde|lightning|pytorch_lightning|paddle|mxnet|mlx|mindspore)\b/;
 
 /** A text that was analysed, and what becomes of its values, where others ask for that too. */
 export interface Followed extends Analysis {

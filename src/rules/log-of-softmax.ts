@@ -54,15 +54,20 @@ function* findingsFor(file: RuleFile, logarithm: Application, input: Value): Ite
     yield { ...findingAt(file, logarithm, node, 'The guard keeps the logarithm finite, but cuts it off and stops its gradient. The logarithm as one function needs none.'), confidence: 'hint' };
   }
   if (guarded.length > 0) return;
-  for (const { activation, node } of lastActivations(input, squashing)) {
+  for (const { activation, node } of lastActivations(input, squashing).filter(isComputedSo)) {
     const isSoftmax = activation?.id === 'softmax';
     yield findingAt(file, logarithm, node, isSoftmax
       ? 'log(softmax(x)) is -inf for scores more than 104 below the largest (float32); log_softmax has no such limit.'
       : 'log(sigmoid(x)) is -inf below x = -88.73 (float32); the logarithm of the sigmoid as one function has no such limit.', fixFor(file, logarithm, node));
   }
-  for (const { node } of source ? lastActivations(complementOf(source), ['sigmoid']) : []) {
+  for (const { node } of source ? lastActivations(complementOf(source), ['sigmoid']).filter(isComputedSo) : []) {
     yield findingAt(file, logarithm, node, 'log(1 - sigmoid(x)) is -inf from x = 16.7 on (float32); it is the logarithm of the sigmoid of -x.');
   }
+}
+
+/** PaddlePaddle clips what a softmax exponentiates; of the others the arithmetic was not read. */
+function isComputedSo({ activation }: Application): boolean {
+  return !/^(paddle|mxnet|mlx|mindspore)$/.test(activation?.usage?.framework ?? '');
 }
 
 /** What made a value. A softmax with a small number added is a softmax too; here it matters that the number is there. */

@@ -1,8 +1,8 @@
 import type { Interval } from '../activations/activation';
 import type { Application, LossUse } from '../models/facts';
-import { constantArgument, consumersOf, endingsOf, givesRawScores, lastOperation, originOf, rangeOf, shortName } from '../models/questions';
+import { constantArgument, consumersOf, endingsOf, givesRawScores, lastOperation, lossName, originOf, rangeOf } from '../models/questions';
 import { unknown, type Value } from '../models/values';
-import { calleeOf } from '../python/parts';
+import { callArguments, calleeOf } from '../python/parts';
 import { Kind } from '../python/syntax';
 import { distributionsOfScores } from './distributionsOfScores';
 import { placeOf, renaming } from './places';
@@ -115,7 +115,7 @@ function leaves(ending: Application, { loss }: LossUse, wanted: Wanted): boolean
 }
 
 function findingFor(file: RuleFile, use: LossUse, ending: Application, wanted: Wanted): Finding {
-  const loss = shortName(use.loss.name);
+  const loss = lossName(use);
   const { activation } = ending;
   const range = activation && rangeOf(activation);
   if (activation && range) {
@@ -126,7 +126,7 @@ function findingFor(file: RuleFile, use: LossUse, ending: Application, wanted: W
     span: file.spanOf(use.inputNode),
     message: `${loss} takes ${wanted.text} and receives the raw scores of a layer. End the model with ${wanted.activation}${use.loss.loss.task === 'binary' ? ', or use the loss that takes logits' : ''}.`,
     related: [{ span: file.spanOf(ending.layer?.node ?? ending.node), message: 'The layer whose scores it receives' }],
-    fix: withLogits(file, use),
+    fix: hasBoth(file, use) ? withLogits(file, use) : undefined,
   };
 }
 
@@ -134,6 +134,12 @@ function interval({ from, to }: Interval): string {
   if (from === -Infinity && to <= 0) return 'is never positive';
   if (to === Infinity) return from < 0 ? 'may be negative and has no upper bound' : 'has no upper bound';
   return from < 0 ? 'may be negative' : `reaches ${to}`;
+}
+
+/** Only where its library also has the loss that takes logits, with the same arguments. PaddlePaddle calls the first of them otherwise. */
+function hasBoth({ tree }: RuleFile, { loss: { name }, node }: LossUse): boolean {
+  if (!name.startsWith('paddle.nn.')) return name.startsWith('torch.');
+  return tree.kind(node) !== Kind.Call || callArguments(tree, node).every(({ keyword }) => keyword !== 'input');
 }
 
 /** Not where the same loss also receives something else. */

@@ -1,5 +1,6 @@
+import { findSymbol } from '../frameworks/lookup';
 import type { Application, LossUse } from '../models/facts';
-import { endingsOf, shortName } from '../models/questions';
+import { endingsOf, lossName } from '../models/questions';
 import { calleeOf } from '../python/parts';
 import { Kind } from '../python/syntax';
 import { placeOf, renaming } from './places';
@@ -57,13 +58,15 @@ function isProbability({ activation }: Application): boolean {
   return activation?.id === 'softmax';
 }
 
-/** A linear or convolutional layer of PyTorch, whose result nothing has been done to. */
+/** A linear or convolutional layer of a library with such a loss, whose result nothing has been done to. */
 function isRaw({ kind, layer }: Application): boolean {
-  return (kind === 'linear' || kind === 'convolution') && layer?.name.startsWith('torch.nn.') === true;
+  return (kind === 'linear' || kind === 'convolution') && layer !== undefined && layersWithLoss.test(layer.name);
 }
 
+const layersWithLoss = /^(torch|paddle|mlx|mxnet\.gluon|mindspore)\.nn\./;
+
 function findingFor(file: RuleFile, use: LossUse, ending: Application): Finding {
-  const loss = shortName(use.loss.name);
+  const loss = lossName(use);
   if (isProbability(ending)) {
     return {
       span: placeOf(file, ending),
@@ -84,13 +87,19 @@ function findingFor(file: RuleFile, use: LossUse, ending: Application): Finding 
 /** `F.softmax` becomes `F.log_softmax`; a name that is imported by itself would need another import. */
 function logSoftmax(file: RuleFile, { activation, layer }: Application): Fix | undefined {
   const call = activation?.usage ? file.nodeOf(activation.usage) : 0;
-  if (!call || file.tree.kind(call) !== Kind.Attribute) return undefined;
+  if (!call || file.tree.kind(call) !== Kind.Attribute || !hasLogarithm(activation?.usage?.symbol ?? '')) return undefined;
   const edits = renaming(file.tree, call, { softmax: 'log_softmax', Softmax: 'LogSoftmax' });
   return edits && { title: layer ? 'Use LogSoftmax' : 'Use log_softmax', edits };
 }
 
+/** Whether the library has it in the same place; MLX has `mlx.core.softmax` alone. */
+function hasLogarithm(symbol: string): boolean {
+  return findSymbol(symbol.replace(/softmax$/, 'log_softmax').replace(/Softmax$/, 'LogSoftmax')) !== undefined;
+}
+
+/** That of PaddlePaddle and others looks for the classes on another axis. */
 function crossEntropy(file: RuleFile, { loss }: LossUse): Fix | undefined {
-  if (file.tree.kind(loss.node) !== Kind.Call) return undefined;
+  if (file.tree.kind(loss.node) !== Kind.Call || !loss.name.startsWith('torch.')) return undefined;
   const edits = renaming(file.tree, calleeOf(file.tree, loss.node), { NLLLoss: 'CrossEntropyLoss', nll_loss: 'cross_entropy' });
   return edits && { title: 'Use cross-entropy, which takes raw scores', edits };
 }

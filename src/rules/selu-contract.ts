@@ -72,16 +72,18 @@ function* plainDropout(file: RuleFile, { applications }: Model, confidence: Conf
     yield {
       span: nameOfCall(file, layer?.node ?? node), confidence, ...severity(confidence),
       message: `${shortName(name)} with probability p multiplies the variance that SELU keeps at 1 by 1/(1 − p). AlphaDropout keeps it.`,
-      fix: alphaDropout(file, layer?.node ?? node),
+      fix: alphaDropout(file, layer?.node ?? node, name),
     };
   }
 }
 
-function alphaDropout({ tree }: RuleFile, call: number): Fix | undefined {
-  if (tree.kind(call) !== Kind.Call) return undefined;
+function alphaDropout({ tree }: RuleFile, call: number, name: string): Fix | undefined {
+  if (tree.kind(call) !== Kind.Call || !withAlphaDropout.test(name)) return undefined;
   const edits = renaming(tree, calleeOf(tree, call), { Dropout: 'AlphaDropout', dropout: 'alpha_dropout' });
   return edits && { title: 'Use AlphaDropout', edits };
 }
+
+const withAlphaDropout = /^(torch|keras|tf|paddle)\./;
 
 /** What AlphaDropout puts in the place of what it drops is the lower end of SELU, -1.758, and of no other. */
 function* dropoutOfOthers(file: RuleFile): Iterable<Finding> {

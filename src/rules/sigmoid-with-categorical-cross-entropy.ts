@@ -1,5 +1,5 @@
 import type { Application, LossUse } from '../models/facts';
-import { lastActivations, shortName } from '../models/questions';
+import { classesOf, lastActivations, shortName } from '../models/questions';
 import { replaced } from '../documents/edit';
 import { Kind } from '../python/syntax';
 import { placeOf, placeOfValue, removal } from './places';
@@ -63,7 +63,7 @@ function findingFor(file: RuleFile, use: LossUse, sigmoid: Application): Finding
       span: placeOf(file, sigmoid), related, severity: 'warning', confidence: 'likely', fix: hasMultiHotTargets(file) ? binary(file, use) : softmax(file, sigmoid),
       message: `${loss} is for classes that exclude each other and rescales these sigmoids to sum to 1. Use softmax, or binary_crossentropy where several labels may be true.`,
     }
-    : { span: placeOf(file, sigmoid), related, message: `${loss} applies softmax itself, here to scores between 0 and 1. ${floor(units)}`, fix: without(file, sigmoid) };
+    : { span: placeOf(file, sigmoid), related, message: `${loss} applies softmax itself, here to scores between 0 and 1. ${floor(classesOf(use, use.input))}`, fix: without(file, sigmoid) };
 }
 
 /** The least cross-entropy of a softmax over one score of 1 and others of 0. */

@@ -1,5 +1,5 @@
 import type { Application, LossUse } from '../models/facts';
-import { guardedBy, lastActivations, lastOperation, shortName } from '../models/questions';
+import { classesOf, guardedBy, lastActivations, lastOperation, shortName } from '../models/questions';
 import type { Value } from '../models/values';
 import { placeOf, removal } from './places';
 import { defineRule } from './rule';
@@ -63,9 +63,9 @@ function softmaxesBehind(input: Value): readonly Application[] {
   return found.length === 0 && last?.kind === 'arithmetic' ? lastActivations(guardedBy(last), ['softmax']) : found;
 }
 
-function messageFor({ output }: Application, { loss }: LossUse): string {
-  const name = shortName(loss.name);
-  const classes = output.kind === 'tensor' ? output.features?.size : undefined;
+function messageFor({ output }: Application, use: LossUse): string {
+  const name = shortName(use.loss.name);
+  const classes = classesOf(use, output);
   const floor = classes !== undefined && classes > 1 ? `With ${classes} classes the loss cannot fall below ${lossFloor(classes).toFixed(3)}.` : 'The loss cannot come near 0, and gradients shrink.';
   return `${name} applies softmax itself, so it is applied twice. ${floor}`;
 }

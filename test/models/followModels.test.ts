@@ -137,6 +137,28 @@ b = optax.l2_loss(B(r)(x), y)
 `, ['relu < Dense < ?', 'sigmoid < Linear < ?'], 'import jax, optax\nimport flax.linen as nn\nfrom flax import nnx\n'));
 });
 
+describe('values flow in PaddlePaddle', () => {
+  const paddle = 'import paddle\nfrom paddle import nn\nimport paddle.nn.functional as F\n';
+  const ofPaddle = (code: string, expected: readonly string[]): void => check(code, expected, paddle);
+  test('through layers, methods and functions', () => ofPaddle(`
+class Net(nn.Layer):
+    def __init__(self):
+        super().__init__()
+        self.body = nn.Sequential(nn.Conv2D(3, 8, 3), nn.BatchNorm2D(8), nn.ReLU(), nn.Flatten())
+        self.heads = nn.LayerList([nn.Linear(8, 4) for _ in range(2)])
+    def forward(self, x):
+        x = self.body(x)
+        return paddle.concat([head(x) for head in self.heads], axis=1).astype('float32')
+loss = F.cross_entropy(Net()(x), y)
+`, ['astype < concat < Linear < Flatten < relu < BatchNorm2D < Conv2D < ?']));
+  test('through what is told its activation before 2.0', () => check(`
+import paddle.fluid as fluid
+x = fluid.layers.conv2d(input=x, num_filters=8, filter_size=3, act='relu')
+x = fluid.layers.fc(fluid.layers.dropout(x, 0.5), 10, act=None)
+cost = fluid.layers.softmax_with_cross_entropy(logits=x, label=y)
+`, ['fc < dropout < relu < conv2d < ?'], ''));
+});
+
 describe('other facts', () => {
   test('initialisers know their layers, optimisers their arguments, contexts what is in them', () => {
     const { facts } = followed(`${torch}

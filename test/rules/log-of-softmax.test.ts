@@ -37,3 +37,9 @@ def f(x):
 `));
   test('on log_softmax, logsigmoid and other logarithms', () => check('y = F.log_softmax(x, dim=1) + F.logsigmoid(x) + torch.log(x) + torch.log(F.softplus(x))\n'));
 });
+
+const paddle = 'import paddle\nfrom paddle import nn\nimport paddle.nn.functional as F\n';
+
+describe('is silent in PaddlePaddle', () => {
+  test('on a softmax, of which it clips what is exponentiated', () => checkRule('log-of-softmax', `${paddle}y = paddle.log(F.softmax(nn.Linear(8, 4)(x)))\n`));
+});

@@ -179,3 +179,22 @@ c = (weights * torch.log(torch.matmul(bank, power))).sum()
 d = torch.log(net(x))
 `));
 });
+
+const paddle = 'import paddle\nfrom paddle import nn\nimport paddle.nn.functional as F\n';
+
+describe('fires in PaddlePaddle', () => {
+  test('on raw scores in BCELoss', () => check(`${paddle}
+loss = nn.BCELoss()([|nn.Linear(3, 1)(x)|], y)
+`, { fixed: `${paddle}
+loss = nn.BCEWithLogitsLoss()(nn.Linear(3, 1)(x), y)
+` }));
+  test('without a fix where the other loss calls its argument otherwise', () => check(`${paddle}
+loss = F.binary_cross_entropy(input=[|nn.Linear(3, 1)(x)|], label=y)
+`, { fixed: null }));
+  test('on a cross-entropy that is told to take no softmax', () => check(`${paddle}
+loss = nn.CrossEntropyLoss(use_softmax=False)([|nn.Linear(3, 5)(x)|], y)
+`, { message: 'CrossEntropyLoss with use_softmax=False takes values between 0 and 1', fixed: null }));
+  test('on a Bernoulli, which takes no logits', () => check(`${paddle}
+d = paddle.distribution.Bernoulli(probs=[|nn.Linear(3, 1)(x)|])
+`, { fixed: null, message: 'may be negative.' }));
+});

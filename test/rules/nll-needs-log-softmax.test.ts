@@ -69,3 +69,22 @@ class Net(nn.Module):
 net = NeuralNetClassifier(Net, criterion=nn.NLLLoss)
 `));
 });
+
+const paddle = 'import paddle\nfrom paddle import nn\nimport paddle.nn.functional as F\n';
+
+describe('fires in PaddlePaddle', () => {
+  test('on probabilities and raw scores', () => checkRule('nll-needs-log-softmax', `${paddle}
+a = F.nll_loss(F.[|softmax|](nn.Linear(3, 4)(x)), y)
+`, { fixed: `${paddle}
+a = F.nll_loss(F.log_softmax(nn.Linear(3, 4)(x)), y)
+` }));
+  test('on raw scores, for which its cross-entropy may look on another axis', () => checkRule('nll-needs-log-softmax', `${paddle}
+a = nn.NLLLoss()([|nn.Linear(3, 4)(x)|], y)
+`, { fixed: null }));
+});
+
+describe('is silent in PaddlePaddle', () => {
+  test('on logarithms', () => checkRule('nll-needs-log-softmax', `${paddle}
+a = F.nll_loss(F.log_softmax(nn.Linear(3, 4)(x)), y) + F.nll_loss(paddle.log(F.softmax(nn.Linear(3, 4)(x))), y)
+`));
+});

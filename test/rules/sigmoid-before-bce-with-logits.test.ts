@@ -72,3 +72,26 @@ loss = nn.BCEWithLogitsLoss()(logits, y)
 predicted = torch.sigmoid(logits) > 0.5
 `));
 });
+
+const paddle = 'import paddle\nfrom paddle import nn\nimport paddle.nn.functional as F\n';
+
+describe('fires in PaddlePaddle', () => {
+  test('on the argument that is called logit', () => checkRule('sigmoid-before-bce-with-logits', `${paddle}
+loss = F.binary_cross_entropy_with_logits(logit=F.[|sigmoid|](nn.Linear(3, 1)(x)), label=y)
+`, { fixed: `${paddle}
+loss = F.binary_cross_entropy_with_logits(logit=nn.Linear(3, 1)(x), label=y)
+` }));
+  test('on the act of a function before 2.0', () => checkRule('sigmoid-before-bce-with-logits', `
+import paddle.fluid as fluid
+def critic(x):
+    x = fluid.layers.conv2d(x, num_filters=8, filter_size=3, act='relu')
+    return fluid.layers.fc(input=x, size=1, act='[|sigmoid|]')
+cost = fluid.layers.sigmoid_cross_entropy_with_logits(critic(x), y)
+`));
+});
+
+describe('is silent in PaddlePaddle', () => {
+  test('on the loss that takes probabilities', () => checkRule('sigmoid-before-bce-with-logits', `${paddle}
+loss = nn.BCELoss()(F.sigmoid(nn.Linear(3, 1)(x)), y) + F.log_loss(F.sigmoid(nn.Linear(3, 1)(x)), y)
+`));
+});

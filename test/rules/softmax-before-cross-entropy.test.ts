@@ -368,3 +368,98 @@ loss = tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=tf.nn.softmax(tf
 other = tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=tf.nn.softmax(tf.matmul(x, weights)) + offset)
 `));
 });
+
+const paddle = 'import paddle\nfrom paddle import nn\nimport paddle.nn.functional as F\n';
+
+describe('fires in PaddlePaddle', () => {
+  const ofPaddle = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('softmax-before-cross-entropy', paddle + code, expected);
+  test('on the last layer of a Sequential', () => ofPaddle(`
+net = paddle.nn.Sequential(nn.Linear(3, 8), nn.ReLU(), nn.Linear(8, 10), nn.[|Softmax|]())
+loss = nn.CrossEntropyLoss()(net(x), y)
+`, { message: 'With 10 classes the loss cannot fall below 1.461.', fixed: `${paddle}
+net = paddle.nn.Sequential(nn.Linear(3, 8), nn.ReLU(), nn.Linear(8, 10))
+loss = nn.CrossEntropyLoss()(net(x), y)
+` }));
+  test('on a layer whose forward ends with a function', () => ofPaddle(`
+class Net(nn.Layer):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 4)
+    @paddle.jit.to_static
+    def forward(self, x):
+        return F.[|softmax|](self.fc(x), axis=-1)
+net = paddle.DataParallel(Net())
+for x, y in loader():
+    loss = F.cross_entropy(input=net(x), label=y, soft_label=True)
+`));
+  test('on a model that is prepared with the loss', () => ofPaddle(`
+class Net(nn.Layer):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 4)
+    def forward(self, x):
+        return F.[|softmax|](self.fc(x))
+model = paddle.Model(Net())
+model.prepare(paddle.optimizer.Adam(parameters=model.parameters()), nn.CrossEntropyLoss(), paddle.metric.Accuracy())
+model.fit(data, epochs=2)
+`));
+  test('on layers with names, and those that are added', () => ofPaddle(`
+net = nn.Sequential(('fc', nn.Linear(8, 4)), ('p', nn.[|Softmax|]()))
+loss = nn.CrossEntropyLoss()(net(x), y)
+other = nn.Sequential()
+other.add_sublayer('fc', nn.Linear(8, 4))
+other.add_sublayer('p', nn.[|Softmax|]())
+loss = nn.CrossEntropyLoss()(other(x), y)
+`));
+  test('on the CTC loss, which takes the softmax itself, without a bound of its own', () => ofPaddle(`
+loss = nn.CTCLoss(blank=0)(F.[|softmax|](nn.Linear(8, 30)(x), axis=2), y, a, b)
+`, { message: 'The loss cannot come near 0' }));
+  test('on the act of a layer before 2.0', () => checkRule('softmax-before-cross-entropy', `
+import paddle.fluid as fluid
+net = fluid.dygraph.Linear(8, 4, act='[|softmax|]')
+loss = fluid.layers.softmax_with_cross_entropy(net(x), y)
+`, { fixed: `
+import paddle.fluid as fluid
+net = fluid.dygraph.Linear(8, 4)
+loss = fluid.layers.softmax_with_cross_entropy(net(x), y)
+` }));
+});
+
+describe('is silent in PaddlePaddle', () => {
+  const ofPaddle = (code: string): void => checkRule('softmax-before-cross-entropy', paddle + code);
+  test('where the loss is told that they are probabilities, or may be', () => ofPaddle(`
+p = F.softmax(nn.Linear(8, 4)(x))
+a = nn.CrossEntropyLoss(use_softmax=False)(p, y)
+b = F.cross_entropy(p, y, use_softmax=use_softmax)
+c = F.cross_entropy(p, y, None, -100, 'mean', False, -1, False)
+d = nn.CrossEntropyLoss(**options)(p, y)
+`));
+  test('on the softmax of what is no longer trained', () => ofPaddle(`
+class Head(nn.Layer):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 4)
+    def forward(self, x):
+        x = self.fc(x)
+        if not self.training:
+            x = F.softmax(x, axis=2)
+        return x
+loss = F.cross_entropy(Head()(x), y)
+`));
+  test('on the cross_entropy before 2.0, which takes probabilities', () => checkRule('softmax-before-cross-entropy', `
+import paddle.fluid as fluid
+p = fluid.layers.fc(input=x, size=10, act='softmax')
+cost = fluid.layers.cross_entropy(input=p, label=y)
+`));
+  test('on a method prepare of the file', () => ofPaddle(`
+class Net(nn.Layer):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 4)
+    def prepare(self, optimizer, loss):
+        self.optimizer = optimizer
+    def forward(self, x):
+        return F.softmax(self.fc(x))
+Net().prepare(None, nn.CrossEntropyLoss())
+`));
+});

@@ -192,7 +192,7 @@ function reshapedRank(name: string, passed: readonly PassedArgument[], input: Va
     return sizes.every(({ value }) => value.kind !== 'tuple' && value.kind !== 'list') ? sizes.length : undefined;
   }
   const rank = input.kind === 'tensor' ? input.rank : undefined;
-  return /\b(float|double|half|bfloat16|to|type|cuda|cpu|clone|detach|contiguous|cast)$/.test(name) ? rank : undefined;
+  return /\b(float|double|half|bfloat16|to|type|cuda|cpu|clone|detach|contiguous|cast|astype)$/.test(name) ? rank : undefined;
 }
 
 /** An operation of a framework; `passed` begins with its tensors. */
@@ -249,7 +249,7 @@ function applyWrittenActivation(
   return recordActivation(evaluation, activation, { frame, node: activation.node, name, input: output, axis: 'missing' });
 }
 
-const casts = /\b(float|double|half|bfloat16|to|type|type_as|cuda|cpu|clone|detach|contiguous|cast|numpy|requires_grad_)$/;
+const casts = /\b(float|double|half|bfloat16|to|type|type_as|cuda|cpu|clone|detach|contiguous|cast|astype|numpy|requires_grad_)$/;
 const tensorKeywords = new Set(['input', 'inputs', 'x', 'other', 'query', 'key', 'value', 'a', 'b', 'mat2', 'logits', 'labels', 'features']);
 
 function itemsIn(value: Value): readonly Value[] {

@@ -2,7 +2,7 @@
 import { findSymbolOfString } from './strings';
 import type { Node } from '../../python/syntax';
 import {
-  itemsOf, newSlots, numberOf, tupleOf, unknown, type ActivationUse, type Arguments, type Frame, type Layer, type PassedArgument,
+  itemsOf, newSlots, numberOf, stringOf, tupleOf, unknown, type ActivationUse, type Arguments, type Frame, type Layer, type PassedArgument,
   type Tuple, type Value,
 } from '../values';
 import { findLayer, findLoss, findOperation, findTrainer, isInitialiser, isOptimiser, isWrapper } from '../vocabulary/lookup';
@@ -54,7 +54,7 @@ export function constructLibrary(evaluation: Evaluation, name: string, passed: r
   const loss = findLoss(name);
   if (loss?.constructorParameters) return newLoss(name, loss, passed, node);
   if (modelNames.has(name)) return functionalModel(evaluation, name, passed, node);
-  if (isWrapper(name)) return valueAt(passed, 0, 'module', 'model', 'layer', 'func', 'fun');
+  if (isWrapper(name)) return valueAt(passed, 0, 'module', 'model', 'layer', 'network', 'func', 'fun');
   if (isOptimiser(name)) return newOptimiser(evaluation, name, passed, node);
   return constructOther(name, passed);
 }
@@ -145,13 +145,19 @@ function passedItems(passed: readonly PassedArgument[]): Tuple {
   let isOpen = false;
   for (const { stars, keyword, value } of passed) {
     if (keyword !== undefined || stars === 2) continue;
-    if (stars === 0) items.push(value);
+    if (stars === 0) items.push(withoutName(value));
     else {
       items.push(...(itemsOf(value)?.items ?? [unknown]));
       isOpen = true;
     }
   }
   return tupleOf(items, isOpen);
+}
+
+/** PaddlePaddle takes `("softmax", nn.Softmax())` for an item. */
+function withoutName(value: Value): Value {
+  const [name, item, ...others] = value.kind === 'tuple' ? value.items : [];
+  return stringOf(name) !== undefined && item !== undefined && others.length === 0 ? item : value;
 }
 
 /** The function that a layer applies to its own result. */

@@ -55,17 +55,23 @@ function keep({ facts }: Evaluation, use: LossUse): void {
 }
 
 /** What a loss takes as it is written. */
-export function expected({ loss, arguments: written, mayHaveMore: isOpen }: Loss): LossInput | undefined {
-  if (loss.fromLogits === undefined) return loss.expects;
-  const fromLogits = written.get(loss.fromLogits)?.value;
-  if (fromLogits === undefined) return isOpen ? undefined : loss.expects;
-  if (fromLogits.kind !== 'constant' || typeof fromLogits.value !== 'boolean') return undefined;
-  return fromLogits.value ? 'logits' : loss.expects;
+export function expected(loss: Loss): LossInput | undefined {
+  const { expects, fromLogits, otherwise } = loss.loss;
+  if (otherwise !== undefined) return whereItIs(loss, otherwise.argument, otherwise.is, otherwise.expects);
+  return fromLogits === undefined ? expects : whereItIs(loss, fromLogits, true, 'logits');
+}
+
+/** An argument that cannot be read leaves open what the loss takes. */
+function whereItIs({ loss, arguments: written, mayHaveMore: isOpen }: Loss, argument: string, is: boolean, other: LossInput): LossInput | undefined {
+  const value = written.get(argument)?.value;
+  if (value === undefined) return isOpen ? undefined : loss.expects;
+  if (value.kind !== 'constant' || typeof value.value !== 'boolean') return undefined;
+  return value.value === is ? other : loss.expects;
 }
 
 const compileParameters = ['optimizer', 'loss', 'metrics', 'loss_weights'];
 
-/** `model.compile(optimizer, loss)`: the output of the model meets the loss here. */
+/** `model.compile(optimizer, loss)`, and the `prepare` of PaddlePaddle: the output of the model meets the loss here. */
 export function compile(evaluation: Evaluation, frame: Frame, model: Layer | Instance, passed: readonly PassedArgument[], node: Node): void {
   const bound = bind(compileParameters, passed);
   const output = outputOf(evaluation, frame, model, node);

@@ -100,6 +100,7 @@ function callLayerMethod(evaluation: Evaluation, frame: Frame, layer: Layer, nam
     case '__call__':
       return applyLayer(evaluation, frame, layer, passed, node);
     case 'compile':
+    case 'prepare':
       compile(evaluation, frame, layer, passed, node);
       return unknown;
     case 'apply':
@@ -120,7 +121,7 @@ function applyTo(evaluation: Evaluation, frame: Frame, passed: readonly PassedAr
 
 type Growing = Extract<Value, { kind: 'list' | 'layer' }>;
 
-const appending = new Set(['append', 'add', 'add_module', 'register_module']);
+const appending = new Set(['append', 'add', 'add_module', 'register_module', 'add_sublayer', 'register_child']);
 const disordering = new Set(['insert', 'remove', 'clear', 'reverse', 'sort']);
 
 /** The methods by which lists and containers change; undefined for any other name. */
@@ -141,14 +142,17 @@ function changeItems(evaluation: Evaluation, object: Growing, name: string, pass
   return unknown;
 }
 
-/** `add_module` also gives the item a name. */
+const naming = new Set(['add_module', 'register_module', 'add_sublayer']);
+
+/** `add_module` also gives the item a name; the `add` of Gluon takes many. */
 function append(evaluation: Evaluation, object: Growing, name: string, passed: readonly PassedArgument[]): Value {
-  const isNamed = name.endsWith('_module');
-  const value = valueAt(passed, isNamed ? 1 : 0, 'module', 'layer');
+  const isNamed = naming.has(name);
+  const value = valueAt(passed, isNamed ? 1 : 0, 'module', 'layer', 'sublayer');
   const key = isNamed ? stringOf(valueAt(passed, 0, 'name')) : undefined;
   if (key !== undefined && object.kind === 'layer') write(evaluation, object.slots, key, value);
   const { items, isOpen } = itemsOf(object) ?? tupleOf([], true);
-  setItems(evaluation, object, tupleOf([...items, value], isOpen));
+  const more = name === 'add' && passed.length > 1 ? passed.filter(({ keyword }) => keyword === undefined).slice(1) : [];
+  setItems(evaluation, object, tupleOf([...items, value, ...more.map((argument) => argument.value)], isOpen || more.some(({ stars }) => stars > 0)));
   return object;
 }
 
@@ -188,11 +192,13 @@ function callModelMethod(
     case 'apply':
       return isFlax(model.class) ? callInstance(evaluation, frame, model, passed.slice(1), node) : applyTo(evaluation, frame, passed, node);
     case 'compile':
+    case 'prepare':
       compile(evaluation, frame, model, passed, node);
       return unknown;
     case 'add_module':
     case 'register_module':
-      assignAttribute(evaluation, model, stringOf(valueAt(passed, 0, 'name')) ?? '', valueAt(passed, 1, 'module'));
+    case 'add_sublayer':
+      assignAttribute(evaluation, model, stringOf(valueAt(passed, 0, 'name')) ?? '', valueAt(passed, 1, 'module', 'sublayer'));
       return unknown;
     default:
       return delegated(evaluation, frame, model, name, passed, node);

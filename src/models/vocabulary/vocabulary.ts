@@ -63,6 +63,8 @@ export interface LossKind {
   readonly constructorParameters?: readonly string[];
   /** The argument that makes it take logits: `from_logits`. */
   readonly fromLogits?: string;
+  /** Another argument that makes it take something else, where it is this. */
+  readonly otherwise?: { readonly argument: string; readonly is: boolean; readonly expects: LossInput };
 }
 
 /** What is told a model and a loss, and brings them together. */
