@@ -19,11 +19,13 @@ const flags = /^(DEFINE_(string|enum)|parametrize)$/;
 /** Searches for the best of several settings: Keras Tuner, Optuna, Hyperopt. */
 const searches = /^(Choice|choice|suggest_categorical)$/;
 
-/** What scikit-optimize searches along: `Categorical(["relu", "tanh"], name="activation")`. */
-const dimensions = /^Categorical$/;
+/** What scikit-optimize and ConfigSpace search along: `Categorical(["relu", "tanh"], name="activation")`, `CategoricalHyperparameter("act", ["relu", "tanh"])`. */
+const dimensions = /^Categorical(Hyperparameter)?$/;
+/** What sets a parameter of something by its path: `gin.bind_parameter("Net.activation", "relu")`. */
+const binders = /^bind_parameter$/;
 
 /** Any of these, so that all other calls cost one test. */
-const any = new RegExp([parsers, readers, attributes, flags, searches, dimensions].map(({ source }) => source).join('|'));
+const any = new RegExp([parsers, readers, attributes, flags, searches, dimensions, binders].map(({ source }) => source).join('|'));
 
 export function optionAt(reading: Reading, call: Node): Option | undefined {
   const { tree } = reading;
@@ -33,14 +35,20 @@ export function optionAt(reading: Reading, call: Node): Option | undefined {
   if (parsers.test(called)) return parserOption(reading, callArguments(tree, call));
   if (flags.test(called) || ((readers.test(called) || searches.test(called)) && tree.kind(callee) === Kind.Attribute)) return namedBy(reading, call, 0);
   if (dimensions.test(called)) return dimensionOf(reading, callArguments(tree, call));
+  if (binders.test(called)) return lastOf(namedBy(reading, call, 0));
   return attributes.test(called) ? namedBy(reading, call, 1) : undefined;
 }
 
 function dimensionOf({ tree }: Reading, written: readonly Argument[]): Option | undefined {
-  const name = written.find(({ keyword }) => keyword === 'name');
-  const choices = written.find(({ keyword }) => keyword === 'categories') ?? written[0];
+  const list = written.find(({ keyword, value }) => keyword === undefined && [Kind.List, Kind.Tuple].includes(tree.kind(value)));
+  const choices = written.find(({ keyword }) => keyword === 'categories' || keyword === 'choices') ?? list;
+  const name = written.find(({ keyword }) => keyword === 'name') ?? (written[0]?.keyword === undefined ? written[0] : undefined);
   const text = name && stringValue(tree, name.value);
-  return text === undefined || choices === undefined || choices === name ? undefined : { name: text, value: choices.value };
+  return text === undefined || choices === undefined ? undefined : { name: text, value: choices.value };
+}
+
+function lastOf(option: Option | undefined): Option | undefined {
+  return option && { ...option, name: option.name.slice(option.name.lastIndexOf('.') + 1) };
 }
 
 /** The option that the argument at `place` names, with its value behind it. */

@@ -3,7 +3,7 @@ import { customaryCarriers, type FoundCarrier } from '../frameworks/lookup';
 import { snakeCased } from '../frameworks/snakeCase';
 import type { Argument } from '../python/parts';
 import { Kind, type Node } from '../python/syntax';
-import { namesByPart } from './byPart';
+import { namesByPart, valuesDescribed } from './byPart';
 import { namedByPath } from './configuration/meanings';
 import { anyCarrier } from './lookups';
 import { mayName, rows } from './namesIn';
@@ -49,6 +49,8 @@ export function named(reading: Reading, written: string, value: Node, settings: 
   if (carriers.length === 0) return [];
   const byPart = namesByPart(reading, name, value);
   if (byPart.length > 0) return byPart.map((each) => ({ value: each, carriers, certainty: 'inferred', isPlain: true }));
+  const described = valuesDescribed(reading, value);
+  if (described.length > 0) return described.map((each) => ({ value: each, carriers, certainty: 'inferred', isPlain: isPlain.test(name) }));
   const options = optionsFor(reading.tree, written, settings());
   return [{ value, carriers, certainty: 'inferred', isPlain: isPlain.test(name), ...(options ? { options } : {}) }];
 }

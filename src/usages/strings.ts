@@ -147,12 +147,16 @@ function isOneChoice(reading: Reading, value: Node): boolean {
   return stringsIn(reading, value).filter((string) => !everyday.has(textOf(reading.tree, string))).length === 1;
 }
 
-/** The name in `act = …`, `self.act = …` and `acts[-1] = …`, the key in `config["act"] = …`. */
+/** The name in `act = …`, `self.act = …`, `act.type = …` and `acts[-1] = …`, the key in `config["act"] = …`. */
 function settingOf(tree: SyntaxTree, target: Node): string {
+  if (tree.kind(target) === Kind.Attribute && kinds.test(nameOf(tree, target))) return `${nameOf(tree, tree.firstChild(target)).toLowerCase()}_type`;
   if (tree.kind(target) !== Kind.Subscript) return nameOf(tree, target);
   const key = tree.lastChild(target);
   return indices.includes(tree.kind(key)) ? nameOf(tree, tree.firstChild(target)) : stringValue(tree, key) ?? '';
 }
+
+/** What says which one is meant of what an object is of: `_C.MODEL.ACT.TYPE = "relu"`. */
+const kinds = /^(type|TYPE|NAME)$/;
 
 const indices: readonly Kind[] = [Kind.Number, Kind.UnaryOp];
 
@@ -181,7 +185,15 @@ function entryPlaces(reading: Reading, entry: Node): readonly Place[] {
   if (!mayName(reading, value)) return nowhere;
   const name = stringValue(reading.tree, key) ?? '';
   const settings = (): readonly Setting[] => entriesAround(reading.tree, entry);
+  if (ofParameter.test(name)) return named(reading, parameterNamed(reading, settings()), value);
   return name === 'class' ? layerPlaces(reading, value, settings()) : named(reading, name, value, settings);
+}
+
+/** The keys of what a parameter may be, in a description that says its name beside them: `{"name": "activation", "values": ["relu", "tanh"]}`. */
+const ofParameter = /^(values?|choices|categories|domain|default)$/;
+
+function parameterNamed({ tree }: Reading, settings: readonly Setting[]): string {
+  return stringValue(tree, settings.find(({ name }) => name === 'name')?.value ?? NONE) ?? '';
 }
 
 /** RETURNN's layers are rows of a table that say what they are `from`; one is called after the activation behind it: `{"class": "softmax", "from": "encoder"}`. */

@@ -93,6 +93,7 @@ describe('keys that people choose', () => {
     ['yaml', 'channels: 3\nnonlinear_activation: [|LeakyReLU|]\nnonlinear_activation_params: {alpha: 0.2}\n', ['leaky-relu? negativeSlope=0.2 (pytorch)']],
     ['yaml', 'dropout: 0.1\nenc_activation_type: [|swish|]\n', ['silu? (pytorch)']],
     ['toml', '[model]\nhidden_dim = 3\nactivation = "[|mish|]"\n[[model.blocks]]\nact_fn = \'[|selu|]\'\n[optimizer.x]\ngate.activation = """[|elu|]"""\n', ['mish? (pytorch)', 'selu? (pytorch)', 'elu? alpha:1 (pytorch)']],
+    ['json', '{"learning_rate": {"_type": "choice", "_value": [1]}, "activation": {"_type": "choice", "_value": ["[|relu|]", "[|tanh|]"]}}', ['relu? (pytorch)', 'tanh? (pytorch)']],
     ['json', '{"classifier:mlp:activation": "[|relu|]", "classifier:mlp:batch_size": "auto"}', ['relu? (pytorch)']],
     ['json', '{"learning_rate": 1, "model_devi_activation_func": [["[|tanh|]", "[|gelu|]"], ["[|relu|]", {"name": "relu"}]]}', ['tanh? (pytorch)', 'gelu? (pytorch)', 'relu? (pytorch)']],
     ['json', '// a comment\n{"d_model": 3, "mlp_act": "[|relu|]", /* x */ "hiddenActivation": "[|tanh|]",}', ['relu? (pytorch)', 'tanh? (pytorch)']],

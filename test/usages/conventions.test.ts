@@ -519,3 +519,12 @@ describe('a layer that is put into a row', () => run([
   ['torch', 'class Net(nn.Module):\n    def __init__(self, n):\n        super().__init__()\n        self.turn = F.[|relu|]\n        some.append(self.turn)', 'relu'],
   ['nothing', 'rnn_layers = 2\nhidden_size = 512\nnum_layers = 3\nfb_output_activate_function = "[|ReLU|]"', 'relu?'],
 ]));
+
+describe('what a sweep or a search goes through, and descriptions of settings', () => run([
+  ['torch', 'space = {"activation": {"_type": "choice", "_value": ["[|relu|]", "[|tanh|]"]}, "act": {"value": "[|gelu|]"}, "hidden_act": dict(values=["[|silu|]"])}', 'relu?', 'tanh?', 'gelu?', 'silu?'],
+  ['torch', 'schema = {"activation": {"type": "string", "default": "[|relu|]"}, "act": {"default": None}, "lr": {"values": ["relu"]}, "hidden_act": {"values": {"a": "relu"}}}', 'relu?'],
+  ['torch', 'space = [{"name": "activation", "type": "choice", "values": ["[|relu|]", "[|tanh|]"]}, {"name": "relu", "value": "tanh"}]', 'relu?', 'tanh?'],
+  ['torch', 'CategoricalHyperparameter("activation", ["[|relu|]", "[|tanh|]"])\nCategorical(name="activation", choices=["[|relu|]"])\nCategorical(["[|relu|]"], name="activation")\nCategorical("kernel", ["relu"])', 'relu?', 'tanh?', 'relu?', 'relu?'],
+  ['torch', 'gin.bind_parameter("Net.activation", "[|relu|]")\ngin.bind_parameter("Net.kernel", "relu")', 'relu?'],
+  ['torch', '_C.MODEL.ACT.TYPE = "[|relu|]"\n_C.MODEL.ACTIVATION.NAME = "[|gelu|]"\n_C.MODEL.TYPE = "relu"\nnode.act.name = "relu"', 'relu?', 'gelu?'],
+]));

@@ -162,7 +162,7 @@ function optionsBeside(around: Fields, key: string): Fields | undefined {
 const longest = 60;
 
 /** The keys under which an activation's own fields name it: of a sweep's parameter, of mmcv, of Keras 3. */
-const holders = ['value', 'values', 'choices', 'type', 'config', 'name'];
+const holders = ['value', 'values', '_value', 'choices', 'type', 'config', 'name'];
 
 function scalarsIn(value: Value): Scalar[] {
   if (value.kind === 'scalar') return [value];
