@@ -389,6 +389,7 @@ describe('a name with something around it that says whose it is', () => run([
   ['nothing', 'import numpy as np\nclass Activation_ReLU:\n    def forward(self, x):\n        self.output = [|np.maximum(0, x)|]\nact = [|Activation_ReLU|]()\n[|act|].forward(x)', 'relu?', 'relu?', 'relu?'],
   ['torch', 'from mine import ChannelWiseLeakyReLU, MemoryEfficientSwish, InPlaceReLU, TanhModule, ennReLU\n[|ChannelWiseLeakyReLU|](8), [|MemoryEfficientSwish|](), [|InPlaceReLU|](), [|TanhModule|](), [|ennReLU|](8)', 'leaky-relu? negativeSlope~0.01', 'silu?', 'relu?', 'tanh?', 'relu?'],
   ['torch', 'from nnunet.utilities.nd_softmax import softmax_helper\nfrom nnunetv2.utilities.helpers import softmax_helper_dim1\nNet(final_nonlin=[|softmax_helper|])\n[|softmax_helper_dim1|](x)', 'softmax? temperature:1', 'softmax? temperature:1'],
+  ['torch', 'from mine import ReLU_cupy, Softmax_cupy, Relu_gpu, Softmax_gpu_memory\n[|ReLU_cupy|](x), [|Softmax_cupy|](x), [|Relu_gpu|](x), Softmax_gpu_memory(x)', 'relu?', 'softmax? temperature:1', 'relu?'],
   ['torch', 'from mine import ConvBNReLU, DoubleSwish, AdaptiveLogSoftmax\nConvBNReLU(8), DoubleSwish(), AdaptiveLogSoftmax()'],
   ['torch', 'from mine import relu_grad, softmax_loss, gelu_fn, sigmoid_layer, softmax_weights\nrelu_grad(x), softmax_loss(x), gelu_fn(x), sigmoid_layer(x), softmax_weights(x)'],
 ]));
