@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import type { Document } from '../documents/document';
 import type { Facts } from '../models/facts';
 import { followingModels, followModels } from '../models/followModels';
-import type { Steps } from '../models/inSteps';
+import { atOnce, type Steps } from '../usages/inSteps';
 import { namesOf } from '../python/names';
 import { parse } from '../python/parse';
 import type { SyntaxTree } from '../python/syntax';
@@ -15,6 +15,7 @@ import { mayConfigureActivations } from '../usages/configuration/prefilter';
 import { EditedText } from '../usages/edited/editedText';
 import type { Usage } from '../usages/usage';
 import type { Log } from './log';
+import { Slices } from './slices';
 import { configurationLanguageOf, isSame, locationOf, offsetIn, readSource, sourceOf, type Location, type Source } from './source';
 
 /** In UTF-16 code units: a larger text is data, and reading it would be felt. */
@@ -93,6 +94,8 @@ export class Analyses implements vscode.Disposable {
   private readonly kept = new Map<string, Analysis>();
   /** What is edited is not read from its start again with every letter. */
   private readonly edited = new Map<string, EditedText>();
+  private readonly running = new Map<string, { readonly source: Source; readonly read: Promise<void> }>();
+  private readonly slices = new Slices();
   private readonly subscriptions: vscode.Disposable;
 
   constructor(private readonly log: Log) {
@@ -109,10 +112,35 @@ export class Analyses implements vscode.Disposable {
     const key = source.uri.toString();
     const kept = this.kept.get(key);
     if (kept !== undefined && isSame(kept.source, source)) return kept;
-    const analysis = this.log.attempt(`Cannot read ${key}`, () => analyse(source, this.editedOf(key)));
+    const analysis = this.log.attempt(`Cannot read ${key}`, () => atOnce(analysing(source, this.editedOf(key))));
     if (analysis === undefined) this.kept.delete(key);
     else this.kept.set(key, analysis);
     return analysis;
+  }
+
+  /** The same in slices, between which the editor goes on; of a text that changes meanwhile what it says then. */
+  async inSlices(document: vscode.TextDocument): Promise<Analysis | undefined> {
+    const source = sourceOf(document);
+    if (source === undefined) return undefined;
+    const key = source.uri.toString();
+    const kept = this.kept.get(key);
+    if (kept !== undefined && isSame(kept.source, source)) return kept;
+    const running = this.running.get(key);
+    if (running === undefined || !isSame(running.source, source)) this.running.set(key, { source, read: this.readInSlices(source, key) });
+    await this.running.get(key)?.read;
+    return this.of(document);
+  }
+
+  private async readInSlices(source: Source, key: string): Promise<void> {
+    try {
+      const before = this.kept.get(key);
+      const analysis = await this.slices.through(analysing(source, this.editedOf(key)));
+      // Meanwhile the text may have been closed, or somebody may have asked what it says now.
+      const isWanted = this.running.get(key)?.source === source && this.kept.get(key) === before;
+      if (analysis !== undefined && isWanted) this.kept.set(key, analysis);
+    } catch (error) {
+      this.log.error(`Cannot read ${key}`, error);
+    }
   }
 
   /** Also of a configuration, whose parsers are loaded when the first one is asked about. */
@@ -149,10 +177,11 @@ export class Analyses implements vscode.Disposable {
   private forget(uri: vscode.Uri): void {
     this.kept.delete(uri.toString());
     this.edited.delete(uri.toString());
+    this.running.delete(uri.toString());
   }
 }
 
-function analyse(source: Source, edited: EditedText): Analysis | undefined {
+function* analysing(source: Source, edited: EditedText): Steps<Analysis | undefined> {
   const document = readSource(source);
-  return document.text.length > largestText || document.text.includes('\0') ? undefined : new Analysis(source, document, edited.analyze(document));
+  return document.text.length > largestText || document.text.includes('\0') ? undefined : new Analysis(source, document, yield* edited.analyzing(document));
 }

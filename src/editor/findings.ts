@@ -46,7 +46,7 @@ export class Findings implements vscode.Disposable {
   async of(document: vscode.TextDocument): Promise<FoundFindings | undefined> {
     if (!isWanted(document)) return undefined;
     const engine = await loadRules();
-    const analysis = this.analyses.of(document);
+    const analysis = await this.analyses.inSlices(document);
     if (analysis === undefined) return undefined;
     const { findings } = (await this.steadyOf(engine, analysis)) ?? { findings: [] };
     return { analysis, findings: await this.shown(engine, analysis.source.uri, findings) };

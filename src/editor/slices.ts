@@ -1,6 +1,6 @@
 /** Work in slices, between which the extension host, which all extensions share, does what else there is to do. */
 
-import type { Steps } from '../models/inSteps';
+import type { Steps } from '../usages/inSteps';
 
 /** In milliseconds: with a file of ordinary size on top it stays below the 16 of a frame. */
 const longest = 8;

@@ -16,7 +16,7 @@ import { relevanceIn } from './following/relevance';
 import { runBlock } from './following/statements';
 import type { Node } from '../python/syntax';
 import type { Application, Facts, LossUse, Model } from './facts';
-import { atOnce, type Steps } from './inSteps';
+import { atOnce, type Steps } from '../usages/inSteps';
 import { valuesOf } from './join';
 import { unknown, type Instance, type Layer, type Value } from './values';
 import { isModelBase } from './vocabulary/lookup';

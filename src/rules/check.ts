@@ -6,7 +6,7 @@
  * A rule that throws is a fault of ours: it costs its own findings and nothing else, and is told of in `failures`.
  */
 import type { Facts } from '../models/facts';
-import { atOnce, type Steps } from '../models/inSteps';
+import { atOnce, type Steps } from '../usages/inSteps';
 import { namesOf } from '../python/names';
 import { parse } from '../python/parse';
 import { optionsOf, type Analysis } from '../usages/analyze';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Facts } from '../../src/models/facts';
 import { followingModels } from '../../src/models/followModels';
-import type { Steps } from '../../src/models/inSteps';
+import type { Steps } from '../../src/usages/inSteps';
 import { checkAnalysis, checkingAnalysis, type Checked, type Followed } from '../../src/rules/check';
 import { rules } from '../../src/rules/catalogue';
 import { analyze } from '../../src/usages/analyze';

@@ -37,3 +37,18 @@ describe('a text that is edited gives what a fresh one gives', () => {
     ['a comment at the end of a line', [called, called.replace('REL', 'RELU'), called]],
   ])('%s', (_, versions) => check(versions));
 });
+
+test('texts that are read in turn, a step of each, say what each says alone', () => {
+  const works = texts.map(([, text]) => ({ text, edited: new EditedText() }));
+  for (const added of ['', 'act = nn.GELU()\n', 'def swish(x):\n    return x * torch.sigmoid(x)\n']) {
+    const open = new Map(works.map(({ text, edited }) => [text, edited.analyzing({ text: text + added })]));
+    while (open.size > 0) {
+      for (const [text, steps] of open) {
+        const { done, value } = steps.next();
+        if (done !== true) continue;
+        expect(saidOf(value)).toBe(saidOf(analyzeDocument({ text: text + added })));
+        open.delete(text);
+      }
+    }
+  }
+});

@@ -13,16 +13,22 @@ import { parse } from '../../python/parse';
 import { reparse } from '../../python/reparse';
 import { analyzeDocument, inferred, type Analysis } from '../analyze';
 import { mayHoldUsages } from '../findUsages';
+import { atOnce, type Steps } from '../inSteps';
 import { assumedImports } from '../fragments';
 import { mayUseActivations } from '../prefilter';
 import { readScope } from '../scope';
 import { renewedScope } from './scope';
-import { readWhole, renewed, usagesOf, type Version } from './version';
+import { readingWhole, renewing, usagesOf, type Version } from './version';
 
 export class EditedText {
   private version: Version | undefined;
 
   analyze(document: Document): Analysis {
+    return atOnce(this.analyzing(document));
+  }
+
+  /** The same in steps. What is asked for between them is read by itself. */
+  *analyzing(document: Document): Steps<Analysis> {
     const before = this.version;
     this.version = undefined;
     const assumed = assumedImports(document.text);
@@ -32,8 +38,10 @@ export class EditedText {
     const scope = before === undefined ? readScope(tree.text, names) : renewedScope({ ...before.reading, scope: before.scope }, tree, names);
     if (!mayHoldUsages(scope.frameworks, names)) return { document, tree, names, usages: [] };
     const text = { tree, names, scope, assumed };
-    this.version = (before && renewed(before, text)) ?? readWhole(text);
-    const usages = usagesOf(this.version);
+    yield;
+    const version = (before && (yield* renewing(before, text))) ?? (yield* readingWhole(text));
+    this.version = version;
+    const usages = usagesOf(version);
     return { document, tree, names, usages: assumed ? usages.map(inferred) : usages };
   }
 }

@@ -4,6 +4,7 @@ import { Dependencies, statementsOf, type Statement } from '../../python/depende
 import { match, type Matching } from '../../python/matching';
 import { wordsOf, type Word } from '../../python/words';
 import { inOrder, readingOf, usagesWithin } from '../findUsages';
+import type { Steps } from '../inSteps';
 import { isNeural } from '../formulas/neural';
 import { countedOnce, type FormulasWithin } from '../formulas/countedOnce';
 import { FormulaSearch } from '../formulas/findFormulas';
@@ -40,19 +41,19 @@ export function usagesOf({ statements, gathered: { named, formulas } }: Version)
   return inOrder(statements.flatMap((statement) => named.get(statement) ?? []), countedOnce(statements.flatMap((statement) => formulas.get(statement) ?? [])));
 }
 
-export function readWhole(text: Text): Version {
+export function* readingWhole(text: Text): Steps<Version> {
   const fresh = statementsOf(text.tree);
   const reading = readingOf(text.tree, text.names, text.scope.frameworks);
-  return look(text, reading, { statements: fresh, before: 0, gone: [], fresh, moved: unmoved }, new Set(fresh), { named: new Map(), formulas: new Map() });
+  return yield* looking(text, reading, { statements: fresh, before: 0, gone: [], fresh, moved: unmoved }, new Set(fresh), { named: new Map(), formulas: new Map() });
 }
 
 /** Undefined where all has to be looked at. */
-export function renewed(last: Version, text: Text): Version | undefined {
+export function* renewing(last: Version, text: Text): Steps<Version | undefined> {
   if (!last.isReusable || !isAlike(last, text)) return undefined;
   const matching = match(last.reading.tree, last.statements, text.tree);
   const reading = readingOf(text.tree, text.names, text.scope.frameworks, renewedLocals(last.reading, text.tree, matching));
   const stale = staleStatements(last.reading, reading, matching);
-  const version = look(text, reading, matching, stale, last.gathered, last);
+  const version = yield* looking(text, reading, matching, stale, last.gathered, last);
   return version.isReusable && matching.statements.every((statement) => !statement.isOrderBound || stale.has(statement)) ? version : undefined;
 }
 
@@ -73,14 +74,15 @@ const unmoved: Matching['moved'] = { fromOffset: Infinity, fromNode: Infinity, b
 type Changed = Pick<Matching, 'statements' | 'before' | 'gone' | 'fresh' | 'moved'>;
 
 /** Looks at what is stale, in the order of the text; the rest is known. */
-function look({ scope, assumed }: Text, reading: Reading, changed: Changed, stale: ReadonlySet<Statement>, known: Gathered, last?: Version): Version {
+function* looking({ scope, assumed }: Text, reading: Reading, changed: Changed, stale: ReadonlySet<Statement>, known: Gathered, last?: Version): Steps<Version> {
   const { tree } = reading;
   const { statements } = changed;
   const dependencies = new Dependencies(tree, statements);
   tree.dependencies = dependencies;
   for (const statement of stale) statement.forget();
-  const named = new Map(statements.map((statement) => [statement, stale.has(statement) ? usagesWithin(reading, statement.first, statement.root) : movedUsages(known.named.get(statement) ?? [], changed.moved)]));
-  const formulas = formulasIn(reading, changed, stale, known.formulas);
+  const named = new Map<Statement, readonly Usage[]>();
+  for (const statement of statements) named.set(statement, stale.has(statement) ? yield* usagesIn(reading, statement) : movedUsages(known.named.get(statement) ?? [], changed.moved));
+  const formulas = yield* formulasIn(reading, changed, stale, known.formulas);
   tree.dependencies = undefined;
   return {
     scope,
@@ -93,8 +95,20 @@ function look({ scope, assumed }: Text, reading: Reading, changed: Changed, stal
   };
 }
 
+/** So many nodes are looked at in one step. */
+const stride = 1000;
+
+function* usagesIn(reading: Reading, { first, root }: Statement): Steps<readonly Usage[]> {
+  const found: Usage[] = [];
+  for (let from = first; from <= root; from += stride) {
+    found.push(...usagesWithin(reading, from, Math.min(root, from + stride - 1)));
+    yield;
+  }
+  return found;
+}
+
 /** Where other names than before hold a part of a formula, the statements behind that have them are looked at as well. */
-function formulasIn(reading: Reading, { statements, before, gone, fresh, moved }: Changed, stale: ReadonlySet<Statement>, known: ReadonlyMap<Statement, FormulasWithin>): Map<Statement, FormulasWithin> {
+function* formulasIn(reading: Reading, { statements, before, gone, fresh, moved }: Changed, stale: ReadonlySet<Statement>, known: ReadonlyMap<Statement, FormulasWithin>): Steps<Map<Statement, FormulasWithin>> {
   const search = new FormulaSearch(reading);
   const found = new Map<Statement, FormulasWithin>();
   const carriedBy = (some: readonly Statement[], from: ReadonlyMap<Statement, FormulasWithin>): Set<Word> => new Set(some.flatMap((statement) => from.get(statement)?.carried ?? []));
@@ -111,6 +125,7 @@ function formulasIn(reading: Reading, { statements, before, gone, fresh, moved }
       const anew = search.within(statement.first, statement.root);
       if (old !== undefined) note(differing(new Set(old.carried), new Set(anew.carried)));
       found.set(statement, anew);
+      yield;
     }
   }
   return found;
