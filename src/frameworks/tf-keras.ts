@@ -45,5 +45,11 @@ export const tfKeras: Framework = {
     ...symbols({ ...backendFunctions, hard_sigmoid: backendHardSigmoid }, { form: 'function', module: 'tf.keras.backend', before: x }),
     ...symbols({ ...versionedFunctions, ...layerStrings, ...noneString }, { form: 'string', documentation: functionPage }),
   ],
-  carriers: carriersBelow('tf.keras'),
+  carriers: [
+    ...carriersBelow('tf.keras'),
+    // The layers of TensorFlow 1, which are Keras's from version 1.5 on.
+    { callable: 'tf.layers.dense', argument: 'activation', position: 2 },
+    { callable: 'tf.layers.Dense', argument: 'activation', position: 1 },
+    { callable: 'tf.layers.*', argument: 'activation' },
+  ],
 };

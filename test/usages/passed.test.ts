@@ -29,6 +29,7 @@ describe('what is passed beside a name', () => run([
   ['import tensorflow_addons as tfa\ntfa.activations.hardshrink(x, lower=-0.3)', 'hardshrink lambda~0.5'],
   ['from torch import nn\nfrom x_transformers.x_transformers import GLU\nGLU(8, 8, nn.SiLU())', 'swiglu', 'silu'],
   ['import keras\nkeras.layers.Dense(8, activation=None)', 'identity'],
+  ['import tensorflow as tf\ntf.layers.conv2d(x, 64, 3, activation="relu")\ntf.layers.dense(x, 8, "tanh"), tf.layers.Dense(8, "elu")\ntf.compat.v1.layers.dense(x, 8, activation="selu")\ntf.layers.dense(x, 8, name="relu")', 'relu', 'tanh', 'elu alpha:1', 'selu'],
   ['from flax.core import FrozenDict\nFrozenDict(act_type="silu", size=8)', 'silu?'],
   ['import tensorflow as tf\ntf.contrib.training.HParams(activation="relu", name="tanh")', 'relu?'],
   // What is passed in another argument, as its name says.
