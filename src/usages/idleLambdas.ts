@@ -1,13 +1,14 @@
-/** A lambda that gives back what it gets, where an activation is asked for: `Block(act=lambda x: x)`, `def layer(n, activation=lambda x: x)`. */
+/** A lambda that gives back what it gets, where an activation is asked for: `Block(act=lambda x: x)`, `self.act = lambda x: x`, `ACTS = {"none": lambda x: x}`. */
 import { nameOf, parametersOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { frameworkOf } from './formulas/origin';
+import { customaryTable } from './lookupNames';
 import { spanOf, type Reading } from './reading';
 import type { Usage } from './usage';
 
 export function findIdleLambda(reading: Reading, lambda: Node): Usage | undefined {
   const { tree, names } = reading;
-  if (!isIdle(tree, lambda) || !asking.test(takerOf(tree, lambda))) return undefined;
+  if (!isIdle(tree, lambda) || !isAskedFor(reading, lambda)) return undefined;
   const span = spanOf(tree, lambda);
   return {
     activation: 'identity',
@@ -29,11 +30,32 @@ function isIdle(tree: SyntaxTree, lambda: Node): boolean {
   return other === undefined && parameter !== undefined && parameter.stars === 0 && parameter.name === nameOf(tree, body);
 }
 
-/** The argument or parameter that gets an expression. */
-function takerOf(tree: SyntaxTree, value: Node): string {
-  const parent = tree.parent(value);
-  const isTaken = tree.kind(parent) === Kind.KeywordArgument || (tree.kind(parent) === Kind.Parameter && tree.lastChild(parent) === value);
-  return nameOf(tree, isTaken ? parent : NONE);
+/** Whether an argument, parameter or variable gets an expression, alone, as a branch or out of a table, that is called as an activation; or a function gives it. */
+function isAskedFor({ tree, names }: Reading, lambda: Node): boolean {
+  let value = lambda;
+  while (tree.kind(tree.parent(value)) === Kind.IfExp) value = tree.parent(value);
+  const table = tree.kind(tree.parent(value)) === Kind.DictEntry ? tree.parent(tree.parent(value)) : NONE;
+  if (table !== NONE) value = tree.kind(tree.parent(table)) === Kind.Subscript && tree.firstChild(tree.parent(table)) === table ? tree.parent(table) : table;
+  const taker = takerOf(tree, value);
+  if (tree.kind(tree.parent(value)) === Kind.Return) return giving.test(nameOf(tree, names.enclosingDefinition(lambda)));
+  return value === table ? tables.test(taker) || customaryTable.test(taker) : asking.test(taker);
 }
 
-const asking = /^_*(\w+_)?(act|activation|nonlinearity|non_linearity|nonlin)(_(fn|func|function|layer))?$/;
+function takerOf(tree: SyntaxTree, value: Node): string {
+  const parent = tree.parent(value);
+  switch (tree.kind(parent)) {
+    case Kind.KeywordArgument:
+      return nameOf(tree, parent);
+    case Kind.Parameter:
+      return tree.lastChild(parent) === value ? nameOf(tree, parent) : '';
+    case Kind.Assign:
+      return tree.lastChild(parent) === value ? nameOf(tree, tree.firstChild(parent)) : '';
+    default:
+      return '';
+  }
+}
+
+/** What people call functions that give activations: `get_activation`, `act_map`. */
+const giving = /(^|_)(act|activation|nonlinearity|non_linearity|nonlin)(_|$)/i;
+const tables = /^_*(\w+_)?(acts|activations|nonlinearities|(act|activation)_(fns|funcs|functions|layers))$/i;
+const asking = /^_*(\w+_)?(act|activation|nonlinearity|non_linearity|nonlin)(_(fn|func|function|layer))?_?\d?$/;

@@ -529,3 +529,10 @@ describe('what a sweep or a search goes through, and descriptions of settings', 
   ['torch', 'gin.bind_parameter("Net.activation", "[|relu|]")\ngin.bind_parameter("Net.kernel", "relu")', 'relu?'],
   ['torch', '_C.MODEL.ACT.TYPE = "[|relu|]"\n_C.MODEL.ACTIVATION.NAME = "[|gelu|]"\n_C.MODEL.TYPE = "relu"\nnode.act.name = "relu"', 'relu?', 'gelu?'],
 ]));
+
+describe('an identity that an activation is set to, or that what gives activations gives', () => run([
+  ['torch', 'class Net(nn.Module):\n    def __init__(self, act):\n        super().__init__()\n        self.act = [|lambda x: x|]\n        self.activation = ([|lambda x: x|]) if act is None else nn.[|ELU|]()\n        self.act2 = {"relu": F.[|relu|], "none": [|lambda x: x|]}[act]\n        self.key = lambda x: x',
+    'identity?', 'identity?', 'elu alpha:1', 'relu', 'identity?'],
+  ['torch', 'def act_map(act):\n    if act == "linear":\n        return [|lambda x: x|]\n    return F.[|elu|]\ndef transform(act):\n    return lambda x: x\nACTIVATIONS = {"linear": [|lambda x: x|]}\nact_dict = {None: [|lambda x: x|]}\ntable = {"x": lambda x: x}',
+    'identity?', 'elu alpha:1', 'identity?', 'identity?'],
+]));

@@ -187,6 +187,9 @@ describe('gates', () => test.each<[marked: string, expected?: string[]]>([
   ['mean, log_var = stats.chunk(2, 1)\nz = mean + torch.exp(0.5 * log_var) * noise'],
   ['a, b = x.chunk(2, dim=-1)\ny = a * b'],
   ['y = self.shared_expert(x)\ny *= torch.sigmoid(self.gate(x))'],
+  ['class FF(nn.Module):\n    def forward(self, x):\n        x = self.c_fc(x)\n        x = [|F.relu(x).square()|]\n        return self.c_proj(x)', ['relu-squared']],
+  ['class FF(nn.Module):\n    def forward(self, x):\n        k = [|torch.square(torch.relu(self.key(x)))|]\n        return self.value(k)', ['relu-squared']],
+  ['class FF(nn.Module):\n    def forward(self, x, y):\n        loss = F.relu(1 - x).pow(2)\n        y = F.relu(y).pow(2)\n        return self.pool(y), loss'],
   ['def weighted_squared_relu(x, weights):\n    return [|torch.pow(F.relu(x), 2)|] * weights\ny = weighted_squared_relu(x, w)', ['relu-squared']],
 ])('%s', (marked, expected = []) => check(marked, expected)));
 

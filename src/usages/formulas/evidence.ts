@@ -88,7 +88,7 @@ function isMeantByNames(reading: Reading, recognised: Recognised, place: Place, 
   if (activation === 'softplus' && scales.test(names[0] ?? '')) return isOfNetworks(reading);
   if (kind === 'unmistakable') return isMeantAnyhow(reading, recognised, place, isOfArrays);
   if (names.some((name) => otherWords.test(name)) || ofAgents.test(reading.tree.textOf(place.node))) return false;
-  return names.some((name) => speaksOf(activation, name)) || (isRectifier(activation) && (isHidden(reading, place) || isOfLayer(reading, recognised)));
+  return names.some((name) => speaksOf(activation, name)) || (isRectifier(activation) && (isHidden(reading, recognised, place) || isOfLayer(reading, recognised)));
 }
 
 /** `h = np.maximum(z, 0)  # ReLU`: the rest of a line says so. */
@@ -166,14 +166,14 @@ export function isOfLoss(name: string): boolean {
 }
 
 /** From one layer into the next, in the method of a network that computes its output, where the input is a hidden value, or a variable named as one. */
-function isHidden(reading: Reading, { node, names }: Place): boolean {
+function isHidden(reading: Reading, { inputs }: Recognised, { node, names }: Place): boolean {
   const { tree } = reading;
   if (isBetweenProducts(tree, node) && isTextNeural(tree)) return true;
   if (/^((h|hid|z|a)\d?|hidden\w*)$/.test(names[0] ?? '') && isTextNeural(tree)) return true;
   const isForward = names.some((name) => /^(forward|call|__call__|apply|feed_?forward|predict)$/.test(name));
   if (!isForward || !isOutputOrHidden(tree, node)) return false;
   const owner = classAround(tree, reading.names, node);
-  return owner !== NONE && isOfLayers(tree, owner) && takesLayer(tree, node);
+  return owner !== NONE && isOfLayers(tree, owner) && (takesLayer(tree, node, inputs) || isBetweenLayers(tree, node, inputs));
 }
 
 function isOfLayer(reading: Reading, { inputs: [input], isComposite }: Recognised): boolean {
@@ -194,11 +194,31 @@ function isOutputOrHidden(tree: SyntaxTree, node: Node): boolean {
 }
 
 /** Whether the value comes from a layer, or goes into one: `clamp(self.fc(x), min=0)`. */
-function takesLayer(tree: SyntaxTree, node: Node): boolean {
-  const isLayer = (call: Node): boolean => tree.kind(call) === Kind.Call && /^self\.\w*(fc|conv|lin|dense|layer|bn|norm|proj|embed)\w*$/i.test(tree.textOf(calleeOf(tree, call)));
-  const inputs = tree.kind(node) === Kind.Call ? operandsOf(tree, node) : tree.children(node);
-  return isLayer(tree.parent(node)) || inputs.some(isLayer);
+function takesLayer(tree: SyntaxTree, node: Node, inputs: Recognised['inputs']): boolean {
+  const operands = tree.kind(node) === Kind.Call ? operandsOf(tree, node) : tree.children(node);
+  return isOfLayerOfSelf(tree, tree.parent(node)) || [...operands, ...inputs.map((input) => input.node)].some((operand) => isOfLayerOfSelf(tree, operand));
 }
+
+/** `x = F.relu(x).square()` right behind `x = self.fc1(x)` and before `x = self.fc2(x)`. */
+function isBetweenLayers(tree: SyntaxTree, node: Node, [input, other]: Recognised['inputs']): boolean {
+  const statement = tree.parent(node);
+  const target = tree.firstChild(statement);
+  const isPlain = tree.kind(statement) === Kind.Assign && tree.kind(target) === Kind.Name && tree.nextSibling(target) === node;
+  if (!isPlain || input === undefined || other !== undefined || tree.kind(input.node) !== Kind.Name) return false;
+  const before = tree.children(tree.parent(statement)).find((each) => tree.nextSibling(each) === statement) ?? NONE;
+  const isFromLayer = tree.kind(before) === Kind.Assign && nameOf(tree, tree.firstChild(before)) === nameOf(tree, input.node) && isOfLayerOfSelf(tree, tree.lastChild(before));
+  return isFromLayer && takenByLayer.exec(tree.textOf(tree.nextSibling(statement)))?.[1] === nameOf(tree, target);
+}
+
+/** `self.fc1(x)` */
+function isOfLayerOfSelf(tree: SyntaxTree, call: Node): boolean {
+  return tree.kind(call) === Kind.Call && layerOfSelf.test(tree.textOf(calleeOf(tree, call)));
+}
+
+/** What people call the layers of a network. */
+const layer = /\bself\.\w*(?:fc|conv|lin|dense|layer|bn|norm|proj|embed|key|value)\w*/.source;
+const layerOfSelf = new RegExp(`^${layer}$`, 'i');
+const takenByLayer = new RegExp(`${layer}\\((\\w+)`, 'i');
 
 function isTextNeural({ text, dependencies }: SyntaxTree): boolean {
   if (dependencies !== undefined) dependencies.asksText = true;
