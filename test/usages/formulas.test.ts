@@ -299,6 +299,7 @@ describe('without a framework', () => {
     ['"""Weights and bias of a logit: forward and backward."""\nimport numpy as np\np = 1 / (1 + np.exp(-np.dot(x, beta)))\ndef cdf(X):\n    return 1 / (1 + np.exp(-X))\ny = cdf(x)', []],
     ['import numpy as np\nfermi = 1 / (1 + np.exp(-x))\nrelu = None', []],
     ['import numpy as np\narea = np.maximum(0, x2 - x1)\nrelu = None', []],
+    ['import jax\nimport jax.numpy as jnp\nx = jax.nn.relu(x @ w)\ndef posterior(k, a, L):\n    var = k - a @ a\n    var = var + L @ L\n    return jnp.maximum(var, 0.0)\ndef kernel_variance(k, L):\n    total = k + L @ L\n    return jnp.maximum(total, 0.0)\ndef layer(k, L):\n    total = k + L @ L\n    return [|jnp.maximum(total, 0.0)|]', ['relu']],
   ] as const)('other arithmetic: %s', (marked, expected) => check(marked, expected, ''));
   test.each([
     ['def sigmoid(x):\n    return [|1 / (1 + math.exp(-x))|]\nsome = [|sigmoid|](2.0)', ['sigmoid', 'sigmoid']],

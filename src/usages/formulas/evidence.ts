@@ -22,8 +22,8 @@ const derivativeWords = /deriv|grad|backward|(^|_)bwd|backprop|prime|_back$|^d_?
 const lossWords = /loss|criterion|entropy|nll|(^|_)bce|(^|_)dice|focal|(^|_)kl(_|$)|kl_?div|likelihood|hinge|penalty|regulari|log_?prob|elbo|objective|cost|margin/i;
 const otherWords = /iou|inter|overlap|box|area|clip|crop|schedul|anneal|warm|color|colour|image|pixel|noise|plot|draw|metric|accuracy|distance|(^|_)dist|perturb|advers|attack|pgd|fgsm|augment|reward|advantage|ratio|(^|_)lr(_|$)|quanti|prun|threshold|proximal|prox(_|$)|lasso|ista|nms|keypoint|render|normaliz|sample|coord/i;
 
-/** What has to be positive, as what a softplus gives is: `sigma = torch.log1p(torch.exp(rho))`. */
-const scales = /^_*(\w+_)?(sigmas?|std|stddev|stds|scales?|variances?|precision|concentration)(_\w+)?$/i;
+/** What has to be positive, as what a softplus gives is, `sigma = torch.log1p(torch.exp(rho))`, and what is kept from falling below 0 by rounding. */
+const scales = /^_*(\w+_)?(sigmas?|std|stddev|stds|scales?|var|variances?|precision|concentration)(_\w+)?$/i;
 
 /** What an agent does is kept within what it may do, in a method that is called `act`. */
 const ofAgents = /(?<![a-z])actions?(?![a-z])/i;
@@ -88,7 +88,7 @@ function isMeantByNames(reading: Reading, recognised: Recognised, place: Place, 
   if (activation === 'softplus' && scales.test(names[0] ?? '')) return isOfNetworks(reading);
   if (kind === 'unmistakable') return isMeantAnyhow(reading, recognised, place, isOfArrays);
   if (names.some((name) => otherWords.test(name)) || ofAgents.test(reading.tree.textOf(place.node))) return false;
-  return names.some((name) => speaksOf(activation, name)) || (isRectifier(activation) && (isHidden(reading, recognised, place) || isOfLayer(reading, recognised)));
+  return names.some((name) => speaksOf(activation, name)) || (isRectifier(activation) && (isHidden(reading, recognised, place) || isOfLayer(reading, recognised, names)));
 }
 
 /** `h = np.maximum(z, 0)  # ReLU`: the rest of a line says so. */
@@ -176,8 +176,9 @@ function isHidden(reading: Reading, { inputs }: Recognised, { node, names }: Pla
   return owner !== NONE && isOfLayers(tree, owner) && (takesLayer(tree, node, inputs) || isBetweenLayers(tree, node, inputs));
 }
 
-function isOfLayer(reading: Reading, { inputs: [input], isComposite }: Recognised): boolean {
-  return input !== undefined && !isComposite && isOfLinearMap(reading, input.node);
+function isOfLayer(reading: Reading, { inputs: [input], isComposite }: Recognised, names: readonly string[]): boolean {
+  if (input === undefined || isComposite || [...names, reading.tree.textOf(input.node)].some((name) => scales.test(name))) return false;
+  return isOfLinearMap(reading, input.node);
 }
 
 /** Whether a value is a product of matrices with its bias, written there or bound to the variable. */
