@@ -42,7 +42,7 @@ export const jax: Framework = {
   name: 'JAX',
   roots: ['jax', 'flax', 'haiku', 'equinox', 'optax', 'trax', 'brax', 'chex', 'distrax', 'jaxline', 'jraph', 'numpyro', 'rlax', 'elegy', 'objax', 'diffrax', 'evosax', 'e3nn_jax'],
   paths: { 'jax.experimental.stax': 'jax.example_libraries.stax' },
-  conventions: { jax: 'jax', jnp: 'jax.numpy', lax: 'jax.lax' },
+  conventions: { jax: 'jax', jnn: 'jax.nn', jnp: 'jax.numpy', lax: 'jax.lax' },
   symbols: [
     ...symbols(neural, { form: 'function', module: 'jax.nn', before: x, documentation: page('jax.nn') }),
     ...symbols({ tanh: 'tanh' }, { form: 'function', module: 'jax.numpy', before: x, documentation: page('jax.numpy') }),

@@ -57,6 +57,7 @@ describe('paths of Python', () => {
     ['yaml', 'layer:\n  _target_: torch.nn.TransformerEncoderLayer\n  activation: [|gelu|]\n', ['gelu (pytorch)']],
     ['yaml', "net:\n  act_layer: '[|torch.nn.SiLU|]'\n", ['silu (pytorch)']],
     ['yaml', 'activation: "[|nn.ReLU()|]"\n', ['relu? (pytorch)']],
+    ['yaml', 'actor: {activation: [|jnn.tanh|]}\ncritic: {activation: [|jnn.relu|]}\nother: {activation: jnn.foo}\n', ['tanh? (jax)', 'relu? (jax)']],
     ['yaml', 'x:\n  _target_: my.package.GELU\n', []],
     ['yaml', 'activation:\n  _target_: [|mine._src.nets.activations.ReLU|]\nother:\n  _target_: mine.activations.GELU\nfocal:\n  _target_: mine.activations.Registry\n', ['relu? (pytorch)']],
     ['yaml', 'act:\n  _target_: [|mine.nn.LeakyReLU|]\n  negative_slope: 0.2\nother:\n  _target_: mine.losses.Sigmoid\nflow:\n  _target_: mine.flows.transforms.Tanh\nblock:\n  _target_: mine.nn.ConvReLU\nuse_relu: true\n', ['leaky-relu? negativeSlope=0.2 (pytorch)']],

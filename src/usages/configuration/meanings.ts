@@ -54,10 +54,13 @@ export function namedByPath(text: string): Named | undefined {
   return /^[a-zA-Z_]\w*(\.\w+)+$/.test(text) ? findSymbol(text) : undefined;
 }
 
-/** `nn.ReLU` and `nn.ReLU()`, as configurations have it that are evaluated as Python. */
+/** What modules are called in configurations that are evaluated as Python, without an import. */
+const short: Readonly<Record<string, string>> = { nn: 'torch.nn', F: 'torch.nn.functional', jnn: 'jax.nn', jnp: 'jax.numpy' };
+
+/** `nn.ReLU`, `nn.ReLU()`, `jnn.relu` */
 export function namedInShort(text: string): Named | undefined {
-  const [, module, name] = /^(nn|F)\.(\w+)(?:\(\))?$/.exec(text) ?? [];
-  return name === undefined ? undefined : findSymbol(`${module === 'F' ? 'torch.nn.functional' : 'torch.nn'}.${name}`);
+  const [, module = '', name] = /^(\w+)\.(\w+)(?:\(\))?$/.exec(text) ?? [];
+  return name === undefined || !Object.hasOwn(short, module) ? undefined : findSymbol(`${short[module]}.${name}`);
 }
 
 /** The framework that a path begins with: `torch.optim.Adam` is PyTorch's. */
