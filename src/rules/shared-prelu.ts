@@ -50,11 +50,12 @@ class Block(nn.Module):
     ],
   },
   *check(file) {
+    const supposed = supposedIn(file);
     for (const layer of file.facts.layers) {
       if (layer.layer.type !== 'activation' || layer.activation === 'unknown' || layer.activation?.id !== 'prelu') continue;
       if (saysShared(file, layer)) continue;
       const repeats = repeatsIn(file, layer);
-      const places = placesOf(file, layer);
+      const places = placesOf(file, layer, supposed);
       if (repeats < 2 && places.length < 2) continue;
       yield {
         span: layer.activation.usage?.span ?? file.spanOf(layer.node),
@@ -71,15 +72,20 @@ function repeatsIn({ facts }: RuleFile, layer: Layer): number {
   return Math.max(0, ...counts);
 }
 
+/** What containers would do, each by itself, whether the file applies them or not. */
+function supposedIn({ facts: { models } }: RuleFile): ReadonlySet<Application> {
+  return new Set(models.flatMap(({ value, applications }) => (value.kind === 'layer' && !value.slots.values.has('outputs') ? applications : [])));
+}
+
 /**
  * Where a layer is applied, each place of each object once: a loop over time steps is one. Of places that no run has both,
  * one counts.
  */
-function placesOf({ facts }: RuleFile, layer: Layer): readonly Application[] {
+function placesOf({ facts }: RuleFile, layer: Layer, supposed: ReadonlySet<Application>): readonly Application[] {
   const found: Application[] = [];
   const earlier: Application[] = [];
   for (const application of facts.applications) {
-    if (application.layer !== layer) continue;
+    if (application.layer !== layer || supposed.has(application)) continue;
     const isNew = earlier.every((other) => !isSamePlace(other, application)) && found.every((other) => !areExclusive(other, application));
     if (isNew) found.push(application);
     earlier.push(application);

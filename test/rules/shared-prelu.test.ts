@@ -74,3 +74,17 @@ y = block(x) + block(z)
 `));
   test('on activations that learn nothing', () => check(net('self.act = nn.LeakyReLU()', 'x = self.act(self.fc1(x))\nreturn self.act(self.fc2(x))')));
 });
+
+describe('is silent on a container', () => {
+  test('that holds it and is never applied', () => checkRule('shared-prelu', `
+from torch import nn
+class Block(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv1d(8, 8, 1)
+        self.act = nn.PReLU()
+        self.net = nn.Sequential(self.conv, self.act)
+    def forward(self, x):
+        return x + self.act(self.conv(x))
+`));
+});
