@@ -86,9 +86,9 @@ export function shortName(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
-/** How a loss is called, with the argument that made it take what it takes: `CrossEntropyLoss with use_softmax=False`. */
+/** How a loss is called, with the argument that made it take what it takes: `CrossEntropyLoss(use_softmax=False)`. */
 export function lossName({ loss: { name, loss: { otherwise } }, expects }: LossUse): string {
-  return otherwise !== undefined && otherwise.expects === expects ? `${shortName(name)} with ${otherwise.argument}=${otherwise.is ? 'True' : 'False'}` : shortName(name);
+  return otherwise !== undefined && otherwise.expects === expects ? `${shortName(name)}(${otherwise.argument}=${otherwise.is ? 'True' : 'False'})` : shortName(name);
 }
 
 /** How many classes a loss chooses from. One over sequences adds up all ways to a text, so that no bound of one class is its own. */

@@ -197,6 +197,8 @@ export interface Partial {
   readonly kind: 'partial';
   readonly callee: Value;
   readonly passed: readonly PassedArgument[];
+  /** Whether it gives the gradients of what is called. */
+  readonly isDerivative?: boolean;
 }
 
 /** Two to eight different values. */

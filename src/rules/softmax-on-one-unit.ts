@@ -69,9 +69,9 @@ function isPredictedValue({ facts }: RuleFile, { activation, node }: Application
   return receiving.length > 0 && receiving.every(({ loss }) => loss.loss.task === 'regression');
 }
 
-/** All but PyTorch take the last axis. */
+/** All but PyTorch and the core of MLX take the last axis. */
 function defaultAxis({ name, activation }: Application): number | undefined {
-  return name.startsWith('torch.') || activation?.usage?.framework === 'pytorch' ? undefined : -1;
+  return /^(torch|mlx\.core)\./.test(name) || activation?.usage?.framework === 'pytorch' ? undefined : -1;
 }
 
 function normal(axis: number, rank: number): number {

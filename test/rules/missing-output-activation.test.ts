@@ -193,8 +193,18 @@ loss = F.binary_cross_entropy(input=[|nn.Linear(3, 1)(x)|], label=y)
 `, { fixed: null }));
   test('on a cross-entropy that is told to take no softmax', () => check(`${paddle}
 loss = nn.CrossEntropyLoss(use_softmax=False)([|nn.Linear(3, 5)(x)|], y)
-`, { message: 'CrossEntropyLoss with use_softmax=False takes values between 0 and 1', fixed: null }));
+`, { message: 'CrossEntropyLoss(use_softmax=False) takes values between 0 and 1', fixed: null }));
   test('on a Bernoulli, which takes no logits', () => check(`${paddle}
 d = paddle.distribution.Bernoulli(probs=[|nn.Linear(3, 1)(x)|])
 `, { fixed: null, message: 'may be negative.' }));
+});
+
+const gluon = 'from mxnet import autograd, gluon, nd\nfrom mxnet.gluon import nn\n';
+const mlx = 'import mlx.core as mx\nimport mlx.nn as nn\n';
+const mindspore = 'import mindspore\nfrom mindspore import nn, ops\n';
+
+describe('fires in Gluon, MLX and MindSpore', () => {
+  test('on raw scores that are said to be probabilities', () => check(`${gluon}loss = gluon.loss.SigmoidBCELoss(from_sigmoid=True)([|nn.Dense(1)(x)|], y)\n`, { fixed: null, message: 'SigmoidBCELoss(from_sigmoid=True) takes' }));
+  test('on raw scores in MLX', () => check(`${mlx}loss = nn.losses.binary_cross_entropy([|nn.Linear(8, 1)(x)|], y, with_logits=False)\n`, { fixed: null, message: 'binary_cross_entropy(with_logits=False) takes' }));
+  test('on raw scores in MindSpore, whose losses order their arguments otherwise', () => check(`${mindspore}loss = nn.BCELoss()([|nn.Dense(8, 1)(x)|], y)\n`, { fixed: null }));
 });

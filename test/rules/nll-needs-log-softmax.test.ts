@@ -88,3 +88,23 @@ describe('is silent in PaddlePaddle', () => {
 a = F.nll_loss(F.log_softmax(nn.Linear(3, 4)(x)), y) + F.nll_loss(paddle.log(F.softmax(nn.Linear(3, 4)(x))), y)
 `));
 });
+
+const gluon = 'from mxnet import autograd, gluon, nd\nfrom mxnet.gluon import nn\n';
+const mlx = 'import mlx.core as mx\nimport mlx.nn as nn\n';
+
+describe('fires in Gluon and MLX', () => {
+  test('on probabilities that are said to be logarithms', () => checkRule('nll-needs-log-softmax', `${gluon}
+loss = gluon.loss.SoftmaxCELoss(from_logits=True)(nd.[|softmax|](nn.Dense(4)(x)), y)
+`, { message: 'SoftmaxCELoss(from_logits=True) takes log-probabilities', fixed: `${gluon}
+loss = gluon.loss.SoftmaxCELoss(from_logits=True)(nd.log_softmax(nn.Dense(4)(x)), y)
+` }));
+  test('on the softmax of the core of MLX, which has no logarithm of it', () => checkRule('nll-needs-log-softmax', `${mlx}
+loss = nn.losses.nll_loss(mx.[|softmax|](nn.Linear(8, 4)(x), axis=-1), y)
+`, { fixed: null }));
+});
+
+describe('is silent in Gluon and MLX', () => {
+  test('on a divergence that takes the softmax itself', () => checkRule('nll-needs-log-softmax', `${gluon}
+loss = gluon.loss.KLDivLoss(from_logits=False)(nn.Dense(4)(x), y)
+`));
+});

@@ -83,3 +83,11 @@ class Net(nn.Module):
         return self.b(F.selu(self.a(x, edges)), edges)
 `));
 });
+
+describe('fires in Gluon', () => {
+  test('on a dropout, where there is no other', () => checkRule('selu-contract', `
+from mxnet.gluon import nn
+net = nn.Sequential()
+net.add(nn.Dense(8), nn.SELU(), nn.[|Dropout|](0.2), nn.Dense(8), nn.SELU(), nn.Dense(2))
+`, { fixed: null }));
+});

@@ -95,3 +95,40 @@ describe('is silent in PaddlePaddle', () => {
 loss = nn.BCELoss()(F.sigmoid(nn.Linear(3, 1)(x)), y) + F.log_loss(F.sigmoid(nn.Linear(3, 1)(x)), y)
 `));
 });
+
+const gluon = 'from mxnet import autograd, gluon, nd\nfrom mxnet.gluon import nn\n';
+const mlx = 'import mlx.core as mx\nimport mlx.nn as nn\n';
+const mindspore = 'import mindspore\nfrom mindspore import nn, ops\n';
+
+describe('fires in Gluon, MLX and MindSpore', () => {
+  test('on the activation of the last of the layers that are added together', () => checkRule('sigmoid-before-bce-with-logits', `${gluon}
+net = nn.HybridSequential()
+net.add(nn.Dense(8), nn.Activation('relu'), nn.Dense(1, activation='[|sigmoid|]'))
+loss = gluon.loss.SigmoidBCELoss()(net(x), y)
+`, { fixed: `${gluon}
+net = nn.HybridSequential()
+net.add(nn.Dense(8), nn.Activation('relu'), nn.Dense(1))
+loss = gluon.loss.SigmoidBCELoss()(net(x), y)
+` }));
+  test('on the loss of MLX, which takes logits by default', () => checkRule('sigmoid-before-bce-with-logits', `${mlx}loss = nn.losses.binary_cross_entropy(mx.[|sigmoid|](nn.Linear(8, 1)(x)), y)\n`));
+  test('on a network of MindSpore', () => checkRule('sigmoid-before-bce-with-logits', `${mindspore}
+net = nn.SequentialCell(nn.Dense(8, 1), nn.[|Sigmoid|]())
+loss = nn.BCEWithLogitsLoss()(net(x), y)
+`));
+});
+
+describe('is silent in Gluon, MLX and MindSpore', () => {
+  test('where the loss is told that they are probabilities, or may be', () => checkRule('sigmoid-before-bce-with-logits', `${gluon}
+p = nd.sigmoid(nn.Dense(1)(x))
+a = gluon.loss.SigmoidBCELoss(from_sigmoid=True)(p, y)
+b = gluon.loss.SigmoidBCELoss(from_sigmoid=flag)(p, y)
+`));
+  test('where MLX is told so, or may be', () => checkRule('sigmoid-before-bce-with-logits', `${mlx}
+p = mx.sigmoid(nn.Linear(8, 1)(x))
+a = nn.losses.binary_cross_entropy(p, y, with_logits=False)
+b = nn.losses.binary_cross_entropy(p, y, **options)
+`));
+  test('on the loss of MindSpore that takes probabilities, whatever it calls them', () => checkRule('sigmoid-before-bce-with-logits', `${mindspore}
+loss = nn.BCELoss(reduction='mean')(logits=ops.sigmoid(nn.Dense(8, 1)(x)), labels=y)
+`));
+});

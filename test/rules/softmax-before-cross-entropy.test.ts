@@ -463,3 +463,99 @@ class Net(nn.Layer):
 Net().prepare(None, nn.CrossEntropyLoss())
 `));
 });
+
+const gluon = 'from mxnet import autograd, gluon, nd\nfrom mxnet.gluon import nn\n';
+const mlx = 'import mlx.core as mx\nimport mlx.nn as nn\n';
+const mindspore = 'import mindspore\nfrom mindspore import nn, ops\n';
+
+describe('fires in Gluon, MLX and MindSpore', () => {
+  const checkIn = (before: string, code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('softmax-before-cross-entropy', before + code, expected);
+  test('on a block of Gluon, which is passed its operators', () => checkIn(gluon, `
+class Net(nn.HybridBlock):
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        with self.name_scope():
+            self.hidden = nn.Dense(8, activation='relu')
+            self.out = nn.Dense(4)
+    def hybrid_forward(self, F, x):
+        return F.[|softmax|](self.out(self.hidden(x)))
+net = Net()
+loss = gluon.loss.SoftmaxCrossEntropyLoss()
+with autograd.record():
+    cost = loss(net(x), y)
+`, { message: 'With 4 classes', fixed: `${gluon}
+class Net(nn.HybridBlock):
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        with self.name_scope():
+            self.hidden = nn.Dense(8, activation='relu')
+            self.out = nn.Dense(4)
+    def hybrid_forward(self, F, x):
+        return self.out(self.hidden(x))
+net = Net()
+loss = gluon.loss.SoftmaxCrossEntropyLoss()
+with autograd.record():
+    cost = loss(net(x), y)
+` }));
+  test('on a model that MLX differentiates', () => checkIn(mlx, `
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = [nn.Linear(8, 16), nn.Linear(16, 4)]
+    def __call__(self, x):
+        for layer in self.layers[:-1]:
+            x = nn.relu(layer(x))
+        return mx.[|softmax|](self.layers[-1](x), axis=-1)
+def loss_fn(model, x, y):
+    return mx.mean(nn.losses.cross_entropy(model(x), y))
+model = Net()
+step = nn.value_and_grad(model, loss_fn)
+loss, grads = step(model, x, y)
+`));
+  test('on a network that a Model of MindSpore trains', () => checkIn(mindspore, `
+class Net(nn.Cell):
+    def __init__(self):
+        super().__init__()
+        self.layers = nn.SequentialCell([nn.Dense(8, 16, activation='relu'), nn.Dense(16, 4), nn.[|Softmax|]()])
+    def construct(self, x):
+        return self.layers(x)
+loss = nn.SoftmaxCrossEntropyWithLogits(sparse=True, reduction='mean')
+model = mindspore.Model(Net(), loss_fn=loss, optimizer=optimizer)
+`, { fixed: `${mindspore}
+class Net(nn.Cell):
+    def __init__(self):
+        super().__init__()
+        self.layers = nn.SequentialCell([nn.Dense(8, 16, activation='relu'), nn.Dense(16, 4)])
+    def construct(self, x):
+        return self.layers(x)
+loss = nn.SoftmaxCrossEntropyWithLogits(sparse=True, reduction='mean')
+model = mindspore.Model(Net(), loss_fn=loss, optimizer=optimizer)
+` }));
+  test('on a primitive of MindSpore', () => checkIn(mindspore, 'logits = ops.[|Softmax|]()(nn.Dense(8, 4)(x))\nloss = ops.SparseSoftmaxCrossEntropyWithLogits()(logits, y)\n'));
+});
+
+describe('is silent in Gluon, MLX and MindSpore', () => {
+  const checkIn = (before: string, code: string): void => checkRule('softmax-before-cross-entropy', before + code);
+  test('where the loss of Gluon takes logarithms, or may', () => checkIn(gluon, `
+p = nd.softmax(nn.Dense(4)(x))
+a = gluon.loss.SoftmaxCELoss(from_logits=True)(p, y)
+b = gluon.loss.SoftmaxCELoss(-1, True, from_logits)(p, y)
+`));
+  test('where only the first of what Gluon joins is a softmax', () => checkIn(gluon, `
+both = nd.concat(nd.softmax(nn.Dense(4)(x)), nn.Dense(4)(x), dim=1)
+a = gluon.loss.SoftmaxCELoss()(both, y)
+`));
+  test('on what a function that is differentiated gives beside the loss', () => checkIn(mlx, `
+fc = nn.Linear(8, 4)
+def loss_fn(x, y):
+    scores = fc(x)
+    return nn.losses.cross_entropy(scores, y), mx.softmax(scores, axis=-1)
+_, gradients = mx.value_and_grad(loss_fn)(x, y)
+loss = nn.losses.cross_entropy(gradients, y)
+`));
+  test('on a softmax beside the scores in MindSpore', () => checkIn(mindspore, `
+scores = nn.Dense(8, 4)(x)
+loss = ops.cross_entropy(scores, y)
+p = ops.softmax(scores, axis=-1)
+`));
+});

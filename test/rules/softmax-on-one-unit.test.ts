@@ -66,3 +66,7 @@ class Pool(nn.Module):
   test('on several units', () => check('p = F.softmax(nn.Linear(8, 2)(x), dim=-1)\n'));
   test('on layers of Keras 0 that get one value', () => checkRule('softmax-on-one-unit', "from keras.layers.core import Dense\nfrom keras.models import Sequential\nmodel = Sequential([Dense(1, 10, activation='softmax'), Dense(10, 1, activation='sigmoid')])\n"));
 });
+
+describe('is silent in MLX', () => {
+  test('on the softmax of its core, which takes the whole array where no axis is given', () => checkRule('softmax-on-one-unit', 'import mlx.core as mx\nimport mlx.nn as nn\np = mx.softmax(nn.Linear(8, 1)(x))\n'));
+});

@@ -88,8 +88,10 @@ export function call(evaluation: Evaluation, frame: Frame, callee: Value, passed
       return useLoss(evaluation, frame, callee, passed, node);
     case 'method':
       return callMethod(evaluation, frame, callee, passed, node);
-    case 'partial':
-      return call(evaluation, frame, callee.callee, [...callee.passed, ...passed], node);
+    case 'partial': {
+      const value = call(evaluation, frame, callee.callee, [...callee.passed, ...passed], node);
+      return callee.isDerivative === true ? unknown : value;
+    }
     case 'alternatives':
       return callEach(evaluation, frame, callee.values, passed, node);
     default:

@@ -71,6 +71,11 @@ function constructOther(name: string, passed: readonly PassedArgument[]): Value 
       const [callee, ...others] = passed;
       return callee === undefined || callee.stars > 0 ? unknown : { kind: 'partial', callee: callee.value, passed: others };
     }
+    case 'mlx.nn.value_and_grad':
+      return { kind: 'partial', callee: valueAt(passed, 1, 'fn'), passed: [], isDerivative: true };
+    case 'mlx.core.value_and_grad':
+    case 'mlx.core.grad':
+      return { kind: 'partial', callee: valueAt(passed, 0, 'fun'), passed: [], isDerivative: true };
     case 'collections.OrderedDict':
       return orderedDictionary(passed);
     case 'copy.deepcopy':

@@ -1,5 +1,5 @@
 /** Calls of functions and classes that the file defines. */
-import { childOf, parametersOf, type Parameter } from '../../python/parts';
+import { childOf, nameOf, parametersOf, type Parameter } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
 import { isSame, join } from '../join';
 import {
@@ -85,7 +85,7 @@ function runBody(evaluation: Evaluation, frame: Frame, node: Node): Value {
 function bindParameters(evaluation: Evaluation, frame: Frame, { node, self, closure }: FunctionValue, passed: readonly PassedArgument[] | typeof assumed): void {
   const parameters = parametersIn(evaluation, node);
   const ofSelf: PassedArgument[] = self === undefined ? [] : [{ stars: 0, keyword: undefined, value: self, node: NONE }];
-  const given = [...ofSelf, ...(passed === assumed ? [] : passed)];
+  const given = [...ofSelf, ...operatorsOf(evaluation, node, passed), ...(passed === assumed ? [] : passed)];
   const hasMore = given.some(({ stars }) => stars > 0);
   const positional = given.filter(({ stars, keyword }) => stars === 0 && keyword === undefined);
   const sureOfPlace = given.findIndex(({ stars }) => stars === 1);
@@ -103,6 +103,13 @@ function bindParameters(evaluation: Evaluation, frame: Frame, { node, self, clos
         : take() ?? (passed === assumed ? defaultLoss(evaluation, closure, parameter) : parameter.default && !hasMore ? evaluate(evaluation, closure, parameter.default) : unknown);
     frame.slots.values.set(name, value);
   }
+}
+
+/** `hybrid_forward(self, F, x)`: the block of Gluon passes its operators itself. */
+function operatorsOf({ tree }: Evaluation, node: Node, passed: readonly PassedArgument[] | typeof assumed): PassedArgument[] {
+  const isOfGluon = tree.kind(node) === Kind.FunctionDef && nameOf(tree, node) === 'hybrid_forward';
+  const isPassed = passed !== assumed && passed[0]?.value.kind === 'library';
+  return isOfGluon && !isPassed ? [{ stars: 0, keyword: undefined, value: { kind: 'library', name: 'mxnet.ndarray', node, usage: undefined }, node }] : [];
 }
 
 /** Whoever calls it may pass something else, but what it does has to fit the loss that it proposes. */
@@ -166,7 +173,7 @@ function initialiseFields(evaluation: Evaluation, instance: Instance, passed: re
   }
 }
 
-const callMethods = ['__call__', 'forward', 'call'];
+const callMethods = ['__call__', 'forward', 'call', 'construct', 'hybrid_forward'];
 
 /** `model(x)`: what was followed once for the same arguments is not followed again. */
 export function callInstance(

@@ -161,6 +161,14 @@ export function usageAt(evaluation: Evaluation, node: Node): Usage | undefined {
   return isGuess && !isOfFramework(evaluation, node) ? undefined : usage;
 }
 
+/** The same where a value tells what the name is: `F.softmax` of an F that is followed. */
+export function usageOfSymbol(evaluation: Evaluation, node: Node, name: string): Usage | undefined {
+  const { tree, usageOfName } = evaluation;
+  const known = usageAt(evaluation, node);
+  const guessed = known === undefined ? usageOfName.get(nameRange(tree, node)?.start ?? -1) : undefined;
+  return guessed?.form === 'function' && findSymbol(name) !== undefined ? guessed : known;
+}
+
 function isOfFramework(evaluation: Evaluation, node: Node): boolean {
   const { names } = evaluation;
   const name = names.qualifiedName(node);

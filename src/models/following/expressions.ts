@@ -10,7 +10,7 @@ import { assignName } from './assignments';
 import { attributeOf } from './attributes';
 import { evaluateCall } from './calls';
 import { combineItems, evaluateDictionary, evaluateSubscript, itemsIn, newList } from './collections';
-import { deepest, fork, isExhausted, usageAt, type Evaluation } from './evaluation';
+import { deepest, fork, isExhausted, usageAt, usageOfSymbol, type Evaluation } from './evaluation';
 import { comprehend } from './iteration';
 import { starredName } from './starred';
 import { compare, truthOf } from './truth';
@@ -174,7 +174,8 @@ function evaluateAttribute(evaluation: Evaluation, frame: Frame, node: Node): Va
     const isImported = evaluation.libraryAt.get(objectNode) === object;
     const known = isImported ? evaluation.libraryAt.get(node) : undefined;
     if (known) return known;
-    const value: Library = { kind: 'library', name: vocabularyName(`${object.name}.${nameOf(tree, node)}`), node, usage: usageAt(evaluation, node) };
+    const name = vocabularyName(`${object.name}.${nameOf(tree, node)}`);
+    const value: Library = { kind: 'library', name, node, usage: usageOfSymbol(evaluation, node, name) };
     if (isImported) evaluation.libraryAt.set(node, value);
     return value;
   }

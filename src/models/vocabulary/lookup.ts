@@ -5,6 +5,9 @@ import { fastai } from './fastai';
 import { ignite } from './ignite';
 import { jax } from './jax';
 import { keras } from './keras';
+import { mindspore } from './mindspore';
+import { mlx } from './mlx';
+import { mxnet } from './mxnet';
 import { paddle } from './paddle';
 import { pytorch } from './pytorch';
 import { skorch } from './skorch';
@@ -12,7 +15,7 @@ import { tensorflow } from './tensorflow';
 import { tflearn } from './tflearn';
 import type { LayerKind, LossKind, Operation, Trainer, Vocabulary } from './vocabulary';
 
-const vocabularies: readonly Vocabulary[] = [fastai, ignite, jax, keras, paddle, pytorch, skorch, tensorflow, tflearn];
+const vocabularies: readonly Vocabulary[] = [fastai, ignite, jax, keras, mindspore, mlx, mxnet, paddle, pytorch, skorch, tensorflow, tflearn];
 
 /** Made when first asked for, as the index of the frameworks is. */
 let made: ReturnType<typeof makeIndex> | undefined;
