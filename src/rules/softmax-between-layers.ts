@@ -93,9 +93,14 @@ function standsBetween(application: Application): boolean {
   const { inputs: [input], axis } = application;
   const before = input && lastOperation(input);
   if (input === undefined || before === undefined || !(isWeighted(before) ? runsOverUnits(input, axis) : isWrittenOut(before) && runsOverLast(axis))) return false;
-  if (isOneOfSeveral(application)) return false;
+  if (isOneOfSeveral(application) || isFedBack(application, before)) return false;
   const consumers = consumersBehindPooling(application);
   return consumers.length > 0 && consumers.every((consumer) => hasWeights(consumer) && consumer.run.self === application.run.self);
+}
+
+/** A prediction on the way, which is added to what it was made from: `x + back(softmax(out(x)))`. */
+function isFedBack(application: Application, { inputs: [origin] }: Application): boolean {
+  return origin !== undefined && consumersOf(application).flatMap(consumersOf).some(({ kind, inputs }) => kind === 'arithmetic' && inputs.includes(origin));
 }
 
 /** Of the activations that a name may choose from, nobody says that it is this. */

@@ -126,3 +126,20 @@ class Attention(nn.Module):
         return self.transform(queries @ keys)
 `));
 });
+
+describe('is silent on a prediction', () => {
+  test('that is added to what it was made from', () => checkRule('softmax-between-layers', `
+import torch
+from torch import nn
+class Encoder(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.block = nn.Linear(16, 16)
+        self.tokens = nn.Linear(16, 40)
+        self.back = nn.Linear(40, 16)
+    def forward(self, x):
+        x = torch.relu(self.block(x))
+        guess = self.tokens(x)
+        return x + self.back(guess.softmax(dim=-1))
+`));
+});
