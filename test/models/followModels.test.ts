@@ -159,6 +159,46 @@ cost = fluid.layers.softmax_with_cross_entropy(logits=x, label=y)
 `, ['fc < dropout < relu < conv2d < ?'], ''));
 });
 
+describe('values flow in other libraries', () => {
+  test('through blocks of Gluon that are added together', () => check(`
+from mxnet import gluon, np
+from mxnet.gluon import nn
+net = nn.HybridSequential(prefix='')
+net.add(nn.Conv2D(8, 3, activation='relu'), nn.MaxPool2D(), nn.Flatten())
+net.add(nn.Dense(4))
+loss = gluon.loss.SoftmaxCELoss()(np.concatenate([net(x).astype('float32')], axis=0), y)
+`, ['concatenate < astype < Dense < Flatten < MaxPool2D < relu < Conv2D < ?'], ''));
+  test('through the operators that a block of Gluon hands on', () => check(`
+from mxnet import gluon
+class Base(gluon.nn.HybridBlock):
+    def hybrid_forward(self, F, x):
+        return F.reshape(F.tanh(x), shape=(-1, 4))
+class Net(Base):
+    def hybrid_forward(self, F, x):
+        return F.exp(super().hybrid_forward(F, x))
+loss = gluon.loss.L2Loss()(Net()(x), y)
+`, ['exp < reshape < tanh < ?'], ''));
+  test('through lists of layers of MLX', () => check(`
+import mlx.core as mx
+import mlx.nn as nn
+layers = [nn.Embedding(10, 8), nn.Linear(8, 4), nn.ReLU()]
+for layer in layers:
+    x = layer(x)
+loss = nn.losses.mse_loss(mx.expand_dims(x, 0), y)
+`, ['expand_dims < relu < Linear < Embedding < ?'], ''));
+  test('through cells and primitives of MindSpore', () => check(`
+from mindspore import nn, ops
+class Net(nn.Cell):
+    def __init__(self):
+        super().__init__()
+        self.body = nn.SequentialCell(nn.Dense(8, 8, activation='tanh'), nn.Dropout(p=0.5))
+        self.reshape = ops.Reshape()
+    def construct(self, x):
+        return self.reshape(self.body(x), (-1, 4))
+loss = nn.MSELoss()(Net()(x), y)
+`, ['Reshape < Dropout < tanh < Dense < ?'], ''));
+});
+
 describe('other facts', () => {
   test('initialisers know their layers, optimisers their arguments, contexts what is in them', () => {
     const { facts } = followed(`${torch}
