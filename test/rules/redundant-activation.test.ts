@@ -77,3 +77,21 @@ y = F.relu(ConvNorm(8)(F.relu(nn.Linear(8, 8)(x))))
   test('on softmax along one axis and then along another', () => check('y = F.softmax(F.softmax(x, dim=1), dim=2)\n'));
   test('on one layer that is applied in a loop', () => check('act = nn.Tanh()\nfor t in range(4):\n    h = act(nn.Linear(8, 8)(h))\n'));
 });
+
+describe('is silent in PaddlePaddle', () => {
+  test('where a block between is a Sequential that is given its layers by name', () => checkRule('redundant-activation', `
+from paddle import nn
+class Block(nn.Sequential):
+    def __init__(self, n):
+        super().__init__()
+        self.add_sublayer('conv', nn.Conv2D(n, n, 1))
+        self.norm = nn.BatchNorm2D(n)
+class Net(nn.Layer):
+    def __init__(self):
+        super().__init__()
+        self.first, self.second = Block(8), Block(8)
+        self.act = nn.GELU()
+    def forward(self, x):
+        return self.act(self.second(self.act(self.first(x))))
+`));
+});

@@ -36,9 +36,11 @@ export function assignAttribute(evaluation: Evaluation, object: Value, name: str
   if (object.kind === 'instance') growSequential(evaluation, object.slots.values.get('base'), value);
 }
 
+const growing = /^(torch\.nn|paddle\.nn|paddle\.fluid\.dygraph|mxnet\.gluon\.nn)\.(Hybrid)?Sequential$/;
+
 /** Every module that is assigned to an attribute of a class derived from `nn.Sequential` is an item of it. */
 function growSequential(evaluation: Evaluation, base: Value | undefined, value: Value): void {
-  if (base?.kind !== 'layer' || base.name !== 'torch.nn.Sequential' || value.kind === 'constant' || value.kind === 'tuple') return;
+  if (base?.kind !== 'layer' || !growing.test(base.name) || value.kind === 'constant' || value.kind === 'tuple') return;
   const { items, isOpen } = itemsOf(base) ?? tupleOf([], true);
   const isModule = value.kind === 'layer' || value.kind === 'instance';
   setItems(evaluation, base, tupleOf([...items, isModule ? value : unknown], isOpen || !isModule));
