@@ -2,11 +2,8 @@
  * Activations that are looked up by a string: `ACTS["relu"]` in a table of the file, `getattr(nn, "GELU")`,
  * `ACT2FN["gelu"]`, `get_act_layer("silu")`. A key that is no literal is unknown.
  */
-import { findActivation } from '../activations/catalogue';
-import { frameworks } from '../frameworks/catalogue';
-import { disputedParameters } from '../frameworks/disputed';
-import type { Carrier, Framework, FrameworkSymbol } from '../frameworks/framework';
-import { agreedSymbol, documentedName, findString, findSymbol, findTable, mostOf, usualSymbols, type Found, type FoundCarrier } from '../frameworks/lookup';
+import type { Framework } from '../frameworks/framework';
+import { documentedName, findSymbol, findTable, type FoundCarrier } from '../frameworks/lookup';
 import { stringValue } from '../python/literals';
 import { keptIn, literalIn, madeAlike, valueInFrame } from './called/frame';
 import { returnedBy } from './called/returned';
@@ -15,10 +12,10 @@ import type { Binding } from '../python/scopes';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { valueOfAttribute } from './attributes';
 import { namedInShort } from './configuration/meanings';
-import { telling } from './conventions';
 import { takenByBase } from './handedToBase';
 import { heldSymbol, type Held, type Hold, type Holding } from './holding';
 import { isString } from './locals/knownStrings';
+import { agreedString, anyCarrier, mostUsedFirst, readByOthers, usualString } from './meaningOfString';
 import { customaryLookup, customaryTable, givesClass } from './lookupNames';
 import { firstOf } from './parameters';
 import { passedAs } from './passed';
@@ -205,18 +202,10 @@ function byAnyone({ scope }: Reading, key: Node, word: Word, stage: Held['stage'
   return found && lookup(key, word, { found: readByOthers(found, word.text), written: word.written ?? [], stage, certain: false });
 }
 
-const mostUsedFirst = [...frameworks].sort((a, b) => Number(b.id === 'pytorch') - Number(a.id === 'pytorch'));
-
 /** Whether what is called is what people call to look an activation up. */
 function isCustomary(reading: Reading, callee: Node, value: Node): boolean {
   const called = nameOf(reading.tree, callee);
   return isNamedIn(reading, callee) || customaryLookup.test(called) || isBuiltFrom(nameOf(reading.tree, value), called) || isGotFrom(reading, callee);
-}
-
-/** A name that other code reads than that of the framework: where libraries disagree on a default, nobody knows it, unless it is the name of a class. */
-export function readByOthers(found: Found, word: string): Found {
-  const disputed = /^[A-Z]/.test(word) ? [] : disputedParameters(found.symbol.activation);
-  return disputed.length === 0 ? found : { ...found, symbol: { ...found.symbol, versioned: [...found.symbol.versioned ?? [], ...disputed] } };
 }
 
 /** A registry of activations gives the class of a name: `Activation.by_name("relu")()`. */
@@ -241,8 +230,6 @@ function settingBehind(reading: Reading, callee: Node, options: Node): Node {
   return isString(reading, value) && tree.kind(options) === Kind.Name && customaryLookup.test(nameOf(tree, callee)) ? value : NONE;
 }
 
-export const anyCarrier: Carrier = { callable: '*', argument: '*' };
-
 /** What a class hands to its base, which keeps it: an activation, or the function that its name stands for. */
 export function keptByBase(reading: Reading, argument: Node, hold: Hold): Holding {
   const value = reading.tree.firstChild(argument);
@@ -253,46 +240,6 @@ export function keptByBase(reading: Reading, argument: Node, hold: Hold): Holdin
 function byString(key: Node, word: Word, carriers: readonly FoundCarrier[], stage: Held['stage']): Lookup | undefined {
   const found = agreedString(carriers, word.text);
   return found && lookup(key, word, { found, written: word.written ?? [], stage, certain: true });
-}
-
-/** What the frameworks mean by a string; nothing where they disagree. */
-export function agreedString(carriers: readonly FoundCarrier[], text: string): Found | undefined {
-  const found = knownTo(carriers, text);
-  return mostOf(found).length === found.length ? together(found) : undefined;
-}
-
-function knownTo(carriers: readonly FoundCarrier[], text: string): Found[] {
-  return carriers.flatMap(({ framework, carrier }) => {
-    const symbol = carrier.strings?.includes(text) === false ? undefined : findString(framework, text);
-    return symbol ? [{ framework, symbol }] : [];
-  });
-}
-
-/** One of those that mean the same activation; its parameters are unknown where their defaults differ. */
-function together(found: readonly Found[]): Found | undefined {
-  const [first] = found;
-  if (first === undefined) return undefined;
-  const meanings = new Set(found.map(({ symbol }) => JSON.stringify([symbol.defaults, symbol.versioned])));
-  return meanings.size === 1 ? first : { ...first, symbol: withoutDefaults(first.symbol, found) };
-}
-
-/** What stands for no activation in the place of one. */
-const unbent = /^(linear|identity)$/;
-
-/**
- * What a string means to most where none of those that are asked reads it: libraries name what another offers, `"geglu"`, or a
- * class, `"QuickGELU"`. Other words of everyday code are left out.
- */
-export function usualString(asked: readonly FoundCarrier[], text: string): Found | undefined {
-  if (!(telling.test(text) || /^(glu|leaky)$/i.test(text) || unbent.test(text)) || asked.some(({ framework, carrier }) => findString(framework, text) || carrier.strings)) return undefined;
-  const [known] = mostOf(knownTo(mostUsedFirst.map((framework) => ({ framework, carrier: anyCarrier })), text));
-  const found = known ?? agreedSymbol(text, asked.map(({ framework }) => framework)) ?? usualSymbols(text)[0];
-  return found && { ...found, symbol: { ...found.symbol, versioned: Object.keys(findActivation(found.symbol.activation)?.parameters ?? {}) }, isInferred: true };
-}
-
-function withoutDefaults(first: FrameworkSymbol, all: readonly Found[]): FrameworkSymbol {
-  const names = all.flatMap(({ symbol: { defaults, versioned } }) => [...Object.keys(defaults ?? {}), ...versioned ?? []]);
-  return { ...first, versioned: [...new Set(names)] };
 }
 
 function lookup(key: Node, word: Word, holding: Holding): Lookup | undefined {

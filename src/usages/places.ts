@@ -5,7 +5,7 @@ import type { Argument } from '../python/parts';
 import { Kind, type Node } from '../python/syntax';
 import { namesByPart, valuesDescribed } from './byPart';
 import { namedByPath } from './configuration/meanings';
-import { anyCarrier } from './lookups';
+import { anyCarrier } from './meaningOfString';
 import { mayName, rows } from './namesIn';
 import { optionsFor, type Setting } from './passed';
 import type { Reading } from './reading';

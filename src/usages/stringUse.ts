@@ -4,7 +4,7 @@ import { stringContent, stringValue } from '../python/literals';
 import { nameRange } from '../python/parts';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import { namedByPath, namedInShort } from './configuration/meanings';
-import { agreedString, readByOthers, usualString } from './lookups';
+import { agreedString, readByOthers, usualString } from './meaningOfString';
 import { meaningOf, openedTo } from './parameters';
 import type { Passed } from './passed';
 import { spanOf, type Reading } from './reading';

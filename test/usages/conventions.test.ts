@@ -356,6 +356,7 @@ describe('the identity of a library of arrays', () => run([
 ]));
 
 describe('the sine where an activation is asked for', () => run([
+  ['torch', 'class Periodic(nn.Module):\n    def __init__(self, n, activation="[|sine|]"): pass\nPeriodic(3, activation="[|sin|]")\nwave = dict(kind="sin", waveform="sine")\nplot("sin")', 'sine? omega~1', 'sine? omega~1'],
   ['jax', 'def net(x, k, act=jnp.[|sin|]):\n    actv = [jnp.[|tanh|], jnp.[|sin|]][k]\n    return [|act|](x)\nNet(activation=jnp.[|sin|])\nACTS = {"sin": jnp.[|sin|], "cos": jnp.cos}',
     'sine? omega:1', 'tanh', 'sine? omega:1', 'sine? omega:1', 'sine? omega:1', 'sine? omega:1'],
   ['torch', 'def get_activation(name):\n    return torch.[|sin|] if name == "sin" else F.[|relu|]\nclass Net(nn.Module):\n    def __init__(self, periodic):\n        self.act = torch.[|sin|] if periodic else nn.[|ReLU|]()',
