@@ -4,7 +4,7 @@ import { isFrameworkRoot } from '../frameworks/scope';
 import { callArguments, callOf, nameOf, parametersOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { originOf } from './formulas/origin';
-import { customaryLookup } from './lookupNames';
+import { customaryLookup } from './holding/lookupNames';
 import { qualifiedNames, type Reading } from './reading';
 
 /** Arithmetic of a library of arrays that is an activation only where one is asked for: `nonlinearity=tf.identity`, `act=jnp.sin`. */

@@ -12,7 +12,7 @@ import type { Binding } from '../python/scopes';
 import { Kind, NONE, type Node } from '../python/syntax';
 import { asArithmetic } from './arithmetic';
 import { isOwnAttribute } from './formulas/bindings';
-import { isFromElsewhere, settings } from './inherited';
+import { isFromElsewhere, settings } from './holding/inherited';
 import { importsArrays, originOf } from './formulas/origin';
 import { mayLeak } from './leaks';
 import { firstOf } from './parameters';

@@ -2,17 +2,17 @@
 import type { Framework } from '../frameworks/framework';
 import { namesOf, type Names } from '../python/names';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
-import { findFlags } from './flags';
+import { findFlags } from './strings/flags';
 import { findFormulas } from './formulas/findFormulas';
 import { importsArrays } from './formulas/origin';
 import { findIdleLambda } from './idleLambdas';
-import { findHeldArgument, findHeldByPosition, findHeldInRow, findInstanceCall, findLookup } from './instances';
+import { findHeldArgument, findHeldByPosition, findHeldInRow, findInstanceCall, findLookup } from './holding/instances';
 import { localsOf } from './locals/locals';
 import { findMethodCall } from './methods';
 import type { Reading } from './reading';
 import { findReference } from './references';
 import { scopeOf } from './scope';
-import { findStrings } from './strings';
+import { findStrings } from './strings/findStrings';
 import { findSwitch } from './switches';
 import type { Usage } from './usage';
 

@@ -2,7 +2,7 @@
 import { nameOf, parametersOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { frameworkOf } from './formulas/origin';
-import { customaryTable } from './lookupNames';
+import { customaryTable } from './holding/lookupNames';
 import { spanOf, type Reading } from './reading';
 import type { Usage } from './usage';
 

@@ -4,12 +4,12 @@ import { findCarriers, type FoundCarrier } from '../frameworks/lookup';
 import type { Names } from '../python/names';
 import { literalValue, type Literal } from '../python/literals';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
-import type { Attributes } from './attributes';
+import type { Attributes } from './holding/attributes';
 import type { Frame } from './called/frame';
-import type { Choices } from './choosing';
+import type { Choices } from './strings/choosing';
 import type { Bindings } from './formulas/bindings';
 import type { OwnSymbols } from './formulas/ownSymbols';
-import type { Holding } from './holding';
+import type { Holding } from './holding/holding';
 import type { Locals } from './locals/locals';
 import type { Span } from './usage';
 

@@ -3,12 +3,12 @@ import type { Found } from '../frameworks/lookup';
 import { callArguments, calleeOf, callOf, nameRange } from '../python/parts';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import { wordsOf } from '../python/words';
-import { boundBy } from './bound';
-import { eitherWay } from './held';
-import { foundAt, isHandWritten } from './holding';
+import { boundBy } from './holding/bound';
+import { eitherWay } from './holding/held';
+import { foundAt, isHandWritten } from './holding/holding';
 import { meaningOf } from './parameters';
 import { spanOf, type Reading } from './reading';
-import { isBuiltIn } from './lookups';
+import { isBuiltIn } from './holding/lookups';
 import type { Usage } from './usage';
 
 /** The usage that a Name or Attribute is. */

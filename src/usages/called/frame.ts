@@ -2,8 +2,8 @@
 import { literalValue, type Literal } from '../../python/literals';
 import { callArguments, calleeOf, nameOf, operatorOf } from '../../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
-import type { Holding } from '../holding';
-import { valueOfAttribute } from '../attributes';
+import type { Holding } from '../holding/holding';
+import { valueOfAttribute } from '../holding/attributes';
 import { knownValue, type Reading } from '../reading';
 
 export interface Value {

@@ -5,8 +5,8 @@
 import { assignmentOf, callArguments, calleeOf, childOf, decoratorsOf, nameOf, parametersOf, type Argument, type Parameter } from '../../python/parts';
 import { literalValue } from '../../python/literals';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
-import { valueOfAttribute } from '../attributes';
-import { agreed, uncertain, type Hold, type Holding } from '../holding';
+import { valueOfAttribute } from '../holding/attributes';
+import { agreed, uncertain, type Hold, type Holding } from '../holding/holding';
 import { noteCircle, type Reading } from '../reading';
 import { literalIn, literalPassed, outsideOf, unknownValue, type Frame, type Value } from './frame';
 import { truthIn, type Truth } from './truth';

@@ -4,7 +4,7 @@ import { callArguments, calleeOf, nameOf, operatorOf } from '../../python/parts'
 import { Kind, NONE, Operator, type Node } from '../../python/syntax';
 import { findSymbol } from '../../frameworks/lookup';
 import { qualifiedNames, type Reading } from '../reading';
-import { entryOf, tableOf } from '../tables';
+import { entryOf, tableOf } from '../holding/tables';
 import { literalIn, valueInFrame } from './frame';
 
 export type Truth = boolean | undefined;

@@ -8,7 +8,7 @@ import type { Certainty, Usage } from '../usage';
 import { activationKey, isEverydayWord, plainKey, speaksOfModels, type KeyStrength } from './keys';
 import { namedAnywhere, namedByPath, namedIn, namedInShort, type Named } from './meanings';
 import { originOf, type Origin } from './origin';
-import { isOptionsOf } from '../passed';
+import { isOptionsOf } from '../strings/passed';
 import { openedTo } from '../parameters';
 import { meaningOf } from './parameters';
 import { findInPython } from './pythonInside';

@@ -4,7 +4,7 @@ import type { Statement } from '../../python/dependencies';
 import { nameOf } from '../../python/parts';
 import { NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { askedOnce, wordsOf, type Word } from '../../python/words';
-import { namesGivenToOthers } from '../givenToOthers';
+import { namesGivenToOthers } from '../holding/givenToOthers';
 import { boundWithin } from '../formulas/bindings';
 import type { Locals } from '../locals/locals';
 import type { Reading } from '../reading';

@@ -4,7 +4,7 @@ import { findActivation } from '../../activations/catalogue';
 import { findSymbol, isKnownName, type Found } from '../../frameworks/lookup';
 import { callArguments, calleeOf, nameOf, type Argument } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
-import { foundAt } from '../holding';
+import { foundAt } from '../holding/holding';
 import { meaningOf } from '../parameters';
 import { qualifiedNames, type Reading } from '../reading';
 import { isOwnAttribute, ownerAt, type Bindings } from './bindings';

@@ -4,7 +4,7 @@ import type { FrameworkSymbol } from '../../frameworks/framework';
 import type { Found } from '../../frameworks/lookup';
 import { basesOf, bodyOf, callArguments, calleeOf, nameOf, type Argument } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
-import { foundAt } from '../holding';
+import { foundAt } from '../holding/holding';
 import { meaningOf } from '../parameters';
 import type { Reading } from '../reading';
 import { callableOf } from './definitions';

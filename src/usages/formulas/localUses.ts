@@ -4,7 +4,7 @@ import type { Found } from '../../frameworks/lookup';
 import { callArguments, calleeOf, callOf, nameOf, nameRange } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { meaningOf } from '../parameters';
-import { boundBy } from '../bound';
+import { boundBy } from '../holding/bound';
 import { isAnnotation, isCompared, isTarget } from '../references';
 import { spanOf, type Reading } from '../reading';
 import type { Usage } from '../usage';

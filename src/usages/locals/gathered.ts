@@ -2,7 +2,7 @@
 import { nameOf } from '../../python/parts';
 import { NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { wordsOf, WordSet, type Words } from '../../python/words';
-import { targetName } from '../targets';
+import { targetName } from '../holding/targets';
 import type { Locals, Noted } from './locals';
 import type { Portion } from './portion';
 

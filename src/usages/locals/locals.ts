@@ -3,7 +3,7 @@ import { statementsOf } from '../../python/dependencies';
 import { assignedValue, assignmentOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import type { WordSet } from '../../python/words';
-import { namedTargets } from '../targets';
+import { namedTargets } from '../holding/targets';
 import { Gathered } from './gathered';
 import { noteStatement } from './noting';
 import type { Portion } from './portion';

@@ -4,8 +4,8 @@ import { assignedValue, calleeOf, childOf, isDefinition, nameOf, nextTarget, ope
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Word, Words } from '../../python/words';
 import { telling, trimmed, withoutPlace } from '../conventions';
-import { isOfConstructor } from '../handedToBase';
-import { addedBy, namedTargets } from '../targets';
+import { isOfConstructor } from '../holding/handedToBase';
+import { addedBy, namedTargets } from '../holding/targets';
 import type { Gathered } from './gathered';
 import { isKnownLiteral, isString } from './knownStrings';
 import { emptyPortion, type Portion } from './portion';

@@ -1,0 +1,122 @@
+/** What the attributes of a class are given: `self.act` by the class, or by one of the same file that it is derived from. */
+import { basesOf, nameOf, topStatementOf } from '../../python/parts';
+import { Kind, NONE, type Node } from '../../python/syntax';
+import { classOfSelf } from './classOfSelf';
+import { givenAnywhere, givenToOthers, type GivenAnywhere } from './givenToOthers';
+import { keeperOf } from './handedToBase';
+import type { Holding } from './holding';
+import type { Noted } from '../locals/locals';
+import type { Reading } from '../reading';
+import { addedBy, boundBy, targetName } from './targets';
+
+/** One place that gives an attribute its value. */
+export interface Given {
+  readonly value: Node;
+  /** True for the annotated field of a dataclass, which its constructor may set to another. */
+  readonly isField: boolean;
+}
+
+export interface Attributes {
+  /** By the class and the name of the attribute, of each top-level statement that was asked about. */
+  readonly ofClasses: Map<Node, GivenByClasses>;
+  readonly anywhere: GivenAnywhere;
+  /** By name: what any other object than `self` is given, as in `layer.act = nn.SiLU()`; of what was asked about. */
+  readonly ofOthers: Map<string, readonly Given[]>;
+  readonly held: Map<string, Holding>;
+}
+
+type GivenByClasses = ReadonlyMap<Node, ReadonlyMap<string, readonly Given[]>>;
+
+/** Deeper trees of classes in one file are not followed. */
+const deepest = 8;
+
+/** The only value that an attribute of `self` is given, or `NONE`. */
+export function valueOfAttribute(reading: Reading, attribute: Node): Node {
+  const { tree, locals } = reading;
+  const name = nameOf(tree, attribute);
+  const owner = locals.holders.has(name) ? classOfSelf(reading, tree.firstChild(attribute)) : NONE;
+  const [given, other] = owner ? givenTo(reading, owner, name) : [];
+  return given === undefined || other !== undefined ? NONE : given.value;
+}
+
+/** What a class gives to an attribute, else what the first class does that it is derived from; and what others are given. */
+export function givenTo(reading: Reading, owner: Node, name: string): readonly Given[] {
+  let classes = [owner];
+  for (let level = 0; level < deepest && classes.length > 0; level++) {
+    const own = classes.flatMap((each) => givenByClasses(reading, each).get(each)?.get(name) ?? []);
+    if (own.length > 0) return [...own, ...givenByOthers(reading, owner, name)];
+    classes = classes.flatMap((each) => basesIn(reading, each)).slice(0, deepest);
+  }
+  return [];
+}
+
+function givenByOthers(reading: Reading, owner: Node, name: string): readonly Given[] {
+  const { ofOthers, anywhere } = attributesOf(reading);
+  const given = ofOthers.get(name) ?? givenToOthers(reading, anywhere, name);
+  ofOthers.set(name, given);
+  reading.tree.dependencies?.lead(owner, given.map(({ value }) => ({ node: value })));
+  return given;
+}
+
+function basesIn({ tree, names }: Reading, owner: Node): Node[] {
+  return basesOf(tree, owner).map(({ value }) => names.definitionOf(value)).filter((base) => tree.kind(base) === Kind.ClassDef);
+}
+
+export function attributesOf(reading: Reading): Attributes {
+  return (reading.shared.attributes ??= { ofClasses: new Map(), anywhere: givenAnywhere(reading), ofOthers: new Map(), held: new Map() });
+}
+
+/** What the classes of the top-level statement around one give: only to names that may hold an activation. */
+function givenByClasses(reading: Reading, owner: Node): GivenByClasses {
+  const { ofClasses } = attributesOf(reading);
+  const root = topStatementOf(reading.tree, owner);
+  const known = ofClasses.get(root);
+  if (known) return known;
+  const given = readClasses(reading, reading.locals.noted.get(root));
+  ofClasses.set(root, given);
+  return given;
+}
+
+function readClasses(reading: Reading, noted: Noted | undefined): GivenByClasses {
+  const { tree, locals } = reading;
+  const ofClass = new Map<Node, Map<string, Given[]>>();
+  for (const binding of noted?.portion.bindings ?? []) {
+    const node = (noted?.first ?? NONE) + binding;
+    for (const { target, value } of bindsNoHolder(reading, node) ? [] : boundBy(tree, node)) {
+      const name = targetName(tree, target);
+      const owner = locals.holders.has(name) ? ownerOf(reading, target) : NONE;
+      if (owner) append(table(ofClass, owner), name, { value, isField: tree.kind(node) === Kind.AnnAssign && tree.kind(target) === Kind.Name });
+    }
+  }
+  return ofClass;
+}
+
+/** Whether all that a statement binds is one name, and nothing that may hold an activation is ever given to that. */
+function bindsNoHolder({ tree, locals }: Reading, node: Node): boolean {
+  const first = tree.firstChild(node);
+  const kind = tree.kind(first);
+  const isOne = kind === Kind.Identifier || ((kind === Kind.Name || kind === Kind.Attribute) && tree.nextSibling(first) === tree.lastChild(node));
+  return isOne && !locals.holders.has(nameOf(tree, first));
+}
+
+/** The class of `self` in `self.act`; of a name or method in the body of a class that class, and of what its constructor hands to a base that keeps it; else `NONE`. */
+function ownerOf(reading: Reading, target: Node): Node {
+  const { tree, names } = reading;
+  if (tree.kind(target) === Kind.Attribute) return classOfSelf(reading, tree.firstChild(target));
+  if (tree.kind(target) === Kind.KeywordArgument) return keeperOf(reading, target);
+  if (tree.kind(target) === Kind.String) return classOfSelf(reading, addedBy(tree, tree.parent(target))?.object ?? NONE);
+  const around = names.enclosingDefinition(target);
+  return tree.kind(around) === Kind.ClassDef ? around : NONE;
+}
+
+function table(tables: Map<Node, Map<string, Given[]>>, owner: Node): Map<string, Given[]> {
+  const found = tables.get(owner) ?? new Map<string, Given[]>();
+  tables.set(owner, found);
+  return found;
+}
+
+function append(map: Map<string, Given[]>, name: string, given: Given): void {
+  const all = map.get(name);
+  if (all) all.push(given);
+  else map.set(name, [given]);
+}

@@ -1,0 +1,206 @@
+/** Calls of what holds an activation, and arguments that it is: `self.act(x)` after `self.act = nn.GELU()`, `act_layer()` for a parameter `act_layer=nn.GELU`. */
+import { customaryCarriers } from '../../frameworks/lookup';
+import { stringContent, stringValue } from '../../python/literals';
+import { callArguments, calleeOf, callOf, nameOf, nameRange } from '../../python/parts';
+import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { valueOfAttribute } from './attributes';
+import { keptIn } from '../called/frame';
+import { eitherWay, holdingOf } from './held';
+import { foundAt, isActive, isHandWritten, meaningOfHeld, type Held } from './holding';
+import { isRowOfLayers, putsInRow, putsInSome, withoutName } from './layerRows';
+import { isBuiltIn, lookupAt, mayHold, type Lookup } from './lookups';
+import { carriersOf, qualifiedNames, spanOf, type Reading } from '../reading';
+import type { Span, Usage } from '../usage';
+
+export function findInstanceCall(reading: Reading, call: Node): Usage | undefined {
+  const { tree, locals } = reading;
+  const callee = appliedBy(tree, calleeOf(tree, call));
+  const named = tree.kind(callee) === Kind.Subscript ? tree.firstChild(callee) : callee;
+  const kind = tree.kind(named);
+  if ((kind !== Kind.Name && kind !== Kind.Attribute) || !locals.holders.has(nameOf(tree, named))) return undefined;
+  if (named !== callee && stringValue(tree, tree.lastChild(callee)) !== undefined) return undefined;
+  if (foundAt(reading, callee) || eitherWay(reading, callee)) return undefined;
+  const held = holdingOf(reading, callee);
+  const span = nameRange(tree, named);
+  if (held === undefined || held === 'nothing' || !isActive(held) || span === undefined) return undefined;
+  if (callee !== calleeOf(tree, call) && held.stage !== 'instance') return undefined;
+  return held.found.isOwn === true && isDefinition(reading, callee) ? undefined : usageOf(reading, call, held, { form: 'instance', span, call });
+}
+
+/** What `self.relu.forward(x)` calls is what `self.relu(x)` does. */
+function appliedBy(tree: SyntaxTree, callee: Node): Node {
+  const receiver = tree.kind(callee) === Kind.Attribute && applications.has(nameOf(tree, callee)) ? tree.firstChild(callee) : NONE;
+  return tree.kind(receiver) === Kind.Name || tree.kind(receiver) === Kind.Attribute ? receiver : callee;
+}
+
+const applications: ReadonlySet<string> = new Set(['forward', '__call__', 'call', 'construct']);
+
+/** `block(act_layer=act)` after `act = nn.GELU()`, and `def block(act_layer=act)`: what holds an activation is passed where one is taken. */
+export function findHeldArgument(reading: Reading, argument: Node): Usage | undefined {
+  const { tree } = reading;
+  const value = tree.lastChild(argument);
+  return mayHold(reading, value) && takesHeld(reading, nameOf(tree, argument)) ? passedOn(reading, value) : undefined;
+}
+
+/** Initialisers take a string for their `nonlinearity`; what takes anything else is a layer. */
+function takesHeld({ scope }: Reading, name: string): boolean {
+  return name === 'nonlinearity' || customaryCarriers(name, scope).length > 0;
+}
+
+/** The same by position, where it is known what a callable takes there: `layers.Activation(act)`. */
+export function findHeldByPosition(reading: Reading, call: Node): readonly Usage[] {
+  const { tree } = reading;
+  const callee = calleeOf(tree, call);
+  if (putsInRow(tree, call)) return heldAmong(reading, tree.nextSibling(callee));
+  if (putsInSome(tree, call)) return heldAmong(reading, tree.nextSibling(callee), isPart);
+  const found: Usage[] = [];
+  let position = 0;
+  for (let value = tree.nextSibling(callee); tree.kind(value) === Kind.Name || tree.kind(value) === Kind.Number; value = tree.nextSibling(value), position++) {
+    if (!mayHold(reading, value)) continue;
+    const takes = (position === 0 && nameOf(tree, callee) === 'Activation') || carriersOf(qualifiedNames(reading, callee)).some(({ carrier }) => carrier.position === position);
+    const usage = takes ? passedOn(reading, value) : undefined;
+    if (usage) found.push(usage);
+  }
+  return found;
+}
+
+/** A row of layers in which one is made anew: `[nn.Linear(3, 3), act]`. */
+export function findHeldInRow(reading: Reading, row: Node): readonly Usage[] {
+  return isRowOfLayers(reading.tree, row) ? heldAmong(reading, reading.tree.firstChild(row)) : none;
+}
+
+/** A part that an object keeps is a layer of it, whatever it is put into. */
+function isPart({ tree }: Reading, value: Node, { stage }: Held): boolean {
+  return tree.kind(value) === Kind.Attribute && stage === 'instance';
+}
+
+function heldAmong(reading: Reading, first: Node, isLayer?: typeof isPart): readonly Usage[] {
+  const { tree } = reading;
+  const found: Usage[] = [];
+  for (let value = first; value; value = tree.nextSibling(value)) {
+    const layer = withoutName(tree, value);
+    const usage = mayHold(reading, layer) ? passedOn(reading, layer, isLayer) : undefined;
+    if (usage) found.push(usage);
+  }
+  return found;
+}
+
+const none: readonly Usage[] = [];
+
+function passedOn(reading: Reading, value: Node, isTaken: typeof isPart = () => true): Usage | undefined {
+  const { tree } = reading;
+  if (foundAt(reading, value) || eitherWay(reading, value)) return undefined;
+  const held = holdingOf(reading, value);
+  const span = nameRange(tree, value);
+  if (held === undefined || held === 'nothing' || !isActive(held) || !isTaken(reading, value, held) || span === undefined || isDefinition(reading, value)) return undefined;
+  return held.certain || isOwnByName(reading, value, held) ? usageOf(reading, value, held, { form: 'instance', span }) : undefined;
+}
+
+/** What the file defines under an activation's name, kept in a variable of which no caller gives the value. */
+function isOwnByName({ tree, names }: Reading, value: Node, { found }: Held): boolean {
+  return found.isOwn === true && found.isInferred === true && names.bindingsOf(value).every(({ role, node }) => role === 'value' && tree.kind(node) !== Kind.Parameter);
+}
+
+/** Whether a name is that of a definition itself, whose calls are no later ones. */
+function isDefinition(reading: Reading, callee: Node): boolean {
+  const { tree, names } = reading;
+  if (tree.kind(callee) === Kind.Attribute) return tree.kind(valueOfAttribute(reading, callee)) === Kind.FunctionDef;
+  return names.definitionOf(callee) !== NONE || tree.kind(names.valueOf(callee)) === Kind.Lambda;
+}
+
+/** The string of `ACTS["relu"]`, `getattr(nn, "GELU")`, `get_act_layer("silu")`. */
+export function findLookup(reading: Reading, node: Node): Usage | undefined {
+  const { tree } = reading;
+  if (tree.kind(node) === Kind.Call && !mayLookUp(reading, node)) return undefined;
+  const lookup = lookupAt(reading, node, (inner, within = reading) => holdingOf(within, inner));
+  if (lookup === undefined) return undefined;
+  if (lookup.key === NONE) return givenBy(reading, node, lookup.held);
+  if (stringValue(tree, lookup.key) === undefined) return inPlace(reading, node, lookup);
+  const span = tree.kind(lookup.key) === Kind.String ? stringContent(tree, lookup.key) : spanOf(tree, lookup.key);
+  // `getattr(nn, "ELU")(0.5)`: what is looked up is called at once, and these are its arguments.
+  return usageOf(reading, lookup.key, lookup.held, { form: 'string', span, ...(isCallee(tree, node) ? { call: tree.parent(node) } : {}) });
+}
+
+/** A variable is not where the word stands; what it looks up is used here where nothing keeps it for later: `Sequential(get_act(act))`, `getattr(nn, act)()`. */
+function inPlace(reading: Reading, node: Node, { key, held }: Lookup): Usage | undefined {
+  const { tree } = reading;
+  const callee = tree.firstChild(node);
+  const isByText = isBuiltIn(reading, callee, 'getattr') || isBuiltIn(reading, callee, 'eval');
+  const span = nameRange(tree, isByText ? keptIn(tree, key) : callee);
+  if (!span || !isActive(held)) return undefined;
+  const parent = tree.parent(node);
+  if (isCallee(tree, node)) return usageOf(reading, parent, held, { form: 'instance', span, call: parent });
+  return isPassedOn(tree, node) ? usageOf(reading, node, held, { form: 'instance', span }) : undefined;
+}
+
+function isCallee(tree: SyntaxTree, node: Node): boolean {
+  return callOf(tree, node) !== NONE;
+}
+
+/** Whether an expression is handed to a call or kept in a row. */
+function isPassedOn(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  switch (tree.kind(parent)) {
+    case Kind.Call:
+      return !isCallee(tree, node);
+    case Kind.KeywordArgument:
+    case Kind.List:
+    case Kind.Tuple:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Whether a call passes a literal, or nothing, or what may be a name: what is called with tensors looks nothing up. */
+function mayLookUp(reading: Reading, call: Node): boolean {
+  const { tree } = reading;
+  const first = tree.nextSibling(calleeOf(tree, call));
+  if ((isPassedOn(tree, call) || isCallee(tree, call)) && [first, tree.nextSibling(first)].some((argument) => mayHold(reading, keyIn(tree, valueOf(tree, argument))))) return true;
+  for (let argument = first; argument; argument = tree.nextSibling(argument)) {
+    if (literals.includes(tree.kind(valueOf(tree, argument)))) return true;
+  }
+  return first === NONE || tree.kind(first) === Kind.DoubleStarred;
+}
+
+/** What an argument passes, by its keyword or its place. */
+function valueOf(tree: SyntaxTree, argument: Node): Node {
+  return tree.kind(argument) === Kind.KeywordArgument ? tree.firstChild(argument) : argument;
+}
+
+/** `act` in `get_act(act.lower())` and `eval(f"nn.{act}()")`. */
+function keyIn(tree: SyntaxTree, key: Node): Node {
+  return tree.kind(key) === Kind.FString ? tree.firstChild(tree.firstChild(key)) : keptIn(tree, key);
+}
+
+const literals: readonly Kind[] = [Kind.String, Kind.Concatenation, Kind.Number, Kind.True, Kind.False, Kind.NoneLiteral];
+
+/** A call of the file's own function that gives an activation: `default_act()`. */
+function givenBy(reading: Reading, call: Node, held: Held): Usage | undefined {
+  const span = nameRange(reading.tree, calleeOf(reading.tree, call));
+  return span && isActive(held) ? usageOf(reading, call, held, { form: 'instance', span }) : undefined;
+}
+
+interface Use {
+  readonly form: Usage['form'];
+  readonly span: Span;
+  /** The call whose arguments count, where it has them. */
+  readonly call?: Node;
+}
+
+function usageOf(reading: Reading, expression: Node, held: Held, { form, span, call }: Use): Usage | undefined {
+  const { tree, names } = reading;
+  const meaning = meaningOfHeld(reading, held, call === undefined ? [] : callArguments(tree, call));
+  if (meaning === undefined || (held.found.isOwn === true && !meaning.certain)) return undefined;
+  return {
+    activation: meaning.activation,
+    framework: held.found.framework.id,
+    symbol: held.found.symbol.name,
+    form,
+    certainty: isHandWritten(held.found) ? 'hand-written' : held.certain && meaning.certain ? 'resolved' : 'inferred',
+    parameters: meaning.parameters,
+    span,
+    expression: spanOf(tree, expression),
+    scope: names.scopePath(expression),
+  };
+}

@@ -1,0 +1,58 @@
+/** Rows in which the layers of a network follow one another, and what puts a layer at their end. */
+import { calleeOf, nameOf } from '../../python/parts';
+import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+
+const sequences = /^(Hybrid)?Sequential(Cell)?$/;
+/** What people call the row of layers that they are making. */
+const growing = /^_*(\w+_)?(layers?|modules?|blocks?|m|rep|ops|body|tail|stem|features|net|network|model|mlp|seq|sequence|encoder|decoder)(_list)?$/i;
+
+/** `nn.Sequential(self.conv1, self.relu1)`, `layers.append(act)` */
+export function putsInRow(tree: SyntaxTree, call: Node): boolean {
+  const callee = calleeOf(tree, call);
+  return sequences.test(nameOf(tree, callee)) || (putsInSome(tree, call) && growing.test(nameOf(tree, tree.firstChild(callee))));
+}
+
+/** The same of a row that may be of anything: `parts.insert(0, self.relu)`. */
+export function putsInSome(tree: SyntaxTree, call: Node): boolean {
+  const callee = calleeOf(tree, call);
+  return tree.kind(callee) === Kind.Attribute && (nameOf(tree, callee) === 'append' || nameOf(tree, callee) === 'insert');
+}
+
+/** A list that is handed to what makes a row of it or added to one, or in which another layer is made: `[nn.Linear(3, 3), act]`. */
+export function isRowOfLayers(tree: SyntaxTree, row: Node): boolean {
+  const parent = tree.parent(row);
+  if (tree.kind(parent) === Kind.Call && rowsOfAll.test(nameOf(tree, calleeOf(tree, parent)))) return true;
+  if (additions.includes(tree.kind(parent)) && growing.test(nameOf(tree, tree.firstChild(parent)))) return true;
+  for (let item = tree.firstChild(row); item; item = tree.nextSibling(item)) {
+    if (tree.kind(item) === Kind.Call && layers.test(nameOf(tree, calleeOf(tree, item)))) return true;
+  }
+  return false;
+}
+
+/** What a row is made by, and the names of its layers: `nn.Sequential(OrderedDict([("conv", conv), ("act", act)]))`. */
+const rowsOfAll = /^((Hybrid)?Sequential(Cell)?|OrderedDict|(Module|Layer|Cell)List)$/;
+const additions: readonly Kind[] = [Kind.AugAssign, Kind.BinOp];
+
+/** The layer in `("act", act)` and `copy.deepcopy(act)`, and any other as it stands. */
+export function withoutName(tree: SyntaxTree, item: Node): Node {
+  const first = tree.firstChild(item);
+  if (tree.kind(item) === Kind.Call && copies.test(nameOf(tree, first))) return tree.lastChild(item);
+  const isNamed = tree.kind(item) === Kind.Tuple && tree.kind(first) === Kind.String && tree.nextSibling(first) === tree.lastChild(item);
+  return isNamed ? tree.lastChild(item) : item;
+}
+
+const copies = /^(deep)?copy$/;
+
+const layers = /^(Conv(Transpose)?[123]d|(Lazy)?Linear|(Batch|Layer|Group|Instance)Norm([123]d)?|Dropout([123]d)?|Dense|Conv[123]D|BatchNormalization)$/;
+
+/** Whether a list is of sizes and of the names that stand between them: `[512, "tanh", 512, "tanh"]`. */
+export function alternates(tree: SyntaxTree, row: Node, isName: (item: Node) => boolean, isSize: (item: Node) => boolean): boolean {
+  let names = 0;
+  let before = NONE;
+  for (let item = tree.firstChild(row); item; before = item, item = tree.nextSibling(item)) {
+    if (isSize(item)) continue;
+    if (!isName(item) || before === NONE || !isSize(before)) return false;
+    names++;
+  }
+  return names >= 2;
+}

@@ -1,0 +1,247 @@
+/**
+ * Activations that are looked up by a string: `ACTS["relu"]` in a table of the file, `getattr(nn, "GELU")`,
+ * `ACT2FN["gelu"]`, `get_act_layer("silu")`. A key that is no literal is unknown.
+ */
+import type { Framework } from '../../frameworks/framework';
+import { documentedName, findSymbol, findTable, type FoundCarrier } from '../../frameworks/lookup';
+import { stringValue } from '../../python/literals';
+import { keptIn, literalIn, madeAlike, valueInFrame } from '../called/frame';
+import { returnedBy } from '../called/returned';
+import { callArguments, calleeOf, nameOf, type Argument } from '../../python/parts';
+import type { Binding } from '../../python/scopes';
+import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { valueOfAttribute } from './attributes';
+import { namedInShort } from '../configuration/meanings';
+import { takenByBase } from './handedToBase';
+import { heldSymbol, type Held, type Hold, type Holding } from './holding';
+import { isString } from '../locals/knownStrings';
+import { agreedString, anyCarrier, mostUsedFirst, readByOthers, usualString } from '../strings/meaningOfString';
+import { customaryLookup, customaryTable, givesClass } from './lookupNames';
+import { firstOf } from '../parameters';
+import { passedAs } from '../strings/passed';
+import { carriersOf, qualifiedNames, type Reading } from '../reading';
+import { entryOf, tableOf } from './tables';
+
+export interface Lookup {
+  /** The string, or the variable that holds it; `NONE` where a call passes neither it nor the activation itself. */
+  readonly key: Node;
+  readonly held: Held;
+}
+
+/** What a Subscript or Call looks up, if it is an activation. */
+export function lookupAt(reading: Reading, node: Node, hold: Hold): Lookup | undefined {
+  const { tree } = reading;
+  const callee = tree.firstChild(node);
+  const second = tree.nextSibling(callee);
+  if (tree.kind(node) === Kind.Subscript) return inTable(reading, callee, second, hold);
+  if (tree.kind(node) !== Kind.Call) return undefined;
+  const own = byOwnFunction(reading, node, hold);
+  if (own || second === NONE) return own === 'nothing' ? undefined : own;
+  if (tree.kind(callee) === Kind.Attribute && nameOf(tree, callee) === 'get') {
+    const found = inTable(reading, tree.firstChild(callee), second, hold);
+    if (found) return found;
+  }
+  if (isBuiltIn(reading, callee, 'eval')) return evaluated(reading, second);
+  return isBuiltIn(reading, callee, 'getattr') ? ofModule(reading, second, tree.nextSibling(second)) : byCarrier(reading, node, callee);
+}
+
+/** What a function of the file gives, and the name that it was asked with. */
+function byOwnFunction(reading: Reading, call: Node, hold: Hold): Lookup | 'nothing' | undefined {
+  const returned = returnedBy(reading, call, hold);
+  const held = returned?.holding;
+  if (returned === undefined || held === undefined) return undefined;
+  if (held === 'nothing') return 'nothing';
+  const word = returned.asked.find(({ argument, literal, holding }) => argument && (typeof literal === 'string' || (holding !== undefined && holding !== 'nothing')));
+  const isSure = returned.asked.every((passed) => passed.isSure !== false);
+  return { key: word?.argument?.value ?? NONE, held: isSure ? held : { ...held, certain: false } };
+}
+
+export function isBuiltIn({ tree, names }: Reading, callee: Node, name: string): boolean {
+  return tree.kind(callee) === Kind.Name && nameOf(tree, callee) === name && names.bindingsOf(callee).length === 0;
+}
+
+function inTable(reading: Reading, table: Node, key: Node, hold: Hold): Lookup | undefined {
+  const { tree } = reading;
+  const word = wordOf(reading, key);
+  if (word === undefined) return undefined;
+  const module = moduleOfNamespace(reading, table);
+  if (module) return ofModule(reading, module, key);
+  const own = tableOf(reading, table);
+  if (own) return lookup(key, word, hold(entryOf(reading, own, word.text)));
+  const found = findTable(nameOf(tree, table));
+  const [name] = qualifiedNames(reading, table);
+  if (found === undefined) return name !== undefined && customaryTable.test(nameOf(tree, table)) ? byAnyone(reading, key, word, 'instance') : undefined;
+  const certain = word.certain && name !== undefined && documentedName(name) === found.carrier.callable;
+  return byString(key, { ...word, certain }, [found], found.carrier.gives ?? 'instance');
+}
+
+interface Word {
+  readonly text: string;
+  /** False where a caller may pass another. */
+  readonly certain: boolean;
+  /** What is passed with it: `{"inplace": True}` in `("relu", {"inplace": True})`. */
+  readonly written?: readonly Argument[];
+}
+
+/** The text of a string, of a variable that is bound once to one, or of a parameter's default. */
+function wordOf(reading: Reading, node: Node): Word | undefined {
+  const { tree, names, frame } = reading;
+  const text = frame ? literalIn(reading, node) : stringValue(tree, node);
+  if (typeof text === 'string') return { text, certain: true };
+  const kept = keptIn(tree, node);
+  if (kept !== node) {
+    const word = wordOf(reading, kept);
+    return word && { ...word, text: madeAlike(tree, node, word.text) };
+  }
+  if (valueInFrame(reading, node) || !mayHold(reading, node)) return undefined;
+  if (tree.kind(node) === Kind.Attribute) return wordOfAttribute(reading, node);
+  const binding = bindingAt(reading, node);
+  if (binding === undefined) return undefined;
+  const isParameter = tree.kind(binding.node) === Kind.Parameter;
+  const value = isParameter ? tree.lastChild(binding.node) : binding.value;
+  const passed = passedAs(tree, 'pair', value) ?? passedAs(tree, 'dictionary', value);
+  const bound = stringValue(tree, passed?.string ?? value);
+  const isSure = !isParameter && names.bindingsOf(node).length === 1;
+  return bound === undefined ? undefined : { text: bound, certain: isSure, written: passed?.written ?? [] };
+}
+
+/** Whether a variable or attribute may hold the name of an activation: a cheap test before it is resolved. */
+export function mayHold({ tree, locals }: Reading, node: Node): boolean {
+  const kind = tree.kind(node);
+  return (kind === Kind.Name || kind === Kind.Attribute) && locals.holders.has(nameOf(tree, node));
+}
+
+/** What an attribute of `self` is given alone: a string, or a parameter that has one for its default. */
+function wordOfAttribute(reading: Reading, attribute: Node): Word | undefined {
+  const { tree } = reading;
+  const value = valueOfAttribute(reading, attribute);
+  if (tree.kind(value) === Kind.Name) return wordOf(reading, value);
+  const text = stringValue(tree, value);
+  return text === undefined ? undefined : { text, certain: tree.kind(tree.parent(value)) === Kind.Assign };
+}
+
+/** What a variable is bound to where it is read: in `act = ACTS[act]` the parameter, before the only other value that it gets. */
+function bindingAt({ tree, names }: Reading, name: Node): Binding | undefined {
+  const bindings = names.bindingsOf(name).filter(({ role }) => role !== 'declaration');
+  const [first, second, third] = bindings;
+  if (second === undefined || third !== undefined) return second === undefined ? first : undefined;
+  const parameter = bindings.find(({ node }) => tree.kind(node) === Kind.Parameter);
+  const other = bindings.find((binding) => binding !== parameter && binding.role === 'value');
+  if (parameter !== undefined && other !== undefined && isSetWhereLeftOut(tree, parameter, other)) return other;
+  const isBefore = bindings.some(({ role, value }) => role === 'value' && tree.start(value) <= tree.start(name) && tree.end(name) <= tree.end(value));
+  return isBefore ? parameter : undefined;
+}
+
+/** `if act is None: act = "relu"`, for a parameter that is `None` where a caller leaves it out. */
+function isSetWhereLeftOut(tree: SyntaxTree, parameter: Binding, { node, value }: Binding): boolean {
+  const block = tree.parent(tree.parent(node));
+  const statement = tree.parent(block);
+  if (tree.kind(tree.lastChild(parameter.node)) !== Kind.NoneLiteral || tree.kind(statement) !== Kind.If || tree.lastChild(statement) !== block) return false;
+  const name = nameOf(tree, node);
+  return tree.lastChild(tree.parent(node)) === value && [`${name} is None`, `${name} == None`, `not ${name}`].includes(tree.textOf(tree.firstChild(statement)));
+}
+
+/** `nn` in `nn.__dict__` and `vars(nn)`. */
+function moduleOfNamespace(reading: Reading, table: Node): Node {
+  const { tree } = reading;
+  if (tree.kind(table) === Kind.Attribute) return nameOf(tree, table) === '__dict__' ? tree.firstChild(table) : NONE;
+  return tree.kind(table) === Kind.Call && isBuiltIn(reading, calleeOf(tree, table), 'vars') ? tree.nextSibling(calleeOf(tree, table)) : NONE;
+}
+
+/** `getattr(nn, "GELU")` */
+function ofModule(reading: Reading, module: Node, key: Node): Lookup | undefined {
+  const word = wordOf(reading, key);
+  if (word === undefined) return undefined;
+  for (const name of qualifiedNames(reading, module)) {
+    const found = findSymbol(`${name}.${word.text}`);
+    if (found) return lookup(key, word, heldSymbol(found));
+  }
+  return undefined;
+}
+
+/** `eval(act)` and `eval(f"nn.{act}()")`, where the text names what PyTorch has, or calls it without arguments. */
+function evaluated(reading: Reading, code: Node): Lookup | undefined {
+  const { tree } = reading;
+  const [field, other] = tree.kind(code) === Kind.FString ? tree.children(code) : [];
+  const key = field === undefined ? code : tree.firstChild(field);
+  const word = other !== undefined || (field !== undefined && tree.lastChild(field) !== key) ? undefined : wordOf(reading, key);
+  if (word === undefined) return undefined;
+  const text = field === undefined ? word.text : textAround(tree, code, field, word.text);
+  const found = namedInShort(text.replace(/^torch\.nn\.(?!functional)/, 'nn.'));
+  const held = found && heldSymbol(found);
+  return held && lookup(key, word, text.endsWith(')') ? { ...held, stage: 'instance' } : held);
+}
+
+/** What a formatted string is with a text in the place of its field. */
+function textAround(tree: SyntaxTree, string: Node, field: Node, text: string): string {
+  const before = tree.text.slice(tree.start(string), tree.start(field)).replace(/^f["']/i, '');
+  return `${before}${text}${tree.text.slice(tree.end(field), tree.end(string) - 1)}`;
+}
+
+function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefined {
+  const { tree } = reading;
+  const second = tree.nextSibling(callee);
+  const value = settingBehind(reading, callee, second) || (tree.kind(second) === Kind.KeywordArgument ? tree.firstChild(second) : second);
+  if (!isString(reading, value) && !mayHold(reading, keptIn(tree, value))) return undefined;
+  const [first, word] = [callArguments(tree, call)[0], wordOf(reading, value)];
+  // The text of `None` names nothing; what has it for a name gives no activation, and most refuse it.
+  if (first === undefined || word === undefined || word.text === 'None') return undefined;
+  const giving = carriersOf(qualifiedNames(reading, callee)).filter(({ carrier }) =>
+    carrier.gives !== undefined && (first.keyword === undefined ? carrier.position === 0 : carrier.argument === first.keyword));
+  const [carrier] = giving;
+  const others = carrier?.carrier.passing === 'call' ? callArguments(tree, call).slice(1) : [];
+  if (carrier?.carrier.gives !== undefined) return byString(value, { ...word, written: [...word.written ?? [], ...others] }, giving, carrier.carrier.gives);
+  if (!isCustomary(reading, callee, value)) return undefined;
+  return byAnyone(reading, value, word, isNamedIn(reading, callee) || givesClass(nameOf(tree, callee)) ? 'class' : 'instance');
+}
+
+/** What the libraries of the file mean by a name, else most libraries, where other code of the project reads it. */
+function byAnyone({ scope }: Reading, key: Node, word: Word, stage: Held['stage']): Lookup | undefined {
+  const any = (asked: readonly Framework[]): FoundCarrier[] => asked.map((framework) => ({ framework, carrier: anyCarrier }));
+  const found = firstOf([scope, mostUsedFirst], (asked) => agreedString(any(asked), word.text)) ?? usualString(any(scope), word.text);
+  return found && lookup(key, word, { found: readByOthers(found, word.text), written: word.written ?? [], stage, certain: false });
+}
+
+/** Whether what is called is what people call to look an activation up. */
+function isCustomary(reading: Reading, callee: Node, value: Node): boolean {
+  const called = nameOf(reading.tree, callee);
+  return isNamedIn(reading, callee) || customaryLookup.test(called) || isBuiltFrom(nameOf(reading.tree, value), called) || isGotFrom(reading, callee);
+}
+
+/** A registry of activations gives the class of a name: `Activation.by_name("relu")()`. */
+function isNamedIn({ tree }: Reading, callee: Node): boolean {
+  return tree.kind(callee) === Kind.Attribute && /^(get_)?by_name$/.test(nameOf(tree, callee)) && /^Activations?$/.test(nameOf(tree, tree.firstChild(callee)));
+}
+
+/** A module of activations, as Keras has it: `activations.get("relu")`. */
+function isGotFrom({ tree }: Reading, callee: Node): boolean {
+  return tree.kind(callee) === Kind.Attribute && nameOf(tree, callee) === 'get' && nameOf(tree, tree.firstChild(callee)) === 'activations';
+}
+
+/** A registry that builds from a configuration: `MODELS.build(act_cfg)`. */
+function isBuiltFrom(argument: string, called: string): boolean {
+  return called === 'build' && /(^|_)act(ivation)?_(cfg|config)$/.test(argument);
+}
+
+/** `resolve_act_layer(kwargs, "relu")` takes what applies where the options say nothing. */
+function settingBehind(reading: Reading, callee: Node, options: Node): Node {
+  const { tree } = reading;
+  const value = tree.nextSibling(options);
+  return isString(reading, value) && tree.kind(options) === Kind.Name && customaryLookup.test(nameOf(tree, callee)) ? value : NONE;
+}
+
+/** What a class hands to its base, which keeps it: an activation, or the function that its name stands for. */
+export function keptByBase(reading: Reading, argument: Node, hold: Hold): Holding {
+  const value = reading.tree.firstChild(argument);
+  const word = wordOf(reading, value);
+  return hold(value) ?? (word && byString(value, word, takenByBase(reading, argument), 'function')?.held);
+}
+
+function byString(key: Node, word: Word, carriers: readonly FoundCarrier[], stage: Held['stage']): Lookup | undefined {
+  const found = agreedString(carriers, word.text);
+  return found && lookup(key, word, { found, written: word.written ?? [], stage, certain: true });
+}
+
+function lookup(key: Node, word: Word, holding: Holding): Lookup | undefined {
+  return holding === undefined || holding === 'nothing' ? undefined : { key, held: { ...holding, certain: holding.certain && word.certain } };
+}

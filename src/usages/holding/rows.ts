@@ -1,0 +1,97 @@
+/** What the items of a row hold: `nn.ModuleList([nn.ReLU(), nn.Tanh()])`, `[nn.ReLU() for _ in range(3)]`, `[nn.ReLU()] * 3`. */
+import { callArguments, calleeOf, nameOf, operatorOf } from '../../python/parts';
+import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
+import { valueOfAttribute } from './attributes';
+import { agreed, type Hold, type Holding } from './holding';
+import type { Reading } from '../reading';
+import { entriesIn, tableOf } from './tables';
+
+/** Nobody wraps or renames a row more often. */
+const deepest = 8;
+
+const wrappers = /^(ModuleList|LayerList|CellList|Sequential|list|tuple|reversed)$/;
+
+/** What stands in one place of a row, or in all places where none is told. */
+export function itemHolding(reading: Reading, row: Node, place: number | undefined, hold: Hold): Holding {
+  const items = itemsOf(reading, row, 0);
+  if (items === undefined || items.length === 0) return undefined;
+  return place === undefined ? agreed(reading, items.map((item) => hold(item))) : itemAt(items, place, hold);
+}
+
+function itemAt(items: readonly Node[], place: number, hold: Hold): Holding {
+  const item = items.at(place);
+  return item === undefined ? undefined : hold(item);
+}
+
+/** The expressions that a row is made of; undefined where others may be among them. */
+function itemsOf(reading: Reading, row: Node, depth: number): readonly Node[] | undefined {
+  const { tree, names, locals } = reading;
+  if (depth > deepest) return undefined;
+  switch (tree.kind(row)) {
+    case Kind.List:
+    case Kind.Tuple:
+      return withoutStars(tree, tree.children(row));
+    case Kind.ListComprehension:
+    case Kind.Generator:
+      return [tree.firstChild(row)];
+    case Kind.BinOp:
+      return operatorOf(tree, row) === Operator.Multiply ? itemsOf(reading, tree.firstChild(row), depth + 1) : undefined;
+    case Kind.Call:
+      return itemsOfCall(reading, row, depth);
+    case Kind.Name:
+    case Kind.Attribute: {
+      const name = nameOf(tree, row);
+      const value = !locals.holders.has(name) ? NONE : tree.kind(row) === Kind.Name ? names.valueOf(row) : valueOfAttribute(reading, row);
+      const items = value === NONE ? undefined : itemsOf(reading, value, depth + 1);
+      const more = locals.appended.get(name) ?? [];
+      tree.dependencies?.lead(row, more.map((node) => ({ node })));
+      return items === undefined || more.includes(NONE) ? undefined : [...items, ...more];
+    }
+    default:
+      return undefined;
+  }
+}
+
+function itemsOfCall(reading: Reading, call: Node, depth: number): readonly Node[] | undefined {
+  const { tree } = reading;
+  const called = nameOf(tree, calleeOf(tree, call));
+  if (!wrappers.test(called)) return undefined;
+  const written = callArguments(tree, call);
+  const [first, other] = written;
+  if (first === undefined) return [];
+  if (called !== 'Sequential') return other === undefined && first.keyword === undefined && first.stars === 0 ? itemsOf(reading, first.value, depth + 1) : undefined;
+  return written.some(({ keyword, stars }) => keyword !== undefined || stars > 0) ? undefined : written.map(({ value }) => value);
+}
+
+function withoutStars(tree: SyntaxTree, items: readonly Node[]): readonly Node[] | undefined {
+  return items.some((item) => tree.kind(item) === Kind.Starred) ? undefined : items;
+}
+
+/** What a variable holds that goes through a row: `act` in `for layer, act in zip(self.layers, self.acts)`. */
+export function loopHolding(reading: Reading, target: Node, hold: Hold): Holding {
+  const { tree } = reading;
+  const way: number[] = [];
+  let child = target;
+  let parent = tree.parent(child);
+  for (; tree.kind(parent) === Kind.Tuple && way.length < deepest; child = parent, parent = tree.parent(parent)) way.push(tree.children(parent).indexOf(child));
+  const kind = tree.kind(parent);
+  if ((kind !== Kind.For && kind !== Kind.ComprehensionFor) || tree.firstChild(parent) !== child) return undefined;
+  return takenFrom(reading, tree.nextSibling(child), way.reverse(), hold);
+}
+
+/** What `zip`, `enumerate` and `items` give in the place of a pair that the way leads to. */
+function takenFrom(reading: Reading, iterable: Node, [place, ...way]: readonly number[], hold: Hold): Holding {
+  const { tree } = reading;
+  const callee = tree.kind(iterable) === Kind.Call ? calleeOf(tree, iterable) : NONE;
+  const called = callee ? nameOf(tree, callee) : '';
+  if (tree.kind(callee) === Kind.Attribute && (called === 'values' ? place === undefined : called === 'items' && place === 1)) return valuesHolding(reading, tree.firstChild(callee), hold);
+  if (place === undefined) return itemHolding(reading, iterable, undefined, hold);
+  const inner = called === 'zip' ? callArguments(tree, iterable)[place] : called === 'enumerate' && place === 1 ? callArguments(tree, iterable)[0] : undefined;
+  return inner === undefined || inner.keyword !== undefined || inner.stars > 0 ? undefined : takenFrom(reading, inner.value, way, hold);
+}
+
+function valuesHolding(reading: Reading, node: Node, hold: Hold): Holding {
+  const table = tableOf(reading, node);
+  const values = table === NONE ? [] : [...entriesIn(reading, table).values()];
+  return values.length === 0 ? undefined : agreed(reading, values.map((value) => hold(value)));
+}

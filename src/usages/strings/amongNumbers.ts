@@ -1,0 +1,71 @@
+import { findSymbol } from '../../frameworks/lookup';
+import { stringValue } from '../../python/literals';
+import { calleeOf, nameOf } from '../../python/parts';
+import { Kind, NONE, type Node } from '../../python/syntax';
+import { telling } from '../conventions';
+import { alternates } from '../holding/layerRows';
+import { isString } from '../locals/knownStrings';
+import { anyIn, type Place } from './places';
+import type { Reading } from '../reading';
+
+/** The one name of an activation among the numbers that make a layer, `[3, 88, False, "ReLU", 1]`, `ConvBlock(64, 3, "relu")`, `MLP([784, 10], "relu")`; or `NONE`. */
+export function nameAmongNumbers(reading: Reading, cells: readonly Node[]): Node {
+  const { tree } = reading;
+  const isLayer = layer.test(stringValue(tree, cells[0] ?? NONE) ?? '');
+  const [string = NONE, other] = cells.filter((cell, place) => (place > 0 || !isLayer) && isString(reading, cell));
+  return other === undefined && string !== NONE && numbersIn(reading, cells) >= (isLayer ? 1 : 2) && telling.test(stringValue(tree, string) ?? '') ? string : NONE;
+}
+
+/** What a row of a layer may begin with: `("dense", 64, "relu")`. */
+const layer = /^(dense|fc|fully_connected|linear|conv([123]d)?|deconv([123]d)?|lstm|gru|rnn)$/i;
+
+/** Whether an argument is a row of names of activations, one a layer, among the sizes of these: `MLP([784, 10, 10], ["relu", "linear"])`. */
+export function isRowAmongNumbers(reading: Reading, value: Node, cells: readonly Node[]): boolean {
+  const { tree } = reading;
+  if (tree.kind(value) !== Kind.List || numbersIn(reading, cells) < 2) return false;
+  const names = tree.children(value);
+  return names.every((name) => isString(reading, name)) && names.some((name) => telling.test(stringValue(tree, name) ?? ''));
+}
+
+/** Whether a list gives the sizes of layers with the activation behind each: `[512, "tanh", 512, "tanh"]`, also where all are texts. */
+export function isRowBySizes({ tree }: Reading, row: Node): boolean {
+  const isName = (item: Node): boolean => telling.test(stringValue(tree, item) ?? '');
+  return alternates(tree, row, isName, (item) => tree.kind(item) === Kind.Number || /^\d+(\.\d+)?$/.test(stringValue(tree, item) ?? ''));
+}
+
+/** How many numbers there are, those in lists of sizes among them: `[2] + [20] * 3 + [1]`. */
+function numbersIn(reading: Reading, cells: readonly Node[], depth = 0): number {
+  const { tree } = reading;
+  let count = 0;
+  for (const cell of cells) {
+    if (tree.kind(cell) === Kind.Number || (named.includes(tree.kind(cell)) && size.test(nameOf(tree, cell)))) count++;
+    else if (sizes.includes(tree.kind(cell)) && depth < deepest) count += numbersIn(reading, tree.children(cell), depth + 1);
+  }
+  return count;
+}
+
+/** What people call the sizes of a layer. */
+const size = /(^|_)(dims?|sizes?|channels?|features?|width|units|planes|neurons|embd|embed|inp|oup)\d*$|^(in|out)_(ch|dim|channels|features|planes)\w*$|^(d_model|n_\w+)$/i;
+const named: readonly Kind[] = [Kind.Name, Kind.Attribute];
+const sizes: readonly Kind[] = [Kind.List, Kind.Tuple, Kind.BinOp];
+const deepest = 4;
+
+export function isClass(name: string): boolean {
+  return /^_*[A-Z]/.test(name);
+}
+
+/** What people call functions that make a network of its sizes. */
+const builder = /^_*(build|make|create)_(\w+_)?(mlp|fc|fully_connected|ffn?|nets?|network|model|layers?|blocks?|conv\w*|dense|encoder|decoder)$/i;
+
+/** A class or builder of which nothing is known; what an activation itself is given says which form it has: `GELU(8, 8, "tanh")`. */
+export function isUnknownClass({ tree }: Reading, names: readonly string[], call: Node): boolean {
+  const called = nameOf(tree, calleeOf(tree, call));
+  return (isClass(called) || builder.test(called)) && names.every((name) => findSymbol(name) === undefined);
+}
+
+/** A cell of a row of settings that is the name of its activation. */
+export function amongNumbers(reading: Reading, value: Node, cells: readonly Node[]): readonly Place[] {
+  const isRow = isRowAmongNumbers(reading, value, cells);
+  if (!isRow && nameAmongNumbers(reading, cells) !== value) return [];
+  return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: isRow }];
+}

@@ -1,0 +1,117 @@
+/** Strings that a call passes: `Dense(64, "relu")`, `block(act="gelu")`, `squash(x, "tanh")`. */
+import { isOwnName } from '../../frameworks/lookup';
+import { stringValue } from '../../python/literals';
+import { callArguments, calleeOf, nameOf } from '../../python/parts';
+import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { amongNumbers, isClass, isUnknownClass } from './amongNumbers';
+import { isChosenBy } from './choosing';
+import { saysOneActivation } from '../conventions';
+import { foundAt } from '../holding/holding';
+import { customaryLookup } from '../holding/lookupNames';
+import { isString } from '../locals/knownStrings';
+import { mayName } from './namesIn';
+import { optionAt } from './options';
+import { parameterOfOwn, type OwnParameter } from './ownParameters';
+import { entriesOf } from './passed';
+import { anyIn, named, type Place } from './places';
+import { carriersOf, qualifiedNames, type Reading } from '../reading';
+import { textOf } from './stringUse';
+import { unitPlaces } from './units';
+
+const nowhere: readonly Place[] = [];
+
+/** Arguments that a known callable takes, and arguments of any callable that are called as if they took an activation. */
+export function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
+  const { tree } = reading;
+  if (!mayPassName(reading, call)) return nowhere;
+  const option = optionAt(reading, call);
+  if (option !== undefined) return named(reading, option.name, option.value);
+  const written = callArguments(tree, call);
+  const called = qualifiedNames(reading, calleeOf(tree, call));
+  const known = carriersOf(called);
+  const units = isUnknownClass(reading, called, call) ? unitPlaces(reading, tree.nextSibling(calleeOf(tree, call))) : nowhere;
+  if (units.length > 0) return units;
+  const firstStarred = written.findIndex(({ stars }) => stars === 1);
+  const isOwn = called.length > 0 && called.every(isOwnName) && !mappings.test(nameOf(tree, calleeOf(tree, call)));
+  return written.flatMap(({ keyword, value, stars }, position): readonly Place[] => {
+    if (stars > 0 || !mayName(reading, value)) return [];
+    const reached = firstStarred < 0 || position < firstStarred;
+    const carriers = known.filter(({ carrier }) =>
+      keyword === undefined ? reached && carrier.position === position : carrier.argument === keyword);
+    const passesCall = carriers.some(({ carrier }) => carrier.passing === 'call');
+    const others = passesCall ? written.filter((_, place) => place !== position) : [];
+    if (carriers.length > 0) return [{ value, carriers, certainty: 'resolved', isPlain: true, call: { node: call, others } }];
+    if (isOwn) return [];
+    if (looksUpChoice(reading, call, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }];
+    const own = keyword !== undefined || reached ? parameterOfOwn(reading, call, keyword, position) : undefined;
+    const customary = keyword === undefined ? positionPlaces(reading, call, { value, position, own }) : keywordPlaces(reading, call, keyword, value);
+    const isChosen = customary.length === 0 && own !== undefined && isChosenBy(reading, own, textOf(tree, value));
+    return isChosen ? named(reading, 'activation', value).map((place) => ({ ...place, isPlain: false })) : customary;
+  });
+}
+
+interface Positional {
+  readonly value: Node;
+  readonly position: number;
+  readonly own: OwnParameter | undefined;
+}
+
+function positionPlaces(reading: Reading, call: Node, { value, position, own }: Positional): readonly Place[] {
+  const { tree } = reading;
+  if (own) return named(reading, own.name, value);
+  const callee = calleeOf(tree, call);
+  if (takesName(nameOf(tree, callee), position) && isString(reading, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }];
+  if (namesClass(tree, value)) return named(reading, 'act_cfg', value);
+  return isUnknownClass(reading, qualifiedNames(reading, callee), call) ? amongNumbers(reading, value, callArguments(tree, call).map((argument) => argument.value)) : [];
+}
+
+function keywordPlaces(reading: Reading, call: Node, keyword: string, value: Node): readonly Place[] {
+  const { tree } = reading;
+  // PyTorch's initialisers take the activation that they scale for as `nonlinearity`; what is built with one uses it.
+  const name = keyword === 'nonlinearity' && takesNonlinearity(tree, call) ? 'non_linearity' : keyword;
+  // `F.LeakyReLU(x, act_type="leaky")` is one use, and not two.
+  const called = foundAt(reading, calleeOf(tree, call));
+  if (called?.symbol.variants?.some(({ argument, neutral }) => argument === keyword && neutral === textOf(tree, value)) === true) return nowhere;
+  return named(reading, name, value, () => callArguments(tree, call).map((other) => ({ name: other.keyword ?? '', value: other.value })));
+}
+
+/** A class applies the nonlinearity that it is given, and settings pass it on, unless they are an initialiser's, which has a mode. */
+function takesNonlinearity(tree: SyntaxTree, call: Node): boolean {
+  const called = nameOf(tree, calleeOf(tree, call));
+  if ((!isClass(called) && called !== 'dict') || initialisers.test(called)) return false;
+  return !callArguments(tree, call).some(({ keyword }) => keyword === 'mode' || (keyword === 'type' && called === 'dict'));
+}
+
+const initialisers = /Normal$|Uniform$|^(Kaiming|Xavier|He[A-Z]|Glorot|Orthogonal)|[iI]nit/;
+
+/** `dict(type="ReLU", inplace=True)` is a layer to be built wherever it is passed, as all that is built on mmcv writes it. */
+function namesClass(tree: SyntaxTree, value: Node): boolean {
+  const type = entriesOf(tree, value).find(({ keyword }) => keyword === 'type');
+  const name = type === undefined ? undefined : stringValue(tree, type.value);
+  return name !== undefined && /^[A-Z]/.test(name) && saysOneActivation(name);
+}
+
+/** What keeps settings by their names, in libraries too: `FrozenDict(act="silu")`. */
+const mappings = /Dict$|^(HParams|Namespace|freeze)$/;
+
+/** What is called so does what the string says, whatever else it does: `SpikingActivation("relu")`, `linear_activation_forward(A, W, b, "relu")`. */
+function takesName(called: string, position: number): boolean {
+  return position === 0 ? /^[A-Z]\w*Activation$/.test(called) : /(^|_)activation_(forward|backward)$/.test(called);
+}
+
+/** Whether any argument of a call may be the name of an activation. */
+function mayPassName(reading: Reading, call: Node): boolean {
+  const { tree } = reading;
+  for (let argument = tree.nextSibling(calleeOf(tree, call)); argument; argument = tree.nextSibling(argument)) {
+    const kind = tree.kind(argument);
+    if (kind === Kind.Starred || kind === Kind.DoubleStarred) continue;
+    if (mayName(reading, kind === Kind.KeywordArgument ? tree.firstChild(argument) : argument)) return true;
+  }
+  return false;
+}
+
+/** Whether a function that looks activations up, and is not the file's own, is asked for one of two: `get_activation("relu" if fast else "gelu")`. */
+function looksUpChoice({ tree, names }: Reading, call: Node, value: Node): boolean {
+  const callee = calleeOf(tree, call);
+  return tree.kind(value) === Kind.IfExp && customaryLookup.test(nameOf(tree, callee)) && names.definitionOf(callee) === NONE;
+}

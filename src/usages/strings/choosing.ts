@@ -1,0 +1,47 @@
+/** Parameters that choose between activations, whatever they are called: `kind` in `if kind == "relu": … elif kind == "tanh": …`. */
+import { stringValue } from '../../python/literals';
+import { nameOf, operatorOf } from '../../python/parts';
+import { Kind, NONE, Operator, type Node } from '../../python/syntax';
+import { keptIn } from '../called/frame';
+import { saysOneActivation } from '../conventions';
+import { isOfDerivative, isOfLoss } from '../formulas/evidence';
+import type { OwnParameter } from './ownParameters';
+import type { Reading } from '../reading';
+
+/** By what is compared, the texts that it is compared with. */
+export type Choices = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** What only speaks of an activation: draws it, names it, counts what it costs, or draws weights for it. */
+const speaking = /plot|draw|print|title|label|name|colou?r|flops|count|gain|init|parse|valid|check|str$|repr/i;
+
+/** Whether a function, or a class by its constructor, goes one of several ways for the text that it is passed as a parameter. */
+export function isChosenBy(reading: Reading, { definition, name }: OwnParameter, text: string): boolean {
+  const { tree } = reading;
+  const called = nameOf(tree, definition);
+  if (isOfDerivative(called) || isOfLoss(called) || (speaking.test(called) && called !== '__init__')) return false;
+  const texts = choicesIn(reading, definition).get(name);
+  return texts?.has(text) === true && [...texts].filter(saysOneActivation).length > 1;
+}
+
+function choicesIn(reading: Reading, definition: Node): Choices {
+  const { choices } = reading.shared;
+  const known = choices.get(definition);
+  if (known) return known;
+  const found = readChoices(reading, definition);
+  choices.set(definition, found);
+  return found;
+}
+
+function readChoices({ tree }: Reading, definition: Node): Choices {
+  const found = new Map<string, Set<string>>();
+  for (let node = tree.firstInside(definition); node < definition; node++) {
+    if (tree.kind(node) !== Kind.Compare) continue;
+    const [left = NONE, comparison = NONE, more] = tree.children(node);
+    const text = more === undefined && operatorOf(tree, comparison) === Operator.Equal ? stringValue(tree, tree.firstChild(comparison)) : undefined;
+    const compared = keptIn(tree, left);
+    if (text === undefined || (tree.kind(compared) !== Kind.Name && tree.kind(compared) !== Kind.Attribute)) continue;
+    const texts = found.get(nameOf(tree, compared)) ?? new Set();
+    found.set(nameOf(tree, compared), texts.add(text));
+  }
+  return found;
+}

@@ -1,0 +1,217 @@
+/**
+ * Strings that stand for an activation because of where they stand: `Dense(64, "relu")`, `hidden_act="gelu"`,
+ * `ACT2FN["silu"]`. A string anywhere else is only a string.
+ */
+import { documentedName, findTable } from '../../frameworks/lookup';
+import { stringValue } from '../../python/literals';
+import { assignmentOf, callArguments, calleeOf, callOf, childOf, nameOf, parametersOf } from '../../python/parts';
+import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { amongNumbers, isRowBySizes, isUnknownClass } from './amongNumbers';
+import { argumentPlaces } from './argumentPlaces';
+import { classOfSelf } from '../holding/classOfSelf';
+import { flagValues } from './flags';
+import { isString } from '../locals/knownStrings';
+import { memberName } from './members';
+import { mayName, rows, someIsString, stringsIn } from './namesIn';
+import { entriesAround, passedAs, type Passed, type Setting } from './passed';
+import { anyIn, everyday, named, type Place } from './places';
+import { qualifiedNames, type Reading } from '../reading';
+import { textOf, usageOf } from './stringUse';
+import { tableOf } from '../holding/tables';
+import { unitPlaces } from './units';
+import type { Usage } from '../usage';
+
+/** The usages that strings inside a node are because of what the node is. */
+export function findStrings(reading: Reading, node: Node): readonly Usage[] {
+  const places = placesAt(reading, node);
+  return places.length === 0 ? noUsages : places.flatMap((place) => usagesIn(reading, place));
+}
+
+const noUsages: readonly Usage[] = [];
+const nowhere: readonly Place[] = [];
+
+/** What is passed with something beside it means what a carrier says that takes it so; a string alone what all agree on. */
+function usagesIn(reading: Reading, place: Place): Usage[] {
+  const { tree } = reading;
+  const { value, carriers, certainty, isPlain, call, options } = place;
+  // `act_cfg=(dict(type="ReLU"), dict(type="Sigmoid"))`: one for each of several layers.
+  const configured = rows.includes(tree.kind(value)) ? tree.children(value) : [];
+  if (configured.length > 0 && configured.every((each) => passedAs(tree, 'dictionary', each))) return configured.flatMap((each) => usagesIn(reading, { ...place, value: each }));
+  for (const found of carriers) {
+    const passed = passedAs(tree, found.carrier.passing, value);
+    const usage = passed && usageOf(reading, passed, [found], certainty);
+    if (usage) return [usage];
+  }
+  const alone = carriers.filter(({ carrier }) => carrier.passing !== 'dictionary' && carrier.passing !== 'sequence');
+  if (alone.length === 0) return [];
+  const wrapped = passedAs(tree, 'dictionary', value) ?? passedAs(tree, 'pair', value) ?? memberOf(tree, value);
+  const beside = call === undefined || call.others.length === 0 ? { written: [] } : { written: call.others, expression: call.node };
+  const passed = wrapped ? [wrapped] : stringsIn(reading, value, certainty === 'resolved').map((string): Passed => ({ string, ...beside, ...(options ? { written: options } : {}) }));
+  return passed.flatMap((each) => (isPlain || !everyday.has(textOf(tree, each.string)) ? usageOf(reading, each, alone, certainty, options !== undefined) ?? [] : []));
+}
+
+function memberOf(tree: SyntaxTree, value: Node): Passed | undefined {
+  const text = memberName(tree, value);
+  return text === undefined ? undefined : { string: value, text, written: [] };
+}
+
+function placesAt(reading: Reading, node: Node): readonly Place[] {
+  switch (reading.tree.kind(node)) {
+    case Kind.Call:
+      return argumentPlaces(reading, node);
+    case Kind.List:
+      return [...flagValues(reading.tree, node).flatMap(({ name, value }) => named(reading, name, value)), ...specified(reading, node)];
+    case Kind.Tuple:
+      return specified(reading, node);
+    case Kind.Subscript:
+      return keyPlaces(reading, node);
+    case Kind.Assign:
+    case Kind.AnnAssign:
+      return assignedPlaces(reading, node);
+    case Kind.FunctionDef:
+    case Kind.AsyncFunctionDef:
+    case Kind.Lambda:
+      return defaultPlaces(reading, node);
+    case Kind.DictEntry:
+      return entryPlaces(reading, node);
+    case Kind.Return:
+      return returnedPlaces(reading, node);
+    case Kind.For: {
+      const [target = NONE, values = NONE] = reading.tree.children(node);
+      return loopPlaces(reading, target, values);
+    }
+    default:
+      return [];
+  }
+}
+
+/** `ACT2FN["gelu"]`: the table is known by its name even where a library imports it from its own parts. */
+function keyPlaces(reading: Reading, subscript: Node): readonly Place[] {
+  const { tree, names, scope } = reading;
+  const table = tree.firstChild(subscript);
+  const found = findTable(nameOf(tree, table));
+  if (found === undefined || tableOf(reading, table)) return nowhere;
+  const key = tree.nextSibling(table);
+  const name = names.qualifiedName(table);
+  const isResolved = name !== undefined && documentedName(name) === found.carrier.callable;
+  if (!isResolved && !scope.includes(found.framework)) return nowhere;
+  const call = found.carrier.gives === 'class' ? callOf(tree, subscript) : NONE;
+  const passed = call === NONE ? {} : { call: { node: call, others: callArguments(tree, call) } };
+  return [{ value: key, carriers: [found], certainty: isResolved ? 'resolved' : 'inferred', isPlain: true, ...passed }];
+}
+
+function assignedPlaces(reading: Reading, node: Node): readonly Place[] {
+  if (!mayName(reading, reading.tree.lastChild(node))) return nowhere;
+  const { targets, value } = assignmentOf(reading.tree, node) ?? { targets: [], value: NONE };
+  return targets.flatMap((target) => {
+    const name = ownSetting(reading, target) ?? settingOf(reading.tree, target);
+    return constants.test(name) ? (isOneChoice(reading, value) ? named(reading, name.toLowerCase(), value) : []) : named(reading, name, value);
+  });
+}
+
+/** An initialiser is not set by attributes, as the nonlinearity of a model is: `model.nonlinearity = "swish"`. */
+function ownSetting(reading: Reading, target: Node): string | undefined {
+  const { tree } = reading;
+  const isSetting = tree.kind(target) === Kind.Attribute && nameOf(tree, target) === 'nonlinearity' && classOfSelf(reading, tree.firstChild(target)) === NONE;
+  return isSetting ? 'non_linearity' : undefined;
+}
+
+/** `def decoder_activation(self): return "softmax"` */
+function returnedPlaces(reading: Reading, statement: Node): readonly Place[] {
+  const value = reading.tree.firstChild(statement);
+  const definition = isString(reading, value) ? reading.names.enclosingDefinition(statement) : NONE;
+  const name = definition === NONE ? '' : nameOf(reading.tree, definition);
+  return givingOne.test(name) ? named(reading, name, value) : nowhere;
+}
+
+/** What people call a function that gives the activation of something. */
+const givingOne = /(^|_)act(ivation)?(_(fn|func|function|layer))?$/;
+
+/** `for act in ["relu", "tanh"]`, `for i, act in enumerate(["relu", "tanh"])`, `for act, n in zip(["relu", "tanh"], sizes)` */
+function loopPlaces(reading: Reading, target: Node, values: Node): readonly Place[] {
+  const { tree } = reading;
+  if (tree.kind(target) !== Kind.Tuple) return named(reading, settingOf(tree, target), values);
+  const called = tree.kind(values) === Kind.Call ? nameOf(tree, calleeOf(tree, values)) : '';
+  if (called !== 'enumerate' && called !== 'zip') return nowhere;
+  const rows = callArguments(tree, values);
+  return tree.children(target).flatMap((each, place) => {
+    const row = rows[called === 'zip' ? place : place - 1]?.value;
+    return row === undefined ? [] : named(reading, settingOf(tree, each), row);
+  });
+}
+
+const constants = /^[A-Z][A-Z0-9_]*$/;
+
+/** `ACTIVATIONS = ("gelu", "linear")` sets one; a constant with several says which there are. */
+function isOneChoice(reading: Reading, value: Node): boolean {
+  return stringsIn(reading, value).filter((string) => !everyday.has(textOf(reading.tree, string))).length === 1;
+}
+
+/** The name in `act = …`, `self.act = …`, `act.type = …` and `acts[-1] = …`, the key in `config["act"] = …`. */
+function settingOf(tree: SyntaxTree, target: Node): string {
+  if (tree.kind(target) === Kind.Attribute && kinds.test(nameOf(tree, target))) return `${nameOf(tree, tree.firstChild(target)).toLowerCase()}_type`;
+  if (tree.kind(target) !== Kind.Subscript) return nameOf(tree, target);
+  const key = tree.lastChild(target);
+  return indices.includes(tree.kind(key)) ? nameOf(tree, tree.firstChild(target)) : stringValue(tree, key) ?? '';
+}
+
+/** What says which one is meant of what an object is of: `_C.MODEL.ACT.TYPE = "relu"`. */
+const kinds = /^(type|TYPE|NAME)$/;
+
+const indices: readonly Kind[] = [Kind.Number, Kind.UnaryOp];
+
+function defaultPlaces(reading: Reading, definition: Node): readonly Place[] {
+  if (!mayDefaultToName(reading, childOf(reading.tree, definition, Kind.Parameters))) return nowhere;
+  const isConstructor = nameOf(reading.tree, definition) === '__init__';
+  const parameters = parametersOf(reading.tree, definition);
+  // An initialiser that is built in takes one with a mode: it scales weights for it.
+  const isOfLayer = isConstructor && !parameters.some(({ name }) => name === 'mode');
+  return parameters.flatMap(({ name, default: value }) =>
+    named(reading, name === 'nonlinearity' && isOfLayer ? 'non_linearity' : name, value, () => parameters.map((other) => ({ name: other.name, value: other.default }))));
+}
+
+/** Whether the default of any parameter may be the name of an activation. */
+function mayDefaultToName(reading: Reading, parameters: Node): boolean {
+  const { tree } = reading;
+  for (let parameter = tree.firstChild(parameters); parameter; parameter = tree.nextSibling(parameter)) {
+    if (mayName(reading, tree.lastChild(parameter))) return true;
+  }
+  return false;
+}
+
+function entryPlaces(reading: Reading, entry: Node): readonly Place[] {
+  const key = reading.tree.firstChild(entry);
+  const value = reading.tree.nextSibling(key);
+  if (!mayName(reading, value)) return nowhere;
+  const name = stringValue(reading.tree, key) ?? '';
+  const settings = (): readonly Setting[] => entriesAround(reading.tree, entry);
+  if (ofParameter.test(name)) return named(reading, parameterNamed(reading, settings()), value);
+  return name === 'class' ? layerPlaces(reading, value, settings()) : named(reading, name, value, settings);
+}
+
+/** The keys of what a parameter may be, in a description that says its name beside them: `{"name": "activation", "values": ["relu", "tanh"]}`. */
+const ofParameter = /^(values?|choices|categories|domain|default)$/;
+
+function parameterNamed({ tree }: Reading, settings: readonly Setting[]): string {
+  return stringValue(tree, settings.find(({ name }) => name === 'name')?.value ?? NONE) ?? '';
+}
+
+/** RETURNN's layers are rows of a table that say what they are `from`; one is called after the activation behind it: `{"class": "softmax", "from": "encoder"}`. */
+function layerPlaces(reading: Reading, value: Node, settings: readonly Setting[]): readonly Place[] {
+  const isLayer = settings.some(({ name }) => name === 'from' || name === 'n_out' || name === 'loss');
+  return isLayer && textOf(reading.tree, value) === 'softmax' ? [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }] : nowhere;
+}
+
+/** A layer in a table of layers, a row among rows, or what a class makes one of: `Layer([64, "relu", 0.5])`. */
+function specified(reading: Reading, row: Node): readonly Place[] {
+  const { tree } = reading;
+  const units = unitPlaces(reading, tree.firstChild(row));
+  if (units.length > 0) return units;
+  if (!someIsString(reading, row)) return nowhere;
+  if (isRowBySizes(reading, row)) return [{ value: row, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }];
+  const parent = tree.parent(row);
+  const isOfClass = tree.kind(parent) === Kind.Call && isUnknownClass(reading, qualifiedNames(reading, calleeOf(tree, parent)), parent);
+  if (!isOfClass && !rows.includes(tree.kind(parent))) return nowhere;
+  const cells = tree.children(row);
+  return cells.flatMap((cell) => amongNumbers(reading, cell, cells));
+}

@@ -1,0 +1,21 @@
+/** Members of an enumeration of activations, `ActivationType.GELU`, which say what a string of their name would. */
+import { nameOf } from '../../python/parts';
+import { Kind, type Node, type SyntaxTree } from '../../python/syntax';
+import { telling } from '../conventions';
+
+/** What people call such an enumeration. */
+const enumerations = /^_*(\w*(Activation|Non_?[lL]inearit(y|ies))(s|Fn|Func|Function|Type|Name|Kind|Enum)?|Act(s|Fn|Func|Type|Enum)?)$/;
+
+/** The name that a member has as a string: `leaky_relu` for `Activation.LEAKY_RELU`; nothing for another Attribute. */
+export function memberName(tree: SyntaxTree, node: Node): string | undefined {
+  const first = tree.kind(node) === Kind.Attribute ? tree.firstChild(node) : node;
+  if (first === node || (tree.kind(first) !== Kind.Name && tree.kind(first) !== Kind.Attribute)) return undefined;
+  const name = nameOf(tree, node);
+  if (!isCapital(name) || !isCapital(nameOf(tree, first)) || !enumerations.test(nameOf(tree, first)) || !telling.test(name)) return undefined;
+  return name === name.toUpperCase() ? name.toLowerCase() : name;
+}
+
+function isCapital(name: string): boolean {
+  const code = name.charCodeAt(0);
+  return code >= 0x41 && code <= 0x5a;
+}

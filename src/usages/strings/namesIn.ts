@@ -1,0 +1,116 @@
+/** The names of activations that an expression may be: a string, a branch of a condition, the items of a list. */
+import { calleeOf, nameOf } from '../../python/parts';
+import { Kind, NONE, type Node } from '../../python/syntax';
+import { isString } from '../locals/knownStrings';
+import { memberName } from './members';
+import { choicesOf, fieldDefault } from './options';
+import type { Reading } from '../reading';
+
+export const rows: readonly Kind[] = [Kind.Tuple, Kind.List, Kind.Set];
+
+/** Whether an expression may hold the name of an activation: a cheap test before names are resolved. */
+export function mayName(reading: Reading, value: Node): boolean {
+  switch (reading.tree.kind(value)) {
+    case Kind.NoneLiteral:
+      return true;
+    case Kind.Tuple:
+    case Kind.List:
+    case Kind.Dict:
+      return reading.tree.firstChild(value) !== NONE;
+    case Kind.Call:
+      return nameOf(reading.tree, calleeOf(reading.tree, value)) === 'dict' || stringsIn(reading, value).length > 0;
+    case Kind.String:
+    case Kind.Concatenation:
+      return isString(reading, value);
+    case Kind.ListComprehension:
+    case Kind.BinOp:
+      return stringsRepeated(reading, value).length > 0;
+    case Kind.IfExp:
+    case Kind.BoolOp:
+    case Kind.Set:
+      return someIsString(reading, value) && stringsIn(reading, value).length > 0;
+    case Kind.Name:
+      return stringsIn(reading, value).length > 0;
+    case Kind.Attribute:
+      return memberName(reading.tree, value) !== undefined;
+    case Kind.Subscript:
+      return reading.tree.kind(reading.tree.firstChild(value)) === Kind.Dict && stringsIn(reading, value).length > 0;
+    default:
+      return false;
+  }
+}
+
+/** Whether a string of an activation is among the parts of an expression: a cheap test before the parts are listed. */
+export function someIsString(reading: Reading, node: Node): boolean {
+  const { tree } = reading;
+  for (let part = tree.firstChild(node); part; part = tree.nextSibling(part)) if (isString(reading, part)) return true;
+  return false;
+}
+
+const none: readonly Node[] = [];
+
+/** The strings of an activation that an expression may be: itself, a branch of a condition, what a name is bound to. */
+export function stringsIn(reading: Reading, node: Node, withNone = false): readonly Node[] {
+  const { tree } = reading;
+  switch (tree.kind(node)) {
+    case Kind.String:
+    case Kind.Concatenation:
+      return isString(reading, node) ? [node] : none;
+    case Kind.IfExp: {
+      const [body = NONE, , orElse = NONE] = tree.children(node);
+      return [body, orElse].filter((branch) => isString(reading, branch));
+    }
+    case Kind.BoolOp:
+      return tree.children(node).filter((operand) => isString(reading, operand));
+    case Kind.NoneLiteral:
+      return withNone ? [node] : none;
+    case Kind.Tuple:
+    case Kind.List:
+    case Kind.Set:
+      return stringsAmong(reading, node);
+    case Kind.Call: {
+      const value = fieldDefault(reading, node);
+      return isString(reading, value) ? [value] : stringsAmong(reading, rows.includes(tree.kind(value)) ? value : choicesOf(reading, node));
+    }
+    case Kind.Subscript:
+      return stringsOfEntries(reading, tree.firstChild(node));
+    case Kind.Name:
+      return stringBound(reading, node);
+    default:
+      return stringsRepeated(reading, node);
+  }
+}
+
+function stringBound(reading: Reading, name: Node): readonly Node[] {
+  const { tree, names, locals } = reading;
+  const value = locals.strings.has(nameOf(tree, name)) ? names.valueOf(name) : NONE;
+  return isString(reading, value) ? [value] : none;
+}
+
+/** The strings of a table that is looked up where it stands: `{"RNN_TANH": "tanh", "RNN_RELU": "relu"}[kind]`. */
+function stringsOfEntries(reading: Reading, table: Node): readonly Node[] {
+  const { tree } = reading;
+  if (tree.kind(table) !== Kind.Dict) return none;
+  return tree.children(table).filter((entry) => tree.kind(entry) === Kind.DictEntry).map((entry) => tree.lastChild(entry)).filter((value) => isString(reading, value));
+}
+
+/** The strings of a row, those of the rows in it among them: `[["relu"], ["relu", "tanh"]]`. */
+function stringsAmong(reading: Reading, row: Node): readonly Node[] {
+  const { tree } = reading;
+  const items = row === NONE ? none : tree.children(row);
+  return items.flatMap((item) => (rows.includes(tree.kind(item)) ? tree.children(item) : [item])).filter((item) => isString(reading, item));
+}
+
+/** Nobody puts more lists together in one line. */
+const mostTerms = 8;
+
+/** The strings of lists that are repeated and put together: `["relu"] * 3 + ["tanh"]`, `["relu" for _ in sizes]`. */
+function stringsRepeated(reading: Reading, node: Node, depth = 0): readonly Node[] {
+  const { tree } = reading;
+  const kind = tree.kind(node);
+  const first = tree.firstChild(node);
+  if (kind === Kind.ListComprehension) return isString(reading, first) ? [first] : none;
+  if (rows.includes(kind)) return someIsString(reading, node) ? stringsIn(reading, node) : none;
+  if (kind !== Kind.BinOp || depth > mostTerms) return none;
+  return [first, tree.lastChild(node)].flatMap((part) => stringsRepeated(reading, part, depth + 1));
+}

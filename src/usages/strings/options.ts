@@ -1,0 +1,96 @@
+/** Calls that name a setting and give its value: `add_argument("--act", default="relu")`, `config.get("activation", "gelu")`. */
+import { stringValue } from '../../python/literals';
+import { callArguments, calleeOf, nameOf, type Argument } from '../../python/parts';
+import { Kind, NONE, type Node } from '../../python/syntax';
+import type { Reading } from '../reading';
+
+export interface Option {
+  readonly name: string;
+  readonly value: Node;
+}
+
+/** Parsers of the command line, whose options begin with dashes: argparse, click. */
+const parsers = /^(add_argument|option|argument)$/;
+/** Readers of a mapping that take what counts where it lacks the key. */
+const readers = /^(get|pop|setdefault)$/;
+/** Readers and writers of attributes, the built-in ones and those that people write around them. */
+const attributes = /^(\w+_)?[gs]etattr$/;
+const flags = /^(DEFINE_(string|enum)|parametrize)$/;
+/** Searches for the best of several settings: Keras Tuner, Optuna, Hyperopt. */
+const searches = /^(Choice|choice|suggest_categorical)$/;
+
+/** What scikit-optimize and ConfigSpace search along: `Categorical(["relu", "tanh"], name="activation")`, `CategoricalHyperparameter("act", ["relu", "tanh"])`. */
+const dimensions = /^Categorical(Hyperparameter)?$/;
+/** What sets a parameter of something by its path: `gin.bind_parameter("Net.activation", "relu")`. */
+const binders = /^bind_parameter$/;
+
+/** Any of these, so that all other calls cost one test. */
+const any = new RegExp([parsers, readers, attributes, flags, searches, dimensions, binders].map(({ source }) => source).join('|'));
+
+export function optionAt(reading: Reading, call: Node): Option | undefined {
+  const { tree } = reading;
+  const callee = calleeOf(tree, call);
+  const called = nameOf(tree, callee);
+  if (!any.test(called)) return undefined;
+  if (parsers.test(called)) return parserOption(reading, callArguments(tree, call));
+  if (flags.test(called) || ((readers.test(called) || searches.test(called)) && tree.kind(callee) === Kind.Attribute)) return namedBy(reading, call, 0);
+  if (dimensions.test(called)) return dimensionOf(reading, callArguments(tree, call));
+  if (binders.test(called)) return lastOf(namedBy(reading, call, 0));
+  return attributes.test(called) ? namedBy(reading, call, 1) : undefined;
+}
+
+function dimensionOf({ tree }: Reading, written: readonly Argument[]): Option | undefined {
+  const list = written.find(({ keyword, value }) => keyword === undefined && [Kind.List, Kind.Tuple].includes(tree.kind(value)));
+  const choices = written.find(({ keyword }) => keyword === 'categories' || keyword === 'choices') ?? list;
+  const name = written.find(({ keyword }) => keyword === 'name') ?? (written[0]?.keyword === undefined ? written[0] : undefined);
+  const text = name && stringValue(tree, name.value);
+  return text === undefined || choices === undefined ? undefined : { name: text, value: choices.value };
+}
+
+function lastOf(option: Option | undefined): Option | undefined {
+  return option && { ...option, name: option.name.slice(option.name.lastIndexOf('.') + 1) };
+}
+
+/** The option that the argument at `place` names, with its value behind it. */
+function namedBy({ tree }: Reading, call: Node, place: number): Option | undefined {
+  const written = callArguments(tree, call);
+  const [name, value] = [written[place], written[place + 1]];
+  const text = name && stringValue(tree, name.value);
+  if (text === undefined || value === undefined || value.stars > 0) return undefined;
+  return value.keyword === undefined || named.includes(value.keyword) ? { name: text, value: value.value } : undefined;
+}
+
+/** How a value is passed by its name. */
+const named: readonly string[] = ['default', 'values', 'choices'];
+
+function parserOption({ tree }: Reading, written: readonly Argument[]): Option | undefined {
+  const value = written.find(({ keyword }) => keyword === 'default')?.value;
+  const named = written.find(({ keyword }) => keyword === 'dest') ?? written.find(({ keyword, value: text }) => keyword === undefined && stringValue(tree, text)?.startsWith('--'));
+  const name = named && stringValue(tree, named.value);
+  return name === undefined || value === undefined ? undefined : { name: name.replace(/^-+/, '').replaceAll('-', '_'), value };
+}
+
+/** Makers of a field or option that take its default by name or first: dataclasses, attrs, pydantic, typer. */
+const fields = /^(field|Field|ib|attrib|Option|Argument|Param)$/;
+
+/** Searches that are given what there is to choose from and stand where the choice does: `tune.choice(["relu", "tanh"])`. */
+const searched = /^(choice|grid_search|Categorical|Choice|suggest_categorical)$/;
+
+/** The list in `tune.choice([…])`, `hp.Choice("name", […])` and `Categorical(categories=[…])`, or `NONE`. */
+export function choicesOf({ tree }: Reading, call: Node): Node {
+  const [first, second] = searched.test(nameOf(tree, calleeOf(tree, call))) ? callArguments(tree, call) : [];
+  const list = [first, second].find((argument) => argument !== undefined && [Kind.List, Kind.Tuple].includes(tree.kind(argument.value)));
+  return list?.value ?? NONE;
+}
+
+/** The default in `field(default="relu")`, `field(default_factory=lambda: ["relu"])` and `typer.Option("relu")`, or `NONE`. */
+export function fieldDefault({ tree }: Reading, call: Node): Node {
+  const called = nameOf(tree, calleeOf(tree, call));
+  if (!fields.test(called)) return NONE;
+  const written = callArguments(tree, call);
+  const [first] = written;
+  const named = written.find(({ keyword }) => keyword === 'default');
+  const made = written.find(({ keyword, value }) => keyword === 'default_factory' && tree.kind(value) === Kind.Lambda);
+  if (made) return tree.lastChild(made.value);
+  return named?.value ?? (first?.keyword === undefined && first?.stars === 0 ? first.value : NONE);
+}

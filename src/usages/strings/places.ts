@@ -1,0 +1,67 @@
+/** Places that take an activation because of a name: of an argument, a parameter, a variable, a key. */
+import { customaryCarriers, type FoundCarrier } from '../../frameworks/lookup';
+import { snakeCased } from '../../frameworks/snakeCase';
+import type { Argument } from '../../python/parts';
+import { Kind, type Node } from '../../python/syntax';
+import { namesByPart, valuesDescribed } from './byPart';
+import { namedByPath } from '../configuration/meanings';
+import { anyCarrier } from './meaningOfString';
+import { mayName, rows } from './namesIn';
+import { optionsFor, type Setting } from './passed';
+import type { Reading } from '../reading';
+import { textOf } from './stringUse';
+import type { Certainty } from '../usage';
+
+const noSettings = (): readonly Setting[] => [];
+
+/** What stands in a place that takes an activation, and who says so. */
+export interface Place {
+  readonly value: Node;
+  readonly carriers: readonly FoundCarrier[];
+  readonly certainty: Certainty;
+  /** Whether words of everyday code count too. */
+  readonly isPlain: boolean;
+  /** The call and its other arguments, where the activation takes them. */
+  readonly call?: { readonly node: Node; readonly others: readonly Argument[] };
+  /** What another argument passes on to it: `act_kwargs={"alpha": 0.5}`. */
+  readonly options?: readonly Argument[];
+}
+
+export function anyIn({ scope }: Reading): readonly FoundCarrier[] {
+  return scope.map((framework) => ({ framework, carrier: anyCarrier }));
+}
+
+/** A class that a program is told to build, and its arguments beside it: `{"_target_": "torch.nn.ELU", "alpha": 0.5}`. */
+function built(reading: Reading, value: Node, settings: () => readonly Setting[]): readonly Place[] {
+  const path = namedByPath(textOf(reading.tree, value));
+  if (path === undefined) return [];
+  const options = settings().flatMap((other): Argument[] => (other.value === value || other.name === '' ? [] : [{ stars: 0, keyword: other.name, value: other.value, node: other.value }]));
+  return [{ value, carriers: anyIn(reading), certainty: 'resolved', isPlain: true, options }];
+}
+
+/** What is given a name by which activations are usually passed on. */
+export function named(reading: Reading, written: string, value: Node, settings: () => readonly Setting[] = noSettings): readonly Place[] {
+  const name = snakeCased(written);
+  if (name === '' || name.startsWith('init_') || !mayName(reading, value)) return [];
+  if (name === '_target_' || name === 'class_path') return built(reading, value, settings);
+  if (offered.test(name) && lists.includes(reading.tree.kind(value))) return [];
+  const carriers = customaryCarriers(name === 'nonlinearity' && choices.includes(reading.tree.kind(value)) ? 'non_linearity' : name, reading.scope);
+  if (carriers.length === 0) return [];
+  const byPart = namesByPart(reading, name, value);
+  if (byPart.length > 0) return byPart.map((each) => ({ value: each, carriers, certainty: 'inferred', isPlain: true }));
+  const described = valuesDescribed(reading, value);
+  if (described.length > 0) return described.map((each) => ({ value: each, carriers, certainty: 'inferred', isPlain: isPlain.test(name) }));
+  const options = optionsFor(reading.tree, written, settings());
+  return [{ value, carriers, certainty: 'inferred', isPlain: isPlain.test(name), ...(options ? { options } : {}) }];
+}
+
+/** Of these an initialiser takes none for its `nonlinearity`. */
+const choices: readonly Kind[] = [Kind.Dict, Kind.Subscript];
+
+/** Lists of what could be chosen are no choice: `supported_act_fns = ["relu", "gelu"]`. */
+const offered = /^_*(supported|valid|allowed|available|possible|known|all)_/i;
+const lists: readonly Kind[] = [...rows, Kind.BinOp, Kind.ListComprehension];
+
+/** Words that a schedule or quantiser of activations may have too: of these the name must be that of an activation itself. */
+export const everyday = new Set(['linear', 'identity', 'threshold', 'exponential']);
+const isPlain = /(^|_)act(ivation)?s?(_(fn|func|function|layer|name|type)s?)?$/;

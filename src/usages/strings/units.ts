@@ -1,0 +1,39 @@
+/** Rows that give a layer each: how many units it has, and what activates them, as in `[(64, "relu"), (1, "sigmoid")]`. */
+import { stringValue } from '../../python/literals';
+import { Kind, NONE, type Node } from '../../python/syntax';
+import { telling } from '../conventions';
+import { isString } from '../locals/knownStrings';
+import { anyIn, type Place } from './places';
+import type { Reading } from '../reading';
+
+const pair: readonly Kind[] = [Kind.Tuple, Kind.List];
+
+/** The names in such rows, of which the first is given. */
+export function unitPlaces(reading: Reading, first: Node): readonly Place[] {
+  return namesOfUnits(reading, first).map((value) => ({ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }));
+}
+
+/** None where one of the rows is anything else, or the numbers only count them. */
+function namesOfUnits(reading: Reading, first: Node): readonly Node[] {
+  const { tree } = reading;
+  const rows: Node[] = [];
+  for (let row = first; row; row = tree.nextSibling(row)) {
+    if (!pair.includes(tree.kind(row)) || tree.kind(tree.firstChild(row)) !== Kind.Number || nameIn(reading, row) === NONE) return [];
+    rows.push(row);
+  }
+  const names = rows.map((row) => nameIn(reading, row));
+  if (names.length < 2 || areCounted(rows.map((row) => Number(tree.textOf(tree.firstChild(row)))))) return [];
+  return names.some((name) => telling.test(stringValue(tree, name) ?? '')) ? names : [];
+}
+
+/** The string in `(64, "relu")`. */
+function nameIn(reading: Reading, row: Node): Node {
+  const { tree } = reading;
+  const name = tree.nextSibling(tree.firstChild(row));
+  return name !== NONE && name === tree.lastChild(row) && isString(reading, name) ? name : NONE;
+}
+
+/** `0, 1, 2` and `1, 2, 3` are the places of what is listed. */
+function areCounted(numbers: readonly number[]): boolean {
+  return numbers.every((number, place) => number === place) || numbers.every((number, place) => number === place + 1);
+}
