@@ -1,6 +1,6 @@
 /** What attributes of other objects than `self` are given, anywhere in a text: `layer.act = nn.SiLU()`. */
-import { nameOf } from '../../python/parts';
-import { Kind, NONE, type SyntaxTree } from '../../python/syntax';
+import { nameOf, topStatementOf } from '../../python/parts';
+import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Given } from './attributes';
 import { classOfSelf } from './classOfSelf';
 import type { Noted } from '../locals/locals';
@@ -35,7 +35,13 @@ export function namesGivenToOthers(reading: Reading, noted: Noted): string[] {
 
 /** What the statement itself says, so that it is found out once for all versions of the text. */
 function isOfOther(reading: Reading, { first }: Noted, given: GivenAttribute): boolean {
-  return (given.isOfOther ??= classOfSelf(reading, reading.tree.firstChild(first + given.target)) === NONE);
+  return (given.isOfOther ??= !isOfSelf(reading, reading.tree.firstChild(first + given.target)));
+}
+
+/** Whether a name is the `self` of a method around it; one that another statement makes a name of the module by `global` is not. */
+function isOfSelf(reading: Reading, receiver: Node): boolean {
+  const owner = classOfSelf(reading, receiver);
+  return owner !== NONE && topStatementOf(reading.tree, owner) === topStatementOf(reading.tree, receiver);
 }
 
 function attributesIn(tree: SyntaxTree, { first, portion }: Noted): ReadonlyMap<string, readonly GivenAttribute[]> {
