@@ -38,7 +38,7 @@ model = keras.Sequential([
 `,
     whenNot: 'Normalisation keeps units alive. That half of all values are 0 is as it should be; a unit is dead only if it is 0 for all samples.',
     references: [
-      { title: 'Dying ReLU and Initialization: networks that are born dead', url: 'https://arxiv.org/abs/1903.06733' },
+      { title: 'Dying ReLU and Initialization: Theory and Numerical Examples (on networks that are born dead)', url: 'https://arxiv.org/abs/1903.06733' },
       { title: 'How to find dead units', url: 'https://github.com/keras-team/keras/issues/7057' },
     ],
   },
