@@ -76,6 +76,29 @@ const functions: Table = {
   threshold: { activation: 'threshold', arguments: [argument('thr', 'threshold', { required: true }), argument('value', 'value', { required: true })] },
 };
 
+const dim = [argument('dim')];
+
+/** `mindspore.mint`: named and ordered as PyTorch does. */
+const minted: Table = {
+  ...picked(cells, ['ELU', 'ReLU', 'ReLU6', 'SiLU', 'Sigmoid', 'Tanh', 'LogSigmoid', 'Mish', 'Threshold']),
+  ...renamed(cells, { SELU: 'SeLU', Hardswish: 'HSwish', Softshrink: 'SoftShrink', Hardshrink: 'HShrink' }),
+  Hardsigmoid: 'hard-sigmoid',
+  GELU: { activation: 'gelu', arguments: [argument('approximate')], variants: [{ argument: 'approximate', equals: 'tanh', activation: 'gelu-tanh' }], note: 'Exact by default; the cell of mindspore.nn takes the tanh form.' },
+  GLU: { activation: 'glu', arguments: dim },
+  PReLU: { activation: 'prelu', arguments: [argument('num_parameters'), argument('init', 'a')], defaults: { a: 0.25 } },
+  Softmax: { activation: 'softmax', arguments: dim },
+  LogSoftmax: { activation: 'log-softmax', arguments: dim },
+};
+
+const mintedFunctions: Table = {
+  ...renamed(minted, {
+    elu: 'ELU', elu_: 'ELU', gelu: 'GELU', glu: 'GLU', hardshrink: 'Hardshrink', hardsigmoid: 'Hardsigmoid', hardswish: 'Hardswish', log_softmax: 'LogSoftmax', logsigmoid: 'LogSigmoid',
+    mish: 'Mish', relu: 'ReLU', relu_: 'ReLU', relu6: 'ReLU6', selu: 'SELU', sigmoid: 'Sigmoid', silu: 'SiLU', softmax: 'Softmax', softshrink: 'Softshrink', tanh: 'Tanh', threshold: 'Threshold',
+  }),
+  leaky_relu: { activation: 'leaky-relu', arguments: [argument('negative_slope', 'negativeSlope')] },
+  softplus: { activation: 'softplus', arguments: [argument('beta', 'beta'), argument('threshold', 'threshold')], defaults: { threshold: 20 } },
+};
+
 /** `_activation` of the same file. */
 const names: Table = renamed(cells, {
   softmin: 'Softmin', softmax: 'Softmax', softmax2d: 'Softmax2d', logsoftmax: 'LogSoftmax', relu: 'ReLU', relu6: 'ReLU6', rrelu: 'RReLU',
@@ -91,8 +114,8 @@ const methods: Table = {
   softmax: { activation: 'softmax', arguments: [argument('axis', undefined, { required: true }), argument('dtype')] },
 };
 
-const page = (module: string) => (name: string): string =>
-  `https://www.mindspore.cn/docs/en/master/api_python/${module}/mindspore.${module}.${name}.html`;
+const page = (folder: string, module = folder) => (name: string): string =>
+  `https://www.mindspore.cn/docs/en/master/api_python/${folder}/mindspore.${module}.${name}.html`;
 
 export const mindspore: Framework = {
   id: 'mindspore',
@@ -112,6 +135,9 @@ export const mindspore: Framework = {
     ...symbols(cells, { form: 'module', module: 'mindspore.nn', documentation: page('nn') }),
     ...symbols(primitives, { form: 'module', module: 'mindspore.ops', documentation: page('ops') }),
     ...symbols(functions, { form: 'function', module: 'mindspore.ops', before: [argument('input')], documentation: page('ops') }),
+    ...symbols(minted, { form: 'module', module: 'mindspore.mint.nn', documentation: page('mint', 'mint.nn') }),
+    ...symbols(mintedFunctions, { form: 'function', module: 'mindspore.mint.nn.functional', before: [argument('input')], documentation: page('mint', 'mint.nn.functional') }),
+    ...symbols(picked(mintedFunctions, ['sigmoid', 'softmax', 'tanh']), { form: 'function', module: 'mindspore.mint', before: [argument('input')], documentation: page('mint') }),
     ...symbols(methods, { form: 'method', documentation: (name) => `https://www.mindspore.cn/docs/en/master/api_python/mindspore/Tensor/mindspore.Tensor.${name}.html` }),
     ...symbols(names, { form: 'string' }),
   ],
