@@ -105,6 +105,7 @@ describe('what a library has elsewhere', () => run([
   ['nothing', 'import paddle.nn.functional as F\nF.[|selu|](x), F.[|selu|](x, 1.0507009873554804934193349852946), F.[|hardshrink|](x, lambd=0.2)\nF.selu(x, 1.5), F.selu(x, alpha=2.0)', 'selu', 'selu', 'hardshrink lambda=0.2'],
   ['nothing', 'from coremltools.converters.mil import Builder as mb\nmb.[|tanh|](x=x), mb.[|clamped_relu|](x=x, alpha=0.0, beta=6.0), mb.[|gelu|](x=x, mode="TANH_APPROXIMATION")\nmb.clamped_relu(x=x, alpha=0.1, beta=6.0)', 'tanh', 'clipped-relu ceiling=6', 'gelu-tanh'],
   ['nothing', 'from mindspore import ops\nops.[|leaky_relu|](x), ops.[|gelu|](x), ops.[|gelu|](x, "tanh"), ops.[|softmax|](x, -1), ops.[|sigmoid|](x)', 'leaky-relu negativeSlope:0.2', 'gelu', 'gelu-tanh', 'softmax temperature:1', 'sigmoid'],
+  ['nothing', 'from mindspore import mint\nfrom mindspore.mint import nn\nimport mindspore.mint.nn.functional as F\nnn.[|GELU|](), nn.[|GELU|](approximate="tanh"), F.[|gelu|](x), F.[|leaky_relu|](x), F.[|softmax|](x, dim=-1), mint.[|sigmoid|](x)', 'gelu', 'gelu-tanh', 'gelu', 'leaky-relu negativeSlope:0.01', 'softmax temperature:1', 'sigmoid'],
 ]));
 
 describe('libraries that nobody has described', () => run([
@@ -388,6 +389,8 @@ describe('classes of a module of losses', () => run([
 describe('a name with something around it that says whose it is', () => run([
   ['torch', 'from mine import stable_softmax, sigmoid_np, LayerReLU, log_softmax_tf, softmax_with_mask\n[|softmax_with_mask|](x, m), [|stable_softmax|](x), [|sigmoid_np|](x), [|LayerReLU|](), [|log_softmax_tf|](x)', 'softmax? temperature:1', 'softmax? temperature:1', 'sigmoid?', 'relu?', 'log-softmax?'],
   ['nothing', 'import numpy as np\nclass Activation_ReLU:\n    def forward(self, x):\n        self.output = [|np.maximum(0, x)|]\nact = [|Activation_ReLU|]()\n[|act|].forward(x)', 'relu?', 'relu?', 'relu?'],
+  ['nothing', 'import numpy as np\nfrom relu import Relu\nfrom dense import Dense\nfirst, act = Dense(2, 8), [|Relu|]()\nfirst.forward_pass(x)\n[|act|].forward_pass(first.output), act.backward_pass(grad)', 'relu?', 'relu?'],
+  ['nothing', 'import numpy as np\nfrom activations import Tanh\nclass Layer:\n    def __init__(self):\n        self.sigma = [|Tanh|]()\n    def run(self, x):\n        self.sigma.apply(init)\n        return self.[|sigma|].activate(x @ self.w), self.sigma.derivative(x)', 'tanh?', 'tanh?'],
   ['torch', 'from mine import ChannelWiseLeakyReLU, MemoryEfficientSwish, InPlaceReLU, TanhModule, ennReLU\n[|ChannelWiseLeakyReLU|](8), [|MemoryEfficientSwish|](), [|InPlaceReLU|](), [|TanhModule|](), [|ennReLU|](8)', 'leaky-relu? negativeSlope~0.01', 'silu?', 'relu?', 'tanh?', 'relu?'],
   ['torch', 'from nnunet.utilities.nd_softmax import softmax_helper\nfrom nnunetv2.utilities.helpers import softmax_helper_dim1\nNet(final_nonlin=[|softmax_helper|])\n[|softmax_helper_dim1|](x)', 'softmax? temperature:1', 'softmax? temperature:1'],
   ['torch', 'from mine import ReLU_cupy, Softmax_cupy, Relu_gpu, Softmax_gpu_memory\n[|ReLU_cupy|](x), [|Softmax_cupy|](x), [|Relu_gpu|](x), Softmax_gpu_memory(x)', 'relu?', 'softmax? temperature:1', 'relu?'],

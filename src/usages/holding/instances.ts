@@ -14,7 +14,7 @@ import type { Span, Usage } from '../usage';
 
 export function findInstanceCall(reading: Reading, call: Node): Usage | undefined {
   const { tree, locals } = reading;
-  const callee = appliedBy(tree, calleeOf(tree, call));
+  const callee = appliedBy(reading, calleeOf(tree, call));
   const named = tree.kind(callee) === Kind.Subscript ? tree.firstChild(callee) : callee;
   const kind = tree.kind(named);
   if ((kind !== Kind.Name && kind !== Kind.Attribute) || !locals.holders.has(nameOf(tree, named))) return undefined;
@@ -27,13 +27,17 @@ export function findInstanceCall(reading: Reading, call: Node): Usage | undefine
   return held.found.isOwn === true && isDefinition(reading, callee) ? undefined : usageOf(reading, call, held, { form: 'instance', span, call });
 }
 
-/** What `self.relu.forward(x)` calls is what `self.relu(x)` does. */
-function appliedBy(tree: SyntaxTree, callee: Node): Node {
+/** What `self.relu.forward(x)` calls is what `self.relu(x)` does; not `apply`, which a module gives a function to. */
+function appliedBy({ tree, locals }: Reading, callee: Node): Node {
   const receiver = tree.kind(callee) === Kind.Attribute && applications.has(nameOf(tree, callee)) ? tree.firstChild(callee) : NONE;
-  return tree.kind(receiver) === Kind.Name || tree.kind(receiver) === Kind.Attribute ? receiver : callee;
+  const mayApply = tree.kind(receiver) === Kind.Name || tree.kind(receiver) === Kind.Attribute;
+  return mayApply && locals.holders.has(nameOf(tree, receiver)) ? receiver : callee;
 }
 
-const applications: ReadonlySet<string> = new Set(['forward', '__call__', 'call', 'construct']);
+const applications: ReadonlySet<string> = new Set([
+  'forward', '__call__', 'call', 'construct', 'execute', 'forward_pass', 'forwardPass', 'forward_prop', 'forward_propagation', 'forward_propagate', 'feed_forward', 'feedforward', 'fprop',
+  'activate', 'activation', 'function', 'func', 'fn', 'f', 'evaluate', 'compute', 'calculate',
+]);
 
 /** `block(act_layer=act)` after `act = nn.GELU()`, and `def block(act_layer=act)`: what holds an activation is passed where one is taken. */
 export function findHeldArgument(reading: Reading, argument: Node): Usage | undefined {
