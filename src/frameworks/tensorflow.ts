@@ -1,5 +1,5 @@
 /** TensorFlow without Keras: `tf.nn`, `tf.math` and their aliases in `tf`. */
-import type { Framework } from './framework';
+import type { Carrier, Framework } from './framework';
 import { argument, picked, symbols, type Table } from './rows';
 
 const axis = argument('axis');
@@ -47,6 +47,13 @@ const layerOfRelu: Table = {
   relu_layer: { activation: 'relu', note: 'Multiplies by the weights and adds the biases first.' },
 };
 
+/** `tf.contrib.layers` and slim, whose layers have a ReLU unless they are told to have none; they take no other name. */
+const noneString: Table = { None: { activation: 'identity', note: 'With None nothing is applied.' } };
+const positions: Readonly<Record<string, number>> = { fully_connected: 2, conv2d: 7, convolution2d: 7, conv2d_transpose: 6, convolution2d_transpose: 6 };
+const layersOfContrib: readonly Carrier[] = ['tf.contrib.layers', 'tf.contrib.slim', 'tf_slim'].flatMap((module) =>
+  [...Object.entries(positions), ['*', undefined] as const].map(([name, position]): Carrier =>
+    ({ callable: `${module}.${name}`, argument: 'activation_fn', ...(position === undefined ? {} : { position }), strings: ['None'] })));
+
 const page = (module: string) => (name: string): string => `https://www.tensorflow.org/api_docs/python/tf/${module}/${name}`;
 /** `tf.nn.tanh` is documented as `tf.math.tanh`, of which it is an alias. */
 const neuralPage = (name: string): string =>
@@ -74,6 +81,7 @@ export const tensorflow: Framework = {
     ...symbols(picked(mathematics, ['sigmoid', 'tanh', 'log_sigmoid']), { form: 'function', module: 'tf', before: [argument('x')], documentation: mathematicsPage }),
     ...symbols(picked(neural, ['leaky_relu']), { form: 'function', module: 'tf.raw_ops', before: [argument('features')] })
       .map((symbol) => ({ ...symbol, name: 'tf.raw_ops.LeakyRelu' })),
+    ...symbols(noneString, { form: 'string' }),
   ],
-  carriers: [],
+  carriers: layersOfContrib,
 };

@@ -2,7 +2,7 @@
  * Keras inside TensorFlow. From TensorFlow 2.16 on `tf.keras` is Keras 3, before that Keras 2, and the package
  * `tf_keras` stays at Keras 2: where the two differ, code alone does not tell which it is.
  */
-import type { Framework } from './framework';
+import type { Carrier, Framework } from './framework';
 import { backendFunctions, carriersBelow, functionPage, functions, layers, layerStrings, noneString, operations, pathsBelow, thresholdedLayer } from './kerasRows';
 import { argument, symbols, type Row, type Table } from './rows';
 
@@ -24,6 +24,11 @@ const backendHardSigmoid: Row = {
 const versionedFunctions: Table = { ...functions, hard_sigmoid: hardSigmoid };
 const apiPage = (module: string) => (name: string): string =>
   `https://www.tensorflow.org/api_docs/python/tf/keras/${module}/${name}`;
+
+/** Its recurrent cells look strings up as Keras does, and have their tanh where they are given None (python/ops/rnn_cell_impl.py). */
+const cellsOfTensorFlow1: readonly Carrier[] = ['tf.nn.rnn_cell', 'tf.contrib.rnn'].flatMap((module) =>
+  Object.entries({ BasicRNNCell: 1, GRUCell: 1, BasicLSTMCell: 3, LSTMCell: 10 }).map(([cell, position]) =>
+    ({ callable: `${module}.${cell}`, argument: 'activation', position, strings: Object.keys(functions) })));
 
 export const tfKeras: Framework = {
   id: 'tf-keras',
@@ -51,5 +56,6 @@ export const tfKeras: Framework = {
     { callable: 'tf.layers.dense', argument: 'activation', position: 2 },
     { callable: 'tf.layers.Dense', argument: 'activation', position: 1 },
     { callable: 'tf.layers.*', argument: 'activation' },
+    ...cellsOfTensorFlow1,
   ],
 };
