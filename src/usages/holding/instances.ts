@@ -30,7 +30,8 @@ export function findInstanceCall(reading: Reading, call: Node): Usage | undefine
 /** What `self.relu.forward(x)` calls is what `self.relu(x)` does; not `apply`, which a module gives a function to. */
 function appliedBy({ tree, locals }: Reading, callee: Node): Node {
   const receiver = tree.kind(callee) === Kind.Attribute && applications.has(nameOf(tree, callee)) ? tree.firstChild(callee) : NONE;
-  const mayApply = tree.kind(receiver) === Kind.Name || tree.kind(receiver) === Kind.Attribute;
+  // BERT keeps its attention to itself as `self.self`, which makes no holder of the object.
+  const mayApply = (tree.kind(receiver) === Kind.Name && nameOf(tree, receiver) !== 'self') || tree.kind(receiver) === Kind.Attribute;
   return mayApply && locals.holders.has(nameOf(tree, receiver)) ? receiver : callee;
 }
 
