@@ -69,6 +69,8 @@ Options of scan
   --fix                  apply the fixes of findings to the files, and report what
                          is left
   --fix-dry-run          write what --fix would change as a unified diff
+  --cache FOLDER         keep what is found in a folder of its own, and read only the
+                         files that have changed since; it may be removed at any time
   --threads, -j N        read on N threads, each of which takes memory; auto (the
                          default) reads on two where the machine has the processors
                          and there is enough to read

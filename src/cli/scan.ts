@@ -1,10 +1,11 @@
 /** Reads what was asked for, file by file, and writes each report before the next file is read. */
 import { createReadStream } from 'node:fs';
 import { decodeText } from '../documents/decode';
-import { isFailure } from '../documents/failure';
+import { isFailure, type Failure } from '../documents/failure';
 import { languageOf } from '../reports/language';
 import { skippedReport, type FileReport } from '../reports/report';
 import type { ScanCommand } from './scanCommand';
+import type { Cache } from './cache';
 import { threadsByDefault, tuneForScans } from './engine';
 import { fileFinder } from './files';
 import { reportLines } from './filter';
@@ -26,17 +27,35 @@ import type { FoundFile } from './walk';
 export const exitCodes = { clean: 0, findings: 1, misusedOrSkipped: 2 } as const;
 
 export async function scan(command: ScanCommand): Promise<number> {
+  const linting = lintingBy(command.rules);
+  const cache = await cacheOf(command, linting);
+  if (cache === undefined || !isFailure(cache)) return scanWith({ linting, cache }, command);
+  process.stderr.write(`--cache ${command.cache ?? ''}: ${cache.reason}\n`);
+  return exitCodes.misusedOrSkipped;
+}
+
+/** What files are read with. */
+interface Means {
+  readonly linting: Linting;
+  readonly cache: Cache | undefined;
+}
+
+async function cacheOf({ cache }: ScanCommand, linting: Linting): Promise<Cache | Failure | undefined> {
+  return cache === undefined ? undefined : (await import('./cache')).cacheIn(cache, linting);
+}
+
+async function scanWith(means: Means, command: ScanCommand): Promise<number> {
   tuneForScans();
+  const { linting, cache } = means;
   const { stdout, stderr, env } = process;
   const stop = stopOnSignals();
   const progress = command.isQuiet ? noProgress : progressOn(stderr, env);
   const write = writerTo(stdout, stop.signal);
   const format = command.fix === 'diff' ? silent : formatOf(command.format, terminalOf(stdout, env), command.isQuiet);
-  const linting = lintingBy(command.rules);
   const fixing = fixingTo(command.fix, linting);
   const tally = emptyTally(command.isListingUses);
   await write(format.begin ?? '');
-  for await (const found of untilStopped(reportsOf(command, linting, progress, stop), stop)) {
+  for await (const found of untilStopped(reportsOf(command, means, progress, stop), stop)) {
     const { report, patch } = await fixing.fix(found);
     // What the person does not want listed is left out here, so that no format has to know.
     const listed = command.isListingUses ? report : { ...report, usages: [] };
@@ -45,6 +64,7 @@ export async function scan(command: ScanCommand): Promise<number> {
     if (text !== '') progress.clear();
     await write(text);
   }
+  cache?.tidy();
   tally.interrupted = stop.signal.aborted;
   progress.clear();
   await write(format.end?.(tally) ?? '');
@@ -86,7 +106,8 @@ async function* untilStopped(reports: AsyncGenerator<FileReport>, { signal }: St
   }
 }
 
-async function* reportsOf(command: ScanCommand, linting: Linting, progress: Progress, stop: Stop): AsyncGenerator<FileReport> {
+async function* reportsOf(command: ScanCommand, means: Means, progress: Progress, stop: Stop): AsyncGenerator<FileReport> {
+  const { linting, cache } = means;
   if (command.input === 'jsonl') {
     yield* reportLines(process.stdin, linting);
     return;
@@ -94,29 +115,28 @@ async function* reportsOf(command: ScanCommand, linting: Linting, progress: Prog
   const files = filesOf(command);
   const { list, total } = progress.isShown && command.filesFrom !== '-' ? await counting(files, progress, stop) : { list: files, total: undefined };
   let done = 0;
-  for await (const { report, news } of outcomesOf(list, command, linting, stop)) {
+  for await (const [file, outcome] of outcomesOf(list, command, means, stop)) {
     progress.done(++done, total);
-    linting.hear(news);
-    if (report !== undefined) yield report;
+    linting.hear(outcome.news);
+    cache?.keep(file, outcome);
+    if (outcome.report !== undefined) yield outcome.report;
   }
 }
 
 /** One after the other where files are written: one of them may have two names. */
-async function* outcomesOf(files: AsyncIterable<FoundFile> | Iterable<FoundFile>, command: ScanCommand, linting: Linting, { signal }: Stop): AsyncGenerator<Outcome> {
+async function* outcomesOf(files: AsyncIterable<FoundFile> | Iterable<FoundFile>, command: ScanCommand, { linting, cache }: Means, { signal }: Stop): AsyncGenerator<readonly [FoundFile, Outcome]> {
   const isInput = ({ path, isNamed }: FoundFile): boolean => path === '-' && isNamed === true;
   const readInput = async (): Promise<Outcome> => ({ report: await reportInput(command.inputName, linting), news: linting.news() });
+  const readOurs = async (file: FoundFile): Promise<Outcome | undefined> => (isInput(file) ? readInput() : cache?.recall(file));
   const threads = command.fix === 'files' ? 1 : command.threads ?? threadsByDefault();
   if (threads > 1) {
     const { outcomesInParallel } = await import('./threads/inParallel');
-    yield* outcomesInParallel({
-      files, threads, signal, rules: command.rules, isAtOnce: command.threads !== undefined,
-      readOurs: (file) => (isInput(file) ? readInput() : undefined),
-    });
+    yield* outcomesInParallel({ files, threads, signal, rules: command.rules, isAtOnce: command.threads !== undefined, readOurs });
     return;
   }
   const breathe = breather();
   for await (const file of files) {
-    yield isInput(file) ? await readInput() : await outcomeOf(file, linting);
+    yield [file, await readOurs(file) ?? await outcomeOf(file, linting)];
     await breathe();
   }
 }

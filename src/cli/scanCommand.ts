@@ -22,6 +22,8 @@ export interface ScanCommand {
   readonly isListingUses: boolean;
   /** Whether findings are fixed, in the files or as a diff. */
   readonly fix: 'no' | 'files' | 'diff';
+  /** The folder in which what was found is kept; missing where nothing is. */
+  readonly cache: string | undefined;
   /** How many threads read; missing where that is to depend on the machine and the work. */
   readonly threads: number | undefined;
 }
@@ -41,6 +43,7 @@ export const scanOptions = {
   'findings-only': { type: 'boolean' },
   fix: { type: 'boolean' },
   'fix-dry-run': { type: 'boolean' },
+  cache: { type: 'string' },
   threads: { type: 'string', short: 'j' },
 } as const;
 
@@ -70,6 +73,7 @@ export function readScan(paths: readonly string[], values: ScanValues): ScanComm
     isQuiet: values.quiet === true,
     rules: values['no-findings'] === true ? undefined : rules,
     isListingUses: values['findings-only'] !== true,
+    cache: values.cache,
     fix: values.fix === true ? 'files' : values['fix-dry-run'] === true ? 'diff' : 'no',
   };
 }
@@ -79,7 +83,8 @@ function inputProblem(paths: readonly string[], values: ScanValues): string | un
   const isText = paths.includes('-');
   const isList = values['files-from'] === '-';
   if (values.input !== undefined && values.input !== 'jsonl') return `There is no input '${values.input}'; there is jsonl.`;
-  if (values.input === 'jsonl') return paths.length > 0 || values['files-from'] !== undefined ? '--input jsonl takes no other paths.' : undefined;
+  if (values.input === 'jsonl' && (paths.length > 0 || values['files-from'] !== undefined)) return '--input jsonl takes no other paths.';
+  if (values.input === 'jsonl') return values.cache === undefined ? undefined : '--cache keeps what is found in files, not in --input jsonl.';
   if (isText && isList) return 'Standard input is either a text or a list of files.';
   if (!isText && (values['stdin-filename'] ?? values.path) !== undefined) return '--stdin-filename belongs to the path -.';
   return paths.length === 0 && values['files-from'] === undefined ? 'Say what to scan: a file or a folder.' : undefined;

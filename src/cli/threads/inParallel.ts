@@ -20,8 +20,8 @@ export interface ParallelScan {
   readonly threads: number;
   /** Whether they start at once, or when the work turns out to be worth it. */
   readonly isAtOnce: boolean;
-  /** Reads what this thread alone can read. */
-  readonly readOurs: (file: FoundFile) => Promise<Outcome> | undefined;
+  /** Reads what this thread alone can read, or need not read. */
+  readonly readOurs: (file: FoundFile) => Promise<Outcome | undefined>;
   readonly signal: AbortSignal;
 }
 
@@ -35,7 +35,7 @@ interface Work {
 /** So many files are listed, and may be read, before the first of them is written. */
 const lookahead = 1000;
 
-export async function* outcomesInParallel(scan: ParallelScan): AsyncGenerator<Outcome> {
+export async function* outcomesInParallel(scan: ParallelScan): AsyncGenerator<readonly [FoundFile, Outcome]> {
   const work = workOf(scan);
   scan.signal.addEventListener('abort', work.crew.dismiss);
   const room = roomFor(lookahead);
@@ -45,7 +45,7 @@ export async function* outcomesInParallel(scan: ParallelScan): AsyncGenerator<Ou
     const listed = await work.list.at(place);
     if (listed === undefined) break;
     const outcome = await work.outcomes.takeNext();
-    yield isFailure(outcome) ? unread(listed.file, outcome.reason) : outcome;
+    yield [listed.file, isFailure(outcome) ? unread(listed.file, outcome.reason) : outcome];
     room.leave();
   }
   await Promise.all([listing, reading]);
@@ -69,8 +69,8 @@ function workOf({ threads, rules }: ParallelScan): Work {
 async function listFiles({ files, readOurs }: ParallelScan, { list, outcomes, crew }: Work, enter: () => Promise<void> | undefined): Promise<void> {
   for await (const file of files) {
     await enter();
-    const ours = readOurs(file);
-    if (ours !== undefined) outcomes.put(list.items.length, await ours);
+    const ours = await readOurs(file);
+    if (ours !== undefined) outcomes.put(list.items.length, ours);
     list.add([{ file, isOurs: ours !== undefined }]);
     crew.announce();
   }
