@@ -1,6 +1,8 @@
 /** A lambda that gives back what it gets, where an activation is asked for: `Block(act=lambda x: x)`, `self.act = lambda x: x`, `ACTS = {"none": lambda x: x}`. */
+import { stringValue } from '../python/literals';
 import { nameOf, parametersOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
+import { telling } from './conventions';
 import { frameworkOf } from './formulas/origin';
 import { customaryTable } from './holding/lookupNames';
 import { spanOf, type Reading } from './reading';
@@ -38,7 +40,16 @@ function isAskedFor({ tree, names }: Reading, lambda: Node): boolean {
   if (table !== NONE) value = tree.kind(tree.parent(table)) === Kind.Subscript && tree.firstChild(tree.parent(table)) === table ? tree.parent(table) : table;
   const taker = takerOf(tree, value);
   if (tree.kind(tree.parent(value)) === Kind.Return) return giving.test(nameOf(tree, names.enclosingDefinition(lambda)));
-  return value === table ? tables.test(taker) || customaryTable.test(taker) : asking.test(taker);
+  return value === table ? tables.test(taker) || customaryTable.test(taker) || isOfActivations(tree, table) : asking.test(taker);
+}
+
+/** Whether a table has several activations by their names: `{"none": lambda x: x, "relu": F.relu, "tanh": torch.tanh}`. */
+function isOfActivations(tree: SyntaxTree, table: Node): boolean {
+  let named = 0;
+  for (let entry = tree.firstChild(table); entry; entry = tree.nextSibling(entry)) {
+    if (telling.test(stringValue(tree, tree.firstChild(entry)) ?? '')) named++;
+  }
+  return named > 1;
 }
 
 function takerOf(tree: SyntaxTree, value: Node): string {

@@ -225,6 +225,8 @@ describe('lists of names', () => run([
   ['keras', 'Net(stackwise_activation=["[|relu|]", "[|silu|]"])', 'relu?', 'silu?'],
   ['torch', 'acts = ["[|sigmoid|]" for _ in range(n)]\nNet(activations=["[|relu|]"] * 3 + ["[|tanh|]"])', 'sigmoid?', 'relu?', 'tanh?'],
   ['torch', 'names = ["sigmoid" for _ in range(n)]\nacts = [name for name in ("relu", "tanh")]\nNet(sizes=["relu"] * 3, act_sizes=[3] * 4 + [1])\nknown_acts = ["relu"] + ["tanh"]'],
+  ['torch', '@dataclass\nclass Settings:\n    ac_conv: str = "[|relu|]"\n    ac: str = "ac"\ndef f(ac_fc="[|tanh|]", ac_voltage="relu"): pass\nNet(ac_fn="[|elu|]")', 'relu?', 'tanh?', 'elu? alpha:1'],
+  ['torch', 'def get_activation(kind="[|leaky_relu|]", mode="fast"):\n    return make(kind)\ndef activation(x, scope="relu"):\n    return run(x, scope)\ndef get_layer(kind="relu"):\n    return make(kind)', 'leaky-relu? negativeSlope~0.01'],
   ['torch', 'Net(afn="[|quick_gelu|]", activ="[|lrelu|]", output_nonlinearity="[|tanh|]")\nNet(active="relu", scale="lrelu")', 'quick-gelu?', 'leaky-relu? negativeSlope~0.01', 'tanh?'],
   ['torch', 'for act in ["[|relu|]", "[|gelu|]"]:\n    pass', 'relu?', 'gelu?'],
   ['torch', '@pytest.mark.parametrize("activation", ["[|relu|]", "[|gelu|]"])\ndef test(activation): pass', 'relu?', 'gelu?'],
@@ -540,4 +542,5 @@ describe('an identity that an activation is set to, or that what gives activatio
     'identity?', 'identity?', 'elu alpha:1', 'relu', 'identity?'],
   ['torch', 'def act_map(act):\n    if act == "linear":\n        return [|lambda x: x|]\n    return F.[|elu|]\ndef transform(act):\n    return lambda x: x\nACTIVATIONS = {"linear": [|lambda x: x|]}\nact_dict = {None: [|lambda x: x|]}\ntable = {"x": lambda x: x}',
     'identity?', 'elu alpha:1', 'identity?', 'identity?'],
+  ['torch', 'getter = {"id": [|lambda x: x|], "relu": F.[|relu|], "tanh": torch.[|tanh|]}\nways = {"id": lambda x: x, "relu": F.[|relu|], "sum": torch.sum}', 'identity?', 'relu', 'tanh', 'relu'],
 ]));

@@ -176,8 +176,8 @@ describe('rows', () => run([
   ['torch', rows('[nn.[|ReLU|]()]', 'return self.acts[1](x)'), 'relu'],
 ]));
 
-const lookup = 'def get_activation(name="relu", slope=0.1):\n    if name == "relu":\n        return nn.[|ReLU|]()\n    elif name in ("lrelu", "leaky"):\n        return nn.[|LeakyReLU|](0.2)\n    raise ValueError(name)\n';
-const inLookup = ['relu', 'leaky-relu negativeSlope=0.2'];
+const lookup = 'def get_activation(name="[|relu|]", slope=0.1):\n    if name == "relu":\n        return nn.[|ReLU|]()\n    elif name in ("lrelu", "leaky"):\n        return nn.[|LeakyReLU|](0.2)\n    raise ValueError(name)\n';
+const inLookup = ['relu?', 'relu', 'leaky-relu negativeSlope=0.2'];
 
 describe('functions of the file that give an activation', () => run([
   ['torch', `${lookup}act = get_activation("[|leaky|]")\ny = [|act|](x)`, ...inLookup, 'leaky-relu negativeSlope=0.2', 'leaky-relu negativeSlope=0.2'],

@@ -9,7 +9,9 @@ import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { amongNumbers, isRowBySizes, isUnknownClass } from './amongNumbers';
 import { argumentPlaces } from './argumentPlaces';
 import { classOfSelf } from '../holding/classOfSelf';
+import { telling } from '../conventions';
 import { flagValues } from './flags';
+import { customaryLookup } from '../holding/lookupNames';
 import { isString } from '../locals/knownStrings';
 import { memberName } from './members';
 import { mayName, rows, someIsString, stringsIn } from './namesIn';
@@ -166,8 +168,18 @@ function defaultPlaces(reading: Reading, definition: Node): readonly Place[] {
   const parameters = parametersOf(reading.tree, definition);
   // An initialiser that is built in takes one with a mode: it scales weights for it.
   const isOfLayer = isConstructor && !parameters.some(({ name }) => name === 'mode');
+  const isLookup = looksUp(nameOf(reading.tree, definition));
   return parameters.flatMap(({ name, default: value }) =>
-    named(reading, name === 'nonlinearity' && isOfLayer ? 'non_linearity' : name, value, () => parameters.map((other) => ({ name: other.name, value: other.default }))));
+    named(reading, isLookup && isTold(reading.tree, value) ? 'activation' : name === 'nonlinearity' && isOfLayer ? 'non_linearity' : name, value, () => parameters.map((other) => ({ name: other.name, value: other.default }))));
+}
+
+/** Whether a function gives the activation that it is asked for, whatever it calls what it is asked by: `def get_activation(kind="relu")`. */
+function looksUp(name: string): boolean {
+  return customaryLookup.test(name) && !/^_*activation/i.test(name);
+}
+
+function isTold(tree: SyntaxTree, value: Node): boolean {
+  return value !== NONE && telling.test(stringValue(tree, value) ?? '');
 }
 
 /** Whether the default of any parameter may be the name of an activation. */
