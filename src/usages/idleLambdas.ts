@@ -4,7 +4,7 @@ import { nameOf, parametersOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { telling } from './conventions';
 import { frameworkOf } from './formulas/origin';
-import { customaryTable } from './holding/lookupNames';
+import { isCustomaryTable } from './holding/lookupNames';
 import { spanOf, type Reading } from './reading';
 import type { Usage } from './usage';
 
@@ -40,7 +40,7 @@ function isAskedFor({ tree, names }: Reading, lambda: Node): boolean {
   if (table !== NONE) value = tree.kind(tree.parent(table)) === Kind.Subscript && tree.firstChild(tree.parent(table)) === table ? tree.parent(table) : table;
   const taker = takerOf(tree, value);
   if (tree.kind(tree.parent(value)) === Kind.Return) return giving.test(nameOf(tree, names.enclosingDefinition(lambda)));
-  return value === table ? tables.test(taker) || customaryTable.test(taker) || isOfActivations(tree, table) : asking.test(taker);
+  return value === table ? tables.test(taker) || isCustomaryTable(taker) || isOfActivations(tree, table) : asking.test(taker);
 }
 
 /** Whether a table has several activations by their names: `{"none": lambda x: x, "relu": F.relu, "tanh": torch.tanh}`. */

@@ -225,6 +225,7 @@ describe('lists of names', () => run([
   ['keras', 'Net(stackwise_activation=["[|relu|]", "[|silu|]"])', 'relu?', 'silu?'],
   ['torch', 'acts = ["[|sigmoid|]" for _ in range(n)]\nNet(activations=["[|relu|]"] * 3 + ["[|tanh|]"])', 'sigmoid?', 'relu?', 'tanh?'],
   ['torch', 'names = ["sigmoid" for _ in range(n)]\nacts = [name for name in ("relu", "tanh")]\nNet(sizes=["relu"] * 3, act_sizes=[3] * 4 + [1])\nknown_acts = ["relu"] + ["tanh"]'],
+  ['torch', 'defaults = {KEY.READOUT_ACTIVATION: "[|silu|]", ACT_FN: "[|relu|]", KEY.LAYER: "relu", readout_activation: "relu"}', 'silu?', 'relu?'],
   ['torch', '@dataclass\nclass Settings:\n    ac_conv: str = "[|relu|]"\n    ac: str = "ac"\ndef f(ac_fc="[|tanh|]", ac_voltage="relu"): pass\nNet(ac_fn="[|elu|]")', 'relu?', 'tanh?', 'elu? alpha:1'],
   ['torch', 'def get_activation(kind="[|leaky_relu|]", mode="fast"):\n    return make(kind)\ndef activation(x, scope="relu"):\n    return run(x, scope)\ndef get_layer(kind="relu"):\n    return make(kind)', 'leaky-relu? negativeSlope~0.01'],
   ['torch', 'Net(afn="[|quick_gelu|]", activ="[|lrelu|]", output_nonlinearity="[|tanh|]")\nNet(active="relu", scale="lrelu")', 'quick-gelu?', 'leaky-relu? negativeSlope~0.01', 'tanh?'],
@@ -466,6 +467,7 @@ describe('an identity where an activation is asked for', () => run([
 describe('tables of activations that other code writes', () => run([
   ['torch', 'from .helpers import activation_dict\nact = activation_dict["[|relu|]"]\nact(x)'.replace('\nact(x)', '\n[|act|](x)'), 'relu?', 'relu?'],
   ['torch', 'from .helpers import activation_function_map\nclass Net(nn.Module):\n    def __init__(self):\n        self.act = "[|leaky_relu|]"\n        self.body = activation_function_map[self.act]\n    def forward(self, x):\n        return self.[|body|](x)', 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope~0.01'],
+  ['torch', 'from .helpers import ACTIVATION_REGISTRY, activation_getter, LAYER_REGISTRY\nclass Net(nn.Module):\n    def __init__(self, act="[|gelu|]"):\n        self.act: nn.Module = ACTIVATION_REGISTRY.get(act, None)\n        self.other = activation_getter["[|tanh|]"]\n        self.part = LAYER_REGISTRY.get(act)\n    def forward(self, x):\n        return self.part(self.[|other|](self.[|act|](x)))', 'gelu?', 'tanh?', 'tanh?', 'gelu?'],
   // What a hook keeps under the names of layers, and tables of anything else.
   ['torch', 'activation_dict = {}\nkeep(activation_dict)\nout = activation_dict["relu"]\nout(x)'],
   ['torch', 'from .helpers import layer_dict, activations\nlayer_dict["relu"], activations["relu"]'],

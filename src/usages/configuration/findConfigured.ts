@@ -166,11 +166,29 @@ const holders = ['value', 'values', '_value', 'choices', 'type', 'config', 'name
 
 function scalarsIn(value: Value): Scalar[] {
   if (value.kind === 'scalar') return [value];
-  if (value.kind === 'list') return value.items.flatMap((item) => (item.kind === 'fields' ? [] : scalarsIn(item)));
+  if (value.kind === 'list') return value.items.flatMap((item) => (item.kind === 'fields' ? weighed(item) : scalarsIn(item)));
+  const parts = ofParts(value);
+  if (parts.length > 0) return parts;
   return holders.flatMap((key) => {
     const inner = valueAt(value, key);
     return inner === undefined || inner.kind === 'fields' ? [] : scalarsIn(inner);
   });
+}
+
+/** One of several that a search draws from: `activation_funcs: [{func: tanh, prob: 0.5}]`. */
+function weighed(item: Fields): Scalar[] {
+  const name = item.entries.find(({ key }) => /^(func|function|fn)$/.test(key))?.value;
+  return name?.kind === 'scalar' && saysOneActivation(textOf(name) ?? '') ? [name] : [];
+}
+
+/** One for each part of a model: `act_gate: {even: silu, odd: tanh}`; what names and letters stand for is none: `{relu: ReLU, t: tanh}`. */
+function ofParts({ entries }: Fields): Scalar[] {
+  const values = entries.flatMap(({ key, value }) => (value.kind === 'scalar' && isOfPart(key, textOf(value) ?? '') ? [value] : []));
+  return values.length > 1 && values.length === entries.length ? values : [];
+}
+
+function isOfPart(key: string, name: string): boolean {
+  return /^\w+$/.test(name) && saysOneActivation(name) && !saysOneActivation(key) && !holders.includes(key) && !name.toLowerCase().startsWith(key.toLowerCase());
 }
 
 interface Assigned {

@@ -16,7 +16,7 @@ import { takenByBase } from './handedToBase';
 import { heldSymbol, type Held, type Hold, type Holding } from './holding';
 import { isString } from '../locals/knownStrings';
 import { agreedString, anyCarrier, mostUsedFirst, readByOthers, usualString } from '../strings/meaningOfString';
-import { customaryLookup, customaryTable, givesClass } from './lookupNames';
+import { customaryLookup, givesClass, isCustomaryTable } from './lookupNames';
 import { firstOf } from '../parameters';
 import { passedAs } from '../strings/passed';
 import { carriersOf, qualifiedNames, type Reading } from '../reading';
@@ -70,7 +70,7 @@ function inTable(reading: Reading, table: Node, key: Node, hold: Hold): Lookup |
   if (own) return lookup(key, word, hold(entryOf(reading, own, word.text)));
   const found = findTable(nameOf(tree, table));
   const [name] = qualifiedNames(reading, table);
-  if (found === undefined) return name !== undefined && customaryTable.test(nameOf(tree, table)) ? byAnyone(reading, key, word, 'instance') : undefined;
+  if (found === undefined) return name !== undefined && isCustomaryTable(nameOf(tree, table)) ? byAnyone(reading, key, word, 'instance') : undefined;
   const certain = word.certain && name !== undefined && documentedName(name) === found.carrier.callable;
   return byString(key, { ...word, certain }, [found], found.carrier.gives ?? 'instance');
 }

@@ -195,10 +195,16 @@ function entryPlaces(reading: Reading, entry: Node): readonly Place[] {
   const key = reading.tree.firstChild(entry);
   const value = reading.tree.nextSibling(key);
   if (!mayName(reading, value)) return nowhere;
-  const name = stringValue(reading.tree, key) ?? '';
+  const name = stringValue(reading.tree, key) ?? constantNamed(reading.tree, key);
   const settings = (): readonly Setting[] => entriesAround(reading.tree, entry);
   if (ofParameter.test(name)) return named(reading, parameterNamed(reading, settings()), value);
   return name === 'class' ? layerPlaces(reading, value, settings()) : named(reading, name, value, settings);
+}
+
+/** The constant that a key is, as programs keep the names of their settings: `{KEY.READOUT_ACTIVATION: "silu"}`. */
+function constantNamed(tree: SyntaxTree, key: Node): string {
+  const name = tree.kind(key) === Kind.Name || tree.kind(key) === Kind.Attribute ? nameOf(tree, key) : '';
+  return constants.test(name) ? name.toLowerCase() : '';
 }
 
 /** The keys of what a parameter may be, in a description that says its name beside them: `{"name": "activation", "values": ["relu", "tanh"]}`. */
