@@ -169,11 +169,17 @@ export function isOfLoss(name: string): boolean {
 function isHidden(reading: Reading, { inputs }: Recognised, { node, names }: Place): boolean {
   const { tree } = reading;
   if (isBetweenProducts(tree, node) && isTextNeural(tree)) return true;
-  if (/^((h|hid|z|a)\d?|hidden\w*)$/.test(names[0] ?? '') && isTextNeural(tree)) return true;
+  if (/^((h|hid|z|a)\d?|hidden\w*)$/.test(names[0] ?? '') && isTextNeural(tree) && !isExtent(tree, node)) return true;
   const isForward = names.some((name) => /^(forward|call|__call__|apply|feed_?forward|predict)$/.test(name));
   if (!isForward || !isOutputOrHidden(tree, node)) return false;
   const owner = classAround(tree, reading.names, node);
   return owner !== NONE && isOfLayers(tree, owner) && (takesLayer(tree, node, inputs) || isBetweenLayers(tree, node, inputs));
+}
+
+/** `h = np.maximum(0, bottom - top + 1)`: the height of a box. */
+function isExtent(tree: SyntaxTree, node: Node): boolean {
+  const isDifference = (text: string): boolean => text.includes('-') && !/[*@(]/.test(text);
+  return tree.kind(node) === Kind.Call && operandsOf(tree, node).some((operand) => tree.kind(operand) === Kind.BinOp && isDifference(tree.textOf(operand)));
 }
 
 function isOfLayer(reading: Reading, { inputs: [input], isComposite }: Recognised, names: readonly string[]): boolean {
