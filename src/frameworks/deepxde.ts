@@ -1,4 +1,4 @@
-/** DeepXDE: the names that its networks take, whichever library computes them. */
+/** DeepXDE, and PINNx, which is DeepXDE on JAX: the names that their networks take, whichever library computes them. */
 import type { Carrier, Framework } from './framework';
 import { customaryCarriers, symbols } from './rows';
 
@@ -12,7 +12,8 @@ function networks(called: readonly string[], position: number): Carrier[] {
 export const deepxde: Framework = {
   id: 'deepxde',
   name: 'DeepXDE',
-  roots: ['deepxde'],
+  roots: ['deepxde', 'pinnx'],
+  paths: { 'pinnx.nn': 'deepxde.nn' },
   spelling: 'any-case',
   symbols: symbols(names, { form: 'string' }),
   carriers: [...networks(['FNN', 'PFNN'], 1), ...networks(['DeepONet', 'DeepONetCartesianProd'], 2), ...customaryCarriers],

@@ -31,8 +31,8 @@ export const sklearn: Framework = {
   ],
   carriers: [
     perceptron('MLPClassifier'), perceptron('MLPRegressor'),
-    // What is searched through: `{"activation": ["relu", "tanh"]}`, `{"mlp__activation": ["relu"]}`.
-    ...['activation', '*_activation'].map((name): Carrier => ({ callable: '*', argument: name, stringsOnly: true, yields: true })),
+    // What is searched through: `{"activation": ["relu", "tanh"]}`, `{"mlp__activation": ["relu"]}`, and what estimators of others take.
+    ...['activation', '*_activation', 'activation_f*', 'act_f*'].map((name): Carrier => ({ callable: '*', argument: name, stringsOnly: true, yields: true })),
     { callable: 'sklearn.neural_network._base.ACTIVATIONS', argument: '[]', stringsOnly: true },
   ],
 };

@@ -146,6 +146,7 @@ describe('libraries that are built on one', () => run([
   ['nothing', 'from spektral import layers\nconfig = {"layer": layers.GCNConv, "kwargs": {"channels": 8, "activation": "[|relu|]"}}', 'relu?'],
   ['nothing', 'import deepxde as dde\nactivation = "[|tanh|]"\nnet = dde.nn.FNN(size, activation, initializer)', 'tanh'],
   ['nothing', 'import deepxde as dde\ndde.nn.PFNN([2, 20, 1], "[|sin|]", "Glorot uniform"), dde.geometry.Interval("sin")', 'sine omega:1'],
+  ['nothing', 'import pinnx\npinnx.nn.PFNN([1, [20, 20], 2], "[|tanh|]", init), pinnx.nn.FNN(size, "[|relu|]")', 'tanh', 'relu'],
   ['nothing', 'import mesh_tensorflow as mtf\nmtf.[|gelu|](x), mtf.layers.dense(x, y, activation=mtf.[|relu|])\nblock(activation="[|swish|]")\nmtf.exp(x), mtf.gelu_like(x)', 'gelu-tanh', 'relu', 'silu?'],
   ['nothing', 'from neural_tangents import stax\nstax.serial(stax.[|Relu|](), stax.[|Gelu|](), stax.[|Erf|](), stax.[|ABRelu|](0.2, 1), stax.[|Sin|](b=30.0))', 'relu', 'gelu', 'erf', 'leaky-relu negativeSlope=0.2', 'sine omega=30'],
   ['nothing', 'from neural_tangents import stax\nstax.serial(stax.Erf(2), stax.ABRelu(0.2, 3), stax.Sign(), stax.Rbf())'],
@@ -448,6 +449,7 @@ describe('what scikit-learn searches through', () => run([
   ['nothing', 'from sklearn.neural_network import MLPRegressor\nMLPRegressor((8, 8), "[|tanh|]"), MLPRegressor(8, solver="relu")', 'tanh'],
   ['nothing', 'from sklearn.neural_network import MLPClassifier\ngrid = {"activation": ["[|logistic|]", "[|relu|]"], "kernel": ["sigmoid"], "solver": ["adam"]}\npipe = {"mlp__activation": ["[|tanh|]"]}', 'sigmoid?', 'relu?', 'tanh?'],
   ['keras', 'from sklearn.model_selection import GridSearchCV\ngrid = {"activation": ["[|sigmoid|]", "[|relu|]"]}', 'sigmoid?', 'relu?'],
+  ['nothing', 'from sklearn.base import BaseEstimator\nclass Hidden(BaseEstimator):\n    def __init__(self, n=20, activation_func="[|tanh|]", activation_args=None): pass\nHidden(n=8, activation_func="[|relu|]")', 'tanh?', 'relu?'],
 ]));
 
 describe('spellings of their own', () => run([
