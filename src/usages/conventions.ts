@@ -38,7 +38,7 @@ export function inferredAt(reading: Reading, node: Node): Found | undefined {
   const paths = qualifiedNames(reading, node).filter((path) => !mathematics.test(rootOfPath(path)));
   const found = firstOf(paths, (path) => throughConvention(reading.scope, path) ?? inside(path) ?? asOthersAt(reading, node, path))
     ?? asArithmetic(reading, node)
-    ?? (reading.names.qualifiedName(node) === undefined ? throughValue(reading, node) ?? ofArrays(reading, node) ?? asPart(reading, node) ?? inRow(reading, node) ?? takenOver(reading, node) ?? inChain(reading, node) ?? ofNoBinding(reading, node) : undefined);
+    ?? (reading.names.qualifiedName(node) === undefined ? throughValue(reading, node) ?? ofArrays(reading, node) ?? asPart(reading, node) ?? inRow(reading, node) ?? takenOver(reading, node) ?? inChain(reading, node) ?? asAdded(reading, node) ?? ofNoBinding(reading, node) : undefined);
   return found && { ...found, isInferred: true };
 }
 
@@ -145,13 +145,24 @@ function ofAnother(symbol: FrameworkSymbol): FrameworkSymbol {
 function throughValue(reading: Reading, node: Node): Found | undefined {
   const { tree, names, scope } = reading;
   const root = rootOf(tree, node);
-  const conventions = root === NONE || root === node ? [] : findConventions(nameOf(tree, root));
-  if (conventions.length === 0) return undefined;
+  if (root === NONE || root === node) return undefined;
+  const conventions = findConventions(nameOf(tree, root));
+  if (conventions.length === 0 || packages.has(attributesOf(tree, node)[0] ?? '')) return throughAttribute(reading, node);
   const bindings = names.bindingsOf(root);
   const isForgotten = bindings.length === 0 && forgotten.test(nameOf(tree, root)) && names.importedRoots.has('torch');
   if (!isForgotten && (bindings.length === 0 || !bindings.every((binding) => mayBeModule(reading, binding)))) return undefined;
   return inScope(scope, conventions, attributesOf(tree, node).join('.'));
 }
+
+/** `backend.tf.nn.swish`: what an unknown object has under the name of a whole package is that package. */
+function throughAttribute({ tree, scope }: Reading, node: Node): Found | undefined {
+  if (scope.length === 0) return undefined;
+  const parts = attributesOf(tree, node);
+  const place = parts.findIndex((part) => packages.has(part));
+  return place < 0 || place === parts.length - 1 ? undefined : findSymbol([packages.get(parts[place] ?? ''), ...parts.slice(place + 1)].join('.'));
+}
+
+const packages: ReadonlyMap<string, string> = new Map([['tf', 'tensorflow'], ['tensorflow', 'tensorflow'], ['torch', 'torch'], ['keras', 'keras']]);
 
 /** Cells of a notebook are kept that are missing: what nobody binds, beside PyTorch, is what everyone calls so. */
 const forgotten = /^(F|nn)$/;
@@ -177,7 +188,7 @@ function asPart(reading: Reading, node: Node): Found | undefined {
   const root = rootOf(tree, node);
   const isOfSelf = root !== NONE && nameOf(tree, root) === 'self' && (root !== tree.firstChild(node) || isFromElsewhere(reading, node));
   const name = nameOf(tree, node);
-  return isOfSelf || isOfModel(reading, node, argument) ? usualFunction(reading, name) ?? usualFunction(reading, withoutPlace(name)) : undefined;
+  return isOfSelf || isOfModel(reading, node, argument) ? usualFunction(reading, name) ?? usualFunction(reading, withoutPlace(name.replace(/^_+/, ''))) : undefined;
 }
 
 /** `decoder.sigmoid(decoder.gate(h))`: a model's own part, applied to what another part of it gives. */
@@ -259,6 +270,21 @@ function inChain(reading: Reading, node: Node): Found | undefined {
   }
   const isOfSelf = receiver !== tree.firstChild(node) && tree.kind(receiver) === Kind.Name && nameOf(tree, receiver) === 'self';
   return isOfSelf ? usualFunction(reading, nameOf(tree, node)) : undefined;
+}
+
+/** `net.addReLU()`, `model.add_softmax_layer()`: a network that another file describes, and that is built by its methods. */
+function asAdded(reading: Reading, node: Node): Found | undefined {
+  const { tree, scope } = reading;
+  if (tree.kind(node) !== Kind.Attribute || scope.length === 0 || callOf(tree, node) === NONE || !nameOf(tree, node).startsWith('add')) return undefined;
+  const isOfAnother = tree.kind(tree.firstChild(node)) === Kind.Name && nameOf(tree, tree.firstChild(node)) !== 'self';
+  const name = isOfAnother ? layerAddedBy(nameOf(tree, node)) : undefined;
+  return name === undefined ? undefined : asUsual(reading, name);
+}
+
+/** `ReLU` of `addReLU`, `softmax` of `add_softmax_layer`. */
+export function layerAddedBy(method: string): string | undefined {
+  const name = /^add_?([A-Za-z]\w*?)(?:_?[Ll]ayer)?$/.exec(method)?.[1] ?? '';
+  return telling.test(name) && isKnownName(name) ? name : undefined;
 }
 
 /** The function that a name means to whoever has one of it. */

@@ -197,6 +197,9 @@ describe('members of enumerations', () => run([
 describe('parts of a model by their place in it', () => run([
   ['torch', 'class Net(Base):\n    def forward(self, x):\n        return self.block.[|txt_mod_silu|](self.[|out_sigmoid|](self.net.[|relu_2|](self.[|relu1|](x))))', 'silu?', 'sigmoid?', 'relu?', 'relu?'],
   ['torch', 'class Net(Base):\n    def forward(self, x):\n        return self.block.inverse_sigmoid(self.conv_relu(self.net.relu_dropout(x)))'],
+  ['torch', 'class Net(Base):\n    def run(self, x):\n        return self.[|_sigmoid|](x @ self.w), self._sigmoid(3)', 'sigmoid?'],
+  ['torch', 'def make(backend, nothing):\n    def act(x):\n        return backend.tf.nn.[|swish|](x)\n    return backend.tf.nn.conv2d(x), nothing.nn.swish(x)', 'silu?'],
+  ['torch', 'def build(net):\n    net.addConv(8)\n    net.[|addLeakyReLU|]()\n    net.[|add_softmax_layer|]()\n    net.add_softmax_loss()\n    net.add_relu = 3\n    self.add_relu()', 'leaky-relu? negativeSlope~0.01', 'softmax? temperature:1'],
   // A method that is put into a class of another file.
   ['torch', 'def forward(self, x):\n    return self.[|softmax|](self.[|relu|](x))\nBlock.forward = forward', 'softmax? temperature:1', 'relu?'],
   ['torch', 'def forward(self, x):\n    self.relu = x\n    return self.relu(x)'],

@@ -3,7 +3,7 @@ import { isKnownName } from '../../frameworks/lookup';
 import { assignedValue, calleeOf, childOf, isDefinition, nameOf, nextTarget, operatorOf } from '../../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Word, Words } from '../../python/words';
-import { telling, trimmed, withoutPlace } from '../conventions';
+import { layerAddedBy, telling, trimmed, withoutPlace } from '../conventions';
 import { isOfConstructor } from '../holding/handedToBase';
 import { addedBy, namedTargets } from '../holding/targets';
 import type { Gathered } from './gathered';
@@ -115,9 +115,9 @@ function isKnownOrTrimmed(name: string): boolean {
   return isKnownName(name) || trimmed(name) !== undefined;
 }
 
-/** Whether what is left of `out_sigmoid` or `relu1` is a name that people give layers. */
+/** Whether what is left of `out_sigmoid`, `relu1` or `add_relu` is a name that people give layers. */
 function isKnownInPlace(name: string): boolean {
-  return telling.test(name) && isKnownName(withoutPlace(name));
+  return telling.test(name) && (isKnownName(withoutPlace(name)) || layerAddedBy(name) !== undefined);
 }
 
 function isLookup(name: string): boolean {
