@@ -189,6 +189,7 @@ describe('rows of names among sizes', () => run([
 
 describe('members of enumerations', () => run([
   ['torch', 'net = Net(activation=ActivationType.[|GELU|])', 'gelu?'],
+  ['keras', 'from choices import ActivationChoice\nlayer = {"units": 8, "activation": ActivationChoice.[|softmax|].value}\nDense(3, activation=Activation.[|RELU|].name)\nDense(3, activation=Weights.relu.value), Dense(3, activation=act.value)', 'softmax? temperature:1', 'relu?'],
   ['torch', 'def block(act: Activation = config.Activation.[|LEAKY_RELU|]):\n    pass', 'leaky-relu? negativeSlope~0.01'],
   ['torch', 'class Act(Enum):\n    RELU = "relu"\nsettings = {"hidden_act": Act.[|RELU|]}', 'relu?'],
   ['torch', 'Net(activation=self.GELU)\nNet(activation=ActivationType.CHECKPOINT)\nNet(activation=Layers.GELU)\nNet(name=ActivationType.GELU)\nif act == ActivationType.GELU: pass'],

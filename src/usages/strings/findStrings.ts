@@ -13,7 +13,7 @@ import { telling } from '../conventions';
 import { flagValues } from './flags';
 import { customaryLookup } from '../holding/lookupNames';
 import { isString } from '../locals/knownStrings';
-import { memberName } from './members';
+import { memberIn, memberName } from './members';
 import { mayName, rows, someIsString, stringsIn } from './namesIn';
 import { entriesAround, passedAs, type Passed, type Setting } from './passed';
 import { anyIn, everyday, named, type Place } from './places';
@@ -54,7 +54,7 @@ function usagesIn(reading: Reading, place: Place): Usage[] {
 
 function memberOf(tree: SyntaxTree, value: Node): Passed | undefined {
   const text = memberName(tree, value);
-  return text === undefined ? undefined : { string: value, text, written: [] };
+  return text === undefined ? undefined : { string: memberIn(tree, value), text, written: [] };
 }
 
 function placesAt(reading: Reading, node: Node): readonly Place[] {
