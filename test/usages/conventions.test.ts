@@ -56,6 +56,8 @@ describe('what a library of its own calls as all frameworks do', () => run([
   ['torch', 'from .activation import GLU\n[|GLU|](dim=1)', 'glu?'],
   ['torch', 'from .losses import sigmoid_focal_loss, SoftmaxLoss\nsigmoid_focal_loss(x), SoftmaxLoss()'],
   ['nothing', 'from .activations import Swish\nSwish()'],
+  ['nothing', 'from typing import Callable\nfrom settings import squash, sigmoid\nclass Node:\n    def __init__(self, number: int, activation: Callable[[float], float] = [|sigmoid|]):\n        self.activation = activation\n    def fire(self, inputs):\n        return self.[|activation|](sum(inputs))', 'sigmoid?', 'sigmoid?'],
+  ['nothing', 'from settings import squash\nclass Node:\n    def __init__(self, activation=sigmoid, squashed=squash):\n        self.activation = activation'],
   // A module of Keras takes another form of GELU than its string says, and so does JAX's function.
   ['keras', 'from keras_transformer import gelu\nx = [|gelu|](x)', 'gelu?'],
   ['keras', 'from keras.src import backend\nx = backend.nn.gelu(x, approximate)'],
