@@ -33,7 +33,7 @@ const names = ['scan', 'explain', 'plot', 'outline', 'rules'] as const;
 /** Whose each option is; help and version are everybody's. */
 const owners = { scan: scanOptions, plot: plotOptions } as const;
 
-export function readCommand(words: readonly string[]): Command {
+export async function readCommand(words: readonly string[]): Promise<Command> {
   const parsed = parse(words);
   if ('problem' in parsed) return misuse(parsed.problem);
   const { values, positionals } = parsed;
@@ -43,7 +43,7 @@ export function readCommand(words: readonly string[]): Command {
   switch (command) {
     case undefined: return misuse('Say what to do: scan, explain, plot, outline or rules.');
     case 'help': return { kind: 'help' };
-    case 'scan': return foreignTo('scan', values) ?? orMisuse(readScan(rest, values));
+    case 'scan': return foreignTo('scan', values) ?? orMisuse(await readScan(rest, values));
     case 'explain': return foreignTo('explain', values) ?? readExplain(rest);
     case 'plot': return foreignTo('plot', values) ?? orMisuse(readPlot(rest, values));
     case 'outline': return foreignTo('outline', values) ?? readOutline(rest);

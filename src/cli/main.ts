@@ -1,45 +1,32 @@
-/** The terminal program: reads the command line, writes to the standard streams and sets the exit code. */
+/**
+ * The terminal program: reads the command line, writes to the standard streams and sets the exit code. Each command is loaded when it is asked for, since
+ * to load all that is known of activations takes longer than most commands do.
+ */
 import { writeFile } from 'node:fs/promises';
 import { version } from '../../package.json';
 import { isFailure, type Failure } from '../documents/failure';
-import { findRule, rules } from '../rules/catalogue';
 import { readCommand, type Command } from './command';
-import { draw } from './draw';
+import { exitCodes } from './exitCodes';
 import { help } from './help';
-import { findExplained } from './lookup';
-import { outline } from './outline';
 import type { PlotCommand } from './plotOptions';
-import { explainPage } from './page';
-import { explainRule, ruleList } from './rulePage';
-import { exitCodes, scan } from './scan';
 import { terminalOf } from './terminal';
 
 async function run(command: Command): Promise<number> {
+  const terminal = terminalOf(process.stdout, process.env);
   switch (command.kind) {
     case 'help': return print(help);
     case 'version': return print(`${version}\n`);
     case 'misuse': return complain(`${command.problem}\nTry: activation-lens --help\n`);
-    case 'explain': return explain(command.name);
+    case 'explain': return printOr((await import('./explain')).explain(command.name, terminal));
     case 'plot': return plot(command);
-    case 'outline': return printOr(await outline(command.path));
-    case 'rules': return print(ruleList(command.format, terminalOf(process.stdout, process.env)));
-    case 'scan': return scan(command);
+    case 'outline': return printOr(await (await import('./outline')).outline(command.path));
+    case 'rules': return print((await import('./rulePage')).ruleList(command.format, terminal));
+    case 'scan': return (await import('./scan')).scan(command);
   }
 }
 
-function explain(name: string): number {
-  const rule = findRule(name);
-  if (rule !== undefined) return print(explainRule(rule, terminalOf(process.stdout, process.env)));
-  const found = findExplained(name);
-  if (!('suggestions' in found)) return print(explainPage(found, terminalOf(process.stdout, process.env)));
-  if (found.isAmbiguous) return complain(`'${name}' is short for ${found.suggestions.join(' or ')}: say which.\n`);
-  const names = [...found.suggestions, ...rules.filter(({ id }) => id.includes(name)).map(({ id }) => id)].join(' or ');
-  const hint = names === '' ? 'activation-lens --help says what explain takes.' : `Did you mean ${names}?`;
-  return complain(`There is no activation or rule '${name}'. ${hint}\n`);
-}
-
 async function plot(command: PlotCommand): Promise<number> {
-  const drawn = draw(command);
+  const drawn = (await import('./draw')).draw(command);
   if (command.output === undefined || isFailure(drawn)) return printOr(drawn);
   try {
     await writeFile(command.output, drawn);
@@ -75,7 +62,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(exitCodes.misusedOrSkipped);
 });
 process.stderr.on('error', () => undefined);
-const code = await run(readCommand(process.argv.slice(2)));
+const code = await run(await readCommand(process.argv.slice(2)));
 process.exitCode = code;
 // Who was told to stop does not wait for input that is still being read, only for its own output.
 if (code > 128) process.stdout.write('', () => process.exit(code));

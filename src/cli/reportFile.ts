@@ -3,7 +3,6 @@ import { decodeText } from '../documents/decode';
 import { isFailure, type Failure } from '../documents/failure';
 import { languageOf, type Language } from '../reports/language';
 import { skippedReport, type FileReport } from '../reports/report';
-import { reportPython } from '../reports/reportPython';
 import type { ConfigurationLanguage } from '../usages/configuration/analyzeConfiguration';
 import { mayConfigureActivations } from '../usages/configuration/prefilter';
 import type { Linting } from './linting';
@@ -46,7 +45,9 @@ function reported(report: FileReport | Failure, path: string, language: Language
   return isFailure(report) ? skippedReport(path, language, report.reason) : report;
 }
 
+/** What reads Python is loaded with the first text: what a cache answers needs none of it. */
 async function reportLinted(text: string, path: string, linting: Linting): Promise<FileReport | Failure> {
+  const { reportPython } = await import('../reports/reportPython');
   const settings = await linting.settingsFor(path);
   const outcome = attempt(() => reportPython(text, path, settings));
   if (isFailure(outcome)) return outcome;

@@ -7,6 +7,7 @@ import { skippedReport, type FileReport } from '../reports/report';
 import type { ScanCommand } from './scanCommand';
 import type { Cache } from './cache';
 import { threadsByDefault, tuneForScans } from './engine';
+import { exitCodes } from './exitCodes';
 import { fileFinder } from './files';
 import { reportLines } from './filter';
 import { fixingTo, type Fixing } from './fix';
@@ -23,8 +24,6 @@ import { breather, stopOnSignals, type Stop } from './stop';
 import { count, counted, emptyTally, isFailing, type Tally } from './tally';
 import { terminalOf, type Terminal } from './terminal';
 import type { FoundFile } from './walk';
-
-export const exitCodes = { clean: 0, findings: 1, misusedOrSkipped: 2 } as const;
 
 export async function scan(command: ScanCommand): Promise<number> {
   const linting = lintingBy(command.rules);
@@ -51,7 +50,7 @@ async function scanWith(means: Means, command: ScanCommand): Promise<number> {
   const stop = stopOnSignals();
   const progress = command.isQuiet ? noProgress : progressOn(stderr, env);
   const write = writerTo(stdout, stop.signal);
-  const format = command.fix === 'diff' ? silent : formatOf(command.format, terminalOf(stdout, env), command.isQuiet);
+  const format = command.fix === 'diff' ? silent : await formatOf(command.format, terminalOf(stdout, env), command.isQuiet);
   const fixing = fixingTo(command.fix, linting);
   const tally = emptyTally(command.isListingUses);
   await write(format.begin ?? '');

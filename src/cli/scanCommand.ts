@@ -1,5 +1,4 @@
 /** What a scan was asked for: its options, checked against each other. */
-import { choiceOf } from '../rules/choice';
 import { presets, type RuleSettings } from '../rules/settings';
 import { formatNames, type FormatName } from './formats/formats';
 
@@ -53,13 +52,13 @@ export type ScanValues = {
 };
 
 /** The command, or what is wrong with it. */
-export function readScan(paths: readonly string[], values: ScanValues): ScanCommand | string {
+export async function readScan(paths: readonly string[], values: ScanValues): Promise<ScanCommand | string> {
   const problem = inputProblem(paths, values) ?? findingsProblem(paths, values);
   if (problem !== undefined) return problem;
   const wanted = values.format ?? values.input ?? 'text';
   const format = formatNames.find((each) => each === wanted);
   if (format === undefined) return `There is no format '${wanted}'; there are ${listed(formatNames)}.`;
-  const rules = rulesIn(values);
+  const rules = await rulesIn(values);
   if (typeof rules === 'string') return rules;
   const threads = threadsIn(values.threads);
   if (typeof threads === 'string') return threads;
@@ -100,10 +99,11 @@ function findingsProblem(paths: readonly string[], values: ScanValues): string |
   return given.includes('fix-dry-run') && values.format !== undefined ? '--fix-dry-run writes a diff and has no --format.' : undefined;
 }
 
-function rulesIn({ preset: wanted, rule: written = [] }: ScanValues): RuleSettings | string {
+/** The rules are loaded where one is named. */
+async function rulesIn({ preset: wanted, rule: written = [] }: ScanValues): Promise<RuleSettings | string> {
   const preset = presets.find((each) => each === wanted);
   if (wanted !== undefined && preset === undefined) return `There is no preset '${wanted}'; there are ${listed(presets)}.`;
-  const chosen = written.map((each) => choiceOf(...idAndChoice(each)));
+  const chosen = await Promise.all(written.map(async (each) => (await import('../rules/choice')).choiceOf(...idAndChoice(each))));
   const problem = chosen.find((each) => typeof each === 'string');
   if (problem !== undefined) return problem;
   const severities = Object.fromEntries(chosen.filter((each) => typeof each !== 'string'));

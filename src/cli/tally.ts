@@ -1,5 +1,4 @@
 /** What a scan has met so far, in numbers and without the reports themselves. */
-import { findActivation } from '../activations/catalogue';
 import type { FileReport } from '../reports/report';
 import { severities, type Severity } from '../rules/rule';
 
@@ -42,13 +41,6 @@ export function count(tally: Tally, { path, usages, findings, error }: FileRepor
 /** Whether there is a finding that a build should not pass with. */
 export function isFailing({ findings }: Tally): boolean {
   return findings.has('error') || findings.has('warning');
-}
-
-/** The names of the activations and how often each is used, the most used first. */
-export function totals({ uses }: Tally): [name: string, count: number][] {
-  return [...uses]
-    .sort(([, one], [, other]) => other - one)
-    .map(([id, each]) => [findActivation(id)?.name ?? id, each]);
 }
 
 /** `7 activations in 3 of 5 files`; files that were skipped are not among them. */

@@ -1,23 +1,17 @@
-/** The formats by their names. */
+/** The formats by their names; each is loaded when it is asked for. */
 import type { Terminal } from '../terminal';
-import { csv } from './csv';
 import type { Format } from './format';
-import { json } from './json';
-import { jsonl } from './jsonl';
-import { markdown } from './markdown';
-import { sarif } from './sarif';
-import { text } from './text';
 
 export const formatNames = ['text', 'json', 'jsonl', 'sarif', 'markdown', 'csv'] as const;
 export type FormatName = (typeof formatNames)[number];
 
-export function formatOf(name: FormatName, terminal: Terminal, quiet: boolean): Format {
+export async function formatOf(name: FormatName, terminal: Terminal, quiet: boolean): Promise<Format> {
   switch (name) {
-    case 'text': return text(terminal, quiet);
-    case 'json': return json();
-    case 'jsonl': return jsonl();
-    case 'sarif': return sarif();
-    case 'markdown': return markdown();
-    case 'csv': return csv();
+    case 'text': return (await import('./text')).text(terminal, quiet);
+    case 'json': return (await import('./json')).json();
+    case 'jsonl': return (await import('./jsonl')).jsonl();
+    case 'sarif': return (await import('./sarif')).sarif();
+    case 'markdown': return (await import('./markdown')).markdown();
+    case 'csv': return (await import('./csv')).csv();
   }
 }

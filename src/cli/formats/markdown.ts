@@ -1,8 +1,9 @@
 /** Tables for people: in an issue, a pull request, a job's summary. */
 import type { ReportedFinding, ReportedUsage } from '../../reports/report';
 import { callOf, sourceOf } from '../calls';
-import { counted, findingsLine, headline, totals, type Tally } from '../tally';
+import { counted, findingsLine, headline, type Tally } from '../tally';
 import type { Format } from './format';
+import { totals } from './totals';
 
 const head = '| Where | Activation | As |\n|---|---|---|\n';
 const findingsHead = '\n| Where | Severity | What is wrong | Rule |\n|---|---|---|---|\n';

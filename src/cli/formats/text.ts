@@ -2,9 +2,10 @@
 import type { FileReport, ReportedFinding, ReportedRelation, ReportedUsage } from '../../reports/report';
 import type { Severity } from '../../rules/rule';
 import { callOf, needOf, sourceOf } from '../calls';
-import { findingsLine, headline, totals, type Tally } from '../tally';
+import { findingsLine, headline, type Tally } from '../tally';
 import { wrap, type Style, type Terminal } from '../terminal';
 import type { Format } from './format';
+import { totals } from './totals';
 
 export function text(terminal: Terminal, quiet: boolean): Format {
   return {
