@@ -4,7 +4,7 @@
  */
 import { frameworks } from '../frameworks/catalogue';
 import type { Framework, FrameworkSymbol } from '../frameworks/framework';
-import { agreedSymbol, documentedName, findConventions, findMethods, findString, findSymbol, frameworkOfRoot, isKnownName, symbolsCalled, usualSymbols, type Found, type FoundConvention } from '../frameworks/lookup';
+import { agreedSymbol, documentedName, findConventions, findMethods, findString, findSymbol, frameworkOfRoot, symbolsCalled, usualSymbols, type Found, type FoundConvention } from '../frameworks/lookup';
 import { isOfLearning } from '../frameworks/scope';
 import { callOf, nameOf } from '../python/parts';
 import { attributesOf, rootOf } from '../python/qualifiedNames';
@@ -17,20 +17,11 @@ import { importsArrays, originOf } from './formulas/origin';
 import { mayLeak } from './leaks';
 import { firstOf } from './parameters';
 import { qualifiedNames, type Reading } from './reading';
+import { contested, layerAddedBy, telling, trimmed, withoutPlace } from './tellingNames';
 
-/** Names that are an activation whoever defines them; `GLU` is not among them, which many make a gate by any activation. */
-export const telling = /relu|^expit$|[sc]elu$|^elu$|gelu|sigmoid|tanh|soft(max|min|plus|sign)|shrink|silu|swish|mish|[a-z]glu$|^(sparsemax|square_?plus|lisht|(meta_?)?acon_?c)$/i;
 /** Names that an image is straightened by as well, that a game has, or a gate by any activation: of a module of activations alone. */
 const elsewhere = /^((leaky_?)?rectif(y|ier)|snake|solu|glu)$/i;
 const ofActivations = /(^|\.)\w*(activation|non_?linearit)\w*\./i;
-/** What is called so is the tanh form of GELU to some, and its sigmoid form to others. */
-const contested = /^(fast_?gelu|gelu_?fast)$/i;
-
-/** Whether a name, and nothing but it, says which activation is meant. */
-export function saysOneActivation(name: string): boolean {
-  return telling.test(name) && !contested.test(name);
-}
-
 /** Packages where the same names are mathematics. */
 const mathematics = /^(math|cmath|sympy|mpmath|numpy|scipy|numexpr|polars|pandas|pyspark)$/;
 
@@ -238,22 +229,6 @@ function keptAs(own: string, name: string): boolean {
 
 const rows = /^(Sequential|HybridSequential|SequentialCell|ModuleList|LayerList|CellList)$/;
 
-/** What is put around the name of a layer to say where in a model it stands: `out_sigmoid`, `txt_mod_silu`, `relu1`. */
-const places = /^(?:(?:txt|img|text|image|time|mod|gate|hidden|attn|attention|mlp|ffn?|head|in|input|out|output|first|mid|last|final|pre|post)_)+|_?\d+$/g;
-
-export function withoutPlace(name: string): string {
-  return name.replace(places, '');
-}
-
-/** What people put around the name of an activation in modules of their own: `stable_softmax`, `Activation_ReLU`, `sigmoid_np`. */
-const trimmings = /^_*(?:Activation_?|Activacion_?|Ativacao_?|Layer_?|activation_|activacion_|ativacao_|funcao_|funcion_|act_|my_|My|custom_|Custom|stable_|safe_|masked_|np_|numpy_|tf_|jax_|torch_|MemoryEfficient|Channel_?[Ww]ise|In_?[Pp]lace|Naive|enn|apply_|compute_|calculate_|calc_)|^_+|_?(?:Activation|Function|Module|activation|function|func|fn|forward|fwd|np|numpy|cupy|gpu|cpu|tf|jax|torch|with_mask|helper(?:_dim\d)?)$/g;
-
-/** The name without them, where that is one that a library has, and which says an activation; of GELU people write several forms. */
-export function trimmed(name: string): string | undefined {
-  const bare = !telling.test(name) ? name : /gelu/i.test(name) ? name.replace(/^_+/, '') : name.replace(trimmings, '');
-  return bare !== name && telling.test(bare) && isKnownName(bare) ? bare : undefined;
-}
-
 /** Nobody writes longer chains. */
 const longest = 64;
 
@@ -279,12 +254,6 @@ function asAdded(reading: Reading, node: Node): Found | undefined {
   const isOfAnother = tree.kind(tree.firstChild(node)) === Kind.Name && nameOf(tree, tree.firstChild(node)) !== 'self';
   const name = isOfAnother ? layerAddedBy(nameOf(tree, node)) : undefined;
   return name === undefined ? undefined : asUsual(reading, name);
-}
-
-/** `ReLU` of `addReLU`, `softmax` of `add_softmax_layer`. */
-export function layerAddedBy(method: string): string | undefined {
-  const name = /^add_?([A-Za-z]\w*?)(?:_?[Ll]ayer)?$/.exec(method)?.[1] ?? '';
-  return telling.test(name) && isKnownName(name) ? name : undefined;
 }
 
 /** The function that a name means to whoever has one of it. */

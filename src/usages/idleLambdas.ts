@@ -2,7 +2,7 @@
 import { stringValue } from '../python/literals';
 import { nameOf, parametersOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
-import { telling } from './conventions';
+import { telling } from './tellingNames';
 import { frameworkOf } from './formulas/origin';
 import { isCustomaryTable } from './holding/lookupNames';
 import { spanOf, type Reading } from './reading';

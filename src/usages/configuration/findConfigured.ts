@@ -3,7 +3,7 @@ import { findActivation } from '../../activations/catalogue';
 import { findFramework } from '../../frameworks/catalogue';
 import type { Framework } from '../../frameworks/framework';
 import { findCarriers, findSymbol } from '../../frameworks/lookup';
-import { saysOneActivation } from '../conventions';
+import { saysOneActivation } from '../tellingNames';
 import type { Certainty, Usage } from '../usage';
 import { activationKey, isEverydayWord, plainKey, speaksOfModels, type KeyStrength } from './keys';
 import { namedAnywhere, namedByPath, namedIn, namedInShort, type Named } from './meanings';

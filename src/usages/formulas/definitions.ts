@@ -3,7 +3,7 @@ import type { Activation } from '../../activations/activation';
 import { stringValue } from '../../python/literals';
 import { basesOf, bodyOf, callArguments, calleeOf, childOf, isDocstring, nameOf, parametersOf, type Parameter } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
-import { saysOneActivation } from '../conventions';
+import { saysOneActivation } from '../tellingNames';
 import { isHalfOf } from './branches';
 import { surroundingsOf } from './surroundings';
 import { bindingsOf, isOwnAttribute, type Bindings } from './bindings';

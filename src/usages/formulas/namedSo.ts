@@ -4,7 +4,7 @@ import type { FrameworkSymbol } from '../../frameworks/framework';
 import { usualSymbols } from '../../frameworks/lookup';
 import { calleeOf, childOf, nameOf, type Parameter } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
-import { saysOneActivation, trimmed } from '../conventions';
+import { saysOneActivation, trimmed } from '../tellingNames';
 import type { Workshop } from './callees';
 import { callableOf, inputsOf } from './definitions';
 import { isOfDerivative } from './evidence';

@@ -3,7 +3,7 @@ import { isKnownName } from '../../frameworks/lookup';
 import { assignedValue, calleeOf, childOf, isDefinition, nameOf, nextTarget, operatorOf } from '../../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Word, Words } from '../../python/words';
-import { layerAddedBy, telling, trimmed, withoutPlace } from '../conventions';
+import { layerAddedBy, telling, trimmed, withoutPlace } from '../tellingNames';
 import { isOfConstructor } from '../holding/handedToBase';
 import { addedBy, namedTargets } from '../holding/targets';
 import type { Gathered } from './gathered';

@@ -2,7 +2,7 @@ import { findSymbol } from '../../frameworks/lookup';
 import { stringValue } from '../../python/literals';
 import { calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
-import { telling } from '../conventions';
+import { telling } from '../tellingNames';
 import { alternates } from '../holding/layerRows';
 import { isString } from '../locals/knownStrings';
 import { anyIn, type Place } from './places';

@@ -5,7 +5,7 @@ import { callArguments, calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { amongNumbers, isClass, isUnknownClass } from './amongNumbers';
 import { isChosenBy } from './choosing';
-import { saysOneActivation } from '../conventions';
+import { saysOneActivation } from '../tellingNames';
 import { foundAt } from '../holding/holding';
 import { customaryLookup } from '../holding/lookupNames';
 import { isString } from '../locals/knownStrings';

@@ -1,7 +1,7 @@
 /** Tables that give the parts of a model an activation each: `activations = {"hidden": "relu", "output": "softmax"}`. */
 import { stringValue } from '../../python/literals';
 import { Kind, type Node } from '../../python/syntax';
-import { telling } from '../conventions';
+import { telling } from '../tellingNames';
 import { isString } from '../locals/knownStrings';
 import { mayName } from './namesIn';
 import { entriesOf } from './passed';

@@ -3,7 +3,7 @@ import { stringValue } from '../../python/literals';
 import { nameOf, operatorOf } from '../../python/parts';
 import { Kind, NONE, Operator, type Node } from '../../python/syntax';
 import { keptIn } from '../called/frame';
-import { saysOneActivation } from '../conventions';
+import { saysOneActivation } from '../tellingNames';
 import { isOfDerivative, isOfLoss } from '../formulas/evidence';
 import type { OwnParameter } from './ownParameters';
 import type { Reading } from '../reading';

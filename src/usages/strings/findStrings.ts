@@ -9,7 +9,7 @@ import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { amongNumbers, isRowBySizes, isUnknownClass } from './amongNumbers';
 import { argumentPlaces } from './argumentPlaces';
 import { classOfSelf } from '../holding/classOfSelf';
-import { telling } from '../conventions';
+import { telling } from '../tellingNames';
 import { flagValues } from './flags';
 import { customaryLookup } from '../holding/lookupNames';
 import { isString } from '../locals/knownStrings';

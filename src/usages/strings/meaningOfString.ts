@@ -4,7 +4,7 @@ import { frameworks } from '../../frameworks/catalogue';
 import { disputedParameters } from '../../frameworks/disputed';
 import type { Carrier, FrameworkSymbol } from '../../frameworks/framework';
 import { agreedSymbol, findString, mostOf, usualSymbols, type Found, type FoundCarrier } from '../../frameworks/lookup';
-import { telling } from '../conventions';
+import { telling } from '../tellingNames';
 
 export const anyCarrier: Carrier = { callable: '*', argument: '*' };
 

@@ -1,7 +1,7 @@
 /** Members of an enumeration of activations, `ActivationType.GELU`, which say what a string of their name would. */
 import { nameOf } from '../../python/parts';
 import { Kind, type Node, type SyntaxTree } from '../../python/syntax';
-import { telling } from '../conventions';
+import { telling } from '../tellingNames';
 
 /** What people call such an enumeration. */
 const enumerations = /^_*(\w*(Activation|Non_?[lL]inearit(y|ies))(s|Fn|Func|Function|Type|Name|Kind|Enum|Choices?|Options?)?|Act(s|Fn|Func|Type|Enum)?)$/;

@@ -1,7 +1,7 @@
 /** Rows that give a layer each: how many units it has, and what activates them, as in `[(64, "relu"), (1, "sigmoid")]`. */
 import { stringValue } from '../../python/literals';
 import { Kind, NONE, type Node } from '../../python/syntax';
-import { telling } from '../conventions';
+import { telling } from '../tellingNames';
 import { isString } from '../locals/knownStrings';
 import { anyIn, type Place } from './places';
 import type { Reading } from '../reading';
