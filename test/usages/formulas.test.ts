@@ -232,6 +232,11 @@ describe('definitions', () => test.each([
   ['def _sigmoid(x, xp=np):\n    half = x.dtype.type(0.5)\n    return [|xp.tanh(x * half) * half + half|]\ny = [|_sigmoid|](h)', ['sigmoid', 'sigmoid']],
   ['def cross_entropy(x, y):\n    s = x - x.max(-1, keepdims=True)\n    log_softmax = [|s - np.log(np.sum(np.exp(s), axis=-1, keepdims=True))|]\n    return -np.sum(y * log_softmax)', ['log-softmax']],
   ['def cross_entropy(x, y):\n    s = x - x.max(-1, keepdims=True)\n    terms = s - np.log(np.sum(np.exp(s), axis=-1, keepdims=True))\n    return -np.sum(y * terms)', []],
+  // Scores that are brought to logarithms of probabilities, and weights of a mixture.
+  ['def predict(weights, x):\n    for w, b in weights:\n        outputs = np.dot(x, w) + b\n        x = np.tanh(outputs)\n    return [|outputs - special.logsumexp(outputs, axis=1, keepdims=True)|]', ['log-softmax']],
+  ['logits = head(x)\nlog_probs = [|logits - jax.nn.logsumexp(logits, axis=-1)[:, None]|]\ndef cross_entropy(logits, y):\n    return (logits - torch.logsumexp(logits, -1, keepdim=True))[y]', ['log-softmax']],
+  ['class Head(nn.Module):\n    def forward(self, x):\n        x = self.fc(x)\n        return [|x - torch.logsumexp(x, dim=1, keepdim=True)|]', ['log-softmax']],
+  ['log_pis = self.pi(x)\nlog_pis = log_pis - torch.logsumexp(log_pis, dim=-1, keepdim=True)\nmixture_logits = m(x)\nweights = weights - torch.logsumexp(weights, -1)', []],
   // One call with what it is passed on, and what adds or projects first.
   ['def my_lrelu(x, alpha=0.2):\n    return tf.nn.leaky_relu(x, alpha)\n[|my_lrelu|](h)\n[|my_lrelu|](h, 0.3)', ['leaky-relu negativeSlope:0.2', 'leaky-relu negativeSlope=0.3']],
   ['from .parts import backend\ndef my_relu(x):\n    return backend.relu(x)\n[|my_relu|](h)', ['relu']],

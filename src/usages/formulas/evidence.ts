@@ -83,12 +83,25 @@ function isMeantByNames(reading: Reading, recognised: Recognised, place: Place, 
   if (kind === 'plain') return isPlainMeant(reading, activation, place);
   if (names.some(isOfDerivative)) return false;
   if (names[0] !== undefined && isCalledSo(activation, names[0])) return true;
+  if (activation === 'log-softmax' && !names.some(isOfErrorsAlone) && isOfScores(reading, recognised)) return true;
   if ((kind === 'ambiguous' || isAsymmetric(activation)) && names.some(isOfLoss)) return false;
   if (names.some((name) => isNameOf(activation, name))) return true;
   if (activation === 'softplus' && scales.test(names[0] ?? '')) return isOfNetworks(reading);
   if (kind === 'unmistakable') return isMeantAnyhow(reading, recognised, place, isOfArrays);
   if (names.some((name) => otherWords.test(name)) || ofAgents.test(reading.tree.textOf(place.node))) return false;
   return names.some((name) => speaksOf(activation, name)) || (isRectifier(activation) && (isHidden(reading, recognised, place) || isOfLayer(reading, recognised, names)));
+}
+
+/** What a log-softmax gives is called a logarithm of probabilities, as terms of a loss are. */
+function isOfErrorsAlone(name: string): boolean {
+  return isOfLoss(name) && !/log_?p/i.test(name);
+}
+
+/** `logits - logsumexp(logits)`, or of what a layer gives: the weights of a mixture are normalised so too. */
+function isOfScores(reading: Reading, { inputs: [input], isComposite }: Recognised): boolean {
+  if (input === undefined || isComposite || !isOfNetworks(reading)) return false;
+  const value = valueOf(reading, input.node);
+  return /(^|_)logits?$/i.test(nameOf(reading.tree, input.node)) || isBiasedProduct(reading.tree, value) || isOfLayerOfSelf(reading.tree, value);
 }
 
 /** `h = np.maximum(z, 0)  # ReLU`: the rest of a line says so. */
@@ -189,9 +202,14 @@ function isOfLayer(reading: Reading, { inputs: [input], isComposite }: Recognise
 
 /** Whether a value is a product of matrices with its bias, written there or bound to the variable. */
 function isOfLinearMap(reading: Reading, node: Node): boolean {
+  return isOfNetworks(reading) && isBiasedProduct(reading.tree, valueOf(reading, node));
+}
+
+/** What a variable was given last; of anything else itself. */
+function valueOf(reading: Reading, node: Node): Node {
   const { tree, names } = reading;
   const binding = tree.kind(node) === Kind.Name ? reachingBinding(tree, names, bindingsOf(reading), node) : undefined;
-  return isOfNetworks(reading) && isBiasedProduct(tree, binding?.value || node);
+  return binding?.value || node;
 }
 
 /** `x = …`, `return …`, or the argument of a layer. */

@@ -1,5 +1,6 @@
 /** Reads a call of an activation that is known as one step, with the numbers that it is passed. */
 import { defaultsOf } from '../../activations/activation';
+import { traitsOf } from '../../activations/vectorForm';
 import type { Node } from '../../python/syntax';
 import type { KnownActivation } from './callees';
 import type { StepIndex, Steps } from './steps';
@@ -20,5 +21,6 @@ export function readActivation(reader: Reads, { activation, parameters, passed =
     const apply = (x: number, ...values: number[]): number => activation.value(x, { ...p, ...Object.fromEntries(names.map((each, place) => [each, values[place] ?? NaN])) });
     return reader.steps.element(`${name}${names.join()}`, names.length === 0 ? (x) => activation.value(x, p) : apply, of, ...numbers);
   }
-  return activation.kind === 'vector' && Object.keys(passed).length === 0 ? reader.steps.vector(name, (x) => activation.value(x, p), of) : undefined;
+  if (activation.kind !== 'vector' || Object.keys(passed).length > 0) return undefined;
+  return reader.steps.vector(traitsOf(activation).form === 'number' ? `total ${name}` : name, (x) => activation.value(x, p), of);
 }
