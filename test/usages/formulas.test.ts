@@ -237,6 +237,11 @@ describe('definitions', () => test.each([
   ['logits = head(x)\nlog_probs = [|logits - jax.nn.logsumexp(logits, axis=-1)[:, None]|]\ndef cross_entropy(logits, y):\n    return (logits - torch.logsumexp(logits, -1, keepdim=True))[y]', ['log-softmax']],
   ['class Head(nn.Module):\n    def forward(self, x):\n        x = self.fc(x)\n        return [|x - torch.logsumexp(x, dim=1, keepdim=True)|]', ['log-softmax']],
   ['log_pis = self.pi(x)\nlog_pis = log_pis - torch.logsumexp(log_pis, dim=-1, keepdim=True)\nmixture_logits = m(x)\nweights = weights - torch.logsumexp(weights, -1)', []],
+  // A softmax of what a mask lets count, and what a mask is multiplied with beside it.
+  ['def masked_softmax(x, mask, dim=1):\n    exps = torch.exp(x) * mask.float()\n    return [|exps / (exps.sum(dim, keepdim=True) + 1e-5)|]', ['softmax temperature:1']],
+  ['def call(self, x, mask=None):\n    a = K.exp(K.tanh(K.dot(x, self.w)))\n    if mask is not None:\n        a *= K.cast(mask, K.floatx())\n    [|a /= K.cast(K.sum(a, axis=1, keepdims=True) + K.epsilon(), K.floatx())|]\n    return K.sum(x * a, axis=1)', ['softmax temperature:1']],
+  ['e = torch.exp(scores)\nattn = [|e / e.sum(-1, keepdim=True)|] * mask', ['softmax temperature:1']],
+  ['e = torch.exp(scores)\nattn = e * mask / e.sum(-1, keepdim=True), e / (e * mask).sum(-1, keepdim=True)\nif scale:\n    e *= rate\nattn = e / e.sum(-1)', []],
   // One call with what it is passed on, and what adds or projects first.
   ['def my_lrelu(x, alpha=0.2):\n    return tf.nn.leaky_relu(x, alpha)\n[|my_lrelu|](h)\n[|my_lrelu|](h, 0.3)', ['leaky-relu negativeSlope:0.2', 'leaky-relu negativeSlope=0.3']],
   ['from .parts import backend\ndef my_relu(x):\n    return backend.relu(x)\n[|my_relu|](h)', ['relu']],

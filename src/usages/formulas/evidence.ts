@@ -87,7 +87,13 @@ function isMeantByNames(reading: Reading, recognised: Recognised, place: Place, 
   if ((kind === 'ambiguous' || isAsymmetric(activation)) && names.some(isOfLoss)) return false;
   if (names.some((name) => isNameOf(activation, name))) return true;
   if (activation === 'softplus' && scales.test(names[0] ?? '')) return isOfNetworks(reading);
-  if (kind === 'unmistakable') return isMeantAnyhow(reading, recognised, place, isOfArrays);
+  return kind === 'unmistakable' ? isMeantAnyhow(reading, recognised, place, isOfArrays) : isMeantHere(reading, recognised, place);
+}
+
+/** Whether arithmetic that often is no activation stands where it is one. */
+function isMeantHere(reading: Reading, recognised: Recognised, place: Place): boolean {
+  const { activation: { id: activation } } = recognised;
+  const { names } = place;
   if (names.some((name) => otherWords.test(name)) || ofAgents.test(reading.tree.textOf(place.node))) return false;
   return names.some((name) => speaksOf(activation, name)) || (isRectifier(activation) && (isHidden(reading, recognised, place) || isOfLayer(reading, recognised, names)));
 }

@@ -6,11 +6,11 @@ import { isOwnAttribute, isRunBefore, isSure, ownerAt, reachingBinding } from '.
 import { activationCalled, calleeAt, firstPart, functionCalled, lastPart, type Workshop } from './callees';
 import { builtins, findPrimitive, isHandedOver } from './functions';
 import { comparisons, either, reckoned, where } from './operators';
-import { importedConstant, isArithmetic, isParameterLike, isSmallNumberName, isTrained, keyOf, noNumbers } from './inputs';
+import { importedConstant, isArithmetic, isParameterLike, isSmallNumberName, isMask, isTrained, keyOf, noNumbers } from './inputs';
 import { readChanged } from './masked';
 import { readActivation } from './readActivation';
 import { readPrimitive } from './readPrimitive';
-import { Steps, type StepIndex } from './steps';
+import { masked, Steps, type StepIndex } from './steps';
 
 export interface ReadFormula {
   readonly steps: Steps;
@@ -110,7 +110,7 @@ export class Reader {
   }
 
   leaf(node: Node): StepIndex | undefined {
-    return this.steps.leaf({ node, key: keyOf(this.workshop, node), isTrained: isTrained(this.workshop, node) });
+    return this.steps.leaf({ node, key: keyOf(this.workshop, node), isTrained: isTrained(this.workshop, node), isMask: isMask(this.tree, node) });
   }
 
   private variable(node: Node, depth: number): StepIndex | undefined {
@@ -128,10 +128,21 @@ export class Reader {
     if (binding === undefined) return undefined;
     const { statement, value } = binding;
     if (tree.kind(tree.parent(binding.target)) === Kind.Subscript) return this.replacedIn(statement, node, depth);
-    if (!isSure(tree, binding, node)) return undefined;
+    if (!isSure(tree, binding, node)) return this.maskedUnder(statement, node, depth);
     this.hasMore ||= !this.followVariables;
     if (tree.kind(statement) === Kind.AugAssign) return this.followVariables && this.followed.size < mostFollowed ? this.read(statement, depth + 1) : undefined;
     return this.followVariables && this.followed.size < mostFollowed ? this.following(value, depth) : this.outerConstant(value, depth);
+  }
+
+  /** `if mask is not None: e *= mask`, before which and after which it is the same where the mask lets it count. */
+  private maskedUnder(statement: Node, node: Node, depth: number): StepIndex | undefined {
+    const { tree } = this;
+    const branch = tree.parent(tree.parent(statement));
+    if (tree.kind(statement) !== Kind.AugAssign || tree.kind(branch) !== Kind.If || !isMask(tree, tree.lastChild(statement)) || !isRunBefore(tree, branch, node)) return undefined;
+    this.hasMore ||= !this.followVariables;
+    const read = this.followVariables && this.followed.size < mostFollowed ? this.read(statement, depth + 1) : undefined;
+    const step = read === undefined ? undefined : this.steps.list[read];
+    return step?.kind === 'element' && step.name === masked ? read : undefined;
   }
 
   /** What a variable is of which a part was replaced. */

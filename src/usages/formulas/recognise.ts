@@ -4,7 +4,7 @@ import type { SyntaxTree } from '../../python/syntax';
 import { identify, type Identity } from './identify';
 import { isParameterLike } from './inputs';
 import { asLearned } from './learned';
-import { neededFor, valuesOf, type Leaf, type Step, type StepIndex } from './steps';
+import { masked, neededFor, valuesOf, type Leaf, type Step, type StepIndex } from './steps';
 
 export interface Recognised {
   readonly activation: Activation;
@@ -40,7 +40,17 @@ export function recognise(around: Surroundings, formula: Formula): Recognised | 
   if (isOneCall(formula)) return undefined;
   const leaves = leavesOf(formula);
   const found = ofLeaves(around, formula, leaves) ?? ofComposite(formula, leaves);
-  return found === undefined || isAlreadySo(formula, found) ? undefined : found;
+  return found === undefined || isAlreadySo(formula, found) ? undefined : maskedWhole(formula, found);
+}
+
+/** A mask makes no other function of a softmax where it stands within the sum and within what the sum divides; else it is a product. */
+function maskedWhole({ steps, root }: Formula, found: Recognised | undefined): Recognised | undefined {
+  const needed = neededFor(steps, root, new Set());
+  if (!steps.some((step, index) => needed[index] === 1 && step.kind === 'element' && step.name === masked)) return found;
+  const summed = new Set(steps.flatMap((step, index) => (needed[index] === 1 && isSum(step) && step.kind === 'vector' ? step.of : [])));
+  const beside = neededFor(steps, root, summed);
+  const isBeside = (step: Step, index: StepIndex): boolean => beside[index] === 1 && !summed.has(index) && (step.kind === 'leaf' || (step.kind === 'element' && step.name === masked));
+  return found?.activation.kind === 'vector' && !steps.some(isBeside) ? found : undefined;
 }
 
 /** What divides a softmax by its sum is none anew: it sums along another axis, or mends what was masked. */
@@ -51,12 +61,12 @@ function isAlreadySo({ steps, root }: Formula, { activation: { kind, id } }: Rec
 
 /** The same for what a definition returns, where one call is enough. */
 export function recogniseReturned(around: Surroundings, formula: Formula): Recognised | undefined {
-  return ofLeaves(around, formula, leavesOf(formula));
+  return maskedWhole(formula, ofLeaves(around, formula, leavesOf(formula)));
 }
 
 /** And where that is of an expression of its inputs: `gelu(bias + x)`. */
 export function recogniseComposite(formula: Formula): Recognised | undefined {
-  return ofComposite(formula, leavesOf(formula));
+  return maskedWhole(formula, ofComposite(formula, leavesOf(formula)));
 }
 
 interface IndexedLeaf {
@@ -210,7 +220,7 @@ function ofComposite(formula: Formula, leaves: readonly IndexedLeaf[]): Recognis
   let tried = 0;
   for (let index = 0; index < root && leaf && tried < mostComposites; index++) {
     const step = steps[index];
-    if (needed[index] !== 1 || step === undefined || !(isArithmetic(step) || isSum(step)) || !goesThrough(formula, index)) continue;
+    if (needed[index] !== 1 || step === undefined || !(isArithmetic(step) || isSum(step) || isBent(step)) || !goesThrough(formula, index)) continue;
     tried++;
     if (isOneCall(formula, index)) return undefined;
     const identity = identifyWith(formula, [index], new Map(), 1) ?? identifyWith(negated(formula, index), [index], new Map(), 0);
@@ -221,6 +231,11 @@ function ofComposite(formula: Formula, leaves: readonly IndexedLeaf[]): Recognis
 
 function isArithmetic(step: Step): boolean {
   return step.kind === 'element' && /^(add|sub|mul|div|neg|subtract|multiply|divide)$/.test(step.name);
+}
+
+/** What attention scores are often bent by before they are brought to a sum of one: `exp(tanh(a))`. */
+function isBent(step: Step): boolean {
+  return step.kind === 'element' && /^(tanh|relu|leaky-relu)( |$)/.test(step.name);
 }
 
 /** What a unit weighs its inputs by is often summed by hand: `np.sum(w * x)`. */

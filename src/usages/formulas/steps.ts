@@ -15,6 +15,8 @@ export interface Leaf {
   readonly key: string;
   /** Whether it is a weight, and so no input. */
   readonly isTrained: boolean;
+  /** Whether it says by its name which values count. */
+  readonly isMask?: boolean;
 }
 
 export type Step =
@@ -49,7 +51,19 @@ export class Steps {
   element(name: string, apply: (...values: number[]) => number, ...of: readonly (StepIndex | undefined)[]): StepIndex | undefined {
     if (!areWhole(of)) return undefined;
     if (of.every((index) => this.list[index]?.kind === 'number')) return this.number(apply(...of.map((index) => this.numberAt(index) ?? NaN)));
+    const value = products.test(name) ? this.maskedIn(of) : undefined;
+    if (value !== undefined) return this.add(`${masked} ${value}`, { kind: 'element', name: masked, of: [value], apply: (x) => x });
     return this.add(`${name} ${of.join(' ')}`, { kind: 'element', name, of, apply });
+  }
+
+  /** What a mask is multiplied with, which it leaves as it is where it lets values count. */
+  private maskedIn(of: readonly StepIndex[]): StepIndex | undefined {
+    const isMask = (index: StepIndex | undefined): boolean => {
+      const step = this.list[index ?? -1];
+      return step?.kind === 'leaf' && step.leaf.isMask === true;
+    };
+    const values = of.filter((index) => !isMask(index));
+    return values.length === 1 && of.length === 2 ? values[0] : undefined;
   }
 
   vector(name: string, apply: (values: readonly number[]) => readonly number[], of: StepIndex | undefined): StepIndex | undefined {
@@ -80,6 +94,11 @@ export class Steps {
     return step.kind === 'number' || (step.kind === 'vector' && step.name.startsWith('total'));
   }
 }
+
+const products = /^(mul|multiply)$/;
+
+/** The step that a product with a mask is. */
+export const masked = 'masked';
 
 function areWhole(steps: readonly (StepIndex | undefined)[]): steps is readonly StepIndex[] {
   return !steps.includes(undefined);
