@@ -64,6 +64,19 @@ loss = tf.losses.softmax_cross_entropy(y, tf.nn.softmax(scores))
 describe('is silent', () => {
   test('on a pooling between ReLU and softmax', () => check('loss = F.nll_loss(F.log_softmax(F.adaptive_avg_pool2d(F.relu(nn.Conv2d(8, 4, 1)(x)), 1).flatten(1), dim=1), y)\n'));
   test('on a softmax that no loss receives', () => check(`${net('F.softmax(F.relu(self.fc2(x)), dim=1)')}loss = F.mse_loss(Net()(x) @ v, y)\n`));
+  test.each([
+    ['in a function of its own', 'with slim.arg_scope(plain()):', 'def plain():\n    with slim.arg_scope([slim.conv2d], activation_fn=None) as scope:\n        return scope\n'],
+    ['of another file', 'with slim.arg_scope(inception_arg_scope()):', 'from nets.inception import inception_arg_scope\n'],
+    ['by the caller', 'if True:', '@slim.add_arg_scope\ndef block(x):\n    return x\n'],
+  ])('on the layers of slim where a scope may tell them to have none, %s', (_, opening, before) => checkRule('relu-on-output', `
+import tensorflow as tf
+slim = tf.contrib.slim
+${before}
+${opening}
+    scores = slim.conv2d(slim.conv2d(x, 64, [3, 3]), 2, [1, 1])
+loss = tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=scores)
+`));
+
   test('on the layers of contrib that are told to have none', () => checkRule('relu-on-output', `
 import tensorflow as tf
 scores = tf.contrib.layers.fully_connected(tf.contrib.layers.fully_connected(x, 64), 10, activation_fn=None)

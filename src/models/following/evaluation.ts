@@ -91,6 +91,8 @@ export interface Evaluation {
   /** `null` for a name that nothing imports. */
   readonly libraryAt: Map<Node, Library | null>;
   readonly constantAt: Map<Node, Value>;
+  /** Whether calls may get arguments from elsewhere, as the layers of slim do from `arg_scope`: a caller in another file may have opened one as well. */
+  readonly hasArgumentScopes: boolean;
   /** How often a call was kept, so that one in many contexts does not fill the facts. */
   readonly kept: Map<Node, number>;
   readonly decorated: Map<Node, readonly Context[]>;
@@ -131,7 +133,7 @@ export function newEvaluation({ tree, names, usages }: FollowedText): Evaluation
     },
     classes: [], functions: [], instances: [], ran: new Set(), applied: new Set(), running: [], remembered: new Map(), rememberedFunctions: new Map(), lastingWrites: 0,
     argumentsOf: new Map(), parametersOf: new Map(), libraryAt: new Map(), constantAt: new Map(), kept: new Map(), decorated: new Map(),
-    contexts: [], way: undefined, branchings: 0, isOneOfSeveral: false, steps: 0, mostSteps: leastSteps + stepsPerNode * tree.root,
+    hasArgumentScopes: /arg_?scope/.test(tree.text), contexts: [], way: undefined, branchings: 0, isOneOfSeveral: false, steps: 0, mostSteps: leastSteps + stepsPerNode * tree.root,
     limit: leastSteps + stepsPerNode * tree.root, isCutShort: false, depth: 0,
   };
 }
