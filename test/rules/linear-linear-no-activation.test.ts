@@ -22,6 +22,12 @@ describe('fires', () => {
     ['layers = []\nlayers.append(nn.Linear(8, 64))\nlayers.append([|nn.Linear|](64, 2))\nnet = nn.Sequential(*layers)\n'],
   ])('without a fix where another call takes the layer: %j', (code) => check(code, { fixed: null }));
   test('in forward, through dropout', () => check(net(fc.replace('nn.Linear(64', '[|nn.Linear|](64'), 'x = F.dropout(self.fc1(x), 0.5)\nreturn self.fc2(x)'), { confidence: 'likely', fixed: null }));
+  test('on layers of a class of the file, each where it is made', () => check(`
+class Dense(nn.Linear):
+    def __init__(self, before, after):
+        super().__init__(before, after)
+net = nn.Sequential(Dense(8, 64), [|Dense|](64, 2))
+`, { related: ['Dense(8, 64)'], fixed: null }));
   test('in a network of values', () => check(net(fc.replace('nn.Linear(64', '[|nn.Linear|](64'), 'return self.fc2(self.fc1(x))', 'ValueNetwork'), { confidence: 'likely' }));
   test('on Keras', () => checkRule('linear-linear-no-activation', `
 from keras import Sequential, layers

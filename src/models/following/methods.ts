@@ -220,7 +220,9 @@ function callSuper(
   if (self.kind !== 'instance') return unknown;
   if (name === '__init__') {
     const base = importedBasesOf(owner).find(isConstructible);
-    if (base !== undefined) write(evaluation, self.slots, 'base', constructLibrary(evaluation, base, passed, node));
+    // Each object of the class is a layer of its own, made where the object is made.
+    const made = evaluation.tree.kind(self.node) === Kind.Call ? self.node : node;
+    if (base !== undefined) write(evaluation, self.slots, 'base', constructLibrary(evaluation, base, passed, made));
     return unknown;
   }
   const base = self.slots.values.get('base');
