@@ -131,6 +131,7 @@ describe('MXNet', () => run([
   ['nothing', hybrid('F.Activation(F.LeakyReLU(x, act_type="[|elu|]"), act_type="[|tanh|]")'), 'elu? alpha~1', 'tanh?'],
   ['nothing', 'import mxnet as mx\nx = mx.sym.Activation(mx.sym.LeakyReLU(data=x, act_type="[|elu|]", slope=0.3), "[|softrelu|]")\nmx.npx.[|leaky_relu|](mx.nd.LeakyReLU(x, g, "[|prelu|]"))',
     'elu alpha=0.3', 'softplus beta:1 threshold:100', 'leaky-relu negativeSlope:0.25', 'prelu a~0.25'],
+  ['nothing', 'from mxnet.gluon import nn\nnet.add(nn.HybridLambda("[|tanh|]"), nn.Lambda("log"), nn.Lambda(lambda x: x))\nsquash = nn.Lambda("[|sigmoid|]")\ny = [|squash|](x)', 'tanh', 'sigmoid', 'sigmoid'],
   ['nothing', 'import mxnet as mx\nfrom mxnet.gluon import nn\nnn.Activation("[|relu|]"), nn.[|LeakyReLU|](0.2), nn.Dense(3, activation="[|softrelu|]"), mx.nd.[|softmax|](x), mx.sym.[|LeakyReLU|](x)',
     'relu', 'leaky-relu negativeSlope=0.2', 'softplus beta:1 threshold:100', 'softmax temperature:1', 'leaky-relu negativeSlope:0.25'],
   ['nothing', hybrid('G.softmax(F.clip(x, 0, 1))')],
