@@ -9,7 +9,6 @@ import { meaningOf } from '../parameters';
 import { qualifiedNames, type Reading } from '../reading';
 import { isOwnAttribute, ownerAt, type Bindings } from './bindings';
 import { distributions, findPrimitive, numericPackages, type Primitive } from './functions';
-import type { Constant } from './readFormula';
 
 /** An activation with all its parameters known, as a formula may be made of it. */
 export interface KnownActivation {
@@ -19,6 +18,13 @@ export interface KnownActivation {
   readonly packages: ReadonlySet<string>;
   /** Parameters that are passed an expression which is no number. */
   readonly passed?: Readonly<Record<string, Node>>;
+}
+
+/** What a variable's value is worth as a number, and what reading it came upon. */
+export interface Constant {
+  readonly value: number | undefined;
+  readonly numbers: readonly number[];
+  readonly packages: ReadonlySet<string>;
 }
 
 export interface Workshop {

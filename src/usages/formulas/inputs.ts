@@ -1,6 +1,6 @@
 /** What the variables of a formula are: its inputs, told apart by their values, numbers that it is given, constants. */
-import { callArguments, calleeOf, nameOf } from '../../python/parts';
-import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { nameOf } from '../../python/parts';
+import { Kind, type Node, type SyntaxTree } from '../../python/syntax';
 import { wordsOf } from '../../python/words';
 import { qualifiedNames } from '../reading';
 import { isOwnAttribute, reachingBinding } from './bindings';
@@ -70,27 +70,6 @@ export function isTrained(workshop: Workshop, node: Node): boolean {
   const { tree } = workshop.reading;
   return tree.kind(node) === Kind.Name && isParameterNamed(tree, node) && isWeight(workshop, node);
 }
-
-/** `mask`, `self.mask[:, None]`, `mask.float()`, `K.cast(mask, K.floatx())`: what is 1 for values that count, and 0 for others. */
-export function isMask(tree: SyntaxTree, node: Node): boolean {
-  if (tree.end(node) - tree.start(node) > longestMask) return false;
-  switch (tree.kind(node)) {
-    case Kind.Name:
-      return masks.test(nameOf(tree, node));
-    case Kind.Attribute:
-      return masks.test(nameOf(tree, node)) || isMask(tree, tree.firstChild(node));
-    case Kind.Subscript:
-      return isMask(tree, tree.firstChild(node));
-    case Kind.Call:
-      return isMask(tree, calleeOf(tree, node)) || (castings.test(nameOf(tree, calleeOf(tree, node))) && isMask(tree, callArguments(tree, node)[0]?.value ?? NONE));
-    default:
-      return false;
-  }
-}
-
-const longestMask = 80;
-const masks = /(^|_)masks?$|^masks?(_|$)/i;
-const castings = /^(cast|expand_dims|unsqueeze|to_float|float|reshape|array|asarray)$/;
 
 function isParameterNamed(tree: SyntaxTree, node: Node): boolean {
   const words = wordsOf(tree);

@@ -3,14 +3,15 @@ import { literalValue } from '../../python/literals';
 import { callArguments, calleeOf, nameOf, operatorOf, type Argument } from '../../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import { isOwnAttribute, isRunBefore, isSure, ownerAt, reachingBinding } from './bindings';
-import { activationCalled, calleeAt, firstPart, functionCalled, lastPart, type Workshop } from './callees';
+import { activationCalled, calleeAt, firstPart, functionCalled, lastPart, type Constant, type Workshop } from './callees';
 import { builtins, findPrimitive, isHandedOver } from './functions';
 import { comparisons, either, reckoned, where } from './operators';
-import { importedConstant, isArithmetic, isParameterLike, isSmallNumberName, isMask, isTrained, keyOf, noNumbers } from './inputs';
+import { importedConstant, isArithmetic, isParameterLike, isSmallNumberName, isTrained, keyOf, noNumbers } from './inputs';
 import { readChanged } from './masked';
+import { isMask, masksUnder } from './masks';
 import { readActivation } from './readActivation';
 import { readPrimitive } from './readPrimitive';
-import { masked, Steps, type StepIndex } from './steps';
+import { Steps, type StepIndex } from './steps';
 
 export interface ReadFormula {
   readonly steps: Steps;
@@ -41,13 +42,6 @@ export function readExpression(workshop: Workshop, node: Node, followVariables: 
   const root = reader.read(node, 0);
   const formula = root === undefined ? undefined : { steps: reader.steps, root, followed: reader.followed, packages: reader.packages };
   return { formula, hasMore: reader.hasMore };
-}
-
-/** What a variable's value is worth as a number, and what reading it came upon. */
-export interface Constant {
-  readonly value: number | undefined;
-  readonly numbers: readonly number[];
-  readonly packages: ReadonlySet<string>;
 }
 
 function readConstant(workshop: Workshop, node: Node): Constant {
@@ -136,13 +130,10 @@ export class Reader {
 
   /** `if mask is not None: e *= mask`, before which and after which it is the same where the mask lets it count. */
   private maskedUnder(statement: Node, node: Node, depth: number): StepIndex | undefined {
-    const { tree } = this;
-    const branch = tree.parent(tree.parent(statement));
-    if (tree.kind(statement) !== Kind.AugAssign || tree.kind(branch) !== Kind.If || !isMask(tree, tree.lastChild(statement)) || !isRunBefore(tree, branch, node)) return undefined;
+    if (!masksUnder(this.tree, statement, node)) return undefined;
     this.hasMore ||= !this.followVariables;
     const read = this.followVariables && this.followed.size < mostFollowed ? this.read(statement, depth + 1) : undefined;
-    const step = read === undefined ? undefined : this.steps.list[read];
-    return step?.kind === 'element' && step.name === masked ? read : undefined;
+    return read !== undefined && this.steps.isMasked(read) ? read : undefined;
   }
 
   /** What a variable is of which a part was replaced. */

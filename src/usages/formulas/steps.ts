@@ -80,6 +80,12 @@ export class Steps {
     return this.totals[index] === true;
   }
 
+  /** Whether a step is a product with a mask. */
+  isMasked(index: StepIndex): boolean {
+    const step = this.list[index];
+    return step?.kind === 'element' && step.name === masked;
+  }
+
   private add(key: string, step: Step): StepIndex | undefined {
     const same = this.known.get(key);
     if (same !== undefined) return same;
