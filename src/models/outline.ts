@@ -6,7 +6,7 @@
  */
 import type { Node, SyntaxTree } from '../python/syntax';
 import type { Application, Facts, LossUse, Model } from './facts';
-import { consumersOf, endingsOf, lastActivations, shortName } from './questions';
+import { consumersOf, endingsOf, lastActivations, partsOf, shortName } from './questions';
 import type { Layer } from './values';
 
 /** Where the value of an activation goes. */
@@ -45,10 +45,19 @@ function isWithin(model: Model, other: Model): boolean {
 }
 
 function modelItem(tree: SyntaxTree, facts: Facts, model: Model): OutlineItem {
-  const outputs = new Set(endingsOf(model.output));
-  const items = onePerPlace(model.applications).map((application) => applicationItem(tree, application, outputs));
+  const outputs = outputsOf(model);
+  const rows = rowsOf(model.applications);
+  const shared = placesShared(rows);
+  const items = rows.map((row) => rowItem(tree, row, outputs, shared));
   const losses = onePerLoss(facts.losses.filter(({ input }) => endingsOf(input).some((ending) => ending !== undefined && model.applications.some(isTwinOf(ending)))));
   return { kind: 'model', name: shortName(model.name), detail: '', role: undefined, span: spanOf(tree, model.node), items: [...items, ...losses.map((use) => lossItem(tree, use))] };
+}
+
+/** What is returned; of what is returned beside other values only what no other layer takes. */
+function outputsOf({ output }: Model): ReadonlySet<Application> {
+  const parts = partsOf(output);
+  const endings = parts.flatMap((part) => endingsOf(part)).filter((ending) => ending !== undefined);
+  return new Set(parts.length === 1 ? endings : endings.filter((ending) => !consumersOf(ending).some(({ layer }) => layer !== undefined)));
 }
 
 /** The same place may have been reached by another call of the model, or of another object of its class. */
@@ -56,10 +65,27 @@ function isTwinOf(ending: Application): (application: Application) => boolean {
   return (application) => application === ending || (placeOf(application) === placeOf(ending) && application.kind === ending.kind);
 }
 
-/** Layers and activations; operators and reshapes are no part of an outline. */
-function onePerPlace(applications: readonly Application[]): Application[] {
-  const told = applications.filter(({ kind, layer }) => kind === 'activation' || (layer !== undefined && kind !== 'identity'));
-  return [...new Map(told.map((application) => [`${placeOf(application)} ${application.kind}`, application])).values()];
+/** What is applied at one place. */
+type Row = readonly [Application, ...Application[]];
+
+/**
+ * Layers and activations in the order in which they are applied; operators and reshapes are no part of an outline. What is reached again, in a loop
+ * or by another object of a class, stands in one row.
+ */
+function rowsOf(applications: readonly Application[]): Row[] {
+  const rows = new Map<string, [Application, ...Application[]]>();
+  for (const application of applications) {
+    const { kind, layer } = application;
+    if (kind !== 'activation' && (layer === undefined || kind === 'identity')) continue;
+    const row = rows.get(keyOf(application));
+    if (row) row.push(application);
+    else rows.set(keyOf(application), [application]);
+  }
+  return [...rows.values()];
+}
+
+function keyOf(application: Application): string {
+  return `${application.node} ${placeOf(application)} ${application.kind}`;
 }
 
 function placeOf({ layer, activation, node }: Application): Node {
@@ -70,11 +96,22 @@ function onePerLoss(losses: readonly LossUse[]): LossUse[] {
   return [...new Map(losses.map((use) => [use.node, use])).values()];
 }
 
-function applicationItem(tree: SyntaxTree, application: Application, outputs: ReadonlySet<Application | undefined>): OutlineItem {
-  const { kind, activation, layer, name } = application;
-  const span = spanOf(tree, placeOf(application));
-  if (activation) return { kind: 'activation', name: activation.id, detail: '', role: roleOf(application, outputs), span, items: [] };
-  return { kind: 'layer', name: shortName(layer?.name ?? name), detail: layer ? sizesOf(layer) : kind, role: undefined, span, items: [] };
+function placesShared(rows: readonly Row[]): ReadonlySet<Node> {
+  const seen = new Set<Node>();
+  const shared = new Set<Node>();
+  for (const [first] of rows) (seen.has(placeOf(first)) ? shared : seen).add(placeOf(first));
+  return shared;
+}
+
+/** Where a layer is made; one that is applied at several places stands where it is applied. */
+function rowItem(tree: SyntaxTree, row: Row, outputs: ReadonlySet<Application>, shared: ReadonlySet<Node>): OutlineItem {
+  const [first] = row;
+  const { kind, activation, layer, name, node } = first;
+  const place = placeOf(first);
+  const span = spanOf(tree, shared.has(place) ? node : place);
+  if (activation) return { kind: 'activation', name: activation.id, detail: '', role: roleOf(row, outputs), span, items: [] };
+  const sizes = new Set(row.map((application) => (application.layer ? sizesOf(application.layer) : kind)));
+  return { kind: 'layer', name: shortName(layer?.name ?? name), detail: sizes.size === 1 ? [...sizes].join('') : '', role: undefined, span, items: [] };
 }
 
 function sizesOf({ inputs, units }: Layer): string {
@@ -82,9 +119,8 @@ function sizesOf({ inputs, units }: Layer): string {
   return inputs === undefined ? String(units) : `${inputs} → ${units}`;
 }
 
-function roleOf(application: Application, outputs: ReadonlySet<Application | undefined>): OutlineRole {
-  if ([...outputs].some((output) => output !== undefined && isTwinOf(output)(application))) return 'output';
-  return innerRoleOf(application);
+function roleOf(row: Row, outputs: ReadonlySet<Application>): OutlineRole {
+  return row.some((application) => outputs.has(application)) ? 'output' : innerRoleOf(row[0]);
 }
 
 /** By what becomes of its values inside the model. */

@@ -247,6 +247,44 @@ loss = nn.NLLLoss()(net(x), y)
 `);
 });
 
+test('the outline of a model that applies one function at several places, and returns two values', () => {
+  const { tree, facts } = followed(`${torch}
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.encode = nn.Linear(8, 2)
+        self.decode = nn.Linear(2, 8)
+        self.act = nn.Tanh()
+    def forward(self, x):
+        code = self.act(self.encode(x))
+        return self.act(self.decode(code)), code
+net = Net()
+`);
+  const outline = outlineOf(tree, facts);
+  expect(outlineText(outline)).toBe('Net\n  Linear 8 → 2\n  tanh (hidden)\n  Linear 2 → 8\n  tanh (output)\n');
+  expect(outline[0]!.items.map(({ span }) => tree.text.slice(span.start, span.end))).toEqual(['nn.Linear(8, 2)', 'self.act(self.encode(x))', 'nn.Linear(2, 8)', 'self.act(self.decode(code))']);
+});
+
+test('the outline of a model that holds several objects of a class', () => {
+  const { tree, facts } = followed(`${torch}
+class Block(nn.Module):
+    def __init__(self, before, after):
+        super().__init__()
+        self.fc = nn.Linear(before, after)
+    def forward(self, x):
+        return F.relu(self.fc(x))
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first = Block(8, 64)
+        self.second = Block(64, 4)
+    def forward(self, x):
+        return self.second(self.first(x))
+net = Net()
+`);
+  expect(outlineText(outlineOf(tree, facts))).toContain('Net\n  Linear\n  relu (output)\n');
+});
+
 test.each([
   ['a class', 'class Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.fc = nn.Linear(8, 3)\n    def forward(self, x):\n        return self.fc(x)\n', 'Net', 'net = Net()'],
   ['a Sequential', 'net = nn.Sequential(nn.Linear(8, 3))\n', 'Sequential', 'pass'],
