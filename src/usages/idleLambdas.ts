@@ -25,7 +25,8 @@ export function findIdleLambda(reading: Reading, lambda: Node): Usage | undefine
   };
 }
 
-function isIdle(tree: SyntaxTree, lambda: Node): boolean {
+/** Whether a lambda gives back what it gets. */
+export function isIdle(tree: SyntaxTree, lambda: Node): boolean {
   const body = tree.lastChild(lambda);
   if (tree.kind(body) !== Kind.Name) return false;
   const [parameter, other] = parametersOf(tree, lambda);

@@ -253,6 +253,11 @@ describe('text that is evaluated', () => run([
   ['torch', 'def block(act="[|nn.SiLU()|]", act_layer="[|torch.nn.GELU|]"):\n    return Block(eval([|act|]), act=eval([|act_layer|]), out=eval("[|nn.Tanh()|]"))', 'silu?', 'gelu', 'silu?', 'gelu?', 'tanh'],
   ['torch', 'def f(x, act="[|relu|]"):\n    return eval(f"F.{[|act|]}")(x)', 'relu?', 'relu?'],
   // Unknown, of no module, formatted, more than a name.
+  ['torch', module('def __init__(self, act="[|Tanh|]", act_fn="[|relu|]"):\n    self.a = eval("nn." + act + "()")\n    self.b = eval("F.%s" % act_fn)\n    self.net = nn.Sequential(eval("nn.{}()".format([|act|])), eval("nn.modules.activation." + [|act|])())\ndef forward(self, x):\n    return self.[|a|](self.[|b|](x))'),
+    'tanh?', 'relu?', 'tanh?', 'tanh?', 'tanh?', 'relu?'],
+  ['torch', 'def f(n, act="[|Tanh|]"):\n    return Block(eval("mine." + act + "()"), eval("nn.%s(%s)" % (act, n)), eval("nn.{}{}".format(act, n)), eval(n + act), eval("nn." * act), eval("nn.{}".format()))', 'tanh?'],
+  ['torch', module('def __init__(self, flag):\n    self.a = F.[|relu|] if flag else [|lambda x: x|]\n    if flag:\n        self.b = nn.[|ELU|]()\n    else:\n        self.b = lambda x: x\n    self.c = lambda x: x\ndef forward(self, x):\n    return self.c(self.[|b|](self.[|a|](x)))'.replace('[|lambda x: x|]', 'lambda x: x')),
+    'relu', 'elu alpha:1', 'elu? alpha:1', 'relu?'],
   ['torch', 'def f(x, n, act="[|ReLU|]"):\n    return Block(eval(n), eval(f"nn.{n}()"), eval(f"mine.{act}()"), eval(f"nn.{act:>8}()"), eval(f"nn.{act}({n})"), eval("nn.Linear"), eval(f""))', 'relu?'],
 ]));
 

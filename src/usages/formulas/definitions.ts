@@ -93,7 +93,7 @@ function implementedBy(workshop: Workshop, definition: Node): Definition | undef
   const callable = isClass ? callableOf(workshop, definition) : definition;
   const name = definedAs(tree, definition);
   if (callable === NONE || isOfDerivative(name) || isOneOfMany(tree, definition, name)) return undefined;
-  const inputs = inputsOf(tree, callable).filter((parameter) => parameter.stars === 0);
+  const inputs = inputsOf(tree, callable).flatMap(taken);
   const found = computedBy(workshop, callable, inputs);
   const looped = found === undefined && tree.kind(definition) === Kind.FunctionDef ? softmaxByLoops(tree, definition, inputs) : undefined;
   if (looped) return { ...looped, packages: new Set(), parametersOfCall: inputs };
@@ -104,6 +104,12 @@ function implementedBy(workshop: Workshop, definition: Node): Definition | undef
   const init = isClass ? workshop.bindings.methodsOf(definition)?.get('__init__') : undefined;
   const parametersOfCall = !isClass ? inputs : init ? parametersOf(tree, init).slice(1) : [];
   return { ...found, parametersOfCall };
+}
+
+/** What a call passes by itself: of `*args`, which editors write for methods that they fill in, the first. */
+function taken(parameter: Parameter, place: number): Parameter[] {
+  if (parameter.stars === 0) return [parameter];
+  return parameter.stars === 1 && place === 0 ? [{ ...parameter, name: `${parameter.name}[0]`, stars: 0 }] : [];
 }
 
 /** `def step(self, x)` is what optimisers, cells and games do again and again, unless it does nothing but give a value back. */

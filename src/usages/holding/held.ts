@@ -2,13 +2,15 @@
  * What an expression holds, where calling it computes an activation: `nn.GELU`, `partial(nn.LeakyReLU, 0.2)`,
  * `act_layer()`, `self.act`. Order of execution is followed within a block alone: a variable holds one activation, or nothing is known.
  */
-import { documentedName, findMethods, isKnownName } from '../../frameworks/lookup';
+import { documentedName, isKnownName } from '../../frameworks/lookup';
 import { literalValue, stringValue } from '../../python/literals';
-import { callArguments, calleeOf, nameOf, parametersOf, type Argument } from '../../python/parts';
+import { callArguments, calleeOf, nameOf, type Argument } from '../../python/parts';
 import type { Binding } from '../../python/scopes';
 import { Kind, NONE, type Node, Operator, type SyntaxTree } from '../../python/syntax';
+import { appliedFunction } from './appliedFunction';
 import { attributeHolding } from './attributeHolding';
 import { customaryLookup, givesClass } from './lookupNames';
+import { lambdaHolding } from './lambdaHolding';
 import { keptByBase, lookupAt } from './lookups';
 import { agreed, foundAt, heldSymbol, joined, sameModule, uncertain, type Hold, type Held, type Holding } from './holding';
 import { keptIn, valueInFrame } from '../called/frame';
@@ -38,13 +40,13 @@ export function holdingOf(reading: Reading, node: Node, depth = 0): Holding {
     case Kind.Name:
       return named(reading, node) ?? variableHolding(reading, node, hold);
     case Kind.Attribute:
-      return named(reading, node) ?? attributeHolding(reading, node, hold);
+      return named(reading, node) ?? appliedFunction(reading, node) ?? attributeHolding(reading, node, hold);
     case Kind.Call:
       return callHolding(reading, node, hold);
     case Kind.Subscript:
       return lookupAt(reading, node, hold)?.held ?? memberHolding(reading, node) ?? placeHolding(reading, node, hold);
     case Kind.Lambda:
-      return lambdaHolding(reading, node) ?? ownHolding(reading, node);
+      return lambdaHolding(reading, node);
     case Kind.FunctionDef:
     case Kind.ClassDef:
       return ownHolding(reading, node);
@@ -263,27 +265,4 @@ function isPassedThrough(tree: SyntaxTree, callee: Node): boolean {
 
 function withArguments(holding: Holding, more: readonly Argument[]): Holding {
   return holding === undefined || holding === 'nothing' ? holding : { ...holding, written: joined(holding.written, more) };
-}
-
-/** `lambda x: F.leaky_relu(x, 0.2)` is the function with its arguments. */
-function lambdaHolding(reading: Reading, lambda: Node): Holding {
-  const { tree } = reading;
-  const body = tree.lastChild(lambda);
-  const [parameter] = parametersOf(tree, lambda);
-  if (tree.kind(body) !== Kind.Call || parameter === undefined) return undefined;
-  const held = named(reading, calleeOf(tree, body));
-  if (held === undefined) return methodHolding(reading, body, parameter.name);
-  const written = callArguments(tree, body);
-  const isOnParameter = written[0] !== undefined && tree.kind(written[0].value) === Kind.Name && nameOf(tree, written[0].value) === parameter.name;
-  return held.stage === 'function' && isOnParameter ? { ...held, written, stage: 'instance' } : undefined;
-}
-
-/** `lambda x: x.softmax(dim=-1)` is the method of a tensor with its arguments. */
-function methodHolding({ tree, scope }: Reading, call: Node, parameter: string): Holding {
-  const callee = calleeOf(tree, call);
-  const input = tree.firstChild(callee);
-  if (tree.kind(callee) !== Kind.Attribute || tree.kind(input) !== Kind.Name || nameOf(tree, input) !== parameter) return undefined;
-  const found = findMethods(nameOf(tree, callee)).find(({ framework }) => scope.includes(framework));
-  const symbol = found && { ...found.symbol, name: `${found.framework.tensor}.${found.symbol.name}` };
-  return found && symbol && { found: { framework: found.framework, symbol, isInferred: true }, written: callArguments(tree, call), stage: 'instance', certain: false };
 }

@@ -9,6 +9,7 @@ import { eitherWay, holdingOf } from './held';
 import { foundAt, isActive, isHandWritten, meaningOfHeld, type Held } from './holding';
 import { isRowOfLayers, putsInRow, putsInSome, withoutName } from './layerRows';
 import { isBuiltIn, lookupAt, mayHold, type Lookup } from './lookups';
+import { textAround } from './textAround';
 import { carriersOf, qualifiedNames, spanOf, type Reading } from '../reading';
 import type { Span, Usage } from '../usage';
 
@@ -175,7 +176,7 @@ function valueOf(tree: SyntaxTree, argument: Node): Node {
 
 /** `act` in `get_act(act.lower())` and `eval(f"nn.{act}()")`. */
 function keyIn(tree: SyntaxTree, key: Node): Node {
-  return tree.kind(key) === Kind.FString ? tree.firstChild(tree.firstChild(key)) : keptIn(tree, key);
+  return keptIn(tree, textAround(tree, key)?.key ?? key);
 }
 
 const literals: readonly Kind[] = [Kind.String, Kind.Concatenation, Kind.Number, Kind.True, Kind.False, Kind.NoneLiteral];

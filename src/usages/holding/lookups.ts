@@ -21,6 +21,7 @@ import { firstOf } from '../parameters';
 import { passedAs } from '../strings/passed';
 import { carriersOf, qualifiedNames, type Reading } from '../reading';
 import { entryOf, tableOf } from './tables';
+import { textAround } from './textAround';
 
 export interface Lookup {
   /** The string, or the variable that holds it; `NONE` where a call passes neither it nor the activation itself. */
@@ -161,21 +162,14 @@ function ofModule(reading: Reading, module: Node, key: Node): Lookup | undefined
 
 /** `eval(act)` and `eval(f"nn.{act}()")`, where the text names what PyTorch has, or calls it without arguments. */
 function evaluated(reading: Reading, code: Node): Lookup | undefined {
-  const { tree } = reading;
-  const [field, other] = tree.kind(code) === Kind.FString ? tree.children(code) : [];
-  const key = field === undefined ? code : tree.firstChild(field);
-  const word = other !== undefined || (field !== undefined && tree.lastChild(field) !== key) ? undefined : wordOf(reading, key);
+  const around = textAround(reading.tree, code);
+  const key = around?.key ?? code;
+  const word = reading.tree.kind(code) === Kind.FString && around === undefined ? undefined : wordOf(reading, key);
   if (word === undefined) return undefined;
-  const text = field === undefined ? word.text : textAround(tree, code, field, word.text);
-  const found = namedInShort(text.replace(/^torch\.nn\.(?!functional)/, 'nn.'));
+  const text = around === undefined ? word.text : `${around.before}${word.text}${around.after}`;
+  const found = namedInShort(text.replace(/^torch\.nn\.(?!functional)/, 'nn.').replace(/^nn\.modules\.activation\./, 'nn.'));
   const held = found && heldSymbol(found);
   return held && lookup(key, word, text.endsWith(')') ? { ...held, stage: 'instance' } : held);
-}
-
-/** What a formatted string is with a text in the place of its field. */
-function textAround(tree: SyntaxTree, string: Node, field: Node, text: string): string {
-  const before = tree.text.slice(tree.start(string), tree.start(field)).replace(/^f["']/i, '');
-  return `${before}${text}${tree.text.slice(tree.end(field), tree.end(string) - 1)}`;
 }
 
 function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefined {
