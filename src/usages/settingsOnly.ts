@@ -15,6 +15,8 @@ const setting = new RegExp(`${key}\\[?\\s*['"](?:${ofNetworks}|${ofOthers})['"]`
 const made = /\b\w*(?:Dense|Conv|LSTM|GRU|RNN|Layer|Linear|MLP|Net|Network)\w*\([^\n)]{0,120}\bactivation\s*=\s*/.source;
 /** A setting that needs nothing else to be one of a network: `activation="relu"`, `activations=["tanh", "linear"]`, `{"class": "softmax"}`. */
 const telling = new RegExp(`(?:${key}(?:\\[?\\s*['"]${ofNetworks}|\\[\\s*['"]${ofOthers})|${made}['"]${ofOthers}|['"]class['"]\\s*:\\s*['"]softmax)['"]`, 'i');
+/** A row that gives a layer by the name of its class, with what this is given: `("ReLU", {})`. */
+const layer = /[[(]\s*['"](?:\w*ReLU6?|[CGS]?ELU|SiLU|Sigmoid|Tanh|(?:Log)?Softmax|Softplus|Hard\w+|Mish)['"]\s*,\s*(?:\{|dict\()/;
 /** A module of activations that is asked for one: `from .activations import Swish`. */
 const imported = new RegExp(`\\bfrom\\s+[\\w.]*\\b(?:activations?|non_?linearit(?:y|ies))(?:_\\w+)?\\s+import\\s+(?:\\([^)]{0,400}|[^\\n]{0,200})\\b(?:${ofNetworks}|sigmoid)\\b`, 'i');
 /** A parameter that is asked for an activation and has one by default: `activation: Callable[[float], float] = sigmoid`. */
@@ -24,7 +26,7 @@ const sizes = /\b\w*(?:hidden_(?:size|dim|layers)|num_(?:hidden_)?layers|num_(?:
 
 /** Whether a text sets an activation to one by its name, or asks a module of them for one, so that it is about networks whatever else it imports. */
 export function setsActivation(text: string): boolean {
-  return anyName.test(text) && (telling.test(text) || imported.test(text) || handsImported(text));
+  return anyName.test(text) && (telling.test(text) || layer.test(text) || imported.test(text) || handsImported(text));
 }
 
 function handsImported(text: string): boolean {

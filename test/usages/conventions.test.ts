@@ -294,6 +294,11 @@ describe('parameters that choose between activations, whatever they are called',
   ['torch', 'def gain_of(kind):\n    if kind == "relu": return 1.4\n    if kind == "tanh": return 1.7\ngain_of("relu")'],
 ]));
 
+describe('rows of layers by the names of their classes', () => run([
+  ['nothing', 'from easydict import EasyDict\nlayers = [("Linear", {"in_features": 8}), ("[|LeakyReLU|]", {"negative_slope": 0.3}), ("[|Tanh|]", {})]', 'leaky-relu? negativeSlope=0.3', 'tanh?'],
+  ['torch', 'layers = [["Conv2d", dict(kernel_size=3)], ["[|ReLU|]", {}]]\nnames = [("ReLU", {}), ("count", {})]\none = [("ReLU", {})]\ncosts = [("Linear", 1, {}), ("ReLU", 2, {})]', 'relu?'],
+]));
+
 describe('words for the function of a unit', () => run([
   ['nothing', 'import theano\nlayer = {"wd": [0.1], "actfunc": {"name": "[|relu|]", "act_params": None}}\nLayer(actfun="[|tanh|]", active_func="[|elu|]", acti_type_1="[|relu|]")\ndef f(hidden_actfn="[|relu|]", action="relu", active="tanh", factor="elu"): pass', 'relu?', 'tanh?', 'elu? alpha~1', 'relu?', 'relu?'],
 ]));

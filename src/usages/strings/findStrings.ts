@@ -13,6 +13,7 @@ import { telling } from '../tellingNames';
 import { flagValues } from './flags';
 import { customaryLookup } from '../holding/lookupNames';
 import { isString } from '../locals/knownStrings';
+import { layerByName } from './layersByName';
 import { memberIn, memberName } from './members';
 import { mayName, rows, someIsString, stringsIn } from './namesIn';
 import { entriesAround, passedAs, type Passed, type Setting } from './passed';
@@ -226,6 +227,8 @@ function specified(reading: Reading, row: Node): readonly Place[] {
   const units = unitPlaces(reading, tree.firstChild(row));
   if (units.length > 0) return units;
   if (!someIsString(reading, row)) return nowhere;
+  const byClass = layerByName(reading, row);
+  if (byClass.length > 0) return byClass;
   if (isRowBySizes(reading, row)) return [{ value: row, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }];
   const parent = tree.parent(row);
   const isOfClass = tree.kind(parent) === Kind.Call && isUnknownClass(reading, qualifiedNames(reading, calleeOf(tree, parent)), parent);
