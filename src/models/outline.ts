@@ -6,8 +6,8 @@
  */
 import type { Node, SyntaxTree } from '../python/syntax';
 import type { Application, Facts, LossUse, Model } from './facts';
-import { consumersOf, endingsOf, lastActivations, partsOf, shortName } from './questions';
-import type { Layer } from './values';
+import { areExclusive, consumersOf, endingsOf, lastActivations, lastOperation, partsOf, shortName } from './questions';
+import { unknown, type Layer, type Value } from './values';
 
 /** Where the value of an activation goes. */
 export type OutlineRole = 'hidden' | 'gate' | 'attention' | 'output';
@@ -65,27 +65,32 @@ function isTwinOf(ending: Application): (application: Application) => boolean {
   return (application) => application === ending || (placeOf(application) === placeOf(ending) && application.kind === ending.kind);
 }
 
-/** What is applied at one place. */
+/** What is applied at one place by one object. */
 type Row = readonly [Application, ...Application[]];
 
 /**
  * Layers and activations in the order in which they are applied; operators and reshapes are no part of an outline. What is reached again, in a loop
- * or by another object of a class, stands in one row.
+ * or where one of two branches is taken, stands in one row.
  */
 function rowsOf(applications: readonly Application[]): Row[] {
-  const rows = new Map<string, [Application, ...Application[]]>();
+  const owners = new Map<Value | undefined, number>();
+  const rows = new Map<string, [Application, ...Application[]][]>();
   for (const application of applications) {
-    const { kind, layer } = application;
+    const { kind, layer, run } = application;
     if (kind !== 'activation' && (layer === undefined || kind === 'identity')) continue;
-    const row = rows.get(keyOf(application));
+    const owner = layer ?? run.self;
+    if (!owners.has(owner)) owners.set(owner, owners.size);
+    const key = `${owners.get(owner)} ${placeOf(application)} ${kind}`;
+    const known = rows.get(key) ?? [];
+    const row = known.find((other) => isSameRow(other, application));
     if (row) row.push(application);
-    else rows.set(keyOf(application), [application]);
+    else rows.set(key, [...known, [application]]);
   }
-  return [...rows.values()];
+  return [...rows.values()].flat().sort(([one], [other]) => one.order - other.order);
 }
 
-function keyOf(application: Application): string {
-  return `${application.node} ${placeOf(application)} ${application.kind}`;
+function isSameRow([first, ...others]: Row, application: Application): boolean {
+  return first.node === application.node || [first, ...others].every((other) => areExclusive(other, application));
 }
 
 function placeOf({ layer, activation, node }: Application): Node {
@@ -137,7 +142,14 @@ const bounded = ['sigmoid', 'hard-sigmoid', 'softmax'];
 function isGated({ kind, name, inputs }: Application, factor: Application): boolean {
   if (kind !== 'arithmetic' || name !== '*' || inputs.some((input) => input.kind === 'constant')) return false;
   if (bounded.includes(factor.activation?.id ?? '')) return true;
-  return !inputs.some((input) => input !== factor.output && lastActivations(input, bounded).length > 0);
+  return !inputs.some((input) => input !== factor.output && isShare(input));
+}
+
+/** A gate, or what it leaves over: `1 - z`. */
+function isShare(value: Value): boolean {
+  const last = lastOperation(value);
+  const [left, right = unknown] = last?.kind === 'arithmetic' && last.name === '-' ? last.inputs : [];
+  return [value, ...(left?.kind === 'constant' ? [right] : [])].some((each) => lastActivations(each, bounded).length > 0);
 }
 
 function lossItem(tree: SyntaxTree, { loss, expects, node }: LossUse): OutlineItem {

@@ -265,6 +265,22 @@ net = Net()
   expect(outline[0]!.items.map(({ span }) => tree.text.slice(span.start, span.end))).toEqual(['nn.Linear(8, 2)', 'self.act(self.encode(x))', 'nn.Linear(2, 8)', 'self.act(self.decode(code))']);
 });
 
+test('the outline of a gate and of what it weighs', () => {
+  const { tree, facts } = followed(`${torch}
+class Cell(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.update = nn.Linear(8, 8)
+        self.state = nn.Linear(8, 8)
+    def forward(self, x, h):
+        z = torch.sigmoid(self.update(x))
+        n = torch.tanh(self.state(h))
+        return (1 - z) * n + z * h
+cell = Cell()
+`);
+  expect(outlineText(outlineOf(tree, facts))).toBe('Cell\n  Linear 8 → 8\n  sigmoid (gate)\n  Linear 8 → 8\n  tanh (hidden)\n');
+});
+
 test('the outline of a model that holds several objects of a class', () => {
   const { tree, facts } = followed(`${torch}
 class Block(nn.Module):
@@ -282,7 +298,7 @@ class Net(nn.Module):
         return self.second(self.first(x))
 net = Net()
 `);
-  expect(outlineText(outlineOf(tree, facts))).toContain('Net\n  Linear\n  relu (output)\n');
+  expect(outlineText(outlineOf(tree, facts))).toContain('Net\n  Linear 8 → 64\n  relu (hidden)\n  Linear 64 → 4\n  relu (output)\n');
 });
 
 test.each([
