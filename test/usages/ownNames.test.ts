@@ -7,6 +7,7 @@ const sigmoid = '[|1 / (1 + np.exp(-x))|]';
 describe('what the file defines again, with a switch, or by means that no formula has', () => run([
   ['nothing', `${numpy}def sigmoid(x):\n    return ${sigmoid}\na = [|sigmoid|](z)\ndef sigmoid(x):\n    return ${sigmoid}\nb = [|sigmoid|](z)`, 'sigmoid?', 'sigmoid?', 'sigmoid?', 'sigmoid?'],
   ['nothing', `${numpy}def sigmoid(x, deriv=False):\n    if deriv:\n        return x * (1 - x)\n    return ${sigmoid}\na = [|sigmoid|](z)\nb = sigmoid(z, True)\nc = sigmoid(z, deriv=True)\nd = [|sigmoid|](z, deriv=False)`, 'sigmoid?', 'sigmoid?', 'sigmoid?'],
+  ['torch', 'def softmax(d):\n    e = torch.exp(d)\n    return [|e / e.sum(1, keepdim=True)|]\ny = [|softmax|](z)', 'softmax? temperature:1', 'softmax? temperature:1'],
   ['torch', 'class SoftmaxFunction(torch.autograd.Function):\n    pass\ndef softmax(x, dim):\n    return SoftmaxFunction.apply(x, dim)\ny = [|softmax|](x, 1)', 'softmax? temperature~1'],
   ['torch', 'class Fn(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, *args, **kwargs):\n        x = args[0]\n        return [|1 / (1 + torch.exp(-x))|]\nact = [|Fn|].apply\nclass Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.act = [|Fn|].apply\n    def forward(self, x):\n        return self.[|act|]([|act|](x))',
     'sigmoid?', 'sigmoid?', 'sigmoid?', 'sigmoid?', 'sigmoid?'],

@@ -32,7 +32,7 @@ export function namedSymbol(workshop: Workshop, definition: Node): FrameworkSymb
     activation,
     arguments: isClass ? [] : inputs.map((input) => ({ name: input.name })),
     versioned: Object.keys(findActivation(activation)?.parameters ?? {}),
-    variants: isClass ? [] : inputs.filter((input) => isOfDerivative(input.name)).map((input) => ({ argument: input.name, neutral: false })),
+    variants: isClass ? [] : inputs.slice(1).filter((input) => isOfDerivative(input.name)).map((input) => ({ argument: input.name, neutral: false })),
   };
 }
 
@@ -78,7 +78,7 @@ function isReadWhole(workshop: Workshop, callable: Node, inputs: readonly Parame
 
 /** Not what stands for a call that was not looked into, nor one of two ways between which nothing decides. */
 function isRead(step: Step, inputs: readonly Parameter[]): boolean {
-  if (step.kind === 'leaf') return inputs.some(({ name }) => name === step.leaf.key && !isOfDerivative(name));
+  if (step.kind === 'leaf') return inputs.some(({ name }, place) => name === step.leaf.key && (place === 0 || !isOfDerivative(name)));
   return step.kind !== 'element' || step.name !== 'either';
 }
 

@@ -65,13 +65,13 @@ function symbolOf(reading: Reading, definitions: Definitions, found: Definition,
     }),
     defaults,
     versioned,
-    variants: [...assumedArguments(reading, definitions, found, definition), ...derivativeSwitches(found)],
+    variants: [...assumedArguments(reading, definitions, found, definition), ...derivativeSwitches(found, tree.kind(definition) === Kind.ClassDef)],
   };
 }
 
-/** What makes the derivative of it where it is set. */
-function derivativeSwitches({ parametersOfCall }: Definition): Variant[] {
-  return parametersOfCall.flatMap(({ name }): Variant[] => (isOfDerivative(name) ? [{ argument: name, neutral: false }] : []));
+/** What makes the derivative of it where it is set; what a function takes first is its input, `d` or `diff` too. */
+function derivativeSwitches({ parametersOfCall }: Definition, isClass: boolean): Variant[] {
+  return parametersOfCall.slice(isClass ? 0 : 1).flatMap(({ name }): Variant[] => (isOfDerivative(name) ? [{ argument: name, neutral: false }] : []));
 }
 
 /** A number for which a definition is an activation only by default makes another function of it: `selu(x, alpha=1)`. */
