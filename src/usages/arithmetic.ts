@@ -26,7 +26,8 @@ const sines = /^(tf(\.math)?|torch|jax\.(numpy|lax)|numpy|cupy|mlx\.core|paddle|
 /** `activation=linear` where a module of the project has it; NumPy's identity is a matrix. */
 function isOfProject({ tree }: Reading, node: Node, root: string): boolean {
   const parent = tree.parent(node);
-  return !isFrameworkRoot(root) && tree.kind(parent) === Kind.KeywordArgument && plain.test(nameOf(tree, parent));
+  const isGiven = tree.kind(parent) === Kind.KeywordArgument || (tree.kind(parent) === Kind.Assign && tree.lastChild(parent) === node);
+  return !isFrameworkRoot(root) && isGiven && plain.test(nameOf(tree, tree.kind(parent) === Kind.Assign ? tree.firstChild(parent) : parent));
 }
 
 const plain = /(^|_)(activation|nonlinearity)(_(fn|func|function|layer))?$/;
@@ -42,8 +43,15 @@ function isAskedFor(reading: Reading, node: Node): boolean {
   for (let level = 0; level < mostRows && isOneOfSeveral(tree, given); level++) given = tree.parent(given);
   const parent = tree.parent(given);
   const name = [Kind.KeywordArgument, Kind.Parameter].includes(tree.kind(parent)) ? nameOf(tree, parent)
-    : tree.kind(parent) === Kind.Assign && tree.lastChild(parent) === given ? nameOf(tree, tree.firstChild(parent)) : '';
-  return name === 'nonlinearity' || (name !== '' && customaryCarriers(name.toLowerCase().replace(/_?\d+$/, ''), scope).length > 0) || isGivenBack(reading, given);
+    : tree.kind(parent) === Kind.Assign && tree.lastChild(parent) === given ? nameOf(tree, tree.firstChild(parent)) : rowOf(tree, given);
+  return name === 'nonlinearity' || (name !== '' && customaryCarriers(name.toLowerCase().replace(/^_+|_?\d+$/g, ''), scope).length > 0) || isGivenBack(reading, given);
+}
+
+/** The row that something is appended to: `self.activations.append(tf.identity)`. */
+function rowOf(tree: SyntaxTree, given: Node): string {
+  const call = tree.parent(given);
+  const callee = tree.kind(call) === Kind.Call ? tree.firstChild(call) : NONE;
+  return callee !== NONE && callee !== given && nameOf(tree, callee) === 'append' ? nameOf(tree, tree.firstChild(callee)) : '';
 }
 
 /** The lambda that does nothing but apply a function, `lambda x: torch.sin(x)`, is that function. */

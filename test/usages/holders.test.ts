@@ -362,6 +362,8 @@ describe('lists of activations', () => run([
   ['keras', 'activations = ["[|tanh|]"] * 3 + ["[|linear|]"]\nNet(output_activations=["[|linear|]"])', 'tanh?', 'identity?', 'identity?'],
   ['keras', 'activation_list[-1] = "[|sigmoid|]"\nsettings["act"] = "[|relu|]"\nmodes[0] = "relu"\nact_by[name] = "relu"', 'sigmoid?', 'relu?'],
   ['tensorflow', 'self.activation = [tf.nn.[|tanh|]] * 3 + [tf.[|identity|]]\nself.tensors = [tf.identity]', 'tanh', 'identity?'],
+  ['tensorflow', 'self._activations.append(tf.[|identity|])\nself.tensors.append(tf.identity)', 'identity?'],
+  ['nothing', `${'import numpy as np\n# A neural network: hidden layers, a softmax and backpropagation of weights.\n'}from activation import identity\nif activation is None:\n    activation = [|identity|]\nmatrix = identity`, 'identity?'],
   ['keras', 'modes = ["tanh", "linear"]'],
   ['nothing', 'from project import Settings\nactivations = ["[|tanh|]", "[|sigmoid|]", "[|linear|]"]\ninit = ["glorot_normal", "glorot_uniform"]\nSettings(activations=activations)', 'tanh?', 'sigmoid?', 'identity?'],
   ['nothing', 'from collections import namedtuple\ngame = Game(input_size=3, output_size=2, activation="[|tanh|]")', 'tanh?'],

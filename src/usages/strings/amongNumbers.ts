@@ -33,6 +33,11 @@ export function isRowBySizes({ tree }: Reading, row: Node): boolean {
   return alternates(tree, row, isName, (item) => tree.kind(item) === Kind.Number || /^\d+(\.\d+)?$/.test(stringValue(tree, item) ?? ''));
 }
 
+/** Whether any argument is the size of a layer. */
+export function hasSize(reading: Reading, cells: readonly Node[]): boolean {
+  return numbersIn(reading, cells) > 0;
+}
+
 /** How many numbers there are, those in lists of sizes among them: `[2] + [20] * 3 + [1]`. */
 function numbersIn(reading: Reading, cells: readonly Node[], depth = 0): number {
   const { tree } = reading;

@@ -1,9 +1,9 @@
 /** Strings that a call passes: `Dense(64, "relu")`, `block(act="gelu")`, `squash(x, "tanh")`. */
-import { isOwnName } from '../../frameworks/lookup';
+import { findCarriers, isOwnName } from '../../frameworks/lookup';
 import { stringValue } from '../../python/literals';
 import { callArguments, calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
-import { amongNumbers, isClass, isUnknownClass } from './amongNumbers';
+import { amongNumbers, hasSize, isClass, isUnknownClass } from './amongNumbers';
 import { isChosenBy } from './choosing';
 import { saysOneActivation } from '../tellingNames';
 import { foundAt } from '../holding/holding';
@@ -62,6 +62,7 @@ function positionPlaces(reading: Reading, call: Node, { value, position, own }: 
   const callee = calleeOf(tree, call);
   if (takesName(nameOf(tree, callee), position) && isString(reading, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }];
   if (namesClass(tree, value)) return named(reading, 'act_cfg', value);
+  if (isLayerOfOthers(reading, call, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }];
   return isUnknownClass(reading, qualifiedNames(reading, callee), call) ? amongNumbers(reading, value, callArguments(tree, call).map((argument) => argument.value)) : [];
 }
 
@@ -98,6 +99,16 @@ const mappings = /Dict$|^(HParams|Namespace|freeze)$/;
 function takesName(called: string, position: number): boolean {
   return position === 0 ? /^[A-Z]\w*Activation$/.test(called) : /(^|_)activation_(forward|backward)$/.test(called);
 }
+
+/** A function that another file has and is called as a layer, with the size of it: `fc_net(x, 64, "relu")`, `conv_bn(x, filters, 3, "relu")`. */
+function isLayerOfOthers(reading: Reading, call: Node, value: Node): boolean {
+  const { tree, names } = reading;
+  const callee = calleeOf(tree, call);
+  if (!layers.test(nameOf(tree, callee)) || names.definitionOf(callee) !== NONE || !saysOneActivation(stringValue(tree, value) ?? '')) return false;
+  return qualifiedNames(reading, callee).every((name) => findCarriers(name).length === 0) && hasSize(reading, callArguments(tree, call).map((argument) => argument.value));
+}
+
+const layers = /^_*((fc|dense|fully_connected|linear|affine|mlp|(de)?conv([123]d)?)(_(bn|net|layers?|block|act|relu|bn_act|norm|transpose))*)\d?$/i;
 
 /** Whether any argument of a call may be the name of an activation. */
 function mayPassName(reading: Reading, call: Node): boolean {
