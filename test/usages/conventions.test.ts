@@ -466,7 +466,9 @@ describe('what scikit-learn searches through', () => run([
 ]));
 
 describe('spellings of their own', () => run([
+  ['torch', 'Net(3, activation="[|sig|]"), Net(3, activation="[|sigm|]")\nprotocol(name="sig", kind="sigma")', 'sigmoid?', 'sigmoid?'],
   ['torch', 'from mine import nnetact as na, TanH, h_sigmoid\nact = na.[|reLU|]\nnet = [[|TanH|](), [|h_sigmoid|](x), na.[|softMax|](x)]\n[|act|](x)', 'relu?', 'tanh?', 'hard-sigmoid? variant:pytorch', 'softmax? temperature:1', 'relu?'],
+  ['nothing', '"""The forward direction of a bidirectional cell of an RNN, with its weights."""\nimport numpy as np\nh = np.[|tanh|](np.dot(x, w) + b)', 'tanh?'],
 ]));
 
 describe('what a class of the file hands to the constructor of its base', () => run([

@@ -205,6 +205,7 @@ describe('strings', () => run([
   ['torch', 'parser.add_argument("--activation-fn", default="[|gelu|]", choices=["gelu", "relu"])', 'gelu?'],
   ['torch', 'parser.add_argument("-a", "--act", type=str, default="[|relu|]")', 'relu?'],
   ['torch', 'parser.add_argument("--a", dest="act", default="[|relu|]")', 'relu?'],
+  ['torch', 'parser.add_argument("--between", default="[|relu|]", help="activation function between hidden layers")\nparser.add_argument("--gain", default="relu", help="the gain of the initialiser")\nparser.add_argument("--where", default="softmax", help="where the activation maps are taken")', 'relu?'],
   ['torch', '@click.option("--act", default="[|relu|]")\ndef main(act): pass', 'relu?'],
   ['torch', 'def main(act: str = typer.Option("[|relu|]", "--act")): pass', 'relu?'],
   ['tensorflow', 'from absl import flags\nflags.DEFINE_string("activation", "[|relu|]", "The activation.")', 'relu?'],

@@ -1,7 +1,7 @@
 /** Whether a text is about neural networks, by its words alone. */
 
 /** Words that code of neural networks has, and nothing else does; and words that statistics has as well. */
-const strongWords = ['neural', 'neuron', 'backprop', 'perceptron', 'epoch', 'softmax', 'relu', 'lstm', 'activation function'];
+const strongWords = ['neural', 'neuron', 'backprop', 'perceptron', 'epoch', 'softmax', 'relu', 'lstm', 'rnn', 'keep_prob', 'activation function'];
 const weakWords = ['forward', 'backward', 'weights', 'bias', 'layer', 'hidden', 'activation', 'logit', 'attention', 'sigmoid'];
 const isNeuralText = new Map<string, boolean>();
 

@@ -1,8 +1,9 @@
 /** Calls that name a setting and give its value: `add_argument("--act", default="relu")`, `config.get("activation", "gelu")`. */
 import { stringValue } from '../../python/literals';
 import { callArguments, calleeOf, nameOf, type Argument } from '../../python/parts';
-import { Kind, NONE, type Node } from '../../python/syntax';
+import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Reading } from '../reading';
+import { telling } from '../tellingNames';
 
 export interface Option {
   readonly name: string;
@@ -67,7 +68,15 @@ function parserOption({ tree }: Reading, written: readonly Argument[]): Option |
   const value = written.find(({ keyword }) => keyword === 'default')?.value;
   const named = written.find(({ keyword }) => keyword === 'dest') ?? written.find(({ keyword, value: text }) => keyword === undefined && stringValue(tree, text)?.startsWith('--'));
   const name = named && stringValue(tree, named.value);
-  return name === undefined || value === undefined ? undefined : { name: name.replace(/^-+/, '').replaceAll('-', '_'), value };
+  if (name === undefined || value === undefined) return undefined;
+  return { name: saysHelp(tree, written, value) ? 'activation' : name.replace(/^-+/, '').replaceAll('-', '_'), value };
+}
+
+/** Whether an option is for an activation by what is said of it, `help="activation function of the hidden layers"`, and has one by default. */
+function saysHelp(tree: SyntaxTree, written: readonly Argument[], value: Node): boolean {
+  if (!telling.test(stringValue(tree, value) ?? '')) return false;
+  const help = written.find(({ keyword }) => keyword === 'help');
+  return help !== undefined && /\b(activations?|non-?linearit(y|ies)) ?(functions?\b|$|between|of|for|in|to|\()/i.test(stringValue(tree, help.value) ?? '');
 }
 
 /** Makers of a field or option that take its default by name or first: dataclasses, attrs, pydantic, typer. */
