@@ -242,6 +242,13 @@ describe('definitions', () => test.each([
   ['def call(self, x, mask=None):\n    a = K.exp(K.tanh(K.dot(x, self.w)))\n    if mask is not None:\n        a *= K.cast(mask, K.floatx())\n    [|a /= K.cast(K.sum(a, axis=1, keepdims=True) + K.epsilon(), K.floatx())|]\n    return K.sum(x * a, axis=1)', ['softmax temperature:1']],
   ['e = torch.exp(scores)\nattn = [|e / e.sum(-1, keepdim=True)|] * mask', ['softmax temperature:1']],
   ['e = torch.exp(scores)\nattn = e * mask / e.sum(-1, keepdim=True), e / (e * mask).sum(-1, keepdim=True)\nif scale:\n    e *= rate\nattn = e / e.sum(-1)', []],
+  // Lists of plain numbers, which are of anything without a name.
+  ['def softmax(xs):\n    top = max(xs)\n    exps = [math.exp(x - top) for x in xs]\n    total = sum(exps)\n    return [|[e / total for e in exps]|]\n[|softmax|](z)', ['softmax temperature:1', 'softmax temperature:1']],
+  ['def soft_max(z):\n    return [|[math.exp(i) / sum(math.exp(j) for j in z) for i in z]|]', ['softmax temperature:1']],
+  ['class Network:\n    def run(self, z):\n        exps = [math.exp(z[i]) for i in range(len(z))]\n        return [|tuple(exps[i] / sum(exps) for i in range(len(exps)))|]', ['softmax temperature:1']],
+  ['def relu(xs):\n    return [[|max(0, x)|] for x in xs]\n[|relu|](h)', ['relu', 'relu']],
+  ['class Neuron:\n    def output(self, xs):\n        z = sum(w * x for w, x in zip(self.weights, xs))\n        return [|1 / (1 + math.exp(-z))|]', ['sigmoid']],
+  ['def share(energies, t):\n    weights = [math.exp(-e / t) for e in energies]\n    return [w / sum(weights) for w in weights]\nfor row in rows:\n    p = [math.exp(v) / sum(row) for v in row], [math.exp(v) / sum(math.exp(u) for u in row if u > 0) for v in row]', []],
   // One call with what it is passed on, and what adds or projects first.
   ['def my_lrelu(x, alpha=0.2):\n    return tf.nn.leaky_relu(x, alpha)\n[|my_lrelu|](h)\n[|my_lrelu|](h, 0.3)', ['leaky-relu negativeSlope:0.2', 'leaky-relu negativeSlope=0.3']],
   ['from .parts import backend\ndef my_relu(x):\n    return backend.relu(x)\n[|my_relu|](h)', ['relu']],

@@ -230,7 +230,7 @@ function isMeantSo(reading: Reading, { activation: { id, kind }, isWrapper, isOf
       return isNameOf(id, name) || (isWrapper ? saysActivation(name) : isWholeLayer || speaksOf(id, name));
     case 'unmistakable':
       if (isWrapper) return isNameOf(id, name) || saysActivation(name);
-      return isWholeLayer || saysActivation(name) || (isOfNetworks(reading) && (ofArrays || !isCommon(id)));
+      return isWholeLayer || saysActivation(name) || (isOfNetworks(reading) && (ofArrays || (kind !== 'vector' && !isCommon(id))));
   }
 }
 

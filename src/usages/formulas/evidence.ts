@@ -3,6 +3,7 @@ import { basesOf, calleeOf, nameOf, topStatementOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Reading } from '../reading';
 import { bindingsOf, classAround, reachingBinding } from './bindings';
+import { isOfList } from './comprehensions';
 import { maskedAssignment } from './masked';
 import { isCalledSo, isNameOf } from './naming';
 import { isNeural } from './neural';
@@ -107,7 +108,7 @@ function isOfErrorsAlone(name: string): boolean {
 function isOfScores(reading: Reading, { inputs: [input], isComposite }: Recognised): boolean {
   if (input === undefined || isComposite || !isOfNetworks(reading)) return false;
   const value = valueOf(reading, input.node);
-  return /(^|_)logits?$/i.test(nameOf(reading.tree, input.node)) || isBiasedProduct(reading.tree, value) || isOfLayerOfSelf(reading.tree, value);
+  return logits.test(nameOf(reading.tree, input.node)) || isBiasedProduct(reading.tree, value) || isOfLayerOfSelf(reading.tree, value);
 }
 
 /** `h = np.maximum(z, 0)  # ReLU`: the rest of a line says so. */
@@ -144,12 +145,20 @@ function isOfLayers(tree: SyntaxTree, owner: Node): boolean {
 function isMeantAnyhow(reading: Reading, recognised: Recognised, { node: formula, names }: Place, isOfArrays: boolean): boolean {
   const { activation, inputs } = recognised;
   if (names.some(saysActivation) || inputs.some(({ node }) => reading.tree.textOf(node) === 'activation')) return true;
-  if (isCommon(activation.id) && !isOfArrays) return false;
+  if (((isCommon(activation.id) && !isOfArrays) || isOfList(reading.tree, formula)) && !isOfUnits(reading.tree, recognised, names)) return false;
   if (activation.kind === 'scalar' && !isCommon(activation.id) && isOfErrors(reading.tree, recognised, names)) return false;
   if (activation.id === 'gelu' && isOfExpectation(reading.tree, formula)) return false;
   if ((isCommon(activation.id) || activation.kind === 'vector') && [formula, ...inputs.map(({ node }) => node)].some((node) => ofChance.test(reading.tree.textOf(node)))) return false;
   return isOfNetworks(reading) || (isCommon(activation.id) && isBareCurve(reading, recognised));
 }
+
+/** Lists of plain numbers are of anything, unless they are scores, or of what networks are made of. */
+function isOfUnits(tree: SyntaxTree, { inputs: [input] }: Recognised, names: readonly string[]): boolean {
+  return names.some((name) => units.test(name)) || (input !== undefined && logits.test(tree.textOf(input.node)));
+}
+
+const units = /neuron|perceptron|neural|network(?!x)|layer/i;
+const logits = /(^|_)logits?$/i;
 
 /** `sigmoid(mse_loss / 5) * mse_loss`: an error that is weighed by its size. */
 function isOfErrors(tree: SyntaxTree, { inputs }: Recognised, [name = '']: readonly string[]): boolean {

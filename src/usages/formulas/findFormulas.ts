@@ -15,6 +15,7 @@ import type { Usage, UsageParameter } from '../usage';
 import { classAround } from './bindings';
 import { activationCalled, calleeAt } from './callees';
 import { countedOnce, type FormulasWithin, type FoundFormula } from './countedOnce';
+import { givesWhole } from './comprehensions';
 import { computes, isCredible, isOfArrays } from './credible';
 import { areInputsOfGate, type Definitions } from './definitions';
 import { isMeant, isOfDerivative, placeOf } from './evidence';
@@ -220,7 +221,7 @@ class Search {
     const formula = { steps: read.steps.list, root: read.root };
     const around = surroundingsOf(workshop);
     const recognised = recognise({ ...around, areBranches: (a, b) => around.areBranches(a, b) || areInputsOfGate(this.definitions, reading.names.enclosingDefinition(node), [a, b]) }, formula);
-    if (recognised === undefined || !isCredible(formula, recognised)) return undefined;
+    if (recognised === undefined || !isCredible(formula, recognised) || !givesWhole(this.tree, node, recognised.activation)) return undefined;
     const ofItself = { steps: alone.steps.list, root: alone.root };
     if (!computes(ofItself, recognised.activation.id)) return undefined;
     const isOfAll = this.isAllOfDefinition(node, recognised.activation);
@@ -264,9 +265,10 @@ function flags(kinds: readonly Kind[]): Uint8Array {
 /** Kinds through which a formula goes on, and kinds that a whole formula has. */
 const expressionKinds = flags([
   Kind.BinOp, Kind.UnaryOp, Kind.Call, Kind.Attribute, Kind.KeywordArgument, Kind.Compare, Kind.Comparison, Kind.IfExp, Kind.Subscript, Kind.AugAssign,
+  Kind.ListComprehension, Kind.Generator,
 ]);
 const operatorKinds = flags([Kind.BinOp, Kind.UnaryOp, Kind.IfExp, Kind.Comparison, Kind.AugAssign, Kind.Number]);
-const rootKinds = flags([Kind.BinOp, Kind.UnaryOp, Kind.Call, Kind.IfExp, Kind.AugAssign]);
+const rootKinds = flags([Kind.BinOp, Kind.UnaryOp, Kind.Call, Kind.IfExp, Kind.AugAssign, Kind.ListComprehension]);
 
 /** Symbols are shown in lists. */
 const longestSymbol = 60;

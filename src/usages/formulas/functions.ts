@@ -62,7 +62,7 @@ const primitives = new Map<string, Primitive>(Object.entries({
   zeros: { kind: 'filled', value: 0 }, ones: { kind: 'filled', value: 1 }, epsilon: { kind: 'filled', value: 1e-8 },
   float: same, half: same, double: same, bfloat16: same, to: same, type: same, type_as: same, astype: same, cast: same, clone: same, copy: same,
   contiguous: same, array: same, asarray: same, as_tensor: same, tensor: same, constant: same, convert_to_tensor: same, Variable: same,
-  float16: same, float32: same, float64: same, identity: same, asnumpy: same,
+  float16: same, float32: same, float64: same, identity: same, asnumpy: same, list: same, tuple: same,
   view: shape, reshape: shape, unsqueeze: shape, expand_dims: shape, expand: shape, expand_as: shape, broadcast_to: shape, squeeze: shape,
 } satisfies Record<string, Primitive>));
 
@@ -75,7 +75,7 @@ export function findPrimitive(name: string): Primitive | undefined {
 export const distributions = /cdf$|^phi$/i;
 
 /** Python's own functions that need no import. */
-export const builtins: ReadonlySet<string> = new Set(['abs', 'max', 'min', 'sum', 'pow', 'float']);
+export const builtins: ReadonlySet<string> = new Set(['abs', 'max', 'min', 'sum', 'pow', 'float', 'list', 'tuple']);
 
 /** Arguments that values are passed by. */
 export const inputNames: ReadonlySet<string> = new Set(['input', 'x', 'a', 'y', 'b', 'other', 'exponent', 'condition', 'x1', 'x2', 'features', 'value', 'input_tensor', 'mask', 'tensor', 'object']);

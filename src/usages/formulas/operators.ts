@@ -1,6 +1,6 @@
-/** Python's operators as functions of numbers. */
+/** Python's operators as functions of numbers, and how steps are read from what they stand in. */
 import { operatorOf } from '../../python/parts';
-import { Operator, type Node, type SyntaxTree } from '../../python/syntax';
+import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import { add, divide, multiply, power, subtract, type Primitive } from './functions';
 import type { StepIndex, Steps } from './steps';
 
@@ -29,6 +29,40 @@ export const comparisons: Partial<Record<Operator, (a: number, b: number) => num
 };
 
 export const where = (test: number, yes: number, no: number): number => (test === 0 ? no : yes);
+
+/** Who reads the expressions inside. */
+interface Reads {
+  readonly steps: Steps;
+  read(node: Node, depth: number): StepIndex | undefined;
+  leaf(node: Node): StepIndex | undefined;
+}
+
+export function readBinary(reader: Reads, tree: SyntaxTree, node: Node, depth: number): StepIndex | undefined {
+  const left = tree.firstChild(node);
+  const operator = operatorOf(tree, node);
+  const isOfBits = operator === Operator.BitAnd && tree.children(node).some((part) => tree.kind(part) !== Kind.Compare);
+  if (isOfBits || operator === Operator.MatrixMultiply || operator === Operator.Modulo || operator === Operator.FloorDivide) return reader.leaf(node);
+  return reckoned(reader.steps, operator, reader.read(left, depth + 1), reader.read(tree.nextSibling(left), depth + 1));
+}
+
+export function readUnary(reader: Reads, tree: SyntaxTree, node: Node, depth: number): StepIndex | undefined {
+  const operand = reader.read(tree.firstChild(node), depth + 1);
+  switch (operatorOf(tree, node)) {
+    case Operator.Minus:
+      return reader.steps.element('neg', (x) => -x, operand);
+    case Operator.Plus:
+      return operand;
+    default:
+      return reader.steps.element('not', (x) => Number(x === 0), operand);
+  }
+}
+
+export function readComparison(reader: Reads, tree: SyntaxTree, node: Node, depth: number): StepIndex | undefined {
+  const [left = NONE, comparison = NONE, more] = tree.children(node);
+  const compare = more === undefined ? comparisons[operatorOf(tree, comparison)] : undefined;
+  if (compare === undefined) return reader.leaf(node);
+  return reader.steps.element(`compare ${operatorOf(tree, comparison)}`, compare, reader.read(left, depth + 1), reader.read(tree.firstChild(comparison), depth + 1));
+}
 
 /** A number only where both are the same number. */
 export const either = (a: number, b: number): number => (Math.abs(a - b) <= 1e-7 * Math.max(1, Math.abs(a)) ? a : NaN);

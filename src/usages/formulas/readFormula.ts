@@ -1,11 +1,12 @@
 /** Reads an expression as steps: arithmetic, functions of arrays, named activations, and variables that stand for such. */
 import { literalValue } from '../../python/literals';
-import { callArguments, calleeOf, nameOf, operatorOf, type Argument } from '../../python/parts';
-import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
+import { callArguments, calleeOf, nameOf, type Argument } from '../../python/parts';
+import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { isOwnAttribute, isRunBefore, isSure, ownerAt, reachingBinding } from './bindings';
 import { activationCalled, calleeAt, firstPart, functionCalled, lastPart, type Constant, type Workshop } from './callees';
+import { Comprehended, comprehensions, readComprehension } from './comprehensions';
 import { builtins, findPrimitive, isHandedOver } from './functions';
-import { comparisons, either, reckoned, where } from './operators';
+import { either, readBinary, readComparison, readUnary, where } from './operators';
 import { importedConstant, isArithmetic, isParameterLike, isSmallNumberName, isTrained, keyOf, noNumbers } from './inputs';
 import { readChanged } from './masked';
 import { isMask, masksUnder } from './masks';
@@ -59,6 +60,7 @@ export class Reader {
   private reads = 0;
   /** The index whose elements an expression is of: `x[mask]` is then `x`. */
   private picking = '';
+  private readonly comprehended = new Comprehended();
   private readonly tree: SyntaxTree;
 
   constructor(private readonly workshop: Workshop, private readonly followVariables: boolean) {
@@ -77,14 +79,14 @@ export class Reader {
       case Kind.Attribute:
         return this.attribute(node, depth);
       case Kind.BinOp:
-        return this.binary(node, depth);
+        return readBinary(this, this.tree, node, depth);
       case Kind.Assign:
       case Kind.AugAssign:
         return this.changed(node, depth);
       case Kind.UnaryOp:
-        return this.unary(node, depth);
+        return readUnary(this, this.tree, node, depth);
       case Kind.Compare:
-        return this.comparison(node, depth);
+        return readComparison(this, this.tree, node, depth);
       case Kind.IfExp:
         return this.choice(node, depth);
       case Kind.Call:
@@ -94,6 +96,7 @@ export class Reader {
       case Kind.NamedExpr:
         return this.read(this.tree.lastChild(node), depth + 1);
       default:
+        if (comprehensions.has(this.tree.kind(node))) return readComprehension(this, this.comprehended, this.tree, node, depth);
         return noNumbers.has(this.tree.kind(node)) ? undefined : this.leaf(node);
     }
   }
@@ -108,6 +111,8 @@ export class Reader {
   }
 
   private variable(node: Node, depth: number): StepIndex | undefined {
+    const element = this.comprehended.elementAt(this.tree, node);
+    if (element !== undefined) return element;
     const constant = importedConstant(this.workshop, node);
     if (constant !== undefined) return this.steps.number(constant);
     if (isSmallNumberName(nameOf(this.tree, node))) return this.steps.number(1e-9);
@@ -208,34 +213,6 @@ export class Reader {
   private transposed(node: Node, depth: number): StepIndex | undefined {
     const inner = this.read(this.tree.firstChild(node), depth + 1);
     return inner !== undefined && this.steps.list[inner]?.kind === 'element' ? inner : this.leaf(node);
-  }
-
-  private binary(node: Node, depth: number): StepIndex | undefined {
-    const left = this.tree.firstChild(node);
-    const operator = operatorOf(this.tree, node);
-    const isOfBits = operator === Operator.BitAnd && this.tree.children(node).some((part) => this.tree.kind(part) !== Kind.Compare);
-    if (isOfBits || operator === Operator.MatrixMultiply || operator === Operator.Modulo || operator === Operator.FloorDivide) return this.leaf(node);
-    return reckoned(this.steps, operator, this.read(left, depth + 1), this.read(this.tree.nextSibling(left), depth + 1));
-  }
-
-  private unary(node: Node, depth: number): StepIndex | undefined {
-    const operand = this.read(this.tree.firstChild(node), depth + 1);
-    switch (operatorOf(this.tree, node)) {
-      case Operator.Minus:
-        return this.steps.element('neg', (x) => -x, operand);
-      case Operator.Plus:
-        return operand;
-      default:
-        return this.steps.element('not', (x) => Number(x === 0), operand);
-    }
-  }
-
-  private comparison(node: Node, depth: number): StepIndex | undefined {
-    const { tree } = this;
-    const [left = NONE, comparison = NONE, more] = tree.children(node);
-    const compare = more === undefined ? comparisons[operatorOf(tree, comparison)] : undefined;
-    if (compare === undefined) return this.leaf(node);
-    return this.steps.element(`compare ${operatorOf(tree, comparison)}`, compare, this.read(left, depth + 1), this.read(tree.firstChild(comparison), depth + 1));
   }
 
   /** Where the test is not of the input (`if self.inplace`), both branches have to compute the same. */
