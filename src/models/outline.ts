@@ -140,9 +140,15 @@ const bounded = ['sigmoid', 'hard-sigmoid', 'softmax'];
 
 /** A product with another tensor, which is not itself the gate of this one. */
 function isGated({ kind, name, inputs }: Application, factor: Application): boolean {
-  if (kind !== 'arithmetic' || name !== '*' || inputs.some((input) => input.kind === 'constant')) return false;
+  if (kind !== 'arithmetic' || name !== '*' || inputs.some((input) => input.kind === 'constant' || isLogarithm(input))) return false;
   if (bounded.includes(factor.activation?.id ?? '')) return true;
   return !inputs.some((input) => input !== factor.output && isShare(input));
+}
+
+/** What it is multiplied with gives an entropy. */
+function isLogarithm(value: Value): boolean {
+  const last = lastOperation(value);
+  return last?.kind === 'logarithm' || last?.activation?.id === 'log-softmax';
 }
 
 /** A gate, or what it leaves over: `1 - z`. */

@@ -17,7 +17,7 @@ export function roleOf(tree: SyntaxTree, usage: Usage, node: Node): Fact<Role> |
   return (
     gateRole(tree, call) ??
     (sums.has(usage.activation) ? attentionRole(tree, call) : undefined) ??
-    sequenceRole(tree, call) ??
+    sequenceRole(tree, usage, call) ??
     returnRole(tree, usage, call) ??
     (ambiguous.has(usage.activation) ? undefined : { value: 'hidden', sureness: 'likely' })
   );
@@ -56,7 +56,7 @@ function attentionRole(tree: SyntaxTree, expression: Node): Fact<Role> | undefin
 }
 
 /** An element of a list of layers: the last of a Keras model is its output, one before another is hidden. */
-function sequenceRole(tree: SyntaxTree, expression: Node): Fact<Role> | undefined {
+function sequenceRole(tree: SyntaxTree, usage: Usage, expression: Node): Fact<Role> | undefined {
   const element = nearest(tree, expression, (_, at) => isSequence(tree, tree.parent(at)));
   if (element === NONE) return undefined;
   const isLayer = element !== expression;
@@ -64,7 +64,14 @@ function sequenceRole(tree: SyntaxTree, expression: Node): Fact<Role> | undefine
   if (sequence === NONE) return undefined;
   const next = nextElement(tree, element);
   if (next !== NONE) return fact('hidden', 'read', tree, next);
-  return isLayer && nameOf(tree, calleeOf(tree, sequence)) === 'Sequential' ? fact('output', 'likely', tree, sequence) : undefined;
+  const isOutput = isLayer && ambiguous.has(usage.activation) && nameOf(tree, calleeOf(tree, sequence)) === 'Sequential' && !isApplied(tree, sequence);
+  return isOutput ? fact('output', 'likely', tree, sequence) : undefined;
+}
+
+/** A row of layers that is applied where it is made is a part of something larger. */
+function isApplied(tree: SyntaxTree, call: Node): boolean {
+  const parent = tree.parent(call);
+  return tree.kind(parent) === Kind.Call && calleeOf(tree, parent) === call;
 }
 
 function isSequence(tree: SyntaxTree, node: Node): boolean {
@@ -97,8 +104,14 @@ function returnRole(tree: SyntaxTree, usage: Usage, expression: Node): Fact<Role
   const parent = tree.parent(expression);
   if (tree.kind(parent) !== Kind.Return || !ambiguous.has(usage.activation)) return undefined;
   const definition = nearest(tree, parent, (kind) => kind === Kind.FunctionDef);
-  if (definition === NONE || predictionName.test(nameOf(tree, definition))) return undefined;
+  if (definition === NONE || predictionName.test(nameOf(tree, definition)) || isDefined(tree, usage, definition)) return undefined;
   return callArguments(tree, expression).length > 0 ? fact('output', 'likely', tree, parent) : undefined;
+}
+
+/** Whether a function, or the class around it, is the activation itself. */
+function isDefined(tree: SyntaxTree, { activation }: Usage, definition: Node): boolean {
+  const around = nearest(tree, definition, (kind) => kind === Kind.ClassDef);
+  return [definition, around].some((each) => each !== NONE && nameOf(tree, each).toLowerCase().replaceAll('_', '') === activation.replaceAll('-', ''));
 }
 
 function fact(value: Role, sureness: Fact<Role>['sureness'], tree: SyntaxTree, at: Node): Fact<Role> {

@@ -53,6 +53,35 @@ model = Sequential([layers.Dense(64, activation="relu"), layers.Dense(10, activa
 from keras import Sequential, layers
 model = Sequential([layers.Dense(64, activation=[|"tanh"|]), layers.Dense(10, activation="softmax")])
 `, { role: 'hidden', architecture: 'mlp?' }));
+  test('last of a row of layers that goes on: not told', () => check(`
+import keras
+from keras import Sequential, layers
+joined = Sequential([layers.BatchNormalization(), layers.Dense(16, [|"sigmoid"|])])(layers.concatenate([a, b]))
+model = keras.Model([a, b], layers.Dense(3, activation="softmax")(joined))
+`, { role: undefined, task: undefined }));
+  test('a rectifier at the end of a Sequential: hidden', () => check(`
+from keras import Sequential, layers
+block = Sequential([layers.Conv2D(8, 3), layers.Dense(16, activation=[|"relu"|])])
+`, { role: 'hidden?' }));
+  test('in the class that is the function itself: not told', () => check(`
+import numpy as np
+from networks import Activation
+class Tanh(Activation):
+    def activate(self, data):
+        return np.[|tanh|](data)
+layer = Dense(8, activation="tanh")
+`, { role: undefined }));
+  test('of probabilities that their own logarithm is multiplied with: no gate', () => check(`
+import torch
+import torch.nn.functional as F
+class Policy(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = torch.nn.Linear(8, 4)
+    def forward(self, x):
+        p = F.[|softmax|](self.fc(x), dim=-1)
+        return p, -(p * torch.log(p)).sum(-1)
+`, { role: undefined }));
   test('returned by forward: output', () =>
     check(`
 import torch.nn.functional as F
