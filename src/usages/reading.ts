@@ -3,6 +3,7 @@ import type { Framework } from '../frameworks/framework';
 import { findCarriers, type FoundCarrier } from '../frameworks/lookup';
 import type { Names } from '../python/names';
 import { literalValue, type Literal } from '../python/literals';
+import { nameOf } from '../python/parts';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import type { Attributes } from './holding/attributes';
 import type { Frame } from './called/frame';
@@ -75,3 +76,8 @@ export function carriersOf(names: readonly string[]): readonly FoundCarrier[] {
 }
 
 const noCarriers: readonly FoundCarrier[] = [];
+
+/** Whether a name is Python's own. */
+export function isBuiltIn({ tree, names }: Reading, callee: Node, name: string): boolean {
+  return tree.kind(callee) === Kind.Name && nameOf(tree, callee) === name && names.bindingsOf(callee).length === 0;
+}

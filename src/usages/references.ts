@@ -7,8 +7,7 @@ import { boundBy } from './holding/bound';
 import { eitherWay } from './holding/held';
 import { foundAt, isHandWritten } from './holding/holding';
 import { meaningOf } from './parameters';
-import { spanOf, type Reading } from './reading';
-import { isBuiltIn } from './holding/lookups';
+import { isBuiltIn, spanOf, type Reading } from './reading';
 import type { Usage } from './usage';
 
 /** The usage that a Name or Attribute is. */

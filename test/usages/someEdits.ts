@@ -10,6 +10,7 @@ const snippets = [
   'get_act("relu")', 'def get_act(name):\n    return nn.ReLU() if name == "relu" else nn.GELU()\n', '.', '=', ',', '*', 'nn.', 'torch.', '𝐚𝐜𝐭', 'é', 'f"{x', 'f"{nn.GELU()}"',
   'neural', 'softmax', 'epoch', 'z = 2 * x\n', 's = 1 / (1 + np.exp(-z))\n', 'alpha = 0.3\n',
   'x[x < 0] = 0\n', 'mask = x > 0\n', 'x[~mask] *= alpha\n', 'net = Foo().eval()\n', 'y = net.act(x)\n',
+  'setattr(self, f"act{i}", nn.GELU())', 'x = getattr(self, f"act{i}")(x)', 'class Fn(torch.autograd.Function):\n    def forward(ctx, x):\n        return x * torch.sigmoid(x)\n', 'f = Fn.apply\n', 'y = f(x)\n',
 ];
 
 /** The same numbers for the same seed. */

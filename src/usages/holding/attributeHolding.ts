@@ -1,21 +1,41 @@
 /** What the attributes of a class hold: `self.act` where the class, or one of the same file that it is derived from, binds it. */
-import { nameOf } from '../../python/parts';
-import { NONE, type Node } from '../../python/syntax';
+import { calleeOf, nameOf } from '../../python/parts';
+import { Kind, NONE, type Node } from '../../python/syntax';
 import { attributesOf, givenTo, type Given } from './attributes';
 import { isReached } from '../called/defaults';
 import { outsideOf } from '../called/frame';
 import { classOf } from './classOfInstance';
 import { agreed, uncertain, type Hold, type Holding } from './holding';
-import { noteCircle, type Reading } from '../reading';
+import { isBuiltIn, noteCircle, type Reading } from '../reading';
+import { namedByText } from './targets';
 
 export function attributeHolding(reading: Reading, attribute: Node, hold: Hold): Holding {
-  const { tree, locals } = reading;
-  const name = nameOf(tree, attribute);
-  if (!locals.holders.has(name)) return undefined;
-  const owner = classOf(reading, tree.firstChild(attribute));
+  return heldUnder(reading, reading.tree.firstChild(attribute), nameOf(reading.tree, attribute), hold);
+}
+
+/** What an object holds under a name. */
+function heldUnder(reading: Reading, object: Node, name: string, hold: Hold): Holding {
+  if (!reading.locals.holders.has(name)) return undefined;
+  const owner = classOf(reading, object);
   // What it is given does not depend on the call that is gone through.
   const outside = outsideOf(reading);
   return owner ? holdingIn(outside, owner, name, (node) => hold(node, outside)) : undefined;
+}
+
+/** `getattr(self, f"act{i}")` */
+export function askedByText(reading: Reading, call: Node, hold: Hold): Holding {
+  const { object, name } = textAsked(reading, call) ?? {};
+  return object === undefined || name === undefined ? undefined : heldUnder(reading, object, name, hold);
+}
+
+/** What `getattr` is asked of an object. */
+export function textAsked(reading: Reading, call: Node): { readonly object: Node; readonly text: Node; readonly name: string } | undefined {
+  const { tree } = reading;
+  if (tree.kind(call) !== Kind.Call || !isBuiltIn(reading, calleeOf(tree, call), 'getattr')) return undefined;
+  const object = tree.nextSibling(calleeOf(tree, call));
+  const text = tree.nextSibling(object);
+  const name = text === NONE || tree.nextSibling(text) !== NONE ? undefined : namedByText(tree, text);
+  return name === undefined ? undefined : { object, text, name };
 }
 
 function holdingIn(reading: Reading, owner: Node, name: string, hold: Hold): Holding {

@@ -7,7 +7,7 @@ import { keeperOf } from './handedToBase';
 import type { Holding } from './holding';
 import type { Noted } from '../locals/locals';
 import type { Reading } from '../reading';
-import { addedBy, boundBy, targetName } from './targets';
+import { addedBy, boundBy, isText, targetName } from './targets';
 
 /** One place that gives an attribute its value. */
 export interface Given {
@@ -104,7 +104,7 @@ function ownerOf(reading: Reading, target: Node): Node {
   const { tree, names } = reading;
   if (tree.kind(target) === Kind.Attribute) return classOfSelf(reading, tree.firstChild(target));
   if (tree.kind(target) === Kind.KeywordArgument) return keeperOf(reading, target);
-  if (tree.kind(target) === Kind.String) return classOfSelf(reading, addedBy(tree, tree.parent(target))?.object ?? NONE);
+  if (isText(tree, target)) return classOfSelf(reading, addedBy(tree, tree.parent(target))?.object ?? NONE);
   const around = names.enclosingDefinition(target);
   return tree.kind(around) === Kind.ClassDef ? around : NONE;
 }

@@ -8,7 +8,7 @@ import { callArguments, calleeOf, nameOf, type Argument } from '../../python/par
 import type { Binding } from '../../python/scopes';
 import { Kind, NONE, type Node, Operator, type SyntaxTree } from '../../python/syntax';
 import { appliedFunction } from './appliedFunction';
-import { attributeHolding } from './attributeHolding';
+import { askedByText, attributeHolding } from './attributeHolding';
 import { customaryLookup, givesClass } from './lookupNames';
 import { lambdaHolding } from './lambdaHolding';
 import { keptByBase, lookupAt } from './lookups';
@@ -203,9 +203,11 @@ function instanceOnly(holding: Holding): Holding {
 }
 
 function callHolding(reading: Reading, call: Node, hold: Hold): Holding {
+  return lookupAt(reading, call, hold)?.held ?? askedByText(reading, call, hold) ?? givenByCall(reading, call, hold);
+}
+
+function givenByCall(reading: Reading, call: Node, hold: Hold): Holding {
   const { tree, names } = reading;
-  const lookup = lookupAt(reading, call, hold);
-  if (lookup) return lookup.held;
   const callee = calleeOf(tree, call);
   const written = callArguments(tree, call);
   const [first, ...others] = written;

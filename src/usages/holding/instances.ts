@@ -3,19 +3,21 @@ import { customaryCarriers } from '../../frameworks/lookup';
 import { stringContent, stringValue } from '../../python/literals';
 import { callArguments, calleeOf, callOf, nameOf, nameRange } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { askedByText, textAsked } from './attributeHolding';
 import { valueOfAttribute } from './attributes';
 import { keptIn } from '../called/frame';
 import { eitherWay, holdingOf } from './held';
 import { foundAt, isActive, isHandWritten, meaningOfHeld, type Held } from './holding';
 import { isRowOfLayers, putsInRow, putsInSome, withoutName } from './layerRows';
-import { isBuiltIn, lookupAt, mayHold, type Lookup } from './lookups';
+import { lookupAt, mayHold, type Lookup } from './lookups';
 import { textAround } from './textAround';
-import { carriersOf, qualifiedNames, spanOf, type Reading } from '../reading';
+import { carriersOf, isBuiltIn, qualifiedNames, spanOf, type Reading } from '../reading';
 import type { Span, Usage } from '../usage';
 
 export function findInstanceCall(reading: Reading, call: Node): Usage | undefined {
   const { tree, locals } = reading;
   const callee = appliedBy(reading, calleeOf(tree, call));
+  if (tree.kind(callee) === Kind.Call) return calledByText(reading, call, callee);
   const named = tree.kind(callee) === Kind.Subscript ? tree.firstChild(callee) : callee;
   const kind = tree.kind(named);
   if ((kind !== Kind.Name && kind !== Kind.Attribute) || !locals.holders.has(nameOf(tree, named))) return undefined;
@@ -26,6 +28,14 @@ export function findInstanceCall(reading: Reading, call: Node): Usage | undefine
   if (held === undefined || held === 'nothing' || !isActive(held) || span === undefined) return undefined;
   if (callee !== calleeOf(tree, call) && held.stage !== 'instance') return undefined;
   return held.found.isOwn === true && isDefinition(reading, callee) ? undefined : usageOf(reading, call, held, { form: 'instance', span, call });
+}
+
+/** `getattr(self, f"act{i}")(x)` */
+function calledByText(reading: Reading, call: Node, asked: Node): Usage | undefined {
+  const text = textAsked(reading, asked)?.text;
+  const held = text === undefined ? undefined : askedByText(reading, asked, (inner, within = reading) => holdingOf(within, inner));
+  if (text === undefined || held === undefined || held === 'nothing' || !isActive(held)) return undefined;
+  return usageOf(reading, call, held, { form: 'instance', span: spanOf(reading.tree, text), call });
 }
 
 /** What `self.relu.forward(x)` calls is what `self.relu(x)` does; not `apply`, which a module gives a function to. */

@@ -19,7 +19,7 @@ import { agreedString, anyCarrier, mostUsedFirst, readByOthers, usualString } fr
 import { customaryLookup, givesClass, isCustomaryTable } from './lookupNames';
 import { firstOf } from '../parameters';
 import { passedAs } from '../strings/passed';
-import { carriersOf, qualifiedNames, type Reading } from '../reading';
+import { carriersOf, isBuiltIn, qualifiedNames, type Reading } from '../reading';
 import { entryOf, tableOf } from './tables';
 import { textAround } from './textAround';
 
@@ -55,10 +55,6 @@ function byOwnFunction(reading: Reading, call: Node, hold: Hold): Lookup | 'noth
   const word = returned.asked.find(({ argument, literal, holding }) => argument && (typeof literal === 'string' || (holding !== undefined && holding !== 'nothing')));
   const isSure = returned.asked.every((passed) => passed.isSure !== false);
   return { key: word?.argument?.value ?? NONE, held: isSure ? held : { ...held, certain: false } };
-}
-
-export function isBuiltIn({ tree, names }: Reading, callee: Node, name: string): boolean {
-  return tree.kind(callee) === Kind.Name && nameOf(tree, callee) === name && names.bindingsOf(callee).length === 0;
 }
 
 function inTable(reading: Reading, table: Node, key: Node, hold: Hold): Lookup | undefined {

@@ -2,6 +2,7 @@
 import { stringValue } from '../../python/literals';
 import { assignedValue, assignmentOf, calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { textAround } from './textAround';
 
 /** Nobody unpacks deeper. */
 const deepest = 8;
@@ -57,19 +58,33 @@ export function boundBy(tree: SyntaxTree, node: Node): readonly Bound[] {
   }
 }
 
-/** The name of what is bound, which may be the String by which an attribute is added. */
+/** The name of what is bound, which may be the text by which an attribute is added. */
 export function targetName(tree: SyntaxTree, target: Node): string {
-  return tree.kind(target) === Kind.String ? stringValue(tree, target) ?? '' : nameOf(tree, target);
+  return isText(tree, target) ? namedByText(tree, target) ?? '' : nameOf(tree, target);
 }
 
-/** An attribute that a call gives to an object by a String. */
+/** Whether an attribute is added by an expression that is its name. */
+export function isText(tree: SyntaxTree, target: Node): boolean {
+  return texts.includes(tree.kind(target));
+}
+
+const texts: readonly Kind[] = [Kind.String, Kind.FString, Kind.BinOp, Kind.Call];
+
+/** The name that a text gives an attribute; of attributes that are counted, `f"relu{i}"`, one name for all of them, which no other has. */
+export function namedByText(tree: SyntaxTree, text: Node): string | undefined {
+  if (tree.kind(text) === Kind.String) return stringValue(tree, text);
+  const around = isText(tree, text) ? textAround(tree, text) : undefined;
+  return around && /[a-z]/i.test(around.before) ? `${around.before}*${around.after}` : undefined;
+}
+
+/** An attribute that a call gives to an object by a text. */
 interface Added {
   readonly object: Node;
   readonly name: Node;
   readonly value: Node;
 }
 
-/** `self.add_module("act", nn.ReLU())`, `setattr(self, "act", nn.ReLU())` */
+/** `self.add_module("act", nn.ReLU())`, `setattr(self, "act", nn.ReLU())`, `setattr(self, f"act{i}", nn.ReLU())` */
 export function addedBy(tree: SyntaxTree, call: Node): Added | undefined {
   const callee = calleeOf(tree, call);
   const isMethod = tree.kind(callee) === Kind.Attribute;
@@ -77,7 +92,7 @@ export function addedBy(tree: SyntaxTree, call: Node): Added | undefined {
   const object = isMethod ? tree.firstChild(callee) : tree.nextSibling(callee);
   const name = tree.nextSibling(isMethod ? callee : object);
   const value = name === NONE ? NONE : tree.nextSibling(name);
-  const isPlain = tree.kind(name) === Kind.String && value !== NONE && tree.nextSibling(value) === NONE;
+  const isPlain = value !== NONE && tree.nextSibling(value) === NONE && namedByText(tree, name) !== undefined;
   return isPlain ? { object, name, value } : undefined;
 }
 

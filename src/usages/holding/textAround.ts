@@ -16,7 +16,7 @@ export function textAround(tree: SyntaxTree, code: Node): TextAround | undefined
     case Kind.FString:
       return aroundField(tree, code);
     case Kind.BinOp:
-      return tree.data(code) === Operator.Add ? joined(tree, code) : tree.data(code) === Operator.Modulo ? split(tree, tree.firstChild(code), '%s', tree.lastChild(code)) : undefined;
+      return tree.data(code) === Operator.Add ? joined(tree, code) : tree.data(code) === Operator.Modulo ? split(tree, tree.firstChild(code), /%[sd]/, tree.lastChild(code)) : undefined;
     case Kind.Call:
       return formatted(tree, code);
     default:
@@ -46,10 +46,10 @@ function formatted(tree: SyntaxTree, call: Node): TextAround | undefined {
   const callee = calleeOf(tree, call);
   const [first, other] = callArguments(tree, call);
   if (tree.kind(callee) !== Kind.Attribute || nameOf(tree, callee) !== 'format' || first === undefined || other !== undefined) return undefined;
-  return split(tree, tree.firstChild(callee), '{}', first.value);
+  return split(tree, tree.firstChild(callee), /\{0?\}/, first.value);
 }
 
-function split(tree: SyntaxTree, string: Node, mark: string, key: Node): TextAround | undefined {
+function split(tree: SyntaxTree, string: Node, mark: RegExp, key: Node): TextAround | undefined {
   const [before = '', after, more] = stringValue(tree, string)?.split(mark) ?? [];
   return after === undefined || more !== undefined ? undefined : { key, before, after };
 }
