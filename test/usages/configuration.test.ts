@@ -71,6 +71,8 @@ describe('paths of Python', () => {
 
 describe('keys that people choose', () => {
   test.each([
+    ['yaml', 'layers:\n  - {type: conv2d, filters: 3}\n  - type: [|relu|]\n  - {type: [|LeakyReLU|], alpha: 0.2}\n', ['relu? (pytorch)', 'leaky-relu? negativeSlope=0.2 (pytorch)']],
+    ['json', '{"net": [{"layer": "Linear", "params": {"out": 3}}, {"layer": "[|ELU|]", "params": {"alpha": 2}}], "shown": [{"type": "relu"}, {"type": "bar"}], "one": {"type": "relu"}, "some": [{"type": "conv"}, {"label": "relu"}]}', ['elu? alpha=2 (pytorch)']],
     ['yaml', 'dropout: 0.5\nac_fn: [|relu|]\nac_voltage: relu\n', ['relu? (pytorch)']],
     ['yaml', 'dropout: 0.5\nact_gate: {even: [|silu|], odd: "[|tanh|]"}\nact_names: {t: tanh, r: relu}\nactivations: {relu: ReLU, tanh: Tanh}\n', ['silu? (pytorch)', 'tanh? (pytorch)']],
     ['yaml', 'dropout: 0.5\nactivation_funcs:\n  - {func: [|tanh|], prob: 1}\n  - {func: [|relu|], prob: 0.5}\n  - {func: mod, prob: 0}\n  - {label: relu}\n', ['tanh? (pytorch)', 'relu? (pytorch)']],

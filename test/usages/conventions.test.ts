@@ -300,6 +300,11 @@ describe('rows of layers by the names of their classes', () => run([
   ['torch', 'layers = [["Conv2d", dict(kernel_size=3)], ["[|ReLU|]", {}]]\nnames = [("ReLU", {}), ("count", {})]\none = [("ReLU", {})]\ncosts = [("Linear", 1, {}), ("ReLU", 2, {})]', 'relu?'],
 ]));
 
+describe('layers that are listed as tables which say their types', () => run([
+  ['torch', 'net = build([{"type": "conv", "filters": 8}, {"type": "[|relu|]"}, {"type": "[|LeakyReLU|]", "args": {"negative_slope": 0.3}}])\nother = [dict(layer="Linear", out=3), dict(layer="[|Tanh|]")]', 'relu?', 'leaky-relu? negativeSlope=0.3', 'tanh?'],
+  ['torch', 'shown = [{"type": "relu"}, {"type": "bar"}]\nsome = [{"type": "conv"}, {"label": "relu"}]\none = {"type": "relu"}\nrows = [{"kind": "conv"}, {"kind": "relu"}, 3]'],
+]));
+
 describe('words for the function of a unit', () => run([
   ['nothing', 'import theano\nlayer = {"wd": [0.1], "actfunc": {"name": "[|relu|]", "act_params": None}}\nLayer(actfun="[|tanh|]", active_func="[|elu|]", acti_type_1="[|relu|]")\ndef f(hidden_actfn="[|relu|]", action="relu", active="tanh", factor="elu"): pass', 'relu?', 'tanh?', 'elu? alpha~1', 'relu?', 'relu?'],
 ]));
@@ -528,6 +533,8 @@ describe('a function that a lambda does nothing but apply', () => run([
 
 describe('a layer that is added by its name', () => run([
   ['torch', 'class Net(nn.Sequential):\n    def __init__(self):\n        super().__init__()\n        self.add_module("relu1", nn.[|ELU|]())\n        self.register_module("turn", nn.[|ReLU6|]())\n        setattr(self, "act", nn.[|GELU|]())\n        self.inner.add_module("other", nn.[|ReLU|]())\n    def forward(self, x):\n        x = self.[|relu1|](self.norm1(x)), self.other(x)\n        return self.[|act|](self.[|turn|](x))', 'elu alpha:1', 'relu6', 'gelu', 'relu', 'elu alpha:1', 'gelu', 'relu6'],
+  ['torch', 'class Net(nn.Module):\n    def __init__(self, n):\n        super().__init__()\n        for i in range(n):\n            setattr(self, "relu" + str(i), nn.[|ReLU|]())\n            self.add_module("act{}".format(i), nn.[|ELU|]())\n            setattr(self, f"b_{i}", nn.Linear(3, 3))\n        self.turn = nn.[|Tanh|]()\n    def forward(self, x):\n        f = getattr(self, "act{}".format(i))\n        x = getattr(self, "b_%d" % i)(getattr(other, "relu" + str(i))(x))\n        return [|f|](getattr(self, [|"relu" + str(i)|])(getattr(self, [|"turn"|])(x)))',
+    'relu', 'elu alpha:1', 'tanh', 'elu alpha:1', 'relu', 'tanh'],
   ['torch', 'class Net(nn.Module):\n    def __init__(self, act):\n        super().__init__()\n        self.add_module("part", nn.[|ELU|]())\n        self.part = act\n        self.add_module(f"turn", nn.[|ReLU|]())\n        self.add_module()\n    def forward(self, x):\n        return self.turn(self.part(x))', 'elu alpha:1', 'relu'],
 ]));
 

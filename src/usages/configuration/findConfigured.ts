@@ -6,6 +6,7 @@ import { findCarriers, findSymbol } from '../../frameworks/lookup';
 import { saysOneActivation } from '../tellingNames';
 import type { Certainty, Usage } from '../usage';
 import { activationKey, isEverydayWord, plainKey, speaksOfModels, type KeyStrength } from './keys';
+import { layersListed } from './layers';
 import { namedAnywhere, namedByPath, namedIn, namedInShort, type Named } from './meanings';
 import { originOf, type Origin } from './origin';
 import { isOptionsOf } from '../strings/passed';
@@ -48,7 +49,7 @@ function* keysIn(value: Value): Generator<string> {
 }
 
 function usagesIn(value: Value, place: Place): Usage[] {
-  if (value.kind === 'list') return value.items.flatMap((item) => (item.kind === 'scalar' ? made(item, place) : usagesIn(item, place)));
+  if (value.kind === 'list') return [...listed(value.items, place), ...value.items.flatMap((item) => (item.kind === 'scalar' ? made(item, place) : usagesIn(item, place)))];
   if (value.kind !== 'fields') return [];
   const here = { ...place, origin: originOf(value) ?? place.origin };
   return [
@@ -59,6 +60,13 @@ function usagesIn(value: Value, place: Place): Usage[] {
       ...usagesIn(entry.value, { ...here, path: [...here.path, entry.key] }),
     ]),
   ];
+}
+
+function listed(items: readonly Value[], place: Place): Usage[] {
+  return layersListed(items).flatMap(({ name, options }) => {
+    const found = namedAnywhere(textOf(name) ?? '');
+    return found ? usageOf(name, { ...found, symbol: openedTo(found.symbol, options.entries.map(({ key }) => key)) }, 'inferred', place, options) : [];
+  });
 }
 
 /** What a row of a table of layers makes: `[-1, 1, Conv, [64, 1, 1, nn.LeakyReLU(0.1)]]`. */

@@ -13,7 +13,7 @@ import { telling } from '../tellingNames';
 import { flagValues } from './flags';
 import { customaryLookup } from '../holding/lookupNames';
 import { isString } from '../locals/knownStrings';
-import { layerByName } from './layersByName';
+import { layerByName, layersListed } from './layersByName';
 import { memberIn, memberName } from './members';
 import { mayName, rows, someIsString, stringsIn } from './namesIn';
 import { entriesAround, passedAs, type Passed, type Setting } from './passed';
@@ -226,6 +226,8 @@ function specified(reading: Reading, row: Node): readonly Place[] {
   const { tree } = reading;
   const units = unitPlaces(reading, tree.firstChild(row));
   if (units.length > 0) return units;
+  const listed = layersListed(reading, row);
+  if (listed.length > 0) return listed;
   if (!someIsString(reading, row)) return nowhere;
   const byClass = layerByName(reading, row);
   if (byClass.length > 0) return byClass;

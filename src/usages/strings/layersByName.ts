@@ -1,6 +1,8 @@
-/** Rows that give a layer each by the name of its class, with what this is given: `[("Linear", {"in_features": 8}), ("ReLU", {})]`. */
+/** Layers that are listed by name: `[("Linear", {"in_features": 8}), ("ReLU", {})]`, `[{"type": "conv", "filters": 8}, {"type": "relu"}]`. */
 import { stringValue } from '../../python/literals';
+import type { Argument } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
+import { isLayer, typeKey } from '../layerWords';
 import { saysOneActivation } from '../tellingNames';
 import { rows } from './namesIn';
 import { entriesOf } from './passed';
@@ -17,4 +19,26 @@ export function layerByName(reading: Reading, row: Node): readonly Place[] {
   const all = rows.includes(tree.kind(tree.parent(row))) ? tree.children(tree.parent(row)) : [];
   const isOfLayers = all.length > 1 && all.every((each) => rows.includes(tree.kind(each)) && /^[A-Z]/.test(stringValue(tree, tree.firstChild(each)) ?? ''));
   return isOfLayers ? [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: false, options: entriesOf(tree, options) }] : [];
+}
+
+/** The activations among layers that are listed as tables which say their types. */
+export function layersListed(reading: Reading, list: Node): readonly Place[] {
+  const { tree } = reading;
+  const first = tree.firstChild(list);
+  if (tree.kind(first) !== Kind.Dict && tree.kind(first) !== Kind.Call) return [];
+  const layers = tree.children(list).map((item) => ({ entries: entriesOf(tree, item), type: typeOf(reading, item) }));
+  const types = layers.map(({ type }) => stringValue(tree, type) ?? '');
+  if (types.includes('') || !types.some(isLayer)) return [];
+  return layers.filter((_, place) => saysOneActivation(types[place] ?? '')).map(({ entries, type }): Place =>
+    ({ value: type, carriers: anyIn(reading), certainty: 'inferred', isPlain: false, options: optionsAmong(reading, entries, type) }));
+}
+
+function typeOf({ tree }: Reading, item: Node): Node {
+  return entriesOf(tree, item).find(({ keyword }) => keyword !== undefined && typeKey.test(keyword))?.value ?? NONE;
+}
+
+/** What a layer is given stands in a table of its own, or beside its type. */
+function optionsAmong({ tree }: Reading, entries: readonly Argument[], type: Node): readonly Argument[] {
+  const given = entries.find(({ keyword }) => keyword !== undefined && /^(args|params|kwargs|options|config)$/.test(keyword))?.value;
+  return given === undefined ? entries.filter(({ keyword, value }) => value !== type && keyword !== 'name') : entriesOf(tree, given);
 }
