@@ -296,6 +296,12 @@ describe('calls of what holds a definition', () => {
   ])('%s', (marked, expected) => check(swish + marked, ['swish beta~1', ...expected]));
 });
 
+test('methods that the tensors of the file have', () => {
+  const gated = (name: string): string => `class Gated${name}:\n    def __call__(self, x):\n        x, gate = self.proj(x).chunk(2, dim=-1)\n        return [|x * gate.${name.toLowerCase()}()|]`;
+  check(gated('GELU'), ['geglu-tanh'], 'from tinygrad import Tensor\n');
+  check(gated('SiLU'), ['swiglu'], 'from tinygrad import Tensor\n');
+});
+
 describe('without a framework', () => {
   test.each([
     ['def sigmoid(x):\n    return [|1 / (1 + np.exp(-x))|]\nA = [|sigmoid|](Z)', ['sigmoid', 'sigmoid']],

@@ -1,7 +1,7 @@
 /** What is called in a formula: a function of arrays, or an activation by whatever way it is held. */
 import type { Activation, ParameterValues } from '../../activations/activation';
 import { findActivation } from '../../activations/catalogue';
-import { findSymbol, isKnownName, type Found } from '../../frameworks/lookup';
+import { findMethods, findSymbol, isKnownName, type Found } from '../../frameworks/lookup';
 import { callArguments, calleeOf, nameOf, type Argument } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
 import { foundAt } from '../holding/holding';
@@ -124,6 +124,15 @@ function knownFrom({ reading }: Workshop, { framework, symbol }: Found, given: r
     if (source === 'unknown' && argument) passed[name] = argument.value;
   }
   return { activation, packages, parameters: Object.fromEntries(meaning.parameters.map(({ name, value }) => [name, value])), passed };
+}
+
+/** What the tensors of the file's libraries have under a name: `gate.gelu()`. */
+export function methodCalled(workshop: Workshop, callee: Node, given: readonly Argument[]): KnownActivation | undefined {
+  const { tree, names, scope } = workshop.reading;
+  const receiver = tree.kind(callee) === Kind.Attribute ? tree.firstChild(callee) : NONE;
+  if (receiver === NONE || given.length > 0 || tree.textOf(receiver) === 'self' || names.qualifiedName(receiver) !== undefined) return undefined;
+  const [found, other] = findMethods(nameOf(tree, callee)).filter(({ framework }) => scope.includes(framework));
+  return found === undefined || other !== undefined ? undefined : knownFrom(workshop, found, given);
 }
 
 /** Whether a name leads into a package of arrays, or into what others put before one: `fastmath.numpy.exp`, `.backend.exp`. */

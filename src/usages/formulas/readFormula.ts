@@ -3,7 +3,7 @@ import { literalValue } from '../../python/literals';
 import { callArguments, calleeOf, nameOf, type Argument } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { isOwnAttribute, isRunBefore, isSure, ownerAt, reachingBinding } from './bindings';
-import { activationCalled, calleeAt, firstPart, functionCalled, lastPart, type Constant, type Workshop } from './callees';
+import { activationCalled, calleeAt, firstPart, functionCalled, lastPart, methodCalled, type Constant, type Workshop } from './callees';
 import { Comprehended, comprehensions, readComprehension } from './comprehensions';
 import { builtins, findPrimitive, isHandedOver } from './functions';
 import { either, readBinary, readComparison, readUnary, where } from './operators';
@@ -259,6 +259,8 @@ export class Reader {
     const { tree, workshop: { reading } } = this;
     const name = nameOf(tree, callee);
     const primitive = findPrimitive(name);
+    const method = primitive === undefined ? methodCalled(this.workshop, callee, given) : undefined;
+    if (method) return readActivation(this, method, tree.firstChild(callee), depth);
     if (primitive === undefined || reading.names.qualifiedName(callee) !== undefined) return this.leaf(node);
     if (tree.kind(callee) === Kind.Name) {
       const isBuiltin = builtins.has(name) && !reading.names.definitionOf(callee) && !reading.names.valueOf(callee);
