@@ -51,15 +51,15 @@ const goesOn: ReadonlySet<OperationKind> = new Set<OperationKind>(['linear', 'co
 
 function innerRole(tree: SyntaxTree, applications: readonly Application[]): { readonly role?: Fact<Role> } {
   // A part is followed alone as well, and there nothing is seen of what comes after it.
-  const roles = new Set(applications.flatMap((application) => roleSeen(application) ?? []));
+  const roles = new Set(applications.flatMap((application) => roleSeen(tree, application) ?? []));
   const [role] = roles;
   if (roles.size > 1 || role === undefined) return {};
   const [consumer] = applications.flatMap(consumersOf);
   return { role: { value: role, sureness: 'read', ...(consumer && { evidence: { offset: tree.start(consumer.node), text: firstLine(tree.textOf(consumer.node)) } }) } };
 }
 
-function roleSeen(application: Application): Role | undefined {
-  const inner = innerRoleOf(application);
+function roleSeen(tree: SyntaxTree, application: Application): Role | undefined {
+  const inner = innerRoleOf(tree, application);
   if (inner !== 'hidden') return inner;
   return consumersOf(application).some(({ kind }) => goesOn.has(kind)) ? 'hidden' : undefined;
 }

@@ -4,6 +4,7 @@
  *
  *     outlineText(outlineOf(tree, followModels({ tree, names, usages })), tree.text)
  */
+import { nameOf } from '../python/parts';
 import type { Node, SyntaxTree } from '../python/syntax';
 import type { Application, Facts, LossUse, Model } from './facts';
 import { areExclusive, consumersOf, endingsOf, lastActivations, lastOperation, partsOf, shortName } from './questions';
@@ -114,7 +115,7 @@ function rowItem(tree: SyntaxTree, row: Row, outputs: ReadonlySet<Application>, 
   const { kind, activation, layer, name, node } = first;
   const place = placeOf(first);
   const span = spanOf(tree, shared.has(place) ? node : place);
-  if (activation) return { kind: 'activation', name: activation.id, detail: '', role: roleOf(row, outputs), span, items: [] };
+  if (activation) return { kind: 'activation', name: activation.id, detail: '', role: roleOf(tree, row, outputs), span, items: [] };
   const sizes = new Set(row.map((application) => (application.layer ? sizesOf(application.layer) : kind)));
   return { kind: 'layer', name: shortName(layer?.name ?? name), detail: sizes.size === 1 ? [...sizes].join('') : '', role: undefined, span, items: [] };
 }
@@ -124,25 +125,35 @@ function sizesOf({ inputs, units }: Layer): string {
   return inputs === undefined ? String(units) : `${inputs} → ${units}`;
 }
 
-function roleOf(row: Row, outputs: ReadonlySet<Application>): OutlineRole {
-  return row.some((application) => outputs.has(application)) ? 'output' : innerRoleOf(row[0]);
+function roleOf(tree: SyntaxTree, row: Row, outputs: ReadonlySet<Application>): OutlineRole {
+  return row.some((application) => outputs.has(application)) ? 'output' : innerRoleOf(tree, row[0]);
 }
 
 /** By what becomes of its values inside the model. */
-export function innerRoleOf(application: Application): Exclude<OutlineRole, 'output'> {
+export function innerRoleOf(tree: SyntaxTree, application: Application): Exclude<OutlineRole, 'output'> {
   const consumers = consumersOf(application);
   const id = application.activation?.id;
   if (id === 'softmax' && consumers.some(({ kind }) => kind === 'product')) return 'attention';
-  return consumers.some((consumer) => isGated(consumer, application)) ? 'gate' : 'hidden';
+  return consumers.some((consumer) => isGated(tree, consumer, application)) ? 'gate' : 'hidden';
 }
+
+/** What the libraries call the method that applies a model. */
+const forward = /^(?:hybrid_)?forward$|^(?:__)?call(?:__)?$|^construct$/;
 
 const bounded = ['sigmoid', 'hard-sigmoid', 'softmax'];
 
-/** A product with another tensor, which is not itself the gate of this one. */
-function isGated({ kind, name, inputs }: Application, factor: Application): boolean {
-  if (kind !== 'arithmetic' || name !== '*' || inputs.some((input) => input.kind === 'constant' || isLogarithm(input))) return false;
-  if (bounded.includes(factor.activation?.id ?? '')) return true;
-  return !inputs.some((input) => input !== factor.output && isShare(input));
+/**
+ * A product with another tensor, which is not itself the gate of this one. Of what a model gives, or of probabilities, a factor of which nothing is known
+ * picks some as often as it is gated.
+ */
+function isGated(tree: SyntaxTree, { kind, name, inputs, run }: Application, factor: Application): boolean {
+  if (kind !== 'arithmetic' || name !== '*') return false;
+  const others = inputs.filter((input) => input !== factor.output);
+  if (others.some((other) => other.kind === 'constant' || isLogarithm(other) || lastOperation(other)?.inputs.includes(factor.output))) return false;
+  const id = factor.activation?.id ?? '';
+  const isInside = run === factor.run || forward.test(nameOf(tree, run.node));
+  if ((!isInside || id === 'softmax') && others.some((other) => other.kind !== 'tensor')) return false;
+  return bounded.includes(id) || !others.some(isShare);
 }
 
 /** What it is multiplied with gives an entropy. */

@@ -82,6 +82,27 @@ class Policy(torch.nn.Module):
         p = F.[|softmax|](self.fc(x), dim=-1)
         return p, -(p * torch.log(p)).sum(-1)
 `, { role: undefined }));
+  test.each([
+    ['multiplied for its derivative', 'y = torch.[|sigmoid|](x)\nslope = y * (1 - y)\n', 'import torch'],
+    ['of probabilities that a mask is laid over', 'p = F.[|softmax|](scores, dim=1)\np = p * mask\n', 'import torch.nn.functional as F'],
+    ['of a model of whose outputs some are picked', 'class Net(nn.Module):\n    def forward(self, x):\n        y = torch.[|sigmoid|](x)\n        return y\ndef train(net, x, asked):\n    y = Net()(x)\n    return (y * one_hot(asked)).sum(-1)\n', 'import torch\nfrom torch import nn'],
+  ])('%s: no gate', (_, code, imports) => check(`${imports}\n${code}`, { role: undefined }));
+  test('of a part that weighs what the whole gets: gate', () => check(`
+import torch
+from torch import nn
+class Squeeze(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 8)
+    def forward(self, x):
+        return torch.[|sigmoid|](self.fc(x))
+class Block(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.se = Squeeze()
+    def forward(self, x):
+        return x * self.se(x)
+`, { role: 'gate' }));
   test('returned by forward: output', () =>
     check(`
 import torch.nn.functional as F
