@@ -243,7 +243,7 @@ function mayImplement({ tree, computed }: Found, definition: Node): boolean {
 
 const ordering: readonly (Operator | undefined)[] = [Operator.Less, Operator.LessEqual, Operator.Greater, Operator.GreaterEqual];
 /** Of functions of arrays, and of what people call activations of their own. */
-const computing = /sigm|(^|_)act(_|s?$)|tanh|elu|glu|swish|silu|mish|soft|hard|activation|exp(m1|2|it)?_?$|erfc?_?$|max(imum)?_?$|min(imum)?_?$|where|clamp|clip|abs(olute)?_?$|sinh?_?$|^apply$/i;
+const computing = /sigm|(^|_)act(_|s?$)|tanh|elu|glu|swish|silu|mish|soft|hard|activation|exp(m1|2|it)?_?$|erfc?_?$|max(imum)?_?$|min(imum)?_?$|where|clamp|clip|abs(olute)?_?$|sinh?_?$|^a(rc)?tan_?$|^apply$/i;
 
 function mayCompute(name: string): boolean {
   return isKnownName(name) || computing.test(name);
