@@ -1,7 +1,8 @@
 /** The Model view: what the models of the file in view are made of. Nothing is followed while nobody looks at it. */
 import * as vscode from 'vscode';
 import { findActivation } from '../activations/catalogue';
-import { outlineOf, type OutlineItem, type OutlineRole } from '../models/outline';
+import { outlineOf, type OutlineItem } from '../models/outline';
+import type { Role } from '../models/situation';
 import { iconOf } from './activationIcons';
 import type { Analyses, Analysis } from './analysis';
 import type { Log } from './log';
@@ -105,7 +106,7 @@ function firstLine({ document }: Analysis, { span }: OutlineItem): string {
   return document.text.slice(span.start, span.end).split('\n')[0] ?? '';
 }
 
-function roleWord(role: OutlineRole): string {
+function roleWord(role: Role): string {
   switch (role) {
     case 'hidden': return vscode.l10n.t('hidden');
     case 'gate': return vscode.l10n.t('gate');

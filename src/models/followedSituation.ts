@@ -5,7 +5,7 @@
 import type { SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
 import type { Application, Facts, LossUse, Model } from './facts';
-import { innerRoleOf } from './outline';
+import { innerRoleOf } from './innerRole';
 import { consumersOf, endingsOf, shortName } from './questions';
 import type { Fact, Normalisation, Role, Situation, Task } from './situation';
 import type { Layer } from './values';

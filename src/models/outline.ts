@@ -4,14 +4,13 @@
  *
  *     outlineText(outlineOf(tree, followModels({ tree, names, usages })), tree.text)
  */
-import { nameOf } from '../python/parts';
 import type { Node, SyntaxTree } from '../python/syntax';
 import type { Application, Facts, LossUse, Model } from './facts';
-import { areExclusive, consumersOf, endingsOf, lastActivations, lastOperation, partsOf, shortName } from './questions';
-import { unknown, type Layer, type Value } from './values';
+import { innerRoleOf } from './innerRole';
+import { areExclusive, consumersOf, endingsOf, partsOf, shortName } from './questions';
+import type { Role } from './situation';
+import type { Layer, Value } from './values';
 
-/** Where the value of an activation goes. */
-export type OutlineRole = 'hidden' | 'gate' | 'attention' | 'output';
 
 export interface OutlineItem {
   readonly kind: 'model' | 'layer' | 'activation' | 'loss';
@@ -19,7 +18,7 @@ export interface OutlineItem {
   readonly name: string;
   /** Sizes of a layer, what a loss takes. */
   readonly detail: string;
-  readonly role: OutlineRole | undefined;
+  readonly role: Role | undefined;
   readonly span: { readonly start: number; readonly end: number };
   readonly items: readonly OutlineItem[];
 }
@@ -125,48 +124,8 @@ function sizesOf({ inputs, units }: Layer): string {
   return inputs === undefined ? String(units) : `${inputs} → ${units}`;
 }
 
-function roleOf(tree: SyntaxTree, row: Row, outputs: ReadonlySet<Application>): OutlineRole {
+function roleOf(tree: SyntaxTree, row: Row, outputs: ReadonlySet<Application>): Role {
   return row.some((application) => outputs.has(application)) ? 'output' : innerRoleOf(tree, row[0]);
-}
-
-/** By what becomes of its values inside the model. */
-export function innerRoleOf(tree: SyntaxTree, application: Application): Exclude<OutlineRole, 'output'> {
-  const consumers = consumersOf(application);
-  const id = application.activation?.id;
-  if (id === 'softmax' && consumers.some(({ kind }) => kind === 'product')) return 'attention';
-  return consumers.some((consumer) => isGated(tree, consumer, application)) ? 'gate' : 'hidden';
-}
-
-/** What the libraries call the method that applies a model. */
-const forward = /^(?:hybrid_)?forward$|^(?:__)?call(?:__)?$|^construct$/;
-
-const bounded = ['sigmoid', 'hard-sigmoid', 'softmax'];
-
-/**
- * A product with another tensor, which is not itself the gate of this one. Of what a model gives, or of probabilities, a factor of which nothing is known
- * picks some as often as it is gated.
- */
-function isGated(tree: SyntaxTree, { kind, name, inputs, run }: Application, factor: Application): boolean {
-  if (kind !== 'arithmetic' || name !== '*') return false;
-  const others = inputs.filter((input) => input !== factor.output);
-  if (others.some((other) => other.kind === 'constant' || isLogarithm(other) || lastOperation(other)?.inputs.includes(factor.output))) return false;
-  const id = factor.activation?.id ?? '';
-  const isInside = run === factor.run || forward.test(nameOf(tree, run.node));
-  if ((!isInside || id === 'softmax') && others.some((other) => other.kind !== 'tensor')) return false;
-  return bounded.includes(id) || !others.some(isShare);
-}
-
-/** What it is multiplied with gives an entropy. */
-function isLogarithm(value: Value): boolean {
-  const last = lastOperation(value);
-  return last?.kind === 'logarithm' || last?.activation?.id === 'log-softmax';
-}
-
-/** A gate, or what it leaves over: `1 - z`. */
-function isShare(value: Value): boolean {
-  const last = lastOperation(value);
-  const [left, right = unknown] = last?.kind === 'arithmetic' && last.name === '-' ? last.inputs : [];
-  return [value, ...(left?.kind === 'constant' ? [right] : [])].some((each) => lastActivations(each, bounded).length > 0);
 }
 
 function lossItem(tree: SyntaxTree, { loss, expects, node }: LossUse): OutlineItem {

@@ -80,10 +80,12 @@ class Policy(torch.nn.Module):
         self.fc = torch.nn.Linear(8, 4)
     def forward(self, x):
         p = F.[|softmax|](self.fc(x), dim=-1)
-        return p, -(p * torch.log(p)).sum(-1)
+        return p, (-torch.log(p) * p).sum(-1)
 `, { role: undefined }));
   test.each([
     ['multiplied for its derivative', 'y = torch.[|sigmoid|](x)\nslope = y * (1 - y)\n', 'import torch'],
+    ['multiplied for its derivative with an error', 'y = torch.[|sigmoid|](x)\nslope = error * (1 - y) * y\n', 'import torch'],
+    ['of probabilities of which some are left out', 'p = torch.[|softmax|](scores, dim=1)\np = p * torch.tensor(allowed)\n', 'import torch'],
     ['of probabilities that a mask is laid over', 'p = F.[|softmax|](scores, dim=1)\np = p * mask\n', 'import torch.nn.functional as F'],
     ['of a model of whose outputs some are picked', 'class Net(nn.Module):\n    def forward(self, x):\n        y = torch.[|sigmoid|](x)\n        return y\ndef train(net, x, asked):\n    y = Net()(x)\n    return (y * one_hot(asked)).sum(-1)\n', 'import torch\nfrom torch import nn'],
   ])('%s: no gate', (_, code, imports) => check(`${imports}\n${code}`, { role: undefined }));
