@@ -249,6 +249,17 @@ describe('definitions', () => test.each([
   ['def relu(xs):\n    return [[|max(0, x)|] for x in xs]\n[|relu|](h)', ['relu', 'relu']],
   ['class Neuron:\n    def output(self, xs):\n        z = sum(w * x for w, x in zip(self.weights, xs))\n        return [|1 / (1 + math.exp(-z))|]', ['sigmoid']],
   ['def share(energies, t):\n    weights = [math.exp(-e / t) for e in energies]\n    return [w / sum(weights) for w in weights]\nfor row in rows:\n    p = [math.exp(v) / sum(row) for v in row], [math.exp(v) / sum(math.exp(u) for u in row if u > 0) for v in row]', []],
+  // What is kept as a mask before it is multiplied.
+  ['class ReLU:\n    def forward(self, x):\n        self.mask = x > 0\n        return [|x * self.mask|]\n    def backward(self, grad):\n        return grad * self.mask', ['relu']],
+  ['def relu(x):\n    mask = (x > 0).float()\n    return [|mask * x|]\n[|relu|](h)', ['relu', 'relu']],
+  ['def leaky_relu(x, alpha=0.1):\n    mask = x > 0\n    return [|x * mask + alpha * x * (1 - mask)|]', ['leaky-relu negativeSlope~0.01']],
+  ['def dropout(x, p):\n    mask = np.random.rand(4) > p\n    return x * mask / (1 - p)\nrelu_mask = y > 0\nz = x * relu_mask', []],
+  // On the way to a loss.
+  ['class TwoLayers:\n    def loss(self, x, y):\n        hidden = [|np.maximum(0, x.dot(self.w1) + self.b1)|]\n        z = x.dot(self.w2) + self.b2\n        h = [|np.maximum(z, 0)|]\n        errors = np.maximum(0, x.dot(self.w3) + self.b3)\n        return np.maximum(0, 1 - h.dot(self.w2))', ['relu', 'relu']],
+  ['def softmax_loss(x, y):\n    shifted = x - np.max(x, axis=1, keepdims=True)\n    total = np.sum(np.exp(shifted), axis=1, keepdims=True)\n    log_probs = [|shifted - np.log(total)|]\n    return -log_probs[range(4), y].mean()', ['log-softmax']],
+  // A unit whose sum is called its activation.
+  ['def transfer(activation):\n    return [|1.0 / (1.0 + math.exp(-activation))|]\ny = [|transfer|](z)', ['sigmoid', 'sigmoid']],
+  ['def predict(row, weights):\n    activation = weights[0] + sum(w * x for w, x in zip(weights[1:], row))\n    return [|1.0 if activation >= 0.0 else 0.0|]', ['binary-step']],
   // One call with what it is passed on, and what adds or projects first.
   ['def my_lrelu(x, alpha=0.2):\n    return tf.nn.leaky_relu(x, alpha)\n[|my_lrelu|](h)\n[|my_lrelu|](h, 0.3)', ['leaky-relu negativeSlope:0.2', 'leaky-relu negativeSlope=0.3']],
   ['from .parts import backend\ndef my_relu(x):\n    return backend.relu(x)\n[|my_relu|](h)', ['relu']],

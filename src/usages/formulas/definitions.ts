@@ -220,7 +220,7 @@ function areParameters(inputs: readonly Parameter[], a: string, b: string): bool
 }
 
 /** Whether the name of a definition bears out what it computes. */
-function isMeantSo(reading: Reading, { activation: { id, kind }, isWrapper, isOfArrays: ofArrays }: Body, name: string, isWholeLayer: boolean): boolean {
+function isMeantSo(reading: Reading, { activation: { id, kind }, inputs, isWrapper, isOfArrays: ofArrays }: Body, name: string, isWholeLayer: boolean): boolean {
   const kindOf = distinctness(id);
   if (isOfLoss(name) && (kindOf !== 'unmistakable' || isAsymmetric(id))) return false;
   switch (kindOf) {
@@ -230,7 +230,7 @@ function isMeantSo(reading: Reading, { activation: { id, kind }, isWrapper, isOf
       return isNameOf(id, name) || (isWrapper ? saysActivation(name) : isWholeLayer || speaksOf(id, name));
     case 'unmistakable':
       if (isWrapper) return isNameOf(id, name) || saysActivation(name);
-      return isWholeLayer || saysActivation(name) || (isOfNetworks(reading) && (ofArrays || (kind !== 'vector' && !isCommon(id))));
+      return isWholeLayer || saysActivation(name) || inputs.some(({ key }) => key === 'activation') || (isOfNetworks(reading) && (ofArrays || (kind !== 'vector' && !isCommon(id))));
   }
 }
 

@@ -81,10 +81,10 @@ function isMeantByNames(reading: Reading, recognised: Recognised, place: Place, 
   const { names } = place;
   const activation = recognised.activation.id;
   const kind = distinctness(activation);
-  if (kind === 'plain') return isPlainMeant(reading, activation, place);
+  if (kind === 'plain') return isPlainMeant(reading, recognised, place);
   if (names.some(isOfDerivative)) return false;
   if (names[0] !== undefined && isCalledSo(activation, names[0])) return true;
-  if (activation === 'log-softmax' && !names.some(isOfErrorsAlone) && isOfScores(reading, recognised)) return true;
+  if (isBeforeLoss(reading, recognised, place)) return true;
   if ((kind === 'ambiguous' || isAsymmetric(activation)) && names.some(isOfLoss)) return false;
   if (names.some((name) => isNameOf(activation, name))) return true;
   if (activation === 'softplus' && scales.test(names[0] ?? '')) return isOfNetworks(reading);
@@ -98,6 +98,17 @@ function isMeantHere(reading: Reading, recognised: Recognised, place: Place): bo
   if (names.some((name) => otherWords.test(name)) || ofAgents.test(reading.tree.textOf(place.node))) return false;
   return names.some((name) => speaksOf(activation, name)) || (isRectifier(activation) && (isHidden(reading, recognised, place) || isOfLayer(reading, recognised, names)));
 }
+
+/** What a network computes on the way to its loss, in a method that gives the loss: its hidden values, and the logarithms of a softmax. */
+function isBeforeLoss(reading: Reading, recognised: Recognised, { node, names }: Place): boolean {
+  const { tree } = reading;
+  const { activation: { id } } = recognised;
+  if (id === 'log-softmax') return names.some((name) => /soft_?max/i.test(name)) || (!names.some(isOfErrorsAlone) && isOfScores(reading, recognised));
+  return isRectifier(id) && hiddenValues.test(names[0] ?? '') && tree.kind(node) === Kind.Call && operandsOf(tree, node).some((operand) => isOfLinearMap(reading, operand));
+}
+
+/** What people call the values of a hidden layer. */
+const hiddenValues = /^((h|hid|z|a)\d?|hidden\w*)$/i;
 
 /** What a log-softmax gives is called a logarithm of probabilities, as terms of a loss are. */
 function isOfErrorsAlone(name: string): boolean {
@@ -120,15 +131,16 @@ function isCommentedSo({ tree }: Reading, { activation }: Recognised, formula: N
 }
 
 /** `activation = np.where(summation > 0, 1, 0)`: one of two numbers, which is called the activation of a unit; what counts active ones is none. */
-function isFired(reading: Reading, { node, names: [name = ''] }: Place): boolean {
+function isFired(reading: Reading, { inputs: [input] }: Recognised, { node, names: [name = ''] }: Place): boolean {
   const { tree } = reading;
   const chooses = tree.kind(node) === Kind.IfExp || nameOf(tree, calleeOf(tree, node)) === 'where';
-  return chooses && /^activation$/i.test(name) && isOfNetworks(reading);
+  return chooses && [name, tree.textOf(input?.node ?? NONE)].some((each) => /^activation$/i.test(each)) && isOfNetworks(reading);
 }
 
 /** Arithmetic that only a few places say is an activation. */
-function isPlainMeant(reading: Reading, activation: string, place: Place): boolean {
-  return activation === 'binary-step' ? isFired(reading, place) : activation === 'sine' && isOfSine(reading, place.node);
+function isPlainMeant(reading: Reading, recognised: Recognised, place: Place): boolean {
+  const { activation: { id } } = recognised;
+  return id === 'binary-step' ? isFired(reading, recognised, place) : id === 'sine' && isOfSine(reading, place.node);
 }
 
 /** `torch.sin(self.omega * self.linear(x))` in a layer that is called after its sine, as in networks that represent a signal. */
@@ -197,7 +209,7 @@ export function isOfLoss(name: string): boolean {
 function isHidden(reading: Reading, { inputs }: Recognised, { node, names }: Place): boolean {
   const { tree } = reading;
   if (isBetweenProducts(tree, node) && isTextNeural(tree)) return true;
-  if (/^((h|hid|z|a)\d?|hidden\w*)$/.test(names[0] ?? '') && isTextNeural(tree) && !isExtent(tree, node)) return true;
+  if (hiddenValues.test(names[0] ?? '') && isTextNeural(tree) && !isExtent(tree, node)) return true;
   const isForward = names.some((name) => /^(forward|call|__call__|apply|feed_?forward|predict)$/.test(name));
   if (!isForward || !isOutputOrHidden(tree, node)) return false;
   const owner = classAround(tree, reading.names, node);

@@ -19,14 +19,16 @@ import { givesWhole } from './comprehensions';
 import { computes, isCredible, isOfArrays } from './credible';
 import { areInputsOfGate, type Definitions } from './definitions';
 import { isMeant, isOfDerivative, placeOf } from './evidence';
-import { distributions, findPrimitive } from './functions';
+import { findPrimitive } from './functions';
 import { findLocalUse } from './localUses';
 import { isOrdering } from './operators';
 import { isContinued, maskedAssignment } from './masked';
+import { isMask } from './masks';
 import { frameworkOf } from './origin';
 import { ownSymbolsOf } from './ownSymbols';
 import { readExpression, type ReadFormula } from './readFormula';
 import { recognise, type Recognised } from './recognise';
+import { comparingKinds, expressionKinds, isSeedName, operatorKinds, rootKinds } from './seeds';
 import { surroundingsOf } from './surroundings';
 
 export function findFormulas(reading: Reading): Usage[] {
@@ -116,7 +118,7 @@ class Search {
       case Kind.Attribute:
         return this.reading.locals.known[node] === 1 || this.isSeedNamed(this.words.at(node), tree.kind(node));
       case Kind.Compare:
-        return expressionKinds[tree.kind(tree.parent(node))] === 1 && isOrdering(tree, node);
+        return comparingKinds[tree.kind(tree.parent(node))] === 1 && isOrdering(tree, node);
       default:
         return false;
     }
@@ -159,11 +161,11 @@ class Search {
   private carry(node: Node): void {
     const { tree } = this;
     const parent = tree.parent(node);
+    const target = tree.firstChild(parent);
     const isValue = tree.kind(parent) === Kind.Assign || tree.kind(parent) === Kind.NamedExpr;
-    if (isValue && tree.lastChild(parent) === node) {
-      this.carriers.add(this.words.at(tree.firstChild(parent)));
-      this.carried.add(this.words.at(tree.firstChild(parent)));
-    }
+    if (!isValue || tree.lastChild(parent) !== node || (tree.kind(node) === Kind.Compare && !isMask(tree, target))) return;
+    this.carriers.add(this.words.at(target));
+    this.carried.add(this.words.at(target));
   }
 
   /** A call of a framework's own function, or of what holds one, is a reference, whatever stands in its brackets. */
@@ -245,30 +247,6 @@ const methods = /^(sigmoid|expit|logistic|tanh|erf|softplus|relu|relu6|softmax|l
 /** Longer expressions are no formulas. */
 const longest = 600;
 const mostLevels = 12;
-
-const seedNames: ReadonlySet<string> = new Set([
-  'exp', 'expm1', 'sigmoid', 'expit', 'logistic', 'tanh', 'erf', 'erfc', 'softplus', 'log1p', 'logaddexp', 'maximum', 'max', 'fmax', 'min', 'minimum',
-  'where', 'clamp', 'clip', 'clip_by_value', 'relu', 'relu6', 'abs', 'absolute', 'fabs', 'sqrt', 'sign', 'sin', 'cos', 'cosh', 'square', 'select', 'switch',
-  'clamp_min', 'masked_fill', 'logsumexp', 'reduce_logsumexp', 'heaviside', 'arctan', 'atan', 'ndtr',
-]);
-
-function isSeedName(name: string): boolean {
-  return seedNames.has(name) || distributions.test(name) || (name.endsWith('_') && seedNames.has(name.slice(0, -1)));
-}
-
-function flags(kinds: readonly Kind[]): Uint8Array {
-  const found = new Uint8Array(Kind.Error + 1);
-  for (const kind of kinds) found[kind] = 1;
-  return found;
-}
-
-/** Kinds through which a formula goes on, and kinds that a whole formula has. */
-const expressionKinds = flags([
-  Kind.BinOp, Kind.UnaryOp, Kind.Call, Kind.Attribute, Kind.KeywordArgument, Kind.Compare, Kind.Comparison, Kind.IfExp, Kind.Subscript, Kind.AugAssign,
-  Kind.ListComprehension, Kind.Generator,
-]);
-const operatorKinds = flags([Kind.BinOp, Kind.UnaryOp, Kind.IfExp, Kind.Comparison, Kind.AugAssign, Kind.Number]);
-const rootKinds = flags([Kind.BinOp, Kind.UnaryOp, Kind.Call, Kind.IfExp, Kind.AugAssign, Kind.ListComprehension]);
 
 /** Symbols are shown in lists. */
 const longestSymbol = 60;

@@ -277,7 +277,7 @@ function leavesOf({ steps, root }: Formula): IndexedLeaf[] {
   return leaves;
 }
 
-const functionsOfTwo = /^(max|min|maximum|minimum|fmax|fmin|where|add|sub|mul|div|pow|neg|either|not|compare.*)$/;
+const functionsOfTwo = /^(max|min|maximum|minimum|fmax|fmin|where|add|sub|mul|div|pow|neg|either|not|masked|compare.*)$/;
 
 /** One call of one function, which is a reference and no formula: `tanh(x)`, `exp(a + b)`. */
 export function isOneCall({ steps, root }: Formula, input?: StepIndex): boolean {
