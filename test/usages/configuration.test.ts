@@ -75,6 +75,7 @@ describe('keys that people choose', () => {
     ['json', '{"net": [{"layer": "Linear", "params": {"out": 3}}, {"layer": "[|ELU|]", "params": {"alpha": 2}}], "shown": [{"type": "relu"}, {"type": "bar"}], "one": {"type": "relu"}, "some": [{"type": "conv"}, {"label": "relu"}]}', ['elu? alpha=2 (pytorch)']],
     ['yaml', 'dropout: 0.5\nac_fn: [|relu|]\nac_voltage: relu\n', ['relu? (pytorch)']],
     ['yaml', 'dropout: 0.5\nact_gate: {even: [|silu|], odd: "[|tanh|]"}\nact_names: {t: tanh, r: relu}\nactivations: {relu: ReLU, tanh: Tanh}\n', ['silu? (pytorch)', 'tanh? (pytorch)']],
+    ['yaml', 'genome:\n  activation_funcs:\n    - {func: [|sigmoid|], prob: 1}\n    - {func: abs, prob: 1}\nevents:\n  activations:\n    - {func: sigmoid, prob: 1}\n', ['sigmoid? (pytorch)']],
     ['yaml', 'dropout: 0.5\nactivation_funcs:\n  - {func: [|tanh|], prob: 1}\n  - {func: [|relu|], prob: 0.5}\n  - {func: mod, prob: 0}\n  - {label: relu}\n', ['tanh? (pytorch)', 'relu? (pytorch)']],
     ['yaml', '# relu\nmodel:\n  hidden_size: 64\n  activation: [|relu|]\n', ['relu? (pytorch)']],
     ['yaml', 'model:\n  num_layers: 2\n  activations: [[|relu|], "[|tanh|]"]\n', ['relu? (pytorch)', 'tanh? (pytorch)']],
