@@ -8,13 +8,10 @@ import { findActivation } from '../activations/catalogue';
 import type { Situation } from '../models/situation';
 import { fitOf, isExcepted } from './conditions';
 import type { Objection, Support } from './evidence/evidence';
-import { hiddenSupport } from './evidence/hidden';
-import { innerSupport } from './evidence/inner';
 import { objections } from './evidence/objections';
-import { outputSupport } from './evidence/output';
+import { supports } from './evidence/supports';
 import type { Advice, Change, Current, Recommendation, Strength } from './recommendation';
 
-const supports: readonly Support[] = [...hiddenSupport, ...outputSupport, ...innerSupport];
 const strengthWords: Readonly<Record<Strength, string>> = {
   A: 'replicated', B: 'one controlled study', C: 'common practice', F: 'contradicted',
 };

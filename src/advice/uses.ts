@@ -2,10 +2,8 @@
 import type { CitationKey } from '../activations/citations';
 import type { Architecture, Constraint, LossInput, Normalisation, Role, Task } from '../models/situation';
 import type { Conditions } from './evidence/evidence';
-import { hiddenSupport } from './evidence/hidden';
-import { innerSupport } from './evidence/inner';
 import { objections } from './evidence/objections';
-import { outputSupport } from './evidence/output';
+import { supports } from './evidence/supports';
 import type { Strength } from './recommendation';
 
 export interface Use {
@@ -17,9 +15,11 @@ export interface Use {
 }
 
 export function usesOf(activation: string): { readonly fits: readonly Use[]; readonly unfits: readonly Use[] } {
-  const support = [...hiddenSupport, ...innerSupport, ...outputSupport].filter((each) => each.activation === activation);
+  const support = supports.filter((each) => each.activation === activation);
+  // What also holds under narrower conditions, where it ranks higher, is said once.
+  const said = support.filter(({ reason }, place) => support.findIndex((other) => other.reason === reason) === place);
   return {
-    fits: support.flatMap(useOf),
+    fits: said.flatMap(useOf),
     unfits: objections.filter(({ activations }) => activations.includes(activation)).flatMap(useOf),
   };
 }

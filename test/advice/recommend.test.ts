@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { activations, findActivation } from '../../src/activations/catalogue';
-import { hiddenSupport } from '../../src/advice/evidence/hidden';
-import { innerSupport } from '../../src/advice/evidence/inner';
 import { objections } from '../../src/advice/evidence/objections';
-import { outputSupport } from '../../src/advice/evidence/output';
+import { supports } from '../../src/advice/evidence/supports';
 import { recommend } from '../../src/advice/recommend';
 import type { Architecture, Constraint, LossInput, Normalisation, Role, Situation, Task } from '../../src/models/situation';
 
@@ -44,7 +42,6 @@ function check(activation: string | undefined, place: Place, headline: string, .
   expect(advice.options.map(({ title }) => title).slice(0, titles.length)).toEqual(titles);
 }
 
-const all = [...hiddenSupport, ...outputSupport, ...innerSupport];
 
 describe('advice keeps what is right', () => {
   test('GELU in a transformer block', () =>
@@ -52,6 +49,7 @@ describe('advice keeps what is right', () => {
   test('ReLU behind a convolution', () =>
     check('relu', { role: 'hidden', architecture: 'cnn' }, 'Keep ReLU.', 'Keep ReLU'));
   test('sigmoid as a gate', () => check('sigmoid', { role: 'gate' }, 'Keep Sigmoid.', 'Keep Sigmoid'));
+  test('ReLU in a perceptron that is not deep', () => check('relu', { role: 'hidden', architecture: 'mlp', depth: 2, normalisation: 'none' }, 'Keep ReLU.', 'Keep ReLU', 'SELU with LeCun initialisation', 'Tanh with Xavier initialisation'));
   test('softmax in attention', () => check('softmax', { role: 'attention' }, 'Keep Softmax.', 'Keep Softmax'));
   test('softmax where the loss takes probabilities', () =>
     check('softmax', { role: 'output', task: 'multi-class', loss: 'probabilities' }, 'Keep Softmax.', 'Keep Softmax'));
@@ -92,14 +90,14 @@ describe('advice is silent on the unknown', () => {
 });
 
 describe('evidence', () => {
-  test.each([...all, ...objections])('$id: no letter above C without a citation', ({ strength, citations }) => {
+  test.each([...supports, ...objections])('$id: no letter above C without a citation', ({ strength, citations }) => {
     if (strength === 'A' || strength === 'B') expect(citations).not.toEqual([]);
   });
   test('ids are unique', () => {
-    const ids = [...all, ...objections].map(({ id }) => id);
+    const ids = [...supports, ...objections].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });
-  test.each(all)('$id recommends an activation of the catalogue', ({ activation }) => {
+  test.each(supports)('$id recommends an activation of the catalogue', ({ activation }) => {
     expect(findActivation(activation)).toBeDefined();
   });
   test.each(objections)('$id speaks of activations of the catalogue', (objection) => {

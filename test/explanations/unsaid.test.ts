@@ -1,10 +1,8 @@
 /** What was looked for and found in no source, or is known to be said wrongly: the product says none of it. */
 import { expect, test } from 'vitest';
 import { activations, findActivation } from '../../src/activations/catalogue';
-import { hiddenSupport } from '../../src/advice/evidence/hidden';
-import { innerSupport } from '../../src/advice/evidence/inner';
 import { objections } from '../../src/advice/evidence/objections';
-import { outputSupport } from '../../src/advice/evidence/output';
+import { supports } from '../../src/advice/evidence/supports';
 import { corrections } from '../../src/explanations/corrections';
 import { usedBy } from '../../src/explanations/usedBy';
 import { frameworks } from '../../src/frameworks/catalogue';
@@ -12,7 +10,7 @@ import { onnxOperators } from '../../src/frameworks/operators';
 import { rules } from '../../src/rules/catalogue';
 
 const said = JSON.stringify([
-  activations.map(({ summary, pitfalls }) => [summary, pitfalls]), [...hiddenSupport, ...innerSupport, ...outputSupport, ...objections], corrections, usedBy,
+  activations.map(({ summary, pitfalls }) => [summary, pitfalls]), [...supports, ...objections], corrections, usedBy,
   rules.map(({ documentation }) => documentation), frameworks.map(({ symbols }) => symbols.map(({ note }) => note)), onnxOperators,
 ]);
 
