@@ -87,7 +87,7 @@ function usagesAt(reading: Reading, node: Node): readonly Usage[] {
 
 /** 1 for the kinds that give a string a place, and nothing else. */
 const giving = new Uint8Array(Kind.Error + 1);
-for (const kind of [Kind.Tuple, Kind.Assign, Kind.AnnAssign, Kind.FunctionDef, Kind.AsyncFunctionDef, Kind.For, Kind.DictEntry, Kind.Return]) giving[kind] = 1;
+for (const kind of [Kind.Tuple, Kind.Assign, Kind.AnnAssign, Kind.FunctionDef, Kind.AsyncFunctionDef, Kind.For, Kind.ComprehensionFor, Kind.DictEntry, Kind.Return]) giving[kind] = 1;
 
 function together(one: readonly Usage[], other: readonly Usage[]): readonly Usage[] {
   return other.length === 0 ? one : [...one, ...other];

@@ -14,11 +14,13 @@ import { flagValues } from './flags';
 import { customaryLookup } from '../holding/lookupNames';
 import { isString } from '../locals/knownStrings';
 import { layerByName, layersListed } from './layersByName';
+import { loopPlaces } from './loops';
 import { memberIn, memberName } from './members';
 import { mayName, rows, someIsString, stringsIn } from './namesIn';
 import { entriesAround, passedAs, type Passed, type Setting } from './passed';
 import { anyIn, everyday, named, type Place } from './places';
 import { qualifiedNames, type Reading } from '../reading';
+import { settingOf } from './settings';
 import { textOf, usageOf } from './stringUse';
 import { tableOf } from '../holding/tables';
 import { unitPlaces } from './units';
@@ -79,10 +81,9 @@ function placesAt(reading: Reading, node: Node): readonly Place[] {
       return entryPlaces(reading, node);
     case Kind.Return:
       return returnedPlaces(reading, node);
-    case Kind.For: {
-      const [target = NONE, values = NONE] = reading.tree.children(node);
-      return loopPlaces(reading, target, values);
-    }
+    case Kind.For:
+    case Kind.ComprehensionFor:
+      return loopPlaces(reading, node);
     default:
       return [];
   }
@@ -130,38 +131,12 @@ function returnedPlaces(reading: Reading, statement: Node): readonly Place[] {
 /** What people call a function that gives the activation of something. */
 const givingOne = /(^|_)act(ivation)?(_(fn|func|function|layer))?$/;
 
-/** `for act in ["relu", "tanh"]`, `for i, act in enumerate(["relu", "tanh"])`, `for act, n in zip(["relu", "tanh"], sizes)` */
-function loopPlaces(reading: Reading, target: Node, values: Node): readonly Place[] {
-  const { tree } = reading;
-  if (tree.kind(target) !== Kind.Tuple) return named(reading, settingOf(tree, target), values);
-  const called = tree.kind(values) === Kind.Call ? nameOf(tree, calleeOf(tree, values)) : '';
-  if (called !== 'enumerate' && called !== 'zip') return nowhere;
-  const rows = callArguments(tree, values);
-  return tree.children(target).flatMap((each, place) => {
-    const row = rows[called === 'zip' ? place : place - 1]?.value;
-    return row === undefined ? [] : named(reading, settingOf(tree, each), row);
-  });
-}
-
 const constants = /^[A-Z][A-Z0-9_]*$/;
 
 /** `ACTIVATIONS = ("gelu", "linear")` sets one; a constant with several says which there are. */
 function isOneChoice(reading: Reading, value: Node): boolean {
   return stringsIn(reading, value).filter((string) => !everyday.has(textOf(reading.tree, string))).length === 1;
 }
-
-/** The name in `act = …`, `self.act = …`, `act.type = …` and `acts[-1] = …`, the key in `config["act"] = …`. */
-function settingOf(tree: SyntaxTree, target: Node): string {
-  if (tree.kind(target) === Kind.Attribute && kinds.test(nameOf(tree, target))) return `${nameOf(tree, tree.firstChild(target)).toLowerCase()}_type`;
-  if (tree.kind(target) !== Kind.Subscript) return nameOf(tree, target);
-  const key = tree.lastChild(target);
-  return indices.includes(tree.kind(key)) ? nameOf(tree, tree.firstChild(target)) : stringValue(tree, key) ?? '';
-}
-
-/** What says which one is meant of what an object is of: `_C.MODEL.ACT.TYPE = "relu"`. */
-const kinds = /^(type|TYPE|NAME)$/;
-
-const indices: readonly Kind[] = [Kind.Number, Kind.UnaryOp];
 
 function defaultPlaces(reading: Reading, definition: Node): readonly Place[] {
   if (!mayDefaultToName(reading, childOf(reading.tree, definition, Kind.Parameters))) return nowhere;

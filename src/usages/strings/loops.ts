@@ -1,0 +1,63 @@
+/** Names of activations that a loop goes through: `for act in ["relu", "tanh"]`, `[Net(act=kind) for kind in ("relu", "tanh")]`. */
+import { customaryCarriers, findSymbol } from '../../frameworks/lookup';
+import { stringValue } from '../../python/literals';
+import { callArguments, calleeOf, nameOf } from '../../python/parts';
+import { Kind, NONE, type Node } from '../../python/syntax';
+import { saysOneActivation } from '../tellingNames';
+import { isString } from '../locals/knownStrings';
+import { isBuiltIn, qualifiedNames, type Reading } from '../reading';
+import { rows } from './namesIn';
+import { anyIn, named, type Place } from './places';
+import { settingOf } from './settings';
+
+/** What a For or a ComprehensionFor goes through. */
+export function loopPlaces(reading: Reading, loop: Node): readonly Place[] {
+  const { tree } = reading;
+  const [target = NONE, values = NONE] = tree.children(loop);
+  if (tree.kind(target) === Kind.Tuple) return placesTogether(reading, target, values);
+  const places = named(reading, settingOf(tree, target), values);
+  if (places.length > 0 || !areNames(reading, values)) return places;
+  const within = tree.kind(loop) === Kind.For ? loop : tree.parent(loop);
+  return isAskedFor(reading, target, values, within) ? [{ value: values, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }] : [];
+}
+
+/** `for i, act in enumerate(["relu", "tanh"])`, `for act, n in zip(["relu", "tanh"], sizes)` */
+function placesTogether(reading: Reading, target: Node, values: Node): readonly Place[] {
+  const { tree } = reading;
+  const called = tree.kind(values) === Kind.Call ? nameOf(tree, calleeOf(tree, values)) : '';
+  if (called !== 'enumerate' && called !== 'zip') return [];
+  const given = callArguments(tree, values);
+  return tree.children(target).flatMap((each, place) => {
+    const row = given[called === 'zip' ? place : place - 1]?.value;
+    return row === undefined ? [] : named(reading, settingOf(tree, each), row);
+  });
+}
+
+/** Whether all that a row has are names of activations. */
+function areNames(reading: Reading, row: Node): boolean {
+  const { tree } = reading;
+  const items = rows.includes(tree.kind(row)) ? tree.children(row) : [];
+  return items.length > 0 && items.every((item) => isString(reading, item) && saysOneActivation(stringValue(tree, item) ?? ''));
+}
+
+/** Whether the variable of a loop is passed on as an activation, or looked up in a module that has those: `getattr(nn, name)()`. */
+function isAskedFor(reading: Reading, target: Node, values: Node, within: Node): boolean {
+  const { tree, scope } = reading;
+  const name = tree.kind(target) === Kind.Name ? nameOf(tree, target) : '';
+  for (let node = tree.firstInside(within); node < within; node++) {
+    if (node === target || tree.kind(node) !== Kind.Name || nameOf(tree, node) !== name) continue;
+    const parent = tree.parent(node);
+    if (tree.kind(parent) === Kind.KeywordArgument && customaryCarriers(nameOf(tree, parent), scope).length > 0) return true;
+    if (tree.kind(parent) === Kind.Call && isLookedUp(reading, parent, node, values)) return true;
+  }
+  return false;
+}
+
+function isLookedUp(reading: Reading, call: Node, key: Node, values: Node): boolean {
+  const { tree } = reading;
+  const callee = calleeOf(tree, call);
+  const module = tree.nextSibling(callee);
+  if (!isBuiltIn(reading, callee, 'getattr') || tree.nextSibling(module) !== key) return false;
+  const text = stringValue(tree, tree.firstChild(values)) ?? '';
+  return qualifiedNames(reading, module).some((path) => findSymbol(`${path}.${text}`) !== undefined);
+}
