@@ -10,6 +10,7 @@ import { equinox } from './equinox';
 import { fairseq } from './fairseq';
 import { fastai } from './fastai';
 import { flax } from './flax';
+import { graphs } from './graphs';
 import { haiku } from './haiku';
 import { jax } from './jax';
 import { keras } from './keras';
@@ -55,6 +56,7 @@ export const frameworks: readonly Framework[] = [
   fairseq,
   fastai,
   flax,
+  graphs,
   haiku,
   jax,
   keras,

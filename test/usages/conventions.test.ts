@@ -42,7 +42,6 @@ describe('what a library of its own calls as all frameworks do', () => run([
   ['torch', 'from mine.layers import LeakyReLU\n[|LeakyReLU|](negative_slope=0.3)', 'leaky-relu? negativeSlope=0.3'],
   ['nothing', 'import megengine.functional as F\nF.[|leaky_relu|](x, negative_slope=0.3), F.[|leaky_relu|](x, alpha=0.3)', 'leaky-relu? negativeSlope=0.3', 'leaky-relu? negativeSlope=0.3'],
   ['torch', 'from .activations import Swish\nclass Net(nn.Module):\n    def __init__(self):\n        self.act = [|Swish|]()\n    def forward(self, x):\n        return self.[|act|](x)', 'silu?', 'silu?'],
-  ['torch', 'from torch_geometric.utils import softmax\n[|softmax|](x, index)', 'softmax? temperature:1'],
   ['torch', 'import mine\nmine.[|sigmoid|](x)', 'sigmoid?'],
   ['torch', 'torch.ops.aten.[|sigmoid|](x)', 'sigmoid?'],
   ['nothing', 'import numpy as np\nfrom mine.activation_functions import Sigmoid\n[|Sigmoid|]()', 'sigmoid?'],
@@ -522,6 +521,8 @@ describe('a part of a model that is applied from outside', () => run([
 ]));
 
 describe('a softmax over edges', () => run([
+  ['torch', 'from torch_geometric.utils import softmax\n[|softmax|](x, index)', 'softmax temperature:1'],
+  ['nothing', 'import jraph\nimport tensorflow_gnn as tfgnn\nfrom pgl.math import segment_softmax\nfrom torch_scatter.composite import scatter_log_softmax\na = jraph.[|segment_softmax|](x, receivers, num_segments=n)\nb = jraph.[|partition_softmax|](x, n_node)\nc = tfgnn.[|softmax_edges_per_node|](g, "e", tfgnn.TARGET, feature_value=x)\nd = [|segment_softmax|](x, dst)\ne = [|scatter_log_softmax|](x, dst)', 'softmax temperature:1', 'softmax temperature:1', 'softmax temperature:1', 'softmax temperature:1', 'log-softmax'],
   ['nothing', 'import dgl\nfrom dgl.nn.functional import edge_softmax\nfrom dgl.nn.pytorch.softmax import edge_softmax as over_edges\ng.edata["a"] = [|edge_softmax|](g, e)\n[|over_edges|](g, e), dgl.ops.[|edge_softmax|](g, e, norm_by="src")', 'softmax temperature:1', 'softmax temperature:1', 'softmax temperature:1'],
   ['nothing', 'from dgl.nn import GATConv\nGATConv(8, 8, 2, [|negative_slope|]=0.3), GATConv(8, 8, 2)', 'leaky-relu negativeSlope=0.3'],
 ]));
