@@ -226,7 +226,7 @@ export function customaryCarriers(argument: string, scope: readonly Framework[])
 }
 
 const customaryByName = byName((argument) => {
-  const name = snakeCased(argument);
+  const name = snakeCased(argument).replace(/(?<=[a-z])_?\d+$/, '');
   return index().customary.filter(({ pattern }) => pattern.test(name)).map(({ found }) => found);
 });
 

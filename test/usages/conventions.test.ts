@@ -503,6 +503,7 @@ describe('further names of an argument', () => run([
 ]));
 
 describe('names in the style of other languages, and rows of rows', () => run([
+  ['torch', 'def make(n, nonlin_out="[|sigmoid|]", nonlinearity_hidden="[|relu|]", non_lin="[|tanh|]"): pass\nmake(3, act1="[|relu|]", act_fn_2="[|tanh|]", nonLin3="[|silu|]"), scale(x, norm1="relu", linear1="tanh")', 'sigmoid?', 'relu?', 'tanh?', 'relu?', 'tanh?', 'silu?'],
   ['torch', 'net = Net(hiddenActivation="[|relu|]", activationFunction="[|linear|]", outputAct="[|sigmoid|]")\nclass Block(nn.Module):\n    def __init__(self, actFn="[|silu|]", activFunc=nn.[|ELU|]):\n        super().__init__()', 'relu?', 'identity?', 'sigmoid?', 'silu?', 'elu alpha:1'],
   ['torch', 'net = Net(actionType="linear", activationQuantizer="linear", supportedActivations=["relu"], ActivationHook="relu")'],
   ['torch', 'activationLists = [["[|LeakyReLU|]"], ["[|Sigmoid|]", "[|relu|]"]]\nacts = [["[|tanh|]"], ["[|gelu|]", "none"]]\nnames = [["relu"], ["tanh"]]', 'leaky-relu? negativeSlope:0.01', 'sigmoid?', 'relu?', 'tanh?', 'gelu?'],
