@@ -1,7 +1,7 @@
 /** What kind of network a model is, and how it normalises, from the layers it is built of. */
-import { nameOf } from '../python/parts';
-import { Kind, type Node, type SyntaxTree } from '../python/syntax';
-import { callsIn, type NamedCall } from './region';
+import { calleeOf, nameOf } from '../python/parts';
+import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
+import { callsIn, nearest, type NamedCall } from './region';
 import type { Architecture, Fact, Normalisation } from './situation';
 
 const attentionLayer = /^(Multi_?[Hh]ead(_?[Dd]ot_?[Pp]roduct)?_?([Ss]elf_?)?Attention|Transformer\w*|scaled_dot_product_attention|dot_product_attention)$/;
@@ -20,19 +20,25 @@ const byLayer: readonly (readonly [RegExp, Architecture])[] = [
   [graphLayer, 'gnn'],
 ];
 
-export function architectureOf(tree: SyntaxTree, model: Node): Fact<Architecture> | undefined {
+/** Of the model around a node. Beside recurrent layers a model has others, of which nothing is told by that. */
+export function architectureOf(tree: SyntaxTree, model: Node, node: Node): Fact<Architecture> | undefined {
   const calls = callsIn(tree, model);
   const name = tree.kind(model) === Kind.ClassDef || tree.kind(model) === Kind.FunctionDef ? nameOf(tree, model) : '';
   const named = (value: Architecture): Fact<Architecture> => ({ value, sureness: 'likely', evidence: { offset: tree.start(model), text: name } });
   if (adversarialName.test(name)) return named('gan');
   for (const [layer, value] of byLayer) {
     const call = calls.find((candidate) => layer.test(candidate.name));
-    if (call) return readFrom(tree, call, value);
+    if (call) return value === 'rnn' && recurrentAround(tree, node) === NONE ? undefined : readFrom(tree, call, value);
   }
   if (transformerName.test(name)) return named('transformer');
   const convolution = calls.find((candidate) => convolutionLayer.test(candidate.name));
   if (convolution) return readFrom(tree, convolution, 'cnn');
   return perceptron(tree, calls);
+}
+
+/** The call of a recurrent layer that gets what stands at a node; `NONE` if there is none. */
+export function recurrentAround(tree: SyntaxTree, node: Node): Node {
+  return nearest(tree, node, (kind, at) => kind === Kind.Call && recurrentLayer.test(nameOf(tree, calleeOf(tree, at))));
 }
 
 /** Dense layers and nothing else are a perceptron, or the head of something that stands in another file. */

@@ -1,23 +1,30 @@
 /** What a file says about how its model will run: precision, quantisation, recurrent kernels, second derivatives. */
-import { callArguments, nameOf } from '../python/parts';
+import { callArguments, calleeOf, nameOf } from '../python/parts';
 import { literalValue } from '../python/literals';
-import { Kind, type Node, type SyntaxTree } from '../python/syntax';
+import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
+import { recurrentAround } from './architecture';
 import { callsIn, type NamedCall } from './region';
 import type { Constraint, Fact } from './situation';
 
 const quantisers = /^(prepare_qat|prepare_qat_fx|prepare_fx|quantize_dynamic|quantize_static|convert_fx|quantize_)$/;
 const recurrentLayers = /^(LSTM|GRU)$/;
 
-export function constraintsOf(tree: SyntaxTree, framework: string, model: Node): Fact<Constraint>[] {
+export function constraintsOf(tree: SyntaxTree, framework: string, node: Node): Fact<Constraint>[] {
   const calls = callsIn(tree, tree.root);
-  const inModel = callsIn(tree, model);
   const found: (Fact<Constraint> | undefined)[] = [
     likely('int8', calls.find(({ name }) => quantisers.test(name)), tree),
     likely('float16', calls.find(({ name, node }) => name === 'half' || isMixedFloat16(tree, node)), tree),
     likely('second-derivative', calls.find(({ name, node }) => name === 'hessian' || keepsGraph(tree, node)), tree),
-    usesKeras(framework) ? likely('cudnn-rnn', inModel.find(({ name }) => recurrentLayers.test(name)), tree) : undefined,
+    usesKeras(framework) ? likely('cudnn-rnn', recurrentAt(tree, node), tree) : undefined,
   ];
   return found.filter((fact) => fact !== undefined);
+}
+
+/** What it gets decides on which kernel it runs, and nothing beside it does. */
+function recurrentAt(tree: SyntaxTree, node: Node): NamedCall | undefined {
+  const call = recurrentAround(tree, node);
+  const name = call === NONE ? '' : nameOf(tree, calleeOf(tree, call));
+  return recurrentLayers.test(name) ? { name, node: call } : undefined;
 }
 
 function usesKeras(framework: string): boolean {

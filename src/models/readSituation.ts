@@ -25,11 +25,11 @@ export function readSituation(tree: SyntaxTree, usage: Usage, usages: readonly U
   return {
     ...known('framework', frameworkOf(usage)),
     ...known('role', role),
-    ...known('architecture', architectureOf(tree, model)),
+    ...known('architecture', architectureOf(tree, model, node)),
     ...(isTrained ? { ...known('task', followed.task), ...known('lossInput', followed.lossInput) } : role?.value === 'output' ? lossOf(tree) : {}),
     ...known('normalisation', followed.normalisation ?? normalisationOf(tree, model)),
     ...known('depth', deeper(followed.depth, depthOf(tree, usage, node, usages))),
-    constraints: constraintsOf(tree, usage.framework, model),
+    constraints: constraintsOf(tree, usage.framework, node),
   };
 }
 

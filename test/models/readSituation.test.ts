@@ -227,6 +227,12 @@ class Net(nn.Module):
   test('nothing to see', () => check('import torch\ny = torch.[|relu|](x)\n', { architecture: undefined, normalisation: undefined }));
 });
 
+describe('recurrent layers', () => {
+  const model = (code: string): string => `from keras import Sequential, layers\nmodel = Sequential([${code}])\n`;
+  test('get their own function', () => check(model('layers.LSTM(8, activation=[|"relu"|]), layers.Dense(2)'), { architecture: 'rnn', constraints: 'cudnn-rnn' }));
+  test('say nothing of the layers beside them', () => check(model('layers.LSTM(8), layers.Dense(4, activation=[|"relu"|]), layers.Dense(2)'), { role: 'hidden', architecture: undefined, constraints: undefined }));
+});
+
 describe('task and loss of an output', () => {
   const keras = (loss: string) => `
 import keras
