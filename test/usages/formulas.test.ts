@@ -248,6 +248,7 @@ describe('definitions', () => test.each([
   ['class Network:\n    def run(self, z):\n        exps = [math.exp(z[i]) for i in range(len(z))]\n        return [|tuple(exps[i] / sum(exps) for i in range(len(exps)))|]', ['softmax temperature:1']],
   ['def relu(xs):\n    return [[|max(0, x)|] for x in xs]\n[|relu|](h)', ['relu', 'relu']],
   ['class Neuron:\n    def output(self, xs):\n        z = sum(w * x for w, x in zip(self.weights, xs))\n        return [|1 / (1 + math.exp(-z))|]', ['sigmoid']],
+  ['def layer_decay(t):\n    return 1 / (1 + math.exp(-t))\nclass Network:\n    def schedule(self, t):\n        return 1 / (1 + math.exp(-t))', []],
   ['def share(energies, t):\n    weights = [math.exp(-e / t) for e in energies]\n    return [w / sum(weights) for w in weights]\nfor row in rows:\n    p = [math.exp(v) / sum(row) for v in row], [math.exp(v) / sum(math.exp(u) for u in row if u > 0) for v in row]', []],
   // What is kept as a mask before it is multiplied.
   ['class ReLU:\n    def forward(self, x):\n        self.mask = x > 0\n        return [|x * self.mask|]\n    def backward(self, grad):\n        return grad * self.mask', ['relu']],
@@ -260,6 +261,8 @@ describe('definitions', () => test.each([
   // A unit whose sum is called its activation.
   ['def transfer(activation):\n    return [|1.0 / (1.0 + math.exp(-activation))|]\ny = [|transfer|](z)', ['sigmoid', 'sigmoid']],
   ['def predict(row, weights):\n    activation = weights[0] + sum(w * x for w, x in zip(weights[1:], row))\n    return [|1.0 if activation >= 0.0 else 0.0|]', ['binary-step']],
+  // In kernels of Triton.
+  ['import triton.language as tl\n@triton.jit\ndef leaky_relu(x):\n    return [|tl.where(x >= 0, x, 0.01 * x)|]\n@triton.jit\ndef kernel(p, i):\n    row = tl.load(i)\n    e = tl.exp(row - tl.max(row, axis=0))\n    tl.store(p, [|e / tl.sum(e, axis=0)|])\n    m = tl.maximum(m, tl.max(row, 1))\n    p = tl.exp(row - m[:, None])', ['leaky-relu negativeSlope:0.01', 'softmax temperature:1']],
   // One call with what it is passed on, and what adds or projects first.
   ['def my_lrelu(x, alpha=0.2):\n    return tf.nn.leaky_relu(x, alpha)\n[|my_lrelu|](h)\n[|my_lrelu|](h, 0.3)', ['leaky-relu negativeSlope:0.2', 'leaky-relu negativeSlope=0.3']],
   ['from .parts import backend\ndef my_relu(x):\n    return backend.relu(x)\n[|my_relu|](h)', ['relu']],

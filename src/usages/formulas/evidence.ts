@@ -166,10 +166,12 @@ function isMeantAnyhow(reading: Reading, recognised: Recognised, { node: formula
 
 /** Lists of plain numbers are of anything, unless they are scores, or of what networks are made of. */
 function isOfUnits(tree: SyntaxTree, { inputs: [input] }: Recognised, names: readonly string[]): boolean {
-  return names.some((name) => units.test(name)) || (input !== undefined && logits.test(tree.textOf(input.node)));
+  const isOfUnit = names.some((name) => units.test(name)) && names.some((name) => forwards.test(name)) && !names.some((name) => otherWords.test(name));
+  return isOfUnit || (input !== undefined && logits.test(tree.textOf(input.node)));
 }
 
-const units = /neuron|perceptron|neural|network(?!x)|layer/i;
+const units = /(neuron|perceptron|network|neural_?net|layer|nn)$/i;
+const forwards = /^_*(forward|feed|call|activat|output|out$|predict|fire|run|compute|calc|propagat|think|guess|query)|_output$/i;
 const logits = /(^|_)logits?$/i;
 
 /** `sigmoid(mse_loss / 5) * mse_loss`: an error that is weighed by its size. */
