@@ -88,13 +88,20 @@ function isMathematics({ scope }: Reading, path: string): boolean {
 function asUsual(reading: Reading, path: string): Found | undefined {
   const asked = reading.scope.filter(({ isAccessory }) => isAccessory !== true);
   const agreed = agreedSymbol(lastOf(path), asked) ?? asString(path, asked);
-  if (agreed) return { ...agreed, symbol: ofAnother(agreed.symbol) };
+  if (agreed) return { ...agreed, ...ofImported(reading, agreed, asked) };
   const usual = tellsLibrary(reading, asked) || agreedSymbol(lastOf(path), frameworks) ? usualSymbols(lastOf(path)) : [];
   const [first] = usual;
   if (first === undefined) return undefined;
   // A layer of its own computes what the library's function of the same name does: JAX's `gelu` is the tanh form.
   const { activation } = (agreedSymbol(lastOf(path).toLowerCase(), asked) ?? first).symbol;
   return { framework: originOf(reading, new Set([rootOfPath(path)])), symbol: { ...ofNobody(first.symbol, usual, path), activation } };
+}
+
+/** Of libraries that are described together the one that the file imports. */
+function ofImported({ names: { importedRoots } }: Reading, agreed: Found, asked: readonly Framework[]): Pick<Found, 'framework' | 'symbol'> {
+  const isImported = ({ symbol }: Found): boolean => symbol.activation === agreed.symbol.activation && importedRoots.has(rootOfPath(symbol.name));
+  const { framework, symbol } = isImported(agreed) ? agreed : symbolsCalled(lastOf(agreed.symbol.name), asked).find(isImported) ?? agreed;
+  return { framework, symbol: ofAnother(symbol) };
 }
 
 /** Whether a file says which library it is written with; where none does, all of them have to mean the same by a name. */

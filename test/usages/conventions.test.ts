@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { isFailure } from '../../src/documents/failure';
+import { analyze } from '../../src/usages/analyze';
 import { usagesIn } from './check';
 import { run } from './run';
 
@@ -575,3 +577,8 @@ describe('an identity that an activation is set to, or that what gives activatio
     'identity?', 'elu alpha:1', 'identity?', 'identity?'],
   ['torch', 'getter = {"id": [|lambda x: x|], "relu": F.[|relu|], "tanh": torch.[|tanh|]}\nways = {"id": lambda x: x, "relu": F.[|relu|], "sum": torch.sum}', 'identity?', 'relu', 'tanh', 'relu'],
 ]));
+
+test('of libraries that are described together the one that is imported is named', () => {
+  const analysis = analyze('import torch\nfrom helpers import *\nfrom torch_geometric.nn import MessagePassing\nweights = softmax(gate, batch, num_nodes=size)\n');
+  expect(isFailure(analysis) ? [] : analysis.usages.map(({ symbol }) => symbol)).toEqual(['torch_geometric.utils.softmax']);
+});
