@@ -87,6 +87,13 @@ export class Names {
     return this.starImports.map((module) => joined(module, names));
   }
 
+  /** Looks each name up again, so that it is noted who asks for it. */
+  askAnew(): void {
+    this.placeOfNode?.fill(0);
+    this.qualified.length = 0;
+    this.scopes?.askAnew();
+  }
+
   /** The FunctionDef, AsyncFunctionDef or ClassDef that a Name stands for, if it is bound to that alone; else `NONE`. */
   definitionOf(node: Node): Node {
     const binding = this.onlyBinding(node);

@@ -146,6 +146,10 @@ export class ScopeTable {
     if (symbol === undefined || this.module.symbols.get(name) === symbol) dependencies.askModule(node, name);
   }
 
+  askAnew(): void {
+    this.symbolOfNode.fill(0);
+  }
+
   bind(scope: Scope, name: string, binding: Binding): void {
     const symbol = scope.symbols.get(name);
     if (symbol) symbol.bindings.push(binding);

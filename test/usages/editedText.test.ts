@@ -33,7 +33,10 @@ describe('a text that is edited gives what a fresh one gives', () => {
   const drawn = 'import numpy as np\nimport matplotlib.pyplot as plt\nx = np.linspace(-10, 10)\ny = 1 / (1 + np.exp(-x))\nprint(1)\nprint(2)\n';
   const called = 'import numpy as np\nimport torch\nprint(np.maximum(0, z))  # REL\nprint(1)\nprint(2)\n';
   const shared = 'import torch.nn as nn\nclass A(nn.Module):\n    def __init__(self, act_layer=nn.GELU):\n        self.act = act_layer()\n        self.drop = 1\n    def forward(self, x):\n        return self.act(x)\nself.act = other(1)\nprint(1)\nprint(2)\n';
+  const broken = 'import torch.nn as nn\n    def forward(self, x):\n        res = lin * sig\n        self.sigmoid = nn.Sigmoid()\n    def forward(self, x):\n        sig = self.sigmoid(lin)\n    def forward(self, x):\n        x = self.cnn(x)\n        return x\n';
+  const halfTyped = broken.replace('Sigmoid()\n    def', 'Sigmoid()\n    nb_filters');
   test.each([
+    ['an import that is lost, after all was looked at once more', [broken, halfTyped, halfTyped.replace(' as ', ' sig ')]],
     ['a name that becomes one of the module', [shared, shared.replace('self.drop', 'global self.drop'), shared]],
     ['a word of another science', [drawn, drawn.replace('2', '"growth"'), drawn]],
     ['a comment at the end of a line', [called, called.replace('REL', 'RELU'), called]],

@@ -53,7 +53,7 @@ export function* renewing(last: Version, text: Text): Steps<Version | undefined>
   const matching = match(last.reading.tree, last.statements, text.tree);
   const reading = readingOf(text.tree, text.names, text.scope.frameworks, renewedLocals(last.reading, text.tree, matching));
   const stale = staleStatements(last.reading, reading, matching);
-  const version = yield* looking(text, reading, matching, stale, last.gathered, last);
+  const version = yield* looking(text, withoutAnswers(reading), matching, stale, last.gathered, last);
   return version.isReusable && matching.statements.every((statement) => !statement.isOrderBound || stale.has(statement)) ? version : undefined;
 }
 
@@ -79,6 +79,8 @@ function* looking({ scope, assumed }: Text, reading: Reading, changed: Changed, 
   const { statements } = changed;
   const dependencies = new Dependencies(tree, statements);
   tree.dependencies = dependencies;
+  // What was asked for before, to tell what is stale or until that was given up, is noted nowhere.
+  reading.names.askAnew();
   for (const statement of stale) statement.forget();
   const named = new Map<Statement, readonly Usage[]>();
   for (const statement of statements) named.set(statement, stale.has(statement) ? yield* usagesIn(reading, statement) : movedUsages(known.named.get(statement) ?? [], changed.moved));
@@ -87,12 +89,16 @@ function* looking({ scope, assumed }: Text, reading: Reading, changed: Changed, 
   return {
     scope,
     assumed,
-    reading: { ...reading, variables: new Map(), entries: new Map(), shared: { open: [], returned: new Map(), choices: new Map() } },
+    reading: withoutAnswers(reading),
     statements,
     gathered: { named, formulas },
     isNeural: dependencies.asksText || last?.isNeural !== undefined ? isNeural(tree.text) : undefined,
     isReusable: !dependencies.isTextOrderBound,
   };
+}
+
+function withoutAnswers(reading: Reading): Reading {
+  return { ...reading, variables: new Map(), entries: new Map(), shared: { open: [], returned: new Map(), choices: new Map() } };
 }
 
 /** So many nodes are looked at in one step. */
