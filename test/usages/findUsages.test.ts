@@ -256,6 +256,7 @@ describe('loops, tables and registries of strings', () => run([
   ['torch', 'Block(act_cfg=(dict(type="[|ReLU|]"), dict(type="[|LeakyReLU|]", negative_slope=0.3)))', 'relu?', 'leaky-relu? negativeSlope=0.3'],
   ['torch', 'Block(act_cfg=(dict(type="ReLU"), dict(kind="Sigmoid")), other=[dict(type="ReLU")])'],
   ['torch', 'for name, size in zip(["relu", "tanh"], sizes):\n    pass\nfor activation, size in pairs(["relu", "tanh"]):\n    pass'],
+  ['torch', 'net = Net(activation_funcs={"default": "[|sigmoid|]", "by_layer": {-1: "[|tanh|]", 0: "[|relu|]"}})\nacts = {"relu": {0: "relu"}, "one": {"type": "tanh"}}\nactivations = {"first": "tanh", "widths": {0: 3}}', 'sigmoid?', 'tanh?', 'relu?'],
   ['keras', 'activations = {"hidden": "[|relu|]", "output": "[|softmax|]"}\nacts = dict(first="[|tanh|]", last="[|linear|]")', 'relu?', 'softmax? temperature:1', 'tanh?', 'identity?'],
   ['keras', 'activations = {"relu": "ReLU", "tanh": "Tanh"}\nactivations = {"r": "relu", "t": "tanh"}\nactivations = {0: "relu", 1: "tanh"}\nactivations = {"a": "relu", "b": "loss"}\nlayers = {"a": "relu", "b": "tanh"}\nactivations = {"a": "linear", "b": "identity"}'],
   ['torch', 'args = dict(nonlinearity="[|tanh|]", leak=0.2)\ninit = dict(nonlinearity="tanh", mode="fan_in")', 'tanh?'],

@@ -1,6 +1,7 @@
 /** Tables that give the parts of a model an activation each: `activations = {"hidden": "relu", "output": "softmax"}`. */
 import { stringValue } from '../../python/literals';
-import { Kind, type Node } from '../../python/syntax';
+import type { Argument } from '../../python/parts';
+import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { telling } from '../tellingNames';
 import { isString } from '../locals/knownStrings';
 import { mayName } from './namesIn';
@@ -9,13 +10,41 @@ import type { Reading } from '../reading';
 
 const tables = /(^|_)(acts?|activations?|nonlinearit(y|ies))(_(fns?|funcs?|functions?))?$/;
 
-/** The names in such a table; none where it says what names or letters mean, or gives anything else. */
+/** The names in such a table, also of parts of parts; none where it says what names, letters or numbers mean, or gives anything else. */
 export function namesByPart(reading: Reading, name: string, table: Node): readonly Node[] {
   const { tree } = reading;
   if ((tree.kind(table) !== Kind.Dict && tree.kind(table) !== Kind.Call) || !tables.test(name)) return none;
-  const entries = entriesOf(tree, table);
-  const isOfParts = entries.length >= 2 && entries.every(({ keyword, value }) => keyword !== undefined && isString(reading, value) && !saysItself(keyword, stringValue(tree, value) ?? ''));
-  return isOfParts && entries.some(({ value }) => telling.test(stringValue(tree, value) ?? '')) ? entries.map(({ value }) => value) : none;
+  const named = entriesOf(tree, table);
+  const names = tree.kind(table) === Kind.Call ? namesOf(reading, named) : namesInside(reading, table);
+  return named.length > 0 && names !== undefined && names.length >= 2 && names.some((each) => telling.test(stringValue(tree, each) ?? '')) ? names : none;
+}
+
+/** Undefined where anything in it is no name of a part's activation. */
+function namesInside(reading: Reading, table: Node): readonly Node[] | undefined {
+  const { tree } = reading;
+  const entries = tree.children(table).map((entry): Part => {
+    const [key = NONE, value = NONE] = tree.kind(entry) === Kind.DictEntry ? tree.children(entry) : [];
+    return { keyword: isCount(tree, key) ? '' : stringValue(tree, key), value };
+  });
+  return namesOf(reading, entries);
+}
+
+type Part = Pick<Argument, 'keyword' | 'value'>;
+
+function namesOf(reading: Reading, parts: readonly Part[]): readonly Node[] | undefined {
+  const { tree } = reading;
+  const names: Node[] = [];
+  for (const { keyword, value } of parts) {
+    const inner = tree.kind(value) === Kind.Dict ? namesInside(reading, value) : isString(reading, value) ? [value] : undefined;
+    if (keyword === undefined || inner === undefined || inner.some((each) => saysItself(keyword, stringValue(tree, each) ?? ''))) return undefined;
+    names.push(...inner);
+  }
+  return names;
+}
+
+/** The number of a layer, from either end. */
+function isCount(tree: SyntaxTree, key: Node): boolean {
+  return tree.kind(key) === Kind.Number || (tree.kind(key) === Kind.UnaryOp && tree.kind(tree.firstChild(key)) === Kind.Number);
 }
 
 /** What a description of a setting gives it: `"activation": {"values": ["relu", "tanh"]}` of a sweep, `{"type": "string", "default": "relu"}`. */
@@ -32,7 +61,7 @@ const ofValues = /^(_?values?|choices|categories)$/;
 
 /** `{"relu": "ReLU", "t": "tanh"}`, and what a name is kept under: `{"type": "relu"}`. */
 function saysItself(key: string, name: string): boolean {
-  return telling.test(key) || name.toLowerCase().startsWith(key.toLowerCase()) || /^(type|name|class|value|kind|key)$/.test(key);
+  return telling.test(key) || (key !== '' && name.toLowerCase().startsWith(key.toLowerCase())) || /^(type|name|class|value|kind|key)$/.test(key);
 }
 
 const none: readonly Node[] = [];
