@@ -108,7 +108,7 @@ function passedOn(reading: Reading, value: Node, isTaken: typeof isPart = () => 
   if (foundAt(reading, value) || eitherWay(reading, value)) return undefined;
   const held = holdingOf(reading, value);
   const span = nameRange(tree, value);
-  if (held === undefined || held === 'nothing' || !isActive(held) || !isTaken(reading, value, held) || span === undefined || isDefinition(reading, value)) return undefined;
+  if (held === undefined || held === 'nothing' || !isActive(held) || !isTaken(reading, value, held) || span === undefined || (isDefinition(reading, value) && !isLambda(reading, value))) return undefined;
   return held.certain || isOwnByName(reading, value, held) ? usageOf(reading, value, held, { form: 'instance', span }) : undefined;
 }
 
@@ -121,7 +121,12 @@ function isOwnByName({ tree, names }: Reading, value: Node, { found }: Held): bo
 function isDefinition(reading: Reading, callee: Node): boolean {
   const { tree, names } = reading;
   if (tree.kind(callee) === Kind.Attribute) return tree.kind(valueOfAttribute(reading, callee)) === Kind.FunctionDef;
-  return names.definitionOf(callee) !== NONE || tree.kind(names.valueOf(callee)) === Kind.Lambda;
+  return names.definitionOf(callee) !== NONE || isLambda(reading, callee);
+}
+
+/** Whether a name stands for a lambda: one that applies an activation is handed on as that. */
+function isLambda({ tree, names }: Reading, name: Node): boolean {
+  return tree.kind(name) === Kind.Name && tree.kind(names.valueOf(name)) === Kind.Lambda;
 }
 
 /** The string of `ACTS["relu"]`, `getattr(nn, "GELU")`, `get_act_layer("silu")`. */
