@@ -64,4 +64,4 @@ const lists: readonly Kind[] = [...rows, Kind.BinOp, Kind.ListComprehension];
 
 /** Words that a schedule or quantiser of activations may have too: of these the name must be that of an activation itself. */
 export const everyday = new Set(['linear', 'identity', 'threshold', 'exponential']);
-const isPlain = /(^|_)act(ivation)?s?(_(fn|func|function|layer|name|type)s?)?$/;
+const isPlain = /(^|_)act(ivation)?s?(_(fn|func|function|layer|name|type)s?)?(_?\d+)?$/;
