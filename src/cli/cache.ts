@@ -18,7 +18,7 @@ export interface Cache {
   readonly recall: (file: FoundFile) => Promise<Outcome | undefined>;
   /** Keeps what came of a file that was not recalled. */
   readonly keep: (file: FoundFile, outcome: Outcome) => void;
-  /** Removes what was not asked for in a long while. */
+  /** Where it has grown, removes what was not asked for in a long while. */
   readonly tidy: () => void;
 }
 
@@ -27,6 +27,7 @@ export function cacheIn(folder: string, linting: Linting): Cache | Failure {
   const problem = attempt(() => claim(folder));
   if (isFailure(problem)) return problem === foreign ? problem : { reason: 'It is no folder that can be written to.' };
   const missed = new Map<string, Missed>();
+  let isGrown = false;
   return {
     recall: async (file) => {
       const bytes = file.failure === undefined && file.path !== '-' ? await readBytes(file.path) : undefined;
@@ -40,9 +41,11 @@ export function cacheIn(folder: string, linting: Linting): Cache | Failure {
       const miss = missed.get(path);
       missed.delete(path);
       // A file that was written to meanwhile may have been read before or after that.
-      if (miss !== undefined && isWhole(outcome, linting) && miss.state === stateOf(path)) attempt(() => write(miss.entry, { report: outcome.report ?? null }));
+      if (miss === undefined || !isWhole(outcome, linting) || miss.state !== stateOf(path)) return;
+      isGrown = true;
+      attempt(() => write(miss.entry, { report: outcome.report ?? null }));
     },
-    tidy: () => void attempt(() => removeForgotten(folder)),
+    tidy: () => void (isGrown && attempt(() => removeForgotten(folder))),
   };
 }
 

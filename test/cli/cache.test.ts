@@ -98,8 +98,9 @@ describe('a scan with --cache', () => {
     expect(entriesOf(cache).map((path) => statSync(path).mtimeMs > monthsAgo.getTime())).toEqual([true, true]);
     age();
     rmSync(join(room, name, 'b.ipynb'));
+    writeFileSync(join(room, name, 'c.py'), model);
     scanned(name, cache);
-    expect(entriesOf(cache)).toHaveLength(1);
+    expect(entriesOf(cache)).toHaveLength(2);
   });
 
   test('fixes what an earlier scan found', () => {
