@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { corpusOf } from './corpus.mjs';
 import { say } from './report.mjs';
@@ -15,7 +15,7 @@ async function loadAnalysis() {
   const folder = mkdtempSync(join(tmpdir(), 'activation-lens-bench-'));
   const outfile = join(folder, 'analyze.mjs');
   const contents = "export { analyze } from './analyze'; export { EditedText } from './edited/editedText'; export { mayUseActivations } from './prefilter';";
-  const resolveDir = new URL('../../src/usages', import.meta.url).pathname;
+  const resolveDir = fileURLToPath(new URL('../../src/usages', import.meta.url));
   await build({ stdin: { contents, resolveDir, loader: 'ts' }, bundle: true, minify: true, format: 'esm', outfile, logLevel: 'error' });
   const analysis = await import(pathToFileURL(outfile));
   rmSync(folder, { recursive: true });

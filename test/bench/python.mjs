@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { say } from './report.mjs';
 import { figure, median, table } from './table.mjs';
@@ -43,7 +43,7 @@ async function loadReader() {
   const folder = mkdtempSync(join(tmpdir(), 'activation-lens-bench-'));
   const outfile = join(folder, 'python.mjs');
   const contents = "export { parse } from './parse'; export { namesOf } from './names'; export { Kind } from './syntax';";
-  const resolveDir = new URL('../../src/python', import.meta.url).pathname;
+  const resolveDir = fileURLToPath(new URL('../../src/python', import.meta.url));
   await build({ stdin: { contents, resolveDir, loader: 'ts' }, bundle: true, minify: true, format: 'esm', outfile, logLevel: 'error' });
   const reader = await import(pathToFileURL(outfile));
   const size = readFileSync(outfile).length;

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { buildAll } from '../rig/setup.mjs';
 import { dist } from '../rig/paths.mjs';
 import { corpusOf, sourceFolders } from './corpus.mjs';
@@ -12,7 +13,7 @@ import { figure, median, table } from './table.mjs';
 import { activationWords } from './words.mjs';
 
 const ROUNDS = 3;
-const peers = new URL('./peers/', import.meta.url).pathname;
+const peers = fileURLToPath(new URL('./peers/', import.meta.url));
 
 function tasksFor(list, words, cache) {
   const node = (...args) => ({ program: process.execPath, args });

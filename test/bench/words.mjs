@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 
 export async function activationWords() {
   const contents = "export { frameworks } from './catalogue';";
-  const resolveDir = new URL('../../src/frameworks', import.meta.url).pathname;
+  const resolveDir = fileURLToPath(new URL('../../src/frameworks', import.meta.url));
   const { outputFiles: [bundle] } = await build({ stdin: { contents, resolveDir, loader: 'ts' }, bundle: true, write: false, format: 'esm', logLevel: 'error' });
   const { frameworks } = await import(`data:text/javascript;base64,${Buffer.from(bundle.contents).toString('base64')}`);
   const names = frameworks.flatMap(({ symbols }) => symbols).map(({ name }) => name.slice(name.lastIndexOf('.') + 1).toLowerCase());
