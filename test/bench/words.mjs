@@ -1,4 +1,5 @@
 // The words by which a text search would look for activations: every name that the frameworks have, without its module.
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 export async function activationWords() {
