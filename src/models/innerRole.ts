@@ -32,10 +32,13 @@ function isGated(tree: SyntaxTree, { kind, name, inputs, run }: Application, fac
   return bounded.includes(id) || !others.some(isShare);
 }
 
+/** So many factors, one within the other, no derivative has. */
+const mostFactors = 8;
+
 /** A derivative has the function in each factor: `y * (1 - y)`, whatever else it is multiplied with. */
 function isMadeOf(value: Value, factor: Application, depth = 0): boolean {
   const last = lastOperation(value);
-  if (last === undefined || last.kind !== 'arithmetic' || depth > 8) return false;
+  if (last === undefined || last.kind !== 'arithmetic' || depth > mostFactors) return false;
   return last.inputs.includes(factor.output) || (last.name === '*' && last.inputs.some((input) => isMadeOf(input, factor, depth + 1)));
 }
 

@@ -11,7 +11,6 @@ import { areExclusive, consumersOf, endingsOf, partsOf, shortName } from './ques
 import type { Role } from './situation';
 import type { Layer, Value } from './values';
 
-
 export interface OutlineItem {
   readonly kind: 'model' | 'layer' | 'activation' | 'loss';
   /** `Linear`, `relu`, `CrossEntropyLoss`, the name of a class. */

@@ -1,4 +1,5 @@
 /** Where an activation that is applied stands in the text, and what taking it away would edit. */
+import { ofContrib } from '../models/vocabulary/tensorflow';
 import type { Application } from '../models/facts';
 import { callArguments, calleeOf, nameOf, nameRange } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
@@ -48,7 +49,7 @@ export function nameOfCall(file: RuleFile, call: Node): Span {
 export function removal(file: RuleFile, application: Application): readonly Edit[] | undefined {
   const { tree } = file;
   const { layer, node, activation } = application;
-  if (isDefault(application)) return /^tf(\.contrib\.|_slim\.)/.test(application.name) ? addArgument(tree, node, 'activation_fn=None') : undefined;
+  if (isDefault(application)) return ofContrib.test(application.name) ? addArgument(tree, node, 'activation_fn=None') : undefined;
   if (isItem(application)) return layer && itemRemoval(tree, layer.node);
   if (activation && layer && layer.layer.type !== 'activation') return argumentRemoval(tree, node);
   return tree.kind(node) === Kind.Call ? callRemoval(tree, node) : undefined;

@@ -42,7 +42,6 @@ function check(activation: string | undefined, place: Place, headline: string, .
   expect(advice.options.map(({ title }) => title).slice(0, titles.length)).toEqual(titles);
 }
 
-
 describe('advice keeps what is right', () => {
   test('GELU in a transformer block', () =>
     check('gelu', { role: 'hidden', architecture: 'transformer' }, 'Keep GELU.', 'Keep GELU', 'SwiGLU gate', 'GEGLU gate', 'ReLU'));

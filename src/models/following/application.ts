@@ -6,6 +6,7 @@ import {
 } from '../values';
 import type { Application } from '../facts';
 import type { Node } from '../../python/syntax';
+import { ofContrib } from '../vocabulary/tensorflow';
 import type { Operation, OperationKind } from '../vocabulary/vocabulary';
 import { lastActivations } from '../questions';
 import { argumentAt, bind, mayHaveMore, valueAt } from './binding';
@@ -242,15 +243,12 @@ function applyWrittenActivation(
   evaluation: Evaluation, frame: Frame, { activation: argument, activationDefault }: Operation, { name, node, bound, passed }: Written, output: Tensor,
 ): Value {
   const written = bound.get(argument ?? '');
-  if (written === undefined && (mayHaveMore(passed) || (evaluation.hasArgumentScopes && takesScopes.test(name)))) return unknown;
+  if (written === undefined && (mayHaveMore(passed) || (evaluation.hasArgumentScopes && ofContrib.test(name)))) return unknown;
   const activation = written ? activationOf(written.value, written.node) : activationDefault && { id: activationDefault, node, usage: usageAt(evaluation, evaluation.tree.firstChild(node)) };
   if (activation === 'unknown') return unknown;
   if (!activation || activation.id === 'identity') return output;
   return recordActivation(evaluation, activation, { frame, node: activation.node, name, input: output, axis: 'missing' });
 }
-
-/** https://github.com/google-research/tf-slim/blob/master/tf_slim/ops/arg_scope.py */
-const takesScopes = /^tf(\.contrib|_slim)\./;
 
 const casts = /\b(float|double|half|bfloat16|to|type|type_as|cuda|cpu|clone|detach|contiguous|cast|astype|numpy|requires_grad_)$/;
 const tensorKeywords = new Set(['input', 'inputs', 'x', 'other', 'query', 'key', 'value', 'a', 'b', 'mat2', 'logits', 'labels', 'features']);

@@ -27,7 +27,10 @@ const layers: Record<string, Operation> = {
   conv2d_transpose: layerCall('convolution', 'inputs filters kernel_size strides padding data_format activation', 'activation'),
 };
 
-/** `tf.contrib.layers` and slim: their layers have a ReLU unless they are told otherwise. */
+/** The packages of layers that have a ReLU unless they, or a scope around them, are told otherwise: https://github.com/google-research/tf-slim/blob/master/tf_slim/ops/arg_scope.py. */
+export const ofContrib = /^tf(\.contrib|_slim)\./;
+
+/** Their layers: `tf.contrib.layers` and slim. */
 const contrib: Record<string, Operation> = {
   ...shared,
   fully_connected: layerCall('linear', 'inputs num_outputs activation_fn', 'activation_fn', 'relu'),
