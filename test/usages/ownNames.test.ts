@@ -43,6 +43,12 @@ describe('the numbers that what the file defines is given on the way', () => run
   ['torch', `${leaky(0.2)}${leaky(0.1)}a = [|lrelu|](x)`, 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope~0.1'],
 ]));
 
+describe('functions that pass on to a library\'s with a number', () => run([
+  ['torch', 'def lrelu(x):\n    return F.[|leaky_relu|](x, 0.2)\ny = [|lrelu|](x)', 'leaky-relu negativeSlope=0.2', 'leaky-relu? negativeSlope:0.2'],
+  ['torch', 'class Net(nn.Module):\n    def nonlinearity(self, x):\n        return F.[|elu|](x, alpha=0.5)\n    def forward(self, x):\n        return self.[|nonlinearity|](self.fc(x))', 'elu alpha=0.5', 'elu? alpha:0.5'],
+  ['torch', 'def double(x):\n    return 2 * F.[|leaky_relu|](x, 0.2)\ny = double(x)', 'leaky-relu negativeSlope=0.2'],
+]));
+
 describe('classes that are a library\'s but for their arguments', () => run([
   ['torch', 'class ReLU(nn.[|Hardtanh|]):\n    def __init__(self, inplace=False):\n        super(ReLU, self).__init__(0, 20, inplace)\nclass Net(nn.Module):\n    def __init__(self):\n        self.act = [|ReLU|](inplace=True)\n    def forward(self, x):\n        return self.[|act|](x)',
     'hard-tanh min=0 max=20', 'hard-tanh min:0 max:20', 'hard-tanh min:0 max:20'],

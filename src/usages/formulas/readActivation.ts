@@ -15,6 +15,8 @@ export function readActivation(reader: Reads, { activation, parameters, passed =
   const of = reader.read(input, depth + 1);
   const p = { ...defaultsOf(activation), ...parameters };
   const name = `${activation.id} ${JSON.stringify(p)}`;
+  // What the whole is may have them for its own: `def act(x): return F.elu(x, 0.5)`.
+  for (const value of Object.values(parameters)) if (typeof value === 'number') reader.steps.number(value);
   if (activation.kind === 'scalar') {
     const names = Object.keys(passed);
     const numbers = Object.values(passed).map((value) => reader.read(value, depth + 1));
