@@ -30,20 +30,33 @@ function ofOneCalledSo(reading: Reading, call: Node): Usage | undefined {
 }
 
 /**
- * `x.sigmoid()` in a text about networks that imports the `Tensor` of a library that nobody knows: whatever that is, it has nothing of a known
- * one; beside a known one, `x.logsoftmax()` is a method of the other where the known one has none of the name.
+ * `x.sigmoid()` in a text about networks that imports no library whose tensors are known: whatever that is, it has nothing of a known one;
+ * beside a known one, `x.logsoftmax()` is a method of another `Tensor` that the text imports where the known one has none of the name.
  */
 function ofUnknownTensor(reading: Reading, call: Node): Usage | undefined {
   const { tree, scope } = reading;
   const callee = calleeOf(tree, call);
   const name = nameOf(tree, callee);
-  if (!telling.test(name) || !importsTensor(reading)) return undefined;
+  if (!telling.test(name)) return undefined;
   const isAlone = scope.some(({ id }) => id === 'others') && !scope.some(({ tensor }) => tensor !== undefined);
-  if (!isAlone && (scope.length === 0 || findMethods(name).some(({ framework }) => scope.includes(framework)))) return undefined;
+  const mayHave = isAlone ? mayHaveOwn(reading, name) : importsTensor(reading) && scope.length > 0 && !findMethods(name).some(({ framework }) => scope.includes(framework));
+  if (!mayHave) return undefined;
   const isBare = tree.nextSibling(callee) === NONE || /softmax/.test(name);
   const found = isBare ? usualFunction(reading, name) : undefined;
   return found && usageOf(reading, call, { ...found, symbol: { ...found.symbol, name, arguments: [{ name: 'dim' }] } }, 'Tensor');
 }
+
+/** Whether the text imports what may have tensors of its own, or defines something of the name. */
+function mayHaveOwn({ names: { importedRoots, relativeNames }, locals }: Reading, name: string): boolean {
+  return locals.implementers.has(name) || relativeNames.size > 0 || [...importedRoots].some((root) => !withoutTensors.test(root));
+}
+
+/** What beginners import too, and what has no values with methods of such names. */
+const withoutTensors = new RegExp(`^(${[
+  'IPython|PIL|__future__|abc|argparse|ast|bokeh|collections|concurrent|contextlib|copy|csv|cv2|dataclasses|datetime|decimal|enum|functools|gc|glob|google|graphviz|gzip|h5py|heapq|imageio|inspect|io|itertools',
+  'joblib|json|logging|math|matplotlib|multiprocessing|mpl_toolkits|networkx|numba|numbers|numpy|operator|os|pandas|pathlib|pickle|plotly|pprint|pylab|pytest|random|re|requests|scipy|seaborn|shutil|skimage',
+  'sklearn|string|struct|subprocess|sympy|sys|tempfile|threading|time|timeit|tqdm|traceback|types|typing|typing_extensions|unittest|urllib|uuid|warnings|weakref|yaml|zipfile',
+].join('|')})$`);
 
 function importsTensor({ names: { relativeNames, namesAskedOf } }: Reading): boolean {
   return relativeNames.has('Tensor') || [...namesAskedOf].some(([root, asked]) => asked.has('Tensor') && !isFrameworkRoot(root));

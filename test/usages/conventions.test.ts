@@ -328,6 +328,11 @@ describe('tensors of a library that nobody knows', () => run([
   ['nothing', `${numeric}from .tensor import Tensor\ny = x.[|tanh|]()`, 'tanh?'],
   ['nothing', `${numeric}from mine.tensor import Tensor\nimport mine.layers as layers\nlayers.step(x), x.relu(3), x.leaky_relu(0.3), x.clip(), layers.pool.relu_count()`],
   ['nothing', 'import numpy as np\nfrom mine.tensor import Tensor\ny = x.tanh()'],
+  // The tensors of a library that is imported whole, those that other values come from, and those of the text itself.
+  ['nothing', `${numeric}import mine as m\nW = m.zeros(3, 4)\np = (x @ W).[|sigmoid|](), logits.[|softmax|](dim=1), h.relu(3), self.sigmoid()`, 'sigmoid?', 'softmax? temperature~1'],
+  ['nothing', 'from mine.engine import Value\nclass Neuron:\n    """A neuron of a layer of a neural network."""\n    def __call__(self, x):\n        return self.dot(x).[|tanh|]()', 'tanh?'],
+  ['nothing', `${numeric}class Value:\n    def relu(self):\n        return Value([|self.data if self.data > 0 else 0|])\ny = (w * x + b).[|relu|](), x.sigmoid()`, 'relu?', 'relu?'],
+  ['nothing', 'import mine as m\np = logits.softmax(dim=1)'],
   ['torch', 'from mine.tensor import Tensor\ny = Tensor(x).dot(w).[|relu|]().[|logsoftmax|]()', 'relu?', 'log-softmax?'],
   ['torch', 'from torch import Tensor\ny = x.logsoftmax()'],
 ]));
