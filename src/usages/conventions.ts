@@ -12,6 +12,7 @@ import type { Binding } from '../python/scopes';
 import { Kind, NONE, type Node } from '../python/syntax';
 import { asArithmetic } from './arithmetic';
 import { isOwnAttribute } from './formulas/bindings';
+import { isCalledSo } from './formulas/naming';
 import { isFromElsewhere, settings } from './holding/inherited';
 import { importsArrays, originOf } from './formulas/origin';
 import { mayLeak } from './leaks';
@@ -78,7 +79,15 @@ function asOthers(reading: Reading, path: string): Found | undefined {
 
 function asOthersAt(reading: Reading, node: Node, path: string): Found | undefined {
   const found = asOthers(reading, path);
-  return found && mayLeak(reading.tree, node, found.symbol) ? undefined : found;
+  return found && (mayLeak(reading.tree, node, found.symbol) || isItsOwnMark(reading, node, found)) ? undefined : found;
+}
+
+/** `class Sigmoid(Op): kind = OP.SIGMOID`: under which mark a class is known that implements the activation. */
+function isItsOwnMark({ tree, names }: Reading, node: Node, { symbol: { activation } }: Found): boolean {
+  const name = nameOf(tree, node);
+  if (name !== name.toUpperCase() || tree.kind(tree.parent(node)) !== Kind.Assign) return false;
+  const owner = names.enclosingDefinition(node);
+  return owner !== NONE && tree.kind(owner) === Kind.ClassDef && isCalledSo(activation, nameOf(tree, owner));
 }
 
 function isMathematics({ scope }: Reading, path: string): boolean {

@@ -333,6 +333,8 @@ describe('tensors of a library that nobody knows', () => run([
   ['nothing', 'from mine.engine import Value\nclass Neuron:\n    """A neuron of a layer of a neural network."""\n    def __call__(self, x):\n        return self.dot(x).[|tanh|]()', 'tanh?'],
   ['nothing', `${numeric}class Value:\n    def relu(self):\n        return Value([|self.data if self.data > 0 else 0|])\ny = (w * x + b).[|relu|](), x.sigmoid()`, 'relu?', 'relu?'],
   ['nothing', 'import mine as m\np = logits.softmax(dim=1)'],
+  // Under which mark a class is registered, and where the mark asks for what is.
+  ['torch', 'from mine.marks import OP\nclass Sigmoid(Op):\n    kind = OP.SIGMOID\nclass Head(Op):\n    act = OP.[|SIGMOID|]', 'sigmoid?'],
   ['torch', 'from mine.tensor import Tensor\ny = Tensor(x).dot(w).[|relu|]().[|logsoftmax|]()', 'relu?', 'log-softmax?'],
   ['torch', 'from torch import Tensor\ny = x.logsoftmax()'],
 ]));
