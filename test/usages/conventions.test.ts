@@ -165,6 +165,7 @@ describe('settings of models without a framework', () => run([
   ['nothing', 'class Config:\n    activation_type = "[|relu|]"\n    colour = "red"', 'relu?'],
   ['nothing', 'lm.mlp_act_func = "[|gelu|]"\nlm.hidden_size = 3\nlm.num_heads = 2', 'gelu?'],
   ['nothing', 'lm.impact_func = "gelu"\nlm.hidden_size = 3\nlm.num_heads = 2'],
+  ['nothing', 'units1 = 64\nactivation1 = "[|relu|]"\nactivation_2 = "[|softmax|]"', 'relu?', 'softmax? temperature~1'],
   ['nothing', 'hidden_act = "[|gelu|]"\nactivation_func = "[|gelu_pytorch_tanh|]"\nhidden_size = 3\nnum_layers = 2', 'gelu?', 'gelu-tanh?'],
   ['nothing', 'hidden_size = 3\nnum_layers = 2\nact = "[|relu|]"', 'relu?'],
   ['nothing', 'hidden_size = 3\nnum_layers = 2\nkind = "relu"\nact = "tanh_shrinkage.txt"'],
