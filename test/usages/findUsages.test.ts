@@ -257,7 +257,7 @@ describe('loops, tables and registries of strings', () => run([
   ['torch', 'Block(act_cfg=(dict(type="ReLU"), dict(kind="Sigmoid")), other=[dict(type="ReLU")])'],
   ['torch', 'for name, size in zip(["relu", "tanh"], sizes):\n    pass\nfor activation, size in pairs(["relu", "tanh"]):\n    pass'],
   ['keras', 'activation_1 = "[|linear|]"\nspace = {"activation_2": hp.choice("activation_2", ["[|relu|]", "[|linear|]"])}\nschedule_1 = "linear"', 'identity?', 'relu?', 'identity?'],
-  ['torch', 'lrelu = lambda x: F.[|leaky_relu|](x, 0.2)\nother = lambda x: loss(F.[|relu|](x))\nBlock(3, activation=[|lrelu|]), Block(3, activation=other), sorted(xs, key=lrelu)', 'leaky-relu negativeSlope=0.2', 'relu', 'leaky-relu negativeSlope=0.2'],
+  ['torch', 'lrelu = lambda x: F.[|leaky_relu|](x, 0.2)\nother = lambda x: loss(F.[|relu|](x))\nBlock(3, activation=[|lrelu|]), Block(3, activation=other), sorted(xs, key=[|lrelu|])', 'leaky-relu negativeSlope=0.2', 'relu', 'leaky-relu negativeSlope=0.2', 'leaky-relu? negativeSlope:0.2'],
   ['torch', 'net = Net(activation_funcs={"default": "[|sigmoid|]", "by_layer": {-1: "[|tanh|]", 0: "[|relu|]"}})\nacts = {"relu": {0: "relu"}, "one": {"type": "tanh"}}\nactivations = {"first": "tanh", "widths": {0: 3}}', 'sigmoid?', 'tanh?', 'relu?'],
   ['keras', 'activations = {"hidden": "[|relu|]", "output": "[|softmax|]"}\nacts = dict(first="[|tanh|]", last="[|linear|]")', 'relu?', 'softmax? temperature:1', 'tanh?', 'identity?'],
   ['keras', 'activations = {"relu": "ReLU", "tanh": "Tanh"}\nactivations = {"r": "relu", "t": "tanh"}\nactivations = {0: "relu", 1: "tanh"}\nactivations = {"a": "relu", "b": "loss"}\nlayers = {"a": "relu", "b": "tanh"}\nactivations = {"a": "linear", "b": "identity"}'],

@@ -68,6 +68,29 @@ describe('attributes of an object of which the file has the class', () => run([
   ['torch', `${net}net = Net()\nnet.new_act = nn.[|Tanh|]()\ny = net.new_act(x)`, 'silu', 'tanh'],
 ]));
 
+describe('an object that is given its activation from outside', () => run([
+  ['torch', 'class Net(nn.Module):\n    def __init__(self):\n        self.body = nn.Module()\n        self.body.act = nn.[|ELU|](0.5)\n    def forward(self, x):\n        return self.body.[|act|](self.body.fc(x))', 'elu alpha=0.5', 'elu alpha=0.5'],
+  ['torch', 'net = nn.Sequential()\nnet.act = nn.[|Tanh|]()\ny = net.[|act|](net.fc(x)), other.act(x)', 'tanh', 'tanh'],
+  // Another class, another object, and one that is whatever a caller passes.
+  ['torch', 'class Net(nn.Module):\n    def __init__(self):\n        self.body.act = nn.[|ELU|]()\nclass Other(nn.Module):\n    def forward(self, x):\n        return self.body.act(x)', 'elu alpha:1'],
+  ['torch', 'net = load()\nnet.act = nn.[|Tanh|]()\nnet = load()\ny = net.act(x)', 'tanh'],
+  ['torch', 'def f(net, x):\n    net.act = nn.[|Tanh|]()\n    return net.act(x)', 'tanh'],
+  ['torch', 'net = load()\nnet.act = nn.[|Tanh|]()\nnet.act = nn.[|ReLU|]()\ny = net.act(x)', 'tanh', 'relu'],
+]));
+
+describe('properties that give an activation', () => run([
+  ['torch', module('@property\ndef act(self):\n    return nn.[|SiLU|]()\n@functools.cached_property\ndef gate(self):\n    return F.[|gelu|]\ndef forward(self, x):\n    return self.[|act|](x) * self.[|gate|](x)'), 'silu', 'gelu', 'silu', 'gelu'],
+  ['torch', module('@property\ndef act(self):\n    if self.soft:\n        return nn.[|SiLU|]()\n    return nn.[|ReLU|]()\ndef forward(self, x):\n    return self.act(x)'), 'silu', 'relu'],
+]));
+
+describe('what is handed on to what applies it', () => run([
+  ['torch', module('def __init__(self):\n    self.act = nn.[|GELU|]()\ndef forward(self, x):\n    x = checkpoint(self.[|act|], self.fc(x), use_reentrant=False)\n    return list(map(self.[|act|], x)), log(self.act, x)'), 'gelu', 'gelu', 'gelu'],
+]));
+
+describe('tables in tables', () => run([
+  ['torch', 'tables = {"hidden": {"relu": nn.[|ReLU|]}, "out": dict(sigmoid=nn.[|Sigmoid|])}\na = tables["hidden"]["[|relu|]"]()\nb = tables["out"]["[|sigmoid|]"]()\nc = tables[kind]["relu"](), tables["out"]["relu"]()\n[|b|](x)', 'relu', 'sigmoid', 'relu', 'sigmoid', 'sigmoid'],
+]));
+
 describe('what is taken out of options, with what applies where they say nothing', () => run([
   ['torch', 'class Net(nn.Module):\n    def __init__(self, **kwargs):\n        activation = kwargs.pop("activation", nn.[|ReLU|])\n        self.act = kwargs.get("act", nn.[|GELU|]())\n        self.net = nn.Sequential([|activation|]())\n    def forward(self, x):\n        return self.[|act|](x)', 'relu', 'gelu', 'relu?', 'gelu?'],
   ['torch', 'make = kwargs.pop("head", nn.[|ReLU|])\nx = make()', 'relu'],

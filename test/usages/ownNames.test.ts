@@ -49,6 +49,11 @@ describe('functions that pass on to a library\'s with a number', () => run([
   ['torch', 'def double(x):\n    return 2 * F.[|leaky_relu|](x, 0.2)\ny = double(x)', 'leaky-relu negativeSlope=0.2'],
 ]));
 
+describe('methods of a class that is derived from', () => run([
+  ['torch', 'class Active:\n    def activate(self, x):\n        return F.[|elu|](x)\nclass Net(Active, nn.Module):\n    def forward(self, x):\n        return self.[|activate|](self.fc(x))', 'elu alpha:1', 'elu? alpha:1'],
+  ['torch', 'class Active:\n    def activate(self, x):\n        return F.[|elu|](x)\nclass Net(Active):\n    def activate(self, x):\n        return self.fc(x)\n    def forward(self, x):\n        return self.activate(x)\nclass Other:\n    def forward(self, x):\n        return self.activate(x)', 'elu alpha:1'],
+]));
+
 describe('classes that are a library\'s but for their arguments', () => run([
   ['torch', 'class ReLU(nn.[|Hardtanh|]):\n    def __init__(self, inplace=False):\n        super(ReLU, self).__init__(0, 20, inplace)\nclass Net(nn.Module):\n    def __init__(self):\n        self.act = [|ReLU|](inplace=True)\n    def forward(self, x):\n        return self.[|act|](x)',
     'hard-tanh min=0 max=20', 'hard-tanh min:0 max:20', 'hard-tanh min:0 max:20'],

@@ -11,6 +11,7 @@ const snippets = [
   'neural', 'softmax', 'epoch', 'z = 2 * x\n', 's = 1 / (1 + np.exp(-z))\n', 'alpha = 0.3\n',
   'x[x < 0] = 0\n', 'mask = x > 0\n', 'x[~mask] *= alpha\n', 'net = Foo().eval()\n', 'y = net.act(x)\n',
   'setattr(self, f"act{i}", nn.GELU())', 'x = getattr(self, f"act{i}")(x)', 'class Fn(torch.autograd.Function):\n    def forward(ctx, x):\n        return x * torch.sigmoid(x)\n', 'f = Fn.apply\n', 'y = f(x)\n',
+  'y = layer.act(x)\n', 'self.body.act = nn.ELU()', 'y = self.body.act(x)', '@property\n', 'tables = {"a": ACTS}\n', 'y = tables["a"]["relu"](x)\n', 'class Deep(Foo):\n    pass\n', 'y = checkpoint(self.act, x)\n',
 ];
 
 /** The same numbers for the same seed. */

@@ -31,6 +31,11 @@ export function returnedBy(reading: Reading, call: Node, hold: Hold): Returned |
   return definition === NONE ? undefined : returnedFrom(reading, definition, callArguments(reading.tree, call), hold);
 }
 
+/** What a method gives that is asked for as an attribute: `@property`. */
+export function givenByProperty(reading: Reading, definition: Node, hold: Hold): Holding {
+  return returnedFrom(reading, definition, [], hold).holding;
+}
+
 /** The FunctionDef that a Name or an Attribute of `self` is. */
 function functionOf(reading: Reading, callee: Node): Node {
   const { tree, names } = reading;

@@ -1,7 +1,7 @@
 /** Uses of what the file itself defines: `Swish()`, `gelu(h)`, `SwishFunction.apply(x)`, `self.sigmoid(z)`. */
 import { findActivation } from '../../activations/catalogue';
 import type { Found } from '../../frameworks/lookup';
-import { callArguments, calleeOf, callOf, nameOf, nameRange } from '../../python/parts';
+import { basesOf, callArguments, calleeOf, callOf, nameOf, nameRange } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { meaningOf } from '../parameters';
 import { boundBy } from '../holding/bound';
@@ -50,7 +50,7 @@ function definitionsAt(reading: Reading, node: Node): readonly Node[] {
   const { tree, names } = reading;
   if (tree.kind(node) === Kind.Attribute) {
     const owner = isOwnAttribute(tree, node) ? classAround(tree, names, node) : names.definitionOf(tree.firstChild(node));
-    const method = owner && ownSymbolsOf(reading).definitions.bindings.methodsOf(owner)?.get(nameOf(tree, node));
+    const method = owner ? methodOf(reading, owner, nameOf(tree, node)) : NONE;
     return method ? [method] : [];
   }
   const bindings = names.bindingsOf(node).filter(({ role }) => role !== 'declaration');
@@ -58,6 +58,22 @@ function definitionsAt(reading: Reading, node: Node): readonly Node[] {
   const value = names.definitionOf(node) || names.valueOf(node);
   const kind = tree.kind(value);
   return kind === Kind.FunctionDef || kind === Kind.ClassDef || kind === Kind.Lambda ? [value] : [];
+}
+
+/** Deeper trees of classes in one file are not followed. */
+const deepest = 4;
+
+/** The method of a class, or of one of the file that it is derived from. */
+function methodOf(reading: Reading, owner: Node, name: string, depth = 0): Node {
+  const { tree, names } = reading;
+  const method = ownSymbolsOf(reading).definitions.bindings.methodsOf(owner)?.get(name);
+  if (method || depth === deepest) return method ?? NONE;
+  for (const { value } of basesOf(tree, owner)) {
+    const base = names.definitionOf(value);
+    const inherited = tree.kind(base) === Kind.ClassDef ? methodOf(reading, base, name, depth + 1) : NONE;
+    if (inherited) return inherited;
+  }
+  return NONE;
 }
 
 function isUse(reading: Reading, node: Node, definition: Node): boolean {

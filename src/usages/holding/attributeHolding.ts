@@ -1,10 +1,12 @@
 /** What the attributes of a class hold: `self.act` where the class, or one of the same file that it is derived from, binds it. */
-import { calleeOf, nameOf } from '../../python/parts';
-import { Kind, NONE, type Node } from '../../python/syntax';
+import { calleeOf, decoratorsOf, nameOf } from '../../python/parts';
+import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { attributesOf, givenTo, type Given } from './attributes';
 import { isReached } from '../called/defaults';
 import { outsideOf } from '../called/frame';
+import { givenByProperty } from '../called/returned';
 import { classOf } from './classOfInstance';
+import { givenToObject } from './grown';
 import { agreed, uncertain, type Hold, type Holding } from './holding';
 import { isBuiltIn, noteCircle, type Reading } from '../reading';
 import { namedByText } from './targets';
@@ -19,7 +21,15 @@ function heldUnder(reading: Reading, object: Node, name: string, hold: Hold): Ho
   const owner = classOf(reading, object);
   // What it is given does not depend on the call that is gone through.
   const outside = outsideOf(reading);
-  return owner ? holdingIn(outside, owner, name, (node) => hold(node, outside)) : undefined;
+  const holdOutside: Hold = (node) => hold(node, outside);
+  return owner ? holdingOnce(outside, `${owner} ${name}`, owner, holdOutside, () => givenTo(reading, owner, name)) : grownHolding(outside, object, name, holdOutside);
+}
+
+function grownHolding(reading: Reading, object: Node, name: string, hold: Hold): Holding {
+  const { ofObjects, anywhere } = attributesOf(reading);
+  const given = givenToObject(reading, ofObjects, anywhere, object, name);
+  const [first] = given;
+  return first && holdingOnce(reading, `at ${first.node}`, object, hold, () => given);
 }
 
 /** `getattr(self, f"act{i}")` */
@@ -38,21 +48,25 @@ export function textAsked(reading: Reading, call: Node): { readonly object: Node
   return name === undefined ? undefined : { object, text, name };
 }
 
-function holdingIn(reading: Reading, owner: Node, name: string, hold: Hold): Holding {
+/** What was found out once, and of what asks for itself nothing. */
+function holdingOnce(reading: Reading, key: string, at: Node, hold: Hold, givenHere: () => readonly Given[]): Holding {
   const { held } = attributesOf(reading);
-  const key = `${owner} ${name}`;
   if (held.has(key)) {
-    noteCircle(reading, key, owner);
+    noteCircle(reading, key, at);
     return held.get(key);
   }
   held.set(key, 'nothing');
   reading.shared.open.push(key);
-  const given = givenTo(reading, owner, name);
-  const heldBy = (some: readonly Given[]): Holding => agreed(reading, some.map(({ value, isField }) => (isField ? uncertain(hold(value)) : hold(value))));
+  const given = givenHere();
+  const heldBy = (some: readonly Given[]): Holding => agreed(reading, some.map(({ value, isField }) => (isField ? uncertain(hold(value)) : isProperty(reading.tree, value) ? givenByProperty(reading, value, hold) : hold(value))));
   const holding = heldBy(given) ?? byDefault(reading, given, heldBy);
   held.set(key, holding);
   reading.shared.open.pop();
   return holding;
+}
+
+function isProperty(tree: SyntaxTree, value: Node): boolean {
+  return tree.kind(value) === Kind.FunctionDef && decoratorsOf(tree, value).some((decorator) => /^(cached_)?property$/.test(nameOf(tree, decorator)));
 }
 
 /** What is left of several values where conditions go as the defaults have it. */

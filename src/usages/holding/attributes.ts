@@ -3,6 +3,7 @@ import { basesOf, nameOf, topStatementOf } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
 import { classOfSelf } from './classOfSelf';
 import { givenAnywhere, givenToOthers, type GivenAnywhere } from './givenToOthers';
+import type { GivenByText } from './grown';
 import { keeperOf } from './handedToBase';
 import type { Holding } from './holding';
 import type { Noted } from '../locals/locals';
@@ -22,6 +23,7 @@ export interface Attributes {
   readonly anywhere: GivenAnywhere;
   /** By name: what any other object than `self` is given, as in `layer.act = nn.SiLU()`; of what was asked about. */
   readonly ofOthers: Map<string, readonly Given[]>;
+  readonly ofObjects: GivenByText;
   readonly held: Map<string, Holding>;
 }
 
@@ -63,7 +65,7 @@ function basesIn({ tree, names }: Reading, owner: Node): Node[] {
 }
 
 export function attributesOf(reading: Reading): Attributes {
-  return (reading.shared.attributes ??= { ofClasses: new Map(), anywhere: givenAnywhere(reading), ofOthers: new Map(), held: new Map() });
+  return (reading.shared.attributes ??= { ofClasses: new Map(), anywhere: givenAnywhere(reading), ofOthers: new Map(), ofObjects: new Map(), held: new Map() });
 }
 
 /** What the classes of the top-level statement around one give: only to names that may hold an activation. */

@@ -71,14 +71,18 @@ export function findHeldByPosition(reading: Reading, call: Node): readonly Usage
   if (putsInSome(tree, call)) return heldAmong(reading, tree.nextSibling(callee), isPart);
   const found: Usage[] = [];
   let position = 0;
-  for (let value = tree.nextSibling(callee); tree.kind(value) === Kind.Name || tree.kind(value) === Kind.Number; value = tree.nextSibling(value), position++) {
+  for (let value = tree.nextSibling(callee); positional.includes(tree.kind(value)); value = tree.nextSibling(value), position++) {
     if (!mayHold(reading, value)) continue;
-    const takes = (position === 0 && nameOf(tree, callee) === 'Activation') || carriersOf(qualifiedNames(reading, callee)).some(({ carrier }) => carrier.position === position);
+    const takes = (position === 0 && applying.test(nameOf(tree, callee))) || carriersOf(qualifiedNames(reading, callee)).some(({ carrier }) => carrier.position === position);
     const usage = takes ? passedOn(reading, value) : undefined;
     if (usage) found.push(usage);
   }
   return found;
 }
+
+const positional: readonly Kind[] = [Kind.Name, Kind.Attribute, Kind.Number];
+/** What applies what it gets first: `checkpoint(self.act, x)`, `map(act, layers)`. */
+const applying = /^(Activation|checkpoint|map)$/;
 
 /** A row of layers in which one is made anew: `[nn.Linear(3, 3), act]`. */
 export function findHeldInRow(reading: Reading, row: Node): readonly Usage[] {

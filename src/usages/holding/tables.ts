@@ -21,11 +21,19 @@ export function tableOf(reading: Reading, node: Node, depth = 0): Node {
       return locals.holders.has(nameOf(tree, node)) ? tableOf(reading, names.valueOf(node), depth + 1) : NONE;
     case Kind.Attribute:
       return tableOf(reading, valueOfAttribute(reading, node), depth + 1);
+    case Kind.Subscript:
+      return partOf(reading, tableOf(reading, tree.firstChild(node), depth + 1), tree.lastChild(node), depth);
     case Kind.Call:
       return wrappers.test(nameOf(tree, calleeOf(tree, node))) ? node : NONE;
     default:
       return NONE;
   }
+}
+
+/** A table in a table: `TABLES["hidden"]`. */
+function partOf(reading: Reading, table: Node, key: Node, depth: number): Node {
+  const text = table === NONE ? undefined : stringValue(reading.tree, key);
+  return text === undefined ? NONE : tableOf(reading, entryOf(reading, table, text), depth + 1);
 }
 
 /** The value of a key in a table that `tableOf` gave, or `NONE`. */
