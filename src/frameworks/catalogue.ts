@@ -26,6 +26,7 @@ import { monai } from './monai';
 import { mxnet } from './mxnet';
 import { neuralTangents } from './neural-tangents';
 import { numpy } from './numpy';
+import { onnx } from './onnx';
 import { others } from './others';
 import { paddle } from './paddle';
 import { pyg } from './pyg';
@@ -36,6 +37,7 @@ import { tensorflowAddons } from './tensorflow-addons';
 import { tensorflow } from './tensorflow';
 import { tfKeras } from './tf-keras';
 import { theano } from './theano';
+import { thinc } from './thinc';
 import { timm } from './timm';
 import { tinygrad } from './tinygrad';
 import { torchvision } from './torchvision';
@@ -72,6 +74,7 @@ export const frameworks: readonly Framework[] = [
   mxnet,
   neuralTangents,
   numpy,
+  onnx,
   others,
   paddle,
   pyg,
@@ -82,6 +85,7 @@ export const frameworks: readonly Framework[] = [
   tensorflow,
   tfKeras,
   theano,
+  thinc,
   timm,
   tinygrad,
   torchvision,

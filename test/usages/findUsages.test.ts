@@ -248,6 +248,19 @@ describe('strings', () => run([
   ['transformers', 'BertConfig(model_type="gelu")'],
 ]));
 
+describe('graphs of ONNX', () => run([
+  ['nothing', 'from onnx import helper\nn = helper.make_node("[|Relu|]", ["h"], ["y"])', 'relu'],
+  ['nothing', 'import onnx\nn = onnx.helper.make_node(op_type="[|LeakyRelu|]", inputs=["h"], outputs=["y"], alpha=0.1)', 'leaky-relu negativeSlope=0.1'],
+  ['nothing', 'from onnx.helper import make_node\nn = make_node("[|Gelu|]", ["h"], ["y"], approximate="tanh")', 'gelu-tanh'],
+  ['nothing', 'import onnx_graphsurgeon as gs\nn = gs.Node(op="[|Sigmoid|]", inputs=[h], outputs=[y])', 'sigmoid'],
+  ['nothing', 'from onnx import helper\nn = helper.make_node("Gemm", ["Relu", "w"], ["Sigmoid"], name="Tanh")'],
+]));
+
+describe('layers of thinc', () => run([
+  ['nothing', 'from thinc.api import chain, Gelu, Maxout, Swish\nm = chain([|Maxout|](8, nP=3), [|Gelu|](8), [|Swish|](8))', 'maxout', 'gelu', 'silu'],
+  ['nothing', 'from thinc.layers import softmax_activation\nm = [|softmax_activation|]()', 'softmax temperature:1'],
+]));
+
 describe('loops, tables and registries of strings', () => run([
   ['torch', 'for i, activation in enumerate(["[|relu|]", "[|tanh|]"]):\n    pass', 'relu?', 'tanh?'],
   ['torch', 'for size, act in zip(sizes, ["[|relu|]", "[|tanh|]"]):\n    pass', 'relu?', 'tanh?'],
