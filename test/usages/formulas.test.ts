@@ -330,6 +330,14 @@ describe('without a framework', () => {
     ['z = np.dot(X, W)\nactivation = [|np.where(z > 0, 1, 0)|]\nactivations = np.where(z > 0, 1, 0)\nactivation = (z > 0).astype(int)', ['binary-step']],
     ['scores = np.dot(X, W)\ne = np.exp(scores)\nprobs = [|e / np.sum(e, axis=1, keepdims=True)|]', ['softmax temperature:1']],
   ] as const)('a network in NumPy: %s', (marked, expected) => check(marked, expected, numpyOnly));
+  test('a network on another device', () => {
+    const cupyOnly = numpyOnly.replace('numpy as np', 'cupy as np');
+    check('e = np.exp(scores)\nprobs = [|e / np.sum(e, axis=1, keepdims=True)|]', ['softmax temperature:1'], cupyOnly);
+    expect(usagesIn(`${cupyOnly}net = Dense(3, activation="relu")\ny = np.tanh(x)`).map(shown)).toEqual(['relu?', 'tanh?']);
+    expect(usagesIn('import cupy as cp\ny = cp.tanh(x)  # relu').map(shown)).toEqual([]);
+  });
+  test('what an operation is called in the graph of its library', () => expect(usagesIn(`${numpyOnly}class Tensor:\n    def sigmoid(self):\n        return Tensor(1 / (1 + np.exp(-self.data)), (self,), "sigmoid")`).map(shown)).toEqual(['sigmoid?']));
+  test('rows of Theano that are put into columns', () => check('def softmax(X):\n    e = T.exp(X - X.max(axis=1).dimshuffle(0, "x"))\n    return [|e / e.sum(axis=1).dimshuffle(0, "x")|]', ['softmax temperature:1'], 'import theano.tensor as T\n'));
   test.each([
     ['import numpy as np\ndef logistic(t):\n    return [|1 / (1 + np.exp(-t))|]', ['sigmoid']],
     ['import numpy as np\np = np.exp(-E / kT) / np.sum(np.exp(-E / kT))\nsigmoid = None', []],
@@ -365,6 +373,17 @@ describe('curves that are drawn', () => test.each([
   ['x = np.linspace(-5, 5)\ny = 1 / (1 + np.exp(-x))\nplt.plot(x, y)\nplt.ylabel("probability of an infection")', []],
   ['from scipy.optimize import curve_fit\nx = np.linspace(-5, 5)\ny = 1 / (1 + np.exp(-x))\nplt.plot(x, y, label="Sigmoid fit")', []],
 ] as const)('%s', (marked, expected) => check(marked, expected, plotted)));
+describe('pieces', () => test.each([
+  ['def relu(x):\n    return [|np.piecewise(x, [x < 0, x >= 0], [0, lambda v: v])|]', ['relu']],
+  ['def relu(x):\n    return [|np.piecewise(x, [x > 0], [lambda t: t, 0])|]', ['relu']],
+  ['def leaky_relu(x, alpha=0.01):\n    return [|np.select([x > 0, x <= 0], [x, alpha * x])|]', ['leaky-relu negativeSlope~0.01']],
+  ['def elu(z):\n    return [|np.select([z > 0], [z], default=np.exp(z) - 1)|]', ['elu alpha:1']],
+  ['def hard_sigmoid(x):\n    return [|np.piecewise(x, [x < -2.5, (x >= -2.5) & (x <= 2.5), x > 2.5], [0, lambda x: 0.2 * x + 0.5, 1])|]', ['hard-sigmoid variant=keras_legacy']],
+  ['def relu(x):\n    return [|jax.lax.select(x > 0, x, 0.0)|]', ['relu']],
+  ['def relu(x):\n    return np.piecewise(x, [x < 0, x >= 0], [0, lambda v: v + 1])', []],
+  ['y = np.select([x < 0, x > 9], [0, 9])\nz = np.piecewise(x, [x < 0], [np.negative, np.sqrt])', []],
+] as [marked: string, expected: string[]][])('%s', (marked, expected) => check(marked, expected)));
+
 
 describe('distribution functions', () => test.each([
   ['def normal_cdf(x):\n    return 0.5 * (1 + torch.erf(x / math.sqrt(2)))\ny = [|h * normal_cdf(h)|]', ['gelu']],

@@ -9,7 +9,7 @@ export type Primitive =
   | { readonly kind: 'element'; readonly arity: number; readonly apply: (...values: number[]) => number }
   | { readonly kind: 'total'; readonly apply: (values: readonly number[]) => number }
   | { readonly kind: 'extreme'; readonly apply: (...values: number[]) => number }
-  | { readonly kind: 'clip' | 'where' | 'masked' | 'sameValue' | 'sameShape' }
+  | { readonly kind: 'clip' | 'where' | 'select' | 'piecewise' | 'masked' | 'sameValue' | 'sameShape' }
   | { readonly kind: 'filled'; readonly value: number };
 
 const unary = (apply: (x: number) => number): Primitive => ({ kind: 'element', arity: 1, apply });
@@ -57,13 +57,13 @@ const primitives = new Map<string, Primitive>(Object.entries({
   max: { kind: 'extreme', apply: Math.max }, min: { kind: 'extreme', apply: Math.min },
   sum, reduce_sum: sum, nansum: sum, amax: largest, reduce_max: largest, nanmax: largest, mean, reduce_mean: mean,
   logsumexp: logOfSum, reduce_logsumexp: logOfSum,
-  clip, clamp: clip, clip_by_value: clip, where, select: where, switch: where, masked_fill: { kind: 'masked' },
+  clip, clamp: clip, clip_by_value: clip, where, select: { kind: 'select' }, piecewise: { kind: 'piecewise' }, switch: where, masked_fill: { kind: 'masked' },
   zeros_like: { kind: 'filled', value: 0 }, ones_like: { kind: 'filled', value: 1 },
   zeros: { kind: 'filled', value: 0 }, ones: { kind: 'filled', value: 1 }, epsilon: { kind: 'filled', value: 1e-8 },
   float: same, half: same, double: same, bfloat16: same, to: same, type: same, type_as: same, astype: same, cast: same, clone: same, copy: same,
   contiguous: same, array: same, asarray: same, as_tensor: same, tensor: same, constant: same, convert_to_tensor: same, Variable: same,
   float16: same, float32: same, float64: same, identity: same, asnumpy: same, list: same, tuple: same,
-  view: shape, reshape: shape, unsqueeze: shape, expand_dims: shape, expand: shape, expand_as: shape, broadcast_to: shape, squeeze: shape,
+  view: shape, reshape: shape, unsqueeze: shape, expand_dims: shape, expand: shape, expand_as: shape, broadcast_to: shape, squeeze: shape, dimshuffle: shape,
 } satisfies Record<string, Primitive>));
 
 /** In-place methods end in an underscore. */

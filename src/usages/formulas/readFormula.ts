@@ -172,6 +172,10 @@ export class Reader {
     return read;
   }
 
+  readApplied(lambda: Node, parameter: string, step: StepIndex, depth: number): StepIndex | undefined {
+    return this.comprehended.within({ comprehension: lambda, name: parameter, step }, () => this.read(this.tree.lastChild(lambda), depth));
+  }
+
   private following(value: Node, depth: number): StepIndex | undefined {
     this.followed.add(value);
     return this.read(value, depth + 1);

@@ -4,6 +4,7 @@ import type { Node, SyntaxTree } from '../../python/syntax';
 import { readClip, readExtreme } from './bounds';
 import { idleNames, inputNames, type Primitive } from './functions';
 import { where } from './operators';
+import { isOfLists, readPiecewise, readSelect } from './pieces';
 import type { StepIndex, Steps } from './steps';
 
 /** Who reads the expressions inside. */
@@ -13,6 +14,7 @@ interface Reads {
   leaf(node: Node): StepIndex | undefined;
   givenTo(variable: Node): Node;
   passTotal(inner: Node, whole: Node, depth: number): StepIndex | undefined;
+  readApplied(lambda: Node, parameter: string, step: StepIndex, depth: number): StepIndex | undefined;
 }
 
 interface Called {
@@ -42,6 +44,10 @@ export function readPrimitive(reader: Reads, tree: SyntaxTree, { name: called, p
       return readClip(reader, tree, given, at(0), depth);
     case 'where':
       return inputs.length === 3 ? steps.element('where', where, at(0), at(1), at(2)) : reader.leaf(node);
+    case 'select':
+      return isOfLists(tree, given) ? readSelect(reader, tree, given, depth) : readPrimitive(reader, tree, { name: called, primitive: { kind: 'where' }, node, given }, depth);
+    case 'piecewise':
+      return readPiecewise(reader, tree, given, depth);
     case 'masked':
       return steps.element('where', where, at(1), at(2), at(0));
     case 'filled':

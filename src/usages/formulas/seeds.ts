@@ -4,7 +4,7 @@ import { distributions } from './functions';
 
 const seedNames: ReadonlySet<string> = new Set([
   'exp', 'expm1', 'sigmoid', 'expit', 'logistic', 'tanh', 'erf', 'erfc', 'softplus', 'log1p', 'logaddexp', 'maximum', 'max', 'fmax', 'min', 'minimum',
-  'where', 'clamp', 'clip', 'clip_by_value', 'relu', 'relu6', 'abs', 'absolute', 'fabs', 'sqrt', 'sign', 'sin', 'cos', 'cosh', 'square', 'select', 'switch',
+  'where', 'clamp', 'clip', 'clip_by_value', 'relu', 'relu6', 'abs', 'absolute', 'fabs', 'sqrt', 'sign', 'sin', 'cos', 'cosh', 'square', 'select', 'piecewise', 'switch',
   'clamp_min', 'masked_fill', 'logsumexp', 'reduce_logsumexp', 'heaviside', 'arctan', 'atan', 'ndtr',
 ]);
 
