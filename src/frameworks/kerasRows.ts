@@ -8,11 +8,12 @@ import { argument, customaryCarriers, picked, renamed, type Table } from './rows
 const axis = argument('axis');
 const lambda = argument('threshold', 'lambda');
 const alpha = argument('alpha', 'alpha');
+const ceiling = argument('max_value', 'ceiling');
 const slope = argument('negative_slope', 'negativeSlope', { aliases: ['alpha'] });
 
 const rectifierVariants: readonly Variant[] = [
   { argument: 'max_value', equals: 6, activation: 'relu6' },
-  { argument: 'max_value' },
+  { argument: 'max_value', activation: 'clipped-relu' },
   { argument: 'negative_slope', neutral: 0, activation: 'leaky-relu' },
   { argument: 'threshold', neutral: 0 },
 ];
@@ -49,7 +50,7 @@ export const functions: Table = {
   mish: 'mish',
   relu: {
     activation: 'relu',
-    arguments: [slope, argument('max_value'), argument('threshold')],
+    arguments: [slope, ceiling, argument('threshold')],
     variants: rectifierVariants,
   },
   relu6: 'relu6',
@@ -102,7 +103,7 @@ export const layers: Table = {
   },
   ReLU: {
     activation: 'relu',
-    arguments: [argument('max_value'), slope, argument('threshold')],
+    arguments: [ceiling, slope, argument('threshold')],
     variants: rectifierVariants,
   },
   Softmax: { activation: 'softmax', arguments: [axis] },
@@ -119,7 +120,7 @@ export const noneString: Table = { None: { activation: 'identity', note: 'With N
 /** `keras.backend` of Keras 2, and what is left of it in Keras 3 for tf.keras. */
 export const backendFunctions: Table = {
   ...picked(functions, ['sigmoid', 'softmax', 'softplus', 'softsign', 'tanh', 'elu']),
-  relu: { activation: 'relu', arguments: [slope, argument('max_value'), argument('threshold')], variants: rectifierVariants },
+  relu: { activation: 'relu', arguments: [slope, ceiling, argument('threshold')], variants: rectifierVariants },
 };
 
 /** Layers whose activation may be passed by position, and where. */

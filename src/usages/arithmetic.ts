@@ -12,16 +12,19 @@ export function asArithmetic(reading: Reading, node: Node): Found | undefined {
   const names = arithmetic.test(nameOf(reading.tree, node)) ? qualifiedNames(reading, node) : [];
   for (const name of names.map(documentedName)) {
     const [root = ''] = name.split('.', 1);
-    const activation = identities.test(name) && (root === 'tf' || isOfProject(reading, node, root)) ? 'identity' : sines.test(name) ? 'sine' : undefined;
+    const activation = identities.test(name) && (root === 'tf' || isOfProject(reading, node, root)) ? 'identity' : ofArrays.test(name) ? meant[nameOf(reading.tree, node)] : undefined;
     const isTanh = name === 'math.tanh' && isResultOf(reading, node);
     if (isTanh || (activation !== undefined && isAskedFor(reading, node))) return { framework: originOf(reading, new Set([root])), symbol: { name, form: 'function', activation: activation ?? 'tanh', arguments: [] } };
   }
   return undefined;
 }
 
-const arithmetic = /^(identity|linear|sin|tanh)$/;
+/** What the functions of libraries of arrays are where they are activations. */
+const meant: Readonly<Record<string, string>> = { sin: 'sine', abs: 'abs', absolute: 'abs' };
+
+const arithmetic = /^(identity|linear|sin|abs|absolute|tanh)$/;
 const identities = /^tf\.identity$|^(?!tf\.).*\b(identity|linear)$/;
-const sines = /^(tf(\.math)?|torch|jax\.(numpy|lax)|numpy|cupy|mlx\.core|paddle|mindspore\.ops|mxnet\.(ndarray|np|symbol)|chainer\.functions|theano\.tensor|keras\.(ops|backend))\.sin$/;
+const ofArrays = /^(tf(\.math)?|torch|jax\.(numpy|lax)|numpy|cupy|mlx\.core|paddle|mindspore\.ops|mxnet\.(ndarray|np|symbol)|chainer\.functions|theano\.tensor|keras\.(ops|backend))\.(sin|abs|absolute)$/;
 
 /** `activation=linear` where a module of the project has it; NumPy's identity is a matrix. */
 function isOfProject({ tree }: Reading, node: Node, root: string): boolean {

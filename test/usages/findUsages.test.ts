@@ -42,7 +42,8 @@ describe('modules', () => run([
   ['keras', 'layers.[|ReLU|](max_value=6)', 'relu6'],
   ['keras', 'layers.[|ReLU|](max_value=None, negative_slope=0.0, threshold=0)', 'relu'],
   ['keras', 'layers.[|ReLU|](negative_slope=0.1)', 'leaky-relu negativeSlope=0.1'],
-  ['keras', 'layers.ReLU(max_value=20)'],
+  ['keras', 'layers.[|ReLU|](max_value=20)', 'clipped-relu ceiling=20'],
+  ['keras', 'from keras import backend as K\nK.[|relu|](x, max_value=1)\nK.relu(x, 0.1, max_value=1)', 'clipped-relu ceiling=1'],
   ['keras', 'layers.ReLU(6, negative_slope=0.1)'],
   ['tensorflow', 'layers.[|LeakyReLU|]()', 'leaky-relu negativeSlope:0.3'],
   ['tensorflow', 'tf.keras.layers.[|Softmax|]()', 'softmax temperature:1'],
@@ -259,6 +260,17 @@ describe('graphs of ONNX', () => run([
 describe('layers of thinc', () => run([
   ['nothing', 'from thinc.api import chain, Gelu, Maxout, Swish\nm = chain([|Maxout|](8, nP=3), [|Gelu|](8), [|Swish|](8))', 'maxout', 'gelu', 'silu'],
   ['nothing', 'from thinc.layers import softmax_activation\nm = [|softmax_activation|]()', 'softmax temperature:1'],
+]));
+
+describe('arithmetic that is asked for as an activation', () => run([
+  ['jax', 'acts = {"relu": jax.nn.[|relu|], "abs": jnp.[|abs|]}\ny = jnp.abs(x)\nsizes = {"abs": jnp.abs}', 'relu', 'abs?'],
+  ['nothing', 'import numpy as np\n# A neural network: forward, hidden layer.\nactivations = {"abs": np.[|abs|], "tanh": np.[|tanh|]}', 'abs?', 'tanh?'],
+  ['torch', 'options = dict(activations=["[|relu|]", "[|abs|]"])\nunits = ["abs", "rel"]', 'relu?', 'abs?'],
+]));
+
+describe('layers as Keras writes them into configurations', () => run([
+  ['keras', 'layers = [{"class_name": "[|LeakyReLU|]", "config": {"alpha": 0.1}}, {"class_name": "Dense", "config": {"activation": "[|relu|]"}}]', 'leaky-relu? negativeSlope=0.1', 'relu?'],
+  ['keras', 'shown = {"class_name": "ReLU", "colour": "red"}\nlayer = {"class_name": "InputLayer", "config": {}}'],
 ]));
 
 describe('loops, tables and registries of strings', () => run([

@@ -1,7 +1,7 @@
 import { findSymbol } from '../../frameworks/lookup';
 import { stringValue } from '../../python/literals';
 import { calleeOf, nameOf } from '../../python/parts';
-import { Kind, NONE, type Node } from '../../python/syntax';
+import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { telling } from '../tellingNames';
 import { alternates } from '../holding/layerRows';
 import { isString } from '../locals/knownStrings';
@@ -44,10 +44,20 @@ function numbersIn(reading: Reading, cells: readonly Node[], depth = 0): number 
   let count = 0;
   for (const cell of cells) {
     if (tree.kind(cell) === Kind.Number || (named.includes(tree.kind(cell)) && size.test(nameOf(tree, cell)))) count++;
-    else if (sizes.includes(tree.kind(cell)) && depth < deepest) count += numbersIn(reading, tree.children(cell), depth + 1);
+    else if (sizes.includes(tree.kind(cell)) && depth < deepest) count += isComputed(tree, cell) ? 0 : numbersIn(reading, tree.children(cell), depth + 1);
   }
   return count;
 }
+
+/** What functions are applied to is computed, and no size. */
+function isComputed(tree: SyntaxTree, node: Node): boolean {
+  const first = Math.max(tree.firstInside(node), node - longest);
+  for (let inside = tree.kind(node) === Kind.BinOp ? first : node; inside < node; inside++) if (tree.kind(inside) === Kind.Call) return true;
+  return false;
+}
+
+/** Nobody reckons a size with more. */
+const longest = 40;
 
 /** What people call the sizes of a layer. */
 const size = /(^|_)(dims?|sizes?|channels?|features?|width|units|planes|neurons|embd|embed|inp|oup)\d*$|^(in|out)_(ch|dim|channels|features|planes)\w*$|^(d_model|n_\w+)$/i;

@@ -17,7 +17,7 @@ import { layerByName, layersListed } from './layersByName';
 import { loopPlaces } from './loops';
 import { memberIn, memberName } from './members';
 import { mayName, rows, someIsString, stringsIn } from './namesIn';
-import { entriesAround, passedAs, type Passed, type Setting } from './passed';
+import { entriesAround, entriesOf, passedAs, type Passed, type Setting } from './passed';
 import { anyIn, everyday, named, type Place } from './places';
 import { qualifiedNames, type Reading } from '../reading';
 import { settingOf } from './settings';
@@ -174,6 +174,7 @@ function entryPlaces(reading: Reading, entry: Node): readonly Place[] {
   const name = stringValue(reading.tree, key) ?? constantNamed(reading.tree, key);
   const settings = (): readonly Setting[] => entriesAround(reading.tree, entry);
   if (ofParameter.test(name)) return named(reading, parameterNamed(reading, settings()), value);
+  if (name === 'class_name') return kerasLayer(reading, value, settings());
   return name === 'class' ? layerPlaces(reading, value, settings()) : named(reading, name, value, settings);
 }
 
@@ -194,6 +195,13 @@ function parameterNamed({ tree }: Reading, settings: readonly Setting[]): string
 function layerPlaces(reading: Reading, value: Node, settings: readonly Setting[]): readonly Place[] {
   const isLayer = settings.some(({ name }) => name === 'from' || name === 'n_out' || name === 'loss');
   return isLayer && textOf(reading.tree, value) === 'softmax' ? [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }] : nowhere;
+}
+
+/** A layer as Keras writes it into configurations: `{"class_name": "LeakyReLU", "config": {"alpha": 0.3}}`. */
+function kerasLayer(reading: Reading, value: Node, settings: readonly Setting[]): readonly Place[] {
+  const config = settings.find(({ name }) => name === 'config');
+  const isLayer = config !== undefined && /^[A-Z]/.test(textOf(reading.tree, value)) && telling.test(textOf(reading.tree, value));
+  return isLayer ? [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: false, options: entriesOf(reading.tree, config.value) }] : nowhere;
 }
 
 /** A layer in a table of layers, a row among rows, or what a class makes one of: `Layer([64, "relu", 0.5])`. */
