@@ -42,8 +42,11 @@ const functions = /leaky|activation ?= ?["']sigm?["']|\bclass (?:Sine?|Siren|SIR
 const arrays = /\b(?:numpy|cupy|autograd|math)\b/;
 const formulas = /1\.?0? ?\/ ?\(1\.?0? ?\+ ?\w+\.exp\(-|elu|leaky|sigm|tanh|soft_?[mp]|swish|silu|mish|logistic|activat|non_?lin|squash/i;
 
+/** Of networks in NumPy, what a softmax and a rectifier begin with where no word says what they are. */
+const unnamed = /\b(?:exp|maximum)\(/;
+
 export function mayUseActivations(text: string): boolean {
-  const mayHoldFormula = (): boolean => formulas.test(text) && (arrays.test(text) || isNeural(text));
+  const mayHoldFormula = (): boolean => (formulas.test(text) && (arrays.test(text) || isNeural(text))) || (unnamed.test(text) && arrays.test(text) && isNeural(text));
   if (!roots.test(text)) return mayHoldFormula() || setsActivation(text) || isSettingsOnly(text);
   return stems.test(text) || functions.test(text) || (strings.test(text) && takers.test(text)) || besides.some((beside) => beside.roots.test(text) && beside.words.test(text)) || mayHoldFormula();
 }

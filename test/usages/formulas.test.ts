@@ -328,6 +328,7 @@ describe('without a framework', () => {
     ['def step_function(x):\n    return [|np.array(x > 0, dtype=int)|]\ny = [|step_function|](x)', ['binary-step', 'binary-step']],
     ['class P:\n    def step(self, x):\n        return [|np.where(x > 0, 1, 0)|]', ['binary-step']],
     ['z = np.dot(X, W)\nactivation = [|np.where(z > 0, 1, 0)|]\nactivations = np.where(z > 0, 1, 0)\nactivation = (z > 0).astype(int)', ['binary-step']],
+    ['class Module:\n    def forward(self, input):\n        return self.updateOutput(input)\nclass LeakyReLU(Module):\n    def updateOutput(self, input):\n        self.output = [|(input > 0) * input + (input <= 0) * 0.1 * input|]\n        return self.output\nnet.add([|LeakyReLU|]())', ['leaky-relu negativeSlope=0.1', 'leaky-relu negativeSlope:0.1']],
     ['scores = np.dot(X, W)\ne = np.exp(scores)\nprobs = [|e / np.sum(e, axis=1, keepdims=True)|]', ['softmax temperature:1']],
   ] as const)('a network in NumPy: %s', (marked, expected) => check(marked, expected, numpyOnly));
   test('a network on another device', () => {
@@ -373,6 +374,7 @@ describe('curves that are drawn', () => test.each([
   ['x = np.linspace(-5, 5)\ny = 1 / (1 + np.exp(-x))\nplt.plot(x, y)\nplt.ylabel("probability of an infection")', []],
   ['from scipy.optimize import curve_fit\nx = np.linspace(-5, 5)\ny = 1 / (1 + np.exp(-x))\nplt.plot(x, y, label="Sigmoid fit")', []],
 ] as const)('%s', (marked, expected) => check(marked, expected, plotted)));
+
 describe('pieces', () => test.each([
   ['def relu(x):\n    return [|np.piecewise(x, [x < 0, x >= 0], [0, lambda v: v])|]', ['relu']],
   ['def relu(x):\n    return [|np.piecewise(x, [x > 0], [lambda t: t, 0])|]', ['relu']],
@@ -384,6 +386,26 @@ describe('pieces', () => test.each([
   ['y = np.select([x < 0, x > 9], [0, 9])\nz = np.piecewise(x, [x < 0], [np.negative, np.sqrt])', []],
 ] as [marked: string, expected: string[]][])('%s', (marked, expected) => check(marked, expected)));
 
+describe('branches that are taken for an activation', () => test.each([
+  ['def forward(self, z):\n    if self.kind == "relu":\n        out = [|np.maximum(0, z)|]\n    elif self.kind in ("softplus", "sp"):\n        out = [|np.log(1 + np.exp(z))|]\n    return out', ['relu', 'softplus beta:1 threshold:100']],
+  ['match kind:\n    case "relu":\n        y = [|np.maximum(0, z)|]\n    case "box":\n        y = np.maximum(0, z)', ['relu']],
+  ['y = [|np.maximum(0, z)|] if kind is Kind.RELU else z', ['relu']],
+  ['if kind != "relu":\n    y = np.maximum(0, z)\nelse:\n    y = np.maximum(0, z)', []],
+  ['if kind == "relu":\n    y = [|np.maximum(0, z)|]\n    def inner(z):\n        return np.maximum(0, z)', ['relu']],
+  ['def loss_grad(z, kind):\n    if kind == "relu":\n        return np.maximum(0, z)', []],
+] as [marked: string, expected: string[]][])('%s', (marked, expected) => check(marked, expected)));
+
+describe('names that people have for some', () => test.each([
+  ['def rectify(X):\n    return [|np.maximum(X, 0.0)|]\nh = [|rectify|](x)', ['relu', 'relu']],
+  ['def leaky(x):\n    return [|x if x > 0 else 0.01 * x|]', ['leaky-relu negativeSlope:0.01']],
+] as [marked: string, expected: string[]][])('%s', (marked, expected) => check(marked, expected)));
+
+describe('an activation that is computed anew for its derivative', () => test.each([
+  ['def sigmoid_backward(dA, Z):\n    s = [|1 / (1 + np.exp(-Z))|]\n    return dA * s * (1 - s)', ['sigmoid']],
+  ['class Sigmoid:\n    def backward(self, g):\n        y = [|1 / (1 + np.exp(-self.x))|]\n        return g * y * (1 - y)', ['sigmoid']],
+  ['def softplus_prime(x):\n    s = 1 / (1 + np.exp(-x))\n    return s', []],
+  ['def backward(x, y):\n    d_sigmoid = 1 / (1 + np.exp(-x))\n    return d_sigmoid', []],
+] as [marked: string, expected: string[]][])('%s', (marked, expected) => check(marked, expected)));
 
 describe('distribution functions', () => test.each([
   ['def normal_cdf(x):\n    return 0.5 * (1 + torch.erf(x / math.sqrt(2)))\ny = [|h * normal_cdf(h)|]', ['gelu']],

@@ -24,6 +24,7 @@ test.each([
 test.each([
   ['a formula in a file of a library that has none', 'import numpy as np\nfrom sklearn.metrics import f1_score\nactivation = np.where(z > 0, 1, 0)'],
   ['a layer that is called after its sine', 'import torch\nclass SineLayer(torch.nn.Module):\n    def forward(self, x):\n        return torch.sin(30 * x)'],
+  ['a softmax of a network that nothing names', 'import numpy as np\n# A neural network with a hidden layer\ndef forward(x):\n    e = np.exp(x @ w)\n    return e / e.sum()'],
   ['a curve without a name', 'import numpy as np\ny = 1 / (1 + np.exp(-x))'],
 ])('a text with %s is read', (_what, text) => {
   expect(mayUseActivations(text)).toBe(true);

@@ -146,7 +146,7 @@ export function inputsOf(tree: SyntaxTree, callable: Node): readonly Parameter[]
   return parametersOf(tree, callable).filter(({ name }, place) => (place === 0 ? !['self', 'ctx', 'cls'].includes(name) : place > 1 || !isHybrid));
 }
 
-const calledBy = ['forward', 'call', '__call__', 'construct', 'execute', 'hybrid_forward'];
+const calledBy = ['forward', 'call', '__call__', 'construct', 'execute', 'hybrid_forward', 'updateOutput'];
 const computedIn = ['activation', 'activate', 'function', 'func', 'fn', 'f', 'apply', 'evaluate', 'compute', 'forward_pass', 'forward_propagation', 'output'];
 
 /** Longer bodies do more than one activation. */

@@ -3,6 +3,7 @@ import { basesOf, calleeOf, nameOf, topStatementOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Reading } from '../reading';
 import { bindingsOf, classAround, reachingBinding } from './bindings';
+import { chosenFor } from './chosen';
 import { isOfList } from './comprehensions';
 import { maskedAssignment } from './masked';
 import { isCalledSo, isNameOf } from './naming';
@@ -82,13 +83,18 @@ function isMeantByNames(reading: Reading, recognised: Recognised, place: Place, 
   const activation = recognised.activation.id;
   const kind = distinctness(activation);
   if (kind === 'plain') return isPlainMeant(reading, recognised, place);
-  if (names.some(isOfDerivative)) return false;
+  if (names.some(isOfDerivative)) return kind === 'unmistakable' && isComputedAnew(reading.tree, activation, place);
   if (names[0] !== undefined && isCalledSo(activation, names[0])) return true;
   if (isBeforeLoss(reading, recognised, place)) return true;
   if ((kind === 'ambiguous' || isAsymmetric(activation)) && names.some(isOfLoss)) return false;
-  if (names.some((name) => isNameOf(activation, name))) return true;
+  if (names.some((name) => isNameOf(activation, name)) || chosenFor(reading.tree, place.node).some((name) => isNameOf(activation, name))) return true;
   if (activation === 'softplus' && scales.test(names[0] ?? '')) return isOfNetworks(reading);
   return kind === 'unmistakable' ? isMeantAnyhow(reading, recognised, place, isOfArrays) : isMeantHere(reading, recognised, place);
+}
+
+/** `s = 1 / (1 + np.exp(-z))` on the way to the derivative of the same: in `sigmoid_backward`, or in what goes back through a `Sigmoid`. */
+function isComputedAnew(tree: SyntaxTree, activation: string, { node, names: [variable = '', ...around] }: Place): boolean {
+  return tree.kind(tree.parent(node)) === Kind.Assign && !isOfDerivative(variable) && around.some((name) => isNameOf(activation, name));
 }
 
 /** Whether arithmetic that often is no activation stands where it is one. */
@@ -281,5 +287,5 @@ function isTextNeural({ text, dependencies }: SyntaxTree): boolean {
 
 /** Whether networks are what a file is about, so that a function of arrays needs no name to be one of theirs. */
 export function isOfNetworks(reading: Reading): boolean {
-  return reading.scope.some(({ id }) => !sciences.has(id)) || (reading.names.importedRoots.has('numpy') && isTextNeural(reading.tree));
+  return reading.scope.some(({ id }) => !sciences.has(id)) || (['numpy', 'cupy', 'autograd'].some((root) => reading.names.importedRoots.has(root)) && isTextNeural(reading.tree));
 }

@@ -16,8 +16,11 @@ export function isCalledSo(id: string, name: string): boolean {
   const words = wordsOf(name);
   const said = [words.join(''), words.filter((word) => !fillers.test(word)).join('')];
   const activation = findActivation(id);
-  return [id, activation?.name ?? '', ...(activation?.aliases ?? [])].some((known) => known !== '' && (said.includes(squeezed(known)) || said.includes(squeezed(known.replace(/ unit$/, '')))));
+  return [id, activation?.name ?? '', ...(activation?.aliases ?? []), ...(colloquial[id] ?? [])].some((known) => known !== '' && (said.includes(squeezed(known)) || said.includes(squeezed(known.replace(/ unit$/, '')))));
 }
+
+/** What some people call them besides. */
+const colloquial: Readonly<Record<string, readonly string[]>> = { relu: ['rectify'], 'leaky-relu': ['leaky', 'leaky rectify'], sigmoid: ['sigm', 'logsig'], tanh: ['tansig'], gaussian: ['gauss'] };
 
 /** So long a word is a part of no other. */
 const longWord = 6;
