@@ -2,6 +2,9 @@
 import type { Framework } from './framework';
 import { argument, symbols, type Table } from './rows';
 
+/** Of other slopes it is no hard sigmoid that has a name. */
+const slope = argument('alpha', 'variant', { values: { 0.2: 'keras_legacy', [String(1 / 6)]: 'pytorch' } });
+
 /** The attributes and defaults of docs/Operators.md; a Clip or an Exp is arithmetic of a graph as well. */
 const operators: Table = {
   Relu: 'relu',
@@ -15,7 +18,7 @@ const operators: Table = {
   Mish: 'mish',
   HardSwish: 'hard-swish',
   Swish: { activation: 'swish', arguments: [argument('alpha', 'beta')] },
-  HardSigmoid: { activation: 'hard-sigmoid', defaults: { variant: 'keras_legacy' }, note: 'Slope 0.2 by default; 1/6 in PyTorch.' },
+  HardSigmoid: { activation: 'hard-sigmoid', arguments: [slope], defaults: { variant: 'keras_legacy' }, note: 'Slope 0.2 by default; 1/6 in PyTorch.' },
   Sigmoid: 'sigmoid',
   Tanh: 'tanh',
   Softplus: 'softplus',

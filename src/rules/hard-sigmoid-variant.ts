@@ -57,7 +57,8 @@ type Slope = 'fifth' | 'sixth' | 'either';
 const slopes: Readonly<Record<Slope, string>> = { fifth: '0.2', sixth: '1/6', either: '0.2 or 1/6' };
 
 function variantOf({ activation, parameters, framework }: Usage): Slope | undefined {
-  if (activation !== 'hard-sigmoid') return undefined;
+  // Nodes of ONNX are told by their calls.
+  if (activation !== 'hard-sigmoid' || framework === 'onnx') return undefined;
   const variant = parameters.find(({ name }) => name === 'variant');
   if (variant?.source === 'unknown') return framework === 'keras' || framework === 'tf-keras' ? 'either' : undefined;
   return variant?.value === 'keras_legacy' ? 'fifth' : 'sixth';
