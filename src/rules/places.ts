@@ -49,10 +49,23 @@ export function nameOfCall(file: RuleFile, call: Node): Span {
 export function removal(file: RuleFile, application: Application): readonly Edit[] | undefined {
   const { tree } = file;
   const { layer, node, activation } = application;
+  if (isOneOfMany(file, application)) return undefined;
   if (isDefault(application)) return ofContrib.test(application.name) ? addArgument(tree, node, 'activation_fn=None') : undefined;
   if (isItem(application)) return layer && itemRemoval(tree, layer.node);
   if (activation && layer && layer.layer.type !== 'activation') return argumentRemoval(tree, node);
   return tree.kind(node) === Kind.Call ? callRemoval(tree, node) : undefined;
+}
+
+/** Whether its text also makes or applies others: in a helper, a class of blocks, a loop. Taken away, it would be missing there too. */
+export function isOneOfMany({ facts }: RuleFile, application: Application): boolean {
+  const others = [...facts.models.map(({ applications }) => applications), facts.applications.filter(({ run }) => run === application.run)];
+  return others.some((together) => new Set(together.filter((other) => isSameText(other, application)).map(({ layer, run }) => layer ?? run)).size > 1);
+}
+
+function isSameText(other: Application, application: Application): boolean {
+  const { layer, node } = application;
+  const isMadeThere = isItem(application) || (layer !== undefined && layer.layer.type !== 'activation');
+  return isMadeThere ? other.layer?.node === layer?.node && other.activation !== undefined : other.node === node;
 }
 
 /** What a call that makes a layer and applies it does last where it is not told otherwise: it stands nowhere. */

@@ -1,6 +1,7 @@
 import type { Application } from '../models/facts';
 import { constantArgument, endingsOf, hasWeights, lastActivations, shortName } from '../models/questions';
-import type { Value } from '../models/values';
+import type { Run, Value } from '../models/values';
+import { nameOf } from '../python/parts';
 import { placeOf, removal } from './places';
 import { defineRule, type Finding, type RuleFile } from './rule';
 
@@ -93,11 +94,12 @@ const notIdempotent = ['leaky-relu', 'elu', 'selu', 'gelu', 'gelu-tanh', 'silu',
 function* afterAnother(file: RuleFile, application: Application): Iterable<Finding> {
   const id = application.activation?.id ?? '';
   const [input = nothing] = application.inputs;
-  const before = id === 'relu' ? lastActivations(input, notNegative) : [];
+  const before = id === 'relu' && !isAppliedInLoop(file, application) ? lastActivations(input, notNegative) : [];
+  if (!before.every(({ run }) => isWithin(run, application.run))) return;
   for (const { activation } of before) {
     yield found(file, application, `What comes from ${activation?.id ?? ''} is never negative: ReLU leaves it as it is.`, 'Remove the ReLU');
   }
-  if (notIdempotent.includes(id) && isTwice(application, input) && isOfNetwork(application)) {
+  if (notIdempotent.includes(id) && isTwice(application, input) && isOfNetwork(file, application)) {
     yield {
       ...found(file, application, `${id} is applied to its own result, which is not the same as applying it once.`, 'Apply it once'),
       severity: 'warning', confidence: 'likely', tag: undefined,
@@ -105,9 +107,19 @@ function* afterAnother(file: RuleFile, application: Application): Iterable<Findi
   }
 }
 
-/** Of what layers and weights give, or in a model: elsewhere it is a formula. */
-function isOfNetwork({ run, layer, inputs: [input = nothing] }: Application): boolean {
-  if (layer !== undefined || run.self !== undefined) return true;
+/** In a loop over layers each of them is told of where it is made. */
+function isAppliedInLoop({ facts }: RuleFile, { node, layer, run }: Application): boolean {
+  return layer !== undefined && run.self?.kind !== 'layer' && facts.applications.some((other) => other.node === node && other.run === run && other.layer !== layer);
+}
+
+/** Whether it happens in a function or in one that it calls. What a caller has done, another caller may not do. */
+function isWithin(inner: Run, outer: Run): boolean {
+  return inner === outer || (inner.parent !== undefined && isWithin(inner.parent, outer));
+}
+
+/** Of what layers and weights give, or in a model once it is made: elsewhere it is a formula. */
+function isOfNetwork({ tree }: RuleFile, { run, layer, inputs: [input = nothing] }: Application): boolean {
+  if (layer !== undefined || (run.self !== undefined && nameOf(tree, run.node) !== '__init__')) return true;
   const before = endingsOf(input)[0];
   return before?.layer !== undefined || endingsOf(before?.inputs[0] ?? nothing).some((ending) => ending !== undefined && (ending.layer !== undefined || hasWeights(ending)));
 }

@@ -78,6 +78,48 @@ y = F.relu(ConvNorm(8)(F.relu(nn.Linear(8, 8)(x))))
   test('on one layer that is applied in a loop', () => check('act = nn.Tanh()\nfor t in range(4):\n    h = act(nn.Linear(8, 8)(h))\n'));
 });
 
+describe('is silent on what is applied in several places', () => {
+  const block = `
+class Block(nn.Module):
+    def __init__(self, n):
+        super().__init__()
+        self.relu = nn.ReLU()
+        self.conv = nn.Conv2d(n, n, 3)
+    def forward(self, x):
+        return self.conv(self.relu(x))
+`;
+  test('where only the caller tells that nothing is negative', () => check(`${block}
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.stem = nn.Conv2d(3, 8, 3)
+        self.blocks = nn.Sequential(*[Block(8) for _ in range(4)])
+    def forward(self, x):
+        return self.blocks(F.relu(self.stem(x)))
+`));
+  test('where a loop applies every layer', () => check(`
+net = nn.Sequential(nn.Linear(8, 4), nn.ReLU(), nn.Dropout(0.5), nn.[|ReLU|](), nn.Linear(4, 2))
+for layer in net:
+    x = layer(x)
+    print(x.shape)
+`));
+  test('but not where the block itself tells', () => check(`
+class Block(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.inner = nn.Sequential(nn.Linear(8, 8), nn.ReLU())
+    def forward(self, x):
+        return F.[|relu|](self.inner(x))
+`));
+  test('and an activation of the settings of a class is a formula', () => check(`
+import numpy as np
+class LogTanh(nn.Module):
+    def __init__(self, cut):
+        super().__init__()
+        self.alpha = (1 - np.tanh(np.tanh(cut))) / cut
+`));
+});
+
 describe('is silent in PaddlePaddle', () => {
   test('where a block between is a Sequential that is given its layers by name', () => checkRule('redundant-activation', `
 from paddle import nn

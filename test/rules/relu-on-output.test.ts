@@ -19,6 +19,34 @@ class ${name}(nn.Module):
 describe('fires', () => {
   test('before cross-entropy', () => check(`${net('F.[|relu|](self.fc2(x))')}loss = nn.CrossEntropyLoss()(Net()(x), y)\n`, { confidence: 'likely', fixed: `${torch}${net('self.fc2(x)')}loss = nn.CrossEntropyLoss()(Net()(x), y)\n` }));
   test('before BCEWithLogitsLoss', () => check(`${net('self.[|relu|](self.fc2(x))')}loss = nn.BCEWithLogitsLoss()(Net()(x).squeeze(), y)\n`, { confidence: 'likely' }));
+  test('and takes nothing out of what makes hidden layers too', () => {
+    check(`
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        def block(a, b):
+            return nn.Sequential(nn.Linear(a, b), nn.[|ReLU|]())
+        self.layers = nn.Sequential(block(8, 64), block(64, 2))
+    def forward(self, x):
+        return self.layers(x)
+loss = F.cross_entropy(Net()(x), y)
+`, { fixed: null });
+    check(`
+class Block(nn.Module):
+    def __init__(self, a, b):
+        super().__init__()
+        self.fc = nn.Linear(a, b)
+    def forward(self, x):
+        return F.[|relu|](self.fc(x))
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first, self.last = Block(8, 64), Block(64, 2)
+    def forward(self, x):
+        return self.last(self.first(x))
+loss = F.cross_entropy(Net()(x), y)
+`, { fixed: null });
+  });
   test('on SiLU, and on LeakyReLU as a hint', () => {
     check(`${net('F.[|silu|](self.fc2(x))')}loss = F.cross_entropy(Net()(x), y)\n`, { confidence: 'likely' });
     check(`${net('F.[|leaky_relu|](self.fc2(x))')}loss = F.cross_entropy(Net()(x), y)\n`, { confidence: 'hint' });
