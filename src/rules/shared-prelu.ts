@@ -3,6 +3,7 @@ import { areExclusive, shortName } from '../models/questions';
 import { itemsOf, type Layer } from '../models/values';
 import { calleeOf } from '../python/parts';
 import { Kind } from '../python/syntax';
+import type { Span } from '../usages/usage';
 import { placeOf } from './places';
 import { defineRule, type Related, type RuleFile } from './rule';
 
@@ -57,14 +58,24 @@ class Block(nn.Module):
       const repeats = repeatsIn(file, layer);
       const places = placesOf(file, layer, supposed);
       if (repeats < 2 && places.length < 2) continue;
+      const span = layer.activation.usage?.span ?? file.spanOf(layer.node);
       yield {
-        span: layer.activation.usage?.span ?? file.spanOf(layer.node),
+        span,
         message: `${repeats >= 2 ? `The same ${shortName(layer.name)} stands ${repeats} times among these layers` : `The same ${shortName(layer.name)} is applied in ${places.length} places`}: they share one learned slope. Make one for each place.`,
-        related: repeats >= 2 ? [] : places.map((place): Related => ({ span: placeOf(file, place), message: 'It is applied here' })),
+        related: repeats >= 2 ? [] : spansOf(file, places, span).map((at): Related => ({ span: at, message: 'It is applied here' })),
       };
     }
   },
 });
+
+/** Where the places are, each once. Those in containers, which apply their layers without a word, are where the container is applied. */
+function spansOf(file: RuleFile, places: readonly Application[], made: Span): readonly Span[] {
+  const spans = places.map((place) => {
+    const span = placeOf(file, place);
+    return span.start === made.start ? file.spanOf(place.node) : span;
+  });
+  return spans.filter(({ start }, index) => spans.findIndex((other) => other.start === start) === index);
+}
 
 /** How often a list of layers holds the same one. */
 function repeatsIn({ facts }: RuleFile, layer: Layer): number {

@@ -36,6 +36,21 @@ class Net(nn.Module):
     def forward(self, x):
         return self.b(self.a(x))
 `));
+  test('and names each place once, where the one is put into containers', () => check(`
+class Block(nn.Module):
+    def __init__(self, act):
+        super().__init__()
+        self.body = nn.Sequential(nn.Conv2d(8, 8, 3), act, nn.Conv2d(8, 8, 3))
+    def forward(self, x):
+        return self.body(x) + x
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        act = nn.[|PReLU|]()
+        self.a, self.b = Block(act), Block(act)
+    def forward(self, x):
+        return self.b(self.a(x))
+`, { related: ['self.body(x)'] }));
   test('on Keras', () => checkRule('shared-prelu', `
 from keras import layers
 act = layers.[|PReLU|]()
