@@ -135,7 +135,7 @@ function confidenceFor(file: RuleFile, first: Application, second: Application):
   if (!before || !after || before === after || file.tree.kind(before.node) !== Kind.Call || file.tree.kind(after.node) !== Kind.Call) return undefined;
   if ((first.run !== second.run && !beginsSequential(first, second)) || (isUsedElsewhere(file, first) && !isOfHeads(first))) return undefined;
   if ([before, after].some((layer) => isMeantSo(file, layer)) || runsOverAnother(first, second) || isBehindIdentity(first, second)) return undefined;
-  return first.run === second.run ? bySizes(before, after) : 'hint';
+  return first.run === second.run && before.node !== after.node ? bySizes(before, after) : 'hint';
 }
 
 /** Over another axis than the first: behind a transposition, or where one feature is squeezed away. */
@@ -199,7 +199,12 @@ const meantAround = /lora|low_?rank|adapter|bottleneck|proj|embed|attention|line
 function isMeantSo({ tree, names }: RuleFile, { node, slots }: Layer): boolean {
   if (slots.values.has('weight')) return true;
   const target = targetOf(tree, node);
-  return meant.test(target) || meantAround.test(names.scopePath(node)) || /#.*\b(linear|no activation|bottleneck|project)/i.test(linesOf(tree, node)) || isCalledLinear(tree, node);
+  return meant.test(target) || callArguments(tree, node).some(({ value }) => isNarrowName(tree, value)) || meantAround.test(names.scopePath(node)) || /#.*\b(linear|no activation|bottleneck|project)/i.test(linesOf(tree, node)) || isCalledLinear(tree, node);
+}
+
+/** `nn.Linear(width, bottleneck_size)`. */
+function isNarrowName(tree: RuleFile['tree'], size: Node): boolean {
+  return [Kind.Name, Kind.Attribute].includes(tree.kind(size)) && /lora|rank|bottleneck/i.test(nameOf(tree, size));
 }
 
 /** `# our linear model`, above the statement. */

@@ -38,7 +38,7 @@ def surprise(scores):
   },
   *check(file) {
     for (const application of file.facts.applications) {
-      if (application.kind !== 'logarithm' || shortName(application.name) !== 'log' || isTest(file, application.node)) continue;
+      if (application.kind !== 'logarithm' || shortName(application.name) !== 'log' || isTest(file, application.node) || isDrawnFrom(file, application.node)) continue;
       const [input] = application.inputs;
       if (input !== undefined) yield* findingsFor(file, application, input);
     }
@@ -96,6 +96,13 @@ function complementOf({ kind, name, inputs: [left, right = nothing] }: Applicati
 function isTest({ tree, names }: RuleFile, node: Node): boolean {
   const definition = names.enclosingDefinition(node);
   return definition !== NONE && /^test|_test$/i.test(nameOf(tree, definition));
+}
+
+/** `tf.random.categorical(tf.math.log(p), 1)`: nothing is ever drawn that has -inf, and no gradient goes through. */
+function isDrawnFrom({ tree }: RuleFile, node: Node): boolean {
+  const parent = tree.parent(node);
+  const call = tree.kind(parent) === Kind.KeywordArgument ? tree.parent(parent) : parent;
+  return tree.kind(call) === Kind.Call && calleeOf(tree, call) !== node && /^(categorical|multinomial)$/.test(nameOf(tree, calleeOf(tree, call)));
 }
 
 const logarithms: Readonly<Record<string, string>> = {

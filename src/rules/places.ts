@@ -103,7 +103,15 @@ function callRemoval(tree: SyntaxTree, call: Node): readonly Edit[] | undefined 
     return statementRemoval(tree, statement);
   }
   const text = tree.textOf(input);
-  return [replaced(tree.start(call), tree.end(call), needsParentheses(tree, input) ? `(${text})` : text)];
+  const isBare = !needsParentheses(tree, input) || (standsAlone(tree, call) && !text.includes('\n'));
+  return [replaced(tree.start(call), tree.end(call), isBare ? text : `(${text})`)];
+}
+
+/** What is assigned, returned or passed binds nothing to its left or right. */
+function standsAlone(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  const isPassed = tree.kind(parent) === Kind.Call && calleeOf(tree, parent) !== node;
+  return isPassed || [Kind.Assign, Kind.Return, Kind.KeywordArgument].includes(tree.kind(parent));
 }
 
 /** `x.softmax(dim=1)`: the tensor stands before the dot, and only the axis behind it. */

@@ -79,6 +79,7 @@ for i in range(n):
 net = nn.Sequential(*layers)
 `, { confidence: 'hint' }));
   test('as a hint on a comprehension', () => check('net = nn.Sequential(*[[|nn.Linear|](a, b) for a, b in zip(sizes, sizes[1:])])\n', { confidence: 'hint' }));
+  test('as a hint on equal layers in a row, which are deep on purpose more often', () => check('net = nn.Sequential(*[[|nn.Linear|](64, 64) for _ in range(4)])\n', { confidence: 'hint' }));
   test('as a hint on layers that a loop applies', () => check(net('self.layers = nn.ModuleList([[|nn.Linear|](a, b) for a, b in sizes])', 'for layer in self.layers:\n    x = layer(x)\nreturn x'), { confidence: 'hint' }));
   test('on what actor and critic read', () => check(net('self.fc = nn.Linear(8, 64)\nself.actor = nn.Sequential([|nn.Linear|](64, 4), nn.Softmax(1))\nself.critic = [|nn.Linear|](64, 1)', 'x = self.fc(x)\nreturn self.actor(x), self.critic(x)')));
   test('on a Dense whose follower has an activation', () => checkRule('linear-linear-no-activation', `
@@ -158,6 +159,7 @@ scores = tf.matmul(hidden, w2) + tf.matmul(tf.matmul(x, v1) + c1, v2)
   test('on products of which both results are used', () => products('h = tf.matmul(x, w1) + b1\ny = tf.matmul(h, w2)\nz = tf.nn.relu(h)\n'));
   test('on products of what are no variables', () => products('h = tf.matmul(x, w1) + b1\ny = tf.matmul(h, keys)\n'));
   test('on a factorisation of low rank', () => check('net = nn.Sequential(nn.Linear(512, 8), nn.Linear(8, 512))\n'));
+  test('on a size that is called a bottleneck or a rank', () => check('net = nn.Sequential(nn.Linear(size, bottleneck_size), nn.Linear(bottleneck_size, width))\nnet = nn.Sequential(nn.Linear(512, rank), nn.Linear(rank, 512))\n'));
   test('on LoRA, adapters and projections by name', () => check(`${net(fc, 'return self.fc2(self.fc1(x))', 'LoRALinear')}${net(fc.replaceAll('fc1', 'in_proj'), 'return self.fc2(self.in_proj(x))')}`));
   test('on queries, keys and values', () => check(net(`${fc}\nself.fc3 = nn.Linear(64, 64)`, 'h = self.fc1(x)\nreturn self.fc2(h) @ self.fc3(h)')));
   test('on features that are returned as well', () => check(net(fc, 'h = self.fc1(x)\nreturn h, self.fc2(h)')));

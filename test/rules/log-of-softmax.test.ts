@@ -29,6 +29,13 @@ describe('is silent', () => {
   test('on a mixture of probabilities', () => check('y = torch.log(p * F.softmax(a, dim=1) + (1 - p) * F.softmax(b, dim=1))\n'));
   test('on a mean of probabilities', () => check('y = torch.log(F.softmax(a, dim=1).mean(0))\n'));
   test('inside a test of the identity', () => check('def test_log_softmax():\n    assert close(torch.log(F.softmax(x, dim=1)), F.log_softmax(x, dim=1))\n'));
+  test('on what is only drawn from, where -inf is a chance of 0', () => checkRule('log-of-softmax', `
+import tensorflow as tf
+import keras
+p = tf.nn.softmax(scores)
+token = tf.random.categorical(tf.math.log(p), num_samples=1)
+other = keras.random.categorical(keras.ops.log(keras.ops.softmax(scores)), 1)
+`));
   test('on log1p', () => check('y = torch.log1p(torch.sigmoid(x))\n'));
   test('where a branch gives something else', () => check(`
 def f(x):

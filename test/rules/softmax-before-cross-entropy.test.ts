@@ -5,6 +5,28 @@ const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('softmax-before-cross-entropy', torch + code, expected);
 
 describe('fires', () => {
+  test('and leaves brackets only where they are needed', () => checkRule('softmax-before-cross-entropy', `
+import tensorflow as tf
+y = tf.nn.[|softmax|](tf.matmul(x, w) + b)
+loss = tf.nn.softmax_cross_entropy_with_logits(labels=t, logits=y)
+other = tf.nn.softmax_cross_entropy_with_logits(labels=t, logits=tf.reshape(tf.nn.[|softmax|](tf.matmul(x, w) + b), [-1, 2]))
+`, { fixed: `
+import tensorflow as tf
+y = tf.matmul(x, w) + b
+loss = tf.nn.softmax_cross_entropy_with_logits(labels=t, logits=y)
+other = tf.nn.softmax_cross_entropy_with_logits(labels=t, logits=tf.reshape(tf.matmul(x, w) + b, [-1, 2]))
+` }));
+  test('and keeps them where the result is worked with, or goes over lines', () => checkRule('softmax-before-cross-entropy', `
+import tensorflow as tf
+y = tf.nn.[|softmax|](tf.matmul(x, w) +
+                  b)
+loss = tf.nn.softmax_cross_entropy_with_logits(labels=t, logits=y)
+`, { fixed: `
+import tensorflow as tf
+y = (tf.matmul(x, w) +
+                  b)
+loss = tf.nn.softmax_cross_entropy_with_logits(labels=t, logits=y)
+` }));
   test('on a module that is added by its name, whose statement goes', () => check(`
 net = nn.Sequential()
 net.add_module('fc', nn.Linear(8, 3))
