@@ -31,15 +31,16 @@ function ofOneCalledSo(reading: Reading, call: Node): Usage | undefined {
 
 /**
  * `x.sigmoid()` in a text about networks that imports no library whose tensors are known: whatever that is, it has nothing of a known one;
- * beside a known one, `x.logsoftmax()` is a method of another `Tensor` that the text imports where the known one has none of the name.
+ * beside a known one, `x.logsoftmax()` is a method of another `Tensor` that the text imports or defines where the known one has none of it.
  */
 function ofUnknownTensor(reading: Reading, call: Node): Usage | undefined {
-  const { tree, scope } = reading;
+  const { tree, scope, locals } = reading;
   const callee = calleeOf(tree, call);
   const name = nameOf(tree, callee);
   if (!telling.test(name)) return undefined;
   const isAlone = scope.some(({ id }) => id === 'others') && !scope.some(({ tensor }) => tensor !== undefined);
-  const mayHave = isAlone ? mayHaveOwn(reading, name) : importsTensor(reading) && scope.length > 0 && !findMethods(name).some(({ framework }) => scope.includes(framework));
+  const isOfKnown = scope.length === 0 || findMethods(name).some(({ framework }) => scope.includes(framework));
+  const mayHave = isAlone ? mayHaveOwn(reading, name) : !isOfKnown && (importsTensor(reading) || locals.implementers.has(name));
   if (!mayHave) return undefined;
   const isBare = tree.nextSibling(callee) === NONE || /softmax/.test(name);
   const found = isBare ? usualFunction(reading, name) : undefined;

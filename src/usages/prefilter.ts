@@ -35,8 +35,8 @@ const besides = frameworks.flatMap((framework): { roots: RegExp; words: RegExp }
   return words.length === 0 ? [] : [{ roots: anyOf(framework.roots), words: new RegExp(`\\b(?:${words.join('|')})\\b`) }];
 });
 
-/** What else formulas are made of that need no such word; a root of anything but one more than a square is no activation, and a sine is one in a layer of that name. */
-const functions = /leaky|activation ?= ?["']sigm?["']|\bclass (?:Sine?|Siren|SIREN)[A-Z_(]|\b(?:exp|erfc?)\(|\bsqrt\([^\n]{0,30}(?:square\(|\*\* ?2)[^\n]{0,15} ?\+/i;
+/** What else formulas are made of that need no such word; a root of anything but one more than a square is no activation, what is kept from falling below 0 is one, and a sine in a layer of that name. */
+const functions = /leaky|\bclamp(?:_?min)?_?\([^\n]{0,40}\b0\.?0?\)|activation ?= ?["']sigm?["']|\bclass (?:Sine?|Siren|SIREN)[A-Z_(]|\b(?:exp|erfc?)\(|\bsqrt\([^\n]{0,30}(?:square\(|\*\* ?2)[^\n]{0,15} ?\+/i;
 
 /** A file without a framework may hold formulas, where it computes with arrays or is of networks, and has a word for what they are. */
 const arrays = /\b(?:numpy|cupy|autograd|math)\b/;

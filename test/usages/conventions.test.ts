@@ -333,6 +333,7 @@ describe('tensors of a library that nobody knows', () => run([
   ['nothing', `${numeric}import mine as m\nW = m.zeros(3, 4)\np = (x @ W).[|sigmoid|](), logits.[|softmax|](dim=1), h.relu(3), self.sigmoid()`, 'sigmoid?', 'softmax? temperature~1'],
   ['nothing', 'from mine.engine import Value\nclass Neuron:\n    """A neuron of a layer of a neural network."""\n    def __call__(self, x):\n        return self.dot(x).[|tanh|]()', 'tanh?'],
   ['nothing', `${numeric}class Value:\n    def relu(self):\n        return Value([|self.data if self.data > 0 else 0|])\ny = (w * x + b).[|relu|](), x.sigmoid()`, 'relu?', 'relu?'],
+  ['keras', 'class Tensor:\n    def softmax(self):\n        e = np.exp(self.data)\n        return Tensor([|e / e.sum(axis=1, keepdims=True)|])\np = x.matmul(w).[|softmax|](), x.sigmoid()', 'softmax? temperature:1', 'softmax? temperature:1'],
   ['nothing', 'import mine as m\np = logits.softmax(dim=1)'],
   // Under which mark a class is registered, and where the mark asks for what is.
   ['torch', 'from mine.marks import OP\nclass Sigmoid(Op):\n    kind = OP.SIGMOID\nclass Head(Op):\n    act = OP.[|SIGMOID|]', 'sigmoid?'],

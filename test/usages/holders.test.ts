@@ -87,6 +87,11 @@ describe('what is handed on to what applies it', () => run([
   ['torch', module('def __init__(self):\n    self.act = nn.[|GELU|]()\ndef forward(self, x):\n    x = checkpoint(self.[|act|], self.fc(x), use_reentrant=False)\n    return list(map(self.[|act|], x)), log(self.act, x)'), 'gelu', 'gelu', 'gelu'],
 ]));
 
+describe('hidden values that are kept from falling below 0', () => run([
+  ['torch', 'y = [|x.mm(w1).clamp(min=0)|].mm(w2)\nz = x.mm(w1).clamp(min=1).mm(w2), x.mm(w1).clamp(min=0)', 'relu?'],
+  ['torch', module('def forward(self, x):\n    h = [|self.fc1(x).clamp(min=0)|]\n    return self.fc2(h)'), 'relu?'],
+]));
+
 describe('tables in tables', () => run([
   ['torch', 'tables = {"hidden": {"relu": nn.[|ReLU|]}, "out": dict(sigmoid=nn.[|Sigmoid|])}\na = tables["hidden"]["[|relu|]"]()\nb = tables["out"]["[|sigmoid|]"]()\nc = tables[kind]["relu"](), tables["out"]["relu"]()\n[|b|](x)', 'relu', 'sigmoid', 'relu', 'sigmoid', 'sigmoid'],
 ]));

@@ -15,6 +15,7 @@ test.each([
   ['without an activation', 'import torch\nx = torch.zeros(3) @ torch.nn.Linear(3, 3).weight'],
   ['with everyday names only', 'import torch\nthreshold = identity - exponential  # the identity, exponential in threshold\nfor laplace, logistic in pairs: self.threshold = 1'],
   ['with words that have short names inside', 'import torch\nusing = torch.sin(absolute) + torch.abs(single)  # the interface is Gaussian, sin(x), erf'],
+  ['that keeps values between two others', 'import torch\nx = torch.clamp(x, -1, 1).clamp(0, 1)'],
   ['that interpolates', 'import torch\nx = torch.nn.functional.interpolate(x, mode="linear")'],
   ['without anything', ''],
 ])('a text %s is not read', (_what, text) => {
@@ -25,6 +26,7 @@ test.each([
   ['a formula in a file of a library that has none', 'import numpy as np\nfrom sklearn.metrics import f1_score\nactivation = np.where(z > 0, 1, 0)'],
   ['a layer that is called after its sine', 'import torch\nclass SineLayer(torch.nn.Module):\n    def forward(self, x):\n        return torch.sin(30 * x)'],
   ['a softmax of a network that nothing names', 'import numpy as np\n# A neural network with a hidden layer\ndef forward(x):\n    e = np.exp(x @ w)\n    return e / e.sum()'],
+  ['hidden values that are kept from falling below 0', 'import torch\ny = x.mm(w1).clamp(min=0).mm(w2)'],
   ['a curve without a name', 'import numpy as np\ny = 1 / (1 + np.exp(-x))'],
 ])('a text with %s is read', (_what, text) => {
   expect(mayUseActivations(text)).toBe(true);

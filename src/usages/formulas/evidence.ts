@@ -216,7 +216,7 @@ export function isOfLoss(name: string): boolean {
 /** From one layer into the next, in the method of a network that computes its output, where the input is a hidden value, or a variable named as one. */
 function isHidden(reading: Reading, { inputs }: Recognised, { node, names }: Place): boolean {
   const { tree } = reading;
-  if (isBetweenProducts(tree, node) && isTextNeural(tree)) return true;
+  if (isBetweenProducts(tree, node) && (reading.scope.some(({ tensor }) => tensor !== undefined) || isTextNeural(tree))) return true;
   if (hiddenValues.test(names[0] ?? '') && isTextNeural(tree) && !isExtent(tree, node)) return true;
   const isForward = names.some((name) => /^(forward|call|__call__|apply|feed_?forward|predict)$/.test(name));
   if (!isForward || !isOutputOrHidden(tree, node)) return false;
