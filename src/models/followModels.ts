@@ -104,17 +104,34 @@ function* runModels(evaluation: Evaluation): Steps<void> {
     facts.models.push(modelOf(value, output, applications ?? []));
     yield;
   }
+  const derived = derivedFromContainers(instances);
   for (const value of containers) {
     const from = facts.applications.length;
     const output = outputOf(evaluation, evaluation.module, value, value.node);
     if (isExhausted(evaluation)) return;
-    facts.models.push(modelOf(value, output, facts.applications.slice(from)));
+    const model = modelOf(value, output, facts.applications.slice(from));
+    facts.models.push({ ...model, ...nameOf(derived.get(value)) });
     yield;
   }
 }
 
 function isModel(instance: Instance): boolean {
   return methodCalled(instance) !== undefined && (importedBasesOf(instance.class).some(isModelBase) || !hasKnownBases(instance.class));
+}
+
+/** Objects of classes that are derived from a library's, by what they are of it. */
+function derivedFromContainers(instances: readonly Instance[]): ReadonlyMap<Value, Instance> {
+  const derived = new Map<Value, Instance>();
+  for (const instance of instances) {
+    const base = instance.slots.values.get('base');
+    if (base) derived.set(base, instance);
+  }
+  return derived;
+}
+
+/** What a class that is derived from a container is called, and where it stands. */
+function nameOf(instance: Instance | undefined): Partial<Model> {
+  return instance === undefined ? {} : { name: instance.class.name, node: instance.class.node };
 }
 
 function modelOf(value: Instance | Layer, output: Value, applied: readonly Application[]): Model {

@@ -5,11 +5,11 @@
 import type { SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
 import type { Application, Facts, LossUse, Model } from './facts';
-import { innerRoleOf } from './innerRole';
+import { roleSeen } from './innerRole';
 import { consumersOf, endingsOf, shortName } from './questions';
 import type { Fact, Normalisation, Role, Situation, Task } from './situation';
 import type { Layer } from './values';
-import type { LossTask, OperationKind } from './vocabulary/vocabulary';
+import type { LossTask } from './vocabulary/vocabulary';
 
 export function followedSituation(tree: SyntaxTree, facts: Facts, usage: Usage): Partial<Situation> {
   const applications = facts.applications.filter(({ activation }) => activation?.usage === usage);
@@ -46,9 +46,6 @@ function trained(tree: SyntaxTree, losses: readonly LossUse[]): Partial<Situatio
   };
 }
 
-/** Layers after which nothing is an output any more. */
-const goesOn: ReadonlySet<OperationKind> = new Set<OperationKind>(['linear', 'convolution', 'normalisation', 'pooling', 'recurrent', 'attention']);
-
 function innerRole(tree: SyntaxTree, applications: readonly Application[]): { readonly role?: Fact<Role> } {
   // A part is followed alone as well, and there nothing is seen of what comes after it.
   const roles = new Set(applications.flatMap((application) => roleSeen(tree, application) ?? []));
@@ -56,12 +53,6 @@ function innerRole(tree: SyntaxTree, applications: readonly Application[]): { re
   if (roles.size > 1 || role === undefined) return {};
   const [consumer] = applications.flatMap(consumersOf);
   return { role: { value: role, sureness: 'read', ...(consumer && { evidence: { offset: tree.start(consumer.node), text: firstLine(tree.textOf(consumer.node)) } }) } };
-}
-
-function roleSeen(tree: SyntaxTree, application: Application): Role | undefined {
-  const inner = innerRoleOf(tree, application);
-  if (inner !== 'hidden') return inner;
-  return consumersOf(application).some(({ kind }) => goesOn.has(kind)) ? 'hidden' : undefined;
 }
 
 function outermostAround({ models }: Facts, usage: Usage): Model | undefined {

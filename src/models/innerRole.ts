@@ -5,12 +5,23 @@ import type { Application } from './facts';
 import { consumersOf, lastActivations, lastOperation } from './questions';
 import type { Role } from './situation';
 import { unknown, type Value } from './values';
+import type { OperationKind } from './vocabulary/vocabulary';
 
 export function innerRoleOf(tree: SyntaxTree, application: Application): Exclude<Role, 'output'> {
   const consumers = consumersOf(application);
   const id = application.activation?.id;
   if (id === 'softmax' && consumers.some(({ kind }) => kind === 'product')) return 'attention';
   return consumers.some((consumer) => isGated(tree, consumer, application)) ? 'gate' : 'hidden';
+}
+
+/** Layers after which nothing is an output any more. */
+const goesOn: ReadonlySet<OperationKind> = new Set<OperationKind>(['linear', 'convolution', 'normalisation', 'pooling', 'recurrent', 'attention']);
+
+/** Undefined where nothing that follows tells: hidden is only what another layer reads. */
+export function roleSeen(tree: SyntaxTree, application: Application): Exclude<Role, 'output'> | undefined {
+  const inner = innerRoleOf(tree, application);
+  if (inner !== 'hidden') return inner;
+  return consumersOf(application).some(({ kind }) => goesOn.has(kind)) ? 'hidden' : undefined;
 }
 
 /** What the libraries call the method that applies a model. */

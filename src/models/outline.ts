@@ -6,7 +6,7 @@
  */
 import type { Node, SyntaxTree } from '../python/syntax';
 import type { Application, Facts, LossUse, Model } from './facts';
-import { innerRoleOf } from './innerRole';
+import { innerRoleOf, roleSeen } from './innerRole';
 import { areExclusive, consumersOf, endingsOf, partsOf, shortName } from './questions';
 import type { Role } from './situation';
 import type { Layer, Value } from './values';
@@ -47,7 +47,7 @@ function modelItem(tree: SyntaxTree, facts: Facts, model: Model): OutlineItem {
   const outputs = outputsOf(model);
   const rows = rowsOf(model.applications);
   const shared = placesShared(rows);
-  const items = rows.map((row) => rowItem(tree, row, outputs, shared));
+  const items = choicesOf(rows).map((choice) => choiceItem(tree, choice, outputs, shared));
   const losses = onePerLoss(facts.losses.filter(({ input }) => endingsOf(input).some((ending) => ending !== undefined && model.applications.some(isTwinOf(ending)))));
   return { kind: 'model', name: shortName(model.name), detail: '', role: undefined, span: spanOf(tree, model.node), items: [...items, ...losses.map((use) => lossItem(tree, use))] };
 }
@@ -92,6 +92,30 @@ function isSameRow([first, ...others]: Row, application: Application): boolean {
   return first.node === application.node || [first, ...others].every((other) => areExclusive(other, application));
 }
 
+/** Rows of which a program takes one, together: activations that are applied to one value by one call. */
+function choicesOf(rows: readonly Row[]): (readonly [Row, ...Row[]])[] {
+  const choices: [Row, ...Row[]][] = [];
+  for (const row of rows) {
+    const last = choices.at(-1);
+    if (last && isInstead(row[0], last[0][0])) last.push(row);
+    else choices.push([row]);
+  }
+  return choices;
+}
+
+function isInstead(one: Application, other: Application): boolean {
+  const isOfActivations = one.layer?.layer.type === 'activation' && other.layer?.layer.type === 'activation' && one.layer !== other.layer;
+  return isOfActivations && one.node === other.node && one.run === other.run && one.inputs[0] !== undefined && one.inputs[0] === other.inputs[0];
+}
+
+/** The first of them, with the names of the others. */
+function choiceItem(tree: SyntaxTree, [row, ...others]: readonly [Row, ...Row[]], outputs: ReadonlySet<Application>, shared: ReadonlySet<Node>): OutlineItem {
+  const item = rowItem(tree, row, outputs, shared);
+  const names = new Set(others.map(([{ activation, name }]) => activation?.id ?? name));
+  names.delete(item.name);
+  return names.size === 0 ? item : { ...item, detail: [...names].map((name) => `or ${name}`).join(' ') };
+}
+
 function placeOf({ layer, activation, node }: Application): Node {
   return activation && layer?.layer.type !== 'activation' ? activation.node : layer?.node ?? node;
 }
@@ -123,8 +147,10 @@ function sizesOf({ inputs, units }: Layer): string {
   return inputs === undefined ? String(units) : `${inputs} → ${units}`;
 }
 
-function roleOf(tree: SyntaxTree, row: Row, outputs: ReadonlySet<Application>): Role {
-  return row.some((application) => outputs.has(application)) ? 'output' : innerRoleOf(tree, row[0]);
+/** Units that compete are hidden ones only where a layer reads them: else they are shares of something. */
+function roleOf(tree: SyntaxTree, row: Row, outputs: ReadonlySet<Application>): Role | undefined {
+  if (row.some((application) => outputs.has(application))) return 'output';
+  return /^(log-)?softmax$|^softmin$|^sparsemax$/.test(row[0].activation?.id ?? '') ? roleSeen(tree, row[0]) : innerRoleOf(tree, row[0]);
 }
 
 function lossItem(tree: SyntaxTree, { loss, expects, node }: LossUse): OutlineItem {
