@@ -6,10 +6,12 @@
  * A rule that throws is a fault of ours: it costs its own findings and nothing else, and is told of in `failures`.
  */
 import type { Facts } from '../models/facts';
+import { isOfLearning } from '../frameworks/scope';
 import { atOnce, type Steps } from '../usages/inSteps';
 import { namesOf } from '../python/names';
 import { parse } from '../python/parse';
 import { optionsOf, type Analysis } from '../usages/analyze';
+import { scopeOf } from '../usages/scope';
 import type { Span } from '../usages/usage';
 import { rules } from './catalogue';
 import { newRuleFile } from './file';
@@ -41,9 +43,14 @@ export interface Checked {
   readonly failures: readonly RuleFailure[];
 }
 
-/** A text without any activation can only have a finding if layers are made in it, or a loss that is easily misused. */
+const library = /\bimport (?:torch|keras|tensorflow|flax|haiku|equinox|deepxde|paddle|mxnet|mlx|mindspore)|\bfrom (?:torch|keras|tensorflow|tf_keras|flax|haiku|equinox|deepxde|lightning|pytorch_lightning|paddle|mxnet|mlx|mindspore)\b/;
+/** A text without any word of an activation can only have a finding if layers are made in it, or a loss that is easily misused. */
 const evidence = /\b(?:Linear|Dense|Conv[123][dD]|LSTM|GRU|Transformer(?:En|De)coderLayer|FNN|tf\.Variable|get_variable)\(|NLLLoss|nll_loss|BCE(?:WithLogits)?Loss|binary_cross_?entropy|categorical_?crossentropy/i;
-const framework = /\bimport (?:torch|keras|tensorflow|flax|haiku|equinox|deepxde|paddle|mxnet|mlx|mindspore)|\bfrom (?:torch|keras|tensorflow|tf_keras|flax|haiku|equinox|deepxde|lightning|pytorch_lightning|paddle|mxnet|mlx|mindspore)\b/;
+
+/** Whether a text without a use of an activation is worth a rule's look. */
+function mayHaveFindings({ document: { text }, names }: Analysis): boolean {
+  return names === undefined ? library.test(text) && evidence.test(text) : isOfLearning(scopeOf(text, names));
+}
 
 /** A text that was analysed, and what becomes of its values, where others ask for that too. */
 export interface Followed extends Analysis {
@@ -60,7 +67,7 @@ export function checkAnalysis(analysis: Followed, settings: RuleSettings = {}): 
 /** The same in steps. */
 export function* checkingAnalysis(analysis: Followed, settings: RuleSettings = {}): Steps<Checked> {
   const { document, usages } = analysis;
-  if (analysis.tree === undefined && !(framework.test(document.text) && evidence.test(document.text))) return { findings: [], failures: [] };
+  if (usages.length === 0 && !mayHaveFindings(analysis)) return { findings: [], failures: [] };
   const tree = analysis.tree ?? parse(document.text, optionsOf(document));
   if (analysis.following) yield* analysis.following();
   return yield* checkingRules(newRuleFile(tree, analysis.names ?? namesOf(tree), usages, analysis.facts), settings);
