@@ -2,6 +2,7 @@
 import { frameworks } from '../frameworks/catalogue';
 import type { Framework, FrameworkSymbol } from '../frameworks/framework';
 import { isNeural } from './formulas/neural';
+import { lookFor, lookForAny } from './lookFor';
 import { isSettingsOnly, setsActivation } from './settingsOnly';
 
 /** Names that are ordinary words of code too: they count as they are written, and only beside their own framework. */
@@ -16,17 +17,20 @@ const everyday = new Set(['threshold', 'identity', 'exponential', 'laplace', 'lo
 /** `"linear"` says how something is interpolated or scheduled, unless there is something that takes an activation. */
 const takers = /activation|(?<![a-z])act(?![a-z])|nonlinearity|\bDense\(|\bFNN\(|\bPFNN\(|\bDeepONet|_gain\(/i;
 
-/** Mathematics alone brings nothing in scope; `tf.` does, where the import is another file's. */
-const roots = new RegExp([
-  anyOf(frameworks.filter(({ isAccessory }) => isAccessory !== true).flatMap((framework) => [...framework.roots, ...(framework.signs ?? [])])).source,
-  `\\b(?:${frameworks.flatMap(({ conventions }) => Object.keys(conventions ?? {})).filter((name, _, all) => all.indexOf(name) === all.lastIndexOf(name)).join('|')})\\.`,
-].join('|'));
+/** What frameworks go by; mathematics alone brings nothing in scope. */
+const packages = [...new Set(frameworks.filter(({ isAccessory }) => isAccessory !== true).flatMap((framework) => [...framework.roots, ...(framework.signs ?? [])]))];
+/** What no two are imported by; `tf.` tells a framework where the import is another file's. */
+const conventional = frameworks.flatMap(({ conventions }) => Object.keys(conventions ?? {})).filter((name, _, all) => all.indexOf(name) === all.lastIndexOf(name));
+const roots = new RegExp(`${anyOf(packages).source}|\\b(?:${conventional.join('|')})\\.`);
+const hasRoot = lookForAny([...packages, ...conventional.map((name) => `^${name}.`)].map((word) => word.toLowerCase()), roots);
 
 const named = frameworks.flatMap(({ symbols }) => symbols.map((symbol) => ({ symbol, word: wordOf(symbol) })));
 const isOrdinary = (word: string): boolean => ordinary.has(word.toLowerCase());
 
 /** The shortest of all names, in which every other has one of them inside. */
-const stems = new RegExp(shortest(named.map(({ word }) => word.toLowerCase()).filter((word) => !isOrdinary(word))).join('|'), 'i');
+const stemWords = shortest(named.map(({ word }) => word.toLowerCase()).filter((word) => !isOrdinary(word)));
+const stems = new RegExp(stemWords.map(stemOf).join('|'), 'i');
+const hasStem = lookForAny(stemWords, stems);
 
 const strings = new RegExp([...new Set(named.filter(({ symbol, word }) => symbol.form === 'string' && isOrdinary(word)).map(({ word }) => quoted(word)))].join('|'), 'i');
 
@@ -36,19 +40,35 @@ const besides = frameworks.flatMap((framework): { roots: RegExp; words: RegExp }
 });
 
 /** What else formulas are made of that need no such word; a root of anything but one more than a square is no activation, what is kept from falling below 0 is one, and a sine in a layer of that name. */
-const functions = /leaky|\bclamp(?:_?min)?_?\([^\n]{0,40}\b0\.?0?\)|activation ?= ?["']sigm?["']|\bclass (?:Sine?|Siren|SIREN)[A-Z_(]|\b(?:exp|erfc?)\(|\bsqrt\([^\n]{0,30}(?:square\(|\*\* ?2)[^\n]{0,15} ?\+/i;
+const hasFunction = lookForAny(
+  ['leaky', 'clamp', 'activation', 'class sin', 'class siren', 'exp(', 'erf(', 'erfc(', 'sqrt('],
+  /leaky|\bclamp(?:_?min)?_?\([^\n]{0,40}\b0\.?0?\)|activation ?= ?["']sigm?["']|\bclass (?:Sine?|Siren|SIREN)[A-Z_(]|\b(?:exp|erfc?)\(|\bsqrt\([^\n]{0,30}(?:square\(|\*\* ?2)[^\n]{0,15} ?\+/i,
+);
 
 /** A file without a framework may hold formulas, where it computes with arrays or is of networks, and has a word for what they are. */
 const arrays = /\b(?:numpy|cupy|autograd|math)\b/;
-const formulas = /1\.?0? ?\/ ?\(1\.?0? ?\+ ?\w+\.exp\(-|elu|leaky|sigm|tanh|soft_?[mp]|swish|silu|mish|logistic|activat|non_?lin|squash/i;
+const formulaWords = lookFor(['elu', 'leaky', 'sigm', 'tanh', 'softm', 'softp', 'soft_m', 'soft_p', 'swish', 'silu', 'mish', 'logistic', 'activat', 'nonlin', 'non_lin', 'squash']);
+const hasLogistic = lookForAny(['.exp(-'], /1\.?0? ?\/ ?\(1\.?0? ?\+ ?\w+\.exp\(-/i);
 
 /** Of networks in NumPy, what a softmax and a rectifier begin with where no word says what they are. */
-const unnamed = /\b(?:exp|maximum)\(/;
+const hasUnnamed = lookForAny(['exp(', 'maximum('], /\b(?:exp|maximum)\(/);
+
+/** Long texts of networks have shown that they are some in so many letters, and are not searched as a whole with each edit. */
+const beginning = 16_384;
 
 export function mayUseActivations(text: string): boolean {
-  const mayHoldFormula = (): boolean => (formulas.test(text) && (arrays.test(text) || isNeural(text))) || (unnamed.test(text) && arrays.test(text) && isNeural(text));
-  if (!roots.test(text)) return mayHoldFormula() || setsActivation(text) || isSettingsOnly(text);
-  return stems.test(text) || functions.test(text) || (strings.test(text) && takers.test(text)) || besides.some((beside) => beside.roots.test(text) && beside.words.test(text)) || mayHoldFormula();
+  if (text.length > 4 * beginning && saysBoth(text.slice(0, beginning))) return true;
+  if (!hasRoot(text)) return mayHoldFormula(text) || setsActivation(text) || isSettingsOnly(text);
+  return hasStem(text) || hasFunction(text) || (strings.test(text) && takers.test(text)) || besides.some((beside) => beside.roots.test(text) && beside.words.test(text)) || mayHoldFormula(text);
+}
+
+function mayHoldFormula(text: string): boolean {
+  if (formulaWords(text).length > 0 || hasLogistic(text)) return arrays.test(text) || isNeural(text);
+  return hasUnnamed(text) && arrays.test(text) && isNeural(text);
+}
+
+function saysBoth(text: string): boolean {
+  return roots.test(text) && stems.test(text);
 }
 
 /** What code writes of a name: its last part, the argument of an option, the whole of a string or flag. */
@@ -73,7 +93,7 @@ function shortest(words: readonly string[]): string[] {
   for (const word of [...new Set(words)].sort((a, b) => a.length - b.length)) {
     if (!found.some((other) => word.includes(other))) found.push(word);
   }
-  return found.map(stemOf);
+  return found;
 }
 
 function anyOf(words: readonly string[]): RegExp {

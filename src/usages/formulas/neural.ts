@@ -1,20 +1,22 @@
 /** Whether a text is about neural networks, by its words alone. */
+import { lookFor } from '../lookFor';
 
 /** Words that code of neural networks has, and nothing else does; and words that statistics has as well. */
-const strongWords = ['neural', 'neuron', 'backprop', 'perceptron', 'epoch', 'softmax', 'relu', 'lstm', 'rnn', 'keep_prob', 'activation function'];
-const weakWords = ['forward', 'backward', 'weights', 'bias', 'layer', 'hidden', 'activation', 'logit', 'attention', 'sigmoid'];
-const isNeuralText = new Map<string, boolean>();
+const strongWords = lookFor(['neural', 'neuron', 'backprop', 'perceptron', 'epoch', 'softmax', 'relu', 'lstm', 'rnn', 'keep_prob', 'activation function']);
+const weakWords = lookFor(['forward', 'backward', 'weights', 'bias', 'layer', 'hidden', 'activation', 'logit', 'attention', 'sigmoid']);
+
+/** The same text is asked about again and again. */
+let last: { readonly text: string; readonly answer: boolean } | undefined;
 
 /** Whether a text without a framework is of neural networks all the same: at least three of the words, one of them strong. */
 export function isNeural(text: string): boolean {
-  const known = isNeuralText.get(text);
-  if (known !== undefined) return known;
-  const lower = text.toLowerCase();
-  const strong = strongWords.filter((word) => lower.includes(word)).length;
-  const found = (strong > 0 && strong + weakWords.filter((word) => lower.includes(word)).length >= 3) || isOfPictures(text);
-  isNeuralText.clear();
-  isNeuralText.set(text, found);
-  return found;
+  if (last?.text !== text) last = { text, answer: isOfNeuralWords(text) || isOfPictures(text) };
+  return last.answer;
+}
+
+function isOfNeuralWords(text: string): boolean {
+  const strong = strongWords(text).length;
+  return strong > 0 && strong + weakWords(text).length >= 3;
 }
 
 /** A picture of activations names one: `plt.title("ReLU")`, `label="Sigmoid"`. */

@@ -1,0 +1,106 @@
+/**
+ * Which of many words a text has, in one pass over it and whatever their case: the automaton of Aho and Corasick (Communications of the
+ * ACM 18, 1975). A regular expression of as many words looks for each of them at each place.
+ *
+ *     const search = new WordSearch(['relu', '^nd.']);
+ *     search.wordsIn('x = nn.ReLU()');   // relu; `^` stands where no letter, digit or underscore may be before
+ */
+/** Of all letters that are in no word. */
+const OTHER = 0;
+const ASCII = 0x80;
+
+export class WordSearch {
+  /** For the codes of ASCII; the words have no other letters. */
+  private readonly classes = new Uint8Array(ASCII);
+  private readonly words: readonly Word[];
+  /** By the state and the class of the next letter. */
+  private next = new Uint16Array(0);
+  private shift = 0;
+  /** Numbers of the words that end in a state. */
+  private ends: (readonly number[] | undefined)[] = [];
+  /** 1 for the states in which any ends. */
+  private isEnd = new Uint8Array(0);
+
+  /** In lower case. */
+  constructor(words: readonly string[]) {
+    this.words = [...new Set(words)].map((word) => ({ word, letters: word.replace(/^\^/, ''), isAtStart: word.startsWith('^') }));
+  }
+
+  wordsIn(text: string): ReadonlySet<string> {
+    if (this.ends.length === 0) this.prepare();
+    const { classes, next, shift, isEnd } = this;
+    const found = new Set<string>();
+    let state = 0;
+    for (let place = 0; place < text.length; place++) {
+      const code = text.charCodeAt(place);
+      state = next[(state << shift) + (code < ASCII ? classes[code]! : OTHER)]!;
+      if (isEnd[state] === 1) this.note(found, state, text, place + 1);
+    }
+    return found;
+  }
+
+  private note(found: Set<string>, state: number, text: string, end: number): void {
+    for (const number of this.ends[state] ?? []) {
+      const { word, letters, isAtStart } = this.words[number]!;
+      if (!isAtStart || !/\w/.test(text.charAt(end - letters.length - 1))) found.add(word);
+    }
+  }
+
+  /** The table is made when the first text is looked at. */
+  private prepare(): void {
+    const letters = new Set(this.words.flatMap((word) => [...word.letters]));
+    for (const [place, letter] of [...letters].entries()) {
+      this.classes[letter.charCodeAt(0)] = this.classes[letter.toUpperCase().charCodeAt(0)] = place + 1;
+    }
+    this.shift = Math.ceil(Math.log2(letters.size + 1));
+    const longest = this.words.reduce((sum, word) => sum + word.letters.length, 1);
+    this.next = new Uint16Array(longest << this.shift);
+    const ends = this.grow();
+    this.fallBack(ends);
+    this.ends = ends;
+    this.isEnd = Uint8Array.from({ length: longest }, (_, state) => Number(ends[state] !== undefined));
+  }
+
+  /** A tree of the words' beginnings; each is a state. */
+  private grow(): (number[] | undefined)[] {
+    const ends: (number[] | undefined)[] = [undefined];
+    for (const [number, { letters }] of this.words.entries()) {
+      let state = 0;
+      for (const letter of letters) {
+        const edge = (state << this.shift) + this.classes[letter.charCodeAt(0)]!;
+        this.next[edge] ||= ends.push(undefined) - 1;
+        state = this.next[edge]!;
+      }
+      ends[state] = [...(ends[state] ?? []), number];
+    }
+    return ends;
+  }
+
+  /** Where a beginning goes on with no word, its longest end that is a beginning too goes on; the shorter ones come first. */
+  private fallBack(ends: (number[] | undefined)[]): void {
+    const { next, shift } = this;
+    const fallback = new Uint16Array(ends.length);
+    const reached = [0];
+    for (const state of reached) {
+      for (let letter = 0; letter < 1 << shift; letter++) {
+        const edge = (state << shift) + letter;
+        const shorter = state === 0 ? 0 : next[(fallback[state]! << shift) + letter]!;
+        const longer = next[edge]!;
+        if (longer === 0) {
+          next[edge] = shorter;
+        } else {
+          fallback[longer] = shorter;
+          const also = ends[shorter];
+          if (also) ends[longer] = [...(ends[longer] ?? []), ...also];
+          reached.push(longer);
+        }
+      }
+    }
+  }
+}
+
+interface Word {
+  readonly word: string;
+  readonly letters: string;
+  readonly isAtStart: boolean;
+}

@@ -1,0 +1,26 @@
+/** Words by which a text is told to be worth reading, or to be about networks. All that anyone looks for is found in one pass over a text. */
+import { WordSearch } from '../documents/wordSearch';
+
+const words = new Set<string>();
+let search: WordSearch | undefined;
+/** The same text is asked about again and again. */
+let last: { readonly text: string; readonly found: ReadonlySet<string> } | undefined;
+
+/** Tells which of the words a text has, whatever their case; they are written in lower case, as `WordSearch` takes them. */
+export function lookFor(wanted: readonly string[]): (text: string) => readonly string[] {
+  const own = new Set(wanted);
+  for (const word of own) words.add(word);
+  search = last = undefined;
+  return (text) => [...wordsIn(text)].filter((word) => own.has(word));
+}
+
+/** A regular expression that is tried only on texts with one of the words, one of which is in all that it fits. */
+export function lookForAny(wanted: readonly string[], pattern: RegExp): (text: string) => boolean {
+  const found = lookFor(wanted);
+  return (text) => found(text).length > 0 && pattern.test(text);
+}
+
+function wordsIn(text: string): ReadonlySet<string> {
+  if (last?.text !== text) last = { text, found: (search ??= new WordSearch([...words])).wordsIn(text) };
+  return last.found;
+}
