@@ -7,25 +7,31 @@ import type { Usage } from '../usages/usage';
 import type { Application, Facts, LossUse, Model } from './facts';
 import { roleSeen } from './innerRole';
 import { consumersOf, endingsOf, shortName } from './questions';
+import { isOf } from './stack';
 import type { Fact, Normalisation, Role, Situation, Task } from './situation';
 import type { Layer } from './values';
 import type { LossTask } from './vocabulary/vocabulary';
 
 export function followedSituation(tree: SyntaxTree, facts: Facts, usage: Usage): Partial<Situation> {
-  const applications = facts.applications.filter(({ activation }) => activation?.usage === usage);
+  const applications = facts.applications.filter((application) => isUse(tree, application, usage));
   const [first] = applications;
   if (first === undefined) return {};
-  const loss = lossesOf(facts, usage);
-  const model = outermostAround(facts, usage);
+  const loss = lossesOf(tree, facts, usage);
+  const model = outermostAround(tree, facts, usage);
   return {
     ...(loss === undefined ? innerRole(tree, applications) : trained(tree, loss)),
     ...(model && { ...depthIn(tree, model, usage), ...normalisationIn(tree, model, applications) }),
   };
 }
 
+/** What begins where another use begins may be a part of it: `relu(x)` of `relu(x) * y`. */
+function isUse(tree: SyntaxTree, application: Application, usage: Usage): boolean {
+  return application.activation?.id === usage.activation && isOf(tree, application, usage);
+}
+
 /** The losses that receive its values; undefined where none is seen to. */
-function lossesOf({ losses }: Facts, usage: Usage): readonly LossUse[] | undefined {
-  const receiving = losses.filter(({ input }) => endingsOf(input).some((ending) => ending?.activation?.usage === usage));
+function lossesOf(tree: SyntaxTree, { losses }: Facts, usage: Usage): readonly LossUse[] | undefined {
+  const receiving = losses.filter(({ input }) => endingsOf(input).some((ending) => ending !== undefined && isUse(tree, ending, usage)));
   return receiving.length > 0 ? receiving : undefined;
 }
 
@@ -55,8 +61,8 @@ function innerRole(tree: SyntaxTree, applications: readonly Application[]): { re
   return { role: { value: role, sureness: 'read', ...(consumer && { evidence: { offset: tree.start(consumer.node), text: firstLine(tree.textOf(consumer.node)) } }) } };
 }
 
-function outermostAround({ models }: Facts, usage: Usage): Model | undefined {
-  const around = models.filter(({ applications }) => applications.some(({ activation }) => activation?.usage === usage));
+function outermostAround(tree: SyntaxTree, { models }: Facts, usage: Usage): Model | undefined {
+  const around = models.filter(({ applications }) => applications.some((application) => isUse(tree, application, usage)));
   return around.sort((a, b) => b.applications.length - a.applications.length)[0];
 }
 

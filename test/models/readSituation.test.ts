@@ -48,17 +48,30 @@ describe('role', () => {
 from keras import Sequential, layers
 model = Sequential([layers.Dense(64, activation="relu"), layers.Dense(10, activation=[|"softmax"|])])
 `, { role: 'output?' }));
+  test('a string whose values a loss receives: output, and what it is trained for', () => {
+    const train = (end: string, loss: string): string => `
+from keras import Sequential, layers
+def train(n):
+    model = Sequential()
+    model.add(layers.Embedding(100, 50))
+    model.add(layers.GRU(64))
+    model.add(layers.Dense(n, activation=${end}))
+    model.compile(loss="${loss}")
+`;
+    check(train('[|"sigmoid"|]', 'binary_crossentropy'), { role: 'output', task: 'binary?', lossInput: 'probabilities' });
+    check(train('[|"softmax"|]', 'categorical_crossentropy'), { role: 'output', task: 'multi-class?', lossInput: 'probabilities' });
+  });
   test('first of a Keras model: hidden', () =>
     check(`
 from keras import Sequential, layers
 model = Sequential([layers.Dense(64, activation=[|"tanh"|]), layers.Dense(10, activation="softmax")])
 `, { role: 'hidden', architecture: 'mlp?' }));
-  test('last of a row of layers that goes on: not told', () => check(`
+  test('last of a row of layers that goes on: hidden', () => check(`
 import keras
 from keras import Sequential, layers
 joined = Sequential([layers.BatchNormalization(), layers.Dense(16, [|"sigmoid"|])])(layers.concatenate([a, b]))
 model = keras.Model([a, b], layers.Dense(3, activation="softmax")(joined))
-`, { role: undefined, task: undefined }));
+`, { role: 'hidden', task: undefined }));
   test('a rectifier at the end of a Sequential: hidden', () => check(`
 from keras import Sequential, layers
 block = Sequential([layers.Conv2D(8, 3), layers.Dense(16, activation=[|"relu"|])])
@@ -241,11 +254,11 @@ model = Sequential([layers.Dense(10, activation=[|"softmax"|])])
 model.compile(loss=${loss})
 `;
   test('a string takes probabilities', () =>
-    check(keras('"sparse_categorical_crossentropy"'), { task: 'multi-class?', lossInput: 'probabilities?' }));
+    check(keras('"sparse_categorical_crossentropy"'), { task: 'multi-class?', lossInput: 'probabilities' }));
   test('from_logits=True takes logits', () =>
-    check(keras('keras.losses.SparseCategoricalCrossentropy(from_logits=True)'), { lossInput: 'logits?' }));
+    check(keras('keras.losses.SparseCategoricalCrossentropy(from_logits=True)'), { lossInput: 'logits' }));
   test('from_logits of a variable is unknown', () =>
-    check(keras('keras.losses.SparseCategoricalCrossentropy(from_logits=raw)'), { lossInput: undefined, task: undefined }));
+    check(keras('keras.losses.SparseCategoricalCrossentropy(from_logits=raw)'), { lossInput: undefined, task: 'multi-class?' }));
   test('a loss of other values says nothing of these', () =>
     check(`
 import torch.nn.functional as F
