@@ -12,6 +12,9 @@ const denseLayer = /^(Linear|Dense|DenseGeneral|LazyLinear)$/;
 
 const transformerName = /transformer|feed_?forward|\bffn\b|^ffn|attention|encoderlayer|decoderlayer|^vit\b|^gpt|^bert/i;
 const adversarialName = /discriminator|generator|critic|^(dc)?gan/i;
+/** What convolutional networks are called in libraries, and what stands behind convolutions alone. */
+const convolutionalName = /^(VGG|ResNe[tX]t?|Inception|MobileNet|DenseNet|EfficientNet|Xception|NASNet|ConvNeXt|SqueezeNet|AlexNet)/i;
+const poolingLayer = /^(Global)?(Average|Max)Pool(ing)?[23]D$|^((Adaptive)?(Avg|Max)Pool[23]d)$/;
 
 /** Layers tell more than names; a model that mixes kinds is what its most specific layer says. */
 const byLayer: readonly (readonly [RegExp, Architecture])[] = [
@@ -25,7 +28,7 @@ export function architectureOf(tree: SyntaxTree, model: Node, node: Node): Fact<
   const calls = callsIn(tree, model);
   const name = tree.kind(model) === Kind.ClassDef || tree.kind(model) === Kind.FunctionDef ? nameOf(tree, model) : '';
   const named = (value: Architecture): Fact<Architecture> => ({ value, sureness: 'likely', evidence: { offset: tree.start(model), text: name } });
-  if (adversarialName.test(name)) return named('gan');
+  if (adversarialName.test(name) && !(/critic/i.test(name) && /\bactor|class \w*Actor|\bpolicy\b/i.test(tree.text))) return named('gan');
   for (const [layer, value] of byLayer) {
     const call = calls.find((candidate) => layer.test(candidate.name));
     if (call) return value === 'rnn' && recurrentAround(tree, node) === NONE ? undefined : readFrom(tree, call, value);
@@ -33,6 +36,8 @@ export function architectureOf(tree: SyntaxTree, model: Node, node: Node): Fact<
   if (transformerName.test(name)) return named('transformer');
   const convolution = calls.find((candidate) => convolutionLayer.test(candidate.name));
   if (convolution) return readFrom(tree, convolution, 'cnn');
+  const image = calls.find((candidate) => convolutionalName.test(candidate.name) || poolingLayer.test(candidate.name));
+  if (image) return { ...readFrom(tree, image, 'cnn'), sureness: 'likely' };
   return perceptron(tree, calls);
 }
 

@@ -40,7 +40,7 @@ function isGated(tree: SyntaxTree, { kind, name, inputs, run }: Application, fac
   const id = factor.activation?.id ?? '';
   const isInside = run === factor.run || forward.test(nameOf(tree, run.node));
   if ((!isInside || id === 'softmax') && others.some((other) => other.kind !== 'tensor' || lastOperation(other)?.kind === 'fill')) return false;
-  return bounded.includes(id) || !others.some(isShare);
+  return bounded.includes(id) || !others.some((other) => isShare(other) || lastOperation(other)?.activation?.id === id);
 }
 
 /** So many factors, one within the other, no derivative has. */

@@ -10,7 +10,8 @@ import { constraintsOf } from './constraints';
 import { depthOf } from './depth';
 import type { Facts } from './facts';
 import { followedSituation } from './followedSituation';
-import { lossOf } from './losses';
+import { lossOf, type LossFacts } from './losses';
+import { rangeOf } from './questions';
 import { modelAround, nodeAt } from './region';
 import { roleOf } from './role';
 import type { Fact, Situation } from './situation';
@@ -26,11 +27,18 @@ export function readSituation(tree: SyntaxTree, usage: Usage, usages: readonly U
     ...known('framework', frameworkOf(usage)),
     ...known('role', role),
     ...known('architecture', architectureOf(tree, model, node)),
-    ...(isTrained ? { ...known('task', followed.task), ...known('lossInput', followed.lossInput) } : role?.value === 'output' ? lossOf(tree) : {}),
+    ...trainedFor(usage, isTrained ? { ...known('task', followed.task), ...known('lossInput', followed.lossInput) } : role?.value === 'output' ? lossOf(tree) : {}),
     ...known('normalisation', followed.normalisation ?? normalisationOf(tree, model)),
     ...known('depth', deeper(followed.depth, depthOf(tree, usage, node, usages))),
     constraints: constraintsOf(tree, usage.framework, node),
   };
+}
+
+/** A loss for any numbers does not say that there are such: an output that somebody keeps within bounds may have targets that are. */
+function trainedFor(usage: Usage, { task, ...rest }: LossFacts): LossFacts {
+  const range = rangeOf({ id: usage.activation, node: 0, usage });
+  const isBounded = range !== undefined && (range.from > -Infinity || range.to < Infinity);
+  return task?.value === 'regression' && isBounded ? rest : { ...known('task', task), ...rest };
 }
 
 /** What was followed may have ended before a loop whose count is written. */

@@ -15,7 +15,7 @@ const predictionName = /predict|infer|generate|sample|evaluate|accuracy|test/i;
 export function roleOf(tree: SyntaxTree, usage: Usage, node: Node): Fact<Role> | undefined {
   const call = outermostOf(tree, usage, node);
   return (
-    gateRole(tree, call) ??
+    gateRole(tree, usage, call) ??
     (sums.has(usage.activation) ? attentionRole(tree, call) : undefined) ??
     sequenceRole(tree, usage, call) ??
     returnRole(tree, usage, call) ??
@@ -32,13 +32,26 @@ function outermostOf(tree: SyntaxTree, usage: Usage, node: Node): Node {
   return tree.kind(parent) === Kind.Call && calleeOf(tree, parent) === outermost ? parent : outermost;
 }
 
-/** A factor, as in `silu(gate) * up`, or the recurrent activation of a recurrent layer. */
-function gateRole(tree: SyntaxTree, expression: Node): Fact<Role> | undefined {
+/** A factor, as in `silu(gate) * up`, or the recurrent activation of a recurrent layer. Shares of a sum are weights: `(softmax(scores) * values).sum(1)`. */
+function gateRole(tree: SyntaxTree, usage: Usage, expression: Node): Fact<Role> | undefined {
   const parent = tree.parent(expression);
   const isFactor = tree.kind(parent) === Kind.BinOp && operatorOf(tree, parent) === Operator.Multiply;
   const isRecurrent = tree.kind(parent) === Kind.KeywordArgument && nameOf(tree, parent) === 'recurrent_activation';
-  if (isFactor && !isScaledByConstant(tree, parent, expression)) return fact('gate', 'likely', tree, parent);
+  if (isFactor && sums.has(usage.activation) && isSummed(tree, parent)) return /log/i.test(tree.textOf(parent)) ? undefined : fact('attention', 'likely', tree, parent);
+  if (isFactor && !isScaledByConstant(tree, parent, expression) && !(isTwice(tree, parent) && !ambiguous.has(usage.activation))) return fact('gate', 'likely', tree, parent);
   return isRecurrent ? fact('gate', 'read', tree, parent) : undefined;
+}
+
+/** `relu(x - a) * relu(b - x)`: neither opens the other. */
+function isTwice(tree: SyntaxTree, product: Node): boolean {
+  const [left = NONE, right = NONE] = tree.children(product);
+  return tree.kind(left) === Kind.Call && tree.kind(right) === Kind.Call && tree.textOf(calleeOf(tree, left)) === tree.textOf(calleeOf(tree, right));
+}
+
+function isSummed(tree: SyntaxTree, product: Node): boolean {
+  const parent = tree.parent(product);
+  const name = tree.kind(parent) === Kind.Attribute ? nameOf(tree, parent) : tree.kind(parent) === Kind.Call ? nameOf(tree, calleeOf(tree, parent)) : '';
+  return /^(reduce_)?sum$/.test(name);
 }
 
 function isScaledByConstant(tree: SyntaxTree, product: Node, expression: Node): boolean {

@@ -66,6 +66,8 @@ describe('advice replaces what is wrong', () => {
     check('softmax', { role: 'output', task: 'multi-class', loss: 'logits' }, 'Remove Softmax.', 'No activation: raw logits'));
   test('softmax for labels that can be true together', () =>
     check('softmax', { role: 'output', task: 'multi-label' }, 'Remove Softmax.', 'No activation: one raw logit a label', 'Sigmoid'));
+  test('a sigmoid for classes that exclude each other', () =>
+    check('sigmoid', { role: 'output', task: 'multi-class', loss: 'probabilities' }, 'Replace Sigmoid with Softmax.', 'Softmax'));
   test('ReLU at the end of a regression', () =>
     check('relu', { role: 'output', task: 'regression' }, 'Remove ReLU.', 'No activation: linear output'));
   test('SiLU on the way to eight bits', () =>

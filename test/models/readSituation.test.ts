@@ -337,3 +337,62 @@ describe('constraints', () => {
     check('import torch\ny = torch.[|tanh|](x)\ng = torch.autograd.grad(y, x, create_graph=True)\n', { constraints: 'second-derivative' }));
   test('none', () => check('import torch\ny = torch.[|tanh|](x)\n', { constraints: undefined }));
 });
+
+describe('what the values are trained for', () => {
+  const decoder = (end: string, loss: string): string => `
+from torch import nn
+decoder = nn.Sequential(nn.Linear(8, 64), nn.ReLU(), nn.Linear(64, 784), nn.${end})
+loss = nn.${loss}()(decoder(z), images)
+`;
+  test('is left open where an output is kept within bounds that its targets may have', () => {
+    check(decoder('[|Sigmoid|]()', 'MSELoss'), { role: 'output', task: undefined, lossInput: 'values' });
+    check(decoder('[|ReLU|]()', 'L1Loss'), { role: 'output', task: undefined });
+  });
+  test('is regression where it has none', () => check(decoder('[|LeakyReLU|]()', 'MSELoss'), { role: 'output', task: 'regression?' }));
+});
+
+describe('the kind of network', () => {
+  const critic = (before: string): string => `
+import torch
+from torch import nn
+${before}
+class Critic(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Sequential(nn.Linear(4, 64), nn.[|ReLU|](), nn.Linear(64, 1))
+`;
+  test('is no GAN where a critic stands beside an actor', () => check(critic('class Actor(nn.Module): pass'), { architecture: 'mlp?' }));
+  test('is one where a critic stands beside a generator', () => check(critic('class Generator(nn.Module): pass'), { architecture: 'gan?' }));
+  test('is convolutional where a head stands behind a known network, or pools over an image', () => {
+    check(`
+from tensorflow.keras.applications import VGG16
+from tensorflow.keras.layers import Dense, Flatten
+base = VGG16(include_top=False)
+x = Dense(1024, activation=[|'relu'|])(Flatten()(base.output))
+`, { architecture: 'cnn?' });
+    check(`
+from tensorflow.keras.layers import Dense, GlobalAveragePooling2D
+def classifier(x, n):
+    x = Dense(64, activation=[|'relu'|])(GlobalAveragePooling2D()(x))
+    return Dense(n)(x)
+`, { architecture: 'cnn?' });
+  });
+});
+
+describe('a factor', () => {
+  test('is no gate where both have the same rectifier', () => check(`
+import torch
+from torch import nn
+class Bump(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 8)
+    def forward(self, x):
+        return self.fc(torch.[|relu|](x - 1) * torch.relu(2 - x))
+`, { role: 'hidden?' }));
+  test('of a sum is a weight, where a softmax gives it', () => check(`
+import torch.nn.functional as F
+def pool(scores, values):
+    return (F.[|softmax|](scores, dim=1) * values).sum(dim=1)
+`, { role: 'attention?' }));
+});

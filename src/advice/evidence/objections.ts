@@ -68,6 +68,14 @@ export const objections: readonly Objection[] = [
     citations: [],
   },
   {
+    id: 'sigmoid-multi-class',
+    activations: ['sigmoid', 'hard-sigmoid'],
+    when: { role: ['output'], task: ['multi-class'], lossInput: ['probabilities'] },
+    reason: 'The loss takes one distribution over classes that exclude each other; sigmoids give each class a probability of its own.',
+    strength: 'C',
+    citations: [],
+  },
+  {
     id: 'softmax-multi-label',
     activations: ['softmax'],
     when: { role: ['output'], task: ['multi-label'] },
