@@ -4,7 +4,7 @@ import type { Framework } from '../frameworks/framework';
 import { findConventions } from '../frameworks/lookup';
 import { frameworksInScope, isFrameworkRoot, isOfLearning, saidBy, type Said } from '../frameworks/scope';
 import type { Names } from '../python/names';
-import { isNeural } from './formulas/neural';
+import { isNeural, isOfGradients } from './formulas/neural';
 import { importsArrays } from './formulas/origin';
 import { frameworksOfSettings, isSettingsOnly, setsActivation } from './settingsOnly';
 
@@ -30,7 +30,7 @@ export function readScope(text: string, names: Names, said = saidBy(text, hasUns
   const further = (): readonly Framework[] => {
     if (importsArrays(roots) && isNeural(text)) return [...scope, ...arraysAmong(roots), ...unnamed()];
     if (starImports.length === 0 && isSettingsOnly(text)) return [...new Set([...scope, ...frameworksOfSettings()])];
-    return (roots.size + relativeNames.size > 0 && isNeural(text)) || setsActivation(text) ? [...scope, ...unnamed()] : scope;
+    return (roots.size + relativeNames.size > 0 && isNeural(text)) || isOfGradients(text) || setsActivation(text) ? [...scope, ...unnamed()] : scope;
   };
   return { frameworks: further(), said, isTold };
 }

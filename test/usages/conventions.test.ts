@@ -165,6 +165,7 @@ describe('settings of models without a framework', () => run([
   ['nothing', 'class Config:\n    activation_type = "[|relu|]"\n    colour = "red"', 'relu?'],
   ['nothing', 'lm.mlp_act_func = "[|gelu|]"\nlm.hidden_size = 3\nlm.num_heads = 2', 'gelu?'],
   ['nothing', 'lm.impact_func = "gelu"\nlm.hidden_size = 3\nlm.num_heads = 2'],
+  ['nothing', 'class Settings:\n    act = "[|tanh|]"\n    n_layer = 10\n    epochs = 3\nclass Other:\n    act = "play"', 'tanh?'],
   ['nothing', 'units1 = 64\nactivation1 = "[|relu|]"\nactivation_2 = "[|softmax|]"', 'relu?', 'softmax? temperature~1'],
   ['nothing', 'hidden_act = "[|gelu|]"\nactivation_func = "[|gelu_pytorch_tanh|]"\nhidden_size = 3\nnum_layers = 2', 'gelu?', 'gelu-tanh?'],
   ['nothing', 'hidden_size = 3\nnum_layers = 2\nact = "[|relu|]"', 'relu?'],
@@ -334,6 +335,8 @@ describe('tensors of a library that nobody knows', () => run([
   ['nothing', 'from mine.engine import Value\nclass Neuron:\n    """A neuron of a layer of a neural network."""\n    def __call__(self, x):\n        return self.dot(x).[|tanh|]()', 'tanh?'],
   ['nothing', `${numeric}class Value:\n    def relu(self):\n        return Value([|self.data if self.data > 0 else 0|])\ny = (w * x + b).[|relu|](), x.sigmoid()`, 'relu?', 'relu?'],
   ['keras', 'class Tensor:\n    def softmax(self):\n        e = np.exp(self.data)\n        return Tensor([|e / e.sum(axis=1, keepdims=True)|])\np = x.matmul(w).[|softmax|](), x.sigmoid()', 'softmax? temperature:1', 'softmax? temperature:1'],
+  ['nothing', 'class Value:\n    def relu(self):\n        out = Value([|0 if self.data < 0 else self.data|])\n        def _backward():\n            self.grad += (out.data > 0) * out.grad\n        out._backward = _backward\n        return out\ny = (a * b).[|relu|]()', 'relu?', 'relu?'],
+  ['nothing', 'class Value:\n    def relu(self):\n        return Value(0 if self.data < 0 else self.data)\ny = (a * b).relu()'],
   ['nothing', 'import mine as m\np = logits.softmax(dim=1)'],
   // Under which mark a class is registered, and where the mark asks for what is.
   ['torch', 'from mine.marks import OP\nclass Sigmoid(Op):\n    kind = OP.SIGMOID\nclass Head(Op):\n    act = OP.[|SIGMOID|]', 'sigmoid?'],

@@ -10,13 +10,21 @@ let last: { readonly text: string; readonly answer: boolean } | undefined;
 
 /** Whether a text without a framework is of neural networks all the same: at least three of the words, one of them strong. */
 export function isNeural(text: string): boolean {
-  if (last?.text !== text) last = { text, answer: isOfNeuralWords(text) || isOfPictures(text) };
+  if (last?.text !== text) last = { text, answer: isOfNeuralWords(text) || isOfPictures(text) || isOfGradients(text) };
   return last.answer;
 }
 
 function isOfNeuralWords(text: string): boolean {
   const strong = strongWords(text).length;
   return strong > 0 && strong + weakWords(text).length >= 3;
+}
+
+/** What computes its own gradients, as students write to see how: `out._backward = _backward` beside a method for an activation. */
+const chained = /\b_?backward(?:_fn)? = (?:_?backward|lambda)|\.grad \+= .{0,80}\bout(?:put)?\.grad\b/;
+const activated = /\bdef (?:leaky_)?(?:relu|tanh|sigmoid|softmax|gelu|silu|elu)\(self\b/;
+
+export function isOfGradients(text: string): boolean {
+  return activated.test(text) && chained.test(text);
 }
 
 /** A picture of activations names one: `plt.title("ReLU")`, `label="Sigmoid"`. */
