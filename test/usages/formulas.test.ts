@@ -104,7 +104,7 @@ const written: Readonly<Record<string, readonly string[]>> = {
   'hard-swish': ['x * F.relu6(x + 3) / 6', 'x * F.relu6(x + 3.0) * 0.16666667', 'x * tf.nn.relu6(x + 3) / 6', 'x * torch.clamp(x + 3, 0, 6) / 6', 'x * nn.ReLU6()(x + 3) / 6', 'x * F.hardsigmoid(x)', 'x * np.clip(x + 3, 0, 6) / 6', 'x * np.clip(x / 6 + 0.5, 0, 1)', 'x * torch.clamp(x / 6 + 0.5, min=0, max=1)', 'x.mul(F.relu6(x + 3).div(6))'],
   'lisht': ['x * torch.tanh(x)', 'x * tf.tanh(x)', 'x * np.tanh(x)'],
   'snake a:1': ['x + torch.sin(x) ** 2', 'x + torch.sin(x).pow(2)'],
-  'snake a~1': ['x + torch.sin(a * x) ** 2 / a', 'x + (1 / alpha) * torch.sin(x * alpha) ** 2', 'x + (1 - torch.cos(2 * alpha * x)) / (2 * alpha)'],
+  'snake a~1': ['x + torch.sin(a * x) ** 2 / a', 'x + (alpha + 1e-9).reciprocal() * torch.sin(alpha * x).pow(2)', 'x + (1.0 / (alpha + 0.000000001)) * torch.pow(torch.sin(x * alpha), 2)', 'x + (1 / alpha) * torch.sin(x * alpha) ** 2', 'x + (1 - torch.cos(2 * alpha * x)) / (2 * alpha)'],
 };
 
 describe('formulas', () => {

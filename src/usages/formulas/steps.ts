@@ -48,12 +48,21 @@ export class Steps {
     return this.add(key, { kind: 'leaf', leaf });
   }
 
-  element(name: string, apply: (...values: number[]) => number, ...of: readonly (StepIndex | undefined)[]): StepIndex | undefined {
-    if (!areWhole(of)) return undefined;
+  element(name: string, apply: (...values: number[]) => number, ...written: readonly (StepIndex | undefined)[]): StepIndex | undefined {
+    if (!areWhole(written)) return undefined;
+    const of = written.map((index, place) => (place === divisors.get(name) ? this.unguarded(index) : index));
     if (of.every((index) => this.list[index]?.kind === 'number')) return this.number(apply(...of.map((index) => this.numberAt(index) ?? NaN)));
     const value = products.test(name) ? this.maskedIn(of) : undefined;
     if (value !== undefined) return this.add(`${masked} ${value}`, { kind: 'element', name: masked, of: [value], apply: (x) => x });
     return this.add(`${name} ${of.join(' ')}`, { kind: 'element', name, of, apply });
+  }
+
+  /** What is kept off zero where something is divided by it: `alpha` of `1 / (alpha + 1e-9)`. */
+  private unguarded(divisor: StepIndex): StepIndex {
+    const step = this.list[divisor];
+    if (step?.kind !== 'element' || !/^(add|plus)$/.test(step.name)) return divisor;
+    const isLittle = (index: StepIndex): boolean => Math.abs(this.numberAt(index) ?? NaN) <= 1e-6;
+    return step.of.find((index) => !isLittle(index) && step.of.some(isLittle)) ?? divisor;
   }
 
   /** What a mask is multiplied with, which it leaves as it is where it lets values count. */
@@ -102,6 +111,8 @@ export class Steps {
 }
 
 const products = /^(mul|multiply)$/;
+/** Which of the operands another is divided by. */
+const divisors: ReadonlyMap<string, number> = new Map([['div', 1], ['divide', 1], ['true_divide', 1], ['truediv', 1], ['realdiv', 1], ['reciprocal', 0]]);
 
 /** The step that a product with a mask is. */
 export const masked = 'masked';
