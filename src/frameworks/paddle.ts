@@ -136,6 +136,8 @@ export const paddle: Framework = {
   ],
   carriers: [
     ...['paddle.static.nn.*', 'paddle.fluid.layers.*', 'paddle.fluid.dygraph.*'].flatMap((callable) => [{ callable, argument: 'act' }, { callable, argument: 'activation' }]),
+    ...['act', 'conv_act', 'pool_act'].map((argument) => ({ callable: 'paddle.fluid.nets.*', argument })),
+    ...['gate_activation', 'candidate_activation', 'cell_activation'].map((argument) => ({ callable: 'paddle.fluid.layers.*', argument })),
     { callable: 'paddle.nn.BatchNorm', argument: 'act', position: 1 },
     ...customaryCarriers,
   ],

@@ -240,7 +240,7 @@ describe('lists of names', () => run([
   ['torch', 'defaults = {KEY.READOUT_ACTIVATION: "[|silu|]", ACT_FN: "[|relu|]", KEY.LAYER: "relu", readout_activation: "relu"}', 'silu?', 'relu?'],
   ['torch', '@dataclass\nclass Settings:\n    ac_conv: str = "[|relu|]"\n    ac: str = "ac"\ndef f(ac_fc="[|tanh|]", ac_voltage="relu"): pass\nNet(ac_fn="[|elu|]")', 'relu?', 'tanh?', 'elu? alpha:1'],
   ['torch', 'def get_activation(kind="[|leaky_relu|]", mode="fast"):\n    return make(kind)\ndef activation(x, scope="relu"):\n    return run(x, scope)\ndef get_layer(kind="relu"):\n    return make(kind)', 'leaky-relu? negativeSlope~0.01'],
-  ['torch', 'Net(afn="[|quick_gelu|]", activ="[|lrelu|]", output_nonlinearity="[|tanh|]")\nNet(active="relu", scale="lrelu")', 'quick-gelu?', 'leaky-relu? negativeSlope~0.01', 'tanh?'],
+  ['torch', 'Net(afn="[|quick_gelu|]", activ="[|lrelu|]", output_nonlinearity="[|tanh|]")\nNet(actor="relu", scale="lrelu")', 'quick-gelu?', 'leaky-relu? negativeSlope~0.01', 'tanh?'],
   ['torch', 'for act in ["[|relu|]", "[|gelu|]"]:\n    pass', 'relu?', 'gelu?'],
   ['torch', 'nets = [Net(act) for act in ["[|relu|]", "[|tanh|]"]]\nby_name = {kind: Net(activation=kind) for kind in ("[|elu|]", "[|silu|]")}', 'relu?', 'tanh?', 'elu? alpha:1', 'silu?'],
   ['torch', 'for name in ["[|ReLU|]", "[|Tanh|]"]:\n    layer = getattr(nn, name)()\ntable = {key: getattr(F, key) for key in ["[|relu|]"]}', 'relu?', 'tanh?', 'relu?'],
@@ -312,7 +312,7 @@ describe('layers that are listed as tables which say their types', () => run([
 ]));
 
 describe('words for the function of a unit', () => run([
-  ['nothing', 'import theano\nlayer = {"wd": [0.1], "actfunc": {"name": "[|relu|]", "act_params": None}}\nLayer(actfun="[|tanh|]", active_func="[|elu|]", acti_type_1="[|relu|]")\ndef f(hidden_actfn="[|relu|]", action="relu", active="tanh", factor="elu"): pass', 'relu?', 'tanh?', 'elu? alpha~1', 'relu?', 'relu?'],
+  ['nothing', 'import theano\nlayer = {"wd": [0.1], "actfunc": {"name": "[|relu|]", "act_params": None}}\nLayer(actfun="[|tanh|]", active_func="[|elu|]", acti_type_1="[|relu|]")\ndef f(hidden_actfn="[|relu|]", action="relu", actor="tanh", factor="elu"): pass', 'relu?', 'tanh?', 'elu? alpha~1', 'relu?', 'relu?'],
 ]));
 
 describe('names in other languages', () => run([
@@ -458,7 +458,7 @@ describe('what functions give that are called as an activation', () => run([
 
 describe('more names that take an activation', () => run([
   ['jax', 'args.gate = "[|silu|]"\nconfig = {"gate": "[|tanh|]", "gates": "relu"}\nconfig = {"gate": "linear"}', 'silu?', 'tanh?'],
-  ['keras', 'net = Net(activs=["[|reLU|]", "[|softmax|]"], transfer_function="[|tanh|]", activate_fn="[|silu|]")\nuse(active="relu", transfer="tanh")', 'relu?', 'softmax? temperature:1', 'tanh?', 'silu?'],
+  ['keras', 'net = Net(activs=["[|reLU|]", "[|softmax|]"], transfer_function="[|tanh|]", activate_fn="[|silu|]")\nuse(actor="relu", transfer="tanh")', 'relu?', 'softmax? temperature:1', 'tanh?', 'silu?'],
 ]));
 
 describe('modules of activations that give one by its name', () => run([

@@ -269,6 +269,20 @@ describe('arithmetic that is asked for as an activation', () => run([
   ['torch', 'options = dict(activations=["[|relu|]", "[|abs|]"])\nunits = ["abs", "rel"]', 'relu?', 'abs?'],
 ]));
 
+describe('layers of PaddlePaddle before 2.0', () => run([
+  ['nothing', 'import paddle.fluid as fluid\nx = fluid.nets.simple_img_conv_pool(x, 8, act="[|relu|]")', 'relu'],
+  ['nothing', 'import paddle.fluid as fluid\nx = fluid.layers.dynamic_gru(x, 8, gate_activation="[|sigmoid|]", candidate_activation="[|relu|]")', 'sigmoid', 'relu'],
+]));
+
+describe('what is active', () => run([
+  ['torch', 'def fc(tag, x, n, active="[|relu|]"):\n    return x\nfc("first", x, 8, "[|tanh|]")\nfc("last", x, 8, active=None)\nshow(active="linear", other="relu")', 'relu?', 'tanh?'],
+]));
+
+describe('members that fields and loops have', () => run([
+  ['torch', 'from pydantic import Field\nclass Config:\n    act: Activation = Field(default=Activation.[|SILU|], description="SiLU")', 'silu?'],
+  ['torch', 'net = Net(acts=[Activation.[|GELU|], Activation.[|RELU|]], shapes=[Shape.RELU])', 'gelu?', 'relu?'],
+]));
+
 describe('layers as Keras writes them into configurations', () => run([
   ['keras', 'layers = [{"class_name": "[|LeakyReLU|]", "config": {"alpha": 0.1}}, {"class_name": "Dense", "config": {"activation": "[|relu|]"}}]', 'leaky-relu? negativeSlope=0.1', 'relu?'],
   ['keras', 'shown = {"class_name": "ReLU", "colour": "red"}\nlayer = {"class_name": "InputLayer", "config": {}}'],

@@ -375,6 +375,12 @@ describe('curves that are drawn', () => test.each([
   ['from scipy.optimize import curve_fit\nx = np.linspace(-5, 5)\ny = 1 / (1 + np.exp(-x))\nplt.plot(x, y, label="Sigmoid fit")', []],
 ] as const)('%s', (marked, expected) => check(marked, expected, plotted)));
 
+describe('what names have inside that say something else', () => test.each([
+  ['class Restoration(nn.Module):\n    def forward(self, x):\n        return self.fc2([|torch.clamp(self.fc1(x), min=0)|])', ['relu']],
+  ['class Ratio(nn.Module):\n    def forward(self, x):\n        return self.fc2(torch.clamp(self.fc1(x), min=0))', []],
+  ['class Backend:\n    def relu(self, x):\n        return [|self._mx.maximum(x, 0)|]', ['relu']],
+] as [marked: string, expected: string[]][])('%s', (marked, expected) => check(marked, expected)));
+
 describe('pieces', () => test.each([
   ['def relu(x):\n    return [|np.piecewise(x, [x < 0, x >= 0], [0, lambda v: v])|]', ['relu']],
   ['def relu(x):\n    return [|np.piecewise(x, [x > 0], [lambda t: t, 0])|]', ['relu']],

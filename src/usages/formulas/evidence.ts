@@ -22,7 +22,7 @@ const lowerWords = /^(act|actv|nonlinearity)$/i;
 /** Functions whose formulas are of derivatives or of errors, and those that clip what is no hidden value. */
 const derivativeWords = /deriv|grad|backward|(^|_)bwd|backprop|prime|_back$|^d_?(sigm|relu|tanh|soft|gelu|swish|silu|act)|(^|_)(d|diff)$|jacob/i;
 const lossWords = /loss|criterion|entropy|nll|(^|_)bce|(^|_)dice|focal|(^|_)kl(_|$)|kl_?div|likelihood|hinge|penalty|regulari|log_?prob|elbo|objective|cost|margin/i;
-const otherWords = /iou|inter|overlap|box|area|clip|crop|schedul|anneal|warm|color|colour|image|pixel|noise|plot|draw|metric|accuracy|distance|(^|_)dist|perturb|advers|attack|pgd|fgsm|augment|reward|advantage|ratio|(^|_)lr(_|$)|quanti|prun|threshold|proximal|prox(_|$)|lasso|ista|nms|keypoint|render|normaliz|sample|coord/i;
+const otherWords = /iou|(?<![a-z])inter(?![a-z]|_?mediate)|intersect|overlap|box|area|clip|crop|schedul|anneal|warm|color|colour|image|pixel|noise|plot|draw|(?<![a-z])metric|accuracy|distance|(^|_)dist|perturb|advers|attack|pgd|fgsm|augment|reward|advantage|(?<![a-z])ratios?(?![a-z])|(^|_)lr(_|$)|quanti|prun|threshold|proximal|prox(_|$)|lasso|ista|nms|keypoint|render|normaliz|sample|coord/i;
 
 /** What has to be positive, as what a softplus gives is, `sigma = torch.log1p(torch.exp(rho))`, and what is kept from falling below 0 by rounding. */
 const scales = /^_*(\w+_)?(sigmas?|std|stddev|stds|scales?|var|variances?|precision|concentration)(_\w+)?$/i;

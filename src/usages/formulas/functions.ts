@@ -95,7 +95,7 @@ const handedOver = /^(xp|np|jnp|tf|torch|K|F)$/;
 /** A variable of such a name, or `self.np`, in which an object keeps NumPy or what computes as it does on another device. */
 export function isHandedOver(tree: SyntaxTree, receiver: Node): boolean {
   if (tree.kind(receiver) === Kind.Name) return handedOver.test(nameOf(tree, receiver));
-  return tree.kind(receiver) === Kind.Attribute && /^(np|xp)$/.test(nameOf(tree, receiver)) && tree.textOf(tree.firstChild(receiver)) === 'self';
+  return tree.kind(receiver) === Kind.Attribute && /^_*(np|xp|jnp|mx|tf|torch)$/.test(nameOf(tree, receiver)) && tree.textOf(tree.firstChild(receiver)) === 'self';
 }
 
 /** Constants by their last part: `math.pi`. */

@@ -16,6 +16,7 @@ import { isString } from '../locals/knownStrings';
 import { layerByName, layersListed } from './layersByName';
 import { loopPlaces } from './loops';
 import { memberIn, memberName } from './members';
+import { fieldDefault } from './options';
 import { mayName, rows, someIsString, stringsIn } from './namesIn';
 import { entriesAround, entriesOf, passedAs, type Passed, type Setting } from './passed';
 import { anyIn, everyday, named, type Place } from './places';
@@ -49,15 +50,22 @@ function usagesIn(reading: Reading, place: Place): Usage[] {
   }
   const alone = carriers.filter(({ carrier }) => carrier.passing !== 'dictionary' && carrier.passing !== 'sequence');
   if (alone.length === 0) return [];
-  const wrapped = passedAs(tree, 'dictionary', value) ?? passedAs(tree, 'pair', value) ?? memberOf(tree, value);
+  const members = membersIn(reading, value);
+  if (members.length > 1) return members.flatMap((member) => usageOf(reading, member, alone, certainty) ?? []);
+  const wrapped = passedAs(tree, 'dictionary', value) ?? passedAs(tree, 'pair', value) ?? members[0];
   const beside = call === undefined || call.others.length === 0 ? { written: [] } : { written: call.others, expression: call.node };
   const passed = wrapped ? [wrapped] : stringsIn(reading, value, certainty === 'resolved').map((string): Passed => ({ string, ...beside, ...(options ? { written: options } : {}) }));
   return passed.flatMap((each) => (isPlain || !everyday.has(textOf(tree, each.string)) ? usageOf(reading, each, alone, certainty, options !== undefined) ?? [] : []));
 }
 
-function memberOf(tree: SyntaxTree, value: Node): Passed | undefined {
-  const text = memberName(tree, value);
-  return text === undefined ? undefined : { string: memberIn(tree, value), text, written: [] };
+/** The members of an enumeration that a value is, or a list of it, or the default of a field: `Field(default=Activation.SILU)`. */
+function membersIn(reading: Reading, value: Node): Passed[] {
+  const { tree } = reading;
+  const given = tree.kind(value) === Kind.Call ? fieldDefault(reading, value) : value;
+  return (rows.includes(tree.kind(given)) ? tree.children(given) : [given]).flatMap((each) => {
+    const text = memberName(tree, each);
+    return text === undefined ? [] : [{ string: memberIn(tree, each), text, written: [] }];
+  });
 }
 
 function placesAt(reading: Reading, node: Node): readonly Place[] {

@@ -18,7 +18,7 @@ export function mayName(reading: Reading, value: Node): boolean {
     case Kind.Dict:
       return reading.tree.firstChild(value) !== NONE;
     case Kind.Call:
-      return nameOf(reading.tree, calleeOf(reading.tree, value)) === 'dict' || stringsIn(reading, value).length > 0;
+      return nameOf(reading.tree, calleeOf(reading.tree, value)) === 'dict' || stringsIn(reading, value).length > 0 || memberName(reading.tree, fieldDefault(reading, value)) !== undefined;
     case Kind.String:
     case Kind.Concatenation:
       return isString(reading, value);
