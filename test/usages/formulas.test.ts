@@ -381,6 +381,13 @@ describe('what names have inside that say something else', () => test.each([
   ['class Backend:\n    def relu(self, x):\n        return [|self._mx.maximum(x, 0)|]', ['relu']],
 ] as [marked: string, expected: string[]][])('%s', (marked, expected) => check(marked, expected)));
 
+describe('what a class has as lambdas, and numbers that a call may leave out', () => test.each([
+  ['class Act(Enum):\n    SIGMOID = lambda x: [|1 / (1 + np.exp(-x))|]\n    LEAKY = lambda x: [|np.where(x > 0, x, 0.1 * x)|]\na = Act.[|SIGMOID|](x)\nnet = Layer(3, act=Act.[|LEAKY|])\nb = Act.OTHER(x)', ['sigmoid', 'leaky-relu negativeSlope=0.1', 'sigmoid', 'leaky-relu negativeSlope:0.1']],
+  ['def lrelu(x, th=0.2):\n    return [|tf.maximum(th * x, x)|]\ny = [|lrelu|](x, 0.1)', ['leaky-relu negativeSlope~0.01', 'leaky-relu negativeSlope=0.1']],
+  ['def lrelu(x, th):\n    return tf.maximum(th * x, x)', []],
+  ['def sigmoid(a):\n    return [|1 / (1 + np.e ** (-a))|]\nnet.act = [|sigmoid|]', ['sigmoid', 'sigmoid']],
+] as [marked: string, expected: string[]][])('%s', (marked, expected) => check(marked, expected)));
+
 describe('pieces', () => test.each([
   ['def relu(x):\n    return [|np.piecewise(x, [x < 0, x >= 0], [0, lambda v: v])|]', ['relu']],
   ['def relu(x):\n    return [|np.piecewise(x, [x > 0], [lambda t: t, 0])|]', ['relu']],

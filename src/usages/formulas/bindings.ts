@@ -82,6 +82,7 @@ function readBindings(tree: SyntaxTree, names: Names, first: Node, last: Node): 
   const methods = new Map<Node, Map<string, Node>>();
   for (let node = first; node <= last; node++) {
     bindAt(tree, node, bind);
+    if (tree.kind(node) === Kind.Assign && tree.kind(tree.lastChild(node)) === Kind.Lambda) noteLambda(tree, names, methods, node);
     if (tree.kind(node) === Kind.FunctionDef) noteMethod(methods, names.enclosingDefinition(node), nameOf(tree, node), node);
   }
   return { byName, attributes, methods };
@@ -118,6 +119,13 @@ function noteMethod(methods: Map<Node, Map<string, Node>>, owner: Node, name: st
   const own = methods.get(owner);
   if (own) own.set(name, method);
   else methods.set(owner, new Map([[name, method]]));
+}
+
+/** `RELU = lambda x: np.maximum(0, x)` in a class */
+function noteLambda(tree: SyntaxTree, names: Names, methods: Map<Node, Map<string, Node>>, statement: Node): void {
+  const owner = names.enclosingDefinition(statement);
+  const target = tree.firstChild(statement);
+  if (tree.kind(owner) === Kind.ClassDef && tree.kind(target) === Kind.Name) noteMethod(methods, owner, nameOf(tree, target), tree.lastChild(statement));
 }
 
 export function isOwnAttribute(tree: SyntaxTree, node: Node): boolean {

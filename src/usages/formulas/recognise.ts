@@ -91,10 +91,17 @@ function ofLeaves(around: Surroundings, formula: Formula, leaves: readonly Index
 /** Those that are no numbers of the function; where all could be by their names, the halves of a gate are none: `a * sigmoid(b)`. */
 function inputsAmong(around: Surroundings, leaves: readonly IndexedLeaf[]): readonly IndexedLeaf[] {
   if (leaves.length === 1) return leaves;
-  const inputs = leaves.filter(({ leaf }) => !isParameterLike(around.tree, leaf));
+  const inputs = inputsByName(around, leaves);
   const [first, second, third] = leaves;
   const areHalves = inputs.length === 0 && first !== undefined && second !== undefined && third === undefined && around.areBranches(first.leaf, second.leaf);
   return areHalves ? leaves : inputs;
+}
+
+/** What a call may leave out for a number is one of the function, whatever it is called: `def lrelu(x, th=0.2)`. */
+function inputsByName(around: Surroundings, leaves: readonly IndexedLeaf[]): readonly IndexedLeaf[] {
+  const inputs = leaves.filter(({ leaf }) => !isParameterLike(around.tree, leaf));
+  const needed = inputs.length > 1 ? inputs.filter(({ leaf }) => around.defaultOf(leaf) === undefined) : inputs;
+  return needed.length === 0 ? inputs : needed;
 }
 
 /** What unknown parameters are tried with: an activation whose parameter follows them is one of that family. */

@@ -108,7 +108,7 @@ function lookAtName(found: Found, node: Node, word: Word): void {
   const isKnown = found.isKnown(word);
   if (isKnown || (found.tree.kind(node) === Kind.Attribute && found.isKnownInPlace(word))) found.locals.known[node] = 1;
   if (isKnown || found.locals.mentions.has(word) || found.isLookup(word)) found.mentioned = found.tree.start(node);
-  if (found.computes(word)) found.computed = found.tree.start(node);
+  if (found.computes(word) || (found.tree.kind(node) === Kind.Attribute && found.words.spelled[word] === 'e')) found.computed = found.tree.start(node);
 }
 
 function isKnownOrTrimmed(name: string): boolean {
