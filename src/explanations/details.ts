@@ -20,11 +20,26 @@ export function detailsOf(subject: Subject, named: Warning | undefined): string 
 }
 
 /** Under which name the usage was read, and how surely. */
-function origin({ activation, usage, framework }: Subject): string {
-  const name = usage.form === 'string' ? `"${usage.symbol}"` : usage.symbol;
+function origin(subject: Subject): string {
+  const { activation, usage } = subject;
+  const name = usage.form === 'string' && usage.symbol !== 'None' ? `"${usage.symbol}"` : usage.symbol;
   const guessed = usage.certainty === 'inferred' ? ' Inferred from the name and the imports of this file.' : '';
-  const of = framework ? ` of ${escapeHtml(framework.name)}` : '';
-  return `<code>${escapeHtml(name)}</code>${of}.${guessed}<br>${paragraphHtml(activation.summary)}`;
+  return `<code>${escapeHtml(name)}</code>${ownerOf(subject)}.${guessed}<br>${paragraphHtml(activation.summary)}`;
+}
+
+/** What a file or a project has of its own is of no library. */
+function ownerOf({ usage, framework, symbol }: Subject): string {
+  if (framework === undefined) return '';
+  if (usage.certainty === 'hand-written') return `, written by hand with ${escapeHtml(framework.name)}`;
+  return symbol === undefined && usage.certainty === 'inferred' ? '' : ` of ${escapeHtml(framework.name)}`;
+}
+
+/** Where a value comes from: a formula has its numbers in it, and what has no argument for one cannot be given another. */
+function sourceWord({ usage, symbol, framework }: Subject, name: string, source: ParameterSource): string {
+  if (source !== 'default') return sourceWords[source];
+  if (usage.form === 'formula') return 'as written here';
+  const isFixed = framework !== undefined && symbol !== undefined && !symbol.arguments.some(({ parameter }) => parameter === name);
+  return isFixed ? `fixed in ${escapeHtml(framework.name)}` : sourceWords.default;
 }
 
 function parameterLines(subject: Subject): string[] {
@@ -38,7 +53,7 @@ function parameterLines(subject: Subject): string[] {
     const isOpen = open.includes(name);
     const value = isOpen ? choicesOf(parameter).map(formatParameter).join(' or ') : formatParameter(values[name]);
     return `- **${escapeHtml(parameter.symbol)}**${called} = ${escapeHtml(value)}, `
-      + `${isOpen ? 'not known here' : sourceWords[used?.source ?? 'default']}${written}.<br>${paragraphHtml(parameter.meaning)}`;
+      + `${isOpen ? 'not known here' : sourceWord(subject, name, used?.source ?? 'default')}${written}.<br>${paragraphHtml(parameter.meaning)}`;
   });
 }
 

@@ -70,6 +70,8 @@ const mentions = (pattern: RegExp) => ({ text }: Subject): Bearing => (pattern.t
 const isFactor = ({ usage: { expression }, text }: Subject): boolean =>
   /(?<!\*)\*\s*$/.test(text.slice(Math.max(0, expression.start - 20), expression.start)) || /^\s*\*(?!\*)/.test(text.slice(expression.end, expression.end + 20));
 const onlyBelow = (): Bearing => 'elsewhere';
+/** The function of a recurrent layer is applied at each step, and its values are no output of the model. */
+const isRecurrent = ({ usage: { expression }, text }: Subject): boolean => /(?:LSTM|GRU|RNN)\w*\([^()]*$/.test(text.slice(Math.max(0, expression.start - 200), expression.start));
 
 /** By the pitfall's id; one that is not listed is open everywhere. */
 const bearings: Readonly<Record<string, (subject: Subject) => Bearing>> = {
@@ -87,6 +89,7 @@ const bearings: Readonly<Record<string, (subject: Subject) => Bearing>> = {
   'pinn-needs-smooth': mentions(/create_graph|hessian|deepxde|\bpinn\b/i),
   'sigmoid-hidden-deep': (subject) => (isFactor(subject) || normalisation.test(subject.text) ? 'elsewhere' : 'open'),
   'relu-on-output': onlyBelow,
+  'output-range-vs-data-range': (subject) => (isRecurrent(subject) ? 'elsewhere' : 'open'),
   'gradient-at-zero': onlyBelow,
   'init-gain-mismatch': ({ text }) => (normalisation.test(text) ? 'elsewhere' : initialisation.test(text) ? 'here' : 'open'),
   'dead-relu-risk': ({ text }) => (normalisation.test(text) ? 'elsewhere' : 'open'),

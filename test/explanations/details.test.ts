@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { detailsOf } from '../../src/explanations/details';
+import { subjectOf } from '../../src/explanations/subject';
+import { warningAt } from '../../src/explanations/pitfallHere';
+import { parse } from '../../src/python/parse';
+import { findUsages } from '../../src/usages/findUsages';
+
+/** What stands below the fold of the hover at the bar says each of these, and none of those. */
+function check(marked: string, says: readonly string[], saysNot: readonly string[] = []): void {
+  const offset = marked.indexOf('|');
+  const text = marked.replace('|', '');
+  const usage = findUsages(parse(text)).filter(({ expression }) => expression.start <= offset && offset <= expression.end).at(-1);
+  const subject = usage && subjectOf(usage, text);
+  if (subject === undefined) throw new Error(`No usage in ${marked}`);
+  const details = detailsOf(subject, undefined).replace(/<[^>]*>|\*\*/g, '').replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+  for (const part of says) expect(details).toContain(part);
+  for (const part of saysNot) expect(details).not.toContain(part);
+}
+
+test('a function of a library is of it', () => check('import torch\ny = torch.sig|moid(x)\n', ['torch.sigmoid of PyTorch.']));
+test('a string of a library is of it', () => check('from keras import layers\nlayer = layers.Dense(8, activation="re|lu")\n', ['"relu" of Keras.']));
+test('a formula is of no library', () => check('import torch\ndef silu(x):\n    return |x * torch.sigmoid(x)\n', ['x * torch.sigmoid(x), written by hand with PyTorch.'], [' of PyTorch']));
+test('what another module has is of no library', () => check('import paddle\nimport own_relu_op\ny = own_relu_op.relu|2(x)\n', ['own_relu_op.relu2. Inferred from the name'], ['of PaddlePaddle.']));
+test('None is no string', () => check('import tensorflow as tf\nlayer = tf.keras.layers.Dense(8, activation=No|ne)\n', ['None of tf.keras.'], ['"None"']));
+test('a parameter that a library has no argument for is fixed', () => {
+  check('import mlx.core as mx\nimport mlx.nn as nn\ny = nn.soft|plus(x)\n', ['β = 1, fixed in MLX.'], ['the default.']);
+  check('import torch.nn as nn\nact = nn.Soft|plus()\n', ['β (beta) = 1, the default.']);
+});
+test('a formula has its numbers as they are written', () => check('import torch\nfrom torch import nn\nnet = nn.Linear(8, 8)\ndef hardtanh(x):\n    return torch.cla|mp(x, -1, 1)\n', ['a = −1, as written here.', 'b = 1, as written here.']));
+
+test('a tanh inside a recurrent layer is no output', () => {
+  const text = 'from keras import layers\nlayer = layers.LSTM(8, activation="tanh")\n';
+  const usage = findUsages(parse(text))[0]!;
+  const subject = subjectOf(usage, text)!;
+  expect(warningAt(subject, false)?.text ?? '').not.toContain('As an output');
+  expect(detailsOf(subject, undefined)).not.toContain('As an output');
+});
