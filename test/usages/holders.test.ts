@@ -92,6 +92,11 @@ describe('hidden values that are kept from falling below 0', () => run([
   ['torch', module('def forward(self, x):\n    h = [|self.fc1(x).clamp(min=0)|]\n    return self.fc2(h)'), 'relu?'],
 ]));
 
+describe('what an object hands to another that it makes', () => run([
+  ['torch', module('def __init__(self):\n    self.relu = nn.[|ReLU|]()\n    self.way = Highway(128, self.[|relu|])\n    raise ValueError(self.relu)'), 'relu', 'relu'],
+  ['torch', module('def __init__(self, act):\n    self.relu = act or nn.[|ReLU|]()\n    self.way = Highway(128, self.relu), log(self.relu), MAX(self.relu)'), 'relu'],
+]));
+
 describe('tables in tables', () => run([
   ['torch', 'tables = {"hidden": {"relu": nn.[|ReLU|]}, "out": dict(sigmoid=nn.[|Sigmoid|])}\na = tables["hidden"]["[|relu|]"]()\nb = tables["out"]["[|sigmoid|]"]()\nc = tables[kind]["relu"](), tables["out"]["relu"]()\n[|b|](x)', 'relu', 'sigmoid', 'relu', 'sigmoid', 'sigmoid'],
 ]));

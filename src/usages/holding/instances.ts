@@ -73,11 +73,17 @@ export function findHeldByPosition(reading: Reading, call: Node): readonly Usage
   let position = 0;
   for (let value = tree.nextSibling(callee); positional.includes(tree.kind(value)); value = tree.nextSibling(value), position++) {
     if (!mayHold(reading, value)) continue;
-    const takes = (position === 0 && applying.test(nameOf(tree, callee))) || carriersOf(qualifiedNames(reading, callee)).some(({ carrier }) => carrier.position === position);
+    const takes = (position === 0 && applying.test(nameOf(tree, callee))) || isPartOfNew(tree, callee, value) || carriersOf(qualifiedNames(reading, callee)).some(({ carrier }) => carrier.position === position);
     const usage = takes ? passedOn(reading, value) : undefined;
     if (usage) found.push(usage);
   }
   return found;
+}
+
+/** `Highway(128, self.relu)`: what an object keeps is handed to a new one. */
+function isPartOfNew(tree: SyntaxTree, callee: Node, value: Node): boolean {
+  const name = nameOf(tree, callee);
+  return tree.kind(value) === Kind.Attribute && /^[A-Z]\w*[a-z]/.test(name) && !/(Error|Exception|Warning|Hook|Counter|Profiler)$/.test(name);
 }
 
 const positional: readonly Kind[] = [Kind.Name, Kind.Attribute, Kind.Number];
