@@ -49,6 +49,13 @@ describe('functions that pass on to a library\'s with a number', () => run([
   ['torch', 'def double(x):\n    return 2 * F.[|leaky_relu|](x, 0.2)\ny = double(x)', 'leaky-relu negativeSlope=0.2'],
 ]));
 
+const snake = 'def snake(x, alpha):\n    shape = x.shape\n    x = x.reshape(shape[0], shape[1], -1)\n    x = [|x + (alpha + 1e-9).reciprocal() * torch.sin(alpha * x).pow(2)|]\n    x = x.reshape(shape)\n    return x\n';
+
+describe('functions that are given their numbers, and shapes that come and go', () => run([
+  ['torch', `${snake}y = [|snake|](x, 0.5)\nclass Snake1d(nn.Module):\n    def __init__(self, n):\n        super().__init__()\n        self.alpha = nn.Parameter(torch.ones(1, n, 1))\n    def forward(self, x):\n        return [|snake|](x, self.alpha)\nact = [|Snake1d|](3)`, 'snake? a~1', 'snake? a=0.5', 'snake? a~1', 'snake? a~1'],
+  ['torch', 'def soft(x, t):\n    return F.[|leaky_relu|](x, t)\nclass Net(nn.Module):\n    def forward(self, x):\n        return soft(self.fc(x), 0.1)\nnet = Net()', 'leaky-relu negativeSlope~0.01'],
+]));
+
 describe('methods of a class that is derived from', () => run([
   ['torch', 'class Active:\n    def activate(self, x):\n        return F.[|elu|](x)\nclass Net(Active, nn.Module):\n    def forward(self, x):\n        return self.[|activate|](self.fc(x))', 'elu alpha:1', 'elu? alpha:1'],
   ['torch', 'class Active:\n    def activate(self, x):\n        return F.[|elu|](x)\nclass Net(Active):\n    def activate(self, x):\n        return self.fc(x)\n    def forward(self, x):\n        return self.activate(x)\nclass Other:\n    def forward(self, x):\n        return self.activate(x)', 'elu alpha:1'],

@@ -30,8 +30,8 @@ export interface Constant {
 export interface Workshop {
   readonly reading: Reading;
   readonly bindings: Bindings;
-  /** What a class, function or lambda of the file computes, where it is an activation. */
-  readonly localActivation: (definition: Node) => KnownActivation | undefined;
+  /** What a class, function or lambda of the file computes, where it is an activation; of a function with what a call passes to it. */
+  readonly localActivation: (definition: Node, written?: readonly Argument[]) => KnownActivation | undefined;
   /** What a function of the file computes of a number. */
   readonly localFunction: (definition: Node) => ((x: number) => number) | undefined;
   /** What was found out of a node, since an expression is often read again as a part of another. */
@@ -58,7 +58,7 @@ export function activationCalled(workshop: Workshop, callee: Node, given: readon
       return instance(workshop, callee);
     case Kind.Name: {
       const definition = reading.names.definitionOf(callee);
-      if (definition) return tree.kind(definition) === Kind.ClassDef ? undefined : localActivation(definition);
+      if (definition) return tree.kind(definition) === Kind.ClassDef ? undefined : localActivation(definition, given);
       const value = reading.names.valueOf(callee);
       return value ? instance(workshop, value) : undefined;
     }

@@ -1,7 +1,7 @@
 /** Classes, functions and lambdas of the file itself that implement an activation, so that their uses are ones of it. */
 import type { Activation } from '../../activations/activation';
 import { stringValue } from '../../python/literals';
-import { basesOf, bodyOf, callArguments, calleeOf, childOf, isDocstring, nameOf, parametersOf, type Parameter } from '../../python/parts';
+import { basesOf, bodyOf, callArguments, calleeOf, childOf, isDocstring, nameOf, parametersOf, type Argument, type Parameter } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { saysOneActivation } from '../tellingNames';
 import { isHalfOf } from './branches';
@@ -56,7 +56,7 @@ export function definitionsOf(reading: Reading): Definitions {
     known.set(definition, found);
     return found;
   };
-  const workshop: Workshop = { reading, bindings, localActivation: (definition) => knownActivation(find(definition)), localFunction: (definition) => functionOf(workshop, definition), keys: new Map(), callees: new Map(), constants: new Map() };
+  const workshop: Workshop = { reading, bindings, localActivation: (definition, written) => knownActivation(find(definition), written), localFunction: (definition) => functionOf(workshop, definition), keys: new Map(), callees: new Map(), constants: new Map() };
   return { bindings, workshop, find };
 }
 
@@ -66,14 +66,24 @@ export function areInputsOfGate(definitions: Definitions, around: Node, leaves: 
   return found?.activation.kind === 'gate' && leaves.every(({ key }) => found.parametersOfCall.some(({ name }) => name === key));
 }
 
-function knownActivation(definition: Definition | undefined): KnownActivation | undefined {
+/** What a definition computes where all its numbers are known, or are what a call passes. */
+function knownActivation(definition: Definition | undefined, written: readonly Argument[] = []): KnownActivation | undefined {
   if (definition === undefined) return undefined;
   const parameters: Record<string, number | string> = {};
+  const passed: Record<string, Node> = {};
   for (const [name, value] of Object.entries(definition.parameters)) {
-    if (value === null) return undefined;
-    parameters[name] = value;
+    const argument = value === null ? argumentFor(definition, definition.given[name], written) : undefined;
+    if (value !== null) parameters[name] = value;
+    else if (argument) passed[name] = argument.value;
+    else return undefined;
   }
-  return { activation: definition.activation, parameters, packages: definition.packages };
+  return { activation: definition.activation, parameters, packages: definition.packages, passed };
+}
+
+function argumentFor({ parametersOfCall }: Definition, leaf: Leaf | undefined, written: readonly Argument[]): Argument | undefined {
+  const place = parametersOfCall.findIndex(({ name }) => name === leaf?.key);
+  const argument = place < 0 ? undefined : written.find(({ keyword }) => keyword === leaf?.key) ?? written[place];
+  return argument?.stars === 0 && (argument.keyword === undefined || argument.keyword === leaf?.key) ? argument : undefined;
 }
 
 /** What a function of one argument computes of a number, where its body says nothing else. */

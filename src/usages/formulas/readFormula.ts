@@ -130,7 +130,15 @@ export class Reader {
     if (!isSure(tree, binding, node)) return this.maskedUnder(statement, node, depth);
     this.hasMore ||= !this.followVariables;
     if (tree.kind(statement) === Kind.AugAssign) return this.followVariables && this.followed.size < mostFollowed ? this.read(statement, depth + 1) : undefined;
-    return this.followVariables && this.followed.size < mostFollowed ? this.following(value, depth) : this.outerConstant(value, depth);
+    return this.followVariables && this.followed.size < mostFollowed ? this.following(this.withoutShape(value, node), depth) : this.outerConstant(value, depth);
+  }
+
+  /** `x = x.reshape(n, -1)` has the values that `x` had. */
+  private withoutShape(value: Node, variable: Node): Node {
+    const { tree } = this;
+    const callee = tree.kind(value) === Kind.Call ? calleeOf(tree, value) : NONE;
+    const receiver = tree.kind(callee) === Kind.Attribute && /^(reshape|view|contiguous)$/.test(nameOf(tree, callee)) ? tree.firstChild(callee) : NONE;
+    return tree.kind(receiver) === Kind.Name && nameOf(tree, receiver) === nameOf(tree, variable) ? receiver : value;
   }
 
   /** `if mask is not None: e *= mask`, before which and after which it is the same where the mask lets it count. */
