@@ -100,7 +100,14 @@ function standsBetween(application: Application): boolean {
 
 /** A prediction on the way, which is added to what it was made from: `x + back(softmax(out(x)))`. */
 function isFedBack(application: Application, { inputs: [origin] }: Application): boolean {
-  return origin !== undefined && consumersOf(application).flatMap(consumersOf).some(({ kind, inputs }) => kind === 'arithmetic' && inputs.includes(origin));
+  const origins = origin === undefined ? [] : withCopied(origin);
+  return consumersOf(application).flatMap(consumersOf).some(({ kind, inputs }) => kind === 'arithmetic' && inputs.some((input) => origins.includes(input)));
+}
+
+/** A value, and what it is a copy or another shape of. */
+function withCopied(value: Value): readonly Value[] {
+  const copied = value.kind === 'tensor' && value.source?.kind === 'reshape' ? value.source.inputs[0] : undefined;
+  return copied === undefined ? [value] : [value, ...withCopied(copied)];
 }
 
 /** Of the activations that a name may choose from, nobody says that it is this. */

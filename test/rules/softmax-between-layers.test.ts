@@ -142,4 +142,32 @@ class Encoder(nn.Module):
         guess = self.tokens(x)
         return x + self.back(guess.softmax(dim=-1))
 `));
+
+  test('whose copy is added in place, halfway through the layers', () => checkRule('softmax-between-layers', `
+import torch
+from torch import nn
+class Block(nn.Module):
+    def __init__(self, size):
+        super().__init__()
+        self.norm = nn.LayerNorm(size)
+    def forward(self, x):
+        return self.norm(x)
+class Encoder(nn.Module):
+    def __init__(self, depth):
+        super().__init__()
+        self.first = nn.Linear(80, 16)
+        self.layers = nn.ModuleList([Block(16) for _ in range(depth)])
+        self.tokens = nn.Linear(16, 40)
+        self.back = nn.Linear(40, 16)
+        self.depth = depth
+    def forward(self, x):
+        x = self.first(x)
+        for place, layer in enumerate(self.layers, start=1):
+            x = layer(x)
+            if place == self.depth // 2:
+                guess = x.clone()
+                guess = self.tokens(guess)
+                x += self.back(nn.Softmax(dim=-1)(guess))
+        return x
+`));
 });
