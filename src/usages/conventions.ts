@@ -177,7 +177,7 @@ const forgotten = /^(F|nn)$/;
 /** `xp.tanh`, where `xp` is NumPy or what computes as it does on another device, in a file of networks. */
 function ofArrays({ tree, scope }: Reading, node: Node): Found | undefined {
   const module = tree.kind(node) === Kind.Attribute ? tree.firstChild(node) : NONE;
-  if (module === NONE || nameOf(tree, module) !== 'xp' || !scope.some(({ id, isAccessory }) => isAccessory !== true && id !== 'cupy')) return undefined;
+  if (module === NONE || nameOf(tree, module) !== 'xp' || !isOfLearning(scope.filter(({ id }) => id !== 'cupy'))) return undefined;
   return findSymbol(`numpy.${nameOf(tree, node)}`);
 }
 

@@ -81,6 +81,7 @@ describe('arrays of whichever library computes with them, in a file of networks'
   ['nothing', 'import chainer\nfrom chainer import cuda\nclass A(chainer.Function):\n    def forward(self, x):\n        xp = cuda.get_array_module(x)\n        return xp.[|tanh|](x)', 'tanh?'],
   ['nothing', 'import chainer\nclass A(chainer.Link):\n    def forward(self, x):\n        return self.xp.[|tanh|](x), self.xp.exp(x)', 'tanh?'],
   ['nothing', 'import cupy\nxp = cupy.get_array_module(x)\ny = xp.tanh(x)'],
+  ['nothing', 'import numpy as np\nfrom scipy import special\ndef interval(z, xp):\n    return xp.tanh(z)'],
 ]));
 
 describe('a network that is built by its own methods', () => run([

@@ -1,13 +1,13 @@
 /** What the file defines under the name of an activation, where its formula is not read: by loops, by a kernel, with a switch for the derivative. */
 import { findActivation } from '../../activations/catalogue';
 import type { FrameworkSymbol } from '../../frameworks/framework';
-import { usualSymbols } from '../../frameworks/lookup';
+import { usualSymbols, type Found } from '../../frameworks/lookup';
 import { calleeOf, childOf, nameOf, type Parameter } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { saysOneActivation, trimmed } from '../tellingNames';
 import type { Workshop } from './callees';
 import { callableOf, inputsOf } from './definitions';
-import { isOfDerivative } from './evidence';
+import { isOfDerivative, isOfNetworks } from './evidence';
 import { readReturned } from './readBody';
 import { neededFor, type Step } from './steps';
 
@@ -17,10 +17,10 @@ const truths = /label|target|^y(_true)?$/i;
 export function namedSymbol(workshop: Workshop, definition: Node): FrameworkSymbol | undefined {
   const { tree } = workshop.reading;
   const name = tree.kind(definition) === Kind.Lambda ? '' : nameOf(tree, definition);
-  const usual = saysOneActivation(name) ? usualSymbols(name)[0] ?? usualSymbols(trimmed(name) ?? '')[0] : undefined;
+  const usual = usualSymbol(name);
   const isClass = tree.kind(definition) === Kind.ClassDef;
   const callable = isClass ? callableOf(workshop, definition) : definition;
-  if (usual === undefined || callable === NONE) return undefined;
+  if (usual === undefined || callable === NONE || (usual.symbol.activation === 'tanh' && !isOfNetworks(workshop.reading))) return undefined;
   const inputs = inputsOf(tree, callable);
   if (!isOfInputs(inputs)) return undefined;
   const { activation } = usual.symbol;
@@ -34,6 +34,10 @@ export function namedSymbol(workshop: Workshop, definition: Node): FrameworkSymb
     versioned: Object.keys(findActivation(activation)?.parameters ?? {}),
     variants: isClass ? [] : inputs.slice(1).filter((input) => isOfDerivative(input.name)).map((input) => ({ argument: input.name, neutral: false })),
   };
+}
+
+function usualSymbol(name: string): Found | undefined {
+  return saysOneActivation(name) ? usualSymbols(name)[0] ?? usualSymbols(trimmed(name) ?? '')[0] : undefined;
 }
 
 function isOfInputs(inputs: readonly Parameter[]): boolean {
