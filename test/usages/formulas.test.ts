@@ -381,6 +381,12 @@ describe('what names have inside that say something else', () => test.each([
   ['class Backend:\n    def relu(self, x):\n        return [|self._mx.maximum(x, 0)|]', ['relu']],
 ] as [marked: string, expected: string[]][])('%s', (marked, expected) => check(marked, expected)));
 
+describe('a function and its derivative in one row', () => test.each([
+  ['relu = (lambda x: [|np.maximum(0, x)|], lambda x: np.where(x > 0, 1, 0))\nf = relu[0]', ['relu']],
+  ['sizes = (lambda x: np.maximum(0, x), 3)\nbox = [lambda x: np.maximum(0, x)]', []],
+] as [marked: string, expected: string[]][])('%s', (marked, expected) => check(marked, expected)));
+test('what is taken from such a row is applied', () => expect(usagesIn(`${numpyOnly}relu = (lambda x: np.maximum(0, x), lambda x: x > 0)\nf, d = relu[0], relu[1]\na = relu[0](z)\nb = relu[1](z)\ny = f(z)`).map(({ span, activation }) => `${span.start - numpyOnly.length} ${activation}`)).toEqual(['18 relu', '81 relu', '111 relu']));
+
 describe('what a class has as lambdas, and numbers that a call may leave out', () => test.each([
   ['class Act(Enum):\n    SIGMOID = lambda x: [|1 / (1 + np.exp(-x))|]\n    LEAKY = lambda x: [|np.where(x > 0, x, 0.1 * x)|]\na = Act.[|SIGMOID|](x)\nnet = Layer(3, act=Act.[|LEAKY|])\nb = Act.OTHER(x)', ['sigmoid', 'leaky-relu negativeSlope=0.1', 'sigmoid', 'leaky-relu negativeSlope:0.1']],
   ['def lrelu(x, th=0.2):\n    return [|tf.maximum(th * x, x)|]\ny = [|lrelu|](x, 0.1)', ['leaky-relu negativeSlope~0.01', 'leaky-relu negativeSlope=0.1']],
@@ -403,6 +409,8 @@ describe('branches that are taken for an activation', () => test.each([
   ['def forward(self, z):\n    if self.kind == "relu":\n        out = [|np.maximum(0, z)|]\n    elif self.kind in ("softplus", "sp"):\n        out = [|np.log(1 + np.exp(z))|]\n    return out', ['relu', 'softplus beta:1 threshold:100']],
   ['match kind:\n    case "relu":\n        y = [|np.maximum(0, z)|]\n    case "box":\n        y = np.maximum(0, z)', ['relu']],
   ['y = [|np.maximum(0, z)|] if kind is Kind.RELU else z', ['relu']],
+  ['if self.kind == "step":\n    y = [|np.where(s > 0, 1, 0)|]\nelif self.kind == "square":\n    y = np.where(s > 0, 1, 0)', ['binary-step']],
+  ['RELU = Activation(f=lambda x: [|np.maximum(0, x)|], df=lambda x: x > 0)\nbox = Box(low=lambda x: np.maximum(0, x))', ['relu']],
   ['if kind != "relu":\n    y = np.maximum(0, z)\nelse:\n    y = np.maximum(0, z)', []],
   ['if kind == "relu":\n    y = [|np.maximum(0, z)|]\n    def inner(z):\n        return np.maximum(0, z)', ['relu']],
   ['def loss_grad(z, kind):\n    if kind == "relu":\n        return np.maximum(0, z)', []],

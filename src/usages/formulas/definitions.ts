@@ -128,14 +128,17 @@ function isOneOfMany(tree: SyntaxTree, definition: Node, name: string): boolean 
   return bodyOf(tree, definition).some((statement) => tree.kind(statement) === Kind.Assign);
 }
 
-/** The name of a definition; of a lambda the one that it is bound to: of a variable, of the parameter that it is the default of, or its key in a table. */
+/** The name of a definition; of a lambda the one that it is bound to: of a variable, of the parameter that it is the default of, or its key in a table; also where its derivative stands beside it. */
 function definedAs(tree: SyntaxTree, definition: Node): string {
   if (tree.kind(definition) !== Kind.Lambda) return nameOf(tree, definition);
-  const parent = tree.parent(definition);
+  const item = rows.includes(tree.kind(tree.parent(definition))) ? tree.parent(definition) : definition;
+  const parent = tree.parent(item);
   if (tree.kind(parent) === Kind.Parameter) return nameOf(tree, parent);
   if (tree.kind(parent) === Kind.DictEntry) return stringValue(tree, tree.firstChild(parent)) ?? '';
-  return tree.kind(parent) === Kind.Assign && tree.lastChild(parent) === definition ? nameOf(tree, tree.firstChild(parent)) : '';
+  return tree.kind(parent) === Kind.Assign && tree.lastChild(parent) === item ? nameOf(tree, tree.firstChild(parent)) : '';
 }
+
+const rows: readonly Kind[] = [Kind.Tuple, Kind.List];
 
 /** A layer that does nothing but this. */
 function isLayer(tree: SyntaxTree, classDef: Node): boolean {

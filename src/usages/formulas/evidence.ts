@@ -5,13 +5,13 @@ import type { Reading } from '../reading';
 import { bindingsOf, classAround, reachingBinding } from './bindings';
 import { chosenFor } from './chosen';
 import { isOfList } from './comprehensions';
-import { maskedAssignment } from './masked';
 import { isCalledSo, isNameOf } from './naming';
 import { isNeural } from './neural';
 import { sciences } from './origin';
 import { distinctness, isAsymmetric, isCommon, isRectifier } from './peculiarities';
 import { isBetweenProducts, isBiasedProduct, isShare, operandsOf } from './products';
 import { isBareCurve, isPicturedAs } from './pictured';
+import type { Place } from './place';
 import type { Recognised } from './recognise';
 
 /** A name that says activation: of a function, a class, or the variable that gets the value. */
@@ -32,43 +32,6 @@ const ofAgents = /(?<![a-z])actions?(?![a-z])/i;
 
 /** Random and counted numbers, and logarithms of what is a probability already: they are brought to a sum of one without a network. */
 const ofChance = /rand(n|int)?\b|random|normal\(|uniform\(|sample|arange|linspace|prior|posterior|log_?(prob|weight|lik|joint|dens|pdf)|log_?[pw]\b/i;
-
-export interface Place {
-  readonly node: Node;
-  /** Names around it, the nearest first: variable, function, class. */
-  readonly names: readonly string[];
-}
-
-export function placeOf(reading: Reading, node: Node): Place {
-  const names = [...assignedNames(reading.tree, node), ...namesAround(reading, node)];
-  return { node, names };
-}
-
-function namesAround({ tree, names }: Reading, node: Node): string[] {
-  const found: string[] = [];
-  let around = names.enclosingDefinition(node);
-  for (let level = 0; around && level < 4; level++, around = names.enclosingDefinition(around)) found.push(nameOf(tree, around));
-  return found;
-}
-
-/** The variable or argument that gets the value of an expression, directly or as a lambda. */
-function assignedNames(tree: SyntaxTree, node: Node): string[] {
-  const masked = maskedAssignment(tree, node);
-  if (masked) return [nameOf(tree, masked.changed)];
-  let child = node;
-  let parent = tree.parent(node);
-  for (let level = 0; level < 6 && parent; level++) {
-    const kind = tree.kind(parent);
-    if (kind === Kind.Assign || kind === Kind.AnnAssign || kind === Kind.NamedExpr) return child === tree.firstChild(parent) ? [] : [nameOf(tree, tree.firstChild(parent))];
-    if (kind === Kind.KeywordArgument || kind === Kind.Parameter) return [nameOf(tree, parent)];
-    if (kind === Kind.DictEntry && child !== tree.firstChild(parent)) return [tree.textOf(tree.firstChild(parent)).replace(/^['"]|['"]$/g, '')];
-    const isOneOfSeveral = tree.kind(child) === Kind.Lambda && (kind === Kind.List || kind === Kind.Tuple);
-    if (kind !== Kind.Lambda && kind !== Kind.Call && !isOneOfSeveral) return [];
-    child = parent;
-    parent = tree.parent(parent);
-  }
-  return [];
-}
 
 /** Whether a formula at a place is meant as the activation that it computes. */
 export function isMeant(reading: Reading, recognised: Recognised, place: Place, isOfArrays: boolean): boolean {
@@ -146,6 +109,7 @@ function isFired(reading: Reading, { inputs: [input] }: Recognised, { node, name
 /** Arithmetic that only a few places say is an activation. */
 function isPlainMeant(reading: Reading, recognised: Recognised, place: Place): boolean {
   const { activation: { id } } = recognised;
+  if (isOfNetworks(reading) && chosenFor(reading.tree, place.node).some((name) => isCalledSo(id, name))) return true;
   return id === 'binary-step' ? isFired(reading, recognised, place) : id === 'sine' && isOfSine(reading, place.node);
 }
 

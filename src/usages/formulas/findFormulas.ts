@@ -18,7 +18,7 @@ import { countedOnce, type FormulasWithin, type FoundFormula } from './countedOn
 import { givesWhole } from './comprehensions';
 import { computes, isCredible, isOfArrays } from './credible';
 import { areInputsOfGate, type Definitions } from './definitions';
-import { isMeant, isOfDerivative, placeOf } from './evidence';
+import { isMeant, isOfDerivative } from './evidence';
 import { findPrimitive } from './functions';
 import { findLocalUse } from './localUses';
 import { isOrdering } from './operators';
@@ -26,6 +26,7 @@ import { isContinued, maskedAssignment } from './masked';
 import { isMask } from './masks';
 import { frameworkOf } from './origin';
 import { ownSymbolsOf } from './ownSymbols';
+import { placeOf } from './place';
 import { readExpression, type ReadFormula } from './readFormula';
 import { recognise, type Recognised } from './recognise';
 import { comparingKinds, expressionKinds, isSeedName, operatorKinds, rootKinds } from './seeds';

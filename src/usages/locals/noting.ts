@@ -175,7 +175,7 @@ function assign(found: Found, node: Node): void {
   const value = assignedValue(tree, node);
   const isText = isString({ tree, locals }, value);
   const isAlias = !isText && isCallable(found, value);
-  const held = value !== NONE && found.mentioned >= tree.start(value);
+  const held = value !== NONE && (found.mentioned >= tree.start(value) || (rows.includes(tree.kind(value)) && found.computed >= tree.start(value)));
   const isImplementer = tree.kind(value) === Kind.Lambda && mayImplement(found, value);
   if (!isText && !isAlias && !isImplementer && !held) return;
   for (let target = nextTarget(tree, node, NONE); target; target = nextTarget(tree, node, target)) {
@@ -185,6 +185,9 @@ function assign(found: Found, node: Node): void {
     if (held) hold(found, target);
   }
 }
+
+/** Rows may have what the file itself writes: `sigmoid = (lambda x: 1 / (1 + np.exp(-x)), lambda x: x * (1 - x))`. */
+const rows: readonly Kind[] = [Kind.Tuple, Kind.List];
 
 /** `super().__init__(activation="relu")` may give `self.activation`. */
 function handOn(found: Found, argument: Node): void {
