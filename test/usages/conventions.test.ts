@@ -338,7 +338,9 @@ describe('tensors of a library that nobody knows', () => run([
   ['keras', 'class Tensor:\n    def softmax(self):\n        e = np.exp(self.data)\n        return Tensor([|e / e.sum(axis=1, keepdims=True)|])\np = x.matmul(w).[|softmax|](), x.sigmoid()', 'softmax? temperature:1', 'softmax? temperature:1'],
   ['nothing', 'class Value:\n    def relu(self):\n        out = Value([|0 if self.data < 0 else self.data|])\n        def _backward():\n            self.grad += (out.data > 0) * out.grad\n        out._backward = _backward\n        return out\ny = (a * b).[|relu|]()', 'relu?', 'relu?'],
   ['nothing', 'class Value:\n    def relu(self):\n        return Value(0 if self.data < 0 else self.data)\ny = (a * b).relu()'],
-  ['nothing', 'import mine as m\np = logits.softmax(dim=1)'],
+  ['nothing', 'from mine.run import infer\nprobs = infer(x)["t"].[|softmax|](1)', 'softmax? temperature~1'],
+  ['nothing', 'import numpy as np\np = logits.softmax(dim=1)'],
+  ['nothing', 'import mine as m\np = logits.softmax(), logits.softmax(x)'],
   // Under which mark a class is registered, and where the mark asks for what is.
   ['torch', 'from mine.marks import OP\nclass Sigmoid(Op):\n    kind = OP.SIGMOID\nclass Head(Op):\n    act = OP.[|SIGMOID|]', 'sigmoid?'],
   ['torch', 'from mine.tensor import Tensor\ny = Tensor(x).dot(w).[|relu|]().[|logsoftmax|]()', 'relu?', 'log-softmax?'],
