@@ -3,7 +3,7 @@ import { callArguments, calleeOf, nameOf } from '../python/parts';
 import { literalValue } from '../python/literals';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { recurrentAround } from './architecture';
-import { callsIn, type NamedCall } from './region';
+import { callsIn, nearest, type NamedCall } from './region';
 import type { Constraint, Fact } from './situation';
 
 const quantisers = /^(prepare_qat|prepare_qat_fx|prepare_fx|quantize_dynamic|quantize_static|convert_fx|quantize_)$/;
@@ -31,9 +31,15 @@ function usesKeras(framework: string): boolean {
   return /keras|tensorflow/.test(framework);
 }
 
-/** `torch.autograd.grad(…, create_graph=True)` is written to differentiate a gradient again. */
+const penalties = /penalty|\bgp\b|_gp\b|path_?length|\br1\b|maml|meta_?learn|inner_?(loop|step)/i;
+
+/**
+ * `torch.autograd.grad(…, create_graph=True)` is written to differentiate a gradient again: with respect to the weights alone where it is a penalty or a
+ * step of meta-learning, which a rectifier allows.
+ */
 function keepsGraph(tree: SyntaxTree, call: Node): boolean {
-  return callArguments(tree, call).some(({ keyword, value }) => keyword === 'create_graph' && tree.kind(value) === Kind.True);
+  const around = nearest(tree, call, (kind) => kind === Kind.FunctionDef);
+  return !(around !== NONE && penalties.test(tree.textOf(around))) && callArguments(tree, call).some(({ keyword, value }) => keyword === 'create_graph' && tree.kind(value) === Kind.True);
 }
 
 /** `set_global_policy("mixed_float16")`, `autocast(dtype=torch.float16)` */

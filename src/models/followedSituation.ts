@@ -68,8 +68,14 @@ function outermostAround(tree: SyntaxTree, { models }: Facts, usage: Usage): Mod
 
 /** How often the model applies the function, if more than once: a count at least, where it holds parts that are not followed. */
 function depthIn(tree: SyntaxTree, { applications, name, node }: Model, { activation }: Usage): { readonly depth?: Fact<number> } {
-  const count = applications.filter((application) => application.activation?.id === activation).length;
+  const stacked = applications.filter((application) => application.activation?.id === activation);
+  const count = stacked.filter((one, index) => stacked.findIndex((other) => isSamePlace(one, other)) === index).length;
   return count < 2 ? {} : { depth: { value: count, sureness: 'read', evidence: { offset: tree.start(node), text: shortName(name) } } };
+}
+
+/** A method that is called at several places applies one layer at each. */
+function isSamePlace(one: Application, other: Application): boolean {
+  return one.node === other.node && one.layer === other.layer && one.run.self === other.run.self;
 }
 
 const kinds: readonly (readonly [RegExp, Normalisation])[] = [[/batch/i, 'batch'], [/layer_?norm|rms/i, 'layer'], [/group|instance/i, 'group']];

@@ -2,16 +2,23 @@
 import { nameOf } from '../python/parts';
 import type { SyntaxTree } from '../python/syntax';
 import type { Application } from './facts';
-import { consumersOf, lastActivations, lastOperation } from './questions';
+import { consumersOf, lastActivations, lastOperation, shortName } from './questions';
 import type { Role } from './situation';
-import { unknown, type Value } from './values';
+import { unknown, type Run, type Value } from './values';
 import type { OperationKind } from './vocabulary/vocabulary';
 
 export function innerRoleOf(tree: SyntaxTree, application: Application): Exclude<Role, 'output'> {
   const consumers = consumersOf(application);
   const id = application.activation?.id;
   if (id === 'softmax' && consumers.some(({ kind }) => kind === 'product')) return 'attention';
-  return consumers.some((consumer) => isGated(tree, consumer, application)) ? 'gate' : 'hidden';
+  const isGate = consumers.some((consumer) => isGated(tree, consumer, application) || opensResized(tree, consumer, application));
+  return isGate ? 'gate' : 'hidden';
+}
+
+/** `x * F.interpolate(sigmoid(y), …)` */
+function opensResized(tree: SyntaxTree, resized: Application, factor: Application): boolean {
+  if (!/interpolate|upsample/i.test(shortName(resized.name))) return false;
+  return consumersOf(resized).some((consumer) => isGated(tree, consumer, { ...factor, output: resized.output }));
 }
 
 /** Layers after which nothing is an output any more. */
@@ -21,7 +28,25 @@ const goesOn: ReadonlySet<OperationKind> = new Set<OperationKind>(['linear', 'co
 export function roleSeen(tree: SyntaxTree, application: Application): Exclude<Role, 'output'> | undefined {
   const inner = innerRoleOf(tree, application);
   if (inner !== 'hidden') return inner;
-  return consumersOf(application).some(({ kind }) => goesOn.has(kind)) ? 'hidden' : undefined;
+  const isShare = /^(log-)?softmax$|^softmin$|^sparsemax$/.test(application.activation?.id ?? '');
+  const reading = consumersOf(application).filter((consumer) => goesOn.has(consumer.kind) && !isOfOtherModel(tree, application, consumer));
+  // Probabilities that another part of the model reads, or that are no layer's, are what they are.
+  return reading.some(({ layer, run }) => !isShare || (layer !== undefined && run === application.run)) ? 'hidden' : undefined;
+}
+
+/** What one model gives to another, as a generator to a discriminator, is no hidden layer of either, unless both are parts of one that is being applied. */
+function isOfOtherModel(tree: SyntaxTree, giving: Application, taking: Application): boolean {
+  const [inner, outer] = [runsFrom(giving.run), runsFrom(taking.run)];
+  const common = inner.find((run) => outer.includes(run));
+  if (common === undefined || (common.self !== undefined && forward.test(nameOf(tree, common.node)))) return false;
+  const [from, to] = [inner[inner.indexOf(common) - 1], outer[outer.indexOf(common) - 1]];
+  return from?.self !== undefined && to?.self !== undefined && from.self !== to.self;
+}
+
+function runsFrom(run: Run): readonly Run[] {
+  const runs: Run[] = [];
+  for (let at: Run | undefined = run; at; at = at.parent) runs.push(at);
+  return runs;
 }
 
 /** What the libraries call the method that applies a model. */

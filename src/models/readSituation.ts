@@ -11,7 +11,7 @@ import { depthOf } from './depth';
 import type { Facts } from './facts';
 import { followedSituation } from './followedSituation';
 import { lossOf, type LossFacts } from './losses';
-import { rangeOf } from './questions';
+import { endingsOf, rangeOf } from './questions';
 import { modelAround, nodeAt } from './region';
 import { roleOf } from './role';
 import type { Fact, Situation } from './situation';
@@ -21,17 +21,27 @@ export function readSituation(tree: SyntaxTree, usage: Usage, usages: readonly U
   const node = nodeAt(tree, usage.span);
   const model = modelAround(tree, node);
   const followed = facts ? followedSituation(tree, facts, usage) : {};
-  const role = followed.role ?? roleOf(tree, usage, node);
+  const role = roleAt(followed.role, roleOf(tree, usage, node));
   const isTrained = followed.role?.value === 'output';
   return {
     ...known('framework', frameworkOf(usage)),
     ...known('role', role),
     ...known('architecture', architectureOf(tree, model, node)),
-    ...trainedFor(usage, isTrained ? { ...known('task', followed.task), ...known('lossInput', followed.lossInput) } : role?.value === 'output' ? lossOf(tree) : {}),
+    ...trainedFor(usage, isTrained ? { ...known('task', followed.task), ...known('lossInput', followed.lossInput) } : role?.value === 'output' && !isFedByOthers(facts) ? lossOf(tree) : {}),
     ...known('normalisation', followed.normalisation ?? normalisationOf(tree, model)),
     ...known('depth', deeper(followed.depth, depthOf(tree, usage, node, usages))),
     constraints: constraintsOf(tree, usage.framework, node),
   };
+}
+
+/** A layer that reads the weights of an attention, as one that mixes its heads, makes them no hidden layer. */
+function roleAt(followed: Situation['role'], written: Situation['role']): Situation['role'] {
+  return followed === undefined || (followed.value === 'hidden' && written?.value === 'attention') ? written : followed;
+}
+
+/** Whether all losses of a file are seen to receive something: then they say nothing of what they do not receive. */
+function isFedByOthers(facts: Facts | undefined): boolean {
+  return facts !== undefined && facts.losses.length > 0 && facts.losses.every(({ input }) => endingsOf(input).every((ending) => ending !== undefined));
 }
 
 /** A loss for any numbers does not say that there are such: an output that somebody keeps within bounds may have targets that are. */

@@ -19,7 +19,7 @@ export function roleOf(tree: SyntaxTree, usage: Usage, node: Node): Fact<Role> |
     (sums.has(usage.activation) ? attentionRole(tree, call) : undefined) ??
     sequenceRole(tree, usage, call) ??
     returnRole(tree, usage, call) ??
-    (ambiguous.has(usage.activation) ? undefined : { value: 'hidden', sureness: 'likely' })
+    (ambiguous.has(usage.activation) || isPartOfLoss(tree, call) ? undefined : { value: 'hidden', sureness: 'likely' })
   );
 }
 
@@ -75,7 +75,7 @@ function sequenceRole(tree: SyntaxTree, usage: Usage, expression: Node): Fact<Ro
   const isLayer = element !== expression;
   const sequence = sequenceCall(tree, element);
   if (sequence === NONE) return undefined;
-  const next = nextElement(tree, element);
+  const next = nextFunction(tree, element, usage);
   if (next !== NONE) return fact('hidden', 'read', tree, next);
   const isOutput = isLayer && ambiguous.has(usage.activation) && nameOf(tree, calleeOf(tree, sequence)) === 'Sequential' && !isApplied(tree, sequence);
   return isOutput ? fact('output', 'likely', tree, sequence) : undefined;
@@ -105,6 +105,22 @@ function sequenceCallOfList(tree: SyntaxTree, list: Node): Node {
 function sequenceCall(tree: SyntaxTree, element: Node): Node {
   const parent = tree.parent(element);
   return tree.kind(parent) === Kind.Call ? parent : sequenceCallOfList(tree, parent);
+}
+
+/** A number made of all values, as `relu(1 - real).mean()` is, belongs to a loss. */
+function isPartOfLoss(tree: SyntaxTree, expression: Node): boolean {
+  const parent = tree.parent(expression);
+  const call = tree.kind(parent) === Kind.Attribute ? tree.parent(parent) : parent;
+  if (tree.kind(call) !== Kind.Call || !/^(reduce_)?(mean|sum)$/.test(nameOf(tree, calleeOf(tree, call)))) return false;
+  return callArguments(tree, call).length === (tree.kind(parent) === Kind.Attribute ? 0 : 1);
+}
+
+/** Probabilities whose shape is changed are as much an output as they were. */
+function nextFunction(tree: SyntaxTree, element: Node, usage: Usage): Node {
+  let next = nextElement(tree, element);
+  const changesShape = (at: Node): boolean => tree.kind(at) === Kind.Lambda || /^(Reshape|Flatten|Unflatten|Permute|Lambda|Identity|Dropout)$/.test(nameOf(tree, tree.kind(at) === Kind.Call ? calleeOf(tree, at) : at));
+  while (sums.has(usage.activation) && next !== NONE && changesShape(next)) next = nextElement(tree, next);
+  return next;
 }
 
 function nextElement(tree: SyntaxTree, element: Node): Node {

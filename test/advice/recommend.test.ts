@@ -66,6 +66,11 @@ describe('advice replaces what is wrong', () => {
     check('softmax', { role: 'output', task: 'multi-class', loss: 'logits' }, 'Remove Softmax.', 'No activation: raw logits'));
   test('softmax for labels that can be true together', () =>
     check('softmax', { role: 'output', task: 'multi-label' }, 'Remove Softmax.', 'No activation: one raw logit a label', 'Sigmoid'));
+  test('a log-softmax too many, which changes nothing', () => {
+    const advice = adviceFor('log-softmax', { role: 'output', task: 'multi-class', loss: 'logits' });
+    expect(advice.headline).toBe('Remove LogSoftmax.');
+    expect(advice.explanation).toContain('changes nothing');
+  });
   test('a sigmoid for classes that exclude each other', () =>
     check('sigmoid', { role: 'output', task: 'multi-class', loss: 'probabilities' }, 'Replace Sigmoid with Softmax.', 'Softmax'));
   test('ReLU at the end of a regression', () =>

@@ -396,3 +396,110 @@ def pool(scores, values):
     return (F.[|softmax|](scores, dim=1) * values).sum(dim=1)
 `, { role: 'attention?' }));
 });
+
+describe('no hidden layer is claimed', () => {
+  test('of what a generator gives to a discriminator', () => check(`
+from torch import nn
+generator = nn.Sequential(nn.Linear(8, 64), nn.ReLU(), nn.Linear(64, 784), nn.[|Sigmoid|]())
+discriminator = nn.Sequential(nn.Linear(784, 64), nn.ReLU(), nn.Linear(64, 1))
+loss = nn.BCEWithLogitsLoss()(discriminator(generator(z)), ones)
+`, { role: undefined, lossInput: undefined }));
+  test('of attention whose heads a layer mixes', () => check(`
+from torch import nn
+class Mixed(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.mix = nn.Linear(8, 8)
+    def forward(self, q, k, v):
+        attn = q @ k.transpose(-2, -1)
+        attn = attn.[|softmax|](dim=-1)
+        attn = self.mix(attn.permute(0, 2, 3, 1)).permute(0, 3, 1, 2)
+        return attn @ v
+`, { role: 'attention?' }));
+  test('of a distribution whose mean is taken', () => check(`
+import torch
+from torch import nn
+import torch.nn.functional as F
+class Integral(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 17)
+        self.register_buffer('steps', torch.linspace(0, 16, 17))
+    def forward(self, x):
+        x = F.[|softmax|](self.fc(x), dim=1)
+        return F.linear(x, self.steps.type_as(x))
+`, { role: undefined }));
+  test('of predictions that a later stage refines', () => check(`
+from torch import nn
+import torch.nn.functional as F
+class Stage(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv1d(8, 8, 1)
+    def forward(self, x):
+        return self.conv(x)
+class Stages(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first, self.second = Stage(), Stage()
+    def forward(self, x):
+        x = self.first(x)
+        return self.second(F.[|softmax|](x, dim=1))
+`, { role: undefined }));
+  test('of a hinge', () => check(`
+import torch.nn.functional as F
+def hinge(real, fake):
+    return F.[|relu|](1 - real).mean() + F.relu(1 + fake).mean()
+`, { role: undefined }));
+  test('of the last function before a change of shape', () => check(`
+from networks import Sequential, Dense, softmax
+import jax
+net = Sequential(Dense(8), jax.nn.[|softmax|], lambda x: x.reshape((-1, 4, 2)))
+`, { role: undefined }));
+});
+
+describe('what is not followed to a loss', () => {
+  test('is told nothing by one that something else is followed to', () => check(`
+import torch.nn.functional as F
+class Head:
+    def __call__(self, scores):
+        return F.[|softmax|](scores, dim=-1)
+    def loss(self, scores, y):
+        return F.nll_loss(F.log_softmax(scores, dim=-1), y)
+`, { lossInput: undefined, task: undefined }));
+});
+
+test('a function that is called at several places is as deep as its places are many', () => check(`
+import torch
+from torch import nn
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.a, self.b = nn.Linear(8, 8), nn.Linear(8, 8)
+    def gamma(self, x):
+        return self.b(torch.[|sigmoid|](self.a(x)))
+    def forward(self, x):
+        return self.gamma(x) - self.gamma(0 * x) + self.gamma(x + 1)
+`, { depth: undefined }));
+
+test('a gate that is resized before it opens', () => check(`
+import torch.nn.functional as F
+from torch import nn
+class Ghost(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.short, self.main = nn.Conv2d(8, 8, 3), nn.Conv2d(8, 8, 3)
+        self.open = nn.[|Sigmoid|]()
+    def forward(self, x):
+        return self.main(x) * F.interpolate(self.open(self.short(x)), scale_factor=2)
+`, { role: 'gate' }));
+
+test('a penalty on gradients asks for no second derivative of the function', () => check(`
+import torch
+from torch import nn
+act = nn.[|LeakyReLU|](0.2)
+def gradient_penalty(critic, x):
+    y = critic(x)
+    g, = torch.autograd.grad(y.sum(), x, create_graph=True)
+    return ((g.norm(2, dim=1) - 1) ** 2).mean()
+`, { constraints: undefined }));

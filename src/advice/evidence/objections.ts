@@ -53,9 +53,17 @@ export const objections: readonly Objection[] = [
   },
   {
     id: 'normalised-before-logits-loss',
-    activations: ['softmax', 'sigmoid', 'log-softmax', 'softmin'],
+    activations: ['softmax', 'sigmoid', 'softmin'],
     when: { role: ['output'], lossInput: ['logits'] },
     reason: 'The loss applies its own softmax or sigmoid, so a second one before it squeezes the scores and flattens the gradient.',
+    strength: 'C',
+    citations: [],
+  },
+  {
+    id: 'log-softmax-before-logits-loss',
+    activations: ['log-softmax'],
+    when: { role: ['output'], lossInput: ['logits'] },
+    reason: 'The loss applies log-softmax itself; a second one changes nothing and costs a pass over the scores.',
     strength: 'C',
     citations: [],
   },
