@@ -323,6 +323,7 @@ describe('without a framework', () => {
     ['def relu(x): return [|np.maximum(0, x)|]', ['relu']],
     ['hidden = [|np.maximum(0, np.dot(X, W) + b)|]', ['relu']],
     ['s = [|np.maximum(0, X.dot(W1))|].dot(W2)\nt = np.dot([|np.maximum(0, np.dot(X, W1) + b1)|], W2) + b2\nu = [|np.maximum(X @ W1, 0)|] @ W2', ['relu', 'relu', 'relu']],
+    ['counts = {"a": max(0, int(round(float(z))))}\nh = max(0, len(z))\na = [|np.maximum(0, z)|]', ['relu']],
     ['h = np.maximum(0, bottom[i] - top[i] + 1)\nh = [|np.maximum(0, z)|]\nh = [|np.maximum(0, x @ w - b)|]', ['relu', 'relu']],
     ['s = np.maximum(0, X - c).dot(W)\nt = np.maximum(0, X.dot(W))\nu = A.T @ np.maximum(0, 1 - A @ x)', []],
     ['def step_function(x):\n    return [|np.array(x > 0, dtype=int)|]\ny = [|step_function|](x)', ['binary-step', 'binary-step']],

@@ -181,11 +181,16 @@ export function isOfLoss(name: string): boolean {
 function isHidden(reading: Reading, { inputs }: Recognised, { node, names }: Place): boolean {
   const { tree } = reading;
   if (isBetweenProducts(tree, node) && (reading.scope.some(({ tensor }) => tensor !== undefined) || isTextNeural(tree))) return true;
-  if (hiddenValues.test(names[0] ?? '') && isTextNeural(tree) && !isExtent(tree, node)) return true;
+  if (hiddenValues.test(names[0] ?? '') && isTextNeural(tree) && !isExtent(tree, node) && !isWhole(tree, node)) return true;
   const isForward = names.some((name) => /^(forward|call|__call__|apply|feed_?forward|predict)$/.test(name));
   if (!isForward || !isOutputOrHidden(tree, node)) return false;
   const owner = classAround(tree, reading.names, node);
   return owner !== NONE && isOfLayers(tree, owner) && (takesLayer(tree, node, inputs) || isBetweenLayers(tree, node, inputs));
+}
+
+/** `{"a": max(0, int(round(x)))}`: what is counted is no value of a layer. */
+function isWhole(tree: SyntaxTree, node: Node): boolean {
+  return tree.kind(node) === Kind.Call && operandsOf(tree, node).some((operand) => tree.kind(operand) === Kind.Call && /^(int|round|len)$/.test(nameOf(tree, calleeOf(tree, operand))));
 }
 
 /** `h = np.maximum(0, bottom - top + 1)`: the height of a box. */
