@@ -6,14 +6,14 @@ import type { SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
 import type { Application, Facts, LossUse, Model } from './facts';
 import { roleSeen } from './innerRole';
-import { consumersOf, endingsOf, shortName } from './questions';
+import { areExclusive, consumersOf, endingsOf, shortName } from './questions';
 import { isOf } from './stack';
 import type { Fact, Normalisation, Role, Situation, Task } from './situation';
 import type { Layer } from './values';
 import type { LossTask } from './vocabulary/vocabulary';
 
 export function followedSituation(tree: SyntaxTree, facts: Facts, usage: Usage): Partial<Situation> {
-  const applications = facts.applications.filter((application) => isUse(tree, application, usage));
+  const applications = facts.applications.filter((application) => isUse(tree, application, usage) && !isOneOfAChoice(application));
   const [first] = applications;
   if (first === undefined) return {};
   const loss = lossesOf(tree, facts, usage);
@@ -22,6 +22,14 @@ export function followedSituation(tree: SyntaxTree, facts: Facts, usage: Usage):
     ...(loss === undefined ? innerRole(tree, applications) : trained(tree, loss)),
     ...(model && { ...depthIn(tree, model, usage), ...normalisationIn(tree, model, applications) }),
   };
+}
+
+/** Another function stands in the same place where the program takes another way: what is right there is not for one of them to say. */
+function isOneOfAChoice(application: Application): boolean {
+  const [input] = application.inputs;
+  if (input?.kind !== 'tensor') return false;
+  return input.uses.some((other) => other.activation !== undefined && application.activation !== undefined && other.activation.id !== application.activation.id
+    && ((other.node === application.node && other.layer !== application.layer && other.run === application.run) || areExclusive(other, application)));
 }
 
 /** What begins where another use begins may be a part of it: `relu(x)` of `relu(x) * y`. */

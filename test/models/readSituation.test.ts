@@ -469,6 +469,22 @@ class Head:
 `, { lossInput: undefined, task: undefined }));
 });
 
+test('a function that is one of those to choose from has no place of its own', () => check(`
+from torch import nn
+def activation(kind):
+    if kind == 'relu':
+        return nn.ReLU()
+    if kind == 'sigmoid':
+        return nn.[|Sigmoid|]()
+    return nn.Tanh()
+class Net(nn.Module):
+    def __init__(self, kind):
+        super().__init__()
+        self.body = nn.Sequential(nn.Linear(8, 8), activation(kind), nn.Linear(8, 8), activation(kind), nn.Linear(8, 8), activation(kind), nn.Linear(8, 8))
+    def forward(self, x):
+        return self.body(x)
+`, { role: undefined, depth: undefined }));
+
 test('a function that is called at several places is as deep as its places are many', () => check(`
 import torch
 from torch import nn
