@@ -90,6 +90,7 @@ describe('what is handed on to what applies it', () => run([
 describe('hidden values that are kept from falling below 0', () => run([
   ['torch', 'y = [|x.mm(w1).clamp(min=0)|].mm(w2)\nz = x.mm(w1).clamp(min=1).mm(w2), x.mm(w1).clamp(min=0)', 'relu?'],
   ['torch', module('def forward(self, x):\n    h = [|self.fc1(x).clamp(min=0)|]\n    return self.fc2(h)'), 'relu?'],
+  ['torch', module('def forward(self, position_ids):\n    return self.position_embeddings(position_ids.clamp(min=0))')],
 ]));
 
 describe('what an object hands to another that it makes', () => run([

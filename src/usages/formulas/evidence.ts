@@ -222,10 +222,11 @@ function isOutputOrHidden(tree: SyntaxTree, node: Node): boolean {
   return kind === Kind.Assign || kind === Kind.Return || kind === Kind.Call;
 }
 
-/** Whether the value comes from a layer, or goes into one: `clamp(self.fc(x), min=0)`. */
+/** Whether the value comes from a layer, or goes into one: `clamp(self.fc(x), min=0)`. What an embedding takes are numbers of its rows. */
 function takesLayer(tree: SyntaxTree, node: Node, inputs: Recognised['inputs']): boolean {
+  const parent = tree.parent(node);
   const operands = tree.kind(node) === Kind.Call ? operandsOf(tree, node) : tree.children(node);
-  return isOfLayerOfSelf(tree, tree.parent(node)) || [...operands, ...inputs.map((input) => input.node)].some((operand) => isOfLayerOfSelf(tree, operand));
+  return (isOfLayerOfSelf(tree, parent) && !/embed/i.test(nameOf(tree, calleeOf(tree, parent)))) || [...operands, ...inputs.map((input) => input.node)].some((operand) => isOfLayerOfSelf(tree, operand));
 }
 
 /** `x = F.relu(x).square()` right behind `x = self.fc1(x)` and before `x = self.fc2(x)`. */
