@@ -1,6 +1,6 @@
 /** ONNX: the operators of a graph that is put together by hand, `helper.make_node("Relu", …)`. */
 import type { Framework } from './framework';
-import { argument, symbols, type Table } from './rows';
+import { argument, customaryCarriers, symbols, type Table } from './rows';
 
 /** Of other slopes it is no hard sigmoid that has a name. */
 const slope = argument('alpha', 'variant', { values: { 0.2: 'keras_legacy', [String(1 / 6)]: 'pytorch' } });
@@ -37,6 +37,8 @@ export const onnx: Framework = {
   roots: ['onnx', 'onnx_graphsurgeon'],
   symbols: symbols(operators, { form: 'string', passesArguments: true, before, documentation: (name) => `https://onnx.ai/onnx/operators/onnx__${name}.html` }),
   carriers: [
+    ...customaryCarriers,
+    { callable: 'onnx.helper.make_node', argument: 'activations', stringsOnly: true },
     { callable: 'onnx.helper.make_node', argument: 'op_type', position: 0, passing: 'call', stringsOnly: true },
     { callable: 'onnx_graphsurgeon.Node', argument: 'op', position: 0, stringsOnly: true },
   ],

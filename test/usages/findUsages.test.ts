@@ -255,6 +255,7 @@ describe('graphs of ONNX', () => run([
   ['nothing', 'from onnx.helper import make_node\nn = make_node("[|Gelu|]", ["h"], ["y"], approximate="tanh")', 'gelu-tanh'],
   ['nothing', 'import onnx_graphsurgeon as gs\nn = gs.Node(op="[|Sigmoid|]", inputs=[h], outputs=[y])', 'sigmoid'],
   ['nothing', 'from onnx import helper\nn = helper.make_node("[|HardSigmoid|]", ["h"], ["y"])\nm = helper.make_node("[|HardSigmoid|]", ["h"], ["y"], alpha=1 / 6)', 'hard-sigmoid variant:keras_legacy', 'hard-sigmoid variant=pytorch'],
+  ['nothing', 'import onnx\nn = onnx.helper.make_node("RNN", ["x"], ["y"], activations=["[|Tanh|]", "[|Relu|]"])\ny = compute(x, activation="[|silu|]")', 'tanh', 'relu', 'silu?'],
   ['nothing', 'from onnx import helper\nn = helper.make_node("Gemm", ["Relu", "w"], ["Sigmoid"], name="Tanh")'],
 ]));
 
