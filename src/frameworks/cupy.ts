@@ -1,4 +1,4 @@
-/** CuPy: what it has from NumPy and from SciPy, and as theirs only in a file about machine learning. */
+/** CuPy: the special functions that it has from SciPy. */
 import type { Framework } from './framework';
 import { specialFunctions } from './scipyRows';
 import { argument, symbols } from './rows';
@@ -7,10 +7,7 @@ export const cupy: Framework = {
   id: 'cupy',
   name: 'CuPy',
   roots: ['cupyx', 'cupy'],
-  isAccessory: true,
-  symbols: [
-    ...symbols(specialFunctions, { form: 'function', module: 'cupyx.scipy.special', before: [argument('x')] }),
-    ...symbols({ tanh: 'tanh' }, { form: 'function', module: 'cupy', before: [argument('x')] }),
-  ],
+  isOfScience: true,
+  symbols: symbols(specialFunctions, { form: 'function', module: 'cupyx.scipy.special', before: [argument('x')] }),
   carriers: [],
 };
