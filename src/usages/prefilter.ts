@@ -57,7 +57,7 @@ const hasUnnamed = lookForAny(['exp(', 'maximum('], /\b(?:exp|maximum)\(/);
 const beginning = 16_384;
 
 export function mayUseActivations(text: string): boolean {
-  if (text.length > 4 * beginning && saysBoth(text.slice(0, beginning))) return true;
+  if (text.length > 2 * beginning && saysBoth(text.slice(0, beginning))) return true;
   if (!hasRoot(text)) return mayHoldFormula(text) || setsActivation(text) || isSettingsOnly(text);
   return hasStem(text) || hasFunction(text) || (strings.test(text) && takers.test(text)) || besides.some((beside) => beside.roots.test(text) && beside.words.test(text)) || mayHoldFormula(text);
 }
