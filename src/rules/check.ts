@@ -11,6 +11,7 @@ import { atOnce, type Steps } from '../usages/inSteps';
 import { namesOf } from '../python/names';
 import { parse } from '../python/parse';
 import { optionsOf, type Analysis } from '../usages/analyze';
+import { lookForAny } from '../usages/lookFor';
 import { scopeOf } from '../usages/scope';
 import type { Span } from '../usages/usage';
 import { rules } from './catalogue';
@@ -43,13 +44,16 @@ export interface Checked {
   readonly failures: readonly RuleFailure[];
 }
 
-const library = /\bimport (?:torch|keras|tensorflow|flax|haiku|equinox|deepxde|paddle|mxnet|mlx|mindspore)|\bfrom (?:torch|keras|tensorflow|tf_keras|flax|haiku|equinox|deepxde|lightning|pytorch_lightning|paddle|mxnet|mlx|mindspore)\b/;
+const importsLibrary = lookForAny(
+  ['torch', 'lightning', 'keras', 'tensorflow', 'flax', 'haiku', 'equinox', 'deepxde', 'paddle', 'mxnet', 'mlx', 'mindspore'],
+  /\bimport (?:torch|keras|tensorflow|flax|haiku|equinox|deepxde|paddle|mxnet|mlx|mindspore)|\bfrom (?:torch|keras|tensorflow|tf_keras|flax|haiku|equinox|deepxde|lightning|pytorch_lightning|paddle|mxnet|mlx|mindspore)\b/,
+);
 /** A text without any word of an activation can only have a finding if layers are made in it, or a loss that is easily misused. */
 const evidence = /\b(?:Linear|Dense|Conv[123][dD]|LSTM|GRU|Transformer(?:En|De)coderLayer|FNN|tf\.Variable|get_variable)\(|NLLLoss|nll_loss|BCE(?:WithLogits)?Loss|binary_cross_?entropy|categorical_?crossentropy/i;
 
 /** Whether a text without a use of an activation is worth a rule's look. */
 function mayHaveFindings({ document: { text }, names }: Analysis): boolean {
-  return names === undefined ? library.test(text) && evidence.test(text) : isOfLearning(scopeOf(text, names));
+  return names === undefined ? importsLibrary(text) && evidence.test(text) : isOfLearning(scopeOf(text, names));
 }
 
 /** A text that was analysed, and what becomes of its values, where others ask for that too. */

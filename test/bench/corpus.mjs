@@ -5,7 +5,11 @@ import { delimiter, join } from 'node:path';
 
 /** Folders to read: those in PYTHON_SOURCES, separated as in PATH, or the library of the `python3` that is installed. */
 export function sourceFolders() {
-  if (process.env.PYTHON_SOURCES) return process.env.PYTHON_SOURCES.split(delimiter);
+  return process.env.PYTHON_SOURCES ? process.env.PYTHON_SOURCES.split(delimiter) : libraryOfPython();
+}
+
+/** Ordinary code, almost all of which has nothing to do with networks. */
+export function libraryOfPython() {
   return [execFileSync('python3', ['-c', 'import os; print(os.path.dirname(os.__file__))'], { encoding: 'utf8' }).trim()];
 }
 
@@ -19,10 +23,10 @@ export function* pythonFiles(folder) {
 }
 
 /** Paths of at most `megabytes` in total, and how much they hold. */
-export function corpusOf(megabytes = Infinity) {
+export function corpusOf(megabytes = Infinity, folders = sourceFolders()) {
   const paths = [];
   let bytes = 0;
-  for (const folder of sourceFolders()) {
+  for (const folder of folders) {
     for (const path of pythonFiles(folder)) {
       const { size } = statSync(path);
       if (bytes + size > megabytes * 1e6) return { paths, megabytes: bytes / 1e6 };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildAll } from '../rig/setup.mjs';
 import { dist } from '../rig/paths.mjs';
-import { corpusOf, sourceFolders } from './corpus.mjs';
+import { corpusOf, libraryOfPython, sourceFolders } from './corpus.mjs';
 import { installPeers } from './peers/install.mjs';
 import { inTurns, isThere } from './processes.mjs';
 import { say } from './report.mjs';
@@ -15,15 +15,15 @@ import { activationWords } from './words.mjs';
 const ROUNDS = 3;
 const peers = fileURLToPath(new URL('./peers/', import.meta.url));
 
-function tasksFor(list, words, cache) {
+function tasksFor(folders, list, words, cache) {
   const node = (...args) => ({ program: process.execPath, args });
-  const scan = (...args) => ({ ...node(join(dist, 'cli.js'), 'scan', ...sourceFolders(), ...args), codes: [0, 1, 2] });
+  const scan = (...args) => ({ ...node(join(dist, 'cli.js'), 'scan', ...folders, ...args), codes: [0, 1, 2] });
   return {
     'activation-lens scan': scan('--format', 'jsonl'),
     'activation-lens scan --cache, again': scan('--format', 'jsonl', '--cache', cache),
     'activation-lens scan, uses alone': scan('--format', 'jsonl', '--no-findings'),
-    'ripgrep -j1, the same words': { program: 'rg', args: ['-j1', '-n', '-i', '-w', '-g', '*.py', words.join('|'), ...sourceFolders()], codes: [0, 1, 2] },
-    'ripgrep, all cores': { program: 'rg', args: ['-n', '-i', '-w', '-g', '*.py', words.join('|'), ...sourceFolders()], codes: [0, 1, 2] },
+    'ripgrep -j1, the same words': { program: 'rg', args: ['-j1', '-n', '-i', '-w', '-g', '*.py', '-g', '!site-packages', words.join('|'), ...folders], codes: [0, 1, 2] },
+    'ripgrep, all cores': { program: 'rg', args: ['-n', '-i', '-w', '-g', '*.py', '-g', '!site-packages', words.join('|'), ...folders], codes: [0, 1, 2] },
     'CPython ast with a visitor': { program: 'python3', args: [join(peers, 'visit.py'), list, words.join('|')] },
     '@lezer/python': node(join(peers, 'parse.mjs'), 'lezer', list),
     'web-tree-sitter': node(join(peers, 'parse.mjs'), 'tree-sitter', list),
@@ -41,11 +41,18 @@ function possible(tasks) {
 export async function bench() {
   await buildAll();
   await installPeers();
-  const { paths, megabytes } = corpusOf();
+  await benchOn(sourceFolders());
+  if (!process.env.PYTHON_SOURCES || !isThere('python3')) return;
+  say("\nOrdinary code, the library of Python itself:\n");
+  await benchOn(libraryOfPython());
+}
+
+async function benchOn(folders) {
+  const { paths, megabytes } = corpusOf(Infinity, folders);
   const folder = mkdtempSync(join(tmpdir(), 'activation-lens-bench-'));
   const list = join(folder, 'files');
   writeFileSync(list, paths.join('\n'));
-  const tasks = tasksFor(list, await activationWords(), join(folder, 'cache'));
+  const tasks = tasksFor(folders, list, await activationWords(), join(folder, 'cache'));
   // What is kept is there before anything is timed.
   inTurns({ first: tasks['activation-lens scan --cache, again'] }, 1);
   const times = inTurns(possible(tasks), ROUNDS);
