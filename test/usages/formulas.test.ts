@@ -410,6 +410,8 @@ describe('branches that are taken for an activation', () => test.each([
   ['def forward(self, z):\n    if self.kind == "relu":\n        out = [|np.maximum(0, z)|]\n    elif self.kind in ("softplus", "sp"):\n        out = [|np.log(1 + np.exp(z))|]\n    return out', ['relu', 'softplus beta:1 threshold:100']],
   ['match kind:\n    case "relu":\n        y = [|np.maximum(0, z)|]\n    case "box":\n        y = np.maximum(0, z)', ['relu']],
   ['y = [|np.maximum(0, z)|] if kind is Kind.RELU else z', ['relu']],
+  ['def forward(self, distance):\n    if self.kind == "gaussian":\n        return np.exp(-distance ** 2)', []],
+  ['def activate(self, z):\n    if self.kind == "gaussian":\n        return [|np.exp(-z ** 2)|]', ['gaussian']],
   ['if self.kind == "step":\n    y = [|np.where(s > 0, 1, 0)|]\nelif self.kind == "square":\n    y = np.where(s > 0, 1, 0)', ['binary-step']],
   ['RELU = Activation(f=lambda x: [|np.maximum(0, x)|], df=lambda x: x > 0)\nbox = Box(low=lambda x: np.maximum(0, x))', ['relu']],
   ['if kind != "relu":\n    y = np.maximum(0, z)\nelse:\n    y = np.maximum(0, z)', []],

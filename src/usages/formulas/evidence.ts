@@ -110,7 +110,9 @@ function isFired(reading: Reading, { inputs: [input] }: Recognised, { node, name
 /** Arithmetic that only a few places say is an activation. */
 function isPlainMeant(reading: Reading, recognised: Recognised, place: Place): boolean {
   const { activation: { id } } = recognised;
-  if (isOfNetworks(reading) && chosenFor(reading.tree, place.node).some((name) => isCalledSo(id, name))) return true;
+  const chosen = isOfNetworks(reading) ? chosenFor(reading.tree, place.node) : [];
+  // Of a kernel, a schedule or a window there is one of each name too.
+  if (chosen.some((name) => isCalledSo(id, name)) && (id === 'binary-step' || [...place.names, ...chosen].some(saysAnyActivation))) return true;
   return id === 'binary-step' ? isFired(reading, recognised, place) : id === 'sine' && isOfSine(reading, place.node);
 }
 
