@@ -81,6 +81,8 @@ describe('advice replaces what is wrong', () => {
     const { options } = adviceFor('relu', { role: 'hidden', architecture: 'mlp', constraints: ['second-derivative'] });
     expect(options.map(({ activation }) => activation)).not.toContain('relu');
   });
+  test('ReLU outside every network, beside something that is differentiated twice', () =>
+    check('relu', { role: 'hidden', constraints: ['second-derivative'] }, 'No evidence on record speaks against ReLU here.'));
 });
 
 describe('advice is silent on the unknown', () => {
