@@ -10,7 +10,7 @@ const recurrentLayer = /^(LSTM|GRU|RNN|SimpleRNN|ConvLSTM2D)(Cell)?$/;
 const graphLayer = /^(GCN|GAT|SAGE|GIN|Graph)\w*Conv$/;
 const denseLayer = /^(Linear|Dense|DenseGeneral|LazyLinear)$/;
 
-const transformerName = /transformer|feed_?forward|\bffn\b|^ffn|attention|encoderlayer|decoderlayer|^vit\b|^gpt|^bert/i;
+const transformerName = /transformer|feed_?forward|\bffn\b|^ffn|encoderlayer|decoderlayer|^vit\b|^gpt|^bert/i;
 const adversarialName = /discriminator|generator|critic|^(dc)?gan/i;
 /** What convolutional networks are called in libraries, and what stands behind convolutions alone. */
 const convolutionalName = /^(VGG|ResNe[tX]t?|Inception|MobileNet|DenseNet|EfficientNet|Xception|NASNet|ConvNeXt|SqueezeNet|AlexNet)/i;
@@ -34,6 +34,8 @@ export function architectureOf(tree: SyntaxTree, model: Node, node: Node): Fact<
     if (call) return value === 'rnn' && recurrentAround(tree, node) === NONE ? undefined : readFrom(tree, call, value);
   }
   if (transformerName.test(name)) return named('transformer');
+  // Scores that dense layers give are older than transformers, and in networks of every kind.
+  if (/attention/i.test(name)) return undefined;
   const convolution = calls.find((candidate) => convolutionLayer.test(candidate.name));
   if (convolution) return readFrom(tree, convolution, 'cnn');
   const image = calls.find((candidate) => convolutionalName.test(candidate.name) || poolingLayer.test(candidate.name));

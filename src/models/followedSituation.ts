@@ -6,7 +6,7 @@ import type { SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
 import type { Application, Facts, LossUse, Model } from './facts';
 import { roleSeen } from './innerRole';
-import { areExclusive, consumersOf, endingsOf, shortName } from './questions';
+import { areExclusive, classesOf, consumersOf, endingsOf, shortName } from './questions';
 import { isOf } from './stack';
 import type { Fact, Normalisation, Role, Situation, Task } from './situation';
 import type { Layer } from './values';
@@ -51,7 +51,9 @@ const tasks: Readonly<Partial<Record<LossTask, Task>>> = {
 function trained(tree: SyntaxTree, losses: readonly LossUse[]): Partial<Situation> {
   const [{ loss, expects, node }] = losses as [LossUse];
   const evidence = { offset: tree.start(node), text: shortName(loss.name) };
-  const task = losses.every((other) => other.loss.loss.task === loss.loss.task) ? tasks[loss.loss.task] : undefined;
+  const agree = losses.every((other) => other.loss.loss.task === loss.loss.task);
+  // One unit does not choose from many classes: either it or the loss is not what was meant.
+  const task = agree && !(loss.loss.task === 'multi-class' && losses.some((other) => classesOf(other, other.input) === 1)) ? tasks[loss.loss.task] : undefined;
   const input = losses.every((other) => other.expects === expects) ? expects : undefined;
   return {
     role: { value: 'output', sureness: 'read', evidence },

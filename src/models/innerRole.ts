@@ -31,7 +31,12 @@ export function roleSeen(tree: SyntaxTree, application: Application): Exclude<Ro
   const isShare = /^(log-)?softmax$|^softmin$|^sparsemax$/.test(application.activation?.id ?? '');
   const reading = consumersOf(application).filter((consumer) => goesOn.has(consumer.kind) && !isOfOtherModel(tree, application, consumer));
   // Probabilities that another part of the model reads, or that are no layer's, are what they are.
-  return reading.some(({ layer, run }) => !isShare || (layer !== undefined && run === application.run)) ? 'hidden' : undefined;
+  return reading.some((reader) => !isShare || (reader.layer !== undefined && reader.run === application.run && !isAdded(reader))) ? 'hidden' : undefined;
+}
+
+/** What a network thinks halfway is told to the rest of it by a sum; nothing goes through the probabilities alone. */
+function isAdded(reader: Application): boolean {
+  return consumersOf(reader).some(({ kind, name, inputs }) => kind === 'arithmetic' && name === '+' && inputs.every((input) => input.kind !== 'constant'));
 }
 
 /** What one model gives to another, as a generator to a discriminator, is no hidden layer of either, unless both are parts of one that is being applied. */

@@ -19,7 +19,7 @@ export function roleOf(tree: SyntaxTree, usage: Usage, node: Node): Fact<Role> |
     (sums.has(usage.activation) ? attentionRole(tree, call) : undefined) ??
     sequenceRole(tree, usage, call) ??
     returnRole(tree, usage, call) ??
-    (ambiguous.has(usage.activation) || isPartOfLoss(tree, call) ? undefined : { value: 'hidden', sureness: 'likely' })
+    (ambiguous.has(usage.activation) || usage.activation === 'binary-step' || isPartOfLoss(tree, call) ? undefined : { value: 'hidden', sureness: 'likely' })
   );
 }
 
@@ -77,6 +77,7 @@ function sequenceRole(tree: SyntaxTree, usage: Usage, expression: Node): Fact<Ro
   if (sequence === NONE) return undefined;
   const next = nextFunction(tree, element, usage);
   if (next !== NONE) return fact('hidden', 'read', tree, next);
+  if (nextElement(tree, element) !== NONE && !sums.has(usage.activation)) return undefined;
   const isOutput = isLayer && ambiguous.has(usage.activation) && nameOf(tree, calleeOf(tree, sequence)) === 'Sequential' && !isApplied(tree, sequence);
   return isOutput ? fact('output', 'likely', tree, sequence) : undefined;
 }
@@ -115,12 +116,16 @@ function isPartOfLoss(tree: SyntaxTree, expression: Node): boolean {
   return callArguments(tree, call).length === (tree.kind(parent) === Kind.Attribute ? 0 : 1);
 }
 
-/** Probabilities whose shape is changed are as much an output as they were. */
+/** What may be an output is as much one when its shape is changed, or when it is only watched. */
 function nextFunction(tree: SyntaxTree, element: Node, usage: Usage): Node {
   let next = nextElement(tree, element);
-  const changesShape = (at: Node): boolean => tree.kind(at) === Kind.Lambda || /^(Reshape|Flatten|Unflatten|Permute|Lambda|Identity|Dropout)$/.test(nameOf(tree, tree.kind(at) === Kind.Call ? calleeOf(tree, at) : at));
-  while (sums.has(usage.activation) && next !== NONE && changesShape(next)) next = nextElement(tree, next);
+  while (ambiguous.has(usage.activation) && next !== NONE && changesNothing(tree, next)) next = nextElement(tree, next);
   return next;
+}
+
+function changesNothing(tree: SyntaxTree, layer: Node): boolean {
+  const name = nameOf(tree, tree.kind(layer) === Kind.Call ? calleeOf(tree, layer) : layer);
+  return tree.kind(layer) === Kind.Lambda || /^(Reshape|Flatten|Unflatten|Permute|Lambda|Identity|Dropout|ActivityRegularization)$/i.test(name);
 }
 
 function nextElement(tree: SyntaxTree, element: Node): Node {
@@ -133,8 +138,15 @@ function returnRole(tree: SyntaxTree, usage: Usage, expression: Node): Fact<Role
   const parent = tree.parent(expression);
   if (tree.kind(parent) !== Kind.Return || !ambiguous.has(usage.activation)) return undefined;
   const definition = nearest(tree, parent, (kind) => kind === Kind.FunctionDef);
-  if (definition === NONE || predictionName.test(nameOf(tree, definition)) || isDefined(tree, usage, definition)) return undefined;
+  if (definition === NONE || predictionName.test(nameOf(tree, definition)) || isDefined(tree, usage, definition) || isPicked(tree, parent)) return undefined;
   return callArguments(tree, expression).length > 0 ? fact('output', 'likely', tree, parent) : undefined;
+}
+
+/** `if kind == "softmax": return …` */
+function isPicked(tree: SyntaxTree, statement: Node): boolean {
+  const branch = tree.parent(tree.parent(statement));
+  if (tree.kind(branch) !== Kind.If && tree.kind(branch) !== Kind.ElifClause) return false;
+  return /==\s*['"]/.test(tree.textOf(tree.firstChild(branch)));
 }
 
 /** Whether a function, or the class around it, is the activation itself. */

@@ -519,3 +519,64 @@ def gradient_penalty(critic, x):
     g, = torch.autograd.grad(y.sum(), x, create_graph=True)
     return ((g.norm(2, dim=1) - 1) ** 2).mean()
 `, { constraints: undefined }));
+
+describe('what is not sure is left open', () => {
+  test('a step of which no layer is seen', () => check(`
+import numpy as np
+from tensorflow import keras
+def heaviside(z):
+    return [|(z >= 0).astype(z.dtype)|]
+def both(a, b, activation=heaviside):
+    return activation(a + b - 1.5)
+`, { role: undefined }));
+  test('the kind of network around scores that dense layers give', () => check(`
+import tensorflow as tf
+def target_attention(query, items):
+    pair = tf.concat([query, items, query * items], axis=-1)
+    hidden = tf.layers.dense(pair, 64, activation=tf.nn.[|sigmoid|])
+    return tf.layers.dense(hidden, 1)
+`, { role: 'hidden', architecture: undefined }));
+  test('the code of an encoder whose activity is regularised', () => check(`
+from tensorflow import keras
+encoder = keras.Sequential([
+    keras.layers.Dense(64, activation="relu"),
+    keras.layers.Dense(16, activation=[|"sigmoid"|]),
+    keras.layers.ActivityRegularization(l1=1e-3),
+])
+`, { role: undefined }));
+  test('an image that is put into shape', () => check(`
+from tensorflow import keras
+maker = keras.Sequential([
+    keras.layers.Dense(64, activation="relu"),
+    keras.layers.Dense(784, activation=[|"sigmoid"|]),
+    keras.layers.Reshape([28, 28]),
+])
+`, { role: undefined }));
+  test('one of the functions that a word picks', () => check(`
+import tensorflow as tf
+class Base:
+    def active(self, logit, kind):
+        if kind == 'relu':
+            return tf.nn.relu(logit)
+        elif kind == 'softmax':
+            return tf.nn.[|softmax|](logit)
+    def loss(self, y, logit):
+        return tf.nn.sigmoid_cross_entropy_with_logits(labels=y, logits=logit)
+`, { role: undefined, task: undefined }));
+  test('the task of one unit that a loss for many classes receives', () => check(`
+from tensorflow import keras
+model = keras.Sequential([keras.layers.Input((4,)), keras.layers.Dense(8, activation="relu"), keras.layers.Dense(1, activation=[|"sigmoid"|])])
+model.compile(loss="categorical_crossentropy", optimizer="adam")
+`, { role: 'output', task: undefined }));
+  test('probabilities in the middle of a network that a layer adds to what goes on', () => check(`
+from torch import nn
+class Encoder(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.out, self.back, self.last = nn.Linear(8, 40), nn.Linear(40, 8), nn.Linear(8, 8)
+        self.share = nn.[|Softmax|](dim=-1)
+    def forward(self, x):
+        x = x + self.back(self.share(self.out(x)))
+        return self.last(x)
+`, { role: undefined }));
+});
