@@ -139,6 +139,8 @@ export const paddle: Framework = {
     ...['act', 'conv_act', 'pool_act'].map((argument) => ({ callable: 'paddle.fluid.nets.*', argument })),
     ...['gate_activation', 'candidate_activation', 'cell_activation'].map((argument) => ({ callable: 'paddle.fluid.layers.*', argument })),
     { callable: 'paddle.nn.BatchNorm', argument: 'act', position: 1 },
+    // The layers of 2.0's first versions, which were those of fluid under another name.
+    ...['Conv2D', 'Conv2DTranspose', 'Conv3D', 'Conv3DTranspose', 'Linear'].map((layer) => ({ callable: `paddle.nn.${layer}`, argument: 'act' })),
     ...customaryCarriers,
   ],
 };

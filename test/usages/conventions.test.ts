@@ -380,6 +380,7 @@ describe('layers of sparse tensors', () => run([
 
 describe('layers of Paddle that take their activation by name', () => run([
   ['nothing', 'import paddle\nimport paddle.fluid as fluid\npaddle.static.nn.fc(x, size=3, activation="[|tanh|]"), fluid.layers.fc(x, size=3, act="[|relu|]"), fluid.dygraph.Linear(3, 4, act="[|softmax|]")\npaddle.nn.BatchNorm(8, "[|relu|]"), paddle.nn.BatchNorm(8, act="[|relu|]"), paddle.nn.BatchNorm2D(8, "relu")\npaddle.scale(x, act="relu")', 'tanh', 'relu', 'softmax temperature:1', 'relu', 'relu'],
+  ['nothing', 'import paddle\npaddle.nn.Conv2D(num_channels=1, num_filters=20, filter_size=5, act="[|relu|]")\npaddle.nn.Linear(input_dim=8, output_dim=4, act="[|softmax|]")', 'relu', 'softmax temperature:1'],
 ]));
 
 describe('settings that a factory makes', () => run([
