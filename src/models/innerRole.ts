@@ -3,6 +3,7 @@ import { nameOf } from '../python/parts';
 import type { SyntaxTree } from '../python/syntax';
 import type { Application } from './facts';
 import { consumersOf, lastActivations, lastOperation, shortName } from './questions';
+import { normalising } from './role';
 import type { Role } from './situation';
 import { unknown, type Run, type Value } from './values';
 import type { OperationKind } from './vocabulary/vocabulary';
@@ -28,10 +29,10 @@ const goesOn: ReadonlySet<OperationKind> = new Set<OperationKind>(['linear', 'co
 export function roleSeen(tree: SyntaxTree, application: Application): Exclude<Role, 'output'> | undefined {
   const inner = innerRoleOf(tree, application);
   if (inner !== 'hidden') return inner;
-  const isShare = /^(log-)?softmax$|^softmin$|^sparsemax$/.test(application.activation?.id ?? '');
+  const normalises = normalising.has(application.activation?.id ?? '');
   const reading = consumersOf(application).filter((consumer) => goesOn.has(consumer.kind) && !isOfOtherModel(tree, application, consumer));
   // Probabilities that another part of the model reads, or that are no layer's, are what they are.
-  return reading.some((reader) => !isShare || (reader.layer !== undefined && reader.run === application.run && !isAdded(reader))) ? 'hidden' : undefined;
+  return reading.some((reader) => !normalises || (reader.layer !== undefined && reader.run === application.run && !isAdded(reader))) ? 'hidden' : undefined;
 }
 
 /** What a network thinks halfway is told to the rest of it by a sum; nothing goes through the probabilities alone. */

@@ -8,6 +8,7 @@ import type { Node, SyntaxTree } from '../python/syntax';
 import type { Application, Facts, LossUse, Model } from './facts';
 import { innerRoleOf, roleSeen } from './innerRole';
 import { areExclusive, consumersOf, endingsOf, partsOf, shortName } from './questions';
+import { normalising } from './role';
 import type { Role } from './situation';
 import type { Layer, Value } from './values';
 
@@ -150,7 +151,7 @@ function sizesOf({ inputs, units }: Layer): string {
 /** Units that compete are hidden ones only where a layer reads them: else they are shares of something. */
 function roleOf(tree: SyntaxTree, row: Row, outputs: ReadonlySet<Application>): Role | undefined {
   if (row.some((application) => outputs.has(application))) return 'output';
-  return /^(log-)?softmax$|^softmin$|^sparsemax$/.test(row[0].activation?.id ?? '') ? roleSeen(tree, row[0]) : innerRoleOf(tree, row[0]);
+  return normalising.has(row[0].activation?.id ?? '') ? roleSeen(tree, row[0]) : innerRoleOf(tree, row[0]);
 }
 
 function lossItem(tree: SyntaxTree, { loss, expects, node }: LossUse): OutlineItem {

@@ -5,9 +5,10 @@ import type { Usage } from '../usages/usage';
 import { nearest } from './region';
 import type { Fact, Role } from './situation';
 
-const sums = new Set(['softmax', 'log-softmax', 'softmin', 'sparsemax']);
+/** What gives each input its share of one whole. */
+export const normalising: ReadonlySet<string> = new Set(['softmax', 'log-softmax', 'softmin', 'sparsemax']);
 /** Functions that stand at an output as often as inside, so that their place has to be seen. */
-const ambiguous = new Set([...sums, 'sigmoid', 'tanh', 'hard-sigmoid', 'identity', 'log-sigmoid', 'softplus', 'exponential']);
+const ambiguous = new Set([...normalising, 'sigmoid', 'tanh', 'hard-sigmoid', 'identity', 'log-sigmoid', 'softplus', 'exponential']);
 const attentionName = /att(entio)?n|^scores?$|^weights$/i;
 const predictionName = /predict|infer|generate|sample|evaluate|accuracy|test/i;
 
@@ -16,7 +17,7 @@ export function roleOf(tree: SyntaxTree, usage: Usage, node: Node): Fact<Role> |
   const call = outermostOf(tree, usage, node);
   return (
     gateRole(tree, usage, call) ??
-    (sums.has(usage.activation) ? attentionRole(tree, call) : undefined) ??
+    (normalising.has(usage.activation) ? attentionRole(tree, call) : undefined) ??
     sequenceRole(tree, usage, call) ??
     returnRole(tree, usage, call) ??
     (ambiguous.has(usage.activation) || usage.activation === 'binary-step' || isPartOfLoss(tree, call) ? undefined : { value: 'hidden', sureness: 'likely' })
@@ -37,7 +38,7 @@ function gateRole(tree: SyntaxTree, usage: Usage, expression: Node): Fact<Role> 
   const parent = tree.parent(expression);
   const isFactor = tree.kind(parent) === Kind.BinOp && operatorOf(tree, parent) === Operator.Multiply;
   const isRecurrent = tree.kind(parent) === Kind.KeywordArgument && nameOf(tree, parent) === 'recurrent_activation';
-  if (isFactor && sums.has(usage.activation) && isSummed(tree, parent)) return /log/i.test(tree.textOf(parent)) ? undefined : fact('attention', 'likely', tree, parent);
+  if (isFactor && normalising.has(usage.activation) && isSummed(tree, parent)) return /log/i.test(tree.textOf(parent)) ? undefined : fact('attention', 'likely', tree, parent);
   if (isFactor && !isScaledByConstant(tree, parent, expression) && !(isTwice(tree, parent) && !ambiguous.has(usage.activation))) return fact('gate', 'likely', tree, parent);
   return isRecurrent ? fact('gate', 'read', tree, parent) : undefined;
 }
@@ -77,7 +78,7 @@ function sequenceRole(tree: SyntaxTree, usage: Usage, expression: Node): Fact<Ro
   if (sequence === NONE) return undefined;
   const next = nextFunction(tree, element, usage);
   if (next !== NONE) return fact('hidden', 'read', tree, next);
-  if (nextElement(tree, element) !== NONE && !sums.has(usage.activation)) return undefined;
+  if (nextElement(tree, element) !== NONE && !normalising.has(usage.activation)) return undefined;
   const isOutput = isLayer && ambiguous.has(usage.activation) && nameOf(tree, calleeOf(tree, sequence)) === 'Sequential' && !isApplied(tree, sequence);
   return isOutput ? fact('output', 'likely', tree, sequence) : undefined;
 }
