@@ -3,7 +3,7 @@ import { findFramework } from '../frameworks/catalogue';
 import type { Framework } from '../frameworks/framework';
 import { lookFor } from './lookFor';
 
-const key = /\b(?:hidden_act\w*|(?:\w+_)?(?<!hidden_)act(?:_(?:type|layer|fn|func|cfg|config))?|(?:\w+_)?activations?(?:_(?:fn|func|function|type))?|(?:\w+_)?activate_f(?:n|unc|unction)|(?:\w+_)?non_?linearity)(?:_?\d)?['"]?(?:\s*:\s*[\w.[\]|]+)?\s*[=:]\s*(?:dict\(\s*type\s*=\s*|\{\s*['"]type['"]\s*:\s*)?/.source;
+const key = /\b(?:hidden_act\w*|(?:\w+_)?(?<!hidden_)act(?:_(?:type|layer|fn|func|cfg|config))?|(?:\w+_)?activations?(?:_(?:fn|func|function|type|method|name|mode|kind))?|(?:\w+_)?activate_f(?:n|unc|unction)|(?:\w+_)?non_?linearity)(?:_?\d)?['"]?(?:\s*:\s*[\w.[\]|]+)?\s*[=:]\s*(?:dict\(\s*type\s*=\s*|\{\s*['"]type['"]\s*:\s*)?/.source;
 /** Names that nothing but networks has. */
 const ofNetworks = /\w*(?:relu|rectify|elu|silu|swish|mish|soft_?(?:max|plus|sign|shrink)|[a-z]glu)\w*/.source;
 /** Names of mathematics and of other sciences too. */
@@ -18,7 +18,7 @@ const anyKey = lookFor([
 /** A setting of an activation, with a name of one. */
 const setting = new RegExp(`${key}\\[?\\s*['"](?:${ofNetworks}|${ofOthers})['"]`, 'i');
 /** A layer or network that is made. */
-const made = /\b\w*(?:Dense|Conv|LSTM|GRU|RNN|Layer|Linear|MLP|Net|Network)\w*\([^\n)]{0,120}\bactivation\s*=\s*/.source;
+const made = /\b\w*(?:Dense|Conv|LSTM|GRU|RNN|Layer|Linear|MLP|Net|Network|Norm)\w*\([^\n)]{0,120}\bactivation(?:_(?:fn|func|function|type|method|name))?\s*=\s*/.source;
 /** A setting that needs nothing else to be one of a network: `activation="relu"`, `activations=["tanh", "linear"]`, `{"class": "softmax"}`. */
 const telling = new RegExp(`(?:${key}(?:\\[?\\s*['"]${ofNetworks}|\\[\\s*['"]${ofOthers})|${made}['"]${ofOthers}|['"]class['"]\\s*:\\s*['"]softmax)['"]`, 'i');
 /** A row that gives a layer by the name of its class, with what this is given: `("ReLU", {})`. */
@@ -30,7 +30,7 @@ const handed = new RegExp(`\\bactivation(?:_?f(?:n|unc|unction))?(?:\\s*:\\s*[\\
 /** A method that nothing but a tensor has: `scores.softmax(dim=1)`. */
 const ofTensor = /[\w)\]]\.(?:log_?)?softmax\(\s*(?:(?:dim|axis)\s*=\s*)?-?\d\s*\)/;
 /** Settings that only models have. */
-const sizes = /\b\w*(?:hidden_(?:size|dim|layers)|num_(?:hidden_)?layers?|num_(?:attention_)?heads|intermediate_size|d_model|embed_dim|in_channels|out_channels|fpn_\w+|backbone\w*|num_classes|vocab_size|dropout\w*|(?:layer|rms)_norm\w*|norm_layer|kernel_size|n_layers?|n_neurons|n_hidden|input_size|output_size|hidden_units|n_units|neurons|learning_rate|optimi[sz]er|epochs|batch_size|(?:glorot|xavier|kaiming|he)_(?:normal|uniform))\b/g;
+const sizes = /\b\w*(?:hidden_(?:size|dim|layers)|num_(?:hidden_)?layers?|num_(?:attention_)?heads|intermediate_size|d_model|embed_dim|in_channels|out_channels|fpn_\w+|backbone\w*|num_classes|vocab_size|dropout\w*|(?:layer|rms)_norm\w*|norm_layer|kernel_size|n_layers?|n_neurons|n_hidden|input_size|output_size|hidden_units|n_units|neurons|learning_rate|optimi[sz]er|epochs|batch_size|(?:glorot|xavier|kaiming|he)_(?:normal|uniform))\b/gi;
 
 /** Whether a text sets an activation to one by its name, or asks a module of them or a tensor for one, so that it is about networks whatever else it imports. */
 export function setsActivation(text: string): boolean {

@@ -170,6 +170,9 @@ describe('settings of models without a framework', () => run([
   ['nothing', 'units1 = 64\nactivation1 = "[|relu|]"\nactivation_2 = "[|softmax|]"', 'relu?', 'softmax? temperature~1'],
   ['nothing', 'hidden_act = "[|gelu|]"\nactivation_func = "[|gelu_pytorch_tanh|]"\nhidden_size = 3\nnum_layers = 2', 'gelu?', 'gelu-tanh?'],
   ['nothing', 'hidden_size = 3\nnum_layers = 2\nact = "[|relu|]"', 'relu?'],
+  ['nothing', 'LSTM_LAYERS = 1\nBATCH_SIZE = 500\nDROPOUT_RATE = 0.0\nRNN_ACTIVATION = "[|tanh|]"\nOUTPUT_ACTIVATION = "[|sigmoid|]"', 'tanh?', 'sigmoid?'],
+  ['nothing', 'from layer import *\ndef block(x):\n    return conv_layer(batch_normalization(x, activation_method="[|tanh|]"), 3, activation_method="[|tanh|]")', 'tanh?', 'tanh?'],
+  ['nothing', 'from layer import *\ndef block(x):\n    return layer(x, activation_date="tanh")'],
   ['nothing', 'hidden_size = 3\nnum_layers = 2\nkind = "relu"\nact = "tanh_shrinkage.txt"'],
 ]));
 

@@ -346,6 +346,10 @@ describe('without a framework', () => {
     ['import numpy as np\nfrom scipy import stats\np = 1 / (1 + np.exp(-np.dot(x, beta)))', []],
     ['"""Weights and bias of a logit: forward and backward."""\nimport numpy as np\np = 1 / (1 + np.exp(-np.dot(x, beta)))\ndef cdf(X):\n    return 1 / (1 + np.exp(-X))\ny = cdf(x)', []],
     ['import numpy as np\nfermi = 1 / (1 + np.exp(-x))\nrelu = None', []],
+    ['import numpy as np\nn1 = np.dot(w1, p) + b1\na1 = [|1 / (1 + np.exp(-n1))|]\na2 = np.dot(w2, a1) + b2', ['sigmoid']],
+    ['import numpy as np\nn = w @ x + b\np = 1 / (1 + np.exp(-n))\nprob = 1 / (1 + np.exp(-n))\ny = 1 / (1 + np.exp(-k * t + b))', []],
+    ['import numpy as np\nfrom scipy import stats\nn = w @ x + b\ny = 1 / (1 + np.exp(-n))', []],
+    ['import numpy as np\nepocas, pesos, bias = 5, 3, 0\ndef forward(x):\n    return [|1 / (1 + np.exp(-x))|]', ['sigmoid']],
     ['import numpy as np\narea = np.maximum(0, x2 - x1)\nrelu = None', []],
     ['import jax\nimport jax.numpy as jnp\nx = jax.nn.relu(x @ w)\ndef posterior(k, a, L):\n    var = k - a @ a\n    var = var + L @ L\n    return jnp.maximum(var, 0.0)\ndef kernel_variance(k, L):\n    total = k + L @ L\n    return jnp.maximum(total, 0.0)\ndef layer(k, L):\n    total = k + L @ L\n    return [|jnp.maximum(total, 0.0)|]', ['relu']],
   ] as const)('other arithmetic: %s', (marked, expected) => check(marked, expected, ''));

@@ -134,7 +134,13 @@ function isMeantAnyhow(reading: Reading, recognised: Recognised, { node: formula
   if (activation.kind === 'scalar' && !isCommon(activation.id) && isOfErrors(reading.tree, recognised, names)) return false;
   if (activation.id === 'gelu' && isOfExpectation(reading.tree, formula)) return false;
   if ((isCommon(activation.id) || activation.kind === 'vector') && [formula, ...inputs.map(({ node }) => node)].some((node) => ofChance.test(reading.tree.textOf(node)))) return false;
-  return isOfNetworks(reading) || (isCommon(activation.id) && isBareCurve(reading, recognised));
+  return isOfNetworks(reading) || (isCommon(activation.id) && (isBareCurve(reading, recognised) || isOfUnit(reading, recognised, names)));
+}
+
+/** `a1 = 1 / (1 + np.exp(-n1))` of `n1 = np.dot(w1, p) + b1`, in a script that says nothing else: a unit. Statistics call what it gives a probability. */
+function isOfUnit(reading: Reading, { inputs: [input], isComposite }: Recognised, [name = '']: readonly string[]): boolean {
+  if (input === undefined || isComposite || /^(p|pi|pr|prob\w*|prop\w*)$/i.test(name) || reading.names.importedRoots.has('scipy')) return false;
+  return isBiasedProduct(reading.tree, valueOf(reading, input.node));
 }
 
 /** Lists of plain numbers are of anything, unless they are scores, or of what networks are made of. */

@@ -1,8 +1,8 @@
 /** Whether a text is about neural networks, by its words alone. */
 import { lookFor } from '../lookFor';
 
-/** Words that code of neural networks has, and nothing else does; and words that statistics has as well. */
-const strongWords = lookFor(['neural', 'neuron', 'backprop', 'perceptron', 'epoch', 'softmax', 'relu', 'lstm', 'rnn', 'keep_prob', 'activation function']);
+/** Words that code of neural networks has, and nothing else does, in the languages of its authors; and words that statistics has as well. */
+const strongWords = lookFor(['neural', 'neuron', 'neurais', 'backprop', 'retropropag', 'perceptr', 'epoch', 'epoca', 'softmax', 'relu', 'lstm', 'rnn', 'keep_prob', 'activation function']);
 const weakWords = lookFor(['forward', 'backward', 'weights', 'bias', 'layer', 'hidden', 'activation', 'logit', 'attention', 'sigmoid']);
 
 /** The same text is asked about again and again. */
