@@ -484,6 +484,11 @@ describe('layers that are made with the name of an activation', () => run([
 
 describe('spaces that are searched', () => run([
   ['keras', 'layers.Dense(3, activation=Categorical(["[|selu|]", "[|tanh|]"])), layers.Dense(3, activation=Categorical(categories=["[|elu|]", "[|relu|]"]))\nlayers.Dense(3, activation=hp.Choice("first", ["[|relu|]", "[|gelu|]"]))\nlayers.Dense(3, name=Categorical(["relu", "tanh"]))', 'selu', 'tanh', 'elu alpha:1', 'relu', 'relu', 'gelu'],
+  // A search begins with one of its choices, and a name may have a number in it.
+  ['keras', 'hp.Choice("activation", ["[|relu|]", "[|tanh|]"], default="[|relu|]")\nhp.Choice("units", [8, 16], default="relu"), hp.Fixed("act", "[|selu|]"), hp.Fixed("activation", value="[|gelu|]"), hp.Fixed("mode", "relu")\nCategoricalHyperparameter("act", ["[|relu|]", "[|elu|]"], default_value="[|elu|]")', 'relu?', 'tanh?', 'relu?', 'selu?', 'gelu?', 'relu?', 'elu? alpha:1', 'elu? alpha:1'],
+  ['keras', 'hp.Choice("activation_" + str(i), ["[|relu|]"]), hp.Choice(f"layer_{i}_activation", ["[|tanh|]"]), trial.suggest_categorical("act_{}".format(i), ["[|elu|]"]), hp.Choice(f"activity_{i}", ["relu"])', 'relu?', 'tanh?', 'elu? alpha:1'],
+  ['keras', 'HP_ACT = hp.HParam("activation", hp.Discrete(["[|relu|]", "[|tanh|]"]))\nHP_MODE = hp.HParam("mode", hp.Discrete(["relu"]))', 'relu?', 'tanh?'],
+  ['keras', 'model.add(layers.Activation({{choice(["[|relu|]", "[|tanh|]"])}}))\nmodel.add(layers.Dense({{choice([8, 16])}}, name={{choice(["relu", "tanh"])}}))', 'relu', 'tanh'],
 ]));
 
 describe('what scikit-learn searches through', () => run([

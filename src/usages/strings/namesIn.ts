@@ -28,7 +28,7 @@ export function mayName(reading: Reading, value: Node): boolean {
     case Kind.IfExp:
     case Kind.BoolOp:
     case Kind.Set:
-      return someIsString(reading, value) && stringsIn(reading, value).length > 0;
+      return mayHold(reading, value) && stringsIn(reading, value).length > 0;
     case Kind.Name:
       return stringsIn(reading, value).length > 0;
     case Kind.Attribute:
@@ -38,6 +38,10 @@ export function mayName(reading: Reading, value: Node): boolean {
     default:
       return false;
   }
+}
+
+function mayHold(reading: Reading, node: Node): boolean {
+  return someIsString(reading, node) || templateIn(reading, node) !== NONE;
 }
 
 /** Whether a string of an activation is among the parts of an expression: a cheap test before the parts are listed. */
@@ -66,8 +70,9 @@ export function stringsIn(reading: Reading, node: Node, withNone = false): reado
       return withNone ? [node] : none;
     case Kind.Tuple:
     case Kind.List:
-    case Kind.Set:
       return stringsAmong(reading, node);
+    case Kind.Set:
+      return stringsOfSet(reading, node);
     case Kind.Call: {
       const value = fieldDefault(reading, node);
       return isString(reading, value) ? [value] : stringsAmong(reading, rows.includes(tree.kind(value)) ? value : choicesOf(reading, node));
@@ -79,6 +84,18 @@ export function stringsIn(reading: Reading, node: Node, withNone = false): reado
     default:
       return stringsRepeated(reading, node);
   }
+}
+
+/** The call that hyperas puts in the place of a template, `{{choice(["relu", "tanh"])}}`, or `NONE`. */
+function templateIn({ tree }: Reading, set: Node): Node {
+  const inner = tree.kind(set) === Kind.Set ? tree.firstChild(set) : NONE;
+  const call = tree.kind(inner) === Kind.Set ? tree.firstChild(inner) : NONE;
+  return tree.kind(call) === Kind.Call ? call : NONE;
+}
+
+function stringsOfSet(reading: Reading, set: Node): readonly Node[] {
+  const call = templateIn(reading, set);
+  return stringsAmong(reading, call === NONE ? set : choicesOf(reading, call));
 }
 
 function stringBound(reading: Reading, name: Node): readonly Node[] {

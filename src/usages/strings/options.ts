@@ -2,6 +2,7 @@
 import { stringValue } from '../../python/literals';
 import { callArguments, calleeOf, nameOf, type Argument } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { textAround } from '../holding/textAround';
 import type { Reading } from '../reading';
 import { telling } from '../tellingNames';
 
@@ -16,9 +17,9 @@ const parsers = /^(add_argument|option|argument)$/;
 const readers = /^(get|pop|setdefault)$/;
 /** Readers and writers of attributes, the built-in ones and those that people write around them. */
 const attributes = /^(\w+_)?[gs]etattr$/;
-const flags = /^(DEFINE_(string|enum)|parametrize)$/;
+const flags = /^(DEFINE_(string|enum)|parametrize|HParam)$/;
 /** Searches for the best of several settings: Keras Tuner, Optuna, Hyperopt. */
-const searches = /^(Choice|choice|suggest_categorical)$/;
+const searches = /^(Choice|choice|suggest_categorical|Fixed)$/;
 
 /** What scikit-optimize and ConfigSpace search along: `Categorical(["relu", "tanh"], name="activation")`, `CategoricalHyperparameter("act", ["relu", "tanh"])`. */
 const dimensions = /^Categorical(Hyperparameter)?$/;
@@ -28,7 +29,23 @@ const binders = /^bind_parameter$/;
 /** Any of these, so that all other calls cost one test. */
 const any = new RegExp([parsers, readers, attributes, flags, searches, dimensions, binders].map(({ source }) => source).join('|'));
 
-export function optionAt(reading: Reading, call: Node): Option | undefined {
+/** The options that a call names, each with what is given to it: a search has choices and begins with one of them. */
+export function optionsAt(reading: Reading, call: Node): readonly Option[] {
+  const option = optionAt(reading, call);
+  if (option === undefined) return none;
+  const called = nameOf(reading.tree, calleeOf(reading.tree, call));
+  const begun = searches.test(called) || dimensions.test(called) ? defaultOf(reading, call) : NONE;
+  return begun === NONE || begun === option.value ? [option] : [option, { name: option.name, value: begun }];
+}
+
+const none: readonly Option[] = [];
+
+/** `hp.Choice("activation", ["relu", "tanh"], default="relu")` */
+function defaultOf({ tree }: Reading, call: Node): Node {
+  return callArguments(tree, call).find(({ keyword }) => keyword === 'default' || keyword === 'default_value')?.value ?? NONE;
+}
+
+function optionAt(reading: Reading, call: Node): Option | undefined {
   const { tree } = reading;
   const callee = calleeOf(tree, call);
   const called = nameOf(tree, callee);
@@ -56,13 +73,20 @@ function lastOf(option: Option | undefined): Option | undefined {
 function namedBy({ tree }: Reading, call: Node, place: number): Option | undefined {
   const written = callArguments(tree, call);
   const [name, value] = [written[place], written[place + 1]];
-  const text = name && stringValue(tree, name.value);
+  const text = name && nameWritten(tree, name.value);
   if (text === undefined || value === undefined || value.stars > 0) return undefined;
   return value.keyword === undefined || named.includes(value.keyword) ? { name: text, value: value.value } : undefined;
 }
 
+/** A name as it is written, or with its number left out: `f"layer_{i}_activation"`, `"activation_" + str(i)`. */
+function nameWritten(tree: SyntaxTree, name: Node): string | undefined {
+  const text = stringValue(tree, name);
+  const around = text === undefined ? textAround(tree, name) : undefined;
+  return around ? `${around.before}${around.after}`.replace(/_{2,}/g, '_').replace(/_$/, '') : text;
+}
+
 /** How a value is passed by its name. */
-const named: readonly string[] = ['default', 'values', 'choices'];
+const named: readonly string[] = ['default', 'value', 'values', 'choices'];
 
 function parserOption({ tree }: Reading, written: readonly Argument[]): Option | undefined {
   const value = written.find(({ keyword }) => keyword === 'default')?.value;
@@ -83,7 +107,7 @@ function saysHelp(tree: SyntaxTree, written: readonly Argument[], value: Node): 
 const fields = /^(field|Field|ib|attrib|Option|Argument|Param)$/;
 
 /** Searches that are given what there is to choose from and stand where the choice does: `tune.choice(["relu", "tanh"])`. */
-const searched = /^(choice|grid_search|Categorical|Choice|suggest_categorical)$/;
+const searched = /^(choice|grid_search|Categorical|Choice|suggest_categorical|Discrete)$/;
 
 /** The list in `tune.choice([…])`, `hp.Choice("name", […])` and `Categorical(categories=[…])`, or `NONE`. */
 export function choicesOf({ tree }: Reading, call: Node): Node {
