@@ -87,7 +87,7 @@ function headlineOf(
   const [first] = options;
   if (first === undefined) return nothingToSuggest(situation, objection);
   if (current === undefined) return { headline: `Start with ${first.title}.`, explanation: first.reason };
-  if (first.change === 'none') return { headline: `${first.title}.`, explanation: strongestChange(options) };
+  if (first.change === 'none') return { headline: `${first.title}.`, explanation: strongestChange(options, current) };
   const name = nameOf(current.activation);
   if (objection === undefined) {
     return { headline: `No evidence on record speaks against ${name} here.`, explanation: 'The options are what evidence or practice supports in this place.' };
@@ -99,8 +99,10 @@ function replacementHeadline(name: string, first: Recommendation): string {
   return first.activation === 'identity' ? `Remove ${name}.` : `Replace ${name} with ${first.title}.`;
 }
 
-function strongestChange(options: readonly Recommendation[]): string {
-  const strong = options.find(({ change, strength }) => change !== 'none' && strength === 'A');
+/** What is replicated was compared with some functions, and is no evidence against others. */
+function strongestChange(options: readonly Recommendation[], { activation }: Current): string {
+  const isOver = (id: string): boolean => supports.find((support) => support.id === id)?.over?.includes(activation) ?? true;
+  const strong = options.find(({ id, change, strength }) => change !== 'none' && strength === 'A' && isOver(id));
   return strong ? `The change with the strongest evidence here: ${strong.title}.` : 'No change here has replicated evidence.';
 }
 

@@ -3,7 +3,8 @@ import { callArguments, calleeOf, nameOf } from '../python/parts';
 import { literalValue } from '../python/literals';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { recurrentAround } from './architecture';
-import { callsIn, nearest, type NamedCall } from './region';
+import { callsIn, type NamedCall } from './region';
+import { differentiatedTwice } from './secondDerivative';
 import type { Constraint, Fact } from './situation';
 
 const quantisers = /^(prepare_qat|prepare_qat_fx|prepare_fx|quantize_dynamic|quantize_static|convert_fx|quantize_)$/;
@@ -14,7 +15,7 @@ export function constraintsOf(tree: SyntaxTree, framework: string, node: Node): 
   const found: (Fact<Constraint> | undefined)[] = [
     likely('int8', calls.find(({ name }) => quantisers.test(name)), tree),
     likely('float16', calls.find(({ name, node }) => name === 'half' || isMixedFloat16(tree, node)), tree),
-    likely('second-derivative', calls.find(({ name, node }) => name === 'hessian' || keepsGraph(tree, node)), tree),
+    likely('second-derivative', differentiatedTwice(tree, calls), tree),
     usesKeras(framework) ? likely('cudnn-rnn', recurrentAt(tree, node), tree) : undefined,
   ];
   return found.filter((fact) => fact !== undefined);
@@ -29,17 +30,6 @@ function recurrentAt(tree: SyntaxTree, node: Node): NamedCall | undefined {
 
 function usesKeras(framework: string): boolean {
   return /keras|tensorflow/.test(framework);
-}
-
-const penalties = /penalty|\bgp\b|_gp\b|path_?length|\br1\b|maml|meta_?learn|inner_?(loop|step)/i;
-
-/**
- * `torch.autograd.grad(…, create_graph=True)` is written to differentiate a gradient again: with respect to the weights alone where it is a penalty or a
- * step of meta-learning, which a rectifier allows.
- */
-function keepsGraph(tree: SyntaxTree, call: Node): boolean {
-  const around = nearest(tree, call, (kind) => kind === Kind.FunctionDef);
-  return !(around !== NONE && penalties.test(tree.textOf(around))) && callArguments(tree, call).some(({ keyword, value }) => keyword === 'create_graph' && tree.kind(value) === Kind.True);
 }
 
 /** `set_global_policy("mixed_float16")`, `autocast(dtype=torch.float16)` */

@@ -37,6 +37,8 @@ export interface Support extends Evidence {
   /** What to do, when the activation is not in the code yet: `SwiGLU gate`. The name alone when absent. */
   readonly title?: string;
   readonly change: Change;
+  /** What it was compared with; all others, where it says nothing. */
+  readonly over?: readonly string[];
 }
 
 /** Speaks against some activations; none of them is recommended where it applies. */

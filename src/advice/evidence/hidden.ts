@@ -1,6 +1,8 @@
 /** Evidence on hidden layers. Figures are those of the cited source, with their condition. */
 import type { Support } from './evidence';
 
+/** What the studies of rectifiers compared them with. */
+export const saturating = ['sigmoid', 'hard-sigmoid', 'tanh', 'hard-tanh', 'softsign', 'arctan', 'log-sigmoid'] as const;
 const transformer = { role: ['hidden'], architecture: ['transformer'] } as const;
 const convolutional = { role: ['hidden'], architecture: ['cnn'] } as const;
 
@@ -13,6 +15,7 @@ export const hiddenSupport: readonly Support[] = [
     strength: 'A',
     citations: ['glorot2011', 'he2015'],
     change: 'name',
+    over: saturating,
   },
   {
     id: 'gelu-hidden',
@@ -143,6 +146,7 @@ export const hiddenSupport: readonly Support[] = [
     strength: 'A',
     citations: ['he2015', 'glorot2011'],
     change: 'name',
+    over: saturating,
   },
   {
     id: 'silu-cnn',

@@ -1,5 +1,6 @@
 /** Evidence on the hidden layers of perceptrons. What is replicated comes first, but where a network is deep and nothing else keeps its signal. */
 import type { Support } from './evidence';
+import { saturating } from './hidden';
 
 const perceptron = { role: ['hidden'], architecture: ['mlp'] } as const;
 const plain = { ...perceptron, normalisation: ['none'] } as const;
@@ -10,6 +11,7 @@ const relu = {
   strength: 'A',
   citations: ['glorot2011', 'he2015'],
   change: 'name',
+  over: saturating,
 } as const;
 
 const selu = {

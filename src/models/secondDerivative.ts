@@ -1,0 +1,62 @@
+/**
+ * Whether a file differentiates a derivative again with respect to what goes in, as an equation of physics asks. A penalty on a gradient, a step of
+ * meta-learning or the product with a Hessian does so with respect to the weights alone, which a rectifier allows.
+ */
+import { assignedValue, bodyOf, callArguments, nameOf, nextTarget } from '../python/parts';
+import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
+import { nearest, type NamedCall } from './region';
+
+const derivatives = /^(grad|gradients?|jacobian|batch_jacobian|jacrev|jacfwd|elementwise_grad)$/;
+const weights = /param|weight|theta|variables/i;
+/** A function of the file with more statements does more than differentiate. */
+const mostStatements = 3;
+
+/** The call that gives the second derivative. */
+export function differentiatedTwice(tree: SyntaxTree, calls: readonly NamedCall[]): NamedCall | undefined {
+  const named = calls.filter(({ name }) => derivatives.test(name));
+  const whole = calls.find(({ name }) => name === 'hessian');
+  if (whole || named.length === 0) return whole;
+  const helpers = new Set(named.map(({ node }) => helperAround(tree, node)));
+  const differentiating = new Map(calls.filter(({ name }) => derivatives.test(name) || helpers.has(name)).map((call) => [call.node, call]));
+  const bound = namesBound(tree, differentiating);
+  return [...differentiating.values()].find(({ node }) => isOfDerivative(tree, node, differentiating, bound));
+}
+
+/** `def d(y, x): return torch.autograd.grad(y, x, …)` is one that the file writes for itself. */
+function helperAround(tree: SyntaxTree, node: Node): string | undefined {
+  const around = functionAround(tree, node);
+  return around !== NONE && bodyOf(tree, around).length <= mostStatements ? nameOf(tree, around) : undefined;
+}
+
+function functionAround(tree: SyntaxTree, node: Node): Node {
+  return nearest(tree, node, (kind) => kind === Kind.FunctionDef);
+}
+
+/** What derivatives are called, and parts of them, with the function in which they are. */
+function namesBound(tree: SyntaxTree, differentiating: ReadonlyMap<Node, NamedCall>): ReadonlySet<string> {
+  const bound = new Set<string>();
+  for (let node = 1; node <= tree.root; node++) {
+    const value = assignedValue(tree, node);
+    if (value === NONE || !isDerivative(tree, value, differentiating, bound)) continue;
+    for (let target = nextTarget(tree, node, NONE); target; target = nextTarget(tree, node, target)) {
+      for (const each of tree.kind(target) === Kind.Tuple ? tree.children(target) : [target]) bound.add(keyOf(tree, each));
+    }
+  }
+  return bound;
+}
+
+function keyOf(tree: SyntaxTree, name: Node): string {
+  return `${functionAround(tree, name)} ${tree.textOf(name)}`;
+}
+
+/** `grad(y, x)[0]`, or a name that was bound to one. */
+function isDerivative(tree: SyntaxTree, expression: Node, differentiating: ReadonlyMap<Node, NamedCall>, bound: ReadonlySet<string>): boolean {
+  let core = expression;
+  while (tree.kind(core) === Kind.Subscript) core = tree.firstChild(core);
+  return differentiating.has(core) || (bound.size > 0 && (tree.kind(core) === Kind.Name || tree.kind(core) === Kind.Attribute) && bound.has(keyOf(tree, core)));
+}
+
+function isOfDerivative(tree: SyntaxTree, call: Node, differentiating: ReadonlyMap<Node, NamedCall>, bound: ReadonlySet<string>): boolean {
+  const [of, to] = callArguments(tree, call).map(({ value }) => value);
+  return of !== undefined && isDerivative(tree, of, differentiating, bound) && !(to !== undefined && weights.test(tree.textOf(to)));
+}
