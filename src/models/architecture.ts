@@ -40,7 +40,7 @@ export function architectureOf(tree: SyntaxTree, model: Node, node: Node): Fact<
   if (convolution) return readFrom(tree, convolution, 'cnn');
   const image = calls.find((candidate) => convolutionalName.test(candidate.name) || poolingLayer.test(candidate.name));
   if (image) return { ...readFrom(tree, image, 'cnn'), sureness: 'likely' };
-  return perceptron(tree, calls);
+  return isPartOfOther(tree, model) ? undefined : perceptron(tree, calls);
 }
 
 /** The call of a recurrent layer that gets what stands at a node; `NONE` if there is none. */
@@ -48,10 +48,32 @@ export function recurrentAround(tree: SyntaxTree, node: Node): Node {
   return nearest(tree, node, (kind, at) => kind === Kind.Call && recurrentLayer.test(nameOf(tree, calleeOf(tree, at))));
 }
 
-/** Dense layers and nothing else are a perceptron, or the head of something that stands in another file. */
+/** What a perceptron has besides its dense layers. */
+const besideDense = /^(Linear|Dense|DenseGeneral|LazyLinear|Sequential|SequentialCell|HybridSequential|ModuleList|LayerList|Input|InputLayer|Flatten|Reshape|Dropout|AlphaDropout|Activation|Model|\w*Norm\w*|\w*(ReLU|ELU|GELU|SiLU|Mish|Swish|Sigmoid|Tanh|Softmax|Softplus|Softsign|Identity)\w*|\w*(Loss|Error|Crossentropy|Optimizer|Initializer|Regularizer|Normal|Uniform)|SGD|Adam\w*|RMSprop|Adagrad|Tensor|Variable|Parameter|Lambda|Concatenate|Embedding)$/;
+
+/** Dense layers and nothing else are a perceptron; beside something that stands in another file they are the head of that. */
 function perceptron(tree: SyntaxTree, calls: readonly NamedCall[]): Fact<Architecture> | undefined {
   const dense = calls.find(({ name }) => denseLayer.test(name));
-  return dense && { ...readFrom(tree, dense, 'mlp' as const), sureness: 'likely' };
+  const isHead = calls.some(({ name, node }) => name === 'from_pretrained' || (/^[A-Z]/.test(name) && !besideDense.test(name) && isKept(tree, node)));
+  return dense && !isHead ? { ...readFrom(tree, dense, 'mlp' as const), sureness: 'likely' } : undefined;
+}
+
+/** `self.encoder = Encoder(…)` */
+function isKept(tree: SyntaxTree, call: Node): boolean {
+  const parent = tree.parent(call);
+  return tree.kind(parent) === Kind.Assign && tree.kind(tree.firstChild(parent)) === Kind.Attribute;
+}
+
+/** Whether another class of the file makes the model, as a block makes its feed-forward part. */
+function isPartOfOther(tree: SyntaxTree, model: Node): boolean {
+  if (tree.kind(model) !== Kind.ClassDef) return false;
+  const name = nameOf(tree, model);
+  return callsIn(tree, tree.root).some((call) => call.name === name && isMadeInOther(tree, call.node, model));
+}
+
+function isMadeInOther(tree: SyntaxTree, call: Node, model: Node): boolean {
+  const around = nearest(tree, call, (kind) => kind === Kind.ClassDef);
+  return around !== NONE && around !== model;
 }
 
 const normalisationLayers: readonly (readonly [RegExp, Normalisation])[] = [

@@ -42,8 +42,16 @@ function sequenceDepth(tree: SyntaxTree, usage: Usage, node: Node, usages: reado
   const list = nearest(tree, node, (kind, at) => kind === Kind.Call && nameOf(tree, calleeOf(tree, at)) === 'Sequential');
   if (list === NONE) return undefined;
   const inside = usages.filter(
-    ({ activation, span }) => activation === usage.activation && span.start >= tree.start(list) && span.end <= tree.end(list),
+    ({ activation, span }) => activation === usage.activation && span.start >= tree.start(list) && span.end <= tree.end(list) && !isAtEnd(tree, list, span),
   );
   if (inside.length < 2) return undefined;
   return { value: inside.length, sureness: 'read', evidence: { offset: tree.start(list), text: 'Sequential' } };
+}
+
+/** What stands in the last layer is an output, or not seen to be anything else. */
+function isAtEnd(tree: SyntaxTree, sequence: Node, { start }: Usage['span']): boolean {
+  const [first] = callArguments(tree, sequence);
+  const elements = first && (tree.kind(first.value) === Kind.List || tree.kind(first.value) === Kind.Tuple) ? tree.children(first.value) : callArguments(tree, sequence).flatMap(({ keyword, value }) => (keyword === undefined ? [value] : []));
+  const last = elements.at(-1);
+  return last !== undefined && elements.length > 1 && start >= tree.start(last) && start < tree.end(last);
 }

@@ -2,14 +2,15 @@
  * What the program does with the values of an activation, as far as it is followed: more than what the text around it
  * looks like, which `readSituation` goes by for the rest.
  */
-import type { SyntaxTree } from '../python/syntax';
+import type { Node, SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
 import type { Application, Facts, LossUse, Model } from './facts';
-import { roleSeen } from './innerRole';
-import { areExclusive, classesOf, consumersOf, endingsOf, shortName } from './questions';
+import { givesToOther, innerRoleOf, roleSeen } from './innerRole';
+import { areExclusive, classesOf, consumersOf, endingsOf, partsOf, shortName } from './questions';
+import { isAmbiguous } from './role';
 import { isOf } from './stack';
 import type { Fact, Normalisation, Role, Situation, Task } from './situation';
-import type { Layer } from './values';
+import type { Layer, Run } from './values';
 import type { LossTask } from './vocabulary/vocabulary';
 
 export function followedSituation(tree: SyntaxTree, facts: Facts, usage: Usage): Partial<Situation> {
@@ -19,7 +20,7 @@ export function followedSituation(tree: SyntaxTree, facts: Facts, usage: Usage):
   const loss = lossesOf(tree, facts, usage);
   const model = outermostAround(tree, facts, usage);
   return {
-    ...(loss === undefined ? innerRole(tree, applications) : trained(tree, loss)),
+    ...(loss === undefined ? innerRole(tree, applications) : trained(tree, loss, applications)),
     ...(model && { ...depthIn(tree, model, usage), ...normalisationIn(tree, model, applications) }),
   };
 }
@@ -48,13 +49,16 @@ const tasks: Readonly<Partial<Record<LossTask, Task>>> = {
 };
 
 /** Losses that disagree leave open what the output is trained for, whatever else the file holds. */
-function trained(tree: SyntaxTree, losses: readonly LossUse[]): Partial<Situation> {
+function trained(tree: SyntaxTree, losses: readonly LossUse[], applications: readonly Application[]): Partial<Situation> {
+  if (applications.some((application) => innerRoleOf(tree, application) === 'attention')) return {};
   const [{ loss, expects, node }] = losses as [LossUse];
   const evidence = { offset: tree.start(node), text: shortName(loss.name) };
-  const agree = losses.every((other) => other.loss.loss.task === loss.loss.task);
+  // What is applied on one way alone, as where nothing is trained, is not what the loss was chosen for.
+  const isSure = !losses.some((other) => isPassedBy(other, applications));
+  const agree = isSure && losses.every((other) => other.loss.loss.task === loss.loss.task);
   // One unit does not choose from many classes: either it or the loss is not what was meant.
   const task = agree && !(loss.loss.task === 'multi-class' && losses.some((other) => classesOf(other, other.input) === 1)) ? tasks[loss.loss.task] : undefined;
-  const input = losses.every((other) => other.expects === expects) ? expects : undefined;
+  const input = isSure && losses.every((other) => other.expects === expects) ? expects : undefined;
   return {
     role: { value: 'output', sureness: 'read', evidence },
     ...(task && { task: { value: task, sureness: 'likely', evidence } }),
@@ -62,7 +66,13 @@ function trained(tree: SyntaxTree, losses: readonly LossUse[]): Partial<Situatio
   };
 }
 
+/** Whether a loss may also receive what the function was not applied to. */
+function isPassedBy({ input }: LossUse, applications: readonly Application[]): boolean {
+  return applications.some(({ way }) => way !== undefined) && endingsOf(input).some((ending) => ending?.activation === undefined);
+}
+
 function innerRole(tree: SyntaxTree, applications: readonly Application[]): { readonly role?: Fact<Role> } {
+  if (isAlsoLast(applications)) return {};
   // A part is followed alone as well, and there nothing is seen of what comes after it.
   const roles = new Set(applications.flatMap((application) => roleSeen(tree, application) ?? []));
   const [role] = roles;
@@ -71,14 +81,39 @@ function innerRole(tree: SyntaxTree, applications: readonly Application[]): { re
   return { role: { value: role, sureness: 'read', ...(consumer && { evidence: { offset: tree.start(consumer.node), text: firstLine(tree.textOf(consumer.node)) } }) } };
 }
 
+/** Whether what is made once is applied at several places, and nothing reads what it gives at one of them: that may be an output. */
+function isAlsoLast(applications: readonly Application[]): boolean {
+  if (!isAmbiguous(applications[0]?.activation?.id ?? '')) return false;
+  const places = placesOf(applications);
+  const read = new Set(applications.flatMap((application, index) => (consumersOf(application).length > 0 ? [places[index]] : [])));
+  return read.size > 0 && places.some((place) => !read.has(place));
+}
+
+/** The expression, and how often it was applied before in one run, as a row of layers does that holds one twice. */
+function placesOf(applications: readonly Application[]): readonly string[] {
+  const before = new Map<Run, Map<Node, number>>();
+  return applications.map(({ node, run }) => {
+    const counts = before.get(run) ?? new Map<Node, number>();
+    const count = counts.get(node) ?? 0;
+    before.set(run, counts.set(node, count + 1));
+    return `${node} ${count}`;
+  });
+}
+
+/** Whether another part reads what it gives, so that it is no output of the whole. */
+export function isPassedOn(tree: SyntaxTree, facts: Facts, usage: Usage): boolean {
+  return facts.applications.some((application) => isUse(tree, application, usage) && givesToOther(tree, application));
+}
+
 function outermostAround(tree: SyntaxTree, { models }: Facts, usage: Usage): Model | undefined {
   const around = models.filter(({ applications }) => applications.some((application) => isUse(tree, application, usage)));
   return around.sort((a, b) => b.applications.length - a.applications.length)[0];
 }
 
-/** How often the model applies the function, if more than once: a count at least, where it holds parts that are not followed. */
-function depthIn(tree: SyntaxTree, { applications, name, node }: Model, { activation }: Usage): { readonly depth?: Fact<number> } {
-  const stacked = applications.filter((application) => application.activation?.id === activation);
+/** How often the model applies the function before its output, if more than once: a count at least, where it holds parts that are not followed. */
+function depthIn(tree: SyntaxTree, { applications, name, node, output }: Model, { activation }: Usage): { readonly depth?: Fact<number> } {
+  const last = new Set(partsOf(output).flatMap((part) => endingsOf(part)));
+  const stacked = applications.filter((application) => application.activation?.id === activation && !last.has(application));
   const count = stacked.filter((one, index) => stacked.findIndex((other) => isSamePlace(one, other)) === index).length;
   return count < 2 ? {} : { depth: { value: count, sureness: 'read', evidence: { offset: tree.start(node), text: shortName(name) } } };
 }

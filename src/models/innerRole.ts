@@ -1,9 +1,9 @@
 /** What an activation is for inside its model, by what becomes of its values. */
 import { nameOf } from '../python/parts';
-import type { SyntaxTree } from '../python/syntax';
+import { Kind, type SyntaxTree } from '../python/syntax';
 import type { Application } from './facts';
-import { consumersOf, lastActivations, lastOperation, shortName } from './questions';
-import { normalising } from './role';
+import { consumersOf, endingsOf, lastActivations, lastOperation, shortName } from './questions';
+import { canOpen, isAmbiguous, isValue, normalising } from './role';
 import type { Role } from './situation';
 import { unknown, type Run, type Value } from './values';
 import type { OperationKind } from './vocabulary/vocabulary';
@@ -23,16 +23,34 @@ function opensResized(tree: SyntaxTree, resized: Application, factor: Applicatio
 }
 
 /** Layers after which nothing is an output any more. */
-const goesOn: ReadonlySet<OperationKind> = new Set<OperationKind>(['linear', 'convolution', 'normalisation', 'pooling', 'recurrent', 'attention']);
+const goesOn: ReadonlySet<OperationKind> = new Set<OperationKind>(['linear', 'convolution', 'normalisation', 'recurrent', 'attention']);
 
 /** Undefined where nothing that follows tells: hidden is only what another layer reads. */
 export function roleSeen(tree: SyntaxTree, application: Application): Exclude<Role, 'output'> | undefined {
   const inner = innerRoleOf(tree, application);
   if (inner !== 'hidden') return inner;
-  const normalises = normalising.has(application.activation?.id ?? '');
-  const reading = consumersOf(application).filter((consumer) => goesOn.has(consumer.kind) && !isOfOtherModel(tree, application, consumer));
-  // Probabilities that another part of the model reads, or that are no layer's, are what they are.
-  return reading.some((reader) => !normalises || (reader.layer !== undefined && reader.run === application.run && !isAdded(reader))) ? 'hidden' : undefined;
+  const reading = readersOf(application).filter((consumer) => goesOn.has(consumer.kind) && !isOfOtherModel(tree, application, consumer));
+  return reading.some((reader) => !normalising.has(application.activation?.id ?? '') || isUnitsBetween(application, reader)) ? 'hidden' : undefined;
+}
+
+export function givesToOther(tree: SyntaxTree, application: Application): boolean {
+  return readersOf(application).some((consumer) => goesOn.has(consumer.kind) && isOfOtherModel(tree, application, consumer));
+}
+
+const mostPoolings = 4;
+
+/** What is only made smaller or larger is an output as much as before. */
+function readersOf(application: Application, poolings = 0): readonly Application[] {
+  return consumersOf(application).flatMap((consumer) => (consumer.kind === 'pooling' && poolings < mostPoolings ? readersOf(consumer, poolings + 1) : [consumer]));
+}
+
+/**
+ * Probabilities that another part of the model reads, that are no layer's, or that a convolution takes the mean of, are what they are. Between two dense
+ * layers they are units.
+ */
+function isUnitsBetween({ layer, inputs: [input], run }: Application, reader: Application): boolean {
+  const before = input?.kind === 'tensor' ? input.source?.kind : undefined;
+  return reader.kind === 'linear' && reader.layer !== undefined && reader.run === run && !isAdded(reader) && (layer?.layer.type === 'linear' || before === 'linear');
 }
 
 /** What a network thinks halfway is told to the rest of it by a sum; nothing goes through the probabilities alone. */
@@ -44,9 +62,17 @@ function isAdded(reader: Application): boolean {
 function isOfOtherModel(tree: SyntaxTree, giving: Application, taking: Application): boolean {
   const [inner, outer] = [runsFrom(giving.run), runsFrom(taking.run)];
   const common = inner.find((run) => outer.includes(run));
-  if (common === undefined || (common.self !== undefined && forward.test(nameOf(tree, common.node)))) return false;
+  if (common === undefined) return false;
   const [from, to] = [inner[inner.indexOf(common) - 1], outer[outer.indexOf(common) - 1]];
-  return from?.self !== undefined && to?.self !== undefined && from.self !== to.self;
+  const mayBeMeant = isAmbiguous(giving.activation?.id ?? '');
+  if (common.self !== undefined && forward.test(nameOf(tree, common.node))) return mayBeMeant && isOfOtherClass(from, to);
+  if (from?.self !== undefined && to?.self !== undefined && from.self !== to.self) return true;
+  return mayBeMeant && from !== undefined && to !== undefined && from.node !== to.node;
+}
+
+/** A mask, an image or a code that a part of its own makes is what that part is for. */
+function isOfOtherClass(from: Run | undefined, to: Run | undefined): boolean {
+  return from?.self?.kind === 'instance' && !(to?.self?.kind === 'instance' && to.self.class === from.self.class);
 }
 
 function runsFrom(run: Run): readonly Run[] {
@@ -64,14 +90,24 @@ const bounded = ['sigmoid', 'hard-sigmoid', 'softmax'];
  * A product with another tensor, which is not itself the gate of this one. Of what a model gives, or of probabilities, a factor of which nothing is known
  * picks some as often as it is gated.
  */
-function isGated(tree: SyntaxTree, { kind, name, inputs, run }: Application, factor: Application): boolean {
+function isGated(tree: SyntaxTree, product: Application, factor: Application): boolean {
+  const { kind, name, inputs, run } = product;
   if (kind !== 'arithmetic' || name !== '*') return false;
   const others = inputs.filter((input) => input !== factor.output);
   if (others.some((other) => other.kind === 'constant' || isLogarithm(other) || isMadeOf(other, factor))) return false;
   const id = factor.activation?.id ?? '';
+  if ((!canOpen(id) && id !== 'softmax') || !isWrittenWithValue(tree, product, factor)) return false;
   const isInside = run === factor.run || forward.test(nameOf(tree, run.node));
   if ((!isInside || id === 'softmax') && others.some((other) => other.kind !== 'tensor' || lastOperation(other)?.kind === 'fill')) return false;
   return bounded.includes(id) || !others.some((other) => isShare(other) || lastOperation(other)?.activation?.id === id);
+}
+
+/** Whether the other factor is written as something that may be let through; where it is not seen which of them that is, it may. */
+function isWrittenWithValue(tree: SyntaxTree, { node, inputs }: Application, factor: Application): boolean {
+  const sides = tree.kind(node) === Kind.BinOp ? tree.children(node) : [];
+  const place = inputs.findIndex((input) => endingsOf(input).includes(factor));
+  const [other] = sides.filter((_, side) => side !== place);
+  return sides.length !== 2 || inputs.length !== 2 || place < 0 || other === undefined || isValue(tree, other);
 }
 
 /** So many factors, one within the other, no derivative has. */

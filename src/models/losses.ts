@@ -2,7 +2,7 @@
  * What the loss of a file takes from the model. A file whose losses disagree says nothing: which of them the model
  * is trained with is not followed here.
  */
-import { callArguments } from '../python/parts';
+import { callArguments, calleeOf, isDefinition, nameOf } from '../python/parts';
 import { literalValue } from '../python/literals';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import { callsIn, type NamedCall } from './region';
@@ -68,7 +68,8 @@ export interface LossFacts {
 }
 
 export function lossOf(tree: SyntaxTree): LossFacts {
-  const found = callsIn(tree, tree.root).flatMap((call) => lossesOfCall(tree, call));
+  const own = ownFunctions(tree);
+  const found = callsIn(tree, tree.root).filter(({ name, node }) => !(own.has(name) && isByOwnName(tree, node))).flatMap((call) => lossesOfCall(tree, call));
   const [first] = found;
   if (first === undefined) return {};
   const agreesOn = (key: keyof Loss) => found.every(({ loss }) => loss[key] === first.loss[key]);
@@ -77,6 +78,19 @@ export function lossOf(tree: SyntaxTree): LossFacts {
     ...(agreesOn('task') && { task: fact(first.loss.task) }),
     ...(agreesOn('input') && { lossInput: fact(first.loss.input) }),
   };
+}
+
+/** What a file writes under the name of a loss may take something else than that. */
+function ownFunctions(tree: SyntaxTree): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (let node = 1; node <= tree.root; node++) if (isDefinition(tree.kind(node))) names.add(nameOf(tree, node));
+  return names;
+}
+
+/** `cross_entropy(…)` or `self.cross_entropy(…)`, and not `F.cross_entropy(…)`. */
+function isByOwnName(tree: SyntaxTree, call: Node): boolean {
+  const callee = calleeOf(tree, call);
+  return tree.kind(callee) === Kind.Name || (tree.kind(callee) === Kind.Attribute && /^(self|cls)$/.test(tree.textOf(tree.firstChild(callee))));
 }
 
 interface FoundLoss {

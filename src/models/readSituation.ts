@@ -9,19 +9,20 @@ import { architectureOf, normalisationOf } from './architecture';
 import { constraintsOf } from './constraints';
 import { depthOf } from './depth';
 import type { Facts } from './facts';
-import { followedSituation } from './followedSituation';
+import { followedSituation, isPassedOn } from './followedSituation';
 import { lossOf, type LossFacts } from './losses';
 import { endingsOf, rangeOf } from './questions';
 import { modelAround, nodeAt } from './region';
 import { roleOf } from './role';
-import type { Fact, Situation } from './situation';
+import type { Fact, LossInput, Situation } from './situation';
 
 /** `usages` are all uses of the same text, which tell how deep the function is stacked. */
 export function readSituation(tree: SyntaxTree, usage: Usage, usages: readonly Usage[], facts?: Facts): Situation {
   const node = nodeAt(tree, usage.span);
   const model = modelAround(tree, node);
   const followed = facts ? followedSituation(tree, facts, usage) : {};
-  const role = roleAt(followed.role, roleOf(tree, usage, node));
+  const written = roleOf(tree, usage, node);
+  const role = roleAt(followed.role, written?.value === 'output' && facts && isPassedOn(tree, facts, usage) ? undefined : written);
   const isTrained = followed.role?.value === 'output';
   return {
     ...known('framework', frameworkOf(usage)),
@@ -44,11 +45,28 @@ function isFedByOthers(facts: Facts | undefined): boolean {
   return facts !== undefined && facts.losses.length > 0 && facts.losses.every(({ input }) => endingsOf(input).every((ending) => ending !== undefined));
 }
 
-/** A loss for any numbers does not say that there are such: an output that somebody keeps within bounds may have targets that are. */
-function trainedFor(usage: Usage, { task, ...rest }: LossFacts): LossFacts {
+/**
+ * A loss for any numbers does not say that there are such: an output that somebody keeps within bounds may have targets that are. One that is not seen to
+ * receive the output, and would not take it, is more likely one of something else.
+ */
+function trainedFor(usage: Usage, { task, lossInput }: LossFacts): LossFacts {
   const range = rangeOf({ id: usage.activation, node: 0, usage });
   const isBounded = range !== undefined && (range.from > -Infinity || range.to < Infinity);
-  return task?.value === 'regression' && isBounded ? rest : { ...known('task', task), ...rest };
+  if (lossInput !== undefined && lossInput.sureness !== 'read' && !isTaken(usage.activation, lossInput.value)) return {};
+  return { ...known('task', task?.value === 'regression' && isBounded ? undefined : task), ...known('lossInput', lossInput) };
+}
+
+function isTaken(id: string, input: LossInput): boolean {
+  switch (input) {
+    case 'logits': return !isShare(id) && id !== 'log-softmax';
+    case 'log-probabilities': return !isShare(id);
+    case 'probabilities': return isShare(id);
+    case 'values': return true;
+  }
+}
+
+function isShare(id: string): boolean {
+  return ['softmax', 'sigmoid', 'hard-sigmoid', 'softmin', 'sparsemax'].includes(id);
 }
 
 /** What was followed may have ended before a loop whose count is written. */

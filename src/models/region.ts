@@ -1,5 +1,5 @@
 /** The part of a file that an activation stands in, and the calls in it. */
-import { calleeOf, nameOf } from '../python/parts';
+import { basesOf, bodyOf, calleeOf, nameOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import type { Span } from '../usages/usage';
 
@@ -25,14 +25,24 @@ export function nearest(tree: SyntaxTree, node: Node, wanted: (kind: Kind, node:
   return NONE;
 }
 
-/** The class around a node, else the function, else the whole file: what a person calls "this model". */
+/** The class around a node, else the function, else the whole file: what a person calls "this model". A class that makes models has one in each method. */
 export function modelAround(tree: SyntaxTree, node: Node): Node {
-  return (
-    nearest(tree, node, (kind) => kind === Kind.ClassDef) ||
-    nearest(tree, node, (kind) => kind === Kind.FunctionDef || kind === Kind.AsyncFunctionDef) ||
-    tree.root
-  );
+  const definition = nearest(tree, node, (kind) => kind === Kind.FunctionDef || kind === Kind.AsyncFunctionDef);
+  const around = nearest(tree, node, (kind) => kind === Kind.ClassDef);
+  if (around === NONE) return definition || tree.root;
+  const isMethod = definition !== NONE && definition > tree.firstInside(around) && definition < around;
+  return isMethod && !isOneModel(tree, around) ? definition : around;
 }
+
+const modelBase = /module|layer|model|block|cell|net|chain|link/i;
+
+/** Whether a class is a model itself, applied by a method that libraries call so, and not the place where models are made and trained. */
+function isOneModel(tree: SyntaxTree, classDef: Node): boolean {
+  const isDerived = basesOf(tree, classDef).some(({ value }) => modelBase.test(nameOf(tree, value)));
+  return isDerived || bodyOf(tree, classDef).some((member) => applying.test(nameOf(tree, member)));
+}
+
+const applying = /^(hybrid_)?forward$|^(__)?call(__)?$|^construct$/;
 
 /** Every call inside a node whose callee has a name, in the order in which the calls end. */
 export function callsIn(tree: SyntaxTree, region: Node): NamedCall[] {

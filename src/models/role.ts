@@ -9,18 +9,24 @@ import type { Fact, Role } from './situation';
 export const normalising: ReadonlySet<string> = new Set(['softmax', 'log-softmax', 'softmin', 'sparsemax']);
 /** Functions that stand at an output as often as inside, so that their place has to be seen. */
 const ambiguous = new Set([...normalising, 'sigmoid', 'tanh', 'hard-sigmoid', 'identity', 'log-sigmoid', 'softplus', 'exponential']);
+
+export function isAmbiguous(id: string): boolean {
+  return ambiguous.has(id);
+}
+
 const attentionName = /att(entio)?n|^scores?$|^weights$/i;
 const predictionName = /predict|infer|generate|sample|evaluate|accuracy|test/i;
 
 /** Undefined where the text does not tell. `node` is the innermost node at the usage. */
 export function roleOf(tree: SyntaxTree, usage: Usage, node: Node): Fact<Role> | undefined {
   const call = outermostOf(tree, usage, node);
+  if (isOneOfSeveral(tree, call)) return undefined;
   return (
     gateRole(tree, usage, call) ??
     (normalising.has(usage.activation) ? attentionRole(tree, call) : undefined) ??
     sequenceRole(tree, usage, call) ??
     returnRole(tree, usage, call) ??
-    (ambiguous.has(usage.activation) || usage.activation === 'binary-step' || isPartOfLoss(tree, call) ? undefined : { value: 'hidden', sureness: 'likely' })
+    (ambiguous.has(usage.activation) || usage.activation === 'binary-step' || isPartOfLoss(tree, call) || isOpenFactor(tree, call) ? undefined : { value: 'hidden', sureness: 'likely' })
   );
 }
 
@@ -33,14 +39,53 @@ function outermostOf(tree: SyntaxTree, usage: Usage, node: Node): Node {
   return tree.kind(parent) === Kind.Call && calleeOf(tree, parent) === outermost ? parent : outermost;
 }
 
+/** `choice(['relu', 'tanh'])`, `{'relu': nn.ReLU, 'tanh': nn.Tanh}`: what is one of those to choose from has no place of its own, nor what many layers take in turn. */
+function isOneOfSeveral(tree: SyntaxTree, expression: Node): boolean {
+  const parent = tree.parent(expression);
+  const kind = tree.kind(expression);
+  const isAlike = (child: Node): boolean => tree.kind(child) === kind;
+  if (tree.kind(parent) === Kind.DictEntry) return kind !== Kind.String && tree.children(tree.parent(parent)).filter((entry) => isAlike(tree.lastChild(entry))).length > 1;
+  if (kind === Kind.Call || ![Kind.List, Kind.Tuple, Kind.Set].includes(tree.kind(parent))) return false;
+  return tree.children(parent).filter(isAlike).length > 1 && !isSequence(tree, parent);
+}
+
+/** What lets a part of something through: a share between 0 and 1, or one of the functions that gated layers take instead. */
+const opening: ReadonlySet<string> = new Set(['sigmoid', 'hard-sigmoid', 'silu', 'swish', 'gelu', 'gelu-tanh', 'quick-gelu', 'relu', 'mish']);
+/** What is laid over values, or gives them their size, and is no value of the network. */
+const measures = /mask|valid|target|label|weight|scal|max|min|range|limit|bound|temperature|factor|coef|std|sigma|alpha|beta|gamma|lambda|^n(um)?_/i;
+const constantName = /^[A-Z][A-Z_0-9]+$/;
+
+export function canOpen(id: string): boolean {
+  return opening.has(id);
+}
+
 /** A factor, as in `silu(gate) * up`, or the recurrent activation of a recurrent layer. Shares of a sum are weights: `(softmax(scores) * values).sum(1)`. */
 function gateRole(tree: SyntaxTree, usage: Usage, expression: Node): Fact<Role> | undefined {
   const parent = tree.parent(expression);
   const isFactor = tree.kind(parent) === Kind.BinOp && operatorOf(tree, parent) === Operator.Multiply;
   const isRecurrent = tree.kind(parent) === Kind.KeywordArgument && nameOf(tree, parent) === 'recurrent_activation';
   if (isFactor && normalising.has(usage.activation) && isSummed(tree, parent)) return /log/i.test(tree.textOf(parent)) ? undefined : fact('attention', 'likely', tree, parent);
-  if (isFactor && !isScaledByConstant(tree, parent, expression) && !(isTwice(tree, parent) && !ambiguous.has(usage.activation))) return fact('gate', 'likely', tree, parent);
+  if (isFactor && canOpen(usage.activation) && isValue(tree, otherFactor(tree, parent, expression)) && !(isTwice(tree, parent) && !ambiguous.has(usage.activation))) return fact('gate', 'likely', tree, parent);
   return isRecurrent ? fact('gate', 'read', tree, parent) : undefined;
+}
+
+/** A rectifier that something else is multiplied with, as a mask is laid over a hinge, tells of no layer. */
+function isOpenFactor(tree: SyntaxTree, expression: Node): boolean {
+  const parent = tree.parent(expression);
+  if (tree.kind(parent) !== Kind.BinOp || operatorOf(tree, parent) !== Operator.Multiply || isTwice(tree, parent)) return false;
+  const other = tree.kind(otherFactor(tree, parent, expression));
+  return other !== Kind.Number && other !== Kind.UnaryOp;
+}
+
+/** Whether what is multiplied with may be something that is let through: no number, no bounds, no mask, no logarithm, nothing that stays the same. */
+export function isValue(tree: SyntaxTree, factor: Node): boolean {
+  switch (tree.kind(factor)) {
+    case Kind.Call: return !measures.test(nameOf(tree, calleeOf(tree, factor))) && !/log/i.test(tree.textOf(calleeOf(tree, factor)));
+    case Kind.Name: return !measures.test(nameOf(tree, factor)) && !constantName.test(nameOf(tree, factor));
+    case Kind.Subscript: return isValue(tree, tree.firstChild(factor));
+    case Kind.BinOp: return tree.children(factor).some((side) => tree.kind(side) === Kind.Call && isValue(tree, side));
+    default: return false;
+  }
 }
 
 /** `relu(x - a) * relu(b - x)`: neither opens the other. */
@@ -55,9 +100,8 @@ function isSummed(tree: SyntaxTree, product: Node): boolean {
   return /^(reduce_)?sum$/.test(name);
 }
 
-function isScaledByConstant(tree: SyntaxTree, product: Node, expression: Node): boolean {
-  const other = tree.children(product).find((child) => child !== expression) ?? NONE;
-  return tree.kind(other) === Kind.Number || tree.kind(other) === Kind.UnaryOp;
+export function otherFactor(tree: SyntaxTree, product: Node, expression: Node): Node {
+  return tree.children(product).find((child) => child !== expression) ?? NONE;
 }
 
 /** Softmax inside something called attention, or assigned to something called so. */
@@ -126,7 +170,7 @@ function nextFunction(tree: SyntaxTree, element: Node, usage: Usage): Node {
 
 function changesNothing(tree: SyntaxTree, layer: Node): boolean {
   const name = nameOf(tree, tree.kind(layer) === Kind.Call ? calleeOf(tree, layer) : layer);
-  return tree.kind(layer) === Kind.Lambda || /^(Reshape|Flatten|Unflatten|Permute|Lambda|Identity|Dropout|ActivityRegularization)$/i.test(name);
+  return tree.kind(layer) === Kind.Lambda || /^(Reshape|Flatten|Unflatten|Permute|Lambda|Identity|Dropout|ActivityRegularization|Upsample|UpSampling[123]D|Resizing|ZeroPadding[123]D|Cropping[123]D|CenterCrop|Rescaling)$/i.test(name);
 }
 
 function nextElement(tree: SyntaxTree, element: Node): Node {

@@ -333,8 +333,19 @@ layers = [nn.[|ReLU|]() for _ in range(n)]
 describe('constraints', () => {
   test('quantisation', () =>
     check('import torch\nfrom torch import nn\nact = nn.[|SiLU|]()\ntorch.ao.quantization.quantize_dynamic(model)\n', { constraints: 'int8' }));
-  test('a second derivative', () =>
-    check('import torch\ny = torch.[|tanh|](x)\ng = torch.autograd.grad(y, x, create_graph=True)\n', { constraints: 'second-derivative' }));
+  const physics = (code: string): string => `import torch\nfrom torch.autograd import grad\ny = torch.[|tanh|](x)\n${code}`;
+  test.each([
+    ['of a derivative by its name', 'g = grad(y, x, create_graph=True)[0]\nh = grad(g, x, create_graph=True)[0]\n'],
+    ['of a part of a derivative', 'g = torch.autograd.grad(y.sum(), x, create_graph=True)[0]\ngt = g[:, 0:1]\nh = torch.autograd.grad(gt, x)\n'],
+    ['one within the other', 'import jax\nh = jax.grad(jax.grad(f))(x)\n'],
+    ['by a function of the file', 'def d(y, x):\n    return grad(y, x, create_graph=True)[0]\nu_x = d(y, x)\nu_xx = d(u_x, x)\n'],
+  ])('a second derivative: %s', (_, code) => check(physics(code), { constraints: 'second-derivative' }));
+  test.each([
+    ['a first derivative in an equation', 'u_x = grad(y, x, create_graph=True)[0]\nloss = (u_x ** 2).mean()\n'],
+    ['a penalty in a class called so', 'class GradientPenalty:\n    def forward(self, x, d):\n        g, *_ = grad(d, x, create_graph=True)\n        return (g.norm(2) ** 2).mean()\n'],
+    ['a penalty among the losses of a discriminator', 'def discriminator_loss(d, x):\n    g = grad(d(x), x, create_graph=True)[0]\n    a = 1\n    b = 2\n    return d(x) + g.norm(2)\n'],
+    ['the product with a Hessian of the weights', 'g = grad(y, model_parameters, create_graph=True)\nh = grad(g, model_parameters, grad_outputs=v)\n'],
+  ])('no second derivative: %s', (_, code) => check(physics(code), { constraints: undefined }));
   test('none', () => check('import torch\ny = torch.[|tanh|](x)\n', { constraints: undefined }));
 });
 
@@ -579,4 +590,193 @@ class Encoder(nn.Module):
         x = x + self.back(self.share(self.out(x)))
         return self.last(x)
 `, { role: undefined }));
+});
+
+describe('a factor opens another only with a share', () => {
+  const cell = (code: string): string => `
+import torch
+import torch.nn.functional as F
+from torch import nn
+class Cell(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.a, self.b = nn.Linear(8, 8), nn.Linear(8, 8)
+    def forward(self, x, c, scores, t):
+        ${code}
+`;
+  test.each([
+    ['the content of a cell', 'return torch.sigmoid(self.a(x)) * torch.[|tanh|](c)'],
+    ['the content of a cell, followed', 'o = torch.sigmoid(self.a(x))\n        n = torch.[|tanh|](self.b(x))\n        return o * n'],
+    ['a cross-entropy that is written out', 'return torch.sum(-t * F.[|log_softmax|](scores, dim=1), dim=1)'],
+    ['a scale that is learned', 'return x * F.[|softplus|](self.a(x))'],
+    ['a number that is put into bounds', 'low, high = bounds()\n        return torch.[|sigmoid|](c) * (high - low) + low'],
+    ['what is laid over by a mask', 'return torch.[|relu|](1 - c) * mask'],
+  ])('%s: no gate', (_, code) => check(cell(code), { role: undefined }));
+  test.each([
+    ['the gate of a cell', 'return torch.[|sigmoid|](self.a(x)) * torch.tanh(c)'],
+    ['the gate of a feed-forward layer', 'return F.[|silu|](self.a(x)) * self.b(x)'],
+  ])('%s', (_, code) => check(cell(code), { role: 'gate' }));
+});
+
+const head = 'import torch\nimport torch.nn.functional as F\nfrom torch import nn\n';
+
+describe('a role is left open', () => {
+  const sharing = (net: string): string => `${head}squash = nn.[|Sigmoid|]()\n${net}`;
+  test.each([
+    ['of a layer that a row holds in its middle and at its end', sharing('model = nn.Sequential(nn.Linear(2, 8), squash, nn.Linear(8, 1), squash)\ny = model(torch.rand(4, 2))\n')],
+    ['of a layer that a model applies inside and at its end', `${head}
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.a, self.b, self.act = nn.Linear(4, 8), nn.Linear(8, 1), nn.[|Sigmoid|]()
+    def forward(self, x):
+        return self.act(self.b(self.act(self.a(x))))
+`],
+    ['of an image that is made larger at last', `${head}
+class Decoder(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv, self.to_img = nn.Conv2d(8, 3, 3), nn.[|Sigmoid|]()
+    def forward(self, x):
+        return F.interpolate(self.to_img(self.conv(x)), size=(64, 64))
+`],
+    ['of a distribution whose mean a convolution takes', `${head}
+class Mean(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.steps = nn.Conv2d(16, 1, 1, bias=False).requires_grad_(False)
+    def forward(self, x):
+        return self.steps(x.view(2, 4, 16, 100).transpose(2, 1).[|softmax|](1))
+`],
+    ['of a mask that a part of its own makes', `${head}
+class MaskNet(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(3, 1, 3)
+    def forward(self, x):
+        return torch.[|sigmoid|](self.conv(x))
+class Painter(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.mask, self.fill = MaskNet(), nn.Conv2d(1, 3, 3)
+    def forward(self, x):
+        return self.fill(self.mask(x))
+`],
+    ['of what a method makes for another that judges it', `
+import tensorflow as tf
+class Adversaries:
+    def make(self, z):
+        return tf.nn.[|sigmoid|](tf.layers.dense(z, 784))
+    def judge(self, x):
+        return tf.layers.dense(x, 1)
+    def build(self, z):
+        self.score = self.judge(self.make(z))
+Adversaries().build(tf.random.normal((4, 8)))
+`],
+    ['of what a function makes for another that judges it', `
+import tensorflow as tf
+def make(z):
+    return tf.nn.[|sigmoid|](tf.layers.dense(z, 784))
+def judge(x):
+    return tf.layers.dense(x, 1)
+score = judge(make(tf.random.normal((4, 8))))
+`],
+    ['of one of those that a search tries', `
+from keras import Sequential, layers
+model = Sequential([layers.Dense(8, activation=choice(["relu", [|"sigmoid"|]])), layers.Dense(1)])
+`],
+    ['of one that is listed to be chosen', `
+import torch.nn as nn
+def pick(trial):
+    name = trial.suggest_categorical("activation", ["relu", [|"gelu"|]])
+    return nn.Sequential(nn.Linear(8, 8), make(name), nn.Linear(8, 1))
+`],
+    ['of one in a table', `${head}kinds = {'relu': nn.ReLU, 'gelu': nn.[|GELU|]}\n`],
+  ])('%s', (_, code) => check(code, { role: undefined }));
+  test('but not of probabilities between two dense layers', () => check(`
+from keras import Sequential, layers
+model = Sequential([layers.Dense(8, activation=[|"softmax"|]), layers.Dense(4), layers.Dense(1)])
+model.compile(loss="mse")
+`, { role: 'hidden' }));
+});
+
+describe('what an output is trained for is left open', () => {
+  test('where it is given to the loss on one way alone', () => check(`
+import tensorflow as tf
+class Net(tf.keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.out = tf.keras.layers.Dense(10)
+    def call(self, x, training=False):
+        x = self.out(x)
+        if not training:
+            x = tf.nn.[|softmax|](x)
+        return x
+net = Net()
+def train(x, y, is_training):
+    return tf.nn.sparse_softmax_cross_entropy_with_logits(labels=y, logits=net(x, training=is_training))
+`, { lossInput: undefined, task: undefined }));
+  test('where the loss is one of the file under a known name', () => check(`
+import tensorflow as tf
+def net(x):
+    return tf.nn.[|softmax|](tf.matmul(x, w) + b)
+def cross_entropy(p, y):
+    return -tf.reduce_sum(y * tf.math.log(p))
+def step(x, y):
+    return cross_entropy(net(x), y)
+`, { lossInput: undefined, task: undefined }));
+  test('where a loss that is not seen to receive it would take something else', () => check(`
+import torch.nn.functional as F
+class Kind:
+    def mode(self):
+        return F.[|softmax|](self.scores, dim=-1)
+    def loss(self, y):
+        return F.cross_entropy(batch(self), y)
+`, { lossInput: undefined, task: undefined }));
+  test('where its shares also weigh what is attended to', () => check(`${head}
+class Align(nn.Module):
+    def forward(self, a, b, v):
+        t = torch.[|softmax|](torch.matmul(a, b), dim=-1)
+        return torch.matmul(t, v), t
+def train(a, b, v, y):
+    out, t = Align()(a, b, v)
+    return F.cross_entropy(t, y)
+`, { lossInput: undefined }));
+});
+
+test('what is last in a model is not among those stacked', () => {
+  check(`
+from keras import Sequential, layers
+model = Sequential([layers.Dense(25, activation=[|"sigmoid"|]), layers.Dense(15, activation="sigmoid"), layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy")
+`, { role: 'hidden', depth: '2' });
+});
+
+describe('a model is', () => {
+  test('what a method makes, where a class makes several', () => check(`
+from torch import nn
+class Trials:
+    def images(self):
+        return nn.Sequential(nn.Conv2d(3, 8, 3), nn.BatchNorm2d(8), nn.ReLU())
+    def numbers(self):
+        return nn.Sequential(nn.Linear(8, 8), nn.[|GELU|](), nn.Linear(8, 1))
+`, { architecture: 'mlp?', normalisation: undefined }));
+  test('no perceptron where it is a part of another', () => check(`${head}
+class Mlp(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Sequential(nn.Linear(8, 8), nn.[|ReLU|](), nn.Linear(8, 8))
+class Whole(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv, self.mlp = nn.Conv2d(3, 8, 3), Mlp()
+`, { architecture: undefined }));
+  test('no perceptron where it is the head of something else', () => check(`${head}
+from backbones import Encoder
+class Classifier(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.body = Encoder(8)
+        self.fc, self.act, self.out = nn.Linear(8, 8), nn.[|ReLU|](), nn.Linear(8, 2)
+`, { architecture: undefined }));
 });
