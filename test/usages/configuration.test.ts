@@ -73,6 +73,10 @@ describe('keys that people choose', () => {
   test.each([
     ['yaml', 'layers:\n  - {type: conv2d, filters: 3}\n  - type: [|relu|]\n  - {type: [|LeakyReLU|], alpha: 0.2}\n', ['relu? (pytorch)', 'leaky-relu? negativeSlope=0.2 (pytorch)']],
     ['json', '{"net": [{"layer": "Linear", "params": {"out": 3}}, {"layer": "[|ELU|]", "params": {"alpha": 2}}], "shown": [{"type": "relu"}, {"type": "bar"}], "one": {"type": "relu"}, "some": [{"type": "conv"}, {"label": "relu"}]}', ['elu? alpha=2 (pytorch)']],
+    // Rows that give a layer by its name, with what it is given behind it.
+    ['yaml', '[\n  [Convolution, [3, 16]], # 8\n  [[|ReLU|], []],\n  [[|LeakyReLU|], [0.1]],\n]\n', ['relu? (pytorch)', 'leaky-relu? negativeSlope~0.01 (pytorch)']],
+    ['yaml', 'backbone:\n  [[-1, 1, Conv, [64, 3]],\n   [-1, 1, [|SiLU|], []]]\nlayers:\n  - [Linear, 3, 4]\n  - [[|Tanh|]]\n', ['silu? (pytorch)', 'tanh? (pytorch)']],
+    ['yaml', 'known: [[Relu, [1]], [Sum, [2]]]\nnames: [[conv, relu], [pool, tanh]]\nops: [Conv, Relu]\n', []],
     ['yaml', 'dropout: 0.5\nac_fn: [|relu|]\nac_voltage: relu\n', ['relu? (pytorch)']],
     ['yaml', 'dropout: 0.5\nact_gate: {even: [|silu|], odd: "[|tanh|]"}\nact_names: {t: tanh, r: relu}\nactivations: {relu: ReLU, tanh: Tanh}\n', ['silu? (pytorch)', 'tanh? (pytorch)']],
     ['yaml', 'genome:\n  activation_funcs:\n    - {func: [|sigmoid|], prob: 1}\n    - {func: abs, prob: 1}\nevents:\n  activations:\n    - {func: sigmoid, prob: 1}\n', ['sigmoid? (pytorch)']],

@@ -243,6 +243,7 @@ describe('lists of names', () => run([
   ['torch', 'names = ["sigmoid" for _ in range(n)]\nacts = [name for name in ("relu", "tanh")]\nNet(sizes=["relu"] * 3, act_sizes=[3] * 4 + [1])\nknown_acts = ["relu"] + ["tanh"]'],
   ['torch', 'defaults = {KEY.READOUT_ACTIVATION: "[|silu|]", ACT_FN: "[|relu|]", KEY.LAYER: "relu", readout_activation: "relu"}', 'silu?', 'relu?'],
   ['torch', '@dataclass\nclass Settings:\n    ac_conv: str = "[|relu|]"\n    ac: str = "ac"\ndef f(ac_fc="[|tanh|]", ac_voltage="relu"): pass\nNet(ac_fn="[|elu|]")', 'relu?', 'tanh?', 'elu? alpha:1'],
+  ['torch', 'class ActivationFunction:\n    def __init__(self, name="[|tanh|]", mode="fast"):\n        self.name = name\nclass Curve:\n    def __init__(self, name="tanh"):\n        self.name = name\nact = ActivationFunction("[|relu|]")\ncurve = Curve("relu")', 'tanh?', 'relu?'],
   ['torch', 'def get_activation(kind="[|leaky_relu|]", mode="fast"):\n    return make(kind)\ndef activation(x, scope="relu"):\n    return run(x, scope)\ndef get_layer(kind="relu"):\n    return make(kind)', 'leaky-relu? negativeSlope~0.01'],
   ['torch', 'Net(afn="[|quick_gelu|]", activ="[|lrelu|]", output_nonlinearity="[|tanh|]")\nNet(actor="relu", scale="lrelu")', 'quick-gelu?', 'leaky-relu? negativeSlope~0.01', 'tanh?'],
   ['torch', 'for act in ["[|relu|]", "[|gelu|]"]:\n    pass', 'relu?', 'gelu?'],

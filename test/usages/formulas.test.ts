@@ -330,6 +330,7 @@ describe('without a framework', () => {
     ['class P:\n    def step(self, x):\n        return [|np.where(x > 0, 1, 0)|]', ['binary-step']],
     ['z = np.dot(X, W)\nactivation = [|np.where(z > 0, 1, 0)|]\nactivations = np.where(z > 0, 1, 0)\nactivation = (z > 0).astype(int)', ['binary-step']],
     ['class Module:\n    def forward(self, input):\n        return self.updateOutput(input)\nclass LeakyReLU(Module):\n    def updateOutput(self, input):\n        self.output = [|(input > 0) * input + (input <= 0) * 0.1 * input|]\n        return self.output\nnet.add([|LeakyReLU|]())', ['leaky-relu negativeSlope=0.1', 'leaky-relu negativeSlope:0.1']],
+    ['def softmax(x):\n    return [|np.exp(x) / np.vstack(np.sum(np.exp(x), axis=1))|]', ['softmax temperature:1']],
     ['scores = np.dot(X, W)\ne = np.exp(scores)\nprobs = [|e / np.sum(e, axis=1, keepdims=True)|]', ['softmax temperature:1']],
   ] as const)('a network in NumPy: %s', (marked, expected) => check(marked, expected, numpyOnly));
   test('a network on another device', () => {

@@ -63,9 +63,10 @@ function usagesIn(value: Value, place: Place): Usage[] {
 }
 
 function listed(items: readonly Value[], place: Place): Usage[] {
-  return layersListed(items).flatMap(({ name, options }) => {
+  return layersListed(items).flatMap(({ name, options, isOpen }) => {
     const found = namedAnywhere(textOf(name) ?? '');
-    return found ? usageOf(name, { ...found, symbol: openedTo(found.symbol, options.entries.map(({ key }) => key)) }, 'inferred', place, options) : [];
+    const named = found && (isOpen ? withoutDefaults(found) : found);
+    return named ? usageOf(name, { ...named, symbol: openedTo(named.symbol, options.entries.map(({ key }) => key)) }, 'inferred', place, options) : [];
   });
 }
 

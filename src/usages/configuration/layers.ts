@@ -1,16 +1,18 @@
-/** Activations among layers that are listed with their types: `[{type: conv, filters: 8}, {type: relu}]`. */
+/** Activations among layers that are listed with their types, `[{type: conv, filters: 8}, {type: relu}]`, or as rows, `[[Conv, [3, 16]], [ReLU, []]]`. */
 import { isLayer, typeKey } from '../layerWords';
 import { saysOneActivation } from '../tellingNames';
-import { textOf, type Entry, type Fields, type Scalar, type Value } from './values';
+import { textOf, type Entry, type Fields, type List, type Scalar, type Value } from './values';
 
 interface Listed {
   readonly name: Scalar;
   readonly options: Fields;
+  /** Whether it is given something that no name says what it is. */
+  readonly isOpen: boolean;
 }
 
 /** None where one of what is listed says no type, or none is a layer that everyone calls so. */
 export function layersListed(items: readonly Value[]): readonly Listed[] {
-  const layers = items.flatMap((item) => (item.kind === 'fields' ? typed(item) : []));
+  const layers = items.flatMap((item) => (item.kind === 'fields' ? typed(item) : item.kind === 'list' ? ofRow(item) : []));
   if (layers.length < items.length || !layers.some(({ text }) => isLayer(text))) return [];
   return layers.filter(({ text }) => saysOneActivation(text));
 }
@@ -20,7 +22,17 @@ function typed({ entries }: Fields): (Listed & { readonly text: string })[] {
   const text = textOf(type?.value);
   if (type?.value.kind !== 'scalar' || text === undefined) return [];
   const given = entries.find(({ key }) => /^(args|params|kwargs|options|config)$/.test(key))?.value;
-  return [{ name: type.value, text, options: given?.kind === 'fields' ? given : { kind: 'fields', entries: entries.filter((entry) => isOption(entry, type)) } }];
+  return [{ name: type.value, text, isOpen: false, options: given?.kind === 'fields' ? given : { kind: 'fields', entries: entries.filter((entry) => isOption(entry, type)) } }];
+}
+
+/** `[ReLU, []]`, `[-1, 1, SiLU, []]`: numbers say from where and how often, what stands behind the name is given to it. */
+function ofRow({ items }: List): (Listed & { readonly text: string })[] {
+  const place = items.findIndex((item) => textOf(item) !== undefined);
+  const [name, given, ...more] = place < 0 ? [] : items.slice(place);
+  const text = textOf(name);
+  if (name?.kind !== 'scalar' || text === undefined || !/^[A-Z]/.test(text) || more.some((each) => textOf(each) !== undefined)) return [];
+  const isOpen = given?.kind === 'scalar' || (given?.kind === 'list' && given.items.length > 0);
+  return [{ name, text, isOpen, options: given?.kind === 'fields' ? given : { kind: 'fields', entries: [] } }];
 }
 
 function isOption(entry: Entry, type: Entry): boolean {

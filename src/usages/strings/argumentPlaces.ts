@@ -58,9 +58,9 @@ interface Positional {
 
 function positionPlaces(reading: Reading, call: Node, { value, position, own }: Positional): readonly Place[] {
   const { tree } = reading;
-  if (own) return named(reading, own.name, value);
   const callee = calleeOf(tree, call);
   if (takesName(nameOf(tree, callee), position) && isString(reading, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }];
+  if (own) return named(reading, own.name, value);
   if (namesClass(tree, value)) return named(reading, 'act_cfg', value);
   if (isLayerOfOthers(reading, call, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }];
   return isUnknownClass(reading, qualifiedNames(reading, callee), call) ? amongNumbers(reading, value, callArguments(tree, call).map((argument) => argument.value)) : [];
@@ -97,7 +97,7 @@ const mappings = /Dict$|^(HParams|Namespace|freeze)$/;
 
 /** What is called so does what the string says, whatever else it does: `SpikingActivation("relu")`, `linear_activation_forward(A, W, b, "relu")`. */
 function takesName(called: string, position: number): boolean {
-  return position === 0 ? /^[A-Z]\w*Activation$/.test(called) : /(^|_)activation_(forward|backward)$/.test(called);
+  return position === 0 ? /^([A-Z]\w*)?Activation(F(n|unc|unction)|Layer)?$/.test(called) : /(^|_)activation_(forward|backward)$/.test(called);
 }
 
 /** A function that another file has and is called as a layer, with the size of it: `fc_net(x, 64, "relu")`, `conv_bn(x, filters, 3, "relu")`. */

@@ -8,6 +8,7 @@ import { assignmentOf, callArguments, calleeOf, callOf, childOf, nameOf, paramet
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { amongNumbers, isRowBySizes, isUnknownClass } from './amongNumbers';
 import { argumentPlaces } from './argumentPlaces';
+import { classAround } from '../formulas/bindings';
 import { classOfSelf } from '../holding/classOfSelf';
 import { telling } from '../tellingNames';
 import { flagValues } from './flags';
@@ -152,7 +153,7 @@ function defaultPlaces(reading: Reading, definition: Node): readonly Place[] {
   const parameters = parametersOf(reading.tree, definition);
   // An initialiser that is built in takes one with a mode: it scales weights for it.
   const isOfLayer = isConstructor && !parameters.some(({ name }) => name === 'mode');
-  const isLookup = looksUp(nameOf(reading.tree, definition));
+  const isLookup = isConstructor ? isOfActivation(reading, definition) : looksUp(nameOf(reading.tree, definition));
   return parameters.flatMap(({ name, default: value }) =>
     named(reading, isLookup && isTold(reading.tree, value) ? 'activation' : name === 'nonlinearity' && isOfLayer ? 'non_linearity' : name, value, () => parameters.map((other) => ({ name: other.name, value: other.default }))));
 }
@@ -161,6 +162,13 @@ function defaultPlaces(reading: Reading, definition: Node): readonly Place[] {
 function looksUp(name: string): boolean {
   return customaryLookup.test(name) && !/^_*activation/i.test(name);
 }
+
+/** Whether a method belongs to a class of activations, which is told which one to be: `class ActivationFunction`. */
+function isOfActivation({ tree, names }: Reading, method: Node): boolean {
+  return ofActivation.test(nameOf(tree, classAround(tree, names, method)));
+}
+
+const ofActivation = /^Activation(F(n|unc|unction)|Layer)?$/;
 
 function isTold(tree: SyntaxTree, value: Node): boolean {
   return value !== NONE && telling.test(stringValue(tree, value) ?? '');
