@@ -519,6 +519,8 @@ describe('tables of activations that other code writes', () => run([
   ['torch', 'from .helpers import activation_dict\nact = activation_dict["[|relu|]"]\nact(x)'.replace('\nact(x)', '\n[|act|](x)'), 'relu?', 'relu?'],
   ['torch', 'from .helpers import activation_function_map\nclass Net(nn.Module):\n    def __init__(self):\n        self.act = "[|leaky_relu|]"\n        self.body = activation_function_map[self.act]\n    def forward(self, x):\n        return self.[|body|](x)', 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope~0.01'],
   ['torch', 'from .helpers import ACTIVATION_REGISTRY, activation_getter, LAYER_REGISTRY\nclass Net(nn.Module):\n    def __init__(self, act="[|gelu|]"):\n        self.act: nn.Module = ACTIVATION_REGISTRY.get(act, None)\n        self.other = activation_getter["[|tanh|]"]\n        self.part = LAYER_REGISTRY.get(act)\n    def forward(self, x):\n        return self.part(self.[|other|](self.[|act|](x)))', 'gelu?', 'tanh?', 'tanh?', 'gelu?'],
+  ['torch', 'from .helpers import Registry, ACT_LAYERS\nACTS = Registry("activations")\nACTS["silu"] = nn.[|SiLU|]\nclass Net(nn.Module):\n    def __init__(self):\n        self.one = ACTS.get("[|gelu|]")()\n        self.two = ACT_LAYERS["[|relu|]"](inplace=True)\n        self.three = ACT_LAYERS["[|tanh|]"](3)\n    def forward(self, x):\n        return self.three(self.[|two|](self.[|one|](x)))',
+    'silu', 'gelu?', 'relu?', 'tanh?', 'relu?', 'gelu?'],
   // What a hook keeps under the names of layers, and tables of anything else.
   ['torch', 'activation_dict = {}\nkeep(activation_dict)\nout = activation_dict["relu"]\nout(x)'],
   ['torch', 'from .helpers import layer_dict, activations\nlayer_dict["relu"], activations["relu"]'],
@@ -572,6 +574,8 @@ describe('a layer that is added by its name', () => run([
 
 describe('a nonlinearity that is set', () => run([
   ['nothing', 'import torch\nconfig.model.nonlinearity = "[|swish|]"\nnonlinearity = "relu"\nclass Net(torch.nn.Module):\n    def __init__(self):\n        self.nonlinearity = "relu"', 'silu?'],
+  ['nothing', 'import torch\nclass Config:\n    nonlinearity: str = "[|tanh|]"\nclass HeInit:\n    nonlinearity = "relu"\n_C.MODEL.NONLINEARITY = "[|gelu|]"\nparser.add_argument("--nonlinearity", default="[|elu|]")', 'tanh?', 'gelu?', 'elu? alpha:1'],
+  ['nothing', 'import torch\nconfig = {"nonlinearity": "[|silu|]", "width": 3}\nscale = {"nonlinearity": "relu", "mode": "fan_in"}, {"init": "he", "nonlinearity": "relu"}', 'silu?'],
 ]));
 
 describe('the hyperbolic tangent of one number', () => run([

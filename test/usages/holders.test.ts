@@ -189,6 +189,14 @@ describe('tables and names that are looked up', () => run([
   ['torch', 'get_layer("relu")\nget_activation_dim("relu")'],
 ]));
 
+describe('tables of activations with their derivatives', () => run([
+  ['torch', 'ACTS = {"relu": (F.[|relu|], step), "tanh": (torch.[|tanh|], lambda x: 1 - x ** 2)}\nf, slope = ACTS["[|tanh|]"]\nslope([|f|](x))\ng = ACTS["[|relu|]"][0]\n[|g|](x)', 'relu', 'tanh', 'tanh', 'tanh', 'relu', 'relu'],
+  ['torch', `ACTS = {"relu": [F.[|relu|], step], "tanh": [torch.[|tanh|], step]}\n${module('def __init__(self, act="[|tanh|]"):\n    self.act, self.slope = ACTS[act]\ndef forward(self, x):\n    return self.slope(self.[|act|](x))')}`, 'relu', 'tanh', 'tanh?', 'tanh?'],
+  ['torch', 'ACTS = {"relu": (F.[|relu|], step)}\npair = ACTS.get("relu")\n[|pair|][0](x), pair[1](x)', 'relu', 'relu'],
+  // A key that is not known, what no table has, and what takes any number.
+  ['torch', 'ACTS = {"relu": (F.[|relu|], step)}\nf, slope = ACTS[name]\nf(x)\ng, *rest = ACTS["[|relu|]"]\ng(x)\nh, k = ACTS["tanh"]\nh(x)\nSIZES = {"relu": (3, F.[|relu|])}\nn, m = SIZES["relu"]', 'relu', 'relu', 'relu'],
+]));
+
 const rows = (made: string, used: string): string => module(`def __init__(self):\n    self.acts = ${made}\ndef forward(self, x):\n    ${used}`);
 
 describe('rows', () => run([

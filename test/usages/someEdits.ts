@@ -12,6 +12,7 @@ const snippets = [
   'x[x < 0] = 0\n', 'mask = x > 0\n', 'x[~mask] *= alpha\n', 'net = Foo().eval()\n', 'y = net.act(x)\n',
   'setattr(self, f"act{i}", nn.GELU())', 'x = getattr(self, f"act{i}")(x)', 'class Fn(torch.autograd.Function):\n    def forward(ctx, x):\n        return x * torch.sigmoid(x)\n', 'f = Fn.apply\n', 'y = f(x)\n',
   'y = layer.act(x)\n', 'self.body.act = nn.ELU()', 'y = self.body.act(x)', '@property\n', 'tables = {"a": ACTS}\n', 'y = tables["a"]["relu"](x)\n', 'class Deep(Foo):\n    pass\n', 'y = checkpoint(self.act, x)\n',
+  'PAIRS = {"relu": (F.relu, step), "tanh": (torch.tanh, None)}\n', 'self.act, self.slope = PAIRS["tanh"]\n', 'act, slope = PAIRS["relu"]\ny = act(x)\n', 'pair = PAIRS["relu"]\n', 'act, other = pair\n',
 ];
 
 /** The same numbers for the same seed. */

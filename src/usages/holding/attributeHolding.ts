@@ -9,6 +9,7 @@ import { classOf } from './classOfInstance';
 import { givenToObject } from './grown';
 import { agreed, uncertain, type Hold, type Holding } from './holding';
 import { isBuiltIn, noteCircle, type Reading } from '../reading';
+import { takenHolding } from './rows';
 import { namedByText } from './targets';
 
 export function attributeHolding(reading: Reading, attribute: Node, hold: Hold): Holding {
@@ -58,11 +59,17 @@ function holdingOnce(reading: Reading, key: string, at: Node, hold: Hold, givenH
   held.set(key, 'nothing');
   reading.shared.open.push(key);
   const given = givenHere();
-  const heldBy = (some: readonly Given[]): Holding => agreed(reading, some.map(({ value, isField }) => (isField ? uncertain(hold(value)) : isProperty(reading.tree, value) ? givenByProperty(reading, value, hold) : hold(value))));
+  const heldBy = (some: readonly Given[]): Holding => agreed(reading, some.map((each) => givenHolding(reading, each, hold)));
   const holding = heldBy(given) ?? byDefault(reading, given, heldBy);
   held.set(key, holding);
   reading.shared.open.pop();
   return holding;
+}
+
+function givenHolding(reading: Reading, { value, target, isField }: Given, hold: Hold): Holding {
+  if (target !== undefined) return takenHolding(reading, target, hold);
+  if (isField) return uncertain(hold(value));
+  return isProperty(reading.tree, value) ? givenByProperty(reading, value, hold) : hold(value);
 }
 
 function isProperty(tree: SyntaxTree, value: Node): boolean {

@@ -13,6 +13,8 @@ import { addedBy, boundBy, isText, targetName } from './targets';
 /** One place that gives an attribute its value. */
 export interface Given {
   readonly value: Node;
+  /** What is given it, where no single expression is the value. */
+  readonly target?: Node;
   /** True for the annotated field of a dataclass, which its constructor may set to another. */
   readonly isField: boolean;
 }
@@ -87,7 +89,7 @@ function readClasses(reading: Reading, noted: Noted | undefined): GivenByClasses
     for (const { target, value } of bindsNoHolder(reading, node) ? [] : boundBy(tree, node)) {
       const name = targetName(tree, target);
       const owner = locals.holders.has(name) ? ownerOf(reading, target) : NONE;
-      if (owner) append(table(ofClass, owner), name, { value, isField: tree.kind(node) === Kind.AnnAssign && tree.kind(target) === Kind.Name });
+      if (owner) append(table(ofClass, owner), name, { value, ...(value === NONE ? { target } : {}), isField: tree.kind(node) === Kind.AnnAssign && tree.kind(target) === Kind.Name });
     }
   }
   return ofClass;

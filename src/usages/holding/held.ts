@@ -18,7 +18,7 @@ import { isReached, truthByDefault } from '../called/defaults';
 import { truthIn } from '../called/truth';
 import { ownSymbol } from '../formulas/ownSymbols';
 import { isString } from '../locals/knownStrings';
-import { itemHolding, loopHolding } from './rows';
+import { itemHolding, takenHolding } from './rows';
 import { isOvertaken, latestBinding } from '../order';
 import { noteCircle, qualifiedNames, type Reading } from '../reading';
 
@@ -146,7 +146,7 @@ function variableHolding(reading: Reading, name: Node, hold: Hold): Holding {
   const heldBy = (some: readonly Binding[], isKey: boolean): Holding => agreed(reading, some.map(({ node, role, value }) => {
     if (role === 'value') return hold(value);
     if (role === 'definition') return hold(node);
-    return tree.kind(node) === Kind.Parameter ? defaultHolding(reading, node, isKey, hold) : loopHolding(reading, node, hold);
+    return tree.kind(node) === Kind.Parameter ? defaultHolding(reading, node, isKey, hold) : takenHolding(reading, node, hold);
   }));
   const held = heldBy(telling, isLookedUp(tree, telling, name)) ?? byDefault(reading, telling, heldBy);
   const holding = parameters.length > 0 ? uncertain(held) : held;
@@ -223,13 +223,14 @@ function givenByCall(reading: Reading, call: Node, hold: Hold): Holding {
   if (tree.kind(callee) === Kind.Attribute && sameModule.test(nameOf(tree, callee))) return instanceOnly(hold(tree.firstChild(callee)));
   if (nameOf(tree, callee) === 'field') return uncertain(holdOfField(written, hold));
   const made = hold(callee);
-  return made !== undefined && made !== 'nothing' && makesInstance(tree, made, first?.value ?? NONE) ? { ...made, written: joined(made.written, written), stage: 'instance' } : undefined;
+  return made !== undefined && made !== 'nothing' && makesInstance(tree, made, written) ? { ...made, written: joined(made.written, written), stage: 'instance' } : undefined;
 }
 
-/** What other code of the project calls so is not known to be a class: called with nothing it makes a layer, with what was just computed it applies one. */
-function makesInstance(tree: SyntaxTree, { found, stage }: Held, first: Node): boolean {
+/** What other code of the project calls so is not known to be a class: called with nothing it makes a layer, or with options alone, with what was just computed it applies one. */
+function makesInstance(tree: SyntaxTree, { found, stage }: Held, written: readonly Argument[]): boolean {
   const isOfProject = found.isInferred === true && found.isOwn !== true;
-  return stage === 'class' ? !isOfProject || ![Kind.Call, Kind.BinOp].includes(tree.kind(first)) : stage === 'function' && isOfProject && first === NONE;
+  if (stage === 'class') return !isOfProject || ![Kind.Call, Kind.BinOp].includes(tree.kind(written[0]?.value ?? NONE));
+  return isOfProject && written.every(({ keyword }) => keyword !== undefined);
 }
 
 /** `kwargs.pop("activation", nn.ReLU)`, or `default(act, nn.GELU)`, which is what some people write for `act or nn.GELU`. */

@@ -7,9 +7,11 @@ import { askedByText, textAsked } from './attributeHolding';
 import { valueOfAttribute } from './attributes';
 import { keptIn } from '../called/frame';
 import { eitherWay, holdingOf } from './held';
-import { foundAt, isActive, isHandWritten, meaningOfHeld, type Held } from './holding';
+import { foundAt, isActive, isHandWritten, meaningOfHeld, type Held, type Hold } from './holding';
 import { isRowOfLayers, putsInRow, putsInSome, withoutName } from './layerRows';
 import { lookupAt, mayHold, type Lookup } from './lookups';
+import { itemHolding } from './rows';
+import { isString } from '../locals/knownStrings';
 import { textAround } from './textAround';
 import { carriersOf, isBuiltIn, qualifiedNames, spanOf, type Reading } from '../reading';
 import type { Span, Usage } from '../usage';
@@ -142,14 +144,29 @@ function isLambda({ tree, names }: Reading, name: Node): boolean {
 /** The string of `ACTS["relu"]`, `getattr(nn, "GELU")`, `get_act_layer("silu")`. */
 export function findLookup(reading: Reading, node: Node): Usage | undefined {
   const { tree } = reading;
-  if (tree.kind(node) === Kind.Call && !mayLookUp(reading, node)) return undefined;
-  const lookup = lookupAt(reading, node, (inner, within = reading) => holdingOf(within, inner));
+  if (tree.kind(node) === Kind.Call ? !mayLookUp(reading, node) : isFilled(tree, node)) return undefined;
+  const hold: Hold = (inner, within = reading) => holdingOf(within, inner);
+  const lookup = lookupAt(reading, node, hold) ?? pairNamed(reading, node, hold);
   if (lookup === undefined) return undefined;
   if (lookup.key === NONE) return givenBy(reading, node, lookup.held);
   if (stringValue(tree, lookup.key) === undefined) return inPlace(reading, node, lookup);
   const span = tree.kind(lookup.key) === Kind.String ? stringContent(tree, lookup.key) : spanOf(tree, lookup.key);
   // `getattr(nn, "ELU")(0.5)`: what is looked up is called at once, and these are its arguments.
   return usageOf(reading, lookup.key, lookup.held, { form: 'string', span, ...(isCallee(tree, node) ? { call: tree.parent(node) } : {}) });
+}
+
+/** `ACTS["silu"] = nn.SiLU` gives a table what others look up in it. */
+function isFilled(tree: SyntaxTree, subscript: Node): boolean {
+  const parent = tree.parent(subscript);
+  return tree.kind(parent) === Kind.Assign && tree.lastChild(parent) !== subscript;
+}
+
+/** `ACTS["tanh"]`, where the table has an activation with its derivative under the name. */
+function pairNamed(reading: Reading, subscript: Node, hold: Hold): Lookup | undefined {
+  const { tree } = reading;
+  const key = tree.kind(subscript) === Kind.Subscript ? tree.lastChild(subscript) : NONE;
+  const held = isString(reading, key) ? itemHolding(reading, subscript, 0, hold) : undefined;
+  return held === undefined || held === 'nothing' || held.stage !== 'function' ? undefined : { key, held };
 }
 
 /** A variable is not where the word stands; what it looks up is used here where nothing keeps it for later: `Sequential(get_act(act))`, `getattr(nn, act)()`. */

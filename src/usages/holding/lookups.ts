@@ -67,9 +67,27 @@ function inTable(reading: Reading, table: Node, key: Node, hold: Hold): Lookup |
   if (own) return lookup(key, word, hold(entryOf(reading, own, word.text)));
   const found = findTable(nameOf(tree, table));
   const [name] = qualifiedNames(reading, table);
-  if (found === undefined) return name !== undefined && isCustomaryTable(nameOf(tree, table)) ? byAnyone(reading, key, word, 'instance') : undefined;
+  if (found === undefined) return isCustomaryTable(nameOf(tree, table)) && (name !== undefined || isRegistry(reading, table)) ? byAnyone(reading, key, word, 'instance') : undefined;
   const certain = word.certain && name !== undefined && documentedName(name) === found.carrier.callable;
-  return byString(key, { ...word, certain }, [found], found.carrier.gives ?? 'instance');
+  const known = byString(key, { ...word, certain }, [found], found.carrier.gives ?? 'instance');
+  return known && (certain ? known : { key, held: { ...known.held, found: { ...known.held.found, isInferred: true } } });
+}
+
+/** `ACTIVATIONS = Registry("activation")`, which other code fills. */
+function isRegistry({ tree, names }: Reading, table: Node): boolean {
+  const value = tree.kind(table) === Kind.Name ? names.valueOf(table) : NONE;
+  return tree.kind(value) === Kind.Call && /^(Class|Lazy|Fn|Function)?Registry$/.test(nameOf(tree, calleeOf(tree, value)));
+}
+
+/** What a table of the file has under a key: `ACTS["tanh"]`, `ACTS.get(act)`. */
+export function entryAsked(reading: Reading, node: Node): { readonly entry: Node; readonly isSure: boolean } | undefined {
+  const { tree } = reading;
+  const kind = tree.kind(node);
+  const callee = tree.firstChild(node);
+  const isGot = kind === Kind.Call && tree.kind(callee) === Kind.Attribute && nameOf(tree, callee) === 'get';
+  const word = kind === Kind.Subscript || isGot ? wordOf(reading, tree.nextSibling(callee)) : undefined;
+  const table = word === undefined ? NONE : tableOf(reading, isGot ? tree.firstChild(callee) : callee);
+  return word === undefined || table === NONE ? undefined : { entry: entryOf(reading, table, word.text), isSure: word.certain };
 }
 
 interface Word {
@@ -189,7 +207,7 @@ function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefin
 function byAnyone({ scope }: Reading, key: Node, word: Word, stage: Held['stage']): Lookup | undefined {
   const any = (asked: readonly Framework[]): FoundCarrier[] => asked.map((framework) => ({ framework, carrier: anyCarrier }));
   const found = firstOf([scope, mostUsedFirst], (asked) => agreedString(any(asked), word.text)) ?? usualString(any(scope), word.text);
-  return found && lookup(key, word, { found: readByOthers(found, word.text), written: word.written ?? [], stage, certain: false });
+  return found && lookup(key, word, { found: { ...readByOthers(found, word.text), isInferred: true }, written: word.written ?? [], stage, certain: false });
 }
 
 /** Whether what is called is what people call to look an activation up. */

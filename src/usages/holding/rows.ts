@@ -2,7 +2,8 @@
 import { callArguments, calleeOf, nameOf, operatorOf } from '../../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import { valueOfAttribute } from './attributes';
-import { agreed, type Hold, type Holding } from './holding';
+import { agreed, uncertain, type Hold, type Holding } from './holding';
+import { entryAsked } from './lookups';
 import type { Reading } from '../reading';
 import { entriesIn, tableOf } from './tables';
 
@@ -13,8 +14,21 @@ const wrappers = /^(ModuleList|LayerList|CellList|Sequential|list|tuple|reversed
 
 /** What stands in one place of a row, or in all places where none is told. */
 export function itemHolding(reading: Reading, row: Node, place: number | undefined, hold: Hold): Holding {
-  const items = itemsOf(reading, row, 0);
-  if (items === undefined || items.length === 0) return undefined;
+  const kept = rowInTable(reading, row);
+  const items = itemsOf(reading, kept?.entry ?? row, 0);
+  const held = items && itemAmong(reading, items, place, hold);
+  return kept?.isSure === false ? uncertain(held) : held;
+}
+
+/** A row that a table has under a key: an activation with its derivative, `"tanh": (tanh, tanh_prime)`. */
+function rowInTable(reading: Reading, row: Node): ReturnType<typeof entryAsked> {
+  const { tree, names } = reading;
+  const asked = entryAsked(reading, tree.kind(row) === Kind.Name ? names.valueOf(row) : row);
+  return asked && isRow(tree, asked.entry) ? asked : undefined;
+}
+
+function itemAmong(reading: Reading, items: readonly Node[], place: number | undefined, hold: Hold): Holding {
+  if (items.length === 0) return undefined;
   return place === undefined ? agreed(reading, items.map((item) => hold(item))) : itemAt(items, place, hold);
 }
 
@@ -67,16 +81,24 @@ function withoutStars(tree: SyntaxTree, items: readonly Node[]): readonly Node[]
   return items.some((item) => tree.kind(item) === Kind.Starred) ? undefined : items;
 }
 
-/** What a variable holds that goes through a row: `act` in `for layer, act in zip(self.layers, self.acts)`. */
-export function loopHolding(reading: Reading, target: Node, hold: Hold): Holding {
+/** What a variable or attribute holds that is taken out of a row: `act` in `for layer, act in zip(self.layers, self.acts)`, and in `act, derivative = ACTS["tanh"]`. */
+export function takenHolding(reading: Reading, target: Node, hold: Hold): Holding {
   const { tree } = reading;
   const way: number[] = [];
   let child = target;
   let parent = tree.parent(child);
-  for (; tree.kind(parent) === Kind.Tuple && way.length < deepest; child = parent, parent = tree.parent(parent)) way.push(tree.children(parent).indexOf(child));
+  for (; isRow(tree, parent) && way.length < deepest; child = parent, parent = tree.parent(parent)) {
+    if (withoutStars(tree, tree.children(parent)) === undefined) return undefined;
+    way.push(tree.children(parent).indexOf(child));
+  }
   const kind = tree.kind(parent);
+  if (kind === Kind.Assign) return way.length !== 1 || tree.lastChild(parent) === child ? undefined : itemHolding(reading, tree.lastChild(parent), way[0], hold);
   if ((kind !== Kind.For && kind !== Kind.ComprehensionFor) || tree.firstChild(parent) !== child) return undefined;
   return takenFrom(reading, tree.nextSibling(child), way.reverse(), hold);
+}
+
+function isRow(tree: SyntaxTree, node: Node): boolean {
+  return tree.kind(node) === Kind.Tuple || tree.kind(node) === Kind.List;
 }
 
 /** What `zip`, `enumerate` and `items` give in the place of a pair that the way leads to. */

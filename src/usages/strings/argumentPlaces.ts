@@ -10,6 +10,7 @@ import { foundAt } from '../holding/holding';
 import { customaryLookup } from '../holding/lookupNames';
 import { isString } from '../locals/knownStrings';
 import { mayName } from './namesIn';
+import { initialisers } from './nonlinearity';
 import { optionsAt } from './options';
 import { parameterOfOwn, type OwnParameter } from './ownParameters';
 import { entriesOf } from './passed';
@@ -25,7 +26,7 @@ export function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
   const { tree } = reading;
   if (!mayPassName(reading, call)) return nowhere;
   const options = optionsAt(reading, call);
-  if (options.length > 0) return options.flatMap((option) => named(reading, option.name, option.value));
+  if (options.length > 0) return options.flatMap(({ name, value }) => named(reading, name === 'nonlinearity' ? 'non_linearity' : name, value));
   const written = callArguments(tree, call);
   const called = qualifiedNames(reading, calleeOf(tree, call));
   const known = carriersOf(called);
@@ -82,8 +83,6 @@ function takesNonlinearity(tree: SyntaxTree, call: Node): boolean {
   if ((!isClass(called) && called !== 'dict') || initialisers.test(called)) return false;
   return !callArguments(tree, call).some(({ keyword }) => keyword === 'mode' || (keyword === 'type' && called === 'dict'));
 }
-
-const initialisers = /Normal$|Uniform$|^(Kaiming|Xavier|He[A-Z]|Glorot|Orthogonal)|[iI]nit/;
 
 /** `dict(type="ReLU", inplace=True)` is a layer to be built wherever it is passed, as all that is built on mmcv writes it. */
 function namesClass(tree: SyntaxTree, value: Node): boolean {

@@ -9,7 +9,6 @@ import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { amongNumbers, isRowBySizes, isUnknownClass } from './amongNumbers';
 import { argumentPlaces } from './argumentPlaces';
 import { classAround } from '../formulas/bindings';
-import { classOfSelf } from '../holding/classOfSelf';
 import { telling } from '../tellingNames';
 import { flagValues } from './flags';
 import { customaryLookup } from '../holding/lookupNames';
@@ -17,6 +16,7 @@ import { isString } from '../locals/knownStrings';
 import { layerByName, layersListed } from './layersByName';
 import { loopPlaces } from './loops';
 import { memberIn, memberName } from './members';
+import { isOfInitialiser, nonlinearitySet } from './nonlinearity';
 import { fieldDefault } from './options';
 import { mayName, rows, someIsString, stringsIn } from './namesIn';
 import { entriesAround, entriesOf, passedAs, type Passed, type Setting } from './passed';
@@ -117,16 +117,9 @@ function assignedPlaces(reading: Reading, node: Node): readonly Place[] {
   if (!mayName(reading, reading.tree.lastChild(node))) return nowhere;
   const { targets, value } = assignmentOf(reading.tree, node) ?? { targets: [], value: NONE };
   return targets.flatMap((target) => {
-    const name = ownSetting(reading, target) ?? settingOf(reading.tree, target);
+    const name = nonlinearitySet(reading, target) ?? settingOf(reading.tree, target);
     return constants.test(name) ? (isOneChoice(reading, value) ? named(reading, name.toLowerCase(), value) : []) : named(reading, name, value);
   });
-}
-
-/** An initialiser is not set by attributes, as the nonlinearity of a model is: `model.nonlinearity = "swish"`. */
-function ownSetting(reading: Reading, target: Node): string | undefined {
-  const { tree } = reading;
-  const isSetting = tree.kind(target) === Kind.Attribute && nameOf(tree, target) === 'nonlinearity' && classOfSelf(reading, tree.firstChild(target)) === NONE;
-  return isSetting ? 'non_linearity' : undefined;
 }
 
 /** `def decoder_activation(self): return "softmax"` */
@@ -189,6 +182,7 @@ function entryPlaces(reading: Reading, entry: Node): readonly Place[] {
   if (!mayName(reading, value)) return nowhere;
   const name = stringValue(reading.tree, key) ?? constantNamed(reading.tree, key);
   const settings = (): readonly Setting[] => entriesAround(reading.tree, entry);
+  if (name === 'nonlinearity' && !isOfInitialiser(settings())) return named(reading, 'non_linearity', value, settings);
   if (ofParameter.test(name)) return named(reading, parameterNamed(reading, settings()), value);
   if (name === 'class_name') return kerasLayer(reading, value, settings());
   return name === 'class' ? layerPlaces(reading, value, settings()) : named(reading, name, value, settings);

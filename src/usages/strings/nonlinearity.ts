@@ -1,0 +1,28 @@
+/** Where a `nonlinearity` is one that a model applies: an initialiser of weights takes one too, and only scales them for it. */
+import { nameOf } from '../../python/parts';
+import { Kind, NONE, type Node } from '../../python/syntax';
+import { classOfSelf } from '../holding/classOfSelf';
+import type { Setting } from './passed';
+import type { Reading } from '../reading';
+
+/** What an initialiser is called. */
+export const initialisers = /Normal$|Uniform$|^(Kaiming|Xavier|He[A-Z]|Glorot|Orthogonal)|[iI]nit/;
+
+/** The settings of an initialiser say which one it is, or how it counts. */
+export function isOfInitialiser(settings: readonly Setting[]): boolean {
+  return settings.some(({ name }) => /^(mode|type|name|gain|distribution|_target_)$/.test(name) || name.includes('init'));
+}
+
+/** An initialiser is set neither by attributes of others nor by the fields of a class, as a model is: `config.nonlinearity = "swish"`. */
+export function nonlinearitySet(reading: Reading, target: Node): string | undefined {
+  const { tree } = reading;
+  const kind = tree.kind(target);
+  if ((kind !== Kind.Name && kind !== Kind.Attribute) || !/^nonlinearity$/i.test(nameOf(tree, target))) return undefined;
+  const isOfModel = kind === Kind.Name ? isField(reading, target) : classOfSelf(reading, tree.firstChild(target)) === NONE;
+  return isOfModel ? 'non_linearity' : undefined;
+}
+
+function isField({ tree, names }: Reading, name: Node): boolean {
+  const around = names.enclosingDefinition(name);
+  return tree.kind(around) === Kind.ClassDef && !initialisers.test(nameOf(tree, around));
+}
