@@ -51,10 +51,12 @@ export function recurrentAround(tree: SyntaxTree, node: Node): Node {
 /** What a perceptron has besides its dense layers. */
 const besideDense = /^(Linear|Dense|DenseGeneral|LazyLinear|Sequential|SequentialCell|HybridSequential|ModuleList|LayerList|Input|InputLayer|Flatten|Reshape|Dropout|AlphaDropout|Activation|Model|\w*Norm\w*|\w*(ReLU|ELU|GELU|SiLU|Mish|Swish|Sigmoid|Tanh|Softmax|Softplus|Softsign|Identity)\w*|\w*(Loss|Error|Crossentropy|Optimizer|Initializer|Regularizer|Normal|Uniform)|SGD|Adam\w*|RMSprop|Adagrad|Tensor|Variable|Parameter|Lambda|Concatenate|Embedding)$/;
 
+const otherKind = /^from_pretrained$|conv|attention|lstm|^gru|transformer|backbone|resnet|bert|encoder/i;
+
 /** Dense layers and nothing else are a perceptron; beside something that stands in another file they are the head of that. */
 function perceptron(tree: SyntaxTree, calls: readonly NamedCall[]): Fact<Architecture> | undefined {
   const dense = calls.find(({ name }) => denseLayer.test(name));
-  const isHead = calls.some(({ name, node }) => name === 'from_pretrained' || (/^[A-Z]/.test(name) && !besideDense.test(name) && isKept(tree, node)));
+  const isHead = calls.some(({ name, node }) => otherKind.test(name) || (/^[A-Z]/.test(name) && !besideDense.test(name) && isKept(tree, node)));
   return dense && !isHead ? { ...readFrom(tree, dense, 'mlp' as const), sureness: 'likely' } : undefined;
 }
 

@@ -6,6 +6,7 @@ import type { Node, SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
 import type { Application, Facts, LossUse, Model } from './facts';
 import { givesToOther, innerRoleOf, roleSeen } from './innerRole';
+import { valuesOf } from './join';
 import { areExclusive, classesOf, consumersOf, endingsOf, partsOf, shortName } from './questions';
 import { isAmbiguous } from './role';
 import { isOf } from './stack';
@@ -38,9 +39,12 @@ function isUse(tree: SyntaxTree, application: Application, usage: Usage): boolea
   return application.activation?.id === usage.activation && isOf(tree, application, usage);
 }
 
+/** A loss that is only looked at trains nothing. */
+const untrained = /no_grad$|inference_mode$/;
+
 /** The losses that receive its values; undefined where none is seen to. */
 function lossesOf(tree: SyntaxTree, { losses }: Facts, usage: Usage): readonly LossUse[] | undefined {
-  const receiving = losses.filter(({ input }) => endingsOf(input).some((ending) => ending !== undefined && isUse(tree, ending, usage)));
+  const receiving = losses.filter(({ contexts, input }) => !contexts.some(({ name }) => untrained.test(name)) && endingsOf(input).some((ending) => ending !== undefined && isUse(tree, ending, usage)));
   return receiving.length > 0 ? receiving : undefined;
 }
 
@@ -50,20 +54,26 @@ const tasks: Readonly<Partial<Record<LossTask, Task>>> = {
 
 /** Losses that disagree leave open what the output is trained for, whatever else the file holds. */
 function trained(tree: SyntaxTree, losses: readonly LossUse[], applications: readonly Application[]): Partial<Situation> {
-  if (applications.some((application) => innerRoleOf(tree, application) === 'attention')) return {};
+  if (applications.some((application) => isUsedOtherwise(tree, application))) return {};
   const [{ loss, expects, node }] = losses as [LossUse];
   const evidence = { offset: tree.start(node), text: shortName(loss.name) };
   // What is applied on one way alone, as where nothing is trained, is not what the loss was chosen for.
   const isSure = !losses.some((other) => isPassedBy(other, applications));
-  const agree = isSure && losses.every((other) => other.loss.loss.task === loss.loss.task);
+  const agree = losses.every((other) => other.loss.loss.task === loss.loss.task);
   // One unit does not choose from many classes: either it or the loss is not what was meant.
-  const task = agree && !(loss.loss.task === 'multi-class' && losses.some((other) => classesOf(other, other.input) === 1)) ? tasks[loss.loss.task] : undefined;
-  const input = isSure && losses.every((other) => other.expects === expects) ? expects : undefined;
+  const isMeant = isSure && !(loss.loss.task === 'multi-class' && losses.some((other) => classesOf(other, other.input) === 1));
+  const task = isMeant && agree ? tasks[loss.loss.task] : undefined;
+  const input = isMeant && losses.every((other) => other.expects === expects) ? expects : undefined;
   return {
     role: { value: 'output', sureness: 'read', evidence },
     ...(task && { task: { value: task, sureness: 'likely', evidence } }),
     ...(input && { lossInput: { value: input, sureness: 'read', evidence } }),
   };
+}
+
+/** What weighs something, or goes on in the model or to another, is not there for the loss alone. */
+function isUsedOtherwise(tree: SyntaxTree, application: Application): boolean {
+  return innerRoleOf(tree, application) === 'attention' || roleSeen(tree, application) === 'hidden' || givesToOther(tree, application);
 }
 
 /** Whether a loss may also receive what the function was not applied to. */
@@ -110,17 +120,16 @@ function outermostAround(tree: SyntaxTree, { models }: Facts, usage: Usage): Mod
   return around.sort((a, b) => b.applications.length - a.applications.length)[0];
 }
 
-/** How often the model applies the function before its output, if more than once: a count at least, where it holds parts that are not followed. */
+/** How often a value passes the function before the output, if more than once: a count at least, where the model holds parts that are not followed. */
 function depthIn(tree: SyntaxTree, { applications, name, node, output }: Model, { activation }: Usage): { readonly depth?: Fact<number> } {
   const last = new Set(partsOf(output).flatMap((part) => endingsOf(part)));
-  const stacked = applications.filter((application) => application.activation?.id === activation && !last.has(application));
-  const count = stacked.filter((one, index) => stacked.findIndex((other) => isSamePlace(one, other)) === index).length;
+  const passed = new Map<Application, number>();
+  for (const application of applications) {
+    const before = application.inputs.flatMap(valuesOf).map((value) => (value.kind === 'tensor' && value.source ? passed.get(value.source) ?? 0 : 0));
+    passed.set(application, Math.max(0, ...before) + (application.activation?.id === activation && !last.has(application) ? 1 : 0));
+  }
+  const count = Math.max(0, ...passed.values());
   return count < 2 ? {} : { depth: { value: count, sureness: 'read', evidence: { offset: tree.start(node), text: shortName(name) } } };
-}
-
-/** A method that is called at several places applies one layer at each. */
-function isSamePlace(one: Application, other: Application): boolean {
-  return one.node === other.node && one.layer === other.layer && one.run.self === other.run.self;
 }
 
 const kinds: readonly (readonly [RegExp, Normalisation])[] = [[/batch/i, 'batch'], [/layer_?norm|rms/i, 'layer'], [/group|instance/i, 'group']];

@@ -94,7 +94,7 @@ function isGated(tree: SyntaxTree, product: Application, factor: Application): b
   const { kind, name, inputs, run } = product;
   if (kind !== 'arithmetic' || name !== '*') return false;
   const others = inputs.filter((input) => input !== factor.output);
-  if (others.some((other) => other.kind === 'constant' || isLogarithm(other) || isMadeOf(other, factor))) return false;
+  if (others.some((other) => other.kind === 'constant' || isLogarithm(other) || isComparison(other) || isMadeOf(other, factor))) return false;
   const id = factor.activation?.id ?? '';
   if ((!canOpen(id) && id !== 'softmax') || !isWrittenWithValue(tree, product, factor)) return false;
   const isInside = run === factor.run || forward.test(nameOf(tree, run.node));
@@ -118,6 +118,11 @@ function isMadeOf(value: Value, factor: Application, depth = 0): boolean {
   const last = lastOperation(value);
   if (last === undefined || last.kind !== 'arithmetic' || depth > mostFactors) return false;
   return last.inputs.includes(factor.output) || (last.name === '*' && last.inputs.some((input) => isMadeOf(input, factor, depth + 1)));
+}
+
+/** `(t >= least) * t` keeps some of it. */
+function isComparison(value: Value): boolean {
+  return lastOperation(value)?.kind === 'comparison';
 }
 
 /** What it is multiplied with gives an entropy. */

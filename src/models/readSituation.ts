@@ -13,14 +13,14 @@ import { followedSituation, isPassedOn } from './followedSituation';
 import { lossOf, type LossFacts } from './losses';
 import { endingsOf, rangeOf } from './questions';
 import { modelAround, nodeAt } from './region';
-import { roleOf } from './role';
+import { isPicked, roleOf } from './role';
 import type { Fact, LossInput, Situation } from './situation';
 
 /** `usages` are all uses of the same text, which tell how deep the function is stacked. */
 export function readSituation(tree: SyntaxTree, usage: Usage, usages: readonly Usage[], facts?: Facts): Situation {
   const node = nodeAt(tree, usage.span);
   const model = modelAround(tree, node);
-  const followed = facts ? followedSituation(tree, facts, usage) : {};
+  const followed = facts && !isPicked(tree, node) ? followedSituation(tree, facts, usage) : {};
   const written = roleOf(tree, usage, node);
   const role = roleAt(followed.role, written?.value === 'output' && facts && isPassedOn(tree, facts, usage) ? undefined : written);
   const isTrained = followed.role?.value === 'output';

@@ -1,5 +1,5 @@
 /** What an activation does in its model: hidden, output, gate or attention. */
-import { callArguments, calleeOf, nameOf, operatorOf } from '../python/parts';
+import { callArguments, calleeOf, isDefinition, nameOf, operatorOf, parametersOf } from '../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
 import { nearest } from './region';
@@ -20,13 +20,13 @@ const predictionName = /predict|infer|generate|sample|evaluate|accuracy|test/i;
 /** Undefined where the text does not tell. `node` is the innermost node at the usage. */
 export function roleOf(tree: SyntaxTree, usage: Usage, node: Node): Fact<Role> | undefined {
   const call = outermostOf(tree, usage, node);
-  if (isOneOfSeveral(tree, call)) return undefined;
+  if (isOneOfSeveral(tree, call) || isPicked(tree, call)) return undefined;
   return (
     gateRole(tree, usage, call) ??
     (normalising.has(usage.activation) ? attentionRole(tree, call) : undefined) ??
     sequenceRole(tree, usage, call) ??
     returnRole(tree, usage, call) ??
-    (ambiguous.has(usage.activation) || usage.activation === 'binary-step' || isPartOfLoss(tree, call) || isOpenFactor(tree, call) ? undefined : { value: 'hidden', sureness: 'likely' })
+    (ambiguous.has(usage.activation) || usage.activation === 'binary-step' || isPartOfLoss(tree, call) || isOpenFactor(tree, call) || isWrapped(tree, call) ? undefined : { value: 'hidden', sureness: 'likely' })
   );
 }
 
@@ -121,7 +121,7 @@ function sequenceRole(tree: SyntaxTree, usage: Usage, expression: Node): Fact<Ro
   const sequence = sequenceCall(tree, element);
   if (sequence === NONE) return undefined;
   const next = nextFunction(tree, element, usage);
-  if (next !== NONE) return fact('hidden', 'read', tree, next);
+  if (next !== NONE) return ambiguous.has(usage.activation) && !goesOn.test(layerName(tree, next)) ? undefined : fact('hidden', 'read', tree, next);
   if (nextElement(tree, element) !== NONE && !normalising.has(usage.activation)) return undefined;
   const isOutput = isLayer && ambiguous.has(usage.activation) && nameOf(tree, calleeOf(tree, sequence)) === 'Sequential' && !isApplied(tree, sequence);
   return isOutput ? fact('output', 'likely', tree, sequence) : undefined;
@@ -153,13 +153,17 @@ function sequenceCall(tree: SyntaxTree, element: Node): Node {
   return tree.kind(parent) === Kind.Call ? parent : sequenceCallOfList(tree, parent);
 }
 
-/** A number made of all values, as `relu(1 - real).mean()` is, belongs to a loss. */
+/** A number made of all values, as `relu(1 - real).mean()` is, belongs to a loss, and so does what a function or class of that name does. */
 function isPartOfLoss(tree: SyntaxTree, expression: Node): boolean {
+  const definition = nearest(tree, expression, (kind, at) => isDefinition(kind) && lossName.test(nameOf(tree, at)));
+  if (definition !== NONE) return true;
   const parent = tree.parent(expression);
   const call = tree.kind(parent) === Kind.Attribute ? tree.parent(parent) : parent;
   if (tree.kind(call) !== Kind.Call || !/^(reduce_)?(mean|sum)$/.test(nameOf(tree, calleeOf(tree, call)))) return false;
   return callArguments(tree, call).length === (tree.kind(parent) === Kind.Attribute ? 0 : 1);
 }
+
+const lossName = /loss|hinge|penalty|criterion|objective/i;
 
 /** What may be an output is as much one when its shape is changed, or when it is only watched. */
 function nextFunction(tree: SyntaxTree, element: Node, usage: Usage): Node {
@@ -168,8 +172,15 @@ function nextFunction(tree: SyntaxTree, element: Node, usage: Usage): Node {
   return next;
 }
 
+function layerName(tree: SyntaxTree, layer: Node): string {
+  return nameOf(tree, tree.kind(layer) === Kind.Call ? calleeOf(tree, layer) : layer);
+}
+
+/** Of another layer nobody knows whether it only changes the shape. */
+const goesOn = /conv|linear|dense|norm|lstm|gru|rnn|attention|transformer|block|layer|affine|fc|embed/i;
+
 function changesNothing(tree: SyntaxTree, layer: Node): boolean {
-  const name = nameOf(tree, tree.kind(layer) === Kind.Call ? calleeOf(tree, layer) : layer);
+  const name = layerName(tree, layer);
   return tree.kind(layer) === Kind.Lambda || /^(Reshape|Flatten|Unflatten|Permute|Lambda|Identity|Dropout|ActivityRegularization|Upsample|UpSampling[123]D|Resizing|ZeroPadding[123]D|Cropping[123]D|CenterCrop|Rescaling)$/i.test(name);
 }
 
@@ -183,15 +194,25 @@ function returnRole(tree: SyntaxTree, usage: Usage, expression: Node): Fact<Role
   const parent = tree.parent(expression);
   if (tree.kind(parent) !== Kind.Return || !ambiguous.has(usage.activation)) return undefined;
   const definition = nearest(tree, parent, (kind) => kind === Kind.FunctionDef);
-  if (definition === NONE || predictionName.test(nameOf(tree, definition)) || isDefined(tree, usage, definition) || isPicked(tree, parent)) return undefined;
+  if (definition === NONE || predictionName.test(nameOf(tree, definition)) || isDefined(tree, usage, definition)) return undefined;
   return callArguments(tree, expression).length > 0 ? fact('output', 'likely', tree, parent) : undefined;
 }
 
-/** `if kind == "softmax": return …` */
-function isPicked(tree: SyntaxTree, statement: Node): boolean {
+/** `if kind == "softmax": return …`, `elif kind == Kind.SOFTMAX: self.act = …`: what a comparison picks has no place of its own. */
+export function isPicked(tree: SyntaxTree, node: Node): boolean {
+  const statement = nearest(tree, node, (kind) => kind === Kind.Return || kind === Kind.Assign || kind === Kind.ExprStatement);
   const branch = tree.parent(tree.parent(statement));
   if (tree.kind(branch) !== Kind.If && tree.kind(branch) !== Kind.ElifClause) return false;
-  return /==\s*['"]/.test(tree.textOf(tree.firstChild(branch)));
+  return tree.children(tree.parent(statement)).length === 1 && /==\s*(['"]|[A-Za-z_][\w.]*\.\w+\s*$|[A-Z_]+\s*$)/.test(tree.textOf(tree.firstChild(branch)));
+}
+
+/** `def relu(x): return F.relu(x)` gives the function another name. */
+function isWrapped(tree: SyntaxTree, expression: Node): boolean {
+  const statement = tree.parent(expression);
+  const definition = tree.parent(tree.parent(statement));
+  if (tree.kind(statement) !== Kind.Return || tree.kind(definition) !== Kind.FunctionDef || tree.children(tree.parent(statement)).length > 1) return false;
+  const given = tree.kind(expression) === Kind.Call ? callArguments(tree, expression)[0] : undefined;
+  return given !== undefined && parametersOf(tree, definition).some(({ name }) => name === tree.textOf(given.value));
 }
 
 /** Whether a function, or the class around it, is the activation itself. */

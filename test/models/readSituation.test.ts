@@ -780,3 +780,104 @@ class Classifier(nn.Module):
         self.fc, self.act, self.out = nn.Linear(8, 8), nn.[|ReLU|](), nn.Linear(8, 2)
 `, { architecture: undefined }));
 });
+
+describe('nothing is told', () => {
+  const role = { role: undefined };
+  test.each([
+    ['of a function that another gives its name', `${head}def rect(x):\n    return F.[|relu|](x)\n`],
+    ['of a function in a loss', `${head}def margin_loss(a, b):\n    d = F.[|relu|](a - b + 1)\n    return torch.sum(d)\n`],
+    ['of what a comparison keeps', `${head}
+class Bounds(nn.Module):
+    def forward(self, x):
+        t = torch.[|sigmoid|](x)
+        return (t >= 0.1).float() * t
+`],
+    ['of a layer before one that nobody knows', `${head}
+def style(n):
+    return nn.Sequential(nn.Linear(n, n), nn.[|Sigmoid|](), Widen())
+`],
+    ['of one that a kind picks', `${head}
+from enum import Enum
+class Kind(Enum):
+    Tanh = 1
+    Sigmoid = 2
+def activation(kind):
+    if kind == Kind.Tanh:
+        return nn.Tanh()
+    elif kind == Kind.Sigmoid:
+        return nn.[|Sigmoid|]()
+    else:
+        raise ValueError(kind)
+class Block(nn.Module):
+    def __init__(self, n, kind=Kind.Tanh):
+        super().__init__()
+        self.act, self.fc = activation(kind), nn.Linear(n, n)
+    def forward(self, x):
+        return x + self.fc(self.act(x))
+class Net(nn.Module):
+    def __init__(self, n, kind=Kind.Tanh):
+        super().__init__()
+        body = nn.Sequential()
+        for i in range(n):
+            body.add_module(f'block{i}', Block(8, kind))
+        body.add_module('act', activation(kind))
+        body.add_module('last', nn.Linear(8, 8))
+        self.body = body
+    def forward(self, x):
+        return self.body(x)
+net = Net(3, kind=Kind.Sigmoid)
+`],
+    ['of what a row of layers holds inside and at its end', `${head}
+layers = []
+for i in range(3):
+    layers.append(nn.Linear(8, 8))
+    layers.append(nn.[|Sigmoid|]())
+net = nn.Sequential(*layers)
+loss = nn.CrossEntropyLoss()(net(torch.rand(2, 8)), y)
+`],
+    ['of classes that another model reads as well', `${head}
+class Encoder(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.kind = nn.Sequential(nn.Linear(8, 4), nn.[|Softmax|](dim=1))
+    def forward(self, x):
+        return self.kind(x)
+class Judge(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(4, 1)
+    def forward(self, x):
+        return self.fc(x)
+encoder, judge = Encoder(), Judge()
+c = encoder(torch.rand(2, 8))
+loss = F.cross_entropy(c, y) + judge(c).mean()
+`],
+  ])('%s', (_, code) => check(code, role));
+  test('of a loss that only looks', () => check(`${head}
+def validate(net, x, y):
+    with torch.no_grad():
+        p = F.[|softmax|](net(x), dim=1)
+        return F.cross_entropy(p, y)
+`, { lossInput: undefined }));
+  test('of the loss of one unit that chooses from classes', () => check(`${head}
+d = nn.Sequential(nn.Linear(8, 1), nn.[|Sigmoid|]())
+loss = nn.CrossEntropyLoss()(d(torch.rand(2, 8)), y)
+`, { lossInput: undefined, task: undefined }));
+  test('of how deep functions stand that are side by side', () => check(`${head}
+class Sides(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.a, self.b, self.c, self.d = nn.Linear(8, 8), nn.Linear(8, 8), nn.Linear(8, 8), nn.Linear(8, 1)
+        self.act = nn.[|Sigmoid|]()
+    def forward(self, x):
+        return self.d(self.act(self.a(x)) + self.act(self.b(x)) + self.act(self.c(x)))
+`, { depth: undefined }));
+  test('of the kind of network where layers stand that nobody knows', () => check(`${head}
+import sparse
+class Cloud(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.body = nn.Sequential(sparse.SubmanifoldConvolution(3, 8))
+        self.a, self.act, self.b = nn.Linear(8, 8), nn.[|ReLU|](), nn.Linear(8, 2)
+`, { architecture: undefined }));
+});

@@ -6,7 +6,7 @@ export const innerSupport: readonly Support[] = [
     id: 'attention-softmax',
     activation: 'softmax',
     when: { role: ['attention'] },
-    reason: 'Turns scores into weights that sum to 1. Normalise over the keys, the last axis of the scores.',
+    reason: 'Turns scores into weights that sum to 1. Normalise over what they weigh: in attention over the keys, the last axis of the scores.',
     strength: 'C',
     citations: ['bridle1990'],
     change: 'name',
