@@ -8,7 +8,7 @@
  * calls is run at the end, with parameters of which nothing is known. Where a branch is open, both ways are followed
  * and joined. The work is bounded by the size of the file, whatever it says.
  */
-import { hasKnownBases, hierarchyOf, importedBasesOf } from './following/attributes';
+import { hasKnownBases, hierarchyOf, importedBasesOf, memberOf } from './following/attributes';
 import { assumed, callInstance, instantiate, invoke, methodCalled } from './following/definitions';
 import { isExhausted, newEvaluation, runApart, type Evaluation, type FollowedText } from './following/evaluation';
 import { outputOf } from './following/losses';
@@ -18,7 +18,7 @@ import type { Node } from '../python/syntax';
 import type { Application, Facts, LossUse, Model } from './facts';
 import { atOnce, type Steps } from '../usages/inSteps';
 import { valuesOf } from './join';
-import { unknown, type Instance, type Layer, type Value } from './values';
+import { unknown, type ClassValue, type FunctionValue, type Instance, type Layer, type Value } from './values';
 import { isModelBase } from './vocabulary/lookup';
 
 export type { FollowedText } from './following/evaluation';
@@ -58,6 +58,9 @@ function layersBehind(value: Value): ReadonlySet<Layer> {
   return new Set(applicationsBehind(value).flatMap(({ layer }) => layer ?? []));
 }
 
+/** For how many classes what they inherit is run, so that the work does not grow with their product. */
+const mostHeirs = 8;
+
 /** Makes an object of every class that the file itself makes none of, and runs the methods that nothing has called. */
 function* runClasses(evaluation: Evaluation, isRelevant: (node: Node) => boolean): Steps<void> {
   // Running a function may define further classes; the list grows while it is read.
@@ -67,6 +70,8 @@ function* runClasses(evaluation: Evaluation, isRelevant: (node: Node) => boolean
     if (isToBeMade) runApart(evaluation, () => instantiate(evaluation, value, assumed, value.node));
     yield;
   }
+  const seen = new Set<ClassValue>();
+  const times = new Map<Node, number>();
   for (let place = 0; place < evaluation.instances.length; place++) {
     const instance = evaluation.instances[place]!;
     callModel(evaluation, instance);
@@ -76,7 +81,26 @@ function* runClasses(evaluation: Evaluation, isRelevant: (node: Node) => boolean
       runApart(evaluation, () => invoke(evaluation, { ...value, self: instance, owner: instance.class }, assumed));
       yield;
     }
+    const inherited = seen.has(instance.class) ? [] : inheritedSteps(instance);
+    seen.add(instance.class);
+    for (const method of inherited) {
+      const before = times.get(method.node) ?? 0;
+      if (before >= mostHeirs || !isRelevant(method.node)) continue;
+      times.set(method.node, before + 1);
+      runApart(evaluation, () => invoke(evaluation, method, assumed));
+      yield;
+    }
   }
+}
+
+/** The methods of classes that leave it to those derived from them what is called: a step of training that a base class has for all models. */
+function inheritedSteps(instance: Instance): readonly FunctionValue[] {
+  const called = methodCalled(instance);
+  if (called?.owner === undefined) return [];
+  const hierarchy = hierarchyOf(instance.class);
+  const above = hierarchy.slice(hierarchy.indexOf(called.owner) + 1);
+  return above.flatMap((owner) => [...owner.slots.values].flatMap(([name, value]) =>
+    (value.kind === 'function' && !/^__\w+__$/.test(name) && memberOf(instance.class, name)?.value === value ? [{ ...value, self: instance, owner }] : [])));
 }
 
 /** A model that the file makes is called at least once, with an input of which nothing is known. */

@@ -5,6 +5,23 @@ const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('nll-needs-log-softmax', torch + code, expected);
 
 describe('fires', () => {
+  test('in the step of a base class, for each class derived from it', () => check(`
+class Base(nn.Module):
+    def step(self, x, y):
+        return nn.NLLLoss()(self(x), y)
+class First(Base):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 4)
+    def forward(self, x):
+        return F.[|softmax|](self.fc(x), dim=1)
+class Second(Base):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 4)
+    def forward(self, x):
+        return F.log_softmax(self.fc(x), dim=1)
+`));
   test('on probabilities', () => check(`
 net = nn.Sequential(nn.Linear(8, 4), nn.[|Softmax|](dim=1))
 loss = nn.NLLLoss()(net(x), y)
@@ -43,6 +60,19 @@ loss = F.nll_loss(outputs.view(-1, 4), y)
 });
 
 describe('is silent', () => {
+  test('in a step of a base class that a derived class has its own of', () => check(`
+class Base(nn.Module):
+    def step(self, x, y):
+        return nn.NLLLoss()(self(x), y)
+class Net(Base):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 4)
+    def forward(self, x):
+        return F.softmax(self.fc(x), dim=1)
+    def step(self, x, y):
+        return F.mse_loss(self(x), y)
+`));
   test('where what is put together is partly unknown', () => check('loss = F.nll_loss(torch.cat((F.softmax(fc(x), dim=1), start)), y)\n'));
   test('where the parts are logarithms', () => check('loss = F.nll_loss(torch.stack([F.log_softmax(fc(x), dim=1)]).view(-1, 4)[mask], y)\n'));
   test('where the logarithm is taken in between', () => check('loss = F.nll_loss(torch.log(F.softmax(fc(x), dim=1)), y)\n'));

@@ -5,6 +5,49 @@ const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('softmax-before-cross-entropy', torch + code, expected);
 
 describe('fires', () => {
+  test('on the loss of a file that Keras or PaddlePaddle is told, a function or a class', () => {
+    checkRule('softmax-before-cross-entropy', `
+import keras
+import tensorflow as tf
+from keras import layers
+def weighted(labels, predictions):
+    return 2 * tf.nn.softmax_cross_entropy_with_logits(labels=labels, logits=predictions)
+model = keras.Sequential([layers.Dense(8, activation="relu"), layers.Dense(3, activation="[|softmax|]")])
+model.compile(loss=weighted)
+`);
+    checkRule('softmax-before-cross-entropy', `
+import paddle
+class Criterion(paddle.nn.Layer):
+    def forward(self, scores, labels):
+        return paddle.nn.functional.cross_entropy(scores, labels)
+model = paddle.Model(paddle.nn.Sequential(paddle.nn.Linear(8, 3), paddle.nn.[|Softmax|]()))
+model.prepare(loss=Criterion())
+`);
+  });
+  test('on the state of a training in Flax, and what its update returns', () => checkRule('softmax-before-cross-entropy', `
+import jax
+import optax
+from flax import linen as nn
+from flax.training import train_state
+class State(train_state.TrainState):
+    statistics: dict
+class Net(nn.Module):
+    @nn.compact
+    def __call__(self, x, train):
+        return nn.[|softmax|](nn.Dense(10)(x))
+def begin(key):
+    net = Net()
+    return State.create(apply_fn=net.apply, params=net.init(key, ones), tx=optax.sgd(0.1))
+@jax.jit
+def step(state, x, y):
+    def cost(params):
+        scores, changed = state.apply_fn({"params": params}, x, train=True, mutable=["batch_stats"])
+        return optax.softmax_cross_entropy(scores, y).mean()
+    return state.apply_gradients(grads=jax.grad(cost)(state.params))
+state = begin(key)
+for x, y in batches:
+    state = step(state, x, y)
+`));
   test('and leaves brackets only where they are needed', () => checkRule('softmax-before-cross-entropy', `
 import tensorflow as tf
 y = tf.nn.[|softmax|](tf.matmul(x, w) + b)
@@ -253,6 +296,30 @@ loss = tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=tf.nn.[|softmax|
 });
 
 describe('is silent', () => {
+  test('on a loss of a file for several outputs, or a model with a step of its own', () => checkRule('softmax-before-cross-entropy', `
+import keras
+import tensorflow as tf
+from keras import layers
+def weighted(labels, predictions):
+    return tf.nn.softmax_cross_entropy_with_logits(labels=labels, logits=predictions)
+image = keras.Input((8,))
+first, second = layers.Dense(3, activation="softmax")(image), layers.Dense(3, activation="softmax")(image)
+model = keras.Model(image, [first, second])
+model.compile(loss=weighted)
+`));
+  test('on another method of a network in Flax', () => checkRule('softmax-before-cross-entropy', `
+import optax
+from flax import linen as nn
+class Net(nn.Module):
+    def setup(self):
+        self.fc = nn.Dense(10)
+    def __call__(self, x):
+        return nn.softmax(self.fc(x))
+    def scores(self, x):
+        return self.fc(x)
+net = Net()
+loss = optax.softmax_cross_entropy(net.apply(variables, x, method=Net.scores), y)
+`));
   test('on a part of a head, and on networks that give more than scores', () => check(`
 from torchvision import models
 model = models.vgg16()

@@ -12,6 +12,7 @@ import { bind, bindByPlace, mayHaveMore, valueAt } from './binding';
 import { isExhausted, isKept, type Evaluation } from './evaluation';
 import { addEntry } from './collections';
 import { newLoss, train, useLoss } from './losses';
+import { isCreation, newTrainState } from './trainState';
 
 export function callLibrary(
   evaluation: Evaluation, frame: Frame, name: string, passed: readonly PassedArgument[], node: Node, activation?: ActivationUse,
@@ -55,6 +56,7 @@ export function constructLibrary(evaluation: Evaluation, name: string, passed: r
   if (loss?.constructorParameters) return newLoss(name, loss, passed, node);
   if (modelNames.has(name)) return functionalModel(evaluation, name, passed, node);
   if (isWrapper(name)) return valueAt(passed, 0, 'module', 'model', 'layer', 'network', 'func', 'fun');
+  if (isCreation(name)) return newTrainState(passed, node);
   if (isOptimiser(name)) return newOptimiser(evaluation, name, passed, node);
   return constructOther(name, passed);
 }

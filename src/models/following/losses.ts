@@ -3,12 +3,14 @@ import type { Compilation, LossUse } from '../facts';
 import { itemsOf, stringOf, unknown, type Arguments, type Frame, type Instance, type Layer, type Loss, type PassedArgument, type Tensor, type Value } from '../values';
 import { findLoss, findLossString } from '../vocabulary/lookup';
 import type { LossInput, LossKind, Trainer } from '../vocabulary/vocabulary';
+import { calleeOf, nameOf } from '../../python/parts';
 import type { Node } from '../../python/syntax';
 import { join, valuesOf } from '../join';
 import { applyLayer } from './application';
 import { memberOf } from './attributes';
 import { bind, mayHaveMore } from './binding';
-import { assumed, callInstance, instantiate } from './definitions';
+import { call } from './calls';
+import { assumed, callInstance, instantiate, methodCalled } from './definitions';
 import { isExhausted, type Evaluation } from './evaluation';
 
 /** An object of a loss class, or a loss function called at once with `passed`. */
@@ -79,7 +81,12 @@ export function compile(evaluation: Evaluation, frame: Frame, model: Layer | Ins
   if (isExhausted(evaluation)) return;
   evaluation.facts.compilations.push(compilation);
   const loss = bound.get('loss');
-  if (loss && !trainsByItself(model)) pair(evaluation, frame, loss.value, { model, output }, loss.node);
+  if (loss && !trainsByItself(model)) pair(evaluation, frame, loss.value, { model, output, isSecond: isOfKeras(evaluation, node) }, loss.node);
+}
+
+/** The losses of Keras are told the target first, those of PaddlePaddle what the model gives. */
+function isOfKeras({ tree }: Evaluation, node: Node): boolean {
+  return nameOf(tree, calleeOf(tree, node)) === 'compile';
 }
 
 /** A step of its own, which may never ask for the loss of `compile`. */
@@ -109,6 +116,8 @@ export function outputOf(evaluation: Evaluation, frame: Frame, model: Layer | In
 interface Given {
   readonly output: Value;
   readonly model?: Layer | Instance;
+  /** Whether a loss of the file is passed the target before the output; undefined where such a loss is not called. */
+  readonly isSecond?: boolean;
 }
 
 /** Several outputs are paired with several losses by their place. */
@@ -121,13 +130,28 @@ function pair(evaluation: Evaluation, frame: Frame, value: Value, given: Given, 
     losses.items.forEach((item, place) => pair(evaluation, frame, item, { ...given, output: outputAt(place) }, node));
     return;
   }
-  const loss = lossOf(value, node);
-  if (loss === undefined) return;
   const [only = unknown, ...others] = outputs?.items ?? [output];
+  const isOne = others.length === 0 && outputs?.isOpen !== true;
+  const loss = lossOf(value, node);
+  if (loss === undefined) {
+    if (isOne) callOwn(evaluation, frame, value, { ...given, output: only }, node);
+    return;
+  }
   keep(evaluation, {
-    via: 'compile', ...(given.model && { model: given.model }), loss, expects: expected(loss), input: others.length > 0 || outputs?.isOpen === true ? unknown : only, inputNode: loss.node, target: undefined, node: loss.node,
+    via: 'compile', ...(given.model && { model: given.model }), loss, expects: expected(loss), input: isOne ? only : unknown, inputNode: loss.node, target: undefined, node: loss.node,
     order: orderOf(evaluation), run: frame.run, contexts: evaluation.contexts,
   });
+}
+
+/** A loss that the file defines: what it applies is a loss of the model that is compiled with it. */
+function callOwn(evaluation: Evaluation, frame: Frame, value: Value, { output, model, isSecond }: Given, node: Node): void {
+  const isCalled = value.kind === 'function' || (value.kind === 'instance' && methodCalled(value) !== undefined);
+  if (!isCalled || isSecond === undefined) return;
+  const { losses } = evaluation.facts;
+  const from = losses.length;
+  const passed = (isSecond ? [unknown, output] : [output, unknown]).map((each): PassedArgument => ({ stars: 0, keyword: undefined, value: each, node }));
+  call(evaluation, frame, value, passed, node);
+  if (model) losses.splice(from, Infinity, ...losses.slice(from).map((use) => ({ ...use, model })));
 }
 
 const noArguments: Arguments = new Map();

@@ -2,7 +2,7 @@
 import { calleeOf, nameOf } from '../../python/parts';
 import { Kind, type Node, type SyntaxTree } from '../../python/syntax';
 import { join, valuesOf } from '../join';
-import { itemsOf, stringOf, tupleOf, unknown, type Frame, type Layer, type Method, type PassedArgument, type Value } from '../values';
+import { constantOf, itemsOf, stringOf, tupleOf, unknown, type Frame, type Layer, type Method, type PassedArgument, type Value } from '../values';
 import { findTensorMethod } from '../vocabulary/lookup';
 import type { Operation } from '../vocabulary/vocabulary';
 import { applyLayer, applyOperation, isInPlaceName } from './application';
@@ -11,6 +11,7 @@ import { importedBasesOf } from './attributes';
 import { bindByPlace, mayHaveMore, valueAt } from './binding';
 import { call } from './calls';
 import { constructLibrary, isConstructible } from './construction';
+import { isTrainState, isUpdate, newTrainState } from './trainState';
 import { callInstance, isFlax } from './definitions';
 import { isKept, write, type Evaluation } from './evaluation';
 import { newList } from './collections';
@@ -32,6 +33,8 @@ export function callMethod(evaluation: Evaluation, frame: Frame, method: Method,
       return callModelMethod(evaluation, frame, receiver, name, passed, node);
     case 'loss':
       return name === 'forward' || name === '__call__' || name === 'call' ? useLoss(evaluation, frame, receiver, passed, node) : returnsSelf.has(name) ? receiver : unknown;
+    case 'class':
+      return name === 'create' && importedBasesOf(receiver).some(isTrainState) ? newTrainState(passed, node) : unknown;
     case 'alternatives':
       return valuesOf(receiver).map((value) => (returnsSelf.has(name) ? value : unknown)).reduce(join);
     default:
@@ -80,8 +83,9 @@ function callUnknown(evaluation: Evaluation, frame: Frame, { receiver, name }: M
   if (receiver.kind !== 'unknown' && receiver.kind !== 'method') return unknown;
   if (receiver.kind === 'method' && receiver.name === 'layers' && receiver.receiver.kind === 'layer') loseItems(evaluation, receiver.receiver, name);
   const isReshape = (name === 'view' || name === 'reshape') && passed.length > 1;
-  const operation = passed.length === 0 || isReshape ? findTensorMethod(name) : undefined;
-  if (operation === undefined || !(isReshape || operation.kind === 'logarithm' || operation.kind === 'exponential')) return unknown;
+  const addsAxis = name === 'unsqueeze' && passed.length === 1;
+  const operation = passed.length === 0 || isReshape || addsAxis ? findTensorMethod(name) : undefined;
+  if (operation === undefined || !(isReshape || addsAxis || operation.kind === 'logarithm' || operation.kind === 'exponential')) return unknown;
   return applyOperation(evaluation, frame, name, ofTensor(operation), [{ stars: 0, keyword: undefined, value: unknown, node }, ...passed], node);
 }
 
@@ -92,7 +96,7 @@ function loseItems(evaluation: Evaluation, model: Layer, name: string): void {
 }
 
 function callLayerMethod(evaluation: Evaluation, frame: Frame, layer: Layer, name: string, passed: readonly PassedArgument[], node: Node): Value {
-  if (returnsSelf.has(name)) return layer;
+  if (returnsSelf.has(name) || isUpdate(layer, name)) return layer;
   if (parameterMethods.has(name)) return { kind: 'parameters', of: layer, name: undefined };
   switch (name) {
     case 'forward':
@@ -190,7 +194,7 @@ function callModelMethod(
     case '__call__':
       return callInstance(evaluation, frame, model, passed, node);
     case 'apply':
-      return isFlax(model.class) ? callInstance(evaluation, frame, model, passed.slice(1), node) : applyTo(evaluation, frame, passed, node);
+      return isFlax(model.class) ? applyFlax(evaluation, frame, model, passed.slice(1), node) : applyTo(evaluation, frame, passed, node);
     case 'compile':
     case 'prepare':
       compile(evaluation, frame, model, passed, node);
@@ -203,6 +207,17 @@ function callModelMethod(
     default:
       return delegated(evaluation, frame, model, name, passed, node);
   }
+}
+
+/** `model.apply(variables, x, mutable=["batch_stats"])` also returns what has changed; `method` names what is called instead. */
+function applyFlax(
+  evaluation: Evaluation, frame: Frame, model: Extract<Value, { kind: 'instance' }>, passed: readonly PassedArgument[], node: Node,
+): Value {
+  if (passed.some(({ keyword }) => keyword === 'method')) return unknown;
+  const output = callInstance(evaluation, frame, model, passed, node);
+  const mutable = passed.find(({ keyword }) => keyword === 'mutable')?.value;
+  if (mutable === undefined || constantOf(mutable) === false) return output;
+  return mutable.kind === 'unknown' ? unknown : tupleOf([output, unknown]);
 }
 
 /** What the class inherits from an imported one: a `Sequential` that the file derives from has `add`. */
