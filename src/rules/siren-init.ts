@@ -73,7 +73,8 @@ const encoding = /encod|embed|position|fourier|time/i;
 
 /** By whatever: a function of another file may do it as well. */
 function isInitialised({ facts, text }: RuleFile): boolean {
-  return facts.initialisations.length > 0 || /\.(uniform|normal)_?\(|\binit\.|init_weights|_init\(|initiali[sz]|\.weight\b/i.test(text);
+  const code = text.replaceAll(/#[^\n]*/g, '');
+  return facts.initialisations.length > 0 || /\.(uniform|normal)_?\(|\binit\.|init_weights|_init\(|initiali[sz]|\.weight\b/i.test(code);
 }
 
 /** Between two layers with weights. */

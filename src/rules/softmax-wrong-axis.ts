@@ -43,7 +43,7 @@ def attend(query, key, value):
     const picked = new Set(file.facts.losses.flatMap(rowsPicked));
     for (const application of file.facts.applications) {
       if (!isSoftmax(application) || typeof application.axis !== 'number' || isMeantSo(file, application)) continue;
-      const finding = overOne(file, application) ?? overBatch(file, application, reached) ?? overRows(file, application, picked)
+      const finding = overOne(file, application) ?? overOneSample(file, application) ?? overBatch(file, application, reached) ?? overBatchOfProduct(file, application) ?? overRows(file, application, picked)
         ?? overOtherThanDecided(file, application) ?? overQueries(file, application);
       if (finding) yield finding;
     }
@@ -58,9 +58,11 @@ function isSoftmax({ activation }: Application): boolean {
 
 const meant = /capsul|routing|route|slot|double_?att|\bsk|selective|sinkhorn|assign|expert|gating|\bmoe|cluster|linear_?att|external|lstm|gru|rnn|time|step/i;
 
-/** Where another axis is the design, names or a comment on the line tell. */
+/** Where another axis is the design, names or a comment on the line tell. A shape, as `# (batch, steps)`, tells of what there is, not of the axis. */
 function isMeantSo(file: RuleFile, { node }: Application): boolean {
-  return meant.test(file.names.scopePath(node)) || /#.*\b(dim|axis|axes|over|across|batch|normali)/i.test(linesOf(file.tree, node));
+  const lines = linesOf(file.tree, node);
+  const words = lines.slice(lines.indexOf('#')).replaceAll(/[([][^()[\]]*,[^()[\]]*[)\]]/g, '');
+  return meant.test(file.names.scopePath(node)) || /#.*\b(dim|axis|axes|over|across|batch|normali)/i.test(words);
 }
 
 /** `x.unsqueeze(1)` and then a softmax over axis 1. */
@@ -74,6 +76,55 @@ function overOne(file: RuleFile, application: Application): Finding | undefined 
     message: `The axis ${String(added)} was just added and has one value: this softmax is always 1, and its gradient 0.`,
     related: [{ span: file.spanOf(source.node), message: 'The axis of size 1' }],
   };
+}
+
+/** What leaves axis 0 as it is: layers over the last axis, and what works on each value. */
+const keepsFirstAxis = new Set(['linear', 'activation', 'dropout', 'identity', 'convolution', 'normalisation']);
+const mostSteps = 24;
+
+/** `net(state.unsqueeze(0))`, whose layers keep the axis of one sample that was added, and then a softmax over it. */
+function overOneSample(file: RuleFile, application: Application): Finding | undefined {
+  if (application.axis !== 0) return undefined;
+  const last = sourceOf(application.inputs[0]);
+  let source = last;
+  for (let step = 0; source && step < mostSteps && (keepsFirstAxis.has(source.kind) || isCast(source)); step++) {
+    // What takes one feature may have been given one number.
+    if (source.layer?.inputs === 1) return undefined;
+    source = sourceOf(source.inputs[0]);
+  }
+  if (source === undefined || source === last || !/(^|\.)unsqueeze$/.test(source.name) || (constantArgument(source, 'dim') ?? constantArgument(source, 'axis')) !== 0) return undefined;
+  return {
+    span: placeOf(file, application),
+    message: 'Axis 0 was added for a batch of one sample: this softmax is always 1, and its gradient 0. Use dim=-1.',
+    related: [{ span: file.spanOf(source.node), message: 'The axis of size 1' }],
+  };
+}
+
+/** `x.to(device)` and its like. */
+function isCast({ kind, name }: Application): boolean {
+  return kind === 'reshape' && /(^|\.)(to|cuda|cpu|float|double|half|detach|clone|contiguous)$/.test(name);
+}
+
+/** Axis 0 of weights that a batched product takes is the batch, whatever they were made of. */
+function overBatchOfProduct(file: RuleFile, application: Application): Finding | undefined {
+  if (application.axis !== 0) return undefined;
+  const product = consumersWithAxes(application).find(({ name }) => /^torch\.(bmm|baddbmm)$/.test(name));
+  return product && {
+    span: placeOf(file, application),
+    message: 'Axis 0 is the batch of the product that takes these weights: they do not sum to 1 over what it adds up, and depend on the other samples.',
+    related: [{ span: file.spanOf(product.node), message: 'The product, whose batch is axis 0' }],
+  };
+}
+
+/** What takes the weights themselves, or with an axis added behind the first. */
+function consumersWithAxes({ output }: Application): readonly Application[] {
+  const uses = output.kind === 'tensor' ? output.uses : [];
+  return uses.flatMap((use) => (use.kind === 'dropout' || addsAxisBehind(use) ? consumersWithAxes(use) : [use]));
+}
+
+function addsAxisBehind({ kind, name, arguments: written }: Application): boolean {
+  const axis = constantArgument({ arguments: written }, 'dim') ?? constantArgument({ arguments: written }, 'axis');
+  return kind === 'reshape' && /(^|\.)unsqueeze$/.test(name) && typeof axis === 'number' && (axis > 0 || axis === -1);
 }
 
 function sourceOf(value: Value | undefined): Application | undefined {

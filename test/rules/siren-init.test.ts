@@ -16,6 +16,7 @@ const layers = '[|torch.sin(self.a(x))|]\n        x = torch.sin(self.b(x))\n    
 const unmarked = layers.replace(/\[\||\|\]/g, '');
 
 describe('fires', () => {
+  test('where only a comment speaks of weights', () => check(field(`x = ${layers}`, '# nn.init.uniform_(self.a.weight, -1, 1)')));
   test('on two layers', () => check(field(`x = ${layers}`), { confidence: 'hint' }));
   test('with a frequency', () => check(field('x = [|torch.sin(30 * self.a(x))|]\n        x = torch.sin(30 * self.b(x))\n        return self.c(x)')));
   test('on a module of the file', () => check(`

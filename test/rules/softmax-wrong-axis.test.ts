@@ -5,6 +5,22 @@ const torch = 'import torch\nfrom torch import nn, einsum\nimport torch.nn.funct
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('softmax-wrong-axis', torch + code, expected);
 
 describe('fires', () => {
+  test('on the axis that was added for one sample', () => check(`
+class Policy(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.a, self.b = nn.Linear(4, 16), nn.Linear(16, 2)
+    def forward(self, x):
+        return F.[|softmax|](self.b(F.relu(self.a(x))), dim=0)
+policy = Policy()
+def act(state):
+    return policy(torch.FloatTensor(state).unsqueeze(0).to(device))
+`, { confidence: 'likely', related: ['torch.FloatTensor(state).unsqueeze(0)'] }));
+  test('on the batch of a product, beside a comment that tells the shape', () => check(`
+def pool(scores, values):
+    weights = torch.[|softmax|](scores, dim=0)  # (batch, steps)
+    return torch.bmm(F.dropout(weights, 0.1).unsqueeze(1), values)
+`, { related: ['torch.bmm(F.dropout(weights, 0.1).unsqueeze(1), values)'] }));
   test('on the batch of an output', () => check('p = F.[|log_softmax|](nn.Linear(8, 4)(x), dim=0)\nloss = F.nll_loss(p, y)\n', { confidence: 'likely' }));
   test('on the batch, by place', () => check('p = nn.[|LogSoftmax|](0)(nn.Linear(8, 4)(x))\nloss = F.nll_loss(p, y)\n', { confidence: 'likely' }));
   test('on the batch of what has two axes', () => check('p = F.[|softmax|](nn.Linear(8, 4)(x.view(-1, 8)), dim=0)\n'));
@@ -33,6 +49,13 @@ y = torch.bmm(w, v)
 });
 
 describe('is silent', () => {
+  test('on one number to which an axis was added', () => check('p = F.softmax(nn.Linear(1, 4)(torch.tensor(t).unsqueeze(0)), dim=0)\n'));
+  test('on weights of which a transposition makes rows, and where a comment says over what', () => check(`
+def pool(scores, values, other):
+    weights = torch.softmax(scores, dim=0)
+    shared = torch.softmax(other, dim=0)  # over the samples
+    return torch.bmm(weights.t().unsqueeze(1), values) + torch.bmm(shared.unsqueeze(1), values)
+`));
   test('on weights whose heads are mixed', () => check('w = einsum("b h i d, b h j d -> b h i j", q, k).softmax(dim=-1)\nw = einsum("b h i j, h g -> b g i j", w, mix)\ny = einsum("b h i j, b h j d -> b h i d", w, v)\n'));
   test('on a row that a reshape has made of one sample', () => check('p = F.log_softmax(policy(state), dim=0)\nloss = F.nll_loss(p.unsqueeze(0)[mask], y)\n'));
   test('on classes of one sample, whatever is picked of them', () => check('p = F.softmax(policy(state), dim=0)\naction = p.argmax(dim=-1)\nother = p.argmax(dim=0)\n'));
