@@ -1,7 +1,7 @@
 import { replaced } from '../documents/edit';
 import type { Application, LossUse } from '../models/facts';
 import { constantArgument, endingsOf, givesRawScores, lastOperation, originOf, shortName } from '../models/questions';
-import { numberOf } from '../models/values';
+import { numberOf, type Value } from '../models/values';
 import { literalValue } from '../python/literals';
 import { callArguments, calleeOf, nameOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
@@ -54,6 +54,7 @@ def evaluate(x, y):
     yield* ofCompiledMetrics(file, trained);
     yield* ofScikitLearn(file, layers);
     yield* ofVariables(file, trained);
+    yield* ofPredictions(file, trained);
   },
 });
 
@@ -118,13 +119,38 @@ function* ofVariables(file: RuleFile, trained: readonly LossUse[]): Iterable<Fin
   }
 }
 
+/** `model.predict(x) > 0.5`, at once or by way of a variable that is given nothing else. */
+function* ofPredictions(file: RuleFile, trained: readonly LossUse[]): Iterable<Finding> {
+  const { tree, names, facts } = file;
+  const predicted = new Map<Node, LossUse>();
+  for (const { name, receiver, node } of facts.methodCalls) {
+    const use = /^predict(_on_batch)?$/.test(name) ? rawlyTrained(trained, receiver) : undefined;
+    if (use) predicted.set(node, use);
+  }
+  if (predicted.size === 0) return;
+  for (let node = 1; node <= tree.root; node++) {
+    const scores = scoresIn(file, node);
+    if (scores === NONE) continue;
+    const use = predicted.get(scores) ?? predicted.get(names.valueOf(bareName(tree, scores)));
+    if (use) yield findingAt(file, node, use, halfOf(tree, node));
+  }
+}
+
+/** The loss that a model was compiled with, where it is the only one and takes what the model gives as raw scores. */
+function rawlyTrained(trained: readonly LossUse[], model: Value): LossUse | undefined {
+  const use = trained.find((each) => each.model === model);
+  return use && endingsOf(use.input).every((ending) => ending !== undefined && givesRawScores(ending)) ? use : undefined;
+}
+
+const roundings = new Set(['torch.round', 'numpy.round', 'numpy.rint', 'tensorflow.round', 'tf.round']);
+
 /** What is compared with 0.5 or rounded in an expression. */
 function scoresIn({ tree, names }: RuleFile, node: Node): Node {
   if (tree.kind(node) === Kind.Compare) {
     const left = tree.firstChild(node);
     return halfOf(tree, node) !== NONE && /^\s*[<>]=?/.test(tree.text.slice(tree.end(left), tree.end(left) + 40)) ? left : NONE;
   }
-  if (tree.kind(node) !== Kind.Call || names.qualifiedName(calleeOf(tree, node)) !== 'torch.round') return NONE;
+  if (tree.kind(node) !== Kind.Call || !roundings.has(names.qualifiedName(calleeOf(tree, node)) ?? '')) return NONE;
   return callArguments(tree, node)[0]?.value ?? NONE;
 }
 

@@ -17,6 +17,16 @@ def train(x, y):
 `;
 
 describe('fires', () => {
+  test('on what a model of Keras predicts, at once or by a variable', () => checkRule('threshold-or-metric-on-logits', `
+import keras
+import numpy as np
+from keras import layers
+model = keras.Sequential([layers.Dense(16, activation="relu"), layers.Dense(1)])
+model.compile(loss=keras.losses.BinaryCrossentropy(from_logits=True))
+labels = ([|model.predict(x) > 0.5|]).astype(int)
+scores = model.predict(z)
+others = [|np.round(scores)|]
+`, { confidence: 'likely' }));
   test('on a model of the file', () => check(`${net}
 def test(x, y):
     return ([|net(x).squeeze() > 0.5|]).float()
@@ -60,6 +70,16 @@ loss = tf.reduce_mean(tf.nn.sigmoid_cross_entropy_with_logits(logits=scores, lab
 });
 
 describe('is silent', () => {
+  test('on what a model of Keras predicts that ends with a sigmoid, or is compared with 0', () => checkRule('threshold-or-metric-on-logits', `
+import keras
+from keras import layers
+model = keras.Sequential([layers.Dense(16, activation="relu"), layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy")
+labels = (model.predict(x) > 0.5).astype(int)
+other = keras.Sequential([layers.Dense(1)])
+other.compile(loss=keras.losses.BinaryCrossentropy(from_logits=True))
+rest = other.predict(x) > 0
+`));
   test('on a threshold of 0 or a variable', () => check(`${net}a = net(x) > 0\nb = net(x) > threshold\nc = net(x) > 0.3\n`));
   test('after a sigmoid', () => check(`${net}a = torch.sigmoid(net(x)) > 0.5\n`));
   test('on a variable that a sigmoid is applied to', () => check(`
