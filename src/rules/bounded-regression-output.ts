@@ -2,6 +2,7 @@ import type { LossUse } from '../models/facts';
 import { lastActivations, shortName } from '../models/questions';
 import { placeOf, removal } from './places';
 import { defineRule, type RuleFile } from './rule';
+import { mayScaleTargets } from './targets';
 
 /** Data sets whose targets are numbers far outside [−1, 1]: prices, a measure of a disease, a sum of normal features. */
 const unbounded: Readonly<Record<string, string>> = {
@@ -12,9 +13,6 @@ const unbounded: Readonly<Record<string, string>> = {
   'keras.datasets.boston_housing.load_data': 'from 5 to 50',
   'keras.datasets.california_housing.load_data': 'from 25,000 to 500,000',
 };
-
-/** Whatever may bring targets to the range of the output: a scaler of more than the features, a division of something like `y`. */
-const scales = /MinMax|MaxAbs|Quantile|minmax|(?:transform|scale|normali[sz]e\w*)\(\s*(?![xX]|self\.[xX])\w|(?:y|target|label|price)\w*\s*(?:\/=|=[^=\n]*\/)/;
 
 export const boundedRegressionOutput = defineRule({
   id: 'bounded-regression-output',
@@ -75,7 +73,7 @@ function relatedOf(file: RuleFile, use: LossUse) {
 
 /** What the one data set of the file gives as targets, as far as nothing scales them. */
 function unboundedTargets({ facts, text }: RuleFile): { readonly name: string; readonly values: string } | undefined {
-  if (!facts.isComplete || scales.test(text)) return undefined;
+  if (!facts.isComplete || mayScaleTargets(text)) return undefined;
   const loads = facts.libraryCalls.filter(({ name }) => /^(sklearn|keras)\.datasets\.|^torchvision\.datasets\.|\.read_\w+$/.test(name));
   const [first] = loads;
   const values = first && Object.hasOwn(unbounded, first.name) ? unbounded[first.name] : undefined;

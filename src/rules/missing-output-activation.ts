@@ -64,13 +64,22 @@ def step(x, y):
 function* inWrittenEntropies(file: RuleFile): Iterable<Finding> {
   for (const logarithm of file.facts.applications) {
     const scores = logarithm.kind === 'logarithm' ? lastOperation(unclipped(logarithm.inputs[0])) : undefined;
-    if (scores === undefined || !givesRawScores(scores) || !isWeighedAndSummed(logarithm)) continue;
+    const what = scores && withoutLogarithm(scores);
+    if (scores === undefined || what === undefined || !isWeighedAndSummed(logarithm)) continue;
     yield {
       span: file.spanOf(logarithm.node), confidence: 'likely',
-      message: 'This cross-entropy takes the logarithm of the raw scores of a layer: below 0 there is none. End the model with softmax or a sigmoid, or use the loss that takes logits.',
-      related: [{ span: file.spanOf(originOf(scores)), message: 'The layer whose scores it receives' }],
+      message: `This cross-entropy takes the logarithm of ${what}. End the model with softmax or a sigmoid, or use the loss that takes logits.`,
+      related: [{ span: scores.activation ? placeOf(file, scores) : file.spanOf(originOf(scores)), message: scores.activation ? 'The activation whose values it receives' : 'The layer whose scores it receives' }],
     };
   }
+}
+
+/** What gives values at 0 or below it, of which there is no logarithm. */
+function withoutLogarithm(scores: Application): string | undefined {
+  if (givesRawScores(scores)) return 'the raw scores of a layer: below 0 there is none';
+  const range = scores.activation && rangeOf(scores.activation);
+  const isOutside = range !== undefined && (range.from < 0 ? range.to > 0 : range.from === 0 && range.to > 1 && /both|left/.test(range.closed));
+  return isOutside ? `what ${scores.activation?.id ?? ''} gives: ${range.from < 0 ? 'below 0 there is none' : 'at 0 it is minus infinity, and above 1 the loss is negative'}` : undefined;
 }
 
 /** What is clipped to probabilities before the logarithm has no gradient where it is clipped. */
@@ -111,7 +120,22 @@ function leaves(ending: Application, { loss }: LossUse, wanted: Wanted): boolean
     const range = rangeOf(ending.activation);
     return range !== undefined && (range.from < wanted.below || range.to > wanted.above);
   }
-  return givesRawScores(ending) && !(loss.name.startsWith('keras.') && loss.loss.fromLogits !== undefined);
+  return isRaw(ending) && !(loss.name.startsWith('keras.') && loss.loss.fromLogits !== undefined);
+}
+
+function isRaw(ending: Application): boolean {
+  return givesRawScores(ending) || isProductOfScores(ending);
+}
+
+/** `(user * item).sum(-1)` of what layers give, which may be any number as they may. */
+function isProductOfScores({ kind, name, inputs: [input] }: Application): boolean {
+  const product = kind === 'reduction' && /(^|\.)(reduce_)?sum$/.test(name) && input ? lastOperation(input) : undefined;
+  return product?.kind === 'arithmetic' && /(^|\.)(\*|mul|multiply)$/.test(product.name) && product.inputs.some(isUnbounded);
+}
+
+function isUnbounded(factor: Value): boolean {
+  const last = lastOperation(factor);
+  return last !== undefined && (givesRawScores(last) || last.kind === 'embedding');
 }
 
 function findingFor(file: RuleFile, use: LossUse, ending: Application, wanted: Wanted): Finding {
@@ -124,8 +148,9 @@ function findingFor(file: RuleFile, use: LossUse, ending: Application, wanted: W
   }
   return {
     span: file.spanOf(use.inputNode),
-    message: `${loss} takes ${wanted.text} and receives the raw scores of a layer. End the model with ${wanted.activation}${use.loss.loss.task === 'binary' ? ', or use the loss that takes logits' : ''}.`,
-    related: [{ span: file.spanOf(ending.layer?.node ?? ending.node), message: 'The layer whose scores it receives' }],
+    ...(!givesRawScores(ending) && { confidence: 'likely' as const }),
+    message: `${loss} takes ${wanted.text} and receives ${givesRawScores(ending) ? 'the raw scores of a layer' : 'a sum of products, which may be any number'}. End the model with ${wanted.activation}${use.loss.loss.task === 'binary' ? ', or use the loss that takes logits' : ''}.`,
+    related: [{ span: file.spanOf(ending.layer?.node ?? ending.node), message: givesRawScores(ending) ? 'The layer whose scores it receives' : 'The sum' }],
     fix: hasBoth(file, use) ? withLogits(file, use) : undefined,
   };
 }
@@ -146,7 +171,7 @@ function hasBoth({ tree }: RuleFile, { loss: { name }, node }: LossUse): boolean
 function withLogits(file: RuleFile, { loss }: LossUse): Fix | undefined {
   const { tree, facts } = file;
   const isAlwaysRaw = facts.losses.filter((other) => other.loss.node === loss.node)
-    .every(({ input }) => endingsOf(input).every((ending) => ending !== undefined && givesRawScores(ending)));
+    .every(({ input }) => endingsOf(input, { selections: true }).every((ending) => ending !== undefined && isRaw(ending)));
   if (tree.kind(loss.node) !== Kind.Call || !isAlwaysRaw) return undefined;
   const edits = renaming(tree, calleeOf(tree, loss.node), { BCELoss: 'BCEWithLogitsLoss', binary_cross_entropy: 'binary_cross_entropy_with_logits' });
   return edits && { title: 'Use the loss that takes logits', edits };

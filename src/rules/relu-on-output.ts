@@ -5,6 +5,7 @@ import type { LossInput } from '../models/vocabulary/vocabulary';
 import { Kind } from '../python/syntax';
 import { linesOf, placeOf, removal } from './places';
 import { defineRule, type Confidence, type Finding, type RuleFile } from './rule';
+import { hasSignedTargets } from './targets';
 
 export const reluOnOutput = defineRule({
   id: 'relu-on-output',
@@ -87,10 +88,17 @@ const squashing: Partial<Record<LossInput, readonly string[]>> = {
   'log-probabilities': ['log-softmax'], probabilities: ['softmax', 'sigmoid'], logits: ['softmax'],
 };
 
-function scoresBehind({ input, expects }: LossUse): Value {
+function scoresBehind(use: LossUse): Value {
+  const { input, expects } = use;
   const wanted = expects && squashing[expects];
-  if (!wanted) return input;
+  if (!wanted) return isTurnedRound(use) ? use.target ?? unknown : input;
   return lastActivations(input, wanted, { selections: true })[0]?.inputs[0] ?? (expects === 'logits' ? input : unknown);
+}
+
+/** `mse(reward + gamma * next_value, value)`: an error is the same either way, and what is computed from numbers is the target. */
+function isTurnedRound({ input, target, loss }: LossUse): boolean {
+  const isComputed = input.kind === 'tensor' && lastOperation(input)?.kind === 'arithmetic';
+  return isComputed && loss.loss.task === 'regression' && target?.kind === 'tensor';
 }
 
 /** Those that end at 0 and those that go a little below. */
@@ -116,7 +124,7 @@ function confidenceFor(file: RuleFile, use: LossUse, last: Application): Confide
   if (use.expects !== 'values') return last.activation?.id === 'leaky-relu' ? 'hint' : 'likely';
   if (task !== 'regression') return undefined;
   const words = wordsAround(file, use, last);
-  if (positive.test(words) || !signed.test(words)) return undefined;
+  if (positive.test(words) || !(signed.test(words) || hasSignedTargets(file))) return undefined;
   return cutOff.includes(last.activation?.id ?? '') ? 'likely' : 'hint';
 }
 

@@ -16,3 +16,23 @@ export function hasOneHotTargets({ facts }: RuleFile): boolean {
     || [...facts.libraryCalls, ...facts.methodCalls].some(({ arguments: written }) =>
       ['class_mode', 'label_mode'].some((argument) => stringOf(written.get(argument)?.value) === 'categorical'));
 }
+
+const scaled = /(?:transform|scale|normali[sz]e\w*)\(\s*(?![xX]|self\.[xX])\w|(?:(?<![a-z])y|target|label|price)\w*\s*(?:\/=|=[^=\n]*\/)/;
+const scaler = /MinMax|MaxAbs|Quantile|minmax/;
+const scalesFeatures = /transform\(\s*(?:self\.)?[xX]/;
+const composing = /[pP]ipeline|TransformedTarget|ColumnTransformer/;
+
+/** Whether something brings targets into another range: a scaler of more than the features, a division of something like `y`. A scaler that is only seen to transform x does not. */
+export function mayScaleTargets(text: string): boolean {
+  return scaled.test(text) || (scaler.test(text) && (!scalesFeatures.test(text) || composing.test(text)));
+}
+
+const made = /^(sklearn|keras)\.datasets\.|^torchvision\.datasets\.|\.read_\w+$/;
+const cutsOff = /\babs\(|\.(abs|clip|square|exp)\b|y\w*\s*\*\*|y\w*\s*\+=/;
+
+/** Values around 0: those of `make_regression`, where a file has no others and moves none. */
+export function hasSignedTargets({ facts, text }: RuleFile): boolean {
+  const sources = facts.libraryCalls.filter(({ name }) => made.test(name));
+  const isAroundZero = sources.length > 0 && sources.every(({ name, arguments: written, mayHaveMore }) => name === 'sklearn.datasets.make_regression' && !written.has('bias') && !mayHaveMore);
+  return isAroundZero && !mayScaleTargets(text) && !cutsOff.test(text);
+}

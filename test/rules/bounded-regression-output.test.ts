@@ -9,6 +9,11 @@ model.compile(loss=${loss})
 `;
 
 describe('fires', () => {
+  test('where a scaler is only given the features', () => check(`
+from sklearn.preprocessing import MinMaxScaler
+X, y = load_diabetes(return_X_y=True)
+X = MinMaxScaler().fit_transform(X)
+${model("layers.Dense(1, activation='[|sigmoid|]')")}`));
   test('on a sigmoid', () => check(`X, y = load_diabetes(return_X_y=True)\n${model("layers.Dense(1, activation='[|sigmoid|]')")}`, {
     confidence: 'likely', fixed: `${start}X, y = load_diabetes(return_X_y=True)\n${model('layers.Dense(1)')}`,
   }));
@@ -23,6 +28,11 @@ loss = nn.MSELoss()(net(x), y)
 });
 
 describe('is silent', () => {
+  test('on a scaler that nothing is seen to be given to', () => check(`
+from sklearn.preprocessing import MinMaxScaler
+X, y = load_diabetes(return_X_y=True)
+X, y = prepare(MinMaxScaler(), X, y)
+${model("layers.Dense(1, activation='sigmoid')")}`));
   test('on a linear output', () => check(`X, y = load_diabetes(return_X_y=True)\n${model('layers.Dense(1)')}`));
   test('on relu, which has no upper bound', () => check(`X, y = load_diabetes(return_X_y=True)\n${model("layers.Dense(1, activation='relu')")}`));
   test('without targets in reach', () => check(model("layers.Dense(1, activation='sigmoid')")));

@@ -6,6 +6,24 @@ const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('missing-output-activation', code, expected);
 
 describe('fires', () => {
+  test('on sums of products of what layers give', () => check(`${torch}
+user, item = nn.Embedding(9, 4), nn.Embedding(9, 4)
+loss = F.binary_cross_entropy([|(user(u) * item(i)).sum(dim=1)|], y)
+`, { confidence: 'likely', fixed: `${torch}
+user, item = nn.Embedding(9, 4), nn.Embedding(9, 4)
+loss = F.binary_cross_entropy_with_logits((user(u) * item(i)).sum(dim=1), y)
+` }));
+  test('on a cross-entropy of the file that Keras is told', () => check(`${keras}
+import tensorflow as tf
+def cost(labels, predictions):
+    return -tf.reduce_mean(labels * [|tf.math.log(predictions)|])
+model = keras.Sequential([layers.Dense(64, activation="relu"), layers.Dense(10)])
+model.compile(loss=cost)
+`, { confidence: 'likely', related: ['layers.Dense(10)'] }));
+  test('on a written cross-entropy of what relu gives', () => check(`${torch}
+p = F.relu(nn.Linear(8, 4)(x))
+loss = -(y * [|torch.log(p)|]).sum()
+`, { confidence: 'likely', related: ['relu'] }));
   test('on raw scores in BCELoss', () => check(`${torch}
 class Net(nn.Module):
     def __init__(self):
@@ -115,6 +133,14 @@ generator.predict(x)
 });
 
 describe('is silent', () => {
+  test('on sums of what is weighed, and of what is positive', () => check(`${torch}
+a, b = torch.sigmoid(nn.Linear(8, 4)(x)), F.softmax(nn.Linear(8, 4)(x), dim=1)
+loss = F.binary_cross_entropy((a * b).sum(dim=1), y)
+`));
+  test('on a written cross-entropy of what is cut off at 1', () => check(`${torch}
+p = F.hardsigmoid(nn.Linear(8, 4)(x))
+loss = -(y * torch.log(p)).sum()
+`));
   test('on a generator whose images a functional model judges', () => checkRule('missing-output-activation', `
 from keras import Input, Model, Sequential, layers
 def build_generator():

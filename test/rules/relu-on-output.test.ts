@@ -17,6 +17,25 @@ class ${name}(nn.Module):
 `;
 
 describe('fires', () => {
+  test('on the value that an error compares the other way round', () => check(`
+class Critic(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 1)
+    def forward(self, x):
+        return F.[|relu|](self.fc(x))
+critic = Critic()
+loss = F.mse_loss(reward + 0.9 * critic(following), critic(state))
+`, { confidence: 'likely' }));
+  test('on targets of which half are negative, whatever scales the features', () => checkRule('relu-on-output', `
+from keras import Sequential, layers
+from sklearn.datasets import make_regression
+from sklearn.preprocessing import MinMaxScaler
+X, y = make_regression(500, 4)
+X = MinMaxScaler().fit_transform(X)
+model = Sequential([layers.Dense(32, activation="relu"), layers.Dense(1, activation="[|relu|]")])
+model.compile(loss="mse")
+`, { confidence: 'likely' }));
   test('before cross-entropy', () => check(`${net('F.[|relu|](self.fc2(x))')}loss = nn.CrossEntropyLoss()(Net()(x), y)\n`, { confidence: 'likely', fixed: `${torch}${net('self.fc2(x)')}loss = nn.CrossEntropyLoss()(Net()(x), y)\n` }));
   test('before BCEWithLogitsLoss', () => check(`${net('self.[|relu|](self.fc2(x))')}loss = nn.BCEWithLogitsLoss()(Net()(x).squeeze(), y)\n`, { confidence: 'likely' }));
   test('and takes nothing out of what makes hidden layers too', () => {
@@ -90,6 +109,24 @@ loss = tf.losses.softmax_cross_entropy(y, tf.nn.softmax(scores))
 });
 
 describe('is silent', () => {
+  test('on what a target ends with, where the output is known', () => check(`
+class Critic(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 4)
+        self.head = nn.Linear(8, 4)
+    def forward(self, x):
+        return F.mse_loss(self.fc(x), F.relu(self.head(x)))
+`));
+  test('on made-up targets that were moved', () => checkRule('relu-on-output', `
+from keras import Sequential, layers
+from sklearn.datasets import make_regression
+from sklearn.preprocessing import MinMaxScaler
+X, y = make_regression(500, 4)
+y = MinMaxScaler().fit_transform(y.reshape(-1, 1))
+model = Sequential([layers.Dense(32, activation="relu"), layers.Dense(1, activation="relu")])
+model.compile(loss="mse")
+`));
   test('on a pooling between ReLU and softmax', () => check('loss = F.nll_loss(F.log_softmax(F.adaptive_avg_pool2d(F.relu(nn.Conv2d(8, 4, 1)(x)), 1).flatten(1), dim=1), y)\n'));
   test('on a softmax that no loss receives', () => check(`${net('F.softmax(F.relu(self.fc2(x)), dim=1)')}loss = F.mse_loss(Net()(x) @ v, y)\n`));
   test.each([
