@@ -1,7 +1,7 @@
 /** What the gated units of a Transformer's feed-forward block share. */
 import type { Pitfall } from './activation';
 import { twoProduct } from './doubleDouble';
-import { sigmoidGated, sigmoidGatedSlope } from './logistic';
+import { sigmoidGated, sigmoidGatedSlope, timesSigmoid } from './logistic';
 
 export const feedForwardWidth: Pitfall = {
   id: 'glu-hidden-size',
@@ -12,17 +12,21 @@ export const feedForwardWidth: Pitfall = {
 /** Left of this point σ is its exponential in every double, and soon too small to be one. */
 const tailFrom = -700;
 
+/** Nearer to 0, half of a number may have lost digits that the other branch makes large again: the branches are multiplied first. */
+export const tiny = 2 ** -1000;
+
 /** a σ(βa) · factor, also where a σ(βa) alone would be too small for a double. */
 export function sigmoidGatedTimes(a: number, beta: number, factor: number): number {
   const z = twoProduct(beta, a);
-  if (z.high < tailFrom) return productTimesExponential(a, factor * (1 + z.low), z.high);
+  if (z.high < tailFrom) return productTimesExponential(a * (1 + z.low), factor, z.high);
+  if (Math.abs(a) < tiny) return timesSigmoid(a * factor, z);
   return sigmoidGated(a, beta) * factor;
 }
 
 /** The same with the derivative of a σ(βa). */
 export function sigmoidGatedSlopeTimes(a: number, beta: number, factor: number): number {
   const z = twoProduct(beta, a);
-  if (z.high < tailFrom) return productTimesExponential(1 + z.high, factor * (1 + z.low), z.high);
+  if (z.high < tailFrom) return productTimesExponential((1 + z.high) * (1 + z.low), factor, z.high);
   return sigmoidGatedSlope(a, beta) * factor;
 }
 

@@ -1,5 +1,5 @@
 import { defineActivation } from './activation';
-import { feedForwardWidth, productTimesExponential } from './gated';
+import { feedForwardWidth, productTimesExponential, tiny } from './gated';
 import { geluTanh, geluTanhSlope, tanhGate } from './gaussianGated';
 
 /** Left of this point the gate is its exponential in every double, and soon too small to be one. */
@@ -8,7 +8,8 @@ const tailFrom = -15;
 const lost = -30;
 
 function valueOf(a: number, b: number): number {
-  return a < tailFrom ? timesTail(a, b, a) : geluTanh(a) * b;
+  if (a < tailFrom) return timesTail(a, b, a);
+  return Math.abs(a) < tiny ? (a * b) / 2 : geluTanh(a) * b;
 }
 
 function slopeOf(a: number, b: number): number {

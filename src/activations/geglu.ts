@@ -1,7 +1,7 @@
 import { defineActivation } from './activation';
 import { erfcx } from './errorFunction';
 import { timesGaussian } from './exponentials';
-import { feedForwardWidth } from './gated';
+import { feedForwardWidth, tiny } from './gated';
 import { gelu, geluSlope } from './gaussianGated';
 
 /** Left of this point GELU is so small that the other branch must be multiplied in before the last exponential. */
@@ -12,6 +12,11 @@ const peak = 0.3989422804014327;
 /** Φ(a) e^(a²/2) */
 function scaledTail(a: number): number {
   return 0.5 * erfcx(-a * Math.SQRT1_2);
+}
+
+function valueOf(a: number, b: number): number {
+  if (a < tailFrom) return timesGaussian(b * (a * scaledTail(a)), a, 0.5);
+  return Math.abs(a) < tiny ? (a * b) / 2 : gelu(a) * b;
 }
 
 export const geglu = defineActivation({
@@ -31,7 +36,7 @@ export const geglu = defineActivation({
   },
   parameters: {},
   answer: () => 'multiplies one branch by GELU of another.',
-  value: (a, b) => (a < tailFrom ? timesGaussian(b * (a * scaledTail(a)), a, 0.5) : gelu(a) * b),
+  value: valueOf,
   gradientAt: (a, b) => [
     a < tailFrom ? timesGaussian(b * (scaledTail(a) + a * peak), a, 0.5) : geluSlope(a) * b,
     gelu(a),
