@@ -1,4 +1,5 @@
 /** Square roots of sums of squares, where the squares themselves would overflow or underflow. */
+import { twoSum } from './doubleDouble';
 
 /** √(x² + b) */
 export function rootOfSquares(x: number, b: number): number {
@@ -18,8 +19,11 @@ export function inverseRootUnit(x: number, alpha: number): number {
 
 /** (1 + αx²)^(-3/2) */
 export function inverseRootSlope(x: number, alpha: number): number {
-  const root = rootOfOneMore(x, alpha);
-  return 1 / root / root / root;
+  const square = alpha * x * x;
+  if (square > dominant) return 1 / (Math.sqrt(alpha) * Math.abs(x)) ** 3;
+  // Just above 1 the sum is rounded to half as many digits below 1 as the result has.
+  const { high, low } = twoSum(1, square);
+  return (1 - (1.5 * low) / high) / (high * Math.sqrt(high));
 }
 
 /** -3αx (1 + αx²)^(-5/2) */
