@@ -82,7 +82,7 @@ function isPassedBy({ input }: LossUse, applications: readonly Application[]): b
 }
 
 function innerRole(tree: SyntaxTree, applications: readonly Application[]): { readonly role?: Fact<Role> } {
-  if (isAlsoLast(applications)) return {};
+  if (isAlsoLast(tree, applications)) return {};
   // A part is followed alone as well, and there nothing is seen of what comes after it.
   const roles = new Set(applications.flatMap((application) => roleSeen(tree, application) ?? []));
   const [role] = roles;
@@ -91,12 +91,12 @@ function innerRole(tree: SyntaxTree, applications: readonly Application[]): { re
   return { role: { value: role, sureness: 'read', ...(consumer && { evidence: { offset: tree.start(consumer.node), text: firstLine(tree.textOf(consumer.node)) } }) } };
 }
 
-/** Whether what is made once is applied at several places, and nothing reads what it gives at one of them: that may be an output. */
-function isAlsoLast(applications: readonly Application[]): boolean {
+/** Whether what is written once is applied at several places, and at one of them nothing shows that it is inside: that may be an output. */
+function isAlsoLast(tree: SyntaxTree, applications: readonly Application[]): boolean {
   if (!isAmbiguous(applications[0]?.activation?.id ?? '')) return false;
   const places = placesOf(applications);
-  const read = new Set(applications.flatMap((application, index) => (consumersOf(application).length > 0 ? [places[index]] : [])));
-  return read.size > 0 && places.some((place) => !read.has(place));
+  const inside = new Set(applications.flatMap((application, index) => (roleSeen(tree, application) === undefined ? [] : [places[index]])));
+  return inside.size > 0 && places.some((place) => !inside.has(place));
 }
 
 /** The expression, and how often it was applied before in one run, as a row of layers does that holds one twice. */

@@ -29,7 +29,8 @@ const goesOn: ReadonlySet<OperationKind> = new Set<OperationKind>(['linear', 'co
 export function roleSeen(tree: SyntaxTree, application: Application): Exclude<Role, 'output'> | undefined {
   const inner = innerRoleOf(tree, application);
   if (inner !== 'hidden') return inner;
-  const reading = readersOf(application).filter((consumer) => goesOn.has(consumer.kind) && !isOfOtherModel(tree, application, consumer));
+  const reading = readersOf(application).filter((consumer) => goesOn.has(consumer.kind));
+  if (reading.some((consumer) => isOfOtherModel(tree, application, consumer))) return undefined;
   return reading.some((reader) => !normalising.has(application.activation?.id ?? '') || isUnitsBetween(application, reader)) ? 'hidden' : undefined;
 }
 

@@ -835,6 +835,34 @@ for i in range(3):
 net = nn.Sequential(*layers)
 loss = nn.CrossEntropyLoss()(net(torch.rand(2, 8)), y)
 `],
+    ['of what a loop applies behind every layer, the last among them', `${head}
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.a, self.b = nn.Linear(2, 3), nn.Linear(3, 2)
+    def forward(self, x):
+        for layer in [self.a, self.b]:
+            x = torch.[|sigmoid|](layer(x))
+        return x
+loss = (Net()(torch.rand(4, 2)) - y).pow(2).mean()
+`],
+    ['of an image that is smoothed beside being read by another part', `${head}
+class Split(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(3, 1, 3)
+    def forward(self, x):
+        return torch.[|sigmoid|](self.conv(x))
+class Light(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(1, 1, 3)
+    def forward(self, x):
+        return self.conv(x)
+split, light = Split(), Light()
+part = split(torch.rand(1, 3, 8, 8))
+out, slope = light(part), F.conv2d(part, kernel)
+`],
     ['of classes that another model reads as well', `${head}
 class Encoder(nn.Module):
     def __init__(self):
