@@ -222,7 +222,9 @@ export const findCarriers = byName((qualifiedName): readonly FoundCarrier[] => {
 /** The carriers of any callable that the frameworks in scope have for an argument's name. */
 export function customaryCarriers(argument: string, scope: readonly Framework[]): readonly FoundCarrier[] {
   const found = customaryByName(argument).filter(({ framework }) => scope.includes(framework));
-  return found.every(({ carrier }) => carrier.yields === true) ? found : found.filter(({ carrier }) => carrier.yields !== true);
+  // What everyone calls so in a library that nobody has described tells nothing of another.
+  const isOpen = found.every(({ carrier, framework }) => carrier.yields === true || framework.id === 'others');
+  return isOpen ? found : found.filter(({ carrier }) => carrier.yields !== true);
 }
 
 const customaryByName = byName((argument) => {

@@ -43,6 +43,8 @@ const methods: Table = {
   softsign: 'softsign',
   softmax: { activation: 'softmax', arguments: axis },
   log_softmax: { activation: 'log-softmax', arguments: axis },
+  // As it was called before it took an axis.
+  logsoftmax: 'log-softmax',
   softmin: { activation: 'softmin', arguments: axis },
 };
 

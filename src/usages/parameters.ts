@@ -28,6 +28,7 @@ export interface Meaning {
 
 /** Nothing where the call means no activation of the catalogue. */
 export function meaningOf(reading: Reading, symbol: FrameworkSymbol, written: readonly Written[]): Meaning | undefined {
+  if (asksForDerivative(reading, written)) return undefined;
   const bound = bind(symbol.arguments, written);
   const picked = pickVariant(reading, symbol, bound);
   const activation = picked.activation === undefined ? undefined : findActivation(picked.activation);
@@ -37,6 +38,13 @@ export function meaningOf(reading: Reading, symbol: FrameworkSymbol, written: re
     .map((resolved) => (resolved.source === 'default' && isCalledElsewhere(activation.id, resolved.name, bound) ? { ...resolved, source: 'unknown' as const } : resolved));
   return { activation: activation.id, parameters, certain: picked.certain };
 }
+
+/** `activation(z, derivative=True)`: no library's function gives its derivative so, but one that people have given the place of one does. */
+function asksForDerivative({ tree }: Reading, written: readonly Written[]): boolean {
+  return written.some(({ keyword, value }) => keyword !== undefined && derivative.test(keyword) && (literalValue(tree, value) === true || literalValue(tree, value) === 1));
+}
+
+const derivative = /^_*(\w+_)?(deriv(ative|ate|e|ada)?|prime|bprop|backprop|differentiate)$/i;
 
 /** Whether a keyword is what other libraries, or another version, call the parameter: its default does not apply then, whatever the call does. */
 function isCalledElsewhere(activation: string, parameter: string, { strange }: Bound): boolean {

@@ -25,7 +25,8 @@ export function readScope(text: string, names: Names, said = saidBy(text, hasUns
   const roots = handedOn.length === 0 ? importedRoots : new Set([...importedRoots, ...handedOn]);
   const imported = frameworksInScope(roots, said);
   const scope = relativeNames.has('backend') ? [...imported, ...unnamed()] : imported;
-  const isTold = isOfLearning(scope) && [...roots].some(isFrameworkRoot);
+  // What scikit-learn is imported for may be its data and measures alone, beside a network of the project's own.
+  const isTold = isOfLearning(scope.filter(({ id }) => id !== 'sklearn')) && [...roots].some(isFrameworkRoot);
   if (isTold) return { frameworks: scope, said, isTold };
   const further = (): readonly Framework[] => {
     if (importsArrays(roots) && isNeural(text)) return [...scope, ...arraysAmong(roots), ...unnamed()];

@@ -18,7 +18,7 @@ const anyKey = lookFor([
 /** A setting of an activation, with a name of one. */
 const setting = new RegExp(`${key}\\[?\\s*['"](?:${ofNetworks}|${ofOthers})['"]`, 'i');
 /** A layer or network that is made. */
-const made = /\b\w*(?:Dense|Conv|LSTM|GRU|RNN|Layer|Linear|MLP|Net|Network|Norm)\w*\([^\n)]{0,120}\bactivation(?:_(?:fn|func|function|type|method|name))?\s*=\s*/.source;
+const made = /\b\w*(?:Dense|Conv|LSTM|GRU|RNN|Layer|Linear|MLP|Net|Network|Norm)\w*\([^\n)]{0,120}\bactivations?(?:_(?:fn|func|function|type|method|name))?\s*=\s*/.source;
 /** A setting that needs nothing else to be one of a network: `activation="relu"`, `activations=["tanh", "linear"]`, `{"class": "softmax"}`. */
 const telling = new RegExp(`(?:${key}(?:\\[?\\s*['"]${ofNetworks}|\\[\\s*['"]${ofOthers})|${made}['"]${ofOthers}|['"]class['"]\\s*:\\s*['"]softmax)['"]`, 'i');
 /** A row that gives a layer by the name of its class, with what this is given: `("ReLU", {})`. */

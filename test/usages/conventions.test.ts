@@ -352,6 +352,10 @@ describe('tensors of a library that nobody knows', () => run([
 ]));
 
 describe('settings for models of a library that nobody knows', () => run([
+  // Beside scikit-learn, whose data and measures everyone takes.
+  ['nothing', 'import numpy as np\nfrom sklearn.datasets import load_digits\nfrom mine import NeuralNet\nnet = NeuralNet([3, 5, 1], activations="[|tanh|]", epochs=3)\nother = NeuralNet([3, 5, 1], activations="[|relu|]")\nsearch = {"mlp__activation": ["[|logistic|]", "[|relu|]"]}', 'tanh?', 'relu?', 'sigmoid?', 'relu?'],
+  ['nothing', 'from sklearn.datasets import load_digits\nfrom mine import Button\nButton(deactivation="relu", activated="tanh")'],
+  ['nothing', 'import theanets\nnet = theanets.Classifier(layers=(784, 1024, ("[|softmax|]", 10)))\nnet = theanets.Regressor([39, layer(156), (51, "[|relu|]")])\nshape = (784, (3, "conv")), [(51, "relu"), "a"]', 'softmax? temperature~1', 'relu?'],
   ['nothing', 'from mine import Net\nNet(hidden_size=64, dropout=0.1, activation="[|tanh|]")', 'tanh?'],
   ['nothing', 'import numpy as np\nfrom mine import Net\nNet(hidden_size=64, dropout=0.1, activation="[|tanh|]")', 'tanh?'],
   ['nothing', 'from mine import Button\nButton(hidden_size=64, dropout=0.1, activation="click")\nButton(deactivation="relu")'],

@@ -7,6 +7,7 @@ const sigmoid = '[|1 / (1 + np.exp(-x))|]';
 describe('what the file defines again, with a switch, or by means that no formula has', () => run([
   ['nothing', `${numpy}def sigmoid(x):\n    return ${sigmoid}\na = [|sigmoid|](z)\ndef sigmoid(x):\n    return ${sigmoid}\nb = [|sigmoid|](z)`, 'sigmoid?', 'sigmoid?', 'sigmoid?', 'sigmoid?'],
   ['nothing', `${numpy}def sigmoid(x, deriv=False):\n    if deriv:\n        return x * (1 - x)\n    return ${sigmoid}\na = [|sigmoid|](z)\nb = sigmoid(z, True)\nc = sigmoid(z, deriv=True)\nd = [|sigmoid|](z, deriv=False)`, 'sigmoid?', 'sigmoid?', 'sigmoid?'],
+  ['torch', 'class Net:\n    def __init__(self, act=torch.[|tanh|]):\n        self.act = act\n    def forward(self, x):\n        return self.[|act|](x)\n    def backward(self, x):\n        return self.act(x, derivative=True)', 'tanh', 'tanh?'],
   ['torch', 'def softmax(d):\n    e = torch.exp(d)\n    return [|e / e.sum(1, keepdim=True)|]\ny = [|softmax|](z)', 'softmax? temperature:1', 'softmax? temperature:1'],
   ['torch', 'class SoftmaxFunction(torch.autograd.Function):\n    pass\ndef softmax(x, dim):\n    return SoftmaxFunction.apply(x, dim)\ny = [|softmax|](x, 1)', 'softmax? temperature~1'],
   ['torch', 'y = F.[|relu|](x)\nclass ATan(nn.Module):\n    def forward(self, x):\n        return torch.atan(x)\nact = [|ATan|]()\nclass Angle(nn.Module):\n    def forward(self, y, x):\n        return torch.atan(y / x)\nangle = Angle()', 'relu', 'arctan?'],

@@ -104,6 +104,7 @@ describe('methods of tinygrad', () => run([
   ['from tinygrad import Tensor\nx.gelu()', 'gelu-tanh?'],
   ['from tinygrad import Tensor\nx.leaky_relu(0.2)', 'leaky-relu? negativeSlope=0.2'],
   ['from tinygrad import Tensor\nx.softmax(axis=-1)', 'softmax? temperature:1'],
+  ['from tinygrad.tensor import Tensor\nx.dot(w).logsoftmax()', 'log-softmax?'],
   ['from tinygrad import Tensor\nx.gelu(y)'],
   ['from tinygrad import Tensor\nx.relu(1, 2)'],
 ]));

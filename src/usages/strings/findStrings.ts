@@ -25,7 +25,7 @@ import { qualifiedNames, type Reading } from '../reading';
 import { settingOf } from './settings';
 import { textOf, usageOf } from './stringUse';
 import { tableOf } from '../holding/tables';
-import { unitPlaces } from './units';
+import { amongSizes, unitPlaces } from './units';
 import type { Usage } from '../usage';
 
 /** The usages that strings inside a node are because of what the node is. */
@@ -221,6 +221,8 @@ function specified(reading: Reading, row: Node): readonly Place[] {
   if (units.length > 0) return units;
   const listed = layersListed(reading, row);
   if (listed.length > 0) return listed;
+  const sized = amongSizes(reading, row);
+  if (sized.length > 0) return sized;
   if (!someIsString(reading, row)) return nowhere;
   const byClass = layerByName(reading, row);
   if (byClass.length > 0) return byClass;

@@ -13,6 +13,23 @@ export function unitPlaces(reading: Reading, first: Node): readonly Place[] {
   return namesOfUnits(reading, first).map((value) => ({ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }));
 }
 
+/** The names of the layers that say more than their size, among those that say it alone: `(784, 256, ("softmax", 10))`, `[39, (51, "relu")]`. */
+export function amongSizes(reading: Reading, row: Node): readonly Place[] {
+  const { tree } = reading;
+  const layers = tree.children(row);
+  if (!layers.some((layer) => tree.kind(layer) === Kind.Number)) return [];
+  const names = layers.flatMap((layer) => (pair.includes(tree.kind(layer)) ? [ofPair(reading, layer)] : []));
+  return names.includes(NONE) ? [] : names.map((value) => ({ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }));
+}
+
+/** The name in `("softmax", 10)` and `(51, "relu")`. */
+function ofPair(reading: Reading, layer: Node): Node {
+  const { tree } = reading;
+  const [first = NONE, second = NONE, more] = tree.children(layer);
+  const [name, size] = isString(reading, first) ? [first, second] : [second, first];
+  return more === undefined && tree.kind(size) === Kind.Number && telling.test(stringValue(tree, name) ?? '') ? name : NONE;
+}
+
 /** None where one of the rows is anything else, or the numbers only count them. */
 function namesOfUnits(reading: Reading, first: Node): readonly Node[] {
   const { tree } = reading;
