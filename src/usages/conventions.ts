@@ -13,6 +13,7 @@ import { Kind, NONE, type Node } from '../python/syntax';
 import { asArithmetic } from './arithmetic';
 import { isOwnAttribute } from './formulas/bindings';
 import { isCalledSo } from './formulas/naming';
+import { isHandedOver } from './holding/handedOver';
 import { isFromElsewhere, settings } from './holding/inherited';
 import { importsArrays, originOf } from './formulas/origin';
 import { mayLeak } from './leaks';
@@ -30,7 +31,7 @@ export function inferredAt(reading: Reading, node: Node): Found | undefined {
   const paths = qualifiedNames(reading, node).filter((path) => !mathematics.test(rootOfPath(path)));
   const found = firstOf(paths, (path) => throughConvention(reading.scope, path) ?? inside(path) ?? asOthersAt(reading, node, path))
     ?? asArithmetic(reading, node)
-    ?? (reading.names.qualifiedName(node) === undefined ? throughValue(reading, node) ?? ofArrays(reading, node) ?? asPart(reading, node) ?? inRow(reading, node) ?? takenOver(reading, node) ?? inChain(reading, node) ?? asAdded(reading, node) ?? ofNoBinding(reading, node) : undefined);
+    ?? (reading.names.qualifiedName(node) === undefined ? throughValue(reading, node) ?? ofArrays(reading, node) ?? asPart(reading, node) ?? inRow(reading, node) ?? takenOver(reading, node) ?? inChain(reading, node) ?? asAdded(reading, node) ?? ofNoBinding(reading, node) ?? (isHandedOver(reading, node) ? usualFunction(reading, nameOf(reading.tree, node)) : undefined) : undefined);
   return found && { ...found, isInferred: true };
 }
 

@@ -204,6 +204,17 @@ describe('members of enumerations', () => run([
   ['torch', 'def block(act: Activation = config.Activation.[|LEAKY_RELU|]):\n    pass', 'leaky-relu? negativeSlope~0.01'],
   ['torch', 'class Act(Enum):\n    RELU = "relu"\nsettings = {"hidden_act": Act.[|RELU|]}', 'relu?'],
   ['torch', 'Net(activation=self.GELU)\nNet(activation=ActivationType.CHECKPOINT)\nNet(activation=Layers.GELU)\nNet(name=ActivationType.GELU)\nif act == ActivationType.GELU: pass'],
+  ['torch', 'class Net(nn.Module):\n    def __init__(self):\n        self.act = Activation.[|SILU|].value\n        self.body = nn.Sequential(nn.Linear(3, 3), Activation.[|GELU|].value)\n        layers = [nn.Linear(3, 3), Activation.[|TANH|].value]\n        self.head = Head(3, ActivationType.[|RELU|])\n        print(Activation.GELU, [Activation.GELU, Activation.RELU])\n    def forward(self, x):\n        return self.[|act|](x)',
+    'silu?', 'gelu?', 'tanh?', 'relu?', 'silu?'],
+]));
+
+describe('a function that a parameter asks for', () => run([
+  ['torch', 'class Net(nn.Module):\n    def __init__(self):\n        self.relu1 = nn.[|ReLU|]()\n    def forward(self, x):\n        return joined(self.norm1, self.[|relu1|], x)\ndef joined(norm, relu, x):\n    def run(x):\n        return [|relu|](norm(x))\n    return run(x)', 'relu', 'relu', 'relu?'],
+  ['torch', 'def block(x, relu=None, sigmoid=True):\n    return relu(x) if sigmoid else x\ndef conv(x, relu):\n    if relu:\n        return x'],
+]));
+
+describe('a name that a port gives another function', () => run([
+  ['torch', 'from .parts import relu_fn, silu_fn\ny = relu_fn(self.bn(x)) + [|silu_fn|](x)', 'silu?'],
 ]));
 
 describe('parts of a model by their place in it', () => run([

@@ -65,8 +65,15 @@ function isComputedAnew(tree: SyntaxTree, activation: string, { node, names: [va
 function isMeantHere(reading: Reading, recognised: Recognised, place: Place): boolean {
   const { activation: { id: activation } } = recognised;
   const { names } = place;
-  if (names.some((name) => otherWords.test(name)) || ofAgents.test(reading.tree.textOf(place.node))) return false;
+  if (names.some((name) => otherWords.test(name) || ofAgents.test(name)) || isOfAgent(reading.tree, place.node)) return false;
   return names.some((name) => speaksOf(activation, name)) || (isRectifier(activation) && (isHidden(reading, recognised, place) || isOfLayer(reading, recognised, names)));
+}
+
+/** Whether a formula is of an action, or a part of what becomes one. */
+function isOfAgent(tree: SyntaxTree, node: Node): boolean {
+  const value = [Kind.BinOp, Kind.IfExp].includes(tree.kind(tree.parent(node))) ? tree.parent(node) : node;
+  const statement = tree.kind(tree.parent(value)) === Kind.IfExp ? tree.parent(tree.parent(value)) : tree.parent(value);
+  return ofAgents.test(tree.textOf(node)) || (tree.kind(statement) === Kind.Assign && ofAgents.test(tree.textOf(tree.firstChild(statement))));
 }
 
 /** What a network computes on the way to its loss, in a method that gives the loss: its hidden values, and the logarithms of a softmax. */

@@ -11,7 +11,7 @@ import { appliedFunction } from './appliedFunction';
 import { askedByText, attributeHolding } from './attributeHolding';
 import { customaryLookup, givesClass } from './lookupNames';
 import { lambdaHolding } from './lambdaHolding';
-import { keptByBase, lookupAt } from './lookups';
+import { keptByBase, lookupAt, memberHolding } from './lookups';
 import { agreed, foundAt, heldSymbol, joined, sameModule, uncertain, type Hold, type Held, type Holding } from './holding';
 import { keptIn, valueInFrame } from '../called/frame';
 import { isReached, truthByDefault } from '../called/defaults';
@@ -40,11 +40,11 @@ export function holdingOf(reading: Reading, node: Node, depth = 0): Holding {
     case Kind.Name:
       return named(reading, node) ?? variableHolding(reading, node, hold);
     case Kind.Attribute:
-      return named(reading, node) ?? appliedFunction(reading, node) ?? attributeHolding(reading, node, hold);
+      return named(reading, node) ?? heldByOwner(reading, node, hold);
     case Kind.Call:
       return callHolding(reading, node, hold);
     case Kind.Subscript:
-      return lookupAt(reading, node, hold)?.held ?? memberHolding(reading, node) ?? placeHolding(reading, node, hold);
+      return lookupAt(reading, node, hold)?.held ?? constantHolding(reading, node) ?? placeHolding(reading, node, hold);
     case Kind.Lambda:
       return lambdaHolding(reading, node);
     case Kind.FunctionDef:
@@ -53,6 +53,10 @@ export function holdingOf(reading: Reading, node: Node, depth = 0): Holding {
     default:
       return choiceHolding(reading, node, hold);
   }
+}
+
+function heldByOwner(reading: Reading, attribute: Node, hold: Hold): Holding {
+  return appliedFunction(reading, attribute) ?? attributeHolding(reading, attribute, hold) ?? memberHolding(reading, attribute);
 }
 
 /** What an expression holds that is one of several, or handed on. */
@@ -106,7 +110,7 @@ export function eitherWay(reading: Reading, name: Node): Held | undefined {
 }
 
 /** `Act[Act.RELU]` gives the class that a factory keeps under its own constant. */
-function memberHolding(reading: Reading, subscript: Node): Holding {
+function constantHolding(reading: Reading, subscript: Node): Holding {
   const [table = NONE, key = NONE] = reading.tree.children(subscript);
   const found = foundAt(reading, key);
   const [name] = qualifiedNames(reading, table);

@@ -12,6 +12,8 @@ import { isRowOfLayers, putsInRow, putsInSome, withoutName } from './layerRows';
 import { lookupAt, mayHold, type Lookup } from './lookups';
 import { itemHolding } from './rows';
 import { isString } from '../locals/knownStrings';
+import { parameterOfOwn } from '../strings/ownParameters';
+import { telling } from '../tellingNames';
 import { textAround } from './textAround';
 import { carriersOf, isBuiltIn, qualifiedNames, spanOf, type Reading } from '../reading';
 import type { Span, Usage } from '../usage';
@@ -75,7 +77,7 @@ export function findHeldByPosition(reading: Reading, call: Node): readonly Usage
   let position = 0;
   for (let value = tree.nextSibling(callee); positional.includes(tree.kind(value)); value = tree.nextSibling(value), position++) {
     if (!mayHold(reading, value)) continue;
-    const takes = (position === 0 && applying.test(nameOf(tree, callee))) || isPartOfNew(tree, callee, value) || carriersOf(qualifiedNames(reading, callee)).some(({ carrier }) => carrier.position === position);
+    const takes = (position === 0 && applying.test(nameOf(tree, callee))) || isPartOfNew(tree, callee, value) || isAskedFor(reading, call, value, position) || carriersOf(qualifiedNames(reading, callee)).some(({ carrier }) => carrier.position === position);
     const usage = takes ? passedOn(reading, value) : undefined;
     if (usage) found.push(usage);
   }
@@ -86,6 +88,13 @@ export function findHeldByPosition(reading: Reading, call: Node): readonly Usage
 function isPartOfNew(tree: SyntaxTree, callee: Node, value: Node): boolean {
   const name = nameOf(tree, callee);
   return tree.kind(value) === Kind.Attribute && /^[A-Z]\w*[a-z]/.test(name) && !/(Error|Exception|Warning|Hook|Counter|Profiler)$/.test(name);
+}
+
+/** `block(self.norm, self.relu, x)`, where the file's own `def block(norm, relu, x)` asks for one. */
+function isAskedFor(reading: Reading, call: Node, value: Node, position: number): boolean {
+  if (reading.tree.kind(value) !== Kind.Attribute) return false;
+  const name = parameterOfOwn(reading, call, undefined, position)?.name;
+  return name !== undefined && (takesHeld(reading, name) || telling.test(name));
 }
 
 const positional: readonly Kind[] = [Kind.Name, Kind.Attribute, Kind.Number];

@@ -18,6 +18,7 @@ import { isString } from '../locals/knownStrings';
 import { agreedString, anyCarrier, mostUsedFirst, readByOthers, usualString } from '../strings/meaningOfString';
 import { customaryLookup, givesClass, isCustomaryTable } from './lookupNames';
 import { firstOf } from '../parameters';
+import { memberName } from '../strings/members';
 import { passedAs } from '../strings/passed';
 import { carriersOf, isBuiltIn, qualifiedNames, type Reading } from '../reading';
 import { entryOf, tableOf } from './tables';
@@ -71,6 +72,13 @@ function inTable(reading: Reading, table: Node, key: Node, hold: Hold): Lookup |
   const certain = word.certain && name !== undefined && documentedName(name) === found.carrier.callable;
   const known = byString(key, { ...word, certain }, [found], found.carrier.gives ?? 'instance');
   return known && (certain ? known : { key, held: { ...known.held, found: { ...known.held.found, isInferred: true } } });
+}
+
+/** `Activation.GELU.value`: what a member of an enumeration of activations stands for. */
+export function memberHolding(reading: Reading, attribute: Node): Holding {
+  const { tree } = reading;
+  const text = nameOf(tree, attribute) === 'value' ? memberName(tree, attribute) : undefined;
+  return text === undefined ? undefined : byAnyone(reading, attribute, { text, certain: false }, 'instance')?.held;
 }
 
 /** `ACTIVATIONS = Registry("activation")`, which other code fills. */

@@ -120,8 +120,9 @@ function isKnownInPlace(name: string): boolean {
   return telling.test(name) && (isKnownName(withoutPlace(name)) || layerAddedBy(name) !== undefined);
 }
 
+/** A member of an enumeration may be the key of one too: `Activation.SILU.value`. */
 function isLookup(name: string): boolean {
-  return name === 'getattr';
+  return name === 'getattr' || (name === name.toUpperCase() && telling.test(name));
 }
 
 function noteText(found: Found, string: Node): void {

@@ -9,6 +9,7 @@ import { saysOneActivation } from '../tellingNames';
 import { foundAt } from '../holding/holding';
 import { customaryLookup } from '../holding/lookupNames';
 import { isString } from '../locals/knownStrings';
+import { memberName } from './members';
 import { mayName } from './namesIn';
 import { initialisers } from './nonlinearity';
 import { optionsAt } from './options';
@@ -42,6 +43,7 @@ export function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
     const passesCall = carriers.some(({ carrier }) => carrier.passing === 'call');
     const others = passesCall ? written.filter((_, place) => place !== position) : [];
     if (carriers.length > 0) return [{ value, carriers, certainty: 'resolved', isPlain: true, call: { node: call, others } }];
+    if (keyword === undefined && memberName(tree, value) !== undefined) return memberPlaces(reading, call, value);
     if (isOwn) return [];
     if (looksUpChoice(reading, call, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }];
     const own = keyword !== undefined || reached ? parameterOfOwn(reading, call, keyword, position) : undefined;
@@ -49,6 +51,12 @@ export function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
     const isChosen = customary.length === 0 && own !== undefined && isChosenBy(reading, own, textOf(tree, value));
     return isChosen ? named(reading, 'activation', value).map((place) => ({ ...place, isPlain: false })) : customary;
   });
+}
+
+/** A member of an enumeration of activations that is handed on: `Sequential(Linear(3, 3), Activation.GELU.value)`. */
+function memberPlaces(reading: Reading, call: Node, value: Node): readonly Place[] {
+  const isShown = /^(print|str|repr|isinstance|len|getattr)$|format|log|^(assert|warn|debug|info)/i.test(nameOf(reading.tree, calleeOf(reading.tree, call)));
+  return isShown ? nowhere : [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }];
 }
 
 interface Positional {

@@ -9,6 +9,7 @@ import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { amongNumbers, isRowBySizes, isUnknownClass } from './amongNumbers';
 import { argumentPlaces } from './argumentPlaces';
 import { classAround } from '../formulas/bindings';
+import { isRowOfLayers } from '../holding/layerRows';
 import { telling } from '../tellingNames';
 import { flagValues } from './flags';
 import { customaryLookup } from '../holding/lookupNames';
@@ -223,6 +224,8 @@ function specified(reading: Reading, row: Node): readonly Place[] {
   if (listed.length > 0) return listed;
   const sized = amongSizes(reading, row);
   if (sized.length > 0) return sized;
+  const members = membersAmong(reading, row);
+  if (members.length > 0) return members;
   if (!someIsString(reading, row)) return nowhere;
   const byClass = layerByName(reading, row);
   if (byClass.length > 0) return byClass;
@@ -232,4 +235,12 @@ function specified(reading: Reading, row: Node): readonly Place[] {
   if (!isOfClass && !rows.includes(tree.kind(parent))) return nowhere;
   const cells = tree.children(row);
   return cells.flatMap((cell) => amongNumbers(reading, cell, cells));
+}
+
+/** Members of an enumeration of activations among layers: `[Linear(3, 3), Activation.GELU.value]`. */
+function membersAmong(reading: Reading, row: Node): readonly Place[] {
+  const { tree } = reading;
+  const items = tree.children(row).filter((item) => memberName(tree, item) !== undefined);
+  const areLayers = items.length > 0 && isRowOfLayers(tree, row);
+  return areLayers ? items.map((value) => ({ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true })) : nowhere;
 }
