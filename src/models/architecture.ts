@@ -10,7 +10,10 @@ const recurrentLayer = /^(LSTM|GRU|RNN|SimpleRNN|ConvLSTM2D)(Cell)?$/;
 const graphLayer = /^(GCN|GAT|SAGE|GIN|Graph)\w*Conv$/;
 const denseLayer = /^(Linear|Dense|DenseGeneral|LazyLinear)$/;
 
-const transformerName = /transformer|feed_?forward|\bffn\b|^ffn|encoderlayer|decoderlayer|^vit\b|^gpt|^bert/i;
+const transformerName = /transformer|encoderlayer|decoderlayer|^vit\b|^gpt|^bert/i;
+/** Every perceptron feeds forward; beside attention it is the part of a transformer that is called so. */
+const feedForwardName = /feed_?forward|\bffn\b|^ffn/i;
+const besideAttention = /transformer|self_?att|multi_?head|LayerNorm|layer_norm|rms_?norm/i;
 const adversarialName = /discriminator|generator|critic|^(dc)?gan/i;
 /** What convolutional networks are called in libraries, and what stands behind convolutions alone. */
 const convolutionalName = /^(VGG|ResNe[tX]t?|Inception|MobileNet|DenseNet|EfficientNet|Xception|NASNet|ConvNeXt|SqueezeNet|AlexNet)/i;
@@ -33,7 +36,7 @@ export function architectureOf(tree: SyntaxTree, model: Node, node: Node): Fact<
     const call = calls.find((candidate) => layer.test(candidate.name));
     if (call) return value === 'rnn' && recurrentAround(tree, node) === NONE ? undefined : readFrom(tree, call, value);
   }
-  if (transformerName.test(name)) return named('transformer');
+  if (transformerName.test(name) || (feedForwardName.test(name) && besideAttention.test(tree.text))) return named('transformer');
   // Scores that dense layers give are older than transformers, and in networks of every kind.
   if (/attention/i.test(name)) return undefined;
   const convolution = calls.find((candidate) => convolutionLayer.test(candidate.name));

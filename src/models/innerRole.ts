@@ -3,7 +3,7 @@ import { nameOf } from '../python/parts';
 import { Kind, type SyntaxTree } from '../python/syntax';
 import type { Application } from './facts';
 import { consumersOf, endingsOf, lastActivations, lastOperation, shortName } from './questions';
-import { canOpen, isAmbiguous, isValue, normalising } from './role';
+import { canOpen, isAmbiguous, isInLoss, isValue, normalising } from './role';
 import type { Role } from './situation';
 import { unknown, type Run, type Value } from './values';
 import type { OperationKind } from './vocabulary/vocabulary';
@@ -97,7 +97,8 @@ function isGated(tree: SyntaxTree, product: Application, factor: Application): b
   const others = inputs.filter((input) => input !== factor.output);
   if (others.some((other) => other.kind === 'constant' || isLogarithm(other) || isComparison(other) || isMadeOf(other, factor))) return false;
   const id = factor.activation?.id ?? '';
-  if ((!canOpen(id) && id !== 'softmax') || !isWrittenWithValue(tree, product, factor)) return false;
+  if ((!canOpen(id) && id !== 'softmax') || isInLoss(tree, product.node) || !isWrittenWithValue(tree, product, factor)) return false;
+  if (id === 'relu' && !others.some((other) => isOfLayer(other))) return false;
   const isInside = run === factor.run || forward.test(nameOf(tree, run.node));
   if ((!isInside || id === 'softmax') && others.some((other) => other.kind !== 'tensor' || lastOperation(other)?.kind === 'fill')) return false;
   return bounded.includes(id) || !others.some((other) => isShare(other) || lastOperation(other)?.activation?.id === id);
@@ -119,6 +120,12 @@ function isMadeOf(value: Value, factor: Application, depth = 0): boolean {
   const last = lastOperation(value);
   if (last === undefined || last.kind !== 'arithmetic' || depth > mostFactors) return false;
   return last.inputs.includes(factor.output) || (last.name === '*' && last.inputs.some((input) => isMadeOf(input, factor, depth + 1)));
+}
+
+/** A rectifier that is multiplied with anything else is a spline, a hinge or a mask as often as a gate. */
+function isOfLayer(value: Value): boolean {
+  const last = lastOperation(value, { selections: true });
+  return last !== undefined && goesOn.has(last.kind);
 }
 
 /** `(t >= least) * t` keeps some of it. */

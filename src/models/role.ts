@@ -26,7 +26,7 @@ export function roleOf(tree: SyntaxTree, usage: Usage, node: Node): Fact<Role> |
     (normalising.has(usage.activation) ? attentionRole(tree, call) : undefined) ??
     sequenceRole(tree, usage, call) ??
     returnRole(tree, usage, call) ??
-    (ambiguous.has(usage.activation) || usage.activation === 'binary-step' || isPartOfLoss(tree, call) || isOpenFactor(tree, call) || isWrapped(tree, call) ? undefined : { value: 'hidden', sureness: 'likely' })
+    (ambiguous.has(usage.activation) || usage.activation === 'binary-step' || isPartOfLoss(tree, call) || isOpenFactor(tree, call) || isWrapped(tree, call) || isApart(tree, call) ? undefined : { value: 'hidden', sureness: 'likely' })
   );
 }
 
@@ -52,7 +52,7 @@ function isOneOfSeveral(tree: SyntaxTree, expression: Node): boolean {
 /** What lets a part of something through: a share between 0 and 1, or one of the functions that gated layers take instead. */
 const opening: ReadonlySet<string> = new Set(['sigmoid', 'hard-sigmoid', 'silu', 'swish', 'gelu', 'gelu-tanh', 'quick-gelu', 'relu', 'mish']);
 /** What is laid over values, or gives them their size, and is no value of the network. */
-const measures = /mask|valid|target|label|weight|scal|max|min|range|limit|bound|temperature|factor|coef|std|sigma|alpha|beta|gamma|lambda|^n(um)?_/i;
+const measures = /^(tar|gt|y|y_true|true|truth|[a-z]?t)$|mask|valid|target|label|weight|scal|max|min|range|limit|bound|temperature|factor|coef|std|sigma|alpha|beta|gamma|lambda|^n(um)?_/i;
 const constantName = /^[A-Z][A-Z_0-9]+$/;
 
 export function canOpen(id: string): boolean {
@@ -65,7 +65,7 @@ function gateRole(tree: SyntaxTree, usage: Usage, expression: Node): Fact<Role> 
   const isFactor = tree.kind(parent) === Kind.BinOp && operatorOf(tree, parent) === Operator.Multiply;
   const isRecurrent = tree.kind(parent) === Kind.KeywordArgument && nameOf(tree, parent) === 'recurrent_activation';
   if (isFactor && normalising.has(usage.activation) && isSummed(tree, parent)) return /log/i.test(tree.textOf(parent)) ? undefined : fact('attention', 'likely', tree, parent);
-  if (isFactor && canOpen(usage.activation) && isValue(tree, otherFactor(tree, parent, expression)) && !(isTwice(tree, parent) && !ambiguous.has(usage.activation))) return fact('gate', 'likely', tree, parent);
+  if (isFactor && !isInLoss(tree, expression) && canOpen(usage.activation) && isValue(tree, otherFactor(tree, parent, expression)) && !(usage.activation === 'relu' && tree.kind(otherFactor(tree, parent, expression)) !== Kind.Call) && !(isTwice(tree, parent) && !ambiguous.has(usage.activation))) return fact('gate', 'likely', tree, parent);
   return isRecurrent ? fact('gate', 'read', tree, parent) : undefined;
 }
 
@@ -155,15 +155,19 @@ function sequenceCall(tree: SyntaxTree, element: Node): Node {
 
 /** A number made of all values, as `relu(1 - real).mean()` is, belongs to a loss, and so does what a function or class of that name does. */
 function isPartOfLoss(tree: SyntaxTree, expression: Node): boolean {
-  const definition = nearest(tree, expression, (kind, at) => isDefinition(kind) && lossName.test(nameOf(tree, at)));
-  if (definition !== NONE) return true;
+  if (isInLoss(tree, expression)) return true;
   const parent = tree.parent(expression);
   const call = tree.kind(parent) === Kind.Attribute ? tree.parent(parent) : parent;
   if (tree.kind(call) !== Kind.Call || !/^(reduce_)?(mean|sum)$/.test(nameOf(tree, calleeOf(tree, call)))) return false;
   return callArguments(tree, call).length === (tree.kind(parent) === Kind.Attribute ? 0 : 1);
 }
 
-const lossName = /loss|hinge|penalty|criterion|objective/i;
+const lossNames = [/loss|hinge|penalty|criterion|objective|cross_?entropy/i, /(^|_)dice|Dice/];
+
+/** Whether a function or class that compares, by its name, is around. */
+export function isInLoss(tree: SyntaxTree, node: Node): boolean {
+  return nearest(tree, node, (kind, at) => isDefinition(kind) && lossNames.some((name) => name.test(nameOf(tree, at)))) !== NONE;
+}
 
 /** What may be an output is as much one when its shape is changed, or when it is only watched. */
 function nextFunction(tree: SyntaxTree, element: Node, usage: Usage): Node {
@@ -204,6 +208,14 @@ export function isPicked(tree: SyntaxTree, node: Node): boolean {
   const branch = tree.parent(tree.parent(statement));
   if (tree.kind(branch) !== Kind.If && tree.kind(branch) !== Kind.ElifClause) return false;
   return tree.children(tree.parent(statement)).length === 1 && /==\s*(['"]|[A-Za-z_][\w.]*\.\w+\s*$|[A-Z_]+\s*$)/.test(tree.textOf(tree.firstChild(branch)));
+}
+
+/** The gain of an initialiser, and what a script computes of a variable outside every function, as for a plot, are of no layer. */
+function isApart(tree: SyntaxTree, expression: Node): boolean {
+  const parent = tree.parent(expression);
+  if (tree.kind(parent) === Kind.KeywordArgument && nameOf(tree, parent) === 'nonlinearity') return !/RNN/.test(nameOf(tree, calleeOf(tree, tree.parent(parent))));
+  const [given] = tree.kind(expression) === Kind.Call ? callArguments(tree, expression) : [];
+  return given !== undefined && tree.kind(given.value) === Kind.Name && nearest(tree, expression, isDefinition) === NONE;
 }
 
 /** `def relu(x): return F.relu(x)` gives the function another name. */

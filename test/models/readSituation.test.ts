@@ -863,6 +863,23 @@ split, light = Split(), Light()
 part = split(torch.rand(1, 3, 8, 8))
 out, slope = light(part), F.conv2d(part, kernel)
 `],
+    ['of the gain of an initialiser', `${head}\ndef start(layer):\n    nn.init.kaiming_normal_(layer.weight, nonlinearity=[|'relu'|])\n`],
+    ['of a curve', `${head}\nx = torch.linspace(-5, 5, 200)\ny = F.[|relu|](x)\n`],
+    ['of a factor in a loss', `${head}
+class DiceScore(nn.Module):
+    def forward(self, scores, other):
+        p = torch.[|sigmoid|](scores)
+        return (p * other).sum()
+`],
+    ['of a spline', `${head}
+class Spline(nn.Module):
+    def __init__(self, c):
+        super().__init__()
+        self.c = nn.Parameter(c)
+    def forward(self, x):
+        c = self.c.exp()
+        return c[0] * F.[|relu|](x - 1)
+`],
     ['of classes that another model reads as well', `${head}
 class Encoder(nn.Module):
     def __init__(self):
@@ -909,3 +926,10 @@ class Cloud(nn.Module):
         self.a, self.act, self.b = nn.Linear(8, 8), nn.[|ReLU|](), nn.Linear(8, 2)
 `, { architecture: undefined }));
 });
+
+test('a perceptron that feeds forward is no transformer', () => check(`${head}
+class FeedForwardNet(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.a, self.act, self.b = nn.Linear(8, 8), nn.[|ReLU|](), nn.Linear(8, 2)
+`, { architecture: 'mlp?' }));
