@@ -31,6 +31,8 @@ export function architectureOf(tree: SyntaxTree, model: Node, node: Node): Fact<
   const calls = callsIn(tree, model);
   const name = tree.kind(model) === Kind.ClassDef || tree.kind(model) === Kind.FunctionDef ? nameOf(tree, model) : '';
   const named = (value: Architecture): Fact<Architecture> => ({ value, sureness: 'likely', evidence: { offset: tree.start(model), text: name } });
+  // What a function takes for one of its parts says nothing of the others.
+  if (tree.kind(model) === Kind.FunctionDef && nearest(tree, node, (kind, at) => kind === Kind.Parameters || at === model) !== model) return undefined;
   if (adversarialName.test(name) && !(/critic/i.test(name) && /\bactor|class \w*Actor|\bpolicy\b/i.test(tree.text))) return named('gan');
   for (const [layer, value] of byLayer) {
     const call = calls.find((candidate) => layer.test(candidate.name));
@@ -54,19 +56,27 @@ export function recurrentAround(tree: SyntaxTree, node: Node): Node {
 /** What a perceptron has besides its dense layers. */
 const besideDense = /^(Linear|Dense|DenseGeneral|LazyLinear|Sequential|SequentialCell|HybridSequential|ModuleList|LayerList|Input|InputLayer|Flatten|Reshape|Dropout|AlphaDropout|Activation|Model|\w*Norm\w*|\w*(ReLU|ELU|GELU|SiLU|Mish|Swish|Sigmoid|Tanh|Softmax|Softplus|Softsign|Identity)\w*|\w*(Loss|Error|Crossentropy|Optimizer|Initializer|Regularizer|Normal|Uniform)|SGD|Adam\w*|RMSprop|Adagrad|Tensor|Variable|Parameter|Lambda|Concatenate|Embedding)$/;
 
-const otherKind = /^from_pretrained$|conv|attention|lstm|^gru|transformer|backbone|resnet|bert|encoder/i;
+const otherKind = /^from_pretrained$|conv|attention|lstm|^gru|transformer|backbone|resnet|bert|encoder|block/i;
 
 /** Dense layers and nothing else are a perceptron; beside something that stands in another file they are the head of that. */
 function perceptron(tree: SyntaxTree, calls: readonly NamedCall[]): Fact<Architecture> | undefined {
   const dense = calls.find(({ name }) => denseLayer.test(name));
-  const isHead = calls.some(({ name, node }) => otherKind.test(name) || (/^[A-Z]/.test(name) && !besideDense.test(name) && isKept(tree, node)));
-  return dense && !isHead ? { ...readFrom(tree, dense, 'mlp' as const), sureness: 'likely' } : undefined;
+  const isHead = calls.some(({ name, node }) => otherKind.test(name) || (/^[A-Z]/.test(name) && !besideDense.test(name) && isLayer(tree, node)));
+  return dense && !isHead ? { ...readFrom(tree, dense, aboutControl.test(tree.text) ? 'reinforcement' as const : 'mlp' as const), sureness: 'likely' } : undefined;
 }
 
-/** `self.encoder = Encoder(…)` */
-function isKept(tree: SyntaxTree, call: Node): boolean {
+/** What trains an agent in an environment. */
+const aboutControl = /^\s*(import|from) (gym|gymnasium|dm_control|pettingzoo|stable_baselines3?|mujoco_py|brax)\b/m;
+
+/** `self.encoder = Encoder(…)`, `Encoder(…)(x)`, `model.add(Encoder(…))` and one in a row of layers. */
+function isLayer(tree: SyntaxTree, call: Node): boolean {
   const parent = tree.parent(call);
-  return tree.kind(parent) === Kind.Assign && tree.kind(tree.firstChild(parent)) === Kind.Attribute;
+  switch (tree.kind(parent)) {
+    case Kind.Assign: return tree.kind(tree.firstChild(parent)) === Kind.Attribute;
+    case Kind.Call: return calleeOf(tree, parent) === call || /^(add|append|Sequential)$/.test(nameOf(tree, calleeOf(tree, parent)));
+    case Kind.List: return nameOf(tree, calleeOf(tree, tree.parent(parent))) === 'Sequential';
+    default: return false;
+  }
 }
 
 /** Whether another class of the file makes the model, as a block makes its feed-forward part. */

@@ -88,7 +88,7 @@ const forward = /^(?:hybrid_)?forward$|^(?:__)?call(?:__)?$|^construct$/;
 const bounded = ['sigmoid', 'hard-sigmoid', 'softmax'];
 
 /**
- * A product with another tensor, which is not itself the gate of this one. Of what a model gives, or of probabilities, a factor of which nothing is known
+ * A product with another tensor, which is not itself the gate of this one, nor another probability. Of what a model gives, or of probabilities, a factor of which nothing is known
  * picks some as often as it is gated.
  */
 function isGated(tree: SyntaxTree, product: Application, factor: Application): boolean {
@@ -101,7 +101,8 @@ function isGated(tree: SyntaxTree, product: Application, factor: Application): b
   if (id === 'relu' && !others.some((other) => isOfLayer(other))) return false;
   const isInside = run === factor.run || forward.test(nameOf(tree, run.node));
   if ((!isInside || id === 'softmax') && others.some((other) => other.kind !== 'tensor' || lastOperation(other)?.kind === 'fill')) return false;
-  return bounded.includes(id) || !others.some((other) => isShare(other) || lastOperation(other)?.activation?.id === id);
+  const isAlike = others.some((other) => lastOperation(other)?.activation?.id === id);
+  return !isAlike && (bounded.includes(id) || !others.some(isShare));
 }
 
 /** Whether the other factor is written as something that may be let through; where it is not seen which of them that is, it may. */

@@ -215,7 +215,7 @@ function isApart(tree: SyntaxTree, expression: Node): boolean {
   const parent = tree.parent(expression);
   if (tree.kind(parent) === Kind.KeywordArgument && nameOf(tree, parent) === 'nonlinearity') return !/RNN/.test(nameOf(tree, calleeOf(tree, tree.parent(parent))));
   const [given] = tree.kind(expression) === Kind.Call ? callArguments(tree, expression) : [];
-  return given !== undefined && tree.kind(given.value) === Kind.Name && nearest(tree, expression, isDefinition) === NONE;
+  return given !== undefined && [Kind.Name, Kind.List, Kind.Number].includes(tree.kind(given.value)) && nearest(tree, expression, isDefinition) === NONE;
 }
 
 /** `def relu(x): return F.relu(x)` gives the function another name. */

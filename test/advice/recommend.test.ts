@@ -117,5 +117,6 @@ describe('evidence', () => {
 test('what was compared with saturating functions is no evidence against others', () => {
   expect(adviceFor('gelu', { role: 'hidden' }).explanation).toBe('No change here has replicated evidence.');
   expect(adviceFor('silu', { role: 'hidden', architecture: 'cnn' }).explanation).toBe('No change here has replicated evidence.');
-  expect(adviceFor('tanh', { role: 'hidden', architecture: 'reinforcement' }).explanation).toBe('The change with the strongest evidence here: ReLU.');
+  expect(adviceFor('tanh', { role: 'hidden', architecture: 'mlp' }).explanation).toBe('The change with the strongest evidence here: ReLU.');
+  expect(adviceFor('tanh', { role: 'hidden', architecture: 'reinforcement' }).explanation).toBe('No change here has replicated evidence.');
 });

@@ -871,6 +871,12 @@ class DiceScore(nn.Module):
         p = torch.[|sigmoid|](scores)
         return (p * other).sum()
 `],
+    ['of values of a literal', `${head}\nprint(F.[|softsign|]([-1., 0.]))\n`],
+    ['of one of two probabilities', `${head}
+def confidence(a, b):
+    p, q = torch.[|sigmoid|](a), torch.sigmoid(b)
+    return p * q
+`],
     ['of a spline', `${head}
 class Spline(nn.Module):
     def __init__(self, c):
@@ -933,3 +939,33 @@ class FeedForwardNet(nn.Module):
         super().__init__()
         self.a, self.act, self.b = nn.Linear(8, 8), nn.[|ReLU|](), nn.Linear(8, 2)
 `, { architecture: 'mlp?' }));
+
+describe('the kind of network is told', () => {
+  test('to be that of an agent, where dense layers act in an environment', () => check(`import gymnasium as gym
+${head}
+class Actor(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Sequential(nn.Linear(4, 64), nn.[|Tanh|](), nn.Linear(64, 2))
+`, { architecture: 'reinforcement?' }));
+  test.each([
+    ['of what a function takes for another part', `
+from layers import Transformer, DNN
+import tensorflow as tf
+def model(x, activation=[|'relu'|]):
+    return DNN(activation)(Transformer(8)(x))
+`],
+    ['in a row with a layer that nobody knows', `
+from keras import Sequential, layers
+from dilated import TCN
+model = Sequential([TCN(16), layers.Dense(8, activation=[|"relu"|]), layers.Dense(1)])
+`],
+    ['behind blocks that another function makes', `
+from keras import layers, Model
+def judge(x):
+    h = judging_block(judging_block(x, 8), 16)
+    h = layers.Dense(8, activation=[|"relu"|])(h)
+    return Model(x, layers.Dense(1)(h))
+`],
+  ])('nothing %s', (_, code) => check(code, { architecture: undefined }));
+});

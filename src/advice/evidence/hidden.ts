@@ -11,6 +11,8 @@ export const hiddenSupport: readonly Support[] = [
     id: 'relu-hidden',
     activation: 'relu',
     when: { role: ['hidden'] },
+    // The study of control that tanh rests on found it last.
+    unless: { architecture: ['reinforcement'] },
     reason: 'Passes the whole gradient of every positive input, so depth does not shrink it. He initialisation makes up for the half that is cut off.',
     strength: 'A',
     citations: ['glorot2011', 'he2015'],
