@@ -7,6 +7,7 @@ import type { Names } from '../python/names';
 import { isNeural, isOfGradients } from './formulas/neural';
 import { importsArrays } from './formulas/origin';
 import { frameworksOfSettings, isSettingsOnly, setsActivation } from './settingsOnly';
+import { rootTried } from './triedModules';
 
 export interface Scope {
   readonly frameworks: readonly Framework[];
@@ -55,12 +56,13 @@ function unnamed(): readonly Framework[] {
 /** The packages of frameworks that a package of none hands on as a whole: `from project.backend import tf, keras`. */
 function packagesHandedOn(asked: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   const ofProjects = [...asked].flatMap(([root, names]) => (isFrameworkRoot(root) ? [] : [...names]));
-  return ofProjects.flatMap((name) => rootHandedOn(name).filter((root) => root === name || root === findConventions(name)[0]?.module));
+  return ofProjects.flatMap((name) => rootHandedOn(name).filter((root) => root === name || root === rootTried(name) || root === findConventions(name)[0]?.module));
 }
 
 /** The package that a module of the project hands on, by its name or what everyone shortens it to: `from ..backend import tf`. */
 function rootHandedOn(name: string): string[] {
-  if (isFrameworkRoot(name)) return [name];
+  const tried = rootTried(name);
+  if (tried !== undefined || isFrameworkRoot(name)) return [tried ?? name];
   const [convention, other] = findConventions(name);
   const isShort = convention !== undefined && other === undefined && !`.${convention.module}`.endsWith(`.${name}`);
   return isShort ? convention.module.split('.', 1) : [];

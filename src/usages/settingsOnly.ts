@@ -24,11 +24,11 @@ const telling = new RegExp(`(?:${key}(?:\\[?\\s*['"]${ofNetworks}|\\[\\s*['"]${o
 /** A row that gives a layer by the name of its class, with what this is given: `("ReLU", {})`. */
 const layer = /[[(]\s*['"](?:\w*ReLU6?|[CGS]?ELU|SiLU|Sigmoid|Tanh|(?:Log)?Softmax|Softplus|Hard\w+|Mish)['"]\s*,\s*(?:\{|dict\()/;
 /** A module of activations that is asked for one: `from .activations import Swish`. */
-const imported = new RegExp(`\\bfrom\\s+[\\w.]*\\b(?:activations?|non_?linearit(?:y|ies))(?:_\\w+)?\\s+import\\s+(?:\\([^)]{0,400}|[^\\n]{0,200})\\b(?:${ofNetworks}|sigmoid)\\b`, 'i');
+const imported = new RegExp(`\\bfrom\\s+[\\w.]*\\b(?:activations?|non_?linearit(?:y|ies))(?:_\\w+)?(?:\\.\\w+)?\\s+import\\s+(?:\\([^)]{0,400}|[^\\n]{0,200})\\b(?:${ofNetworks}|sigmoid)\\b`, 'i');
 /** A parameter that is asked for an activation and has one by default: `activation: Callable[[float], float] = sigmoid`. */
 const handed = new RegExp(`\\bactivation(?:_?f(?:n|unc|unction))?(?:\\s*:\\s*[\\w.[\\], |]{1,80})?\\s*=\\s*(${ofNetworks}|sigmoid)\\s*[,)]`, 'i');
-/** A method that nothing but a tensor has: `scores.softmax(dim=1)`. */
-const ofTensor = /[\w)\]]\.(?:log_?)?softmax\(\s*(?:(?:dim|axis)\s*=\s*)?-?\d\s*\)/;
+/** A method that nothing but a tensor has, `scores.softmax(dim=1)`, and the swish that is written with one: `x * x.sigmoid()`. */
+const ofTensor = /[\w)\]]\.(?:log_?)?softmax\(\s*(?:(?:dim|axis)\s*=\s*)?-?\d\s*\)|\b([a-z]\w{0,30}) ?\* ?\1\.sigmoid\(\)/;
 /** Settings that only models have. */
 const sizes = /\b\w*(?:hidden_(?:size|dim|layers)|num_(?:hidden_)?layers?|num_(?:attention_)?heads|intermediate_size|d_model|embed_dim|in_channels|out_channels|fpn_\w+|backbone\w*|num_classes|vocab_size|dropout\w*|(?:layer|rms)_norm\w*|norm_layer|kernel_size|n_layers?|n_neurons|n_hidden|input_size|output_size|hidden_units|n_units|neurons|learning_rate|optimi[sz]er|epochs|batch_size|(?:glorot|xavier|kaiming|he)_(?:normal|uniform))\b/gi;
 

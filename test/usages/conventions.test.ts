@@ -213,6 +213,21 @@ describe('a function that a parameter asks for', () => run([
   ['torch', 'def block(x, relu=None, sigmoid=True):\n    return relu(x) if sigmoid else x\ndef conv(x, relu):\n    if relu:\n        return x'],
 ]));
 
+describe('modules that a library tries to import', () => run([
+  ['nothing', 'from ray.rllib.utils.framework import try_import_tf, try_import_torch\ntorch, nn = try_import_torch()\ntf1, tf, tfv = try_import_tf()\np = nn.[|Softmax|](dim=-1)(x) + nn.functional.[|relu|](x)\nd = tf.keras.layers.Dense(3, activation=tf.nn.[|tanh|])(x)\nq = torch.[|sigmoid|](x)', 'softmax? temperature:1', 'relu?', 'tanh?', 'sigmoid?'],
+  ['nothing', 'from mine import try_import_parts\ntorch, nn = try_import_parts()\np = nn.Softmax(dim=-1)(x)'],
+]));
+
+describe('texts that say in one line that they are of networks', () => run([
+  ['nothing', 'from mine.nonlinearities.rescaled import Softplus, sigmoid\nconfig = {"scalar_act": [|Softplus|](beta=5.0), "gate_act": [|sigmoid|]}', 'softplus? beta~1 threshold~100', 'sigmoid?'],
+  ['nothing', 'def swish(x):\n    return [|x * x.sigmoid()|]', 'silu?'],
+  ['nothing', 'def scale(x, y):\n    return x * y.sigmoid()'],
+]));
+
+describe('what asks whether something is an activation', () => run([
+  ['torch', 'def is_layer(layer, kind):\n    if kind == "relu":\n        return isinstance(layer, Rectifier)\n    if kind == "softmax":\n        return isinstance(layer, Shares)\nis_layer(first, "relu")\nr = F.[|relu|](x)', 'relu'],
+]));
+
 describe('a name that a port gives another function', () => run([
   ['torch', 'from .parts import relu_fn, silu_fn\ny = relu_fn(self.bn(x)) + [|silu_fn|](x)', 'silu?'],
 ]));

@@ -12,7 +12,7 @@ import type { Reading } from '../reading';
 export type Choices = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** What only speaks of an activation: draws it, names it, counts what it costs, or draws weights for it. */
-const speaking = /plot|draw|print|title|label|name|colou?r|flops|count|gain|init|parse|valid|check|str$|repr/i;
+const speaking = /^_*(is|has|are)_|plot|draw|print|title|label|name|colou?r|flops|count|gain|init|parse|valid|check|str$|repr/i;
 
 /** Whether a function, or a class by its constructor, goes one of several ways for the text that it is passed as a parameter. */
 export function isChosenBy(reading: Reading, { definition, name }: OwnParameter, text: string): boolean {
