@@ -267,6 +267,7 @@ describe('lists of names', () => run([
   ['keras', 'Net(stackwise_activation=["[|relu|]", "[|silu|]"])', 'relu?', 'silu?'],
   ['torch', 'acts = ["[|sigmoid|]" for _ in range(n)]\nNet(activations=["[|relu|]"] * 3 + ["[|tanh|]"])', 'sigmoid?', 'relu?', 'tanh?'],
   ['torch', 'names = ["sigmoid" for _ in range(n)]\nacts = [name for name in ("relu", "tanh")]\nNet(sizes=["relu"] * 3, act_sizes=[3] * 4 + [1])\nknown_acts = ["relu"] + ["tanh"]'],
+  ['jax', 'config = {"LR": 0.1, "ACTIVATION": "[|tanh|]", "HIDDEN_ACT": "[|gelu|]", "CLASS": "relu", "NAME": "relu"}\nconfig.update(ACT_FN="[|relu|]", KIND="relu")', 'tanh?', 'gelu?', 'relu?'],
   ['torch', 'defaults = {KEY.READOUT_ACTIVATION: "[|silu|]", ACT_FN: "[|relu|]", KEY.LAYER: "relu", readout_activation: "relu"}', 'silu?', 'relu?'],
   ['torch', '@dataclass\nclass Settings:\n    ac_conv: str = "[|relu|]"\n    ac: str = "ac"\ndef f(ac_fc="[|tanh|]", ac_voltage="relu"): pass\nNet(ac_fn="[|elu|]")', 'relu?', 'tanh?', 'elu? alpha:1'],
   ['torch', 'class ActivationFunction:\n    def __init__(self, name="[|tanh|]", mode="fast"):\n        self.name = name\nclass Curve:\n    def __init__(self, name="tanh"):\n        self.name = name\nact = ActivationFunction("[|relu|]")\ncurve = Curve("relu")', 'tanh?', 'relu?'],

@@ -21,7 +21,7 @@ import { isOfInitialiser, nonlinearitySet } from './nonlinearity';
 import { fieldDefault } from './options';
 import { mayName, rows, someIsString, stringsIn } from './namesIn';
 import { entriesAround, entriesOf, passedAs, type Passed, type Setting } from './passed';
-import { anyIn, everyday, named, type Place } from './places';
+import { anyIn, constant, everyday, named, type Place } from './places';
 import { qualifiedNames, type Reading } from '../reading';
 import { settingOf } from './settings';
 import { textOf, usageOf } from './stringUse';
@@ -119,7 +119,7 @@ function assignedPlaces(reading: Reading, node: Node): readonly Place[] {
   const { targets, value } = assignmentOf(reading.tree, node) ?? { targets: [], value: NONE };
   return targets.flatMap((target) => {
     const name = nonlinearitySet(reading, target) ?? settingOf(reading.tree, target);
-    return constants.test(name) ? (isOneChoice(reading, value) ? named(reading, name.toLowerCase(), value) : []) : named(reading, name, value);
+    return constant.test(name) && !isOneChoice(reading, value) ? [] : named(reading, name, value);
   });
 }
 
@@ -133,8 +133,6 @@ function returnedPlaces(reading: Reading, statement: Node): readonly Place[] {
 
 /** What people call a function that gives the activation of something. */
 const givingOne = /(^|_)act(ivation)?(_(fn|func|function|layer))?$/;
-
-const constants = /^[A-Z][A-Z0-9_]*$/;
 
 /** `ACTIVATIONS = ("gelu", "linear")` sets one; a constant with several says which there are. */
 function isOneChoice(reading: Reading, value: Node): boolean {
@@ -192,7 +190,7 @@ function entryPlaces(reading: Reading, entry: Node): readonly Place[] {
 /** The constant that a key is, as programs keep the names of their settings: `{KEY.READOUT_ACTIVATION: "silu"}`. */
 function constantNamed(tree: SyntaxTree, key: Node): string {
   const name = tree.kind(key) === Kind.Name || tree.kind(key) === Kind.Attribute ? nameOf(tree, key) : '';
-  return constants.test(name) ? name.toLowerCase() : '';
+  return constant.test(name) ? name : '';
 }
 
 /** The keys of what a parameter may be, in a description that says its name beside them: `{"name": "activation", "values": ["relu", "tanh"]}`. */

@@ -39,9 +39,12 @@ function built(reading: Reading, value: Node, settings: () => readonly Setting[]
   return [{ value, carriers: anyIn(reading), certainty: 'resolved', isPlain: true, options }];
 }
 
+/** A setting as many write it: `{"ACTIVATION": "tanh"}`. */
+export const constant = /^[A-Z][A-Z0-9_]*$/;
+
 /** What is given a name by which activations are usually passed on. */
 export function named(reading: Reading, written: string, value: Node, settings: () => readonly Setting[] = noSettings): readonly Place[] {
-  const name = snakeCased(written);
+  const name = constant.test(written) ? written.toLowerCase() : snakeCased(written);
   if (name === '' || name.startsWith('init_') || !mayName(reading, value)) return [];
   if (name === '_target_' || name === 'class_path') return built(reading, value, settings);
   if (offered.test(name) && lists.includes(reading.tree.kind(value))) return [];
