@@ -13,6 +13,18 @@ interface Kind {
   readonly assumed: AssumedImports;
 }
 
+const keras: Kind = {
+  idiom: /\bSequential\(|\.add\((?:\w+\.)*(?:Dense|Conv[12]D|LSTM|Embedding|Activation)\(|\bDense\(\d|\btf\.(?:keras|nn|layers)\./,
+  other: /\b(?:nn|stax|hk|mx|gluon|nnx|flax|tl)\.|\bserial\(/,
+  assumed: {
+    modules: {
+      keras: 'keras', tf: 'tensorflow', layers: 'keras.layers', models: 'keras.models', losses: 'keras.losses', optimizers: 'keras.optimizers',
+      activations: 'keras.activations', K: 'keras.backend', np: 'numpy',
+    },
+    stars: ['keras.layers', 'keras.models', 'keras.losses', 'keras.optimizers'],
+  },
+};
+
 const kinds: readonly Kind[] = [
   {
     idiom: /\bnn\.(?:Module|Linear|Conv[123]d|Sequential|functional|\w+Loss)\b|\btorch\.(?:nn|optim)\b/,
@@ -25,17 +37,9 @@ const kinds: readonly Kind[] = [
       stars: [],
     },
   },
-  {
-    idiom: /\bSequential\(|\.add\((?:\w+\.)*(?:Dense|Conv[12]D|LSTM|Embedding|Activation)\(|\bDense\(\d|\btf\.(?:keras|nn|layers)\./,
-    other: /\b(?:nn|stax|hk|mx|gluon|nnx|flax|tl)\.|\bserial\(/,
-    assumed: {
-      modules: {
-        keras: 'keras', tf: 'tensorflow', layers: 'keras.layers', models: 'keras.models', losses: 'keras.losses', optimizers: 'keras.optimizers',
-        activations: 'keras.activations', K: 'keras.backend', np: 'numpy',
-      },
-      stars: ['keras.layers', 'keras.models', 'keras.losses', 'keras.optimizers'],
-    },
-  },
+  // `K` is the backend to most, and Keras itself to some.
+  { ...keras, idiom: /\bK\.(?:layers|models|Sequential|Model)\b/, assumed: { ...keras.assumed, modules: { ...keras.assumed.modules, K: 'keras' } } },
+  keras,
   {
     idiom: /\bnp\.(?:exp|tanh|maximum|where|dot)\(/,
     other: /(?<![\w.])(?:torch|nn|tf|jnp|jax|mx|paddle|chainer|theano|T)\./,

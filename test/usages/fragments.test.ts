@@ -14,6 +14,8 @@ model.add(Dense(8, activation='[|relu|]'))
 model.add([|LeakyReLU|](0.1))
 model.add(Activation('[|softmax|]'))
 `, ['relu?', 'leaky-relu? negativeSlope=0.1', 'softmax? temperature:1']));
+  test('of Keras, which some call K', () => check('nothing', 'x = K.layers.Conv2D(3, 3, activation="[|relu|]")(x)\ny = K.layers.[|LeakyReLU|](0.1)(x)\n', ['relu?', 'leaky-relu? negativeSlope=0.1']));
+  test('of Keras by its backend', () => check('nothing', 'model = Sequential()\ny = K.[|softmax|](x)\n', ['softmax? temperature:1']));
   test('of TensorFlow', () => check('nothing', 'y = tf.nn.[|elu|](tf.layers.dense(x, 8))\n', ['elu? alpha:1']));
   test('of NumPy', () => check('nothing', `
 class NeuralNetwork:
