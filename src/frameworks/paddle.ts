@@ -123,7 +123,7 @@ export const paddle: Framework = {
   id: 'paddle',
   name: 'PaddlePaddle',
   roots: ['paddle', 'paddlenlp', 'paddleseg', 'ppdet', 'ppcls'],
-  paths: { 'paddle.nn.layer.activation': 'paddle.nn', 'paddle.nn.functional.activation': 'paddle.nn.functional' },
+  paths: { 'paddle.nn.layer.activation': 'paddle.nn', 'paddle.nn.layer.loss': 'paddle.nn', 'paddle.nn.loss': 'paddle.nn', 'paddle.nn.functional.activation': 'paddle.nn.functional' },
   tensor: 'paddle.Tensor',
   conventions: { paddle: 'paddle', nn: 'paddle.nn', F: 'paddle.nn.functional' },
   symbols: [

@@ -214,6 +214,10 @@ export const pytorch: Framework = {
   paths: {
     'torch.nn.modules.activation': 'torch.nn',
     'torch.nn.modules.linear': 'torch.nn',
+    'torch.nn.modules.loss': 'torch.nn',
+    'torch.nn.modules.conv': 'torch.nn',
+    'torch.nn.modules.container': 'torch.nn',
+    'torch.nn.modules.module': 'torch.nn',
     'torch.nn.modules': 'torch.nn',
     'torch.nn.quantized': 'torch.ao.nn.quantized',
     'torch.ao.nn.quantized.modules': 'torch.ao.nn.quantized',

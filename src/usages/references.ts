@@ -1,22 +1,31 @@
 /** Names that are an activation: `nn.GELU()`, `F.relu(x)`, and the same without a call, as in `act_layer=nn.GELU`. */
 import type { Found } from '../frameworks/lookup';
-import { callArguments, calleeOf, callOf, nameRange } from '../python/parts';
-import { Kind, type Node, type SyntaxTree } from '../python/syntax';
+import { callArguments, calleeOf, callOf, nameOf, nameRange } from '../python/parts';
+import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { wordsOf } from '../python/words';
 import { boundBy } from './holding/bound';
 import { eitherWay } from './holding/held';
 import { foundAt, isHandWritten } from './holding/holding';
 import { meaningOf } from './parameters';
 import { isBuiltIn, spanOf, type Reading } from './reading';
+import { applications } from './tellingNames';
 import type { Usage } from './usage';
 
 /** The usage that a Name or Attribute is. */
 export function findReference(reading: Reading, node: Node): Usage | undefined {
   const { tree, locals } = reading;
   if (locals.known[node] !== 1 && locals.aliases[node] !== 1 && !(tree.kind(node) === Kind.Name && locals.called.has(wordsOf(tree).at(node)))) return undefined;
-  if (tree.kind(tree.parent(node)) === Kind.Attribute || isTarget(tree, node)) return undefined;
+  const isOwner = tree.kind(tree.parent(node)) === Kind.Attribute;
+  if ((isOwner && !isAppliedByClass(tree, node)) || isTarget(tree, node)) return undefined;
   const found = foundAt(reading, node) ?? eitherWay(reading, node)?.found;
+  if (isOwner && found?.isInferred !== true) return undefined;
   return found === undefined || isAnnotation(tree, node) || isCompared(reading, node) ? undefined : usageOf(reading, node, found);
+}
+
+/** `Sigmoid.forward(z)`, of a class of the project that is never made. */
+function isAppliedByClass(tree: SyntaxTree, node: Node): boolean {
+  const method = tree.parent(node);
+  return /^[A-Z]/.test(nameOf(tree, node)) && applications.has(nameOf(tree, method)) && callOf(tree, method) !== NONE;
 }
 
 function usageOf(reading: Reading, node: Node, found: Found): Usage | undefined {

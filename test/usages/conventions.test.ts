@@ -144,6 +144,10 @@ describe('names that are an activation in a module of activations alone', () => 
   ['torch', 'from .layers import Sparsemax, SnakeEnv\nself.act = [|Sparsemax|](dim=-1)\nenv = SnakeEnv(8)', 'sparsemax?'],
   ['nothing', 'import theano\nfrom lib import activations\nrelu = activations.[|Rectify|]()\nleaky = activations.[|LeakyRectify|]()\nh = [|leaky|]([|relu|](x))', 'relu?', 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope~0.01', 'relu?'],
   ['torch', 'from mine.stereo import rectify, Rectify\nrectify(left), Rectify()(right)'],
+  // A class that is never made, and what people put around a name.
+  ['torch', 'from mine.activations import Sigmoid, TanhActivator\nimport mine.activations as activations\nf = [|Sigmoid|].forward(W @ x + b)\no = activations.[|TanhActivator|].forward_propagation(c)\nd = Sigmoid.backward(f), Sigmoid.derivative(f), sigmoid.forward(f)', 'sigmoid?', 'tanh?'],
+  ['torch', 'y = nn.ReLU.forward(self, x)'],
+  ['torch', 'from mine.layers import Softmax_Layer, ACT_Layer_sigmoid, sigmoid_layer, ACT_Layer_conv\nrow = [[|Softmax_Layer|](10), [|ACT_Layer_sigmoid|]((5,)), sigmoid_layer(x), ACT_Layer_conv(3)]', 'softmax? temperature:1', 'sigmoid?'],
 ]));
 
 describe('libraries that are built on one', () => run([

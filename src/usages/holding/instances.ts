@@ -16,6 +16,7 @@ import { parameterOfOwn } from '../strings/ownParameters';
 import { telling } from '../tellingNames';
 import { textAround } from './textAround';
 import { carriersOf, isBuiltIn, qualifiedNames, spanOf, type Reading } from '../reading';
+import { applications } from '../tellingNames';
 import type { Span, Usage } from '../usage';
 
 export function findInstanceCall(reading: Reading, call: Node): Usage | undefined {
@@ -49,11 +50,6 @@ function appliedBy({ tree, locals }: Reading, callee: Node): Node {
   const mayApply = (tree.kind(receiver) === Kind.Name && nameOf(tree, receiver) !== 'self') || tree.kind(receiver) === Kind.Attribute;
   return mayApply && locals.holders.has(nameOf(tree, receiver)) ? receiver : callee;
 }
-
-const applications: ReadonlySet<string> = new Set([
-  'forward', '__call__', 'call', 'construct', 'execute', 'forward_pass', 'forwardPass', 'forward_prop', 'forward_propagation', 'forward_propagate', 'feed_forward', 'feedforward', 'fprop',
-  'activate', 'activation', 'function', 'func', 'fn', 'f', 'evaluate', 'compute', 'calculate',
-]);
 
 /** `block(act_layer=act)` after `act = nn.GELU()`, and `def block(act_layer=act)`: what holds an activation is passed where one is taken. */
 export function findHeldArgument(reading: Reading, argument: Node): Usage | undefined {
