@@ -69,5 +69,5 @@ export function picked(table: Table, names: readonly string[]): Table {
  */
 export const customaryCarriers: readonly Carrier[] =
   ['act', 'activation', 'acts', 'activations', '*_acts', '*_activations', '*_act', '*_activation', 'act_*', 'activation_*', '*_act_*', '*_activation_*', 'acti', 'acti_*', 'activ', 'activs', 'activ_*', '*_activ', '*_activs', 'activate', 'activate_*', '*_activate_f*', 'active', 'active_f*', 'actf*', '*_actf*', 'actv', 'afn', 'ac', 'ac_f*', 'ac_conv', 'ac_layer', 'ac_type', 'non_linearity', '*_non_linearity', 'non_linearity_*', 'nonlin', '*_nonlin', 'nonlin_*', 'non_lin', '*_non_lin', 'non_lin_*', '*_nonlinearity', 'nonlinearity_*', 'nonlinearities', '*_nonlinearities', 'nonlins', 'transfer_fn', 'transfer_func', 'transfer_function', 'transfer_functions', 'nonlinear', '*_nonlinear', 'non_linear', '*_non_linear', 'nl', 'NL', 'nl_layer', 'nl_type', 'relu_type', 'gate', 'gate_layer', 'gate_fn', '*_gate_layer', '*_gate_fn',
-    'scoring_func', 'scoring_function', 'score_func', 'score_function', '*_score_func', '*_score_function']
+    'output_fn', 'output_func', 'output_function', 'out_fn', 'out_func', 'out_function', 'scoring_func', 'scoring_function', 'score_func', 'score_function', '*_score_func', '*_score_function']
     .map((name) => ({ callable: '*', argument: name }));

@@ -15,8 +15,8 @@ const anyKey = lookFor([
   'hidden_act', 'activation', 'activate_f', 'nonlinearit', 'non_linearit', '"class"', "'class'",
   ...['^act', '_act'].flatMap((word) => [...'_"\':= \t\r\n0123456789'].map((next) => `${word}${next}`)),
 ]);
-/** A setting of an activation, with a name of one. */
-const setting = new RegExp(`${key}\\[?\\s*['"](?:${ofNetworks}|${ofOthers})['"]`, 'i');
+/** A setting of an activation, with a name of one, or with those that are tried out: `"activation": {"values": ["relu", "tanh"]}`. */
+const setting = new RegExp(`${key}(?:\\{\\s*['"](?:values|choices)['"]\\s*:\\s*)?\\[?\\s*['"](?:${ofNetworks}|${ofOthers})['"]`, 'i');
 /** A layer or network that is made. */
 const made = /\b\w*(?:Dense|Conv|LSTM|GRU|RNN|Layer|Linear|MLP|Net|Network|Norm)\w*\([^\n)]{0,120}\bactivations?(?:_(?:fn|func|function|type|method|name))?\s*=\s*/.source;
 /** A setting that needs nothing else to be one of a network: `activation="relu"`, `activations=["tanh", "linear"]`, `{"class": "softmax"}`. */

@@ -217,6 +217,12 @@ describe('a function that a parameter asks for', () => run([
   ['torch', 'def block(x, relu=None, sigmoid=True):\n    return relu(x) if sigmoid else x\ndef conv(x, relu):\n    if relu:\n        return x'],
 ]));
 
+describe('names in code that is spread over files of its own', () => run([
+  ['nothing', 'import numpy as np\nfrom network import forward_propagation, Functions\nclass Net:\n    def __init__(self, hidden_size, weights):\n        self.activation_functions = Functions()\n        self.output_function = "[|softmax|]"\n        self.output_fn = self.activation_functions.get("[|softmax|]")\n    def forward(self, x):\n        return self.[|output_fn|](x)\nacts, _ = forward_propagation(x, weights, biases, "[|relu|]")\nshow(x, weights, "relu"), self.functions.get("relu")', 'softmax? temperature~1', 'softmax? temperature:1', 'softmax? temperature:1', 'relu?'],
+  ['nothing', 'sweep = {\n  "parameters": {\n    "activation": {"values": ["[|relu|]", "[|tanh|]"]},\n    "batch_size": {"values": [8, 16]},\n    "learning_rate": {"min": 0.1, "max": 1},\n  },\n}', 'relu?', 'tanh?'],
+  ['nothing', 'filters = {"kind": {"values": ["relu", "tanh"]}, "batch_size": 3, "learning_rate": 2}'],
+]));
+
 describe('modules that a library tries to import', () => run([
   ['nothing', 'from ray.rllib.utils.framework import try_import_tf, try_import_torch\ntorch, nn = try_import_torch()\ntf1, tf, tfv = try_import_tf()\np = nn.[|Softmax|](dim=-1)(x) + nn.functional.[|relu|](x)\nd = tf.keras.layers.Dense(3, activation=tf.nn.[|tanh|])(x)\nq = torch.[|sigmoid|](x)', 'softmax? temperature:1', 'relu?', 'tanh?', 'sigmoid?'],
   ['nothing', 'from mine import try_import_parts\ntorch, nn = try_import_parts()\np = nn.Softmax(dim=-1)(x)'],

@@ -229,9 +229,9 @@ function isNamedIn({ tree }: Reading, callee: Node): boolean {
   return tree.kind(callee) === Kind.Attribute && /^(get_)?by_name$/.test(nameOf(tree, callee)) && /^Activations?$/.test(nameOf(tree, tree.firstChild(callee)));
 }
 
-/** A module of activations, as Keras has it: `activations.get("relu")`. */
+/** A module of activations, as Keras has it, or an object of them: `activations.get("relu")`, `self.activation_functions.get("softmax")`. */
 function isGotFrom({ tree }: Reading, callee: Node): boolean {
-  return tree.kind(callee) === Kind.Attribute && nameOf(tree, callee) === 'get' && nameOf(tree, tree.firstChild(callee)) === 'activations';
+  return tree.kind(callee) === Kind.Attribute && nameOf(tree, callee) === 'get' && /^activation(s|_f(unction|unc|n)s)$/.test(nameOf(tree, tree.firstChild(callee)));
 }
 
 /** A registry that builds from a configuration: `MODELS.build(act_cfg)`. */

@@ -102,9 +102,9 @@ function namesClass(tree: SyntaxTree, value: Node): boolean {
 /** What keeps settings by their names, in libraries too: `FrozenDict(act="silu")`. */
 const mappings = /Dict$|^(HParams|Namespace|freeze)$/;
 
-/** What is called so does what the string says, whatever else it does: `SpikingActivation("relu")`, `linear_activation_forward(A, W, b, "relu")`. */
+/** What is called so does what the string says, whatever else it does: `SpikingActivation("relu")`, `linear_activation_forward(A, W, b, "relu")`, `forward_propagation(X, W, b, "relu")`. */
 function takesName(called: string, position: number): boolean {
-  return position === 0 ? /^([A-Z]\w*)?Activation(F(n|unc|unction)|Layer)?$/.test(called) : /(^|_)activation_(forward|backward)$/.test(called);
+  return position === 0 ? /^([A-Z]\w*)?Activation(F(n|unc|unction)|Layer)?$/.test(called) : /(^|_)activation_(forward|backward)$|^forward_?prop(agat(e|ion))?$/.test(called);
 }
 
 /** A function that another file has and is called as a layer, with the size of it: `fc_net(x, 64, "relu")`, `conv_bn(x, filters, 3, "relu")`. */
