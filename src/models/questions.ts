@@ -23,13 +23,15 @@ export interface Through {
   readonly selections?: boolean;
   /** Whether what is put together has the endings of its parts: enough where each value has the property by itself. */
   readonly combinations?: boolean;
+  /** Whether the mean over what was stacked has the endings of its parts, as the mean of several networks' probabilities has. */
+  readonly means?: boolean;
 }
 
 /**
  * What was last done on each way to a value, looked at through reshapes, casts, dropout and identities. Undefined stands
  * for what is not known: an input, a parameter, anything that is not followed.
  */
-export function endingsOf(value: Value, { selections = false, combinations = false }: Through = {}): readonly (Application | undefined)[] {
+export function endingsOf(value: Value, { selections = false, combinations = false, means = false }: Through = {}): readonly (Application | undefined)[] {
   const passed = selections ? picking : transparent;
   const found = new Set<Application | undefined>();
   const seen = new Set<Value>();
@@ -37,13 +39,36 @@ export function endingsOf(value: Value, { selections = false, combinations = fal
   for (let next = open.pop(); next !== undefined && found.size < mostEndings; next = open.pop()) {
     if (seen.has(next)) continue;
     seen.add(next);
-    if (next.kind === 'alternatives') open.push(...next.values);
+    if (next.kind === 'alternatives') open.push(...(combinations ? partsAmong(next.values) : next.values));
     else if (next.kind !== 'tensor' || next.source === undefined) found.add(undefined);
     else if (isPassed(next.source, passed)) open.push(...next.source.inputs.slice(0, 1));
     else if (combinations && isMadeOfParts(next.source)) open.push(...partsPut(next.source));
-    else found.add(next.source);
+    else {
+      const stacks = means ? meanOf(next.source) : undefined;
+      if (stacks) open.push(...stacks.flatMap(partsPut));
+      else found.add(next.source);
+    }
   }
   return [...found];
+}
+
+/** What a mean goes over where that is the axis along which parts were put together: `torch.stack(outputs, dim=1).mean(dim=1)`. */
+function meanOf(application: Application): readonly Application[] | undefined {
+  const { kind, name, inputs: [input = unknown] } = application;
+  const axis = axisWritten(application);
+  if (kind !== 'reduction' || axis === undefined || !/(^|\.)(reduce_)?mean$/.test(name)) return undefined;
+  const made = valuesOf(input).filter((value) => !isNone(value)).map((value) => (value.kind === 'tensor' ? value.source : undefined));
+  const stacks = made.flatMap((source) => (source && isMadeOfParts(source) && isStackAlong(source, axis) ? [source] : []));
+  return stacks.length > 0 && stacks.length === made.length ? stacks : undefined;
+}
+
+function isStackAlong(application: Application, axis: Literal): boolean {
+  const isStack = application.kind === 'fill' || shortName(application.name) === 'stack';
+  return isStack && (axisWritten(application) ?? 0) === axis;
+}
+
+function axisWritten(application: Application): Literal {
+  return constantArgument(application, 'dim') ?? constantArgument(application, 'axis');
 }
 
 /** `torch.stack(outputs)`, or `outputs[t] = output`, which writes into another tensor. */
@@ -53,9 +78,18 @@ function isMadeOfParts({ kind, inputs }: Application): boolean {
 
 /** The empty list or tensor, or the zeros, that a loop begins with are none. */
 function partsPut({ inputs }: Application): readonly Value[] {
-  const isNone = (value: Value): boolean => value.kind === 'absent' || (value.kind === 'tensor' && value.source?.kind === 'fill' && value.source.inputs.length === 0);
-  const parts = inputs.flatMap(valuesOf).filter((value) => !isNone(value));
+  return partsAmong(inputs.flatMap(valuesOf));
+}
+
+function partsAmong(values: readonly Value[]): readonly Value[] {
+  const parts = values.filter((value) => !isNone(value));
   return parts.length === 0 ? [unknown] : parts;
+}
+
+function isNone(value: Value): boolean {
+  if (value.kind !== 'tensor') return value.kind === 'absent';
+  const { source } = value;
+  return (source?.kind === 'fill' && source.inputs.length === 0) || (source?.kind === 'reduction' && source.inputs[0] !== undefined && isNone(source.inputs[0]));
 }
 
 function isPassed({ kind, activation, inputs }: Application, passed: ReadonlySet<OperationKind>): boolean {

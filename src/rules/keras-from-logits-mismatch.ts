@@ -1,5 +1,5 @@
 import type { Application, LossUse } from '../models/facts';
-import { lastActivations, lastOperation } from '../models/questions';
+import { lastActivations, lastOperation, givesRawScores, originOf } from '../models/questions';
 import { callArguments } from '../python/parts';
 import { Kind } from '../python/syntax';
 import { addArgument, placeOf, removal } from './places';
@@ -48,7 +48,7 @@ model.compile(loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
 });
 
 function* squashedTwice(file: RuleFile, use: LossUse): Iterable<Finding> {
-  for (const last of lastActivations(use.input, ['softmax', 'sigmoid'], { selections: true, combinations: true })) {
+  for (const last of lastActivations(use.input, ['softmax', 'sigmoid'], { selections: true, combinations: true, means: true })) {
     const edits = removal(file, last);
     const name = last.activation?.id ?? '';
     yield {
@@ -62,11 +62,11 @@ function* squashedTwice(file: RuleFile, use: LossUse): Iterable<Finding> {
 
 function* neverSquashed(file: RuleFile, use: LossUse): Iterable<Finding> {
   const last = lastOperation(use.input);
-  if (last === undefined || !isRawLayer(last)) return;
+  if (last === undefined || !(isRawLayer(last) || (last.layer === undefined && givesRawScores(last)))) return;
   yield {
     span: file.spanOf(use.node),
     message: `This loss takes probabilities, but the last layer has no activation: it gives raw scores. Pass from_logits=True, or end the model with ${appliedBy(use)}.`,
-    related: [{ span: file.spanOf(last.layer?.node ?? last.node), message: 'The last layer' }],
+    related: [{ span: file.spanOf(originOf(last)), message: 'The last layer' }],
     fix: fromLogits(file, use),
   };
 }

@@ -114,7 +114,7 @@ function isMadeAndApplied({ kind, name }: Application): boolean {
   return kind === 'linear' && name === 'tf.layers.dense';
 }
 
-const dense = /^(torch\.nn\.(Lazy)?Linear|keras\.layers\.Dense|flax\.linen\.Dense|flax\.nnx\.Linear|haiku\.Linear|equinox\.nn\.Linear)$/;
+const dense = /^(torch\.nn\.(Lazy)?Linear|keras\.layers\.Dense|flax\.linen\.Dense|flax\.nnx\.Linear|haiku\.Linear|equinox\.nn\.Linear|paddle\.nn\.Linear|mindspore\.nn\.Dense|mlx\.nn\.Linear|mxnet\.gluon\.nn\.Dense)$/;
 
 /** The layer of an application that multiplies by weights, whatever activation it has behind that. */
 function linearLayerOf({ kind, layer }: Application): Layer | undefined {

@@ -38,9 +38,10 @@ def surprise(scores):
   },
   *check(file) {
     for (const application of file.facts.applications) {
-      if (application.kind !== 'logarithm' || shortName(application.name) !== 'log' || isTest(file, application.node) || isDrawnFrom(file, application.node)) continue;
+      if (application.kind !== 'logarithm' || shortName(application.name) !== 'log' || isTest(file, application.node)) continue;
       const [input] = application.inputs;
-      if (input !== undefined) yield* findingsFor(file, application, input);
+      const found = input === undefined ? [] : [...findingsFor(file, application, input)];
+      if (found.length > 0 && !isDrawnFrom(file, application.node)) yield* found;
     }
   },
 });
@@ -54,11 +55,15 @@ function* findingsFor(file: RuleFile, logarithm: Application, input: Value): Ite
     yield { ...findingAt(file, logarithm, node, 'The guard keeps the logarithm finite, but cuts it off and stops its gradient. The logarithm as one function needs none.'), confidence: 'hint' };
   }
   if (guarded.length > 0) return;
-  for (const { activation, node } of lastActivations(input, squashing).filter(isComputedSo)) {
+  const whole = lastActivations(input, squashing);
+  // Of one that was picked, the entry may be one that was drawn, which is never 0.
+  const isPicked = whole.length === 0;
+  for (const { activation, node } of (isPicked ? lastActivations(input, squashing, { selections: true }) : whole).filter(isComputedSo)) {
     const isSoftmax = activation?.id === 'softmax';
-    yield findingAt(file, logarithm, node, isSoftmax
+    const finding = findingAt(file, logarithm, node, isSoftmax
       ? 'log(softmax(x)) is -inf for scores more than 104 below the largest (float32); log_softmax has no such limit.'
       : 'log(sigmoid(x)) is -inf below x = -88.73 (float32); the logarithm of the sigmoid as one function has no such limit.', fixFor(file, logarithm, node));
+    yield isPicked ? { ...finding, confidence: 'hint' } : finding;
   }
   for (const { node } of source ? lastActivations(complementOf(source), ['sigmoid']).filter(isComputedSo) : []) {
     yield findingAt(file, logarithm, node, 'log(1 - sigmoid(x)) is -inf from x = 16.7 on (float32); it is the logarithm of the sigmoid of -x.');
@@ -98,12 +103,21 @@ function isTest({ tree, names }: RuleFile, node: Node): boolean {
   return definition !== NONE && /^test|_test$/i.test(nameOf(tree, definition));
 }
 
-/** `tf.random.categorical(tf.math.log(p), 1)`: nothing is ever drawn that has -inf, and no gradient goes through. */
-function isDrawnFrom({ tree }: RuleFile, node: Node): boolean {
+/** `tf.random.categorical(tf.math.log(p), 1)`, at once or by way of a variable: nothing is ever drawn that has -inf, and no gradient goes through. */
+function isDrawnFrom(file: RuleFile, node: Node): boolean {
+  const { tree, names } = file;
   const parent = tree.parent(node);
   const call = tree.kind(parent) === Kind.KeywordArgument ? tree.parent(parent) : parent;
-  return tree.kind(call) === Kind.Call && calleeOf(tree, call) !== node && /^(categorical|multinomial)$/.test(nameOf(tree, calleeOf(tree, call)));
+  if (tree.kind(call) === Kind.Call) return calleeOf(tree, call) !== node && drawing.test(nameOf(tree, calleeOf(tree, call)));
+  const statement = tree.kind(parent) === Kind.BinOp ? tree.parent(parent) : parent;
+  const target = tree.kind(statement) === Kind.Assign ? tree.firstChild(statement) : NONE;
+  if (target === NONE || tree.kind(target) !== Kind.Name) return false;
+  const definition = names.enclosingDefinition(node);
+  const text = definition === NONE ? tree.text : tree.textOf(definition);
+  return new RegExp(`\\b(?:categorical|multinomial)\\(\\s*(?:logits\\s*=\\s*)?${tree.textOf(target)}\\b`).test(text);
 }
+
+const drawing = /^(categorical|multinomial)$/;
 
 const logarithms: Readonly<Record<string, string>> = {
   'torch.nn.functional.softmax': 'log_softmax', 'torch.softmax': 'log_softmax', 'tf.nn.softmax': 'log_softmax', 'jax.nn.softmax': 'log_softmax', 'Tensor.softmax': 'log_softmax',

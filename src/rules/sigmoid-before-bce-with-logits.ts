@@ -61,7 +61,7 @@ step(Detector(), images, labels)
     for (const use of file.facts.losses) {
       const { task } = use.loss.loss;
       if (use.expects !== 'logits' || (task !== 'binary' && task !== 'multi-label') || use.loss.name.startsWith('keras.')) continue;
-      for (const sigmoid of lastActivations(use.input, ['sigmoid'], { selections: true, combinations: true })) {
+      for (const sigmoid of lastActivations(use.input, ['sigmoid'], { selections: true, combinations: true, means: true })) {
         const edits = removal(file, sigmoid);
         yield {
           span: placeOf(file, sigmoid),

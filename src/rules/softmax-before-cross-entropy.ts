@@ -58,7 +58,7 @@ def step(images, labels):
 
 /** A small number added, as for a logarithm, leaves a softmax one. */
 function softmaxesBehind(input: Value): readonly Application[] {
-  const found = lastActivations(input, ['softmax'], { selections: true, combinations: true });
+  const found = lastActivations(input, ['softmax'], { selections: true, combinations: true, means: true });
   const last = lastOperation(input);
   return found.length === 0 && last?.kind === 'arithmetic' ? lastActivations(guardedBy(last), ['softmax']) : found;
 }

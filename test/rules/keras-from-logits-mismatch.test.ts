@@ -5,6 +5,16 @@ const keras = 'import tensorflow as tf\nfrom tensorflow import keras\nfrom tenso
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('keras-from-logits-mismatch', keras + code, expected);
 
 describe('fires', () => {
+  test('on a product with variables, which has no activation', () => checkRule('keras-from-logits-mismatch', `
+import tensorflow as tf
+class Layer:
+    def __init__(self, sizes):
+        self.weights, self.bias = tf.Variable(tf.random.normal(sizes)), tf.Variable(tf.zeros(sizes[1]))
+    def __call__(self, x):
+        return tf.matmul(x, self.weights) + self.bias
+layer = Layer((8, 4))
+loss = [|tf.keras.losses.sparse_categorical_crossentropy(y, layer(x))|]
+`, { confidence: 'certain' }));
   test('and says what the loss applies, not what the model did', () => check(`
 model = keras.Sequential([layers.Dense(2, activation='[|sigmoid|]')])
 model.compile(loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))

@@ -15,6 +15,18 @@ ${forward.replace(/^/gm, '        ')}
 const fc = 'self.fc1 = nn.Linear(8, 64)\nself.fc2 = nn.Linear(64, 2)';
 
 describe('fires', () => {
+  test('on PaddlePaddle and MindSpore', () => {
+    checkRule('linear-linear-no-activation', 'import paddle\nnet = paddle.nn.Sequential(paddle.nn.Linear(400, 120), paddle.nn.Dropout(0.2), [|paddle.nn.Linear|](120, 84))\n', { confidence: 'likely' });
+    checkRule('linear-linear-no-activation', `
+from mindspore import nn
+class Net(nn.Cell):
+    def __init__(self):
+        super().__init__()
+        self.a, self.b = nn.Dense(400, 120), [|nn.Dense|](120, 84)
+    def construct(self, x):
+        return self.b(self.a(x))
+`);
+  });
   test('on neighbours in a Sequential', () => check('net = nn.Sequential(nn.Linear(8, 64), [|nn.Linear|](64, 2))\n', { confidence: 'likely', related: ['nn.Linear(8, 64)'], fixed: `${torch}net = nn.Sequential(nn.Linear(8, 64), nn.ReLU(), nn.Linear(64, 2))\n` }));
   test.each([
     ["net = nn.Sequential()\nnet.add_module('a', nn.Linear(8, 64))\nnet.add_module('b', [|nn.Linear|](64, 2))\n"],
@@ -103,6 +115,10 @@ model = Sequential([layers.Dense(64, activation='linear'), [|layers.Dense|](10, 
 });
 
 describe('is silent', () => {
+  test('on the layers of MindSpore and Gluon that have an activation', () => {
+    checkRule('linear-linear-no-activation', 'from mindspore import nn\nnet = nn.SequentialCell(nn.Dense(400, 120, activation="relu"), nn.Dense(120, 84))\n');
+    checkRule('linear-linear-no-activation', 'from mxnet.gluon import nn\nnet = nn.Sequential()\nnet.add(nn.Dense(120, activation="relu"), nn.Dense(84))\n');
+  });
   test.each(['nn.Identity()', 'Identity()'])('where %s was chosen for an activation', (identity) => check(`
 class Identity(nn.Module):
     def forward(self, x):

@@ -5,6 +5,11 @@ const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('log-of-softmax', torch + code, expected);
 
 describe('fires', () => {
+  test('as a hint on the entries that labels pick', () => checkRule('log-of-softmax', `
+import torch
+p = torch.softmax(scores, dim=1)
+loss = -[|torch.log(p[range(8), labels])|].mean()
+`, { confidence: 'hint', fixed: null }));
   test('on functions', () => check('y = [|torch.log(F.softmax(x, dim=1))|]\n', { confidence: 'likely', fixed: `${torch}y = F.log_softmax(x, dim=1)\n` }));
   test('on methods', () => check('y = [|F.softmax(x, dim=1).log()|]\n', { fixed: `${torch}y = F.log_softmax(x, dim=1)\n` }));
   test('on a method of a tensor', () => check('y = [|x.softmax(-1).log()|]\n'));
@@ -26,6 +31,12 @@ describe('gives a hint', () => {
 });
 
 describe('is silent', () => {
+  test('on what is drawn from by way of a variable', () => checkRule('log-of-softmax', `
+import tensorflow as tf
+def draw(scores, temperature):
+    scaled = tf.math.log(tf.nn.softmax(scores)) / temperature
+    return tf.random.categorical(scaled, num_samples=1)
+`));
   test('on a mixture of probabilities', () => check('y = torch.log(p * F.softmax(a, dim=1) + (1 - p) * F.softmax(b, dim=1))\n'));
   test('on a mean of probabilities', () => check('y = torch.log(F.softmax(a, dim=1).mean(0))\n'));
   test('inside a test of the identity', () => check('def test_log_softmax():\n    assert close(torch.log(F.softmax(x, dim=1)), F.log_softmax(x, dim=1))\n'));

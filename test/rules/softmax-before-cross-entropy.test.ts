@@ -5,6 +5,15 @@ const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('softmax-before-cross-entropy', torch + code, expected);
 
 describe('fires', () => {
+  test('on the mean of what several networks give, stacked or written one by one', () => check(`
+nets = [nn.Linear(8, 4) for _ in range(3)]
+loss = F.cross_entropy(torch.stack([torch.[|softmax|](net(x), dim=1) for net in nets], dim=1).mean(dim=1), y)
+net = nn.Sequential(nn.Linear(8, 4), nn.[|Softmax|](dim=1))
+probabilities = torch.zeros(5, 16, 4)
+for sample in range(5):
+    probabilities[sample] = net(x)
+other = nn.CrossEntropyLoss()(probabilities.mean(dim=0), y)
+`));
   test('on the loss of a file that Keras or PaddlePaddle is told, a function or a class', () => {
     checkRule('softmax-before-cross-entropy', `
 import keras
@@ -296,6 +305,10 @@ loss = tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=tf.nn.[|softmax|
 });
 
 describe('is silent', () => {
+  test('on a mean over another axis than what was put together', () => check(`
+net = nn.Linear(8, 4)
+loss = F.cross_entropy(torch.stack([torch.softmax(net(x), dim=1), torch.softmax(net(z), dim=1)], dim=0).mean(dim=1), y)
+`));
   test('on a loss of a file for several outputs, or a model with a step of its own', () => checkRule('softmax-before-cross-entropy', `
 import keras
 import tensorflow as tf
