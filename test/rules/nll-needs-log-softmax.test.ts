@@ -5,6 +5,12 @@ const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('nll-needs-log-softmax', torch + code, expected);
 
 describe('fires', () => {
+  test('on a loss that is imported from the module that defines it', () => check('from torch.nn.modules.loss import NLLLoss\nloss = NLLLoss()(F.[|softmax|](nn.Linear(8, 4)(x), dim=1), y)\n'));
+  test('on the losses of PaddlePaddle by the name of their module', () => checkRule('nll-needs-log-softmax', `
+from paddle import nn
+import paddle.nn.functional as F
+loss = nn.loss.NLLLoss()(F.[|softmax|](nn.Linear(8, 4)(x), axis=1), y)
+`));
   test('in the step of a base class, for each class derived from it', () => check(`
 class Base(nn.Module):
     def step(self, x, y):
