@@ -3,7 +3,7 @@ import { nameOf } from '../python/parts';
 import { Kind, type SyntaxTree } from '../python/syntax';
 import type { Application } from './facts';
 import { consumersOf, endingsOf, lastActivations, lastOperation, shortName } from './questions';
-import { canOpen, isAmbiguous, isInLoss, isValue, normalising } from './role';
+import { canOpen, isAmbiguous, isInLoss, isOfItself, isValue, normalising } from './role';
 import type { Role } from './situation';
 import { unknown, type Run, type Value } from './values';
 import type { OperationKind } from './vocabulary/vocabulary';
@@ -110,6 +110,7 @@ function isWrittenWithValue(tree: SyntaxTree, { node, inputs }: Application, fac
   const sides = tree.kind(node) === Kind.BinOp ? tree.children(node) : [];
   const place = inputs.findIndex((input) => endingsOf(input).includes(factor));
   const [other] = sides.filter((_, side) => side !== place);
+  if (sides.length === 2 && sides.some((side) => side === factor.node && isOfItself(tree, node, side))) return false;
   return sides.length !== 2 || inputs.length !== 2 || place < 0 || other === undefined || isValue(tree, other);
 }
 

@@ -2,7 +2,7 @@
  * Whether a file differentiates a derivative again with respect to what goes in, as an equation of physics asks. A penalty on a gradient, a step of
  * meta-learning or the product with a Hessian does so with respect to the weights alone, which a rectifier allows.
  */
-import { assignedValue, bodyOf, callArguments, nameOf, nextTarget } from '../python/parts';
+import { assignedValue, bodyOf, callArguments, calleeOf, nameOf, nextTarget } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { nearest, type NamedCall } from './region';
 
@@ -49,10 +49,22 @@ function keyOf(tree: SyntaxTree, name: Node): string {
   return `${functionAround(tree, name)} ${tree.textOf(name)}`;
 }
 
+const casts = /^(to|cuda|cpu|float|double|view|reshape|flatten|squeeze|unsqueeze|sum|mean)$/;
+
+/** What is picked, put into shape, moved or added up. */
+function coreOf(tree: SyntaxTree, expression: Node): Node {
+  let core = expression;
+  for (;;) {
+    const callee = tree.kind(core) === Kind.Call ? calleeOf(tree, core) : NONE;
+    if (tree.kind(core) === Kind.Subscript) core = tree.firstChild(core);
+    else if (tree.kind(callee) === Kind.Attribute && casts.test(nameOf(tree, callee))) core = tree.firstChild(callee);
+    else return core;
+  }
+}
+
 /** `grad(y, x)[0]`, or a name that was bound to one. */
 function isDerivative(tree: SyntaxTree, expression: Node, differentiating: ReadonlyMap<Node, NamedCall>, bound: ReadonlySet<string>): boolean {
-  let core = expression;
-  while (tree.kind(core) === Kind.Subscript) core = tree.firstChild(core);
+  const core = coreOf(tree, expression);
   return differentiating.has(core) || (bound.size > 0 && (tree.kind(core) === Kind.Name || tree.kind(core) === Kind.Attribute) && bound.has(keyOf(tree, core)));
 }
 

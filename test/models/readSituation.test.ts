@@ -337,6 +337,7 @@ describe('constraints', () => {
   test.each([
     ['of a derivative by its name', 'g = grad(y, x, create_graph=True)[0]\nh = grad(g, x, create_graph=True)[0]\n'],
     ['of a part of a derivative', 'g = torch.autograd.grad(y.sum(), x, create_graph=True)[0]\ngt = g[:, 0:1]\nh = torch.autograd.grad(gt, x)\n'],
+    ['of one that is moved', 'g = grad(y, x, create_graph=True)[0].to(device)\nh = grad(g.sum(), x, create_graph=True)[0]\n'],
     ['one within the other', 'import jax\nh = jax.grad(jax.grad(f))(x)\n'],
     ['by a function of the file', 'def d(y, x):\n    return grad(y, x, create_graph=True)[0]\nu_x = d(y, x)\nu_xx = d(u_x, x)\n'],
   ])('a second derivative: %s', (_, code) => check(physics(code), { constraints: 'second-derivative' }));
@@ -876,6 +877,11 @@ class DiceScore(nn.Module):
 def confidence(a, b):
     p, q = torch.[|sigmoid|](a), torch.sigmoid(b)
     return p * q
+`],
+    ['of what is multiplied with its own argument', `${head}
+class Quick(nn.Module):
+    def forward(self, x):
+        return x * torch.[|sigmoid|](1.702 * x)
 `],
     ['of a spline', `${head}
 class Spline(nn.Module):
