@@ -5,6 +5,16 @@ const keras = 'import tensorflow as tf\nfrom tensorflow import keras\nfrom tenso
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('keras-from-logits-mismatch', keras + code, expected);
 
 describe('fires', () => {
+  test('without a fix where the same call applies another function in other layers', () => checkRule('keras-from-logits-mismatch', `
+import tensorflow as tf
+class Layer:
+    def __init__(self, sizes, activation):
+        self.weights, self.activation = tf.Variable(tf.random.normal(sizes)), activation
+    def __call__(self, x):
+        return self.[|activation|](tf.matmul(x, self.weights))
+first, second = Layer((8, 16), tf.nn.relu), Layer((16, 4), tf.nn.softmax)
+loss = tf.keras.losses.sparse_categorical_crossentropy(y, second(first(x)), from_logits=True)
+`, { fixed: null }));
   test('on a product with variables, which has no activation', () => checkRule('keras-from-logits-mismatch', `
 import tensorflow as tf
 class Layer:
