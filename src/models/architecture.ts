@@ -14,7 +14,11 @@ const transformerName = /transformer|encoderlayer|decoderlayer|^vit\b|^gpt|^bert
 /** Every perceptron feeds forward; beside attention it is the part of a transformer that is called so. */
 const feedForwardName = /feed_?forward|\bffn\b|^ffn/i;
 const besideAttention = /transformer|self_?att|multi_?head|LayerNorm|layer_norm|rms_?norm/i;
-const adversarialName = /discriminator|generator|critic|^(dc)?gan/i;
+const adversarialName = /discriminator|generator|^(dc)?gan/i;
+/** Agents have critics too: only beside a generator, or with what holds its slope, one judges images. */
+const criticName = /critic/i;
+const besideGenerator = /discriminator|class \w*generator|\bw?gan\b|wasserstein|gradient_?penalty/i;
+const besideActor = /\bactor|class \w*Actor|\bpolicy\b/i;
 /** What convolutional networks are called in libraries, and what stands behind convolutions alone. */
 const convolutionalName = /^(VGG|ResNe[tX]t?|Inception|MobileNet|DenseNet|EfficientNet|Xception|NASNet|ConvNeXt|SqueezeNet|AlexNet)/i;
 const poolingLayer = /^(Global)?(Average|Max)Pool(ing)?[23]D$|^((Adaptive)?(Avg|Max)Pool[23]d)$/;
@@ -33,7 +37,7 @@ export function architectureOf(tree: SyntaxTree, model: Node, node: Node): Fact<
   const named = (value: Architecture): Fact<Architecture> => ({ value, sureness: 'likely', evidence: { offset: tree.start(model), text: name } });
   // What a function takes for one of its parts says nothing of the others.
   if (tree.kind(model) === Kind.FunctionDef && nearest(tree, node, (kind, at) => kind === Kind.Parameters || at === model) !== model) return undefined;
-  if (adversarialName.test(name) && !(/critic/i.test(name) && /\bactor|class \w*Actor|\bpolicy\b/i.test(tree.text))) return named('gan');
+  if (adversarialName.test(name) || (criticName.test(name) && besideGenerator.test(tree.text) && !besideActor.test(tree.text))) return named('gan');
   for (const [layer, value] of byLayer) {
     const call = calls.find((candidate) => layer.test(candidate.name));
     if (call) return value === 'rnn' && recurrentAround(tree, node) === NONE ? undefined : readFrom(tree, call, value);

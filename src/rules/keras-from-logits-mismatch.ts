@@ -12,7 +12,8 @@ export const kerasFromLogitsMismatch = defineRule({
   fixable: 'sometimes',
   documentation: {
     what: 'What the last layer gives is not what the loss takes: probabilities with `from_logits=True`, or raw scores without it.',
-    why: 'With `from_logits=True` the loss applies softmax or sigmoid once more: with 10 classes it cannot fall below ln(1 + 9/e) = 1.461. '
+    why: 'With `from_logits=True` the loss takes probabilities for raw scores. On JAX and PyTorch it applies softmax or sigmoid once more: with 10 classes it cannot fall '
+      + 'below ln(1 + 9/e) = 1.461. On TensorFlow Keras warns, and takes the scores behind the last activation, as long as the loss receives what the model itself gives. '
       + 'Without it the loss takes raw scores for probabilities: everything outside [0, 1] is clipped and has gradient 0.',
     bad: `import keras
 from keras import layers
@@ -35,6 +36,7 @@ model.compile(loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
     whenNot: 'Where the last operation of a model or the value of `from_logits` cannot be seen, nothing is said.',
     references: [
       { title: 'Keras: probabilistic losses', url: 'https://keras.io/api/losses/probabilistic_losses/' },
+      { title: 'Keras: how the scores behind an activation are found on TensorFlow', url: 'https://github.com/keras-team/keras/blob/master/keras/src/backend/tensorflow/nn.py' },
       { title: 'One of the larger pain points in Keras', url: 'https://github.com/keras-team/keras-hub/pull/1008' },
     ],
   },
@@ -53,7 +55,7 @@ function* squashedTwice(file: RuleFile, use: LossUse): Iterable<Finding> {
     const name = last.activation?.id ?? '';
     yield {
       span: placeOf(file, last),
-      message: `The loss has from_logits=True and applies ${appliedBy(use)} itself, but this output is already a probability.`,
+      message: `The loss has from_logits=True, but this output is already a probability: ${appliedBy(use)} is applied twice, or Keras warns and looks behind it, as it does on TensorFlow.`,
       related: [{ span: file.spanOf(use.node), message: 'The loss that receives it' }],
       fix: edits && { title: `Remove the ${name}`, edits },
     };

@@ -31,7 +31,7 @@ model = Sequential([
 ])
 model.compile(optimizer="adam", loss="binary_crossentropy")
 `,
-    whenNot: 'Over two units, softmax with binary cross-entropy equals categorical cross-entropy. Where exactly one label is true, keep softmax and use a categorical cross-entropy. '
+    whenNot: 'Over two units, softmax with binary cross-entropy equals categorical cross-entropy, unless Keras on TensorFlow takes sigmoids of the scores behind it. Where exactly one label is true, keep softmax and use a categorical cross-entropy. '
       + 'A softmax inside the model, for attention or a mixture, is no output.',
     references: [
       { title: 'PyTorch: BCEWithLogitsLoss', url: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.BCEWithLogitsLoss.html' },

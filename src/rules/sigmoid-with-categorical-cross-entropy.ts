@@ -15,7 +15,8 @@ export const sigmoidWithCategoricalCrossEntropy = defineRule({
     what: 'The output of a sigmoid is given to a cross-entropy over classes that exclude each other.',
     why: 'Over one unit the classes are one: Keras divides the output by itself, PyTorch takes the softmax of one value, the probability is 1 and the loss 0 whatever the '
       + 'model says. Over several units PyTorch applies softmax to scores between 0 and 1, so that with 10 classes the loss cannot fall below ln(1 + 9/e) = 1.461; '
-      + 'Keras rescales the sigmoids to sum to 1, and what the model then predicts are not the probabilities it was trained with.',
+      + 'Keras rescales the sigmoids to sum to 1, or on TensorFlow takes the softmax of the scores behind them, and what the model then predicts are not the probabilities '
+      + 'it was trained with.',
     bad: `from keras import Sequential, layers
 
 model = Sequential([
@@ -61,7 +62,7 @@ function findingFor(file: RuleFile, use: LossUse, sigmoid: Application): Finding
   return isKeras(use)
     ? {
       span: placeOf(file, sigmoid), related, severity: 'warning', confidence: 'likely', fix: hasMultiHotTargets(file) ? binary(file, use) : softmax(file, sigmoid),
-      message: `${loss} is for classes that exclude each other and rescales these sigmoids to sum to 1. Use softmax, or binary_crossentropy where several labels may be true.`,
+      message: `${loss} is for classes that exclude each other and makes shares of one whole of these sigmoids, or of the scores behind them. Use softmax, or binary_crossentropy where several labels may be true.`,
     }
     : { span: placeOf(file, sigmoid), related, message: `${loss} applies softmax itself, here to scores between 0 and 1. ${floor(classesOf(use, use.input))}`, fix: without(file, sigmoid) };
 }

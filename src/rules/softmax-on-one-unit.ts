@@ -13,7 +13,8 @@ export const softmaxOnOneUnit = defineRule({
   fixable: 'sometimes',
   documentation: {
     what: 'A softmax runs over an axis that has one value.',
-    why: 'Softmax of one value is e^x / e^x = 1, whatever x is. The output is always 1.0 and its gradient always 0, so that the model cannot learn.',
+    why: 'Softmax of one value is e^x / e^x = 1, whatever x is. The output is always 1.0 and its gradient always 0, so that the model cannot learn. '
+      + 'Only a cross-entropy of Keras on TensorFlow looks behind it: there the model learns, and still predicts 1.0 for everything.',
     bad: `from keras import Sequential, layers
 
 model = Sequential([
@@ -41,7 +42,7 @@ model = Sequential([
       const isValue = isPredictedValue(file, application);
       yield {
         span: placeOf(file, application),
-        message: `Softmax over one value is always 1.0, and its gradient 0: the model cannot learn. ${isValue ? 'A value that is predicted needs none.' : 'Use a sigmoid, or one unit for each class.'}`,
+        message: `Softmax over one value is always 1.0, and its gradient 0: the model ${looksBehind(file, application) ? 'predicts the same for everything' : 'cannot learn'}. ${isValue ? 'A value that is predicted needs none.' : 'Use a sigmoid, or one unit for each class.'}`,
         related: unitRelated(file, application),
         confidence,
         fix: isValue ? without(file, application) : sigmoidFor(file, application),
@@ -61,6 +62,12 @@ function confidenceFor({ facts }: RuleFile, application: Application): Confidenc
   // Weights of attention pooling over axis 1 never are what a loss compares with a target.
   const reachesLoss = facts.losses.some((use) => lastActivations(use.input, [activation.id]).includes(application));
   return over === 1 && unitAxis === -1 && input.rank === undefined && reachesLoss ? 'likely' : undefined;
+}
+
+/** A cross-entropy of Keras takes the scores behind an activation on TensorFlow, so that the model learns what it never says. */
+function looksBehind({ facts }: RuleFile, { activation }: Application): boolean {
+  return facts.losses.some(({ loss, input }) => loss.name.startsWith('keras.') && loss.loss.fromLogits !== undefined
+    && lastActivations(input, [activation?.id ?? '']).some((last) => last.activation?.node === activation?.node));
 }
 
 /** Compared with a target that may be any number. */

@@ -374,6 +374,7 @@ class Critic(nn.Module):
         self.net = nn.Sequential(nn.Linear(4, 64), nn.[|ReLU|](), nn.Linear(64, 1))
 `;
   test('is no GAN where a critic stands beside an actor', () => check(critic('class Actor(nn.Module): pass'), { architecture: 'mlp?' }));
+  test('is no GAN where a critic stands alone', () => check(critic(''), { architecture: 'mlp?' }));
   test('is one where a critic stands beside a generator', () => check(critic('class Generator(nn.Module): pass'), { architecture: 'gan?' }));
   test('is convolutional where a head stands behind a known network, or pools over an image', () => {
     check(`

@@ -31,6 +31,11 @@ from keras import Sequential, layers
 model = Sequential([layers.Dense(8, activation="relu"), layers.Dense(1)])
 model.compile(loss="mse", optimizer="adam")
 ` }));
+  test('and says no more than that it predicts the same where Keras may look behind it', () => checkRule('softmax-on-one-unit', `
+from keras import Sequential, layers
+model = Sequential([layers.Dense(8, activation="relu"), layers.Dense(1, activation="[|softmax|]")])
+model.compile(loss="binary_crossentropy", optimizer="adam")
+`, { message: 'predicts the same for everything' }));
   test('on the last axis of PyTorch', () => check('p = F.[|softmax|](nn.Linear(8, 1)(x), dim=-1)\n'));
   test('on a constant of the file', () => check('OUT = 1\np = nn.Sequential(nn.Linear(8, OUT), nn.[|Softmax|](dim=-1))\n'));
   test('on the channels of an image', () => check('p = nn.[|Softmax|](dim=1)(nn.Conv2d(8, 1, 3)(x))\n'));

@@ -55,7 +55,7 @@ export const objections: readonly Objection[] = [
     id: 'normalised-before-logits-loss',
     activations: ['softmax', 'sigmoid', 'softmin'],
     when: { role: ['output'], lossInput: ['logits'] },
-    reason: 'The loss applies its own softmax or sigmoid, so a second one before it squeezes the scores and flattens the gradient.',
+    reason: 'The loss applies its own softmax or sigmoid: a second one before it squeezes the scores and flattens the gradient, unless the library looks behind it, as Keras does on TensorFlow.',
     strength: 'C',
     citations: [],
   },

@@ -79,7 +79,7 @@ export const outputSupport: readonly Support[] = [
     title: 'No activation: raw logits',
     when: { role: output, task: ['multi-class', 'segmentation', 'language-modelling'] },
     unless: { lossInput: ['probabilities', 'log-probabilities'] },
-    reason: 'Cross-entropy on logits applies softmax itself. A softmax before it leaves a floor under the loss: 1.461 with 10 classes.',
+    reason: 'Cross-entropy on logits applies softmax itself. A softmax of your own before it leaves a floor under the loss, 1.461 with 10 classes, except where Keras on TensorFlow looks behind it.',
     strength: 'C',
     citations: [],
     change: 'name',
