@@ -188,6 +188,8 @@ class Search {
     const found = this.recognised(node, operations > 1);
     if (found === undefined) return false;
     for (const value of found.followed) this.followed.add(value);
+    // What is replaced in place with a formula is one with it.
+    if (this.tree.kind(node) === Kind.Assign) this.followed.add(this.tree.lastChild(node));
     this.formulas.push({ node, usage: formulaUsage(this.reading, node, found.recognised, found.packages) });
     return true;
   }
