@@ -33,7 +33,7 @@ export const softmax = defineActivation({
     {
       id: 'softmax-before-cross-entropy',
       text: 'A cross-entropy loss that expects logits applies softmax again: with 10 classes no probability can then '
-        + 'exceed 0.232 and the loss cannot fall below ln(1 + 9/e) = 1.46. Give the loss the logits.',
+        + 'exceed 0.232 and the loss cannot fall below ln(1 + 9/e) = 1.46. Only Keras on TensorFlow looks behind the softmax, and warns. Give the loss the logits.',
     },
     {
       id: 'softmax-dim-missing',
@@ -42,7 +42,7 @@ export const softmax = defineActivation({
     },
     {
       id: 'softmax-on-one-unit',
-      text: 'Over a single score softmax is 1 whatever the score, with gradient 0: nothing can be learned. For one '
+      text: 'Over a single score softmax is 1 whatever the score, with gradient 0: nothing is learned through it. For one '
         + 'output use sigmoid.',
     },
     {
