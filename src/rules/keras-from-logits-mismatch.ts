@@ -54,7 +54,8 @@ function* squashedTwice(file: RuleFile, use: LossUse): Iterable<Finding> {
     const edits = removal(file, last);
     const name = last.activation?.id ?? '';
     yield {
-      span: placeOf(file, last),
+      // What Keras does on TensorFlow, as most use it, is what was meant, with a warning.
+      span: placeOf(file, last), severity: 'warning',
       message: `The loss has from_logits=True, but this output is already a probability: ${appliedBy(use)} is applied twice, or Keras warns and looks behind it, as it does on TensorFlow.`,
       related: [{ span: file.spanOf(use.node), message: 'The loss that receives it' }],
       fix: edits && { title: `Remove the ${name}`, edits },

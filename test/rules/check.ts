@@ -16,6 +16,7 @@ export function checked(text: string, settings: RuleSettings = { preset: 'teachi
 
 interface Expected {
   readonly confidence?: string;
+  readonly severity?: string;
   readonly fixed?: string | null;
   readonly related?: readonly string[];
   readonly tag?: string | undefined;
@@ -33,6 +34,7 @@ export function checkRule(id: string, marked: string, expected: Expected = {}): 
   const findings = checked(text).findings.filter(({ rule }) => rule === id);
   expect(findings.map(({ span }) => `${span.start} ${text.slice(span.start, span.end)}`)).toEqual(places);
   if (expected.confidence !== undefined) expect(findings.map(({ confidence }) => confidence)).toEqual(findings.map(() => expected.confidence));
+  if (expected.severity !== undefined) expect(findings.map(({ severity }) => severity)).toEqual(findings.map(() => expected.severity));
   for (const { message } of expected.message === undefined ? [] : findings) expect(message).toContain(expected.message);
   if ('tag' in expected) expect(findings.map(({ tag }) => tag)).toEqual(findings.map(() => expected.tag));
   if (expected.related !== undefined) expect(findings.flatMap(({ related }) => related.map(({ span }) => text.slice(span.start, span.end)))).toEqual(expected.related);
