@@ -13,7 +13,7 @@ export const softmaxOnOneUnit = defineRule({
   fixable: 'sometimes',
   documentation: {
     what: 'A softmax runs over an axis that has one value.',
-    why: 'Softmax of one value is e^x / e^x = 1, whatever x is. The output is always 1.0 and its gradient always 0, so that the model cannot learn. '
+    why: 'Softmax of one value is e^x / e^x = 1, whatever x is. The output is always 1.0 and its gradient always 0, so that nothing is learned through it. '
       + 'Only a cross-entropy of Keras on TensorFlow looks behind it: there the model learns, and still predicts 1.0 for everything.',
     bad: `from keras import Sequential, layers
 
