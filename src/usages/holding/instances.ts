@@ -13,10 +13,9 @@ import { lookupAt, mayHold, type Lookup } from './lookups';
 import { itemHolding } from './rows';
 import { isString } from '../locals/knownStrings';
 import { parameterOfOwn } from '../strings/ownParameters';
-import { telling } from '../tellingNames';
+import { applications, telling } from '../tellingNames';
 import { textAround } from './textAround';
 import { carriersOf, isBuiltIn, qualifiedNames, spanOf, type Reading } from '../reading';
-import { applications } from '../tellingNames';
 import type { Span, Usage } from '../usage';
 
 export function findInstanceCall(reading: Reading, call: Node): Usage | undefined {
