@@ -92,7 +92,7 @@ function headlineOf(
   if (objection === undefined) {
     return { headline: `No evidence on record speaks against ${name} here.`, explanation: 'The options are what evidence or practice supports in this place.' };
   }
-  return { headline: replacementHeadline(name, first), explanation: reasonOf(objection, situation) };
+  return { headline: objection.remedy?.(name, first.title, situation) ?? replacementHeadline(name, first), explanation: reasonOf(objection, situation) };
 }
 
 function replacementHeadline(name: string, first: Recommendation): string {

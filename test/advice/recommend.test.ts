@@ -9,6 +9,7 @@ interface Place {
   role?: Role;
   architecture?: Architecture;
   task?: Task;
+  likelyTask?: Task;
   loss?: LossInput;
   normalisation?: Normalisation;
   depth?: number;
@@ -21,7 +22,7 @@ function situationOf(place: Place): Situation {
   const facts = {
     role: read(place.role),
     architecture: read(place.architecture),
-    task: read(place.task),
+    task: place.likelyTask === undefined ? read(place.task) : { value: place.likelyTask, sureness: 'likely' as const },
     lossInput: read(place.loss),
     normalisation: read(place.normalisation),
     depth: read(place.depth),
@@ -63,16 +64,27 @@ describe('advice replaces what is wrong', () => {
     expect(advice.folklore.map(({ title }) => title)).toEqual(['Keep Sigmoid, raise the learning rate']);
   });
   test('softmax before a loss on logits', () =>
-    check('softmax', { role: 'output', task: 'multi-class', loss: 'logits' }, 'Remove Softmax.', 'No activation: raw logits'));
+    check('softmax', { role: 'output', task: 'multi-class', loss: 'logits' }, 'Take Softmax out before the loss.', 'No activation: raw logits'));
   test('softmax for labels that can be true together', () =>
     check('softmax', { role: 'output', task: 'multi-label' }, 'Remove Softmax.', 'No activation: one raw logit a label', 'Sigmoid'));
   test('a log-softmax too many, which changes nothing', () => {
     const advice = adviceFor('log-softmax', { role: 'output', task: 'multi-class', loss: 'logits' });
-    expect(advice.headline).toBe('Remove LogSoftmax.');
+    expect(advice.headline).toBe('The loss needs no LogSoftmax.');
     expect(advice.explanation).toContain('changes nothing');
   });
   test('a sigmoid for classes that exclude each other', () =>
     check('sigmoid', { role: 'output', task: 'multi-class', loss: 'probabilities' }, 'Replace Sigmoid with Softmax.', 'Softmax'));
+  test('a sigmoid where labels may be true together, whatever the loss says', () => {
+    const advice = adviceFor('sigmoid', { role: 'output', likelyTask: 'multi-class', loss: 'probabilities' });
+    expect(advice.headline).toBe('Choose Softmax or another loss.');
+    expect(advice.explanation).toContain('true together');
+  });
+  test('probabilities where the loss takes their logarithms', () =>
+    check('softmax', { role: 'output', task: 'multi-class', loss: 'log-probabilities' }, 'Give the loss LogSoftmax, not Softmax.', 'LogSoftmax'));
+  test('what else reads probabilities keeps them', () =>
+    expect(adviceFor('softmax', { role: 'output', task: 'multi-class', loss: 'logits' }).explanation).toContain('reads probabilities'));
+  test.each(['relu', 'relu6', 'gelu', 'tanh'])('scores that %s cuts off or bounds before a loss on logits', (id) =>
+    check(id, { role: 'output', task: 'multi-class', loss: 'logits' }, `Take ${findActivation(id)?.name} out before the loss.`, 'No activation: raw logits'));
   test('ReLU at the end of a regression', () =>
     check('relu', { role: 'output', task: 'regression' }, 'Remove ReLU.', 'No activation: linear output'));
   test('SiLU on the way to eight bits', () =>

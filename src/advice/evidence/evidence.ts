@@ -44,6 +44,11 @@ export interface Support extends Evidence {
 /** Speaks against some activations; none of them is recommended where it applies. */
 export interface Objection extends Evidence {
   readonly activations: readonly string[];
+  /**
+   * What to do, where taking the function out would not be right of whatever else reads its values: of the name of the function, and of the title of the
+   * first option. Undefined where the situation is sure enough to say it outright.
+   */
+  readonly remedy?: (name: string, first: string, situation: Situation) => string | undefined;
   /** The remedy that people try first although it does not help, if there is one. */
   readonly folklore?: { readonly title: string; readonly reason: string };
 }

@@ -14,6 +14,13 @@ function sigmoidInDepth(situation: Situation): string {
   return `The slope of Sigmoid is at most 0.25, so ${depth} of them pass on at most ${formatNumber(0.25 ** depth)} of the gradient, before the weights act.`;
 }
 
+function beforeLoss(name: string): string {
+  return `Take ${name} out before the loss.`;
+}
+
+/** What is sampled, compared with a threshold or returned is not the loss's. */
+const readElsewhere = 'What else reads probabilities, as a sample, a threshold or an answer, gets them from a function of its own.';
+
 export const objections: readonly Objection[] = [
   {
     id: 'sigmoid-in-depth',
@@ -55,7 +62,8 @@ export const objections: readonly Objection[] = [
     id: 'normalised-before-logits-loss',
     activations: ['softmax', 'sigmoid', 'softmin'],
     when: { role: ['output'], lossInput: ['logits'] },
-    reason: 'The loss applies its own softmax or sigmoid: a second one before it squeezes the scores and flattens the gradient, unless the library looks behind it, as Keras does on TensorFlow.',
+    reason: `The loss applies its own softmax or sigmoid: a second one before it squeezes the scores and flattens the gradient, unless the library looks behind it, as Keras does on TensorFlow. ${readElsewhere}`,
+    remedy: beforeLoss,
     strength: 'C',
     citations: [],
   },
@@ -63,7 +71,26 @@ export const objections: readonly Objection[] = [
     id: 'log-softmax-before-logits-loss',
     activations: ['log-softmax'],
     when: { role: ['output'], lossInput: ['logits'] },
-    reason: 'The loss applies log-softmax itself; a second one changes nothing and costs a pass over the scores.',
+    reason: 'The loss applies log-softmax itself; a second one changes nothing and costs a pass over the scores. What else reads log-probabilities needs it.',
+    remedy: (name) => `The loss needs no ${name}.`,
+    strength: 'C',
+    citations: [],
+  },
+  {
+    id: 'cut-scores',
+    activations: ['relu', 'relu6', 'relu-squared', 'gelu', 'gelu-tanh', 'silu'],
+    when: { role: ['output'], lossInput: ['logits'] },
+    reason: 'The loss takes raw scores. Without those below 0 no class can be made as unlikely as it should be, and where the function is flat nothing is learned.',
+    remedy: beforeLoss,
+    strength: 'C',
+    citations: [],
+  },
+  {
+    id: 'bounded-scores',
+    activations: ['tanh', 'hard-tanh', 'hard-sigmoid', 'softsign'],
+    when: { role: ['output'], lossInput: ['logits'] },
+    reason: 'The loss takes raw scores. Between bounds as narrow as these no score is ever certain, and the nearer it comes to one the smaller is its gradient.',
+    remedy: beforeLoss,
     strength: 'C',
     citations: [],
   },
@@ -71,7 +98,8 @@ export const objections: readonly Objection[] = [
     id: 'softmax-before-nll',
     activations: ['softmax', 'sigmoid'],
     when: { role: ['output'], lossInput: ['log-probabilities'] },
-    reason: 'The loss takes log-probabilities; with probabilities it is negative and its gradient is not that of cross-entropy.',
+    reason: 'The loss takes log-probabilities; with probabilities it is negative and its gradient is not that of cross-entropy. What else reads probabilities still needs them.',
+    remedy: (name, first) => `Give the loss ${first}, not ${name}.`,
     strength: 'C',
     citations: [],
   },
@@ -79,7 +107,9 @@ export const objections: readonly Objection[] = [
     id: 'sigmoid-multi-class',
     activations: ['sigmoid', 'hard-sigmoid'],
     when: { role: ['output'], task: ['multi-class'], lossInput: ['probabilities'] },
-    reason: 'The loss takes one distribution over classes that exclude each other; sigmoids give each class a probability of its own.',
+    reason: 'The loss takes one distribution over classes that exclude each other; sigmoids give each class a probability of its own. Softmax is right for such classes, a binary cross-entropy for labels that can be true together.',
+    // A loss that is told the number of the class leaves no doubt that there is one.
+    remedy: (_name, first, { task }) => (task?.sureness === 'likely' ? `Choose ${first} or another loss.` : undefined),
     strength: 'C',
     citations: [],
   },
