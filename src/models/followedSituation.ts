@@ -5,13 +5,14 @@
 import type { Node, SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
 import type { Application, Facts, LossUse, Model } from './facts';
+import { isNeverTrained } from './graphs';
 import { givesToOther, innerRoleOf, roleSeen } from './innerRole';
 import { valuesOf } from './join';
 import { areExclusive, classesOf, consumersOf, endingsOf, partsOf, shortName } from './questions';
 import { isAmbiguous } from './role';
 import { isOf } from './stack';
-import type { Fact, Normalisation, Role, Situation, Task } from './situation';
-import type { Layer, Run } from './values';
+import type { Fact, Role, Situation, Task } from './situation';
+import type { Run } from './values';
 import type { LossTask } from './vocabulary/vocabulary';
 
 export function followedSituation(tree: SyntaxTree, facts: Facts, usage: Usage): Partial<Situation> {
@@ -22,7 +23,7 @@ export function followedSituation(tree: SyntaxTree, facts: Facts, usage: Usage):
   const model = outermostAround(tree, facts, usage);
   return {
     ...(loss === undefined ? innerRole(tree, applications) : trained(tree, loss, applications)),
-    ...(model && { ...depthIn(tree, model, usage), ...normalisationIn(tree, model, applications) }),
+    ...(model && depthIn(tree, model, usage)),
   };
 }
 
@@ -43,9 +44,9 @@ function isUse(tree: SyntaxTree, application: Application, usage: Usage): boolea
 const untrained = /no_grad$|inference_mode$/;
 
 /** The losses that receive its values; undefined where none is seen to. */
-function lossesOf(tree: SyntaxTree, { losses }: Facts, usage: Usage): readonly LossUse[] | undefined {
-  const receiving = losses.filter(({ contexts, input }) => !contexts.some(({ name }) => untrained.test(name)) && endingsOf(input).some((ending) => ending !== undefined && isUse(tree, ending, usage)));
-  return receiving.length > 0 ? receiving : undefined;
+function lossesOf(tree: SyntaxTree, facts: Facts, usage: Usage): readonly LossUse[] | undefined {
+  const receiving = facts.losses.filter(({ contexts, input }) => !contexts.some(({ name }) => untrained.test(name)) && endingsOf(input).some((ending) => ending !== undefined && isUse(tree, ending, usage)));
+  return receiving.length > 0 && !isNeverTrained(tree, facts) ? receiving : undefined;
 }
 
 const tasks: Readonly<Partial<Record<LossTask, Task>>> = {
@@ -66,9 +67,14 @@ function trained(tree: SyntaxTree, losses: readonly LossUse[], applications: rea
   const input = isMeant && losses.every((other) => other.expects === expects) ? expects : undefined;
   return {
     role: { value: 'output', sureness: 'read', evidence },
-    ...(task && { task: { value: task, sureness: 'likely', evidence } }),
+    ...(task && { task: { value: task, sureness: losses.every(tellsClass) ? 'read' : 'likely', evidence } }),
     ...(input && { lossInput: { value: input, sureness: 'read', evidence } }),
   };
+}
+
+/** What is told the number of a class is told one. */
+function tellsClass({ loss: { name } }: LossUse): boolean {
+  return /sparse/i.test(shortName(name));
 }
 
 /** What weighs something, or goes on in the model or to another, is not there for the loss alone. */
@@ -130,37 +136,6 @@ function depthIn(tree: SyntaxTree, { applications, name, node, output }: Model, 
   }
   const count = Math.max(0, ...passed.values());
   return count < 2 ? {} : { depth: { value: count, sureness: 'read', evidence: { offset: tree.start(node), text: shortName(name) } } };
-}
-
-const kinds: readonly (readonly [RegExp, Normalisation])[] = [[/batch/i, 'batch'], [/layer_?norm|rms/i, 'layer'], [/group|instance/i, 'group']];
-
-/** Where a model normalises in several ways, the one before the function. */
-function normalisationIn(tree: SyntaxTree, { layers }: Model, applications: readonly Application[]): { readonly normalisation?: Fact<Normalisation> } {
-  const all = layers.filter(({ layer }) => layer.type === 'normalisation');
-  const telling = new Set(all.map(kindOf)).size > 1 ? applications.flatMap((application) => normalisationBefore(application) ?? []) : all;
-  const [first] = telling;
-  const kind = first && kindOf(first);
-  if (first === undefined || kind === undefined || telling.some((other) => kindOf(other) !== kind)) return {};
-  return { normalisation: { value: kind, sureness: 'read', evidence: { offset: tree.start(first.node), text: shortName(first.name) } } };
-}
-
-/** No block has more between the two. */
-const mostBetween = 32;
-
-/** The nearest normalisation on a way to what a function is applied to; where it is followed by itself, nothing is seen of that. */
-function normalisationBefore({ inputs }: Application): Layer | undefined {
-  const open = [...inputs];
-  for (let place = 0; place < open.length && place < mostBetween; place++) {
-    const value = open[place]!;
-    const source = value.kind === 'tensor' ? value.source : undefined;
-    if (source?.kind === 'normalisation' && source.layer) return source.layer;
-    open.push(...source?.inputs ?? []);
-  }
-  return undefined;
-}
-
-function kindOf(layer: Layer): Normalisation | undefined {
-  return kinds.find(([pattern]) => pattern.test(shortName(layer.name)))?.[1];
 }
 
 function firstLine(text: string): string {

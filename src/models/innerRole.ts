@@ -5,21 +5,25 @@ import type { Application } from './facts';
 import { consumersOf, endingsOf, lastActivations, lastOperation, shortName } from './questions';
 import { canOpen, isAmbiguous, isInLoss, isOfItself, isValue, normalising } from './role';
 import type { Role } from './situation';
-import { unknown, type Run, type Value } from './values';
+import { numberOf, unknown, type Run, type Value } from './values';
 import type { OperationKind } from './vocabulary/vocabulary';
 
 export function innerRoleOf(tree: SyntaxTree, application: Application): Exclude<Role, 'output'> {
   const consumers = consumersOf(application);
   const id = application.activation?.id;
   if (id === 'softmax' && consumers.some(({ kind }) => kind === 'product')) return 'attention';
-  const isGate = consumers.some((consumer) => isGated(tree, consumer, application) || opensResized(tree, consumer, application));
+  const isGate = consumers.some((consumer) => isGated(tree, consumer, application) || opensChanged(tree, consumer, application));
   return isGate ? 'gate' : 'hidden';
 }
 
-/** `x * F.interpolate(sigmoid(y), …)` */
-function opensResized(tree: SyntaxTree, resized: Application, factor: Application): boolean {
-  if (!/interpolate|upsample/i.test(shortName(resized.name))) return false;
-  return consumersOf(resized).some((consumer) => isGated(tree, consumer, { ...factor, output: resized.output }));
+/** `x * F.interpolate(sigmoid(y), …)`, and `x * (2 * sigmoid(y))` */
+function opensChanged(tree: SyntaxTree, changed: Application, factor: Application): boolean {
+  if (!/interpolate|upsample/i.test(shortName(changed.name)) && !isScaling(changed)) return false;
+  return consumersOf(changed).some((consumer) => isGated(tree, consumer, { ...factor, output: changed.output }));
+}
+
+function isScaling({ kind, name, inputs }: Application): boolean {
+  return kind === 'arithmetic' && name === '*' && inputs.some((input) => numberOf(input) !== undefined);
 }
 
 /** Layers after which nothing is an output any more. */

@@ -3,18 +3,22 @@
  * what is plain to see around it. The rest stays unknown.
  */
 import { frameworks } from '../frameworks/catalogue';
-import type { SyntaxTree } from '../python/syntax';
+import type { Node, SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
 import { architectureOf, normalisationOf } from './architecture';
 import { constraintsOf } from './constraints';
 import { depthOf } from './depth';
 import type { Facts } from './facts';
 import { followedSituation, isPassedOn } from './followedSituation';
+import { isOutsideFeedForward } from './feedForward';
 import { lossOf, type LossFacts } from './losses';
+import { normalisationBeside } from './normalisation';
 import { endingsOf, rangeOf } from './questions';
 import { modelAround, nodeAt } from './region';
 import { isPicked, roleOf } from './role';
+import { isRouting } from './routing';
 import type { Fact, LossInput, Situation } from './situation';
+import { isOfWeight } from './weights';
 
 /** `usages` are all uses of the same text, which tell how deep the function is stacked. */
 export function readSituation(tree: SyntaxTree, usage: Usage, usages: readonly Usage[], facts?: Facts): Situation {
@@ -22,14 +26,15 @@ export function readSituation(tree: SyntaxTree, usage: Usage, usages: readonly U
   const model = modelAround(tree, node);
   const followed = facts && !isPicked(tree, node) ? followedSituation(tree, facts, usage) : {};
   const written = roleOf(tree, usage, node);
-  const role = roleAt(followed.role, written?.value === 'output' && facts && isPassedOn(tree, facts, usage) ? undefined : written);
+  const role = roleIn(tree, usage, node, roleAt(followed.role, written?.value === 'output' && facts && isPassedOn(tree, facts, usage) ? undefined : written));
+  const beside = facts && normalisationBeside(tree, facts, usage);
   const isTrained = followed.role?.value === 'output';
   return {
     ...known('framework', frameworkOf(usage)),
     ...known('role', role),
-    ...known('architecture', architectureOf(tree, model, node)),
+    ...known('architecture', role?.value === 'hidden' ? architectureAt(tree, usage, architectureOf(tree, model, node), facts) : architectureOf(tree, model, node)),
     ...trainedFor(usage, isTrained ? { ...known('task', followed.task), ...known('lossInput', followed.lossInput) } : role?.value === 'output' && !isFedByOthers(facts) ? lossOf(tree) : {}),
-    ...known('normalisation', followed.normalisation ?? normalisationOf(tree, model)),
+    ...known('normalisation', beside === 'open' ? undefined : beside ?? normalisationOf(tree, model)),
     ...known('depth', deeper(followed.depth, depthOf(tree, usage, node, usages))),
     constraints: constraintsOf(tree, usage.framework, node),
   };
@@ -38,6 +43,17 @@ export function readSituation(tree: SyntaxTree, usage: Usage, usages: readonly U
 /** A layer that reads the weights of an attention, as one that mixes its heads, makes them no hidden layer. */
 function roleAt(followed: Situation['role'], written: Situation['role']): Situation['role'] {
   return followed === undefined || (followed.value === 'hidden' && written?.value === 'attention') ? written : followed;
+}
+
+/** A function of weights bends no value of the network, and shares that send samples to experts weigh nothing that is attended to. */
+function roleIn(tree: SyntaxTree, usage: Usage, node: Node, role: Situation['role']): Situation['role'] {
+  if (role?.value === 'hidden' && isOfWeight(tree, usage, node)) return undefined;
+  return role?.value === 'attention' && isRouting(tree, node) ? undefined : role;
+}
+
+/** What was compared in the hidden layers of transformers was the function of their feed-forward part. */
+function architectureAt(tree: SyntaxTree, usage: Usage, architecture: Situation['architecture'], facts: Facts | undefined): Situation['architecture'] {
+  return architecture?.value === 'transformer' && facts && isOutsideFeedForward(tree, facts, usage) ? undefined : architecture;
 }
 
 /** Whether all losses of a file are seen to receive something: then they say nothing of what they do not receive. */

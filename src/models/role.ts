@@ -61,12 +61,20 @@ export function canOpen(id: string): boolean {
 
 /** A factor, as in `silu(gate) * up`, or the recurrent activation of a recurrent layer. Shares of a sum are weights: `(softmax(scores) * values).sum(1)`. */
 function gateRole(tree: SyntaxTree, usage: Usage, expression: Node): Fact<Role> | undefined {
-  const parent = tree.parent(expression);
+  const parent = tree.parent(withScale(tree, expression));
   const isFactor = tree.kind(parent) === Kind.BinOp && operatorOf(tree, parent) === Operator.Multiply;
   const isRecurrent = tree.kind(parent) === Kind.KeywordArgument && nameOf(tree, parent) === 'recurrent_activation';
   if (isFactor && normalising.has(usage.activation) && isSummed(tree, parent)) return /log/i.test(tree.textOf(parent)) ? undefined : fact('attention', 'likely', tree, parent);
   if (isFactor && !isInLoss(tree, expression) && !isOfItself(tree, parent, expression) && canOpen(usage.activation) && isValue(tree, otherFactor(tree, parent, expression)) && !(usage.activation === 'relu' && tree.kind(otherFactor(tree, parent, expression)) !== Kind.Call) && !(isTwice(tree, parent) && !ambiguous.has(usage.activation))) return fact('gate', 'likely', tree, parent);
   return isRecurrent ? fact('gate', 'read', tree, parent) : undefined;
+}
+
+/** `2 * sigmoid(x)`, which lets through a part as much as `sigmoid(x)` does, where something else is multiplied with it. */
+function withScale(tree: SyntaxTree, expression: Node): Node {
+  const product = tree.parent(expression);
+  if (tree.kind(product) !== Kind.BinOp || operatorOf(tree, product) !== Operator.Multiply || tree.kind(otherFactor(tree, product, expression)) !== Kind.Number) return expression;
+  const outer = tree.parent(product);
+  return tree.kind(outer) === Kind.BinOp && operatorOf(tree, outer) === Operator.Multiply ? product : expression;
 }
 
 /** `x * sigmoid(1.702 * x)` is a function of its own. */
@@ -110,7 +118,7 @@ function isSummed(tree: SyntaxTree, product: Node): boolean {
 }
 
 export function otherFactor(tree: SyntaxTree, product: Node, expression: Node): Node {
-  return tree.children(product).find((child) => child !== expression) ?? NONE;
+  return tree.children(product).find((child) => expression < tree.firstInside(child) || expression > child) ?? NONE;
 }
 
 /** Softmax inside something called attention, or assigned to something called so. */

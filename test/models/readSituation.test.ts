@@ -237,6 +237,42 @@ class Net(nn.Module):
     check(mixed('ReLU', '[|GELU|]'), { normalisation: 'layer' });
     check(mixed('[|ReLU|]', 'GELU'), { normalisation: 'batch' });
   });
+  const head = (mark: string): string => `
+from torch import nn
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv, self.norm, self.act = nn.Conv2d(3, 8, 3), nn.BatchNorm2d(8), nn.${mark === 'body' ? '[|ReLU|]' : 'ReLU'}()
+        self.fc, self.last, self.out = nn.Linear(8, 8), nn.${mark === 'body' ? 'Tanh' : '[|Tanh|]'}(), nn.Linear(8, 2)
+    def forward(self, x):
+        x = self.act(self.norm(self.conv(x))).flatten(1)
+        return self.out(self.last(self.fc(x)))
+`;
+  test('the one on its way, not one that other layers have', () => {
+    check(head('body'), { normalisation: 'batch' });
+    check(head('last'), { normalisation: undefined });
+  });
+  test('one behind it, before the next layer', () => check(`
+from torch import nn
+net = nn.Sequential(nn.Linear(8, 8), nn.[|ReLU|](), nn.BatchNorm1d(8), nn.Linear(8, 2))
+`, { normalisation: 'batch' }));
+  const encoder = (code: string): string => `
+from torch import nn
+class Forecaster(nn.Module):
+    def __init__(self, inputs, dim, hidden):
+        super().__init__()
+        self.encoder = nn.TransformerEncoder(nn.TransformerEncoderLayer(dim, 4), 2)
+        ${code}
+    def forward(self, x):
+        return self.head(self.encoder(self.embed(x)))
+`;
+  test('a transformer, of the part between two linear layers that give back the width', () => {
+    check(encoder('self.embed, self.head = nn.Linear(inputs, dim), nn.Sequential(nn.Linear(dim, hidden), nn.[|GELU|](), nn.Linear(hidden, dim))'), { architecture: 'transformer' });
+  });
+  test('not of what brings its input to its width, nor of what answers behind it', () => {
+    check(encoder('self.embed, self.head = nn.Sequential(nn.Linear(inputs, dim), nn.[|ReLU|](), nn.Dropout(0.1)), nn.Linear(dim, 2)'), { role: 'hidden', architecture: undefined });
+    check(encoder('self.embed, self.head = nn.Linear(inputs, dim), nn.Sequential(nn.Linear(dim, hidden), nn.[|ReLU|](), nn.Linear(hidden, 1))'), { role: 'hidden', architecture: undefined });
+  });
   test('nothing to see', () => check('import torch\ny = torch.[|relu|](x)\n', { architecture: undefined, normalisation: undefined }));
 });
 
@@ -254,11 +290,13 @@ model = Sequential([layers.Dense(10, activation=[|"softmax"|])])
 model.compile(loss=${loss})
 `;
   test('a string takes probabilities', () =>
-    check(keras('"sparse_categorical_crossentropy"'), { task: 'multi-class?', lossInput: 'probabilities' }));
+    check(keras('"sparse_categorical_crossentropy"'), { task: 'multi-class', lossInput: 'probabilities' }));
+  test('a loss that is given shares may have several labels', () =>
+    check(keras('"categorical_crossentropy"'), { task: 'multi-class?', lossInput: 'probabilities' }));
   test('from_logits=True takes logits', () =>
     check(keras('keras.losses.SparseCategoricalCrossentropy(from_logits=True)'), { lossInput: 'logits' }));
   test('from_logits of a variable is unknown', () =>
-    check(keras('keras.losses.SparseCategoricalCrossentropy(from_logits=raw)'), { lossInput: undefined, task: 'multi-class?' }));
+    check(keras('keras.losses.SparseCategoricalCrossentropy(from_logits=raw)'), { lossInput: undefined, task: 'multi-class' }));
   test('a loss of other values says nothing of these', () =>
     check(`
 import torch.nn.functional as F
@@ -616,6 +654,8 @@ class Cell(nn.Module):
   ])('%s: no gate', (_, code) => check(cell(code), { role: undefined }));
   test.each([
     ['the gate of a cell', 'return torch.[|sigmoid|](self.a(x)) * torch.tanh(c)'],
+    ['a gate that lets through more than all', 'return 2.0 * torch.[|sigmoid|](self.a(x)) * self.b(x)'],
+    ['a gate that is scaled, followed', 'g = 2.0 * torch.[|sigmoid|](self.a(x))\n        return g * self.b(x)'],
     ['the gate of a feed-forward layer', 'return F.[|silu|](self.a(x)) * self.b(x)'],
   ])('%s', (_, code) => check(cell(code), { role: 'gate' }));
 });
@@ -865,6 +905,37 @@ split, light = Split(), Light()
 part = split(torch.rand(1, 3, 8, 8))
 out, slope = light(part), F.conv2d(part, kernel)
 `],
+    ['of a weight that is kept from falling below 0', `${head}
+class Monotone(nn.Module):
+    def __init__(self, c):
+        super().__init__()
+        self.fc, self.hidden = nn.Linear(8, 8), nn.Parameter(c)
+    def forward(self, x):
+        return self.fc(x) @ F.[|relu|](self.hidden)
+`],
+    ['of weights that a layer reads from a parameter', `${head}
+class Mixing(nn.Module):
+    def __init__(self, c):
+        super().__init__()
+        self.mix = nn.Parameter(c)
+    def forward(self, x):
+        return F.linear(x, F.[|relu|](self.mix))
+`],
+    ['of what sends samples to experts', `${head}
+class SparseMoE(nn.Module):
+    def __init__(self, experts):
+        super().__init__()
+        self.router, self.experts = nn.Linear(8, 4), experts
+    def forward(self, x):
+        weights = F.[|softmax|](self.router(x), dim=-1)
+        out = torch.stack([expert(x) for expert in self.experts], dim=1)
+        return torch.bmm(weights.unsqueeze(1), out).squeeze(1)
+`],
+    ['of what sends samples to experts, as a sum', `${head}
+def mixture(x, experts, gate):
+    weights = F.[|softmax|](gate(x), dim=-1)
+    return (weights.unsqueeze(-1) * torch.stack([expert(x) for expert in experts], 1)).sum(1)
+`],
     ['of the gain of an initialiser', `${head}\ndef start(layer):\n    nn.init.kaiming_normal_(layer.weight, nonlinearity=[|'relu'|])\n`],
     ['of a curve', `${head}\nx = torch.linspace(-5, 5, 200)\ny = F.[|relu|](x)\n`],
     ['of a factor in a loss', `${head}
@@ -911,6 +982,21 @@ c = encoder(torch.rand(2, 8))
 loss = F.cross_entropy(c, y) + judge(c).mean()
 `],
   ])('%s', (_, code) => check(code, role));
+  const graph = (asked: string, trained = 'tf.train.AdamOptimizer(0.1).minimize(cost)'): string => `
+import tensorflow as tf
+x, y = tf.placeholder('float', [None, 8]), tf.placeholder('float', [None, 2])
+w = tf.Variable(tf.random_normal([8, 2]))
+p = tf.nn.[|softmax|](tf.matmul(x, w))
+cost = tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(logits=p, labels=y))
+step = ${trained}
+with tf.Session() as sess:
+    sess.run(${asked})
+`;
+  test('of the loss of a graph that is only asked for what it predicts', () => {
+    check(graph('p'), { lossInput: undefined, task: undefined });
+    check(graph('[step, cost]'), { role: 'output', lossInput: 'logits' });
+    check(graph('[train, cost]', 'tf.group(tf.train.AdamOptimizer(0.1).minimize(cost))'), { lossInput: 'logits' });
+  });
   test('of a loss that only looks', () => check(`${head}
 def validate(net, x, y):
     with torch.no_grad():
