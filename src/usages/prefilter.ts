@@ -2,7 +2,7 @@
 import { frameworks } from '../frameworks/catalogue';
 import type { Framework, FrameworkSymbol } from '../frameworks/framework';
 import { isNeural } from './formulas/neural';
-import { lookFor, lookForAny } from './lookFor';
+import { lookForAny } from './lookFor';
 import { isSettingsOnly, setsActivation } from './settingsOnly';
 
 /** Names that are ordinary words of code too: they count as they are written, and only beside their own framework. */
@@ -46,8 +46,12 @@ const hasFunction = lookForAny(
 );
 
 /** A file without a framework may hold formulas, where it computes with arrays or is of networks, and has a word for what they are. */
-const arrays = /\b(?:numpy|cupy|autograd|math)\b/;
-const formulaWords = lookFor(['elu', 'leaky', 'sigm', 'tanh', 'softm', 'softp', 'soft_m', 'soft_p', 'swish', 'silu', 'mish', 'logistic', 'activat', 'nonlin', 'non_lin', 'squash']);
+const arrays = /(?:^|[;:])[ \t]*(?:from\b[^\n]*\bimport\b[^\n]*\b(?:np|xp)\b|(?:from|import)\b[^\n]*\b(?:numpy|cupy|autograd|math)\b)/m;
+/** Other words have them inside: a prelude, what is mishandled, the deviation `sigma`, and the inverse of tanh. */
+const hasFormulaWord = lookForAny(
+  ['elu', 'leaky', 'sigm', 'tanh', 'softm', 'softp', 'soft_m', 'soft_p', 'swish', 'silu', 'mish', 'logistic', 'activat', 'nonlin', 'non_lin', 'squash'],
+  /elu(?!de|di|ci|ct|g|l[ao]|m|r|s[io]|ti|v|x)|leaky|sigm(?!a)|\bsigma\w* ?= ?lambda|\bdef \w*sigma\w*\(|(?<![ac])tanh|soft_?[mp]|swish|silu|mish(?![a-z])|logistic(?!s)|activat|non_?lin|squash/i,
+);
 const hasLogistic = lookForAny(['.exp(-'], /1\.?0? ?\/ ?\(1\.?0? ?\+ ?\w+\.exp\(-/i);
 
 /** Of networks in NumPy, what a softmax and a rectifier begin with where no word says what they are. */
@@ -63,7 +67,7 @@ export function mayUseActivations(text: string): boolean {
 }
 
 function mayHoldFormula(text: string): boolean {
-  if (formulaWords(text).length > 0 || hasLogistic(text)) return arrays.test(text) || isNeural(text);
+  if (hasFormulaWord(text) || hasLogistic(text)) return arrays.test(text) || isNeural(text);
   return hasUnnamed(text) && arrays.test(text) && isNeural(text);
 }
 

@@ -17,6 +17,8 @@ test.each([
   ['with words that have short names inside', 'import torch\nusing = torch.sin(absolute) + torch.abs(single)  # the interface is Gaussian, sin(x), erf'],
   ['that keeps values between two others', 'import torch\nx = torch.clamp(x, -1, 1).clamp(0, 1)'],
   ['that interpolates', 'import torch\nx = torch.nn.functional.interpolate(x, mode="linear")'],
+  ['of numbers with words that have names of formulas inside', 'import math\nprelude = sigma * math.atanh(mishandled)  # logistics'],
+  ['with numbers only in what it says of others', '"Activate it, import math."\nimport os\nactivated = os.getpid()'],
   ['without anything', ''],
 ])('a text %s is not read', (_what, text) => {
   expect(mayUseActivations(text)).toBe(false);
@@ -27,6 +29,7 @@ test.each([
   ['a layer that is called after its sine', 'import torch\nclass SineLayer(torch.nn.Module):\n    def forward(self, x):\n        return torch.sin(30 * x)'],
   ['a softmax of a network that nothing names', 'import numpy as np\n# A neural network with a hidden layer\ndef forward(x):\n    e = np.exp(x @ w)\n    return e / e.sum()'],
   ['hidden values that are kept from falling below 0', 'import torch\ny = x.mm(w1).clamp(min=0).mm(w2)'],
+  ['a formula in a function that is called after its sign', 'import math\ndef sigma(x): return 1 / (1 + math.exp(-1 * x))'],
   ['a curve without a name', 'import numpy as np\ny = 1 / (1 + np.exp(-x))'],
 ])('a text with %s is read', (_what, text) => {
   expect(mayUseActivations(text)).toBe(true);
