@@ -4,7 +4,8 @@ import { importedBasesOf } from '../models/following/attributes';
 import { constantOf, type Run } from '../models/values';
 import { calleeOf } from '../python/parts';
 import { Kind } from '../python/syntax';
-import { removal, renaming } from './places';
+import { renaming } from './places';
+import { removalBeforeLoss } from './readers';
 import { defineRule, type Confidence, type Fix, type RuleFile } from './rule';
 
 const banned: ReadonlySet<string> = new Set(['torch.nn.BCELoss', 'torch.nn.functional.binary_cross_entropy']);
@@ -100,7 +101,7 @@ function fixFor(file: RuleFile, use: LossUse): Fix | undefined {
   const { tree } = file;
   const sigmoids = lastActivations(use.input, ['sigmoid']);
   const [sigmoid] = sigmoids;
-  const edits = sigmoid && sigmoids.length === 1 ? removal(file, sigmoid) : undefined;
+  const edits = sigmoid && sigmoids.length === 1 ? removalBeforeLoss(file, sigmoid) : undefined;
   if (edits === undefined || tree.kind(use.loss.node) !== Kind.Call) return undefined;
   const name = renaming(tree, calleeOf(tree, use.loss.node), { BCELoss: 'BCEWithLogitsLoss', binary_cross_entropy: 'binary_cross_entropy_with_logits' });
   return name && { title: `Use ${withLogits(use)} without the sigmoid`, edits: [...name, ...edits] };

@@ -2,7 +2,8 @@ import type { Application, LossUse } from '../models/facts';
 import { lastActivations, lastOperation, givesRawScores, originOf } from '../models/questions';
 import { callArguments } from '../python/parts';
 import { Kind } from '../python/syntax';
-import { addArgument, placeOf, removal } from './places';
+import { addArgument, placeOf } from './places';
+import { removalBeforeLoss } from './readers';
 import { defineRule, type Finding, type Fix, type RuleFile } from './rule';
 
 export const kerasFromLogitsMismatch = defineRule({
@@ -51,7 +52,7 @@ model.compile(loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
 
 function* squashedTwice(file: RuleFile, use: LossUse): Iterable<Finding> {
   for (const last of lastActivations(use.input, ['softmax', 'sigmoid'], { selections: true, combinations: true, means: true })) {
-    const edits = removal(file, last);
+    const edits = removalBeforeLoss(file, last);
     const name = last.activation?.id ?? '';
     yield {
       // What Keras does on TensorFlow, as most use it, is what was meant, with a warning.

@@ -63,7 +63,7 @@ export function isOneOfMany({ facts }: RuleFile, application: Application): bool
     || (!isItem(application) && facts.applications.some((other) => other.node === application.node && other.activation !== undefined && other.activation.id !== application.activation?.id));
 }
 
-function isSameText(other: Application, application: Application): boolean {
+export function isSameText(other: Application, application: Application): boolean {
   const { layer, node } = application;
   const isMadeThere = isItem(application) || (layer !== undefined && layer.layer.type !== 'activation');
   return isMadeThere ? other.layer?.node === layer?.node && other.activation !== undefined : other.node === node;

@@ -1,5 +1,6 @@
 import { lastActivations, shortName } from '../models/questions';
-import { placeOf, removal } from './places';
+import { placeOf } from './places';
+import { removalBeforeLoss } from './readers';
 import { defineRule } from './rule';
 
 export const sigmoidBeforeBceWithLogits = defineRule({
@@ -62,7 +63,7 @@ step(Detector(), images, labels)
       const { task } = use.loss.loss;
       if (use.expects !== 'logits' || (task !== 'binary' && task !== 'multi-label') || use.loss.name.startsWith('keras.')) continue;
       for (const sigmoid of lastActivations(use.input, ['sigmoid'], { selections: true, combinations: true, means: true })) {
-        const edits = removal(file, sigmoid);
+        const edits = removalBeforeLoss(file, sigmoid);
         yield {
           span: placeOf(file, sigmoid),
           message: `${shortName(use.loss.name)} applies the sigmoid itself. `

@@ -2,7 +2,8 @@ import type { Application, LossUse } from '../models/facts';
 import { classesOf, lastActivations, shortName } from '../models/questions';
 import { replaced } from '../documents/edit';
 import { Kind } from '../python/syntax';
-import { placeOf, placeOfValue, removal } from './places';
+import { placeOf, placeOfValue } from './places';
+import { removalBeforeLoss } from './readers';
 import { hasMultiHotTargets } from './targets';
 import { defineRule, type Finding, type Fix, type RuleFile } from './rule';
 
@@ -86,6 +87,6 @@ function softmax(file: RuleFile, { activation }: Application): Fix | undefined {
 }
 
 function without(file: RuleFile, sigmoid: Application): Fix | undefined {
-  const edits = removal(file, sigmoid);
+  const edits = removalBeforeLoss(file, sigmoid);
   return edits && { title: 'Remove the sigmoid', edits };
 }

@@ -1,7 +1,8 @@
 import type { Application, LossUse } from '../models/facts';
 import { classesOf, guardedBy, lastActivations, lastOperation, shortName } from '../models/questions';
 import type { Value } from '../models/values';
-import { placeOf, removal } from './places';
+import { placeOf } from './places';
+import { removalBeforeLoss } from './readers';
 import { defineRule } from './rule';
 
 export const softmaxBeforeCrossEntropy = defineRule({
@@ -44,7 +45,7 @@ def step(images, labels):
     for (const use of file.facts.losses) {
       if (use.expects !== 'logits' || use.loss.loss.task !== 'multi-class' || use.loss.name.startsWith('keras.')) continue;
       for (const softmax of softmaxesBehind(use.input)) {
-        const edits = removal(file, softmax);
+        const edits = removalBeforeLoss(file, softmax);
         yield {
           span: placeOf(file, softmax),
           message: messageFor(softmax, use),

@@ -5,6 +5,16 @@ const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('sigmoid-before-bce-with-logits', torch + code, expected);
 
 describe('fires', () => {
+  test('without a fix where something is compared with a probability', () => check(`
+model = nn.Sequential(nn.Linear(8, 1), nn.[|Sigmoid|]())
+loss = nn.BCEWithLogitsLoss()(model(x), y)
+clicks = sum(p >= 0.5 for p in predict(model, data))
+`, { fixed: null }));
+  test('without a fix where something else reads the probabilities', () => check(`
+model = nn.Sequential(nn.Linear(8, 1), nn.[|Sigmoid|]())
+p = model(x)
+loss = nn.BCEWithLogitsLoss()(p, y) + (1 - p).mean()
+`, { fixed: null }));
   test('on the last layer of a Sequential', () => check(`
 model = nn.Sequential(nn.Linear(8, 1), nn.[|Sigmoid|]())
 criterion = nn.BCEWithLogitsLoss()

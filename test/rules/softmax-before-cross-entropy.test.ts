@@ -5,6 +5,29 @@ const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('softmax-before-cross-entropy', torch + code, expected);
 
 describe('fires', () => {
+  test('without a fix where something else reads the probabilities', () => check(`
+net = nn.Sequential(nn.Linear(8, 3), nn.[|Softmax|](dim=1))
+def step(x, y):
+    p = net(x)
+    return nn.CrossEntropyLoss()(p, y), p[:, 0] * 100
+`, { fixed: null }));
+  test('without a fix where the largest of them is read', () => check(`
+net = nn.Sequential(nn.Linear(8, 3), nn.[|Softmax|](dim=1))
+loss = nn.CrossEntropyLoss()(net(x), y)
+for sample in samples:
+    report(sample, sure=predict(sample).max())
+`, { fixed: null }));
+  test('with a fix where only the largest is sought', () => check(`
+net = nn.Sequential(nn.Linear(8, 3), nn.[|Softmax|](dim=1))
+def step(x, y):
+    p = net(x)
+    return nn.CrossEntropyLoss()(p, y), p.detach().argmax(dim=1), torch.max(p.data, 1)
+`, { fixed: `${torch}
+net = nn.Sequential(nn.Linear(8, 3))
+def step(x, y):
+    p = net(x)
+    return nn.CrossEntropyLoss()(p, y), p.detach().argmax(dim=1), torch.max(p.data, 1)
+` }));
   test('on the mean of what several networks give, stacked or written one by one', () => check(`
 nets = [nn.Linear(8, 4) for _ in range(3)]
 loss = F.cross_entropy(torch.stack([torch.[|softmax|](net(x), dim=1) for net in nets], dim=1).mean(dim=1), y)
