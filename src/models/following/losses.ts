@@ -120,13 +120,14 @@ interface Given {
   readonly isSecond?: boolean;
 }
 
-/** Several outputs are paired with several losses by their place. */
+/** Several outputs are paired with several losses by their place, one with one. */
 function pair(evaluation: Evaluation, frame: Frame, value: Value, given: Given, node: Node): void {
   const { output } = given;
   const losses = value.kind === 'tuple' || value.kind === 'list' ? itemsOf(value) : undefined;
   const outputs = output.kind === 'tuple' || output.kind === 'list' ? itemsOf(output) : undefined;
   if (losses) {
-    const outputAt = (place: number): Value => (losses.isOpen || outputs?.isOpen !== false ? unknown : outputs.items[place] ?? unknown);
+    const isAlone = losses.items.length === 1 && !losses.isOpen && outputs === undefined;
+    const outputAt = (place: number): Value => (isAlone ? output : losses.isOpen || outputs?.isOpen !== false ? unknown : outputs.items[place] ?? unknown);
     losses.items.forEach((item, place) => pair(evaluation, frame, item, { ...given, output: outputAt(place) }, node));
     return;
   }
