@@ -23,7 +23,7 @@ const normalisations: Readonly<Record<Normalisation, string>> = {
   batch: 'BatchNorm before', layer: 'LayerNorm before', group: 'GroupNorm before', none: 'no norm layer before',
 };
 const constraints: Readonly<Record<Constraint, string>> = {
-  int8: 'int8', mobile: 'mobile', float16: 'float16', bfloat16: 'bfloat16', sparsity: 'sparsity', 'second-derivative': 'second derivatives', 'cudnn-rnn': 'cuDNN recurrence',
+  int8: 'int8', mobile: 'mobile', float16: 'float16', bfloat16: 'bfloat16', sparsity: 'sparsity', 'second-derivative': 'second derivatives', 'input-derivative': 'derivatives by inputs', 'cudnn-rnn': 'cuDNN recurrence',
 };
 
 /** The parts of a situation that hold one fact each. */

@@ -42,7 +42,10 @@ function rankedSupports(situation: Situation, against: readonly Objection[], cur
   for (const support of supports.filter((candidate) => applies(candidate, situation))) {
     if (objectionable.has(support.activation) || findActivation(support.activation) === undefined) continue;
     const rival = best.get(support.activation);
-    if (rival === undefined || isBetter(support, rival, situation)) best.set(support.activation, support);
+    if (rival !== undefined && !isBetter(support, rival, situation)) continue;
+    // Among equals, what stands first in the evidence comes first.
+    best.delete(support.activation);
+    best.set(support.activation, support);
   }
   const rank = rankWithin(situation, current);
   return [...best.values()].sort((a, b) => rank(b) - rank(a));

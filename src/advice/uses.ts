@@ -45,7 +45,7 @@ const losses: Readonly<Record<LossInput, string>> = {
 };
 const constraints: Readonly<Record<Constraint, string>> = {
   int8: 'with 8-bit integers', mobile: 'on mobile devices', float16: 'in float16', bfloat16: 'in bfloat16', sparsity: 'where zeros are to be skipped',
-  'second-derivative': 'where second derivatives are needed', 'cudnn-rnn': 'on cuDNN',
+  'second-derivative': 'where second derivatives are needed', 'input-derivative': 'where a loss asks for the derivative by an input', 'cudnn-rnn': 'on cuDNN',
 };
 const normalisations: Readonly<Record<Normalisation, string>> = { batch: 'behind BatchNorm', layer: 'behind LayerNorm', group: 'behind GroupNorm', none: 'without normalisation' };
 

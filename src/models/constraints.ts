@@ -3,6 +3,7 @@ import { callArguments, calleeOf, nameOf } from '../python/parts';
 import { literalValue } from '../python/literals';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { recurrentAround } from './architecture';
+import { differentiatedByInput } from './inputDerivative';
 import { callsIn, type NamedCall } from './region';
 import { differentiatedTwice } from './secondDerivative';
 import type { Constraint, Fact } from './situation';
@@ -12,10 +13,13 @@ const recurrentLayers = /^(LSTM|GRU)$/;
 
 export function constraintsOf(tree: SyntaxTree, framework: string, node: Node): Fact<Constraint>[] {
   const calls = callsIn(tree, tree.root);
+  const twice = differentiatedTwice(tree, calls);
   const found: (Fact<Constraint> | undefined)[] = [
     likely('int8', calls.find(({ name }) => quantisers.test(name)), tree),
     likely('float16', calls.find(({ name, node }) => name === 'half' || isMixedFloat16(tree, node)), tree),
-    likely('second-derivative', differentiatedTwice(tree, calls), tree),
+    likely('second-derivative', twice, tree),
+    // What is differentiated twice is differentiated once.
+    twice ? undefined : likely('input-derivative', differentiatedByInput(tree, calls), tree),
     usesKeras(framework) ? likely('cudnn-rnn', recurrentAt(tree, node), tree) : undefined,
   ];
   return found.filter((fact) => fact !== undefined);

@@ -15,7 +15,7 @@ export type Architecture = 'mlp' | 'cnn' | 'transformer' | 'rnn' | 'gan' | 'gnn'
 export type Task =
   | 'binary' | 'multi-class' | 'multi-label' | 'regression' | 'positive-regression' | 'bounded-regression'
   | 'language-modelling' | 'segmentation' | 'generation' | 'control';
-export type Constraint = 'int8' | 'mobile' | 'float16' | 'bfloat16' | 'sparsity' | 'second-derivative' | 'cudnn-rnn';
+export type Constraint = 'int8' | 'mobile' | 'float16' | 'bfloat16' | 'sparsity' | 'second-derivative' | 'input-derivative' | 'cudnn-rnn';
 export type Normalisation = 'batch' | 'layer' | 'group' | 'none';
 
 /** What the loss takes from the model: raw scores, probabilities, their logarithms, or the predicted values. */

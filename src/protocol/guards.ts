@@ -23,7 +23,7 @@ const tasks: Record<Task, true> = {
 };
 const lossInputs: Record<LossInput, true> = { logits: true, probabilities: true, 'log-probabilities': true, values: true };
 const constraints: Record<Constraint, true> = {
-  int8: true, mobile: true, float16: true, bfloat16: true, sparsity: true, 'second-derivative': true, 'cudnn-rnn': true,
+  int8: true, mobile: true, float16: true, bfloat16: true, sparsity: true, 'second-derivative': true, 'input-derivative': true, 'cudnn-rnn': true,
 };
 const normalisations: Record<Normalisation, true> = { batch: true, layer: true, group: true, none: true };
 

@@ -93,6 +93,16 @@ describe('advice replaces what is wrong', () => {
     const { options } = adviceFor('relu', { role: 'hidden', architecture: 'mlp', constraints: ['second-derivative'] });
     expect(options.map(({ activation }) => activation)).not.toContain('relu');
   });
+  test('a sigmoid in a hidden layer of a network of which nothing is known', () =>
+    check('sigmoid', { role: 'hidden' }, 'Consider ReLU in the place of Sigmoid.', 'ReLU'));
+  test('a sigmoid where a loss differentiates with respect to an input', () =>
+    check('sigmoid', { role: 'hidden', architecture: 'mlp', depth: 5, normalisation: 'none', constraints: ['input-derivative'] }, 'Replace Sigmoid with Tanh.', 'Tanh', 'SiLU'));
+  test('ReLU where a loss differentiates with respect to an input', () =>
+    check('relu', { role: 'hidden', architecture: 'mlp', constraints: ['input-derivative'] }, 'Consider Tanh in the place of ReLU.', 'Tanh', 'SiLU'));
+  test('but not in a discriminator', () =>
+    check('relu', { role: 'hidden', architecture: 'gan', constraints: ['input-derivative'] }, 'Keep ReLU.'));
+  test('shares of one whole where the loss asks for each alone', () =>
+    check('softmax', { role: 'output', likelyTask: 'binary', loss: 'probabilities' }, 'Choose Sigmoid or another loss.', 'Sigmoid'));
   test('ReLU outside every network, beside something that is differentiated twice', () =>
     check('relu', { role: 'hidden', constraints: ['second-derivative'] }, 'No evidence on record speaks against ReLU here.'));
 });

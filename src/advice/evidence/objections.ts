@@ -43,6 +43,16 @@ export const objections: readonly Objection[] = [
     citations: ['glorot2010'],
   },
   {
+    id: 'sigmoid-somewhere-hidden',
+    activations: ['sigmoid', 'hard-sigmoid'],
+    when: { role: ['hidden'] },
+    unless: { architecture: ['rnn'] },
+    reason: 'The slope of a sigmoid is at most 0.25 and its outputs are all positive, which slows a hidden layer. Keep it where a code or a share between 0 and 1 is meant.',
+    remedy: (name, first) => `Consider ${first} in the place of ${name}.`,
+    strength: 'B',
+    citations: ['glorot2010'],
+  },
+  {
     id: 'step-hidden',
     activations: ['binary-step'],
     when: { role: ['hidden', 'output'] },
@@ -138,6 +148,15 @@ export const objections: readonly Objection[] = [
     citations: [],
   },
   {
+    id: 'softmax-binary',
+    activations: ['softmax'],
+    when: { role: ['output'], task: ['binary'], lossInput: ['probabilities'] },
+    reason: 'The loss asks of each unit whether it is true, and softmax gives it a share of one whole. Sigmoid is right for labels that can be true together, a categorical cross-entropy for classes that exclude each other.',
+    remedy: (_name, first) => `Choose ${first} or another loss.`,
+    strength: 'C',
+    citations: [],
+  },
+  {
     id: 'smooth-int8',
     activations: smoothExponential,
     when: { constraint: 'int8', role: ['hidden'], architecture: ['cnn'] },
@@ -151,6 +170,15 @@ export const objections: readonly Objection[] = [
     // Something else in the file may be differentiated twice than a function that stands outside every network.
     when: { constraint: 'second-derivative', role: ['hidden'], architecture: ['mlp', 'cnn', 'transformer', 'rnn', 'gan', 'gnn', 'implicit', 'autoencoder', 'reinforcement'] },
     reason: 'Its second derivative is zero almost everywhere, so a loss on second derivatives sends back no gradient.',
+    strength: 'C',
+    citations: [],
+  },
+  {
+    id: 'kinked-input-derivative',
+    activations: [...piecewiseLinear, 'selu'],
+    when: { constraint: 'input-derivative', role: ['hidden'], architecture: ['mlp', 'cnn', 'transformer', 'rnn', 'gnn', 'implicit', 'autoencoder'] },
+    reason: 'A loss asks for the derivative with respect to an input. The slope of this function jumps at a kink, and so does that of the network wherever a unit passes one.',
+    remedy: (name, first) => `Consider ${first} in the place of ${name}.`,
     strength: 'C',
     citations: [],
   },
