@@ -1,5 +1,5 @@
 /** What kind of network a model is, and how it normalises, from the layers it is built of. */
-import { calleeOf, nameOf } from '../python/parts';
+import { callArguments, calleeOf, nameOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { callsIn, nearest, type NamedCall } from './region';
 import type { Architecture, Fact, Normalisation } from './situation';
@@ -39,7 +39,7 @@ export function architectureOf(tree: SyntaxTree, model: Node, node: Node): Fact<
   if (tree.kind(model) === Kind.FunctionDef && nearest(tree, node, (kind, at) => kind === Kind.Parameters || at === model) !== model) return undefined;
   if (adversarialName.test(name) || (criticName.test(name) && besideGenerator.test(tree.text) && !besideActor.test(tree.text))) return named('gan');
   for (const [layer, value] of byLayer) {
-    const call = calls.find((candidate) => layer.test(candidate.name));
+    const call = calls.find((candidate) => layer.test(candidate.name) && !isOtherTransformer(tree, candidate));
     if (call) return value === 'rnn' && recurrentAround(tree, node) === NONE ? undefined : readFrom(tree, call, value);
   }
   if (transformerName.test(name) || (feedForwardName.test(name) && besideAttention.test(tree.text))) return named('transformer');
@@ -50,6 +50,11 @@ export function architectureOf(tree: SyntaxTree, model: Node, node: Node): Fact<
   const image = calls.find((candidate) => convolutionalName.test(candidate.name) || poolingLayer.test(candidate.name));
   if (image) return { ...readFrom(tree, image, 'cnn'), sureness: 'likely' };
   return isPartOfOther(tree, model) ? undefined : perceptron(tree, calls);
+}
+
+/** What only brings data into shape is called so too, and is told no sizes. */
+function isOtherTransformer(tree: SyntaxTree, { name, node }: NamedCall): boolean {
+  return name === 'Transformer' && callArguments(tree, node).length === 0;
 }
 
 /** The call of a recurrent layer that gets what stands at a node; `NONE` if there is none. */

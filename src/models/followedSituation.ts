@@ -6,8 +6,9 @@ import type { Node, SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
 import type { Application, Facts, LossUse, Model } from './facts';
 import { isNeverTrained } from './graphs';
-import { givesToOther, innerRoleOf, roleSeen } from './innerRole';
+import { givesToOther, innerRoleOf, roleSeen, scoresAttention } from './innerRole';
 import { valuesOf } from './join';
+import { takenByWrittenLoss } from './writtenLoss';
 import { areExclusive, classesOf, consumersOf, endingsOf, partsOf, shortName } from './questions';
 import { isAmbiguous } from './role';
 import { isOf } from './stack';
@@ -21,10 +22,17 @@ export function followedSituation(tree: SyntaxTree, facts: Facts, usage: Usage):
   if (first === undefined) return {};
   const loss = lossesOf(tree, facts, usage);
   const model = outermostAround(tree, facts, usage);
+  const inner = loss === undefined ? innerRole(tree, applications) : trained(tree, loss, applications);
   return {
-    ...(loss === undefined ? innerRole(tree, applications) : trained(tree, loss, applications)),
+    ...(inner.role === undefined && loss === undefined ? onlyOf(applications.map((application) => takenByWrittenLoss(tree, application))) : inner),
     ...(model && depthIn(tree, model, usage)),
   };
+}
+
+/** What all applications are taken for, if any of them says so and none is followed to anything else. */
+function onlyOf(taken: readonly (Partial<Situation> | undefined)[]): Partial<Situation> {
+  const [first] = taken;
+  return first !== undefined && taken.every((each) => each !== undefined) ? first : {};
 }
 
 /** Another function stands in the same place where the program takes another way: what is right there is not for one of them to say. */
@@ -119,6 +127,11 @@ function placesOf(applications: readonly Application[]): readonly string[] {
 /** Whether another part reads what it gives, so that it is no output of the whole. */
 export function isPassedOn(tree: SyntaxTree, facts: Facts, usage: Usage): boolean {
   return facts.applications.some((application) => isUse(tree, application, usage) && givesToOther(tree, application));
+}
+
+/** Whether it stands in what scores for attention. */
+export function isScoring(tree: SyntaxTree, facts: Facts, usage: Usage): boolean {
+  return facts.applications.some((application) => isUse(tree, application, usage) && scoresAttention(application));
 }
 
 function outermostAround(tree: SyntaxTree, { models }: Facts, usage: Usage): Model | undefined {

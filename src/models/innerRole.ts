@@ -3,6 +3,7 @@ import { nameOf } from '../python/parts';
 import { Kind, type SyntaxTree } from '../python/syntax';
 import type { Application } from './facts';
 import { consumersOf, endingsOf, lastActivations, lastOperation, shortName } from './questions';
+import { isProductWithVariable } from './linearMaps';
 import { canOpen, isAmbiguous, isInLoss, isOfItself, isValue, normalising } from './role';
 import type { Role } from './situation';
 import { numberOf, unknown, type Run, type Value } from './values';
@@ -33,9 +34,16 @@ const goesOn: ReadonlySet<OperationKind> = new Set<OperationKind>(['linear', 'co
 export function roleSeen(tree: SyntaxTree, application: Application): Exclude<Role, 'output'> | undefined {
   const inner = innerRoleOf(tree, application);
   if (inner !== 'hidden') return inner;
-  const reading = readersOf(application).filter((consumer) => goesOn.has(consumer.kind));
-  if (reading.some((consumer) => isOfOtherModel(tree, application, consumer))) return undefined;
+  const reading = readersOf(application).filter((consumer) => goesOn.has(consumer.kind) || isProductWithVariable(consumer));
+  if (reading.some((consumer) => isOfOtherModel(tree, application, consumer)) || scoresAttention(application)) return undefined;
   return reading.some((reader) => !normalising.has(application.activation?.id ?? '') || isUnitsBetween(application, reader)) ? 'hidden' : undefined;
+}
+
+/** Whether a layer makes scores of its values that softmax makes weights of: the studies of hidden layers say nothing of a tanh in there. */
+export function scoresAttention(application: Application): boolean {
+  if (!isAmbiguous(application.activation?.id ?? '')) return false;
+  const shares = consumersOf(application).filter(({ kind }) => kind === 'linear').flatMap(consumersOf).filter(({ activation }) => normalising.has(activation?.id ?? ''));
+  return shares.some((share) => consumersOf(share).some(({ kind, name }) => kind === 'product' || name === '*'));
 }
 
 export function givesToOther(tree: SyntaxTree, application: Application): boolean {

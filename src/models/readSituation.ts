@@ -9,7 +9,7 @@ import { architectureOf, normalisationOf } from './architecture';
 import { constraintsOf } from './constraints';
 import { depthOf } from './depth';
 import type { Facts } from './facts';
-import { followedSituation, isPassedOn } from './followedSituation';
+import { followedSituation, isPassedOn, isScoring } from './followedSituation';
 import { isOutsideFeedForward } from './feedForward';
 import { lossOf, type LossFacts } from './losses';
 import { normalisationBeside } from './normalisation';
@@ -26,7 +26,7 @@ export function readSituation(tree: SyntaxTree, usage: Usage, usages: readonly U
   const model = modelAround(tree, node);
   const followed = facts && !isPicked(tree, node) ? followedSituation(tree, facts, usage) : {};
   const written = roleOf(tree, usage, node);
-  const role = roleIn(tree, usage, node, roleAt(followed.role, written?.value === 'output' && facts && isPassedOn(tree, facts, usage) ? undefined : written));
+  const role = roleIn(tree, usage, node, roleAt(followed.role, isOutruled(tree, usage, facts, written) ? undefined : written));
   const beside = facts && normalisationBeside(tree, facts, usage);
   const isTrained = followed.role?.value === 'output';
   return {
@@ -43,6 +43,12 @@ export function readSituation(tree: SyntaxTree, usage: Usage, usages: readonly U
 /** A layer that reads the weights of an attention, as one that mixes its heads, makes them no hidden layer. */
 function roleAt(followed: Situation['role'], written: Situation['role']): Situation['role'] {
   return followed === undefined || (followed.value === 'hidden' && written?.value === 'attention') ? written : followed;
+}
+
+/** What the text looks like is not said where the values are seen to go elsewhere. */
+function isOutruled(tree: SyntaxTree, usage: Usage, facts: Facts | undefined, written: Situation['role']): boolean {
+  if (facts === undefined) return false;
+  return written?.value === 'output' ? isPassedOn(tree, facts, usage) : written?.value === 'hidden' && isScoring(tree, facts, usage);
 }
 
 /** A function of weights bends no value of the network, and shares that send samples to experts weigh nothing that is attended to. */

@@ -124,7 +124,8 @@ export function otherFactor(tree: SyntaxTree, product: Node, expression: Node): 
 /** Softmax inside something called attention, or assigned to something called so. */
 function attentionRole(tree: SyntaxTree, expression: Node): Fact<Role> | undefined {
   const assignment = nearest(tree, expression, (kind) => kind === Kind.Assign);
-  const target = assignment ? tree.firstChild(assignment) : NONE;
+  const place = assignment ? tree.firstChild(assignment) : NONE;
+  const target = place !== NONE && tree.kind(place) === Kind.Subscript ? tree.firstChild(place) : place;
   if (target && attentionName.test(nameOf(tree, target))) return fact('attention', 'likely', tree, target);
   const definition = nearest(tree, expression, (kind, at) => kind === Kind.ClassDef && /attention|attn/i.test(nameOf(tree, at)));
   return definition ? fact('attention', 'likely', tree, definition) : undefined;

@@ -31,10 +31,16 @@ export function stackAround(tree: SyntaxTree, facts: Facts, usage: Usage): Stack
   return stack && { ...stack, ...(start === undefined ? {} : { start }) };
 }
 
-/** Whether an application is of a usage. A string that names an activation is known by its place. */
-export function isOf(tree: SyntaxTree, { activation }: Application, { span, expression }: Usage): boolean {
+/** Whether an application is of a usage. A string that names an activation is known by its place, and a call of what is held elsewhere by its own. */
+export function isOf(tree: SyntaxTree, { activation, node }: Application, { span, expression }: Usage): boolean {
   if (activation === undefined) return false;
-  return activation.usage?.span.start === span.start || tree.start(activation.node) === expression.start;
+  return activation.usage?.span.start === span.start || tree.start(activation.node) === expression.start || isCallOf(tree, node, expression);
+}
+
+/** `self.act(x)` */
+function isCallOf(tree: SyntaxTree, node: Node, { start, end }: Usage['expression']): boolean {
+  if (tree.start(node) !== start || tree.kind(node) !== Kind.Call) return false;
+  return tree.end(node) === end || tree.end(calleeOf(tree, node)) === end;
 }
 
 /** Whether a container may have other items than those that are known. */

@@ -151,6 +151,14 @@ def forward(self, q, k, v):
     attn = F.[|softmax|](q @ k.transpose(-2, -1) * self.scale, dim=-1)
     return attn @ v
 `, { role: 'attention' }));
+  test('assigned to a part of something called attention: attention, likely', () => check(`
+import torch.nn.functional as F
+def pool(scores, lengths, values):
+    attention = scores.clone()
+    for i, n in enumerate(lengths):
+        attention[i, :n] = F.[|softmax|](scores[i, :n], dim=-1)
+    return mix(attention, values)
+`, { role: 'attention?' }));
   test('assigned to attn and used nobody knows how: attention, likely', () =>
     check(`
 import torch.nn.functional as F
@@ -173,6 +181,31 @@ class Net(nn.Module):
 `, { role: 'hidden' }));
   test('sigmoid on its own: unknown', () =>
     check('import torch\ny = torch.[|sigmoid|](x)\n', { role: undefined }));
+});
+
+describe('written without layers', () => {
+  const graph = (code: string): string => `
+import tensorflow as tf
+x, t = tf.placeholder(tf.float32, [None, 784]), tf.placeholder(tf.float32, [None, 10])
+v, w = tf.Variable(tf.truncated_normal([784, 200])), tf.Variable(tf.truncated_normal([200, 10]))
+${code}
+`;
+  test('a function whose values are multiplied with weights is hidden', () => {
+    check(graph('h = tf.nn.[|sigmoid|](tf.matmul(x, v))\ny = tf.matmul(tf.nn.dropout(h, 0.5), w)'), { role: 'hidden' });
+    check(graph('h = normalise(tf.matmul(x, v))\nh = tf.nn.[|relu|](h)\np = tf.nn.softmax(tf.matmul(h, w))'), { role: 'hidden' });
+  });
+  test('not one that is compared with other values', () =>
+    check(graph('h = tf.nn.[|sigmoid|](tf.matmul(x, v))\ny = tf.matmul(h, tf.transpose(h))'), { role: undefined }));
+  test('a cross-entropy that is written out takes probabilities', () => {
+    check(graph('y = tf.nn.[|softmax|](tf.matmul(x, v))\ncost = -tf.reduce_sum(t * tf.log(y))'), { role: 'output?', task: 'multi-class?', lossInput: 'probabilities?' });
+    check(graph('y = tf.nn.[|softmax|](tf.matmul(x, v))\ncost = tf.reduce_mean(-tf.reduce_sum(t * tf.log(tf.clip_by_value(y, 1e-10, 1.0)), axis=1))'), { role: 'output?', lossInput: 'probabilities?' });
+    check(graph('y = tf.nn.[|sigmoid|](tf.matmul(x, v))\ncost = -tf.reduce_mean(t * tf.log(y) + (1 - t) * tf.log(1 - y))'), { role: 'output?', task: 'binary?', lossInput: 'probabilities?' });
+  });
+  test.each([
+    ['an entropy', 'y = tf.nn.[|softmax|](tf.matmul(x, v))\nentropy = -tf.reduce_sum(y * tf.log(y))'],
+    ['an advantage', 'y = tf.nn.[|softmax|](tf.matmul(x, v))\ncost = -tf.reduce_sum(tf.log(y) * advantages)'],
+    ['one share of several that are compared', 'y = tf.nn.[|softmax|](tf.matmul(x, v))\nd = tf.reduce_sum(y * (tf.log(y) - tf.log(t)))'],
+  ])('but not %s', (_, code) => check(graph(code), { role: undefined, lossInput: undefined }));
 });
 
 describe('architecture', () => {
@@ -273,6 +306,12 @@ class Forecaster(nn.Module):
     check(encoder('self.embed, self.head = nn.Sequential(nn.Linear(inputs, dim), nn.[|ReLU|](), nn.Dropout(0.1)), nn.Linear(dim, 2)'), { role: 'hidden', architecture: undefined });
     check(encoder('self.embed, self.head = nn.Linear(inputs, dim), nn.Sequential(nn.Linear(dim, hidden), nn.[|ReLU|](), nn.Linear(hidden, 1))'), { role: 'hidden', architecture: undefined });
   });
+  test('not by what only has the name of one', () => check(`
+import preparing
+from tensorflow import keras
+scaler = preparing.Transformer()
+model = keras.Sequential([keras.layers.Dense(8, activation=[|"relu"|]), keras.layers.Dense(3)])
+`, { architecture: undefined }));
   test('nothing to see', () => check('import torch\ny = torch.[|relu|](x)\n', { architecture: undefined, normalisation: undefined }));
 });
 
@@ -368,6 +407,30 @@ layers = [nn.[|ReLU|]() for _ in range(n)]
 `, { depth: undefined }));
 });
 
+test('a layer that a model holds has the place of each of its calls', () => {
+  const net = (first: string, last: string): string => `
+import torch
+class Net(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.a, self.b = torch.nn.Linear(4, 4), torch.nn.Linear(4, 1)
+        self.squash = torch.nn.Sigmoid()
+    def forward(self, x):
+        h = ${first}(self.a(x))
+        return ${last}(self.b(h))
+net = Net()
+loss = torch.nn.BCELoss()(net(x), y)
+`;
+  check(net('self.[|squash|]', 'self.squash'), { role: 'hidden', lossInput: undefined });
+  check(net('self.squash', 'self.[|squash|]'), { role: 'output', lossInput: 'probabilities' });
+});
+
+test('a list of one loss is that of the one output', () => check(`
+from tensorflow import keras
+model = keras.Sequential([keras.layers.Dense(8, activation="relu"), keras.layers.Dense(3, activation=[|"softmax"|])])
+model.compile(optimizer="adam", loss=[keras.losses.SparseCategoricalCrossentropy(from_logits=True)])
+`, { role: 'output', lossInput: 'logits' }));
+
 describe('constraints', () => {
   test('quantisation', () =>
     check('import torch\nfrom torch import nn\nact = nn.[|SiLU|]()\ntorch.ao.quantization.quantize_dynamic(model)\n', { constraints: 'int8' }));
@@ -380,11 +443,20 @@ describe('constraints', () => {
     ['by a function of the file', 'def d(y, x):\n    return grad(y, x, create_graph=True)[0]\nu_x = d(y, x)\nu_xx = d(u_x, x)\n'],
   ])('a second derivative: %s', (_, code) => check(physics(code), { constraints: 'second-derivative' }));
   test.each([
-    ['a first derivative in an equation', 'u_x = grad(y, x, create_graph=True)[0]\nloss = (u_x ** 2).mean()\n'],
     ['a penalty in a class called so', 'class GradientPenalty:\n    def forward(self, x, d):\n        g, *_ = grad(d, x, create_graph=True)\n        return (g.norm(2) ** 2).mean()\n'],
     ['a penalty among the losses of a discriminator', 'def discriminator_loss(d, x):\n    g = grad(d(x), x, create_graph=True)[0]\n    a = 1\n    b = 2\n    return d(x) + g.norm(2)\n'],
     ['the product with a Hessian of the weights', 'g = grad(y, model_parameters, create_graph=True)\nh = grad(g, model_parameters, grad_outputs=v)\n'],
   ])('no second derivative: %s', (_, code) => check(physics(code), { constraints: undefined }));
+  test.each([
+    ['in an equation of first order', 'u_x = grad(y, x, create_graph=True)[0]\nloss = ((u_x - y) ** 2).mean()\n'],
+    ['as a force', 'def forces(energy, positions):\n    return -torch.autograd.grad(energy.sum(), positions, create_graph=True)[0]\n'],
+  ])('a derivative with respect to an input: %s', (_, code) => check(physics(code), { constraints: 'input-derivative' }));
+  test.each([
+    ['a penalty', 'def penalty(d, x):\n    g = grad(d(x).sum(), x, create_graph=True)[0]\n    return ((g.norm(2) - 1) ** 2).mean()\n'],
+    ['a norm that is to be 1', 'g = grad(critic(x).sum(), x, create_graph=True)[0]\npenalty = ((g.norm(2) - 1) ** 2).mean()\n'],
+    ['a step of meta-learning', 'fast = torch.autograd.grad(loss, model.parameters(), create_graph=True)\n'],
+    ['one that nothing is trained by', 'saliency = grad(y.sum(), x)[0]\n'],
+  ])('no derivative with respect to an input: %s', (_, code) => check(physics(code), { constraints: undefined }));
   test('none', () => check('import torch\ny = torch.[|tanh|](x)\n', { constraints: undefined }));
 });
 
@@ -904,6 +976,25 @@ class Light(nn.Module):
 split, light = Split(), Light()
 part = split(torch.rand(1, 3, 8, 8))
 out, slope = light(part), F.conv2d(part, kernel)
+`],
+    ['of what scores for attention', `${head}
+class Pool(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.a, self.b = nn.Linear(8, 8), nn.Linear(8, 1)
+    def forward(self, h):
+        scores = self.b(torch.[|tanh|](self.a(h))).squeeze(-1)
+        share = F.softmax(scores, dim=1)
+        return torch.bmm(share.unsqueeze(1), h).squeeze(1)
+`],
+    ['of what scores for attention, as a sum', `${head}
+class Pool(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.score = nn.Sequential(nn.Linear(8, 8), nn.[|Tanh|](), nn.Linear(8, 1, bias=False))
+    def forward(self, h):
+        share = torch.softmax(self.score(h), dim=1)
+        return (share * h).sum(1)
 `],
     ['of a weight that is kept from falling below 0', `${head}
 class Monotone(nn.Module):

@@ -1,0 +1,32 @@
+/** Cross-entropies that are written out: `-tf.reduce_sum(y * tf.log(p))`. */
+import type { SyntaxTree } from '../python/syntax';
+import type { Application } from './facts';
+import { consumersOf, endingsOf } from './questions';
+import type { Fact, Situation } from './situation';
+import { numberOf } from './values';
+
+/** What such a loss asks of the function that gives its probabilities; undefined where none is seen. */
+export function takenByWrittenLoss(tree: SyntaxTree, application: Application): Pick<Situation, 'role' | 'task' | 'lossInput'> | undefined {
+  const id = application.activation?.id;
+  if (id !== 'softmax' && id !== 'sigmoid') return undefined;
+  const logarithm = guarded(application).flatMap(consumersOf).find(({ kind }) => kind === 'logarithm');
+  if (logarithm === undefined || !guarded(logarithm).flatMap(consumersOf).some((product) => isWeighted(tree, product, application))) return undefined;
+  const evidence = { offset: tree.start(logarithm.node), text: tree.textOf(logarithm.node).slice(0, 60) };
+  const fact = <T extends string>(value: T): Fact<T> => ({ value, sureness: 'likely', evidence });
+  return { role: fact('output'), task: fact(id === 'softmax' ? 'multi-class' : 'binary'), lossInput: fact('probabilities') };
+}
+
+/** Values, and what only keeps them from 0 or turns their sign. */
+function guarded(application: Application): readonly Application[] {
+  const guards = consumersOf(application).filter(({ kind, name, inputs }) =>
+    kind === 'clamp' || (kind === 'arithmetic' && (inputs.length === 1 || (name === '+' && inputs.some((input) => numberOf(input) !== undefined)))));
+  return [application, ...guards];
+}
+
+const returns = /adv|reward|return|delta|td_|discount|gain|\bg(t|ae)?\b/i;
+
+/** A product with targets: with its own shares it is an entropy, with what was earned a policy's gain. */
+function isWeighted(tree: SyntaxTree, { kind, name, inputs, node }: Application, application: Application): boolean {
+  if (kind !== 'arithmetic' || !/(^|\.)(\*|mul|multiply)$/.test(name) || returns.test(tree.textOf(node))) return false;
+  return !inputs.some((input) => numberOf(input) !== undefined || endingsOf(input).includes(application));
+}
