@@ -565,6 +565,9 @@ describe('tables of activations that other code writes', () => run([
   // What a hook keeps under the names of layers, and tables of anything else.
   ['torch', 'activation_dict = {}\nkeep(activation_dict)\nout = activation_dict["relu"]\nout(x)'],
   ['torch', 'from .helpers import layer_dict, activations\nlayer_dict["relu"], activations["relu"]'],
+  // scikit-learn has a table of the same name, which knows four.
+  ['torch', 'from .helpers import ACTIVATIONS, nonlinearities\nuse(ACTIVATIONS["[|gelu|]"], ACTIVATIONS["[|relu|]"], nonlinearities["[|tanh|]"])', 'gelu?', 'relu?', 'tanh?'],
+  ['torch', 'nonlinearities = read()\nuse(nonlinearities["tanh"])'],
 ]));
 
 describe('further names of an argument', () => run([

@@ -6,6 +6,12 @@ export function isCustomaryTable(name: string): boolean {
   return table.test(name) || constant.test(name) || (isConstant.test(name) && table.test(name.toLowerCase()));
 }
 
+/** What a file itself calls so may be anything; what it imports and asks with the name of an activation is a table. */
+export function isTableWhereImported(name: string): boolean {
+  return tableImported.test(name);
+}
+
+const tableImported = /^_?(act(ivation)?_?f(unction|unc|n)s|non_?linearit(y|ies)|nonlins?)$/i;
 const table = /^_*(str_?(to|2)_?)?act(ivation)?s?(_(fn|func|function|layer|module|name|type)s?)?_?((to_|2)(fn|func|function|layer|module|class|cls)|dict|dictionary|map|mapping|table|registry|lookup|getter|factory|zoo|list)s?$/;
 const constant = /^_?ACT(IVATION)?(_(FN|FUNC|FUNCTION|LAYER|MODULE)S?|S)$/;
 const isConstant = /^[A-Z0-9_]+$/;

@@ -16,7 +16,7 @@ import { takenByBase } from './handedToBase';
 import { heldSymbol, type Held, type Hold, type Holding } from './holding';
 import { isString } from '../locals/knownStrings';
 import { agreedString, anyCarrier, mostUsedFirst, readByOthers, usualString } from '../strings/meaningOfString';
-import { customaryLookup, givesClass, isCustomaryTable } from './lookupNames';
+import { customaryLookup, givesClass, isCustomaryTable, isTableWhereImported } from './lookupNames';
 import { firstOf } from '../parameters';
 import { memberName } from '../strings/members';
 import { passedAs } from '../strings/passed';
@@ -66,12 +66,22 @@ function inTable(reading: Reading, table: Node, key: Node, hold: Hold): Lookup |
   if (module) return ofModule(reading, module, key);
   const own = tableOf(reading, table);
   if (own) return lookup(key, word, hold(entryOf(reading, own, word.text)));
-  const found = findTable(nameOf(tree, table));
   const [name] = qualifiedNames(reading, table);
-  if (found === undefined) return isCustomaryTable(nameOf(tree, table)) && (name !== undefined || isRegistry(reading, table)) ? byAnyone(reading, key, word, 'instance') : undefined;
-  const certain = word.certain && name !== undefined && documentedName(name) === found.carrier.callable;
+  const found = findTable(nameOf(tree, table));
+  const isDocumented = found !== undefined && name !== undefined && documentedName(name) === found.carrier.callable;
+  const isOthers = !isDocumented && (found === undefined || !reading.scope.includes(found.framework));
+  if (isOthers && isTableOfOthers(reading, table, name)) return byAnyone(reading, key, word, 'instance');
+  if (found === undefined) return undefined;
+  const certain = word.certain && isDocumented;
   const known = byString(key, { ...word, certain }, [found], found.carrier.gives ?? 'instance');
   return known && (certain ? known : { key, held: { ...known.held, found: { ...known.held.found, isInferred: true } } });
+}
+
+/** A table that other code of the project writes or fills. */
+function isTableOfOthers(reading: Reading, table: Node, name: string | undefined): boolean {
+  const called = nameOf(reading.tree, table);
+  if (name === undefined) return isCustomaryTable(called) && isRegistry(reading, table);
+  return isCustomaryTable(called) || isTableWhereImported(called);
 }
 
 /** `Activation.GELU.value`: what a member of an enumeration of activations stands for. */
