@@ -111,6 +111,23 @@ const fluid: Table = {
   swish: { activation: 'silu', arguments: [argument('beta', 'beta')], variants: [{ argument: 'beta', neutral: 1, activation: 'swish' }] },
 };
 
+/** Of the first two versions; paddle/trainer_config_helpers/activations.py, which `paddle.v2.activation` has without the word behind. */
+const first: Table = {
+  Abs: 'abs',
+  BRelu: { activation: 'clipped-relu', defaults: { ceiling: 24 } },
+  Exp: 'exponential',
+  Identity: 'identity',
+  Linear: 'identity',
+  Relu: 'relu',
+  STanh: 'scaled-tanh',
+  SequenceSoftmax: { activation: 'softmax', note: 'Over the steps of a sequence.' },
+  Sigmoid: 'sigmoid',
+  Softmax: 'softmax',
+  SoftRelu: 'softplus',
+  Tanh: 'tanh',
+};
+const spelledOut = renamed(first, Object.fromEntries(Object.keys(first).map((name) => [`${name}Activation`, name])));
+
 /** As the `act` of a layer before 2.0 it names the operator, whose slope is 0.02; a function that is looked up has 0.01. */
 const leakyString: Row = { activation: 'leaky-relu', versioned: ['negativeSlope'] };
 
@@ -123,7 +140,7 @@ export const paddle: Framework = {
   id: 'paddle',
   name: 'PaddlePaddle',
   roots: ['paddle', 'paddlenlp', 'paddleseg', 'ppdet', 'ppcls'],
-  paths: { 'paddle.nn.layer.activation': 'paddle.nn', 'paddle.nn.layer.loss': 'paddle.nn', 'paddle.nn.loss': 'paddle.nn', 'paddle.nn.functional.activation': 'paddle.nn.functional' },
+  paths: { 'paddle.nn.layer.activation': 'paddle.nn', 'paddle.nn.layer.loss': 'paddle.nn', 'paddle.nn.loss': 'paddle.nn', 'paddle.nn.functional.activation': 'paddle.nn.functional', 'paddle.trainer_config_helpers.activations': 'paddle.trainer_config_helpers' },
   tensor: 'paddle.Tensor',
   conventions: { paddle: 'paddle', nn: 'paddle.nn', F: 'paddle.nn.functional' },
   symbols: [
@@ -131,6 +148,8 @@ export const paddle: Framework = {
     ...symbols({ ...functions, ...inPlace }, { form: 'function', module: 'paddle.nn.functional', before: x, documentation: functionPage }),
     ...symbols(core, { form: 'function', module: 'paddle', before: x, documentation: corePage }),
     ...symbols(methods, { form: 'method', documentation: (name) => `https://www.paddlepaddle.org.cn/documentation/docs/en/api/paddle/Tensor_en.html#${name}` }),
+    ...symbols(first, { form: 'module', module: 'paddle.v2.activation' }),
+    ...symbols(spelledOut, { form: 'module', module: 'paddle.trainer_config_helpers' }),
     ...symbols(fluid, { form: 'function', module: 'paddle.fluid.layers', before: x }),
     ...symbols({ ...picked(functions, ['relu', 'relu6', 'gelu', 'tanh', 'sigmoid', 'softmax', 'swish', 'silu', 'hardswish', 'hardsigmoid']), leaky_relu: leakyString }, { form: 'string' }),
   ],

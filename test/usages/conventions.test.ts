@@ -372,6 +372,7 @@ describe('tensors of a library that nobody knows', () => run([
   ['nothing', `${numeric}from .tensor import Tensor\ny = x.[|tanh|]()`, 'tanh?'],
   ['nothing', `${numeric}from mine.tensor import Tensor\nimport mine.layers as layers\nlayers.step(x), x.relu(3), x.leaky_relu(0.3), x.clip(), layers.pool.relu_count()`],
   ['nothing', 'import numpy as np\nfrom mine.tensor import Tensor\ny = x.tanh()'],
+  ['nothing', 'from micrograd.engine import Value\na = Value(2.0)\nb = (a * a + 1).[|relu|]()', 'relu?'],
   // The tensors of a library that is imported whole, those that other values come from, and those of the text itself.
   ['nothing', `${numeric}import mine as m\nW = m.zeros(3, 4)\np = (x @ W).[|sigmoid|](), logits.[|softmax|](dim=1), h.relu(3), self.sigmoid()`, 'sigmoid?', 'softmax? temperature~1'],
   ['nothing', 'from mine.engine import Value\nclass Neuron:\n    """A neuron of a layer of a neural network."""\n    def __call__(self, x):\n        return self.dot(x).[|tanh|]()', 'tanh?'],
@@ -421,6 +422,11 @@ describe('a layer that takes a nonlinearity, and one that scales its weights for
 
 describe('layers of sparse tensors', () => run([
   ['nothing', 'import MinkowskiEngine as ME\nact = ME.[|MinkowskiLeakyReLU|](0.2)\ny = [|act|](ME.[|MinkowskiGELU|]()(x))\nME.MinkowskiConvolution(3, 4), ME.MinkowskiFunctional.[|relu|](x)', 'leaky-relu negativeSlope=0.2', 'leaky-relu negativeSlope=0.2', 'gelu', 'relu?'],
+]));
+
+describe('activations of the first versions of Paddle', () => run([
+  ['nothing', 'from paddle.trainer_config_helpers import *\nh = fc_layer(input=x, size=8, act=[|ReluActivation|]())\ny = mixed_layer(size=4, act=[|LinearActivation|]())\nz = fc_layer(input=h, act=[|BReluActivation|]())', 'relu', 'identity', 'clipped-relu ceiling:24'],
+  ['nothing', 'import paddle.v2 as paddle\ny = paddle.layer.fc(input=x, size=4, act=paddle.activation.[|Linear|]())\nz = paddle.layer.fc(input=x, size=4, act=paddle.activation.[|STanh|]())\npaddle.layer.Linear(3)', 'identity', 'scaled-tanh alpha:1.7159 beta:0.6666666666666666'],
 ]));
 
 describe('layers of Paddle that take their activation by name', () => run([
