@@ -362,6 +362,12 @@ describe('without a framework', () => {
   ] as const)('mathematics alone: %s', (marked, expected) => check(marked, expected, mathOnly));
 });
 
+describe('symbols', () => test.each([
+  ['# A neural network: weights, bias and activation.\nfrom sympy import exp, Symbol\nx = Symbol("x")\nsigmoid = [|1 / (1 + exp(-x))|]\ntanh = [|(exp(x) - exp(-x)) / (exp(x) + exp(-x))|]', ['sigmoid', 'tanh']],
+  ['# A neural network: weights, bias and activation.\nimport sympy as sp\nclass Neuron:\n    def sigmoid(self, z):\n        return [|1 / (1 + sp.exp(-z))|]\ndensity = sp.exp(-z**2)', ['sigmoid']],
+  ['import sympy as sp\nfermi = 1 / (1 + sp.exp(-e))\nlogistic = growth / (1 + sp.exp(-k * t))', []],
+] as [marked: string, expected: string[]][])('%s', (marked, expected) => check(marked, expected, '')));
+
 const plotted = 'import numpy as np\nimport matplotlib.pyplot as plt\n';
 
 describe('curves that are drawn', () => test.each([
@@ -427,6 +433,10 @@ describe('branches that are taken for an activation', () => test.each([
 describe('names that people have for some', () => test.each([
   ['def rectify(X):\n    return [|np.maximum(X, 0.0)|]\nh = [|rectify|](x)', ['relu', 'relu']],
   ['def leaky(x):\n    return [|x if x > 0 else 0.01 * x|]', ['leaky-relu negativeSlope:0.01']],
+  // A sigmoid between -1 and 1 is a tanh that is twice as wide.
+  ['def bipolar_sigmoid(x):\n    return [|2 / (1 + np.exp(-x)) - 1|]\nh = [|bipolar_sigmoid|](x)', ['scaled-tanh alpha=1 beta=0.5', 'scaled-tanh alpha:1 beta:0.5']],
+  ['def bipolar(x):\n    return [|(1 - np.exp(-x)) / (1 + np.exp(-x))|]', ['scaled-tanh alpha=1 beta=0.5']],
+  ['bipolar = [|2 / (1 + np.exp(-x)) - 1|]\nrange = 2 / (1 + np.exp(-x)) - 1\nd_sigmoid = 2 / (1 + np.exp(-x)) - 1', ['scaled-tanh alpha=1 beta=0.5']],
 ] as [marked: string, expected: string[]][])('%s', (marked, expected) => check(marked, expected)));
 
 describe('an activation that is computed anew for its derivative', () => test.each([

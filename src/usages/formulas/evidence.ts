@@ -120,7 +120,14 @@ function isPlainMeant(reading: Reading, recognised: Recognised, place: Place): b
   const chosen = isOfNetworks(reading) ? chosenFor(reading.tree, place.node) : [];
   // Of a kernel, a schedule or a window there is one of each name too.
   if (chosen.some((name) => isCalledSo(id, name)) && (id === 'binary-step' || [...place.names, ...chosen].some(saysAnyActivation))) return true;
-  return id === 'binary-step' ? isFired(reading, recognised, place) : id === 'sine' && isOfSine(reading, place.node);
+  switch (id) {
+    case 'binary-step':
+      return isFired(reading, recognised, place);
+    case 'scaled-tanh':
+      return isCalledSo(id, place.names[0] ?? '') && isOfNetworks(reading);
+    default:
+      return id === 'sine' && isOfSine(reading, place.node);
+  }
 }
 
 /** `torch.sin(self.omega * self.linear(x))` in a layer that is called after its sine, as in networks that represent a signal. */

@@ -87,7 +87,7 @@ export const idleNames: ReadonlySet<string> = new Set(['name', 'out', 'dtype', '
 /** Packages whose functions of these names compute these values. */
 export const numericPackages: ReadonlySet<string> = new Set([
   'torch', 'numpy', 'tensorflow', 'keras', 'jax', 'math', 'scipy', 'cupy', 'paddle', 'mxnet', 'mindspore', 'mlx', 'chainer', 'theano',
-  'autograd', 'triton', 'tinygrad', 'oneflow', 'flax', 'haiku', 'tf_keras', 'dezero', 'jittor', 'cmath',
+  'autograd', 'triton', 'tinygrad', 'oneflow', 'flax', 'haiku', 'tf_keras', 'dezero', 'jittor', 'cmath', 'sympy',
 ]);
 
 /** Variables that a library of arrays is handed over in: `xp.tanh(x)`. */

@@ -79,7 +79,8 @@ function pointsFor({ kind, numbers }: Subject): Target['asked'] {
 }
 
 function exactly(candidates: readonly Activation[], target: Target, numbers: readonly number[]): Identity | undefined {
-  const near = [...new Set(numbers.flatMap((number) => [number, -number, 1 / number]))].filter(Number.isFinite);
+  // Halves last: what has a 1 for its only number may be twice as wide, `(1 - exp(-x)) / (1 + exp(-x))`.
+  const near = [...new Set([...numbers.flatMap((number) => [number, -number, 1 / number]), ...numbers.map((number) => number / 2)])].filter(Number.isFinite);
   for (const activation of candidates) {
     const parameters = findSetting(activation.parameters, near, (setting) => !isFar(target, activation, setting) && distance(target, activation, setting, exact) <= exact);
     if (parameters) return { activation, parameters };

@@ -11,7 +11,7 @@ export const sciences: ReadonlySet<string> = new Set(['numpy', 'scipy', 'cupy', 
 
 /** Whether a file without a framework may hold formulas all the same. */
 export function importsArrays(importedRoots: ReadonlySet<string>): boolean {
-  return importedRoots.has('math') || importsArrayPackage(importedRoots);
+  return importedRoots.has('math') || importedRoots.has('sympy') || importsArrayPackage(importedRoots);
 }
 
 function importsArrayPackage(importedRoots: ReadonlySet<string>): boolean {
