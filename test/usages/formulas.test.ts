@@ -172,6 +172,7 @@ describe('gates', () => test.each<[marked: string, expected?: string[]]>([
   ['y = [|jax.nn.swish(x @ w) * (x @ v)|]', ['swiglu']],
   ['g = self.gate(x)\nu = self.up(x)\ny = [|F.silu(g) * u|]', ['swiglu']],
   ['y = [|self.conv1(x) * torch.sigmoid(self.conv2(x))|]', ['glu']],
+  ['gate = mlp.gate_proj(x)\nup = mlp.up_proj(x)\ny = [|F.gelu(gate) * up|]\nz = F.gelu(mlp.weigh(x)) * mlp.read(x)', ['geglu']],
   ['y = [|F.gelu(self.wi_0(x)) * self.wi_1(x)|]', ['geglu']],
   // Of two things: attention, squeeze and excitation, cells.
   ['y = x * torch.sigmoid(self.fc(x))'],

@@ -87,9 +87,12 @@ const wholeBlocks = /(^|_)(expert|mlp|ffn|forward|feed_?forward|block|attn|atten
 function isLayer(tree: SyntaxTree, callee: Node): boolean {
   const kind = tree.kind(callee);
   if ((kind === Kind.Name || kind === Kind.Attribute) && wholeBlocks.test(nameOf(tree, callee))) return false;
-  return kind === Kind.Name || kind === Kind.Call || (kind === Kind.Attribute && tree.textOf(tree.firstChild(callee)) === 'self')
-    || (kind === Kind.Subscript);
+  if (kind === Kind.Attribute) return tree.textOf(tree.firstChild(callee)) === 'self' || projections.test(nameOf(tree, callee));
+  return kind === Kind.Name || kind === Kind.Call || kind === Kind.Subscript;
 }
+
+/** What the layers of a feed-forward part are called, which are also those of another object: `mlp.gate_proj(x)`. */
+const projections = /^(gate|up|fc|linear|lin|w|wi|dense)(_?\d)?(_proj|_projection)?$/;
 
 /** `[..., :d]`, `[:, 0]`: a part along an axis. */
 function isHalfIndex(tree: SyntaxTree, index: Node): boolean {
