@@ -56,6 +56,7 @@ describe('paths of Python', () => {
     ['yaml', 'model:\n  class_path: [|torch.nn.ELU|]\n  init_args:\n    alpha: ${oc.env:ALPHA}\n', ['elu alpha~1 (pytorch)']],
     ['yaml', 'layer:\n  _target_: torch.nn.TransformerEncoderLayer\n  activation: [|gelu|]\n', ['gelu (pytorch)']],
     ['yaml', "net:\n  act_layer: '[|torch.nn.SiLU|]'\n", ['silu (pytorch)']],
+    ['yaml', 'networks:\n  - layers:\n      - neurons: 30\n        activation: [|relu|]\n      - neurons: 2\n        activation: [|softmax|]\n', ['relu? (pytorch)', 'softmax? temperature:1 (pytorch)']],
     ['yaml', 'activation: "[|nn.ReLU()|]"\n', ['relu? (pytorch)']],
     ['yaml', 'actor: {activation: [|jnn.tanh|]}\ncritic: {activation: [|jnn.relu|]}\nother: {activation: jnn.foo}\n', ['tanh? (jax)', 'relu? (jax)']],
     ['yaml', 'x:\n  _target_: my.package.GELU\n', []],

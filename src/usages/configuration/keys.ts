@@ -30,6 +30,7 @@ const modelKeys = new Set(`
   attention_dropout attn_dropout layer_norm layer_norm_eps layer_norm_epsilon vocab_size latent_dim latent_size backbone encoder decoder
   learning_rate lr optimizer batch_size epochs num_epochs max_epochs architecture architectures model_type class_name net_arch policy_kwargs
   layer_sizes layer_dims num_classes input_dim output_dim input_size output_size norm_layer norm mlp_ratio residual batch_norm use_bias
+  neurons n_neurons num_neurons neurons_per_layer hidden_neurons nodes_per_layer units_per_layer hidden_nodes epoch n_epochs
   kernel_initializer weight_decay pretrained pretrain_weights depth_mult width_mult depth_multiple width_multiple channels conv_dims fc_dims mlp _target_ class_path
 `.trim().split(/\s+/));
 
