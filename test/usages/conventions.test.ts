@@ -178,6 +178,7 @@ describe('settings of models without a framework', () => run([
   ['nothing', 'from layer import *\ndef block(x):\n    return conv_layer(batch_normalization(x, activation_method="[|tanh|]"), 3, activation_method="[|tanh|]")', 'tanh?', 'tanh?'],
   ['nothing', 'from layer import *\ndef block(x):\n    return layer(x, activation_date="tanh")'],
   ['nothing', 'hidden_size = 3\nnum_layers = 2\nkind = "relu"\nact = "tanh_shrinkage.txt"'],
+  ['nothing', 'hidden_layers = [64, 32]\nactivation_functions = ["[|tanh|]", "[|relu|]"]', 'tanh?', 'relu?'],
 ]));
 
 describe('settings with fields', () => run([
@@ -359,6 +360,7 @@ describe('words for the function of a unit', () => run([
 
 describe('names in other languages', () => run([
   ['nothing', `${numeric}from capas import ActivacionLeakyReLU, CapaDensa\nfrom funciones import sigmoide, funcao_softmax\nred = [CapaDensa(3), [|ActivacionLeakyReLU|]()]\ny = [|funcao_softmax|]([|sigmoide|](x))`, 'leaky-relu? negativeSlope~0.01', 'softmax? temperature~1', 'sigmoid?'],
+  ['nothing', `${numeric}from red import Red\nactivacion = "[|relu|]"\nred = Red([2, 3], funcion_activacion="[|sigmoide|]", activacion_salida="[|softmax|]")\nrede = Rede(ativacao="[|tanh|]"), Rete(funzione_attivazione="[|relu|]"), Netz(aktivierungsfunktion="[|tanh|]"), Red(activo="relu")`, 'relu?', 'sigmoid?', 'softmax? temperature~1', 'tanh?', 'relu?', 'tanh?'],
 ]));
 
 describe('names that nothing in the file gives', () => run([
@@ -490,6 +492,7 @@ describe('a name with something around it that says whose it is', () => run([
   ['torch', 'from mine import ReLU_cupy, Softmax_cupy, Relu_gpu, Softmax_gpu_memory\n[|ReLU_cupy|](x), [|Softmax_cupy|](x), [|Relu_gpu|](x), Softmax_gpu_memory(x)', 'relu?', 'softmax? temperature:1', 'relu?'],
   ['torch', 'from mine import ConvBNReLU, DoubleSwish, AdaptiveLogSoftmax\nConvBNReLU(8), DoubleSwish(), AdaptiveLogSoftmax()'],
   ['torch', 'from mine import relu_grad, softmax_loss, gelu_fn, sigmoid_layer, softmax_weights\nrelu_grad(x), softmax_loss(x), gelu_fn(x), sigmoid_layer(x), softmax_weights(x)'],
+  ['jax', 'from .kernels import fused_log_softmax, fused_scores\np = [|fused_log_softmax|](z)\nq = fused_scores(z)', 'log-softmax?'],
 ]));
 
 describe('a module of activations that is asked for one, in a text that says nothing else', () => run([
@@ -528,6 +531,7 @@ describe('an activation of a module of the project that changes nothing', () => 
 describe('layers that are made with the name of an activation', () => run([
   ['nothing', 'from mine.layers import Dense\nlayer = Dense(4, activation="[|sigmoid|]", input_shape=(3,))', 'sigmoid?'],
   ['nothing', 'from mine.body import Muscle\nmuscle = Muscle(4, activation="sigmoid")'],
+  ['nothing', `${numeric}from mine.net import Network\nnet = Network()\nnet.add_layer(2, 6, "[|relu|]"), net.addLayer(6, "[|sigmoid|]"), net.adjuntarCapa(2, 3, "[|ReLU|]")\nnet.add_layer("relu"), net.add_row(2, 6, "relu"), net.add_layer(2, 6, "linear")`, 'relu?', 'sigmoid?', 'relu?'],
 ]));
 
 describe('spaces that are searched', () => run([

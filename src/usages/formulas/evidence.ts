@@ -17,7 +17,7 @@ import type { Recognised } from './recognise';
 /** A name that says activation: of a function, a class, or the variable that gets the value. */
 const families = /sigm(?!a)|relu|tanh|elu$|gelu|silu|swish|mish|soft_?plus|square_?plus|sparse_?plus|soft_?max|soft_?sign|soft_?shrink|hard_?shrink|glu$|logistic/i;
 /** Equations have nonlinear terms, and nonlinear systems. */
-const activationWords = /activat|(^|_)activ(_|$)|(^|_)act(_|$|\d)|non[_-]?lin(?!ear_(?!f(?:n|unc)|layer|unit|transform|map))|squash/i;
+const activationWords = /activat|activac|ativac|attivaz|aktivier|aktivas|aktywac|(^|_)activ(_|$)|(^|_)act(_|$|\d)|non[_-]?lin(?!ear_(?!f(?:n|unc)|layer|unit|transform|map))|squash/i;
 const lowerWords = /^(act|actv|nonlinearity)$/i;
 
 /** Functions whose formulas are of derivatives or of errors, and those that clip what is no hidden value. */

@@ -111,11 +111,14 @@ function takesName(called: string, position: number): boolean {
 function isLayerOfOthers(reading: Reading, call: Node, value: Node): boolean {
   const { tree, names } = reading;
   const callee = calleeOf(tree, call);
-  if (!layers.test(nameOf(tree, callee)) || names.definitionOf(callee) !== NONE || !saysOneActivation(stringValue(tree, value) ?? '')) return false;
+  if (![layers, adders].some((words) => words.test(nameOf(tree, callee))) || names.definitionOf(callee) !== NONE || !saysOneActivation(stringValue(tree, value) ?? '')) return false;
   return qualifiedNames(reading, callee).every((name) => findCarriers(name).length === 0) && hasSize(reading, callArguments(tree, call).map((argument) => argument.value));
 }
 
 const layers = /^_*((fc|dense|fully_connected|linear|affine|mlp|(de)?conv([123]d)?)(_(bn|net|layers?|block|act|relu|bn_act|norm|transpose))*)\d?$/i;
+
+/** What people call methods that add a layer to a network, in the languages of its authors: `net.add_layer(6, "relu")`. */
+const adders = /^_*(add|append|insert|attach|adjuntar|agregar|anadir|adicionar|ajouter|aggiungi|dodaj|ekle)_?(\w+_)?(layer|dense|fc|hidden|capa|camada|couche|strato|schicht|warstw[ae]|katman)(_\w+|s)?$/i;
 
 /** Whether any argument of a call may be the name of an activation. */
 function mayPassName(reading: Reading, call: Node): boolean {
