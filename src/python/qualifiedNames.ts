@@ -87,7 +87,7 @@ function originOfBinding(table: ScopeTable, binding: Binding, depth: number): st
 }
 
 /** What an ImportedModule or ImportedName makes known under its name. */
-function importedName(tree: SyntaxTree, node: Node): string {
+export function importedName(tree: SyntaxTree, node: Node): string {
   const source = dottedName(tree, tree.firstChild(node));
   if (tree.kind(node) === Kind.ImportedName) return joined(moduleOf(tree, tree.parent(node)), [source]);
   const renamed = tree.lastChild(node) !== tree.firstChild(node);

@@ -19,6 +19,7 @@ import { importsArrays, originOf } from './formulas/origin';
 import { mayLeak } from './leaks';
 import { firstOf } from './parameters';
 import { qualifiedNames, type Reading } from './reading';
+import { throughRebound } from './reboundModules';
 import { throughTried } from './triedModules';
 import { contested, layerAddedBy, telling, trimmed, withoutPlace } from './tellingNames';
 
@@ -32,7 +33,7 @@ export function inferredAt(reading: Reading, node: Node): Found | undefined {
   const paths = qualifiedNames(reading, node).filter((path) => !mathematics.test(rootOfPath(path)));
   const found = firstOf(paths, (path) => throughConvention(reading.scope, path) ?? inside(path) ?? asOthersAt(reading, node, path))
     ?? asArithmetic(reading, node)
-    ?? (reading.names.qualifiedName(node) === undefined ? throughTried(reading, node) ?? throughValue(reading, node) ?? ofArrays(reading, node) ?? asPart(reading, node) ?? inRow(reading, node) ?? takenOver(reading, node) ?? inChain(reading, node) ?? asAdded(reading, node) ?? ofNoBinding(reading, node) ?? (isHandedOver(reading, node) ? usualFunction(reading, nameOf(reading.tree, node)) : undefined) : undefined);
+    ?? (reading.names.qualifiedName(node) === undefined ? throughTried(reading, node) ?? throughRebound(reading, node) ?? throughValue(reading, node) ?? ofArrays(reading, node) ?? asPart(reading, node) ?? inRow(reading, node) ?? takenOver(reading, node) ?? inChain(reading, node) ?? asAdded(reading, node) ?? ofNoBinding(reading, node) ?? (isHandedOver(reading, node) ? usualFunction(reading, nameOf(reading.tree, node)) : undefined) : undefined);
   return found && { ...found, isInferred: true };
 }
 
