@@ -30,8 +30,13 @@ export function findInstanceCall(reading: Reading, call: Node): Usage | undefine
   const held = holdingOf(reading, callee);
   const span = nameRange(tree, named);
   if (held === undefined || held === 'nothing' || !isActive(held) || span === undefined) return undefined;
-  if (callee !== calleeOf(tree, call) && held.stage !== 'instance') return undefined;
+  if (callee !== calleeOf(tree, call) && !isAppliedByMethod(held)) return undefined;
   return held.found.isOwn === true && isDefinition(reading, callee) ? undefined : usageOf(reading, call, held, { form: 'instance', span, call });
+}
+
+/** An object, or a class of the project, which may do without objects: `self.act.fn(x)` after `self.act = Sigmoid`. */
+function isAppliedByMethod({ stage, found }: Held): boolean {
+  return stage === 'instance' || (stage === 'class' && (found.isInferred === true || found.isOwn === true));
 }
 
 /** `getattr(self, f"act{i}")(x)` */
@@ -159,9 +164,10 @@ export function findLookup(reading: Reading, node: Node): Usage | undefined {
   return usageOf(reading, lookup.key, lookup.held, { form: 'string', span, ...(isCallee(tree, node) ? { call: tree.parent(node) } : {}) });
 }
 
-/** `ACTS["silu"] = nn.SiLU` gives a table what others look up in it. */
+/** `ACTS["silu"] = nn.SiLU` gives a table what others look up in it, and `del ACTS["silu"]` takes it out. */
 function isFilled(tree: SyntaxTree, subscript: Node): boolean {
   const parent = tree.parent(subscript);
+  if (tree.kind(parent) === Kind.Delete) return true;
   return tree.kind(parent) === Kind.Assign && tree.lastChild(parent) !== subscript;
 }
 
