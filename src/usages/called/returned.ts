@@ -20,7 +20,14 @@ export interface Returned {
 /** Functions that call one another are followed so far. */
 const deepest = 4;
 
-export function returnedBy(reading: Reading, call: Node, hold: Hold): Returned | undefined {
+/** One of several that a function returns together: `act, init = get_act()`. */
+export interface Part {
+  readonly place: number;
+  /** What stands there in what is returned. */
+  readonly of: (within: Reading, returned: Node) => Holding;
+}
+
+export function returnedBy(reading: Reading, call: Node, hold: Hold, part?: Part): Returned | undefined {
   const callee = calleeOf(reading.tree, call);
   if (!reading.locals.holders.has(nameOf(reading.tree, callee))) return undefined;
   if ((reading.frame?.depth ?? 0) >= deepest) {
@@ -28,7 +35,7 @@ export function returnedBy(reading: Reading, call: Node, hold: Hold): Returned |
     return undefined;
   }
   const definition = functionOf(reading, callee);
-  return definition === NONE ? undefined : returnedFrom(reading, definition, callArguments(reading.tree, call), hold);
+  return definition === NONE ? undefined : returnedFrom(reading, definition, callArguments(reading.tree, call), hold, part);
 }
 
 /** What a method gives that is asked for as an attribute: `@property`. */
@@ -51,10 +58,10 @@ export interface Passed extends Value {
   readonly argument: Argument | undefined;
 }
 
-function returnedFrom(reading: Reading, definition: Node, written: readonly Argument[], hold: Hold): Returned {
+function returnedFrom(reading: Reading, definition: Node, written: readonly Argument[], hold: Hold, part?: Part): Returned {
   const passed = passedTo(reading, definition, written, hold);
   const isPlain = passed.every(({ holding }) => holding === undefined || holding === 'nothing');
-  const key = `${definition} ${passed.map(({ literal }) => (literal === undefined ? '?' : JSON.stringify(literal))).join()}`;
+  const key = `${definition} ${part ? `at ${part.place} ` : ''}${passed.map(({ literal }) => (literal === undefined ? '?' : JSON.stringify(literal))).join()}`;
   const known = isPlain ? reading.shared.returned.get(key) : undefined;
   if (known) noteCircle(reading, key, definition);
   if (known) return { ...known, asked: passed.filter(({ parameter }) => known.asked.includes(parameter.node)) };
@@ -63,7 +70,7 @@ function returnedFrom(reading: Reading, definition: Node, written: readonly Argu
   reading.shared.open.push(key);
   const frame: Frame = { outside: outsideOf(reading), passed: new Map(passed.map(({ parameter, literal, holding }) => [parameter.node, { literal, holding }])), variables: new Map(), asked: new Set(), assumed: new Set(), depth: (reading.frame?.depth ?? 0) + 1 };
   const inner: Reading = { ...reading, frame, variables: new Map() };
-  const result = new Run(inner, (node) => hold(node, inner)).result(childOf(reading.tree, definition, Kind.Block));
+  const result = new Run(inner, (node) => hold(node, inner), (node) => (part ? part.of(inner, node) : hold(node, inner))).result(childOf(reading.tree, definition, Kind.Block));
   const holding = frame.assumed.size > 0 ? uncertain(result) : result;
   reading.shared.open.pop();
   const asked = [...frame.asked];
@@ -99,7 +106,7 @@ class Run {
   private readonly tree: SyntaxTree;
   private variables: Map<object, Value>;
 
-  constructor(private readonly reading: Reading, private readonly hold: Hold) {
+  constructor(private readonly reading: Reading, private readonly hold: Hold, private readonly given: (returned: Node) => Holding) {
     this.tree = reading.tree;
     this.variables = reading.frame?.variables ?? new Map<object, Value>();
   }
@@ -123,7 +130,7 @@ class Run {
     const { tree } = this;
     switch (tree.kind(statement)) {
       case Kind.Return:
-        this.returned.push(tree.firstChild(statement) ? this.hold(tree.firstChild(statement)) : 'nothing');
+        this.returned.push(tree.firstChild(statement) ? this.given(tree.firstChild(statement)) : 'nothing');
         return true;
       case Kind.Raise:
         return true;

@@ -1,6 +1,7 @@
 /** What the items of a row hold: `nn.ModuleList([nn.ReLU(), nn.Tanh()])`, `[nn.ReLU() for _ in range(3)]`, `[nn.ReLU()] * 3`. */
 import { callArguments, calleeOf, nameOf, operatorOf } from '../../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
+import { returnedBy } from '../called/returned';
 import { valueOfAttribute } from './attributes';
 import { agreed, uncertain, type Hold, type Holding } from './holding';
 import { entryAsked } from './lookups';
@@ -15,9 +16,18 @@ const wrappers = /^(ModuleList|LayerList|CellList|Sequential|list|tuple|reversed
 /** What stands in one place of a row, or in all places where none is told. */
 export function itemHolding(reading: Reading, row: Node, place: number | undefined, hold: Hold): Holding {
   const kept = rowInTable(reading, row);
+  const returned = place === undefined || kept ? undefined : returnedInPlace(reading, row, place, hold);
+  if (returned) return returned;
   const items = itemsOf(reading, kept?.entry ?? row, 0);
   const held = items && itemAmong(reading, items, place, hold);
   return kept?.isSure === false ? uncertain(held) : held;
+}
+
+/** `act, init = get_act()`, where the file's own function returns a row. */
+function returnedInPlace(reading: Reading, call: Node, place: number, hold: Hold): Holding {
+  if (reading.tree.kind(call) !== Kind.Call) return undefined;
+  const of = (within: Reading, node: Node): Holding => itemHolding(within, node, place, (inner, further = within) => hold(inner, further));
+  return returnedBy(reading, call, hold, { place, of })?.holding;
 }
 
 /** A row that a table has under a key: an activation with its derivative, `"tanh": (tanh, tanh_prime)`. */
