@@ -6,6 +6,7 @@ import { literalValue, type Literal } from '../python/literals';
 import { nameOf } from '../python/parts';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import type { Attributes } from './holding/attributes';
+import type { CalledByName } from './called/byCallers';
 import type { Frame } from './called/frame';
 import type { Choices } from './strings/choosing';
 import type { Bindings } from './formulas/bindings';
@@ -35,6 +36,7 @@ export interface Shared {
   /** What is being found out, the innermost last. */
   readonly open: unknown[];
   bindings?: Bindings;
+  callers?: CalledByName;
   attributes?: Attributes;
   own?: OwnSymbols;
   /** What functions and classes of the file compare with texts, as it is asked for. */

@@ -1,6 +1,30 @@
 import { describe } from 'vitest';
 import { run } from './run';
 
+const block = 'class Block(layers.Layer):\n    def __init__(self, units, activation):\n        self.dense = layers.Dense(units)\n        self.activation = activation\n    def call(self, x):\n        return self.activation(self.dense(x))\n';
+const found = block.replace('self.activation(', 'self.[|activation|](');
+const mlp = 'class MLP(linen.Module):\n    features: int\n    act: Callable\n    def __call__(self, x):\n        return self.act(x)\n';
+const foundMlp = mlp.replace('self.act(', 'self.[|act|](');
+
+describe('an activation that all callers in the file pass', () => run([
+  ['tensorflow', `${found}a, b = Block(3, tf.nn.[|relu|]), Block(4, activation=tf.nn.[|relu|])`, 'relu?', 'relu', 'relu'],
+  ['tensorflow', `${found}make(lambda: Block(3, tf.nn.[|tanh|]))`, 'tanh?', 'tanh'],
+  ['tensorflow', 'def dense(x, n, act=None):\n    h = linear(x, n)\n    return [|act|](h) if act else h\nh = dense(x, 3, tf.nn.[|elu|])\ny = dense(h, 1)', 'elu? alpha:1', 'elu alpha:1'],
+  ['tensorflow', 'def dense(x, *, nonlinearity):\n    return [|nonlinearity|](x)\ndef net(x, nonlin):\n    return dense(x, nonlinearity=nonlin)\nnet(x, tf.nn.[|elu|])', 'elu? alpha:1', 'elu alpha:1'],
+  ['jax', `${foundMlp}net = MLP(3, act=linen.[|gelu|])\nother = MLP(3, jax.nn.[|gelu|])`, 'gelu-tanh?', 'gelu-tanh', 'gelu-tanh'],
+  ['jax', `${foundMlp}class Deep(linen.Module):\n    def setup(self):\n        self.body = MLP(8, linen.[|swish|])`, 'silu?', 'silu'],
+  // Callers that disagree, or pass what is not known; a class that another is derived from; nobody who calls.
+  ['tensorflow', `${block}a, b = Block(3, tf.nn.[|relu|]), Block(4, tf.nn.[|tanh|])`, 'relu', 'tanh'],
+  ['tensorflow', `${block}a, b = Block(3, tf.nn.[|relu|]), Block(4, chosen)`, 'relu'],
+  ['tensorflow', `${block}a, b = Block(3, tf.nn.[|relu|]), Block(*options)`, 'relu'],
+  ['tensorflow', `${block}class Wide(Block):\n    pass\na = Block(3, tf.nn.[|relu|])`, 'relu'],
+  ['tensorflow', `${block}a = blocks.Block(3, tf.nn.[|relu|])`, 'relu'],
+  ['tensorflow', `${block}a = Block(tf.nn.[|relu|], chosen)`, 'relu'],
+  ['tensorflow', 'def dense(x, act):\n    return act(x)\ndense(x, dense)\ndef other(x, act):\n    return other(x, act)'],
+  ['tensorflow', 'def step(env, action):\n    return action(env)\nstep(env, tf.nn.[|relu|])', 'relu'],
+  ['jax', `${mlp}net = MLP(3, act=linen.[|gelu|]).replace(act=linen.[|relu|])\nother = MLP(3, act=linen.[|relu|])`, 'gelu-tanh', 'relu', 'relu'],
+]));
+
 describe('an activation that a function returns beside something', () => run([
   ['tensorflow', 'def get_act():\n    return tf.nn.[|tanh|], 0.1\nact, scale = get_act()\ny = [|act|](x), scale(x)', 'tanh', 'tanh'],
   ['tensorflow', 'def get_act(name):\n    if name == "elu":\n        return tf.nn.[|elu|], he()\n    return (tf.nn.[|tanh|], glorot())\nact, init = get_act("[|elu|]")\ny = [|act|](x)', 'elu alpha:1', 'tanh', 'elu? alpha:1', 'elu alpha:1'],
@@ -9,8 +33,18 @@ describe('an activation that a function returns beside something', () => run([
   ['tensorflow', 'def get_act():\n    return tf.nn.[|elu|], *others\nact, init, _ = get_act()\ny = init(x)', 'elu alpha:1'],
 ]));
 
+describe('activations that a class keeps under names', () => run([
+  ['tensorflow', 'class Acts:\n    hidden = tf.nn.[|relu|]\n    out = staticmethod(tf.[|tanh|])\n    size = 3\ny = Acts.[|out|](Acts.[|hidden|](x)) + Acts.size(x)', 'relu', 'tanh', 'tanh', 'relu'],
+  ['tensorflow', 'from functools import partial\nclass Acts(Enum):\n    HIDDEN = partial(tf.nn.[|leaky_relu|], alpha=0.1)\ny = Acts.[|HIDDEN|](x)', 'leaky-relu negativeSlope=0.1', 'leaky-relu negativeSlope=0.1'],
+  ['tensorflow', 'class Acts:\n    hidden = tf.nn.[|relu|]\nclass Others:\n    hidden = other\ny = Others.hidden(x)', 'relu'],
+]));
+
 describe('a class of the project that is applied by its method, without being made', () => run([
   ['tensorflow', 'from utils.activation import *\nclass Layer:\n    def __init__(self, n, activation=[|Sigmoid|]):\n        self.activation = activation\n    def output(self, x):\n        return self.[|activation|].fn(x)', 'sigmoid?', 'sigmoid?'],
+]));
+
+describe('a table that something is taken out of', () => run([
+  ['tensorflow', 'def block(activation):\n    options = {"activation": activation, "units": 3}\n    del options["activation"]\n    return layers.Dense(**options)\nblock(tf.nn.[|relu|])', 'relu'],
 ]));
 
 describe('a module whose name is bound to something else as well', () => run([

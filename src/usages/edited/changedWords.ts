@@ -6,6 +6,7 @@ import { NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { askedOnce, wordsOf, type Word } from '../../python/words';
 import { namesGivenToOthers } from '../holding/givenToOthers';
 import { boundWithin } from '../formulas/bindings';
+import { calledWithin, takersIn } from '../called/taking';
 import type { Locals } from '../locals/locals';
 import type { Reading } from '../reading';
 
@@ -23,6 +24,7 @@ export function changedWords(old: Reading, reading: Reading, { gone, fresh }: Ma
   }
   addDiffering(changed, appendedWithin(old.locals, was), appendedWithin(reading.locals, is));
   addDiffering(changed, givenWithin(old, was), givenWithin(reading, is));
+  addDiffering(changed, calledIn(old, was), calledIn(reading, is));
   return changed;
 }
 
@@ -88,6 +90,18 @@ function givenWithin(reading: Reading, { first, last }: Stretch): Added {
   const added = new Map<string, string>();
   for (const [root, noted] of reading.locals.noted) {
     for (const name of first <= root && root <= last ? namesGivenToOthers(reading, noted) : []) added.set(name, `${added.get(name) ?? ''}+`);
+  }
+  return added;
+}
+
+/** How often what leaves an activation to its callers is called. */
+function calledIn({ tree, locals }: Reading, { first, last }: Stretch): Added {
+  const added = new Map<string, string>();
+  const takers = new Set([...locals.noted.values()].flatMap((noted) => takersIn(tree, noted)));
+  for (const [root, noted] of takers.size === 0 ? [] : locals.noted) {
+    if (root < first || root > last) continue;
+    const called = calledWithin(tree, noted, root);
+    for (const name of takers) if (called.has(name)) added.set(name, `${added.get(name) ?? ''} ${called.get(name)!.length}`);
   }
   return added;
 }

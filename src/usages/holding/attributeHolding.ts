@@ -2,6 +2,7 @@
 import { calleeOf, decoratorsOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { attributesOf, givenTo, type Given } from './attributes';
+import { heldByCallers } from '../called/byCallers';
 import { isReached } from '../called/defaults';
 import { outsideOf } from '../called/frame';
 import { givenByProperty } from '../called/returned';
@@ -19,11 +20,17 @@ export function attributeHolding(reading: Reading, attribute: Node, hold: Hold):
 /** What an object holds under a name. */
 function heldUnder(reading: Reading, object: Node, name: string, hold: Hold): Holding {
   if (!reading.locals.holders.has(name)) return undefined;
-  const owner = classOf(reading, object);
+  const owner = classOf(reading, object) || classNamed(reading, object);
   // What it is given does not depend on the call that is gone through.
   const outside = outsideOf(reading);
   const holdOutside: Hold = (node) => hold(node, outside);
   return owner ? holdingOnce(outside, `${owner} ${name}`, owner, holdOutside, () => givenTo(reading, owner, name)) : grownHolding(outside, object, name, holdOutside);
+}
+
+/** The class of the file that a name is: `Acts.gelu`, of a class whose body binds it. */
+function classNamed({ tree, names }: Reading, object: Node): Node {
+  const definition = names.definitionOf(object);
+  return tree.kind(definition) === Kind.ClassDef ? definition : NONE;
 }
 
 function grownHolding(reading: Reading, object: Node, name: string, hold: Hold): Holding {
@@ -67,6 +74,7 @@ function holdingOnce(reading: Reading, key: string, at: Node, hold: Hold, givenH
 }
 
 function givenHolding(reading: Reading, { value, target, isField }: Given, hold: Hold): Holding {
+  if (target !== undefined && isField) return heldByCallers(reading, target, hold);
   if (target !== undefined) return takenHolding(reading, target, hold);
   if (isField) return uncertain(hold(value));
   return isProperty(reading.tree, value) ? givenByProperty(reading, value, hold) : hold(value);

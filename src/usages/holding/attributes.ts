@@ -1,4 +1,5 @@
 /** What the attributes of a class are given: `self.act` by the class, or by one of the same file that it is derived from. */
+import { calledFor } from '../called/taking';
 import { basesOf, nameOf, topStatementOf } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
 import { classOfSelf } from './classOfSelf';
@@ -92,7 +93,19 @@ function readClasses(reading: Reading, noted: Noted | undefined): GivenByClasses
       if (owner) append(table(ofClass, owner), name, { value, ...(value === NONE ? { target } : {}), isField: tree.kind(node) === Kind.AnnAssign && tree.kind(target) === Kind.Name });
     }
   }
+  addFields(reading, noted, ofClass);
   return ofClass;
+}
+
+/** What a class only annotates its constructor gives, where nothing else does. */
+function addFields(reading: Reading, noted: Noted | undefined, ofClass: Map<Node, Map<string, Given[]>>): void {
+  const { tree } = reading;
+  for (const taking of noted?.portion.taking ?? []) {
+    const target = (noted?.first ?? NONE) + taking;
+    const owner = tree.kind(target) === Kind.AnnAssign ? calledFor(tree, target) : NONE;
+    const name = nameOf(tree, tree.firstChild(target));
+    if (owner !== NONE && ofClass.get(owner)?.has(name) !== true) append(table(ofClass, owner), name, { value: NONE, target, isField: true });
+  }
 }
 
 /** Whether all that a statement binds is one name, and nothing that may hold an activation is ever given to that. */

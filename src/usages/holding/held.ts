@@ -14,6 +14,7 @@ import { lambdaHolding } from './lambdaHolding';
 import { keptByBase, lookupAt, memberHolding } from './lookups';
 import { agreed, foundAt, heldSymbol, joined, sameModule, uncertain, type Hold, type Held, type Holding } from './holding';
 import { keptIn, valueInFrame } from '../called/frame';
+import { heldByCallers } from '../called/byCallers';
 import { isReached, truthByDefault } from '../called/defaults';
 import { truthIn } from '../called/truth';
 import { ownSymbol } from '../formulas/ownSymbols';
@@ -184,7 +185,8 @@ function defaultHolding(reading: Reading, parameter: Node, isKey: boolean, hold:
   const { tree } = reading;
   const value = tree.lastChild(parameter);
   if (isString(reading, value)) return isKey ? 'nothing' : undefined;
-  return tree.kind(value) === Kind.Identifier || tree.kind(value) === Kind.Annotation ? undefined : hold(value);
+  const held = heldByCallers(reading, parameter, hold);
+  return held ?? (tree.kind(value) === Kind.Identifier || tree.kind(value) === Kind.Annotation ? undefined : hold(value));
 }
 
 /** `act or nn.GELU` is the last operand where the others say nothing. */

@@ -4,6 +4,7 @@ import { assignedValue, calleeOf, childOf, isDefinition, nameOf, nextTarget, ope
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Word, Words } from '../../python/words';
 import { layerAddedBy, telling, trimmed, withoutPlace } from '../tellingNames';
+import { isCalledActivation, isLeftToCallers } from '../called/taking';
 import { isOfConstructor } from '../holding/handedToBase';
 import { addedBy, namedTargets } from '../holding/targets';
 import type { Gathered } from './gathered';
@@ -21,6 +22,7 @@ interface Found {
   readonly isKnownInPlace: (word: Word) => boolean;
   readonly isLookup: (word: Word) => boolean;
   readonly computes: (word: Word) => boolean;
+  readonly isCalledActivation: (word: Word) => boolean;
   /** What the statement gives to names that nothing outside of it sees. */
   readonly aliases: Set<Word>;
   /** Where the last mention of an activation begins: what is bound to an expression that ends behind it may hold one. */
@@ -36,6 +38,7 @@ export function noteStatement(locals: Gathered, first: Node, root: Node): Portio
   const found: Found = {
     tree, locals, first, words, portion: emptyPortion(), aliases: new Set(), mentioned: -1, returned: -1, computed: -1, isKnown: words.answersTo(isKnownOrTrimmed),
     isKnownInPlace: words.answersTo(isKnownInPlace), isLookup: words.answersTo(isLookup), computes: words.answersTo(mayCompute),
+    isCalledActivation: words.answersTo(isCalledActivation),
   };
   for (let node = first; node <= root; node++) lookAt(found, node);
   markAliases(found, root);
@@ -58,6 +61,7 @@ function lookAt(found: Found, node: Node): void {
       break;
     case Kind.Parameter:
       if (found.mentioned >= tree.start(node) || (tree.kind(tree.lastChild(node)) === Kind.Lambda && mayImplement(found, tree.lastChild(node)))) holdName(found, node);
+      take(found, node, found.words.at(node));
       break;
     case Kind.Return:
       if (found.mentioned >= tree.start(node)) found.returned = tree.start(node);
@@ -135,6 +139,13 @@ function holdName({ locals, portion, first }: Found, node: Node): void {
   locals.hold(node);
 }
 
+/** `def block(n, activation)`, `activation: Callable` */
+function take(found: Found, name: Node, word: Word, taking = name): void {
+  if (!found.isCalledActivation(word) || !isLeftToCallers(found.tree, taking)) return;
+  found.portion.taking.push(taking - found.first);
+  holdName(found, name);
+}
+
 function call({ tree, words, locals, portion, first, aliases }: Found, node: Node): void {
   if (isSeenOutside(tree, node)) {
     portion.callable.push(node - first);
@@ -174,6 +185,7 @@ function alias(found: Found, importedName: Node): void {
 function assign(found: Found, node: Node): void {
   const { tree, locals } = found;
   const value = assignedValue(tree, node);
+  if (value === NONE && tree.kind(node) === Kind.AnnAssign) take(found, tree.firstChild(node), found.words.at(tree.firstChild(node)), node);
   const isText = isString({ tree, locals }, value);
   const isAlias = !isText && isCallable(found, value);
   const held = value !== NONE && (found.mentioned >= tree.start(value) || (rows.includes(tree.kind(value)) && found.computed >= tree.start(value)));

@@ -18,6 +18,10 @@ export interface Portion {
   readonly added: Node[];
   /** All that may give a variable or attribute its value: assignments, definitions of functions, calls that add one, and what constructors hand to their bases. */
   readonly bindings: Node[];
+  /** Parameters and fields that leave an activation to who calls. */
+  readonly taking: Node[];
+  /** The Names that are called or derived from, by what they are, once somebody asks. */
+  called: ReadonlyMap<string, readonly Node[]> | undefined;
   /** What something of a definition that may implement one is given to, once all of those are known. */
   made: readonly Node[] | undefined;
   /** Attributes that are given a value, by name, once somebody asks. */
@@ -33,5 +37,5 @@ export interface GivenAttribute {
 }
 
 export function emptyPortion(): Portion {
-  return { held: [], callable: [], alias: [], implementing: [], strings: [], appended: [], added: [], bindings: [], made: undefined, attributes: undefined };
+  return { held: [], callable: [], alias: [], implementing: [], strings: [], appended: [], added: [], bindings: [], taking: [], called: undefined, made: undefined, attributes: undefined };
 }
