@@ -6,21 +6,20 @@ import type { Binding } from '../python/scopes';
 import { Kind, NONE, type Node } from '../python/syntax';
 import type { Reading } from './reading';
 
-/** `T.nnet.sigmoid`, which of all that `T` is bound to the module alone has. */
+/** `T.nnet.sigmoid` above all else that `T` is bound to, which may not have it either. */
 export function throughRebound(reading: Reading, node: Node): Found | undefined {
   const { tree, names } = reading;
   const root = rootOf(tree, node);
   if (root === NONE || root === node) return undefined;
   const bindings = names.bindingsOf(root);
   const [imported, other] = bindings.filter(({ role }) => role === 'import');
-  if (bindings.length < 2 || imported === undefined || other !== undefined || bindings.some((binding) => mayHaveItToo(reading, binding))) return undefined;
+  if (bindings.length < 2 || imported === undefined || other !== undefined || bindings.some((binding) => binding !== imported && (tree.start(binding.node) < tree.start(node) || mayHaveItToo(reading, binding)))) return undefined;
   return findSymbol(joined(importedName(tree, imported.node), attributesOf(tree, node)));
 }
 
 /** A class or an object of one has methods of its own, and another module may have the same. */
 function mayHaveItToo({ tree, names }: Reading, { role, value }: Binding): boolean {
-  if (role !== 'value') return role !== 'import';
-  return value === NONE || (tree.kind(value) === Kind.Call ? names.qualifiedName(calleeOf(tree, value)) === undefined : !plain.includes(tree.kind(value)));
+  return role !== 'value' || value === NONE || (tree.kind(value) === Kind.Call ? names.qualifiedName(calleeOf(tree, value)) === undefined : !plain.includes(tree.kind(value)));
 }
 
 /** What is computed, or written out. */

@@ -49,7 +49,8 @@ describe('a table that something is taken out of', () => run([
 
 describe('a module whose name is bound to something else as well', () => run([
   ['nothing', 'import numpy as np\nimport theano.tensor as T\ny = T.nnet.[|sigmoid|](x)\nT = 100\nT = np.ones(3)', 'sigmoid?'],
-  ['tensorflow', 'from keras import backend as K\ny = K.[|relu|](x)\nfor K in range(3):\n    pass'.replace('[|relu|]', 'relu'), ],
+  ['nothing', 'import theano.tensor as T\nT = 100\ny = T.nnet.sigmoid(x)'],
+  ['nothing', 'import theano.tensor as T\ny = T.nnet.sigmoid(x)\nfor T in range(3):\n    pass'],
   // An object or class of the file may have a method of the name.
   ['nothing', 'import theano.tensor.nnet as T\ny = T.relu(x)\nT = Trainer()'],
   ['nothing', 'import theano.tensor.nnet as T\ny = T.relu(x)\nclass T:\n    relu = other'],
