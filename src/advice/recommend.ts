@@ -72,7 +72,7 @@ function toRecommendation(support: Support, situation: Situation, current: Curre
     id: support.id,
     activation: support.activation,
     parameters: isKept ? current.parameters : (support.parameters ?? {}),
-    title: isKept ? `Keep ${name}` : (support.title ?? name),
+    title: isKept ? ['Keep', name, ...(support.kept === undefined ? [] : [support.kept])].join(' ') : (support.title ?? name),
     reason: typeof support.reason === 'string' ? support.reason : support.reason(situation),
     strength: support.strength,
     strengthWord: strengthWords[support.strength],

@@ -60,7 +60,7 @@ describe('advice replaces what is wrong', () => {
     const place: Place = { role: 'hidden', architecture: 'mlp', depth: 12, normalisation: 'none' };
     check('sigmoid', place, 'Replace Sigmoid with SELU with LeCun initialisation.');
     const advice = adviceFor('sigmoid', place);
-    expect(advice.explanation).toContain('12 of them pass on at most 5.96 × 10⁻⁸');
+    expect(advice.explanation).toContain('12 of them pass on at most 5.96 × 10⁻⁸ of the gradient, before the weights act');
     expect(advice.folklore.map(({ title }) => title)).toEqual(['Keep Sigmoid, raise the learning rate']);
   });
   test('softmax before a loss on logits', () =>
@@ -101,6 +101,17 @@ describe('advice replaces what is wrong', () => {
     check('relu', { role: 'hidden', architecture: 'mlp', constraints: ['input-derivative'] }, 'Consider Tanh in the place of ReLU.', 'Tanh', 'SiLU'));
   test('but not in a discriminator', () =>
     check('relu', { role: 'hidden', architecture: 'gan', constraints: ['input-derivative'] }, 'Keep ReLU.'));
+  test.each([
+    ['sigmoid', 'Keep Sigmoid where the targets lie between 0 and 1.'],
+    ['tanh', 'Keep Tanh where the targets lie between −1 and 1.'],
+    ['relu', 'Keep ReLU where no target is negative.'],
+    ['softplus', 'Keep Softplus where the targets are positive.'],
+    ['softmax', 'Keep Softmax where the targets are shares of one whole.'],
+  ])('%s at an output whose targets nobody knows', (id, headline) => check(id, { role: 'output', loss: 'values' }, headline));
+  test('but not where the targets are known to be any numbers', () =>
+    check('sigmoid', { role: 'output', task: 'regression', loss: 'values' }, 'Remove Sigmoid.', 'No activation: linear output'));
+  test('a stack that is normalised as well', () =>
+    expect(adviceFor('sigmoid', { role: 'hidden', architecture: 'cnn', depth: 4, normalisation: 'batch' }).explanation).toContain('before weights and normalisation act'));
   test('shares of one whole where the loss asks for each alone', () =>
     check('softmax', { role: 'output', likelyTask: 'binary', loss: 'probabilities' }, 'Choose Sigmoid or another loss.', 'Sigmoid'));
   test('ReLU outside every network, beside something that is differentiated twice', () =>

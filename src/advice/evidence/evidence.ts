@@ -36,6 +36,8 @@ export interface Support extends Evidence {
   readonly parameters?: ParameterValues;
   /** What to do, when the activation is not in the code yet: `SwiGLU gate`. The name alone when absent. */
   readonly title?: string;
+  /** Where it is right to keep it, in words behind its name: `where no target is negative`. */
+  readonly kept?: string;
   readonly change: Change;
   /** What it was compared with; all others, where it says nothing. */
   readonly over?: readonly string[];

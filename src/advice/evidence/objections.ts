@@ -11,7 +11,9 @@ const piecewiseLinear = [
 
 function sigmoidInDepth(situation: Situation): string {
   const depth = Number(situation.depth?.value ?? 0);
-  return `The slope of Sigmoid is at most 0.25, so ${depth} of them pass on at most ${formatNumber(0.25 ** depth)} of the gradient, before the weights act.`;
+  const isNormalised = situation.normalisation !== undefined && situation.normalisation.value !== 'none';
+  const acting = isNormalised ? 'weights and normalisation' : 'the weights';
+  return `The slope of Sigmoid is at most 0.25, so ${depth} of them pass on at most ${formatNumber(0.25 ** depth)} of the gradient, before ${acting} act.`;
 }
 
 function beforeLoss(name: string): string {

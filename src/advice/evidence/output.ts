@@ -3,6 +3,10 @@ import type { Support } from './evidence';
 
 const output = ['output'] as const;
 
+/** A loss that compares numbers, of targets of which nothing is known. */
+const values = { role: output, lossInput: ['values'] } as const;
+const known = { task: ['binary', 'multi-class', 'multi-label', 'regression', 'positive-regression', 'bounded-regression', 'language-modelling', 'segmentation', 'generation', 'control'] } as const;
+
 export const outputSupport: readonly Support[] = [
   {
     id: 'logits-for-loss',
@@ -118,6 +122,77 @@ export const outputSupport: readonly Support[] = [
     activation: 'exponential',
     when: { role: output, task: ['positive-regression'] },
     reason: 'The link of Poisson and Gamma regression, for counts and rates. Predict the logarithm where the loss can take it.',
+    strength: 'C',
+    citations: [],
+    change: 'name',
+  },
+  {
+    id: 'values-linear',
+    activation: 'identity',
+    title: 'No activation: linear output',
+    when: values,
+    unless: known,
+    reason: 'For targets that can be any number: every activation would cut off values that they can take.',
+    strength: 'C',
+    citations: [],
+    change: 'name',
+  },
+  {
+    id: 'values-sigmoid',
+    activation: 'sigmoid',
+    title: 'Sigmoid, for targets between 0 and 1',
+    kept: 'where the targets lie between 0 and 1',
+    when: values,
+    unless: known,
+    reason: 'Gives what such targets are, as images scaled to [0, 1], and nothing beyond. With a squared error its gradient fades near both ends; a binary cross-entropy keeps it.',
+    strength: 'C',
+    citations: [],
+    change: 'name',
+  },
+  {
+    id: 'values-tanh',
+    activation: 'tanh',
+    title: 'Tanh, for targets between −1 and 1',
+    kept: 'where the targets lie between −1 and 1',
+    when: values,
+    unless: known,
+    reason: 'Gives what such targets are, as images scaled to [−1, 1], and nothing beyond. Its gradient fades near both ends.',
+    strength: 'C',
+    citations: [],
+    change: 'name',
+  },
+  {
+    id: 'values-softplus',
+    activation: 'softplus',
+    title: 'Softplus, for positive targets',
+    kept: 'where the targets are positive',
+    when: values,
+    unless: known,
+    reason: 'Always positive, with a gradient everywhere.',
+    strength: 'C',
+    citations: ['dugas2000'],
+    change: 'name',
+  },
+  {
+    id: 'values-relu',
+    activation: 'relu',
+    title: 'ReLU, for targets of at least 0',
+    kept: 'where no target is negative',
+    when: values,
+    unless: known,
+    reason: 'Gives 0 exactly. Once its input is negative for every sample it has no gradient left; softplus keeps one.',
+    strength: 'C',
+    citations: [],
+    change: 'name',
+  },
+  {
+    id: 'values-softmax',
+    activation: 'softmax',
+    title: 'Softmax, for shares of one whole',
+    kept: 'where the targets are shares of one whole',
+    when: values,
+    unless: known,
+    reason: 'Gives shares that sum to 1. With a squared error its gradient fades where the network is sure and wrong; a cross-entropy on raw scores keeps it.',
     strength: 'C',
     citations: [],
     change: 'name',
