@@ -11,6 +11,7 @@ import { depthOf } from './depth';
 import type { Facts } from './facts';
 import { followedSituation, isPassedOn, isScoring } from './followedSituation';
 import { isOutsideFeedForward } from './feedForward';
+import { endOfGenerator } from './generator';
 import { lossOf, type LossFacts } from './losses';
 import { normalisationBeside } from './normalisation';
 import { endingsOf, rangeOf } from './questions';
@@ -26,14 +27,15 @@ export function readSituation(tree: SyntaxTree, usage: Usage, usages: readonly U
   const model = modelAround(tree, node);
   const followed = facts && !isPicked(tree, node) ? followedSituation(tree, facts, usage) : {};
   const written = roleOf(tree, usage, node);
-  const role = roleIn(tree, usage, node, roleAt(followed.role, isOutruled(tree, usage, facts, written) ? undefined : written));
+  const generated = facts && followed.role === undefined ? endOfGenerator(tree, usage, node, facts) : undefined;
+  const role = generated?.role ?? roleIn(tree, usage, node, roleAt(followed.role, isOutruled(tree, usage, facts, written) ? undefined : written));
   const beside = facts && normalisationBeside(tree, facts, usage);
   const isTrained = followed.role?.value === 'output';
   return {
     ...known('framework', frameworkOf(usage)),
     ...known('role', role),
     ...known('architecture', role?.value === 'hidden' ? architectureAt(tree, usage, architectureOf(tree, model, node), facts) : architectureOf(tree, model, node)),
-    ...trainedFor(usage, isTrained ? { ...known('task', followed.task), ...known('lossInput', followed.lossInput) } : role?.value === 'output' && !isFedByOthers(facts) ? lossOf(tree) : {}),
+    ...(generated?.task ? { task: generated.task } : trainedFor(usage, isTrained ? { ...known('task', followed.task), ...known('lossInput', followed.lossInput) } : role?.value === 'output' && !isFedByOthers(facts) ? lossOf(tree) : {})),
     ...known('normalisation', beside === 'open' ? undefined : beside ?? normalisationOf(tree, model)),
     ...known('depth', deeper(followed.depth, depthOf(tree, usage, node, usages))),
     constraints: constraintsOf(tree, usage.framework, node),

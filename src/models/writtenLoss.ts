@@ -1,4 +1,4 @@
-/** Cross-entropies that are written out: `-tf.reduce_sum(y * tf.log(p))`. */
+/** Losses that are written out: `-tf.reduce_sum(y * tf.log(p))`, `tf.reduce_mean(tf.square(y - p))`. */
 import type { SyntaxTree } from '../python/syntax';
 import type { Application } from './facts';
 import { consumersOf, endingsOf } from './questions';
@@ -7,6 +7,10 @@ import { numberOf } from './values';
 
 /** What such a loss asks of the function that gives its probabilities; undefined where none is seen. */
 export function takenByWrittenLoss(tree: SyntaxTree, application: Application): Pick<Situation, 'role' | 'task' | 'lossInput'> | undefined {
+  return takenByCrossEntropy(tree, application) ?? takenByError(tree, application);
+}
+
+function takenByCrossEntropy(tree: SyntaxTree, application: Application): Pick<Situation, 'role' | 'task' | 'lossInput'> | undefined {
   const id = application.activation?.id;
   if (id !== 'softmax' && id !== 'sigmoid') return undefined;
   const logarithm = guarded(application).flatMap(consumersOf).find(({ kind }) => kind === 'logarithm');
@@ -14,6 +18,23 @@ export function takenByWrittenLoss(tree: SyntaxTree, application: Application): 
   const evidence = { offset: tree.start(logarithm.node), text: tree.textOf(logarithm.node).slice(0, 60) };
   const fact = <T extends string>(value: T): Fact<T> => ({ value, sureness: 'likely', evidence });
   return { role: fact('output'), task: fact(id === 'softmax' ? 'multi-class' : 'binary'), lossInput: fact('probabilities') };
+}
+
+const bending = /^(\*\*|(.*\.)?(pow|square|abs|squared_difference))$/;
+
+/** A difference to something else that is squared and whose mean is taken. */
+function takenByError(tree: SyntaxTree, application: Application): Pick<Situation, 'role' | 'lossInput'> | undefined {
+  const differences = consumersOf(application).filter(({ kind, name, inputs }) =>
+    kind === 'arithmetic' && /(^|\.)(-|sub|subtract)$/.test(name) && inputs.length === 2 && inputs.every((input) => numberOf(input) === undefined));
+  const squares = differences.flatMap(consumersOf).filter(({ name }) => bending.test(name));
+  const mean = squares.flatMap(consumersOf).find(({ kind, name }) => kind === 'reduction' && /mean$/.test(name));
+  if (mean === undefined || !isBounded(application.activation?.id)) return undefined;
+  const evidence = { offset: tree.start(mean.node), text: tree.textOf(mean.node).slice(0, 60) };
+  return { role: { value: 'output', sureness: 'likely', evidence }, lossInput: { value: 'values', sureness: 'likely', evidence } };
+}
+
+function isBounded(id: string | undefined): boolean {
+  return id === 'sigmoid' || id === 'tanh';
 }
 
 /** Values, and what only keeps them from 0 or turns their sign. */

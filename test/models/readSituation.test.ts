@@ -192,6 +192,7 @@ ${code}
 `;
   test('a function whose values are multiplied with weights is hidden', () => {
     check(graph('h = tf.nn.[|sigmoid|](tf.matmul(x, v))\ny = tf.matmul(tf.nn.dropout(h, 0.5), w)'), { role: 'hidden' });
+    check(graph('h = tf.nn.[|sigmoid|](tf.linalg.matmul(x, v))\ny = tf.linalg.matmul(h, w)'), { role: 'hidden' });
     check(graph('h = normalise(tf.matmul(x, v))\nh = tf.nn.[|relu|](h)\np = tf.nn.softmax(tf.matmul(h, w))'), { role: 'hidden' });
   });
   test('not one that is compared with other values', () =>
@@ -201,6 +202,12 @@ ${code}
     check(graph('y = tf.nn.[|softmax|](tf.matmul(x, v))\ncost = tf.reduce_mean(-tf.reduce_sum(t * tf.log(tf.clip_by_value(y, 1e-10, 1.0)), axis=1))'), { role: 'output?', lossInput: 'probabilities?' });
     check(graph('y = tf.nn.[|sigmoid|](tf.matmul(x, v))\ncost = -tf.reduce_mean(t * tf.log(y) + (1 - t) * tf.log(1 - y))'), { role: 'output?', task: 'binary?', lossInput: 'probabilities?' });
   });
+  test.each([
+    ['a power', 'tf.reduce_mean(tf.pow(x - y, 2))'],
+    ['a square', 'tf.reduce_mean(tf.square(y - x))'],
+    ['an operator', 'tf.reduce_mean((y - x) ** 2)'],
+  ])('an error that is written out takes values: %s', (_, cost) =>
+    check(graph(`y = tf.nn.[|sigmoid|](tf.matmul(tf.nn.relu(tf.matmul(x, v)), tf.Variable(tf.zeros([200, 784]))))\ncost = ${cost}`), { role: 'output?', lossInput: 'values?', task: undefined }));
   test.each([
     ['an entropy', 'y = tf.nn.[|softmax|](tf.matmul(x, v))\nentropy = -tf.reduce_sum(y * tf.log(y))'],
     ['an advantage', 'y = tf.nn.[|softmax|](tf.matmul(x, v))\ncost = -tf.reduce_sum(tf.log(y) * advantages)'],
@@ -423,6 +430,69 @@ loss = torch.nn.BCELoss()(net(x), y)
 `;
   check(net('self.[|squash|]', 'self.squash'), { role: 'hidden', lossInput: undefined });
   check(net('self.squash', 'self.[|squash|]'), { role: 'output', lossInput: 'probabilities' });
+});
+
+describe('what a generator ends with is its output', () => {
+  const adversary = `
+class Discriminator(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Sequential(nn.Linear(784, 64), nn.LeakyReLU(0.2), nn.Linear(64, 1))
+    def forward(self, x):
+        return self.net(x)
+G, D = Generator(), Discriminator()
+score = D(G(torch.randn(8, 16)))
+`;
+  test('in a class', () => check(`
+import torch
+from torch import nn
+class Generator(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Sequential(nn.Linear(16, 64), nn.ReLU(), nn.Linear(64, 784), nn.[|Tanh|]())
+    def forward(self, z):
+        return self.net(z).view(-1, 28, 28)
+${adversary}`, { role: 'output?', task: 'generation?' }));
+  test('but not what stands inside', () => check(`
+import torch
+from torch import nn
+class Generator(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Sequential(nn.Linear(16, 64), nn.[|Tanh|](), nn.Linear(64, 784), nn.Tanh())
+    def forward(self, z):
+        return self.net(z)
+${adversary}`, { role: 'hidden', task: undefined }));
+  test('in a function', () => check(`
+import tensorflow as tf
+def generator(z):
+    h = tf.layers.dense(z, 64, activation=tf.nn.relu)
+    image = tf.nn.[|sigmoid|](tf.layers.dense(h, 784))
+    return image
+def discriminator(x):
+    return tf.layers.dense(x, 1)
+score = discriminator(generator(tf.random.normal((8, 16))))
+`, { role: 'output?', task: 'generation?' }));
+  test('in what makes a model', () => check(`
+from tensorflow import keras
+from tensorflow.keras import layers
+def make_generator_model():
+    model = keras.Sequential()
+    model.add(layers.Dense(64, activation="relu"))
+    model.add(layers.Conv2DTranspose(1, 5, activation=[|"tanh"|]))
+    return model
+def make_discriminator_model():
+    return keras.Sequential([layers.Flatten(), layers.Dense(1)])
+`, { role: 'output?', task: 'generation?' }));
+  test('and not that of what makes batches', () => check(`
+import tensorflow as tf
+def batch_generator(files):
+    for x in files:
+        y = tf.nn.[|sigmoid|](read(x))
+        yield y
+def discriminator(x):
+    return tf.layers.dense(x, 1)
+`, { role: undefined, task: undefined }));
 });
 
 test('a list of one loss is that of the one output', () => check(`

@@ -41,8 +41,9 @@ const contrib: Record<string, Operation> = {
 const operations = {
   ...each('reshape squeeze expand_dims transpose cast identity stop_gradient', operation('reshape', 'input')),
   ...each('concat stack', operation('combination', 'values axis')),
-  ...each('matmul tensordot einsum', operation('product', '', 2)),
+  ...each('matmul linalg.matmul tensordot einsum', operation('product', '', 2)),
   ...each('add subtract multiply divide', operation('arithmetic', 'x y', 2)),
+  ...each('square pow abs math.square math.pow math.abs', operation('custom', 'x y')),
   ...each('log math.log log1p math.log1p', operation('logarithm', 'x')),
   ...each('exp math.exp', operation('exponential', 'x')),
   ...each('clip_by_value', operation('clamp', 't clip_value_min clip_value_max')),
