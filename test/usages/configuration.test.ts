@@ -82,6 +82,13 @@ describe('keys that people choose', () => {
     ['yaml', 'dropout: 0.5\nact_gate: {even: [|silu|], odd: "[|tanh|]"}\nact_names: {t: tanh, r: relu}\nactivations: {relu: ReLU, tanh: Tanh}\n', ['silu? (pytorch)', 'tanh? (pytorch)']],
     ['yaml', 'genome:\n  activation_funcs:\n    - {func: [|sigmoid|], prob: 1}\n    - {func: abs, prob: 1}\nevents:\n  activations:\n    - {func: sigmoid, prob: 1}\n', ['sigmoid? (pytorch)']],
     ['yaml', 'dropout: 0.5\nactivation_funcs:\n  - {func: [|tanh|], prob: 1}\n  - {func: [|relu|], prob: 0.5}\n  - {func: mod, prob: 0}\n  - {label: relu}\n', ['tanh? (pytorch)', 'relu? (pytorch)']],
+    ['yaml', 'networks:\n  - layers:\n      - {neurons: 3, activation: [|tanh|]}\n      - {neurons: 2, activation: [|softmax|]}\n', ['tanh? (pytorch)', 'softmax? temperature:1 (pytorch)']],
+    ['json', '{"activation": "[|relu|]"}', ['relu? (pytorch)']],
+    ['json', '{"args": ["--batch-size", "32", "--hidden-act", "[|gelu|]", "--activation", "[|tanh|]", "--name", "relu", "--act"], "words": ["activation", "relu"]}', ['gelu? (pytorch)', 'tanh? (pytorch)']],
+    ['json', '{"params": {"mlp__activation": "[|tanh|]", "mlp__alpha": 1}}', ['tanh? (pytorch)']],
+    ['yaml', 'bc.mlp.activation:\n  value: "[|tanh|]"\nbc.conv.activation: tanh.x\nbc.mlp.width: {value: 16}\n', ['tanh? (pytorch)']],
+    ['json', '{"model_fusion_hidden_activation": {"kind": "discrete", "set": ["[|relu|]", "[|tanh|]"]}}', ['relu? (pytorch)', 'tanh? (pytorch)']],
+    ['yaml', 'learning_rate: 0.1\nargs: {num_filters: 64, last_activation: [|Identity|]}\n', ['identity? (pytorch)']],
     ['yaml', '# relu\nmodel:\n  hidden_size: 64\n  activation: [|relu|]\n', ['relu? (pytorch)']],
     ['yaml', 'model:\n  num_layers: 2\n  activations: [[|relu|], "[|tanh|]"]\n', ['relu? (pytorch)', 'tanh? (pytorch)']],
     ['yaml', 'parameters:\n  learning_rate: {min: 0.1}\n  activation:\n    values: [[|relu|], [|elu|]]\n', ['relu? (pytorch)', 'elu? alpha:1 (pytorch)']],
@@ -146,7 +153,8 @@ describe('Python that a program evaluates', () => {
 describe('what is about something else', () => {
   test.each<[ConfigurationLanguage, string, string?]>([
     ['json', '{"activation": "email", "hidden_size": 3}'],
-    ['json', '{"activation": "relu"}'],
+    ['json', '{"activation": "tanh"}'],
+    ['json', '{"act": "relu", "activations": {"relu": 3}}'],
     ['json', '{"classifier:mlp:activation:doc": "relu", "activation:doc": "tanh", "mlp:batch_size": 3}'],
     ['json', '{"name": "relu", "description": "gelu", "hidden_size": 3}'],
     ['json', '{"animation": {"activation": "linear", "duration": 3}}'],
@@ -157,7 +165,7 @@ describe('what is about something else', () => {
     ['yaml', 'on: push\njobs:\n  activation: linear\n', '.github/workflows/a.yml'],
     ['yaml', '# hidden_act: gelu\n'],
     ['yaml', 'text: |\n  hidden_act: gelu\n'],
-    ['toml', '[tool.x]\nactivation = "relu"\n'],
+    ['toml', '[tool.x]\nactivation = "sigmoid"\n'],
   ])('%s: %s', (language, text, path) => check(language, text, [], path));
 });
 

@@ -5,7 +5,7 @@ import type { Framework } from '../../frameworks/framework';
 import { findCarriers, findSymbol } from '../../frameworks/lookup';
 import { saysOneActivation } from '../tellingNames';
 import type { Certainty, Usage } from '../usage';
-import { activationKey, isEverydayWord, plainKey, speaksOfModels, type KeyStrength } from './keys';
+import { activationKey, isEverydayWord, isUnmistakable, plainKey, speaksOfModels, type KeyStrength } from './keys';
 import { layersListed } from './layers';
 import { namedAnywhere, namedByPath, namedIn, namedInShort, type Named } from './meanings';
 import { originOf, type Origin } from './origin';
@@ -40,6 +40,7 @@ export function findConfigured(roots: readonly Value[], text: string): Usage[] {
 }
 
 function* keysIn(value: Value): Generator<string> {
+  if (value.kind === 'list') yield* flagsIn(value.items).map(({ key }) => key);
   if (value.kind === 'list') for (const item of value.items) yield* keysIn(item);
   if (value.kind !== 'fields') return;
   for (const entry of value.entries) {
@@ -49,7 +50,7 @@ function* keysIn(value: Value): Generator<string> {
 }
 
 function usagesIn(value: Value, place: Place): Usage[] {
-  if (value.kind === 'list') return [...listed(value.items, place), ...value.items.flatMap((item) => (item.kind === 'scalar' ? made(item, place) : usagesIn(item, place)))];
+  if (value.kind === 'list') return [...listed(value.items, place), ...flagsIn(value.items).flatMap((flag) => assigned(flag, noFields, place)), ...value.items.flatMap((item) => (item.kind === 'scalar' ? made(item, place) : usagesIn(item, place)))];
   if (value.kind !== 'fields') return [];
   const here = { ...place, origin: originOf(value) ?? place.origin };
   return [
@@ -60,6 +61,17 @@ function usagesIn(value: Value, place: Place): Usage[] {
       ...usagesIn(entry.value, { ...here, path: [...here.path, entry.key] }),
     ]),
   ];
+}
+
+const noFields: Fields = { kind: 'fields', entries: [] };
+
+/** What a program is started with: `["train.py", "--activation", "relu"]`. */
+function flagsIn(items: readonly Value[]): Entry[] {
+  return items.flatMap((item, place) => {
+    const [, key] = /^--(\w[\w-]*)$/.exec(textOf(item) ?? '') ?? [];
+    const value = items[place + 1];
+    return key === undefined || value?.kind !== 'scalar' ? [] : [{ key, value }];
+  });
 }
 
 function listed(items: readonly Value[], place: Place): Usage[] {
@@ -171,7 +183,7 @@ function optionsBeside(around: Fields, key: string): Fields | undefined {
 const longest = 60;
 
 /** The keys under which an activation's own fields name it: of a sweep's parameter, of mmcv, of Keras 3. */
-const holders = ['value', 'values', '_value', 'choices', 'type', 'config', 'name'];
+const holders = ['value', 'values', '_value', 'choices', 'candidates', 'set', 'type', 'config', 'name'];
 
 function scalarsIn(value: Value): Scalar[] {
   if (value.kind === 'scalar') return [value];
@@ -216,7 +228,7 @@ function foundAt(text: string, key: string, strength: KeyStrength, around: Field
   const own = origin.isCertain && origin.framework ? namedIn(origin.framework, text) : undefined;
   // A model that brings code of its own names classes that the library has no string for.
   if (origin.isCertain && (own !== undefined || strength !== 'telling' || !/^[A-Z]/.test(text) || !saysOneActivation(text))) return optional(own, 'resolved');
-  if (!isLikely(text, strength, evidence)) return undefined;
+  if (!isUnmistakable(text, key) && !isLikely(text, strength, evidence)) return undefined;
   const framework = key === 'act_cfg' ? findFramework('pytorch') : origin.framework;
   return optional((framework && namedIn(framework, text)) ?? namedAnywhere(text), 'inferred');
 }

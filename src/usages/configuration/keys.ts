@@ -5,9 +5,9 @@ export function plainKey(key: string): string {
   return key.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll('-', '_').toLowerCase();
 }
 
-/** Flat configurations write the way to a setting into its key: `classifier:mlp:activation`, `model/encoder/act`. */
-function lastOf(key: string): string {
-  return key.slice(Math.max(key.lastIndexOf(':'), key.lastIndexOf('/'), key.lastIndexOf('.')) + 1);
+/** Flat configurations write the way to a setting into its key: `classifier:mlp:activation`, `model/encoder/act`, `mlp__activation`. */
+function wayTo(key: string): string[] {
+  return key.split(/[:/.]|__/);
 }
 
 /** Keys that nobody has for anything else. */
@@ -18,7 +18,7 @@ const possible = /^(?:act|actf(?:unc|un|n)|acti(?:_\w+)?|activ|actv|activations?
 export type KeyStrength = 'telling' | 'possible';
 
 export function activationKey(key: string): KeyStrength | undefined {
-  const plain = plainKey(lastOf(key));
+  const plain = plainKey(wayTo(key).at(-1) ?? '');
   if (telling.test(plain)) return 'telling';
   return possible.test(plain) ? 'possible' : undefined;
 }
@@ -32,13 +32,19 @@ const modelKeys = new Set(`
   layer_sizes layer_dims num_classes input_dim output_dim input_size output_size norm_layer norm mlp_ratio residual batch_norm use_bias
   neurons n_neurons num_neurons neurons_per_layer hidden_neurons nodes_per_layer units_per_layer hidden_nodes epoch n_epochs
   kernel_initializer weight_decay pretrained pretrain_weights depth_mult width_mult depth_multiple width_multiple channels conv_dims fc_dims mlp _target_ class_path
+  neurons num_neurons n_neurons num_filters n_filters dilation dilations num_warmup_steps warmup_steps num_hidden_units
 `.trim().split(/\s+/));
 
 /** Parts of networks, as configurations name the classes that they set: `PPYOLOEHead:`. */
 const parts = /^[A-Z]\w*(?:Net|Head|Neck|FPN|PAN|Backbone|Encoder|Decoder|Transformer|Generator|Discriminator|Block|Layer|Attention)\d*$/;
 
 export function speaksOfModels(key: string): boolean {
-  return modelKeys.has(plainKey(lastOf(key))) || parts.test(key);
+  return wayTo(key).some((part) => modelKeys.has(plainKey(part))) || parts.test(key);
+}
+
+/** Under a key that says activation, names that nothing else has need no company. */
+export function isUnmistakable(text: string, key: string): boolean {
+  return /activation|non_?lin/i.test(key) && /^\w*(?:relu|[cgs]elu|silu|swish|mish|soft_?plus)\w*$|^elu$/i.test(text);
 }
 
 /** Activations whose names are words of everyday programs as well: the easing of an animation is `linear`, too. */
