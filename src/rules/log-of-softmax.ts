@@ -51,8 +51,9 @@ const squashing = ['softmax', 'sigmoid'];
 function* findingsFor(file: RuleFile, logarithm: Application, input: Value): Iterable<Finding> {
   const source = writtenSource(input);
   const guarded = source ? lastActivations(guardedBy(source), squashing) : [];
-  for (const { node } of guarded) {
-    yield { ...findingAt(file, logarithm, node, 'The guard keeps the logarithm finite, but cuts it off and stops its gradient. The logarithm as one function needs none.'), confidence: 'hint' };
+  for (const application of guarded) {
+    if (isHarmless(logarithm, application)) continue;
+    yield { ...findingAt(file, logarithm, application.node, 'The guard keeps the logarithm finite, but cuts it off and stops its gradient. The logarithm as one function needs none.'), confidence: 'hint' };
   }
   if (guarded.length > 0) return;
   const whole = lastActivations(input, squashing);
@@ -70,9 +71,41 @@ function* findingsFor(file: RuleFile, logarithm: Application, input: Value): Ite
   }
 }
 
-/** PaddlePaddle clips what a softmax exponentiates; of the others the arithmetic was not read. */
-function isComputedSo({ activation }: Application): boolean {
-  return !/^(paddle|mxnet|mlx|mindspore)$/.test(activation?.usage?.framework ?? '');
+/** Where no gradient is asked for, a guarded logarithm is one; and p log p, which is near 0 where p is, is not cut off by what is added to p. */
+function isHarmless({ output, contexts }: Application, probability: Application): boolean {
+  if (contexts.some(({ name }) => /^torch\.(no_grad|inference_mode)$/.test(name))) return true;
+  const uses = output.kind === 'tensor' ? output.uses : [];
+  return uses.some(({ kind, name, inputs }) => kind === 'arithmetic' && /(^|\.)(\*|mul|multiply)$/.test(name) && inputs.includes(probability.output));
+}
+
+/** PaddlePaddle clips what a softmax exponentiates; of the others the arithmetic was not read. Cosines never are 104 apart. */
+function isComputedSo({ activation, inputs: [scores] }: Application): boolean {
+  return !/^(paddle|mxnet|mlx|mindspore)$/.test(activation?.usage?.framework ?? '') && !(scores !== undefined && isOfCosines(scores));
+}
+
+/** Products of normalised vectors, whatever temperature they are divided by. */
+function isOfCosines(scores: Value): boolean {
+  let source = sourceOf(scores);
+  for (let step = 0; source && step < 6; step++) {
+    if (source.kind === 'product') return source.inputs.length > 1 && source.inputs.every(isNormalised);
+    if (!['arithmetic', 'mask', 'reshape', 'selection', 'custom'].includes(source.kind)) return false;
+    if (/(^|\.)cosine_similarity$/.test(source.name)) return true;
+    source = sourceOf(source.inputs[0]);
+  }
+  return false;
+}
+
+/** `F.normalize(x)`, or `x / x.norm()`, perhaps transposed. */
+function isNormalised(value: Value): boolean {
+  const source = sourceOf(value);
+  if (source === undefined) return false;
+  if (source.kind === 'reshape' || source.kind === 'selection') return source.inputs[0] !== undefined && isNormalised(source.inputs[0]);
+  const by = source.kind === 'arithmetic' && source.name === '/' ? sourceOf(source.inputs[1]) : undefined;
+  return /(^|\.)(normalize|l2_normalize)$/.test(source.name) || (by !== undefined && /(^|\.)norm$/.test(by.name));
+}
+
+function sourceOf(value: Value | undefined): Application | undefined {
+  return value?.kind === 'tensor' ? value.source : undefined;
 }
 
 /** What made a value. A softmax with a small number added is a softmax too; here it matters that the number is there. */

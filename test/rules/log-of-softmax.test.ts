@@ -31,6 +31,23 @@ describe('gives a hint', () => {
 });
 
 describe('is silent', () => {
+  test('on cosines, which are never far apart', () => check(`
+def contrast(a, b, temperature):
+    a, b = F.normalize(a, dim=1), nn.Linear(8, 8)(b)
+    b = b / b.norm(dim=1, keepdim=True)
+    exponentials = torch.exp(torch.mm(a, a.T) / temperature)
+    first = -torch.log(exponentials / exponentials.sum(dim=1, keepdim=True))
+    return first - torch.log(F.softmax(a @ b.t(), dim=1)) - torch.log(F.softmax(F.cosine_similarity(a, b) * 10, dim=0))
+`));
+  test('where no gradient goes through a guard', () => check(`
+with torch.no_grad():
+    sure = torch.log(F.softmax(x, dim=1) + 1e-8)
+`));
+  test('on an entropy with a guard', () => check(`
+def entropy(x):
+    p = F.softmax(x, dim=1)
+    return -(p * torch.log(p + 1e-9)).sum(1) - torch.sum(torch.log(p.clamp(min=1e-9)) * p)
+`));
   test('on what is drawn from by way of a variable', () => checkRule('log-of-softmax', `
 import tensorflow as tf
 def draw(scores, temperature):

@@ -95,6 +95,7 @@ const functions: Record<string, Operation> = {
     operation('pooling', 'input'),
   ),
   normalize: operation('custom', 'input p dim'),
+  cosine_similarity: operation('custom', 'x1 x2 dim eps', 2),
   pad: operation('noise', 'input pad'),
   scaled_dot_product_attention: operation('attention', 'query key value attn_mask dropout_p is_causal', 3),
   pixel_shuffle: operation('selection', 'input'),
