@@ -88,7 +88,7 @@ function isOfCosines(scores: Value): boolean {
   let source = sourceOf(scores);
   for (let step = 0; source && step < 6; step++) {
     if (source.kind === 'product') return source.inputs.length > 1 && source.inputs.every(isNormalised);
-    if (!['arithmetic', 'mask', 'reshape', 'selection', 'custom'].includes(source.kind)) return false;
+    if (!['arithmetic', 'exponential', 'mask', 'reshape', 'selection', 'custom'].includes(source.kind)) return false;
     if (/(^|\.)cosine_similarity$/.test(source.name)) return true;
     source = sourceOf(source.inputs[0]);
   }
