@@ -1,10 +1,10 @@
 import type { Application, Initialisation, Model } from '../models/facts';
 import { activationsInRow, consumersOf, hasWeights, shortName } from '../models/questions';
 import { layersIn } from '../models/followModels';
-import { numberOf, stringOf, type Layer, type Optimiser } from '../models/values';
+import { numberOf, stringOf, type Layer, type Optimiser, type Value } from '../models/values';
 import { callArguments, calleeOf } from '../python/parts';
 import { literalValue } from '../python/literals';
-import { Kind } from '../python/syntax';
+import { Kind, type Node } from '../python/syntax';
 import { isTestFile, placeOf } from './places';
 import { defineRule, type Finding, type RuleFile } from './rule';
 
@@ -77,9 +77,9 @@ const zeros = /^(tf\.|keras\.)?(zeros?|Zeros)$/;
 function* initialisedDeadInKeras(file: RuleFile, { applications }: Model): Iterable<Finding> {
   for (const { layer, activation, kind } of applications) {
     if (activation?.id !== 'relu' || layer === undefined || layer.mayHaveMore || kind !== 'activation') continue;
-    const kernel = layer.arguments.get('kernel_initializer');
+    const kernel = layer.arguments.get('kernel_initializer') ?? layer.arguments.get('weight_initializer');
     const bias = layer.arguments.get('bias_initializer');
-    const isZero = kernel && zeros.test(stringOf(kernel.value) ?? '') && (bias === undefined || zeros.test(stringOf(bias.value) ?? ''));
+    const isZero = kernel && givesZeros(file, kernel) && (bias === undefined || givesZeros(file, bias));
     if (isZero) {
       yield { span: file.spanOf(kernel.node), confidence: 'likely', severity: 'warning', message: 'With weights and biases of 0 ReLU gives 0 with gradient 0 for every input: this layer never learns.' };
     }
@@ -88,6 +88,12 @@ function* initialisedDeadInKeras(file: RuleFile, { applications }: Model): Itera
       yield { span: file.spanOf(bias.node), message: `A bias of ${negative} keeps ReLU at 0, without a gradient, for every input that does not outweigh it.` };
     }
   }
+}
+
+/** `"zeros"`, `keras.initializers.Zeros()`, `mx.init.Zero()` */
+function givesZeros({ tree, names }: RuleFile, { value, node }: { readonly value: Value; readonly node: Node }): boolean {
+  if (tree.kind(node) !== Kind.Call) return zeros.test(stringOf(value) ?? '');
+  return /(^|\.)(initializers?|init)\.(Zeros?|zeros)$/.test(names.qualifiedName(calleeOf(tree, node)) ?? '');
 }
 
 /** `keras.initializers.Constant(-1.0)` */

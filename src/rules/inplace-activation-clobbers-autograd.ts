@@ -75,6 +75,8 @@ function isBehindData(tree: SyntaxTree, node: Node): boolean {
 
 /** They keep what they return. Those that keep their input have none of it left when they work in place. */
 const keepsResult = new Set(['relu', 'sigmoid', 'tanh', 'softmax', 'log-softmax']);
+/** Of what is no activation: their slopes are made of what they return. */
+const keepsResultOf = /^(torch\.)?(exp|sqrt|rsqrt)$/;
 const keepsResultInPlace = new Set(['leaky-relu', 'elu', 'selu', 'celu']);
 
 /** Whose kept result a tensor is, views of it included: they share its memory and its version. */
@@ -82,13 +84,14 @@ function keeperOf({ source }: Tensor): Application | undefined {
   if (source === undefined) return undefined;
   const [input] = source.inputs;
   if (source.kind === 'reshape' && /^(.*\.)?(view|squeeze|unsqueeze|transpose|permute|t)$/.test(source.name)) return input?.kind === 'tensor' ? keeperOf(input) : undefined;
-  const id = source.activation?.id ?? '';
-  const isOfFramework = source.activation?.usage?.certainty !== 'hand-written';
+  if (source.activation === undefined) return keepsResultOf.test(source.name) ? source : undefined;
+  const id = source.activation.id;
+  const isOfFramework = source.activation.usage?.certainty !== 'hand-written';
   return isOfFramework && (keepsResult.has(id) || (source.isInPlace && keepsResultInPlace.has(id))) ? source : undefined;
 }
 
 function overwritten(file: RuleFile, application: Application, keeper: Application): Finding {
-  const id = keeper.activation?.id ?? '';
+  const id = keeper.activation?.id ?? shortName(keeper.name);
   return {
     span: file.spanOf(application.node),
     message: `This overwrites the result of ${id}, which backward() needs: it stops with "modified by an inplace operation".`,

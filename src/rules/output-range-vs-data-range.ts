@@ -120,16 +120,18 @@ function scalingOf(file: RuleFile): Scaling | undefined {
 
 type Evidence = Scaling | 'other';
 
+const transforming = /^(torchvision|mindspore\.dataset\.vision|paddle\.vision|mxnet\.gluon\.data\.vision)\.(transforms\.)?\w+$/;
+
 /** ToTensor gives [0, 1]; a Normalize by 0.5 and 0.5 makes it [−1, 1]. */
 function* transforms(file: RuleFile): Iterable<Evidence> {
-  const calls = file.facts.libraryCalls.filter(({ name }) => name.startsWith('torchvision.transforms.'));
-  const named = (name: string) => calls.filter((call) => call.name === `torchvision.transforms.${name}`);
+  const calls = file.facts.libraryCalls.filter(({ name }) => transforming.test(name));
+  const named = (name: string) => calls.filter((call) => shortName(call.name) === name);
   const normalisations = named('Normalize');
   for (const { node, arguments: written, mayHaveMore } of normalisations) {
     const halves = [written.get('0') ?? written.get('mean'), written.get('1') ?? written.get('std')].every((argument) => isHalf(argument?.value));
     yield halves && !mayHaveMore ? { range: 'symmetric', span: file.spanOf(node) } : 'other';
   }
-  if (named('Lambda').length > 0) yield 'other';
+  if (named('Lambda').length > 0 || named('Rescale').length > 0) yield 'other';
   const [tensor] = named('ToTensor');
   if (tensor && normalisations.length === 0) yield { range: 'unit', span: file.spanOf(tensor.node) };
 }

@@ -29,7 +29,8 @@ export function isOfTwoLibraries({ usage, other }: Pair): boolean {
 
 /** A test that compares two libraries fails by itself where they differ, or means to. */
 function isTest({ text, names: { importedRoots } }: RuleFile): boolean {
-  return ['pytest', 'unittest', 'absl'].some((root) => importedRoots.has(root)) || (text.includes('def test_') && /^\s*def test_/m.test(text));
+  // Of absl, programs use the flags.
+  return ['pytest', 'unittest'].some((root) => importedRoots.has(root)) || (importedRoots.has('absl') && /absl\.testing|absltest/.test(text)) || (text.includes('def test_') && /^\s*def test_/m.test(text));
 }
 
 /** What computes it: libraries of layers are built on another. */

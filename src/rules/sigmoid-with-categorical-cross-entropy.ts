@@ -43,7 +43,7 @@ model.compile(optimizer="adam", loss="binary_crossentropy")
   *check(file) {
     for (const use of file.facts.losses) {
       if (use.loss.loss.task !== 'multi-class' || use.expects !== (isKeras(use) ? 'probabilities' : 'logits')) continue;
-      for (const sigmoid of lastActivations(use.input, ['sigmoid'])) yield findingFor(file, use, sigmoid);
+      for (const sigmoid of lastActivations(use.input, ['sigmoid'], { selections: true })) yield findingFor(file, use, sigmoid);
     }
   },
 });

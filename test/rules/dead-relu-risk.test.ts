@@ -19,6 +19,13 @@ model = keras.Sequential([layers.Dense(64, ${rest}), layers.Dense(1)])
 const blocks = (count: number, block: string): string => Array.from({ length: count }, () => block).join('');
 
 describe('fires', () => {
+  test('on an object of a class of initialisers', () => check(dense("activation='relu', kernel_initializer=[|keras.initializers.Zeros()|]"), { confidence: 'likely' }));
+  test('on Gluon', () => check(`
+from mxnet import init
+from mxnet.gluon import nn
+net = nn.Sequential()
+net.add(nn.Dense(8, activation='relu', weight_initializer=[|init.Zero()|]), nn.Dense(1))
+`, { confidence: 'likely' }));
   test('on a negative bias', () => check(layered('[|nn.init.constant_(layer.bias, -1.0)|]'), { confidence: 'hint', related: ['ReLU'] }));
   test('on weights of 0', () => check(layered('[|nn.init.zeros_(layer.weight)|]'), { confidence: 'hint' }));
   test('on Keras', () => check(dense("activation='relu', kernel_initializer=[|'zeros'|]"), { confidence: 'likely' }));

@@ -5,6 +5,7 @@ const both = 'import jax\nimport torch\nfrom torch import nn\nimport torch.nn.fu
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('gelu-variant-mismatch', code, expected);
 
 describe('fires', () => {
+  test('in a program that reads its flags with absl', () => check(`${both}from absl import app, flags\na = nn.GELU()\ny = jax.nn.[|gelu|](x)\n`));
   test('on JAX beside PyTorch', () => check(`${both}a = nn.GELU()\ny = jax.nn.[|gelu|](x)\n`, {
     confidence: 'likely', related: ['GELU'], fixed: `${both}a = nn.GELU()\ny = jax.nn.gelu(x, approximate=False)\n`,
   }));
@@ -13,6 +14,7 @@ describe('fires', () => {
 });
 
 describe('is silent', () => {
+  test('in a test', () => check(`${both}from absl.testing import absltest\na = nn.GELU()\ny = jax.nn.gelu(x)\n`));
   test('in one library', () => check('import jax\ny = jax.nn.gelu(x)\nz = jax.nn.relu(x)\n'));
   test('where the form is written out', () => check(`${both}a = nn.GELU()\ny = jax.nn.gelu(x, approximate=False)\n`));
   test('where another form is written out, and meant', () => check(`${both}a = nn.GELU()\nb = F.gelu(x, approximate='tanh')\n`));

@@ -17,6 +17,8 @@ ${forward.replace(/^/gm, '        ')}
 `;
 
 describe('fires', () => {
+  test('on a ReLU in place behind an exponential', () => check(net('return [|F.relu_(torch.exp(self.conv(x)))|]'), { related: ['exp'] }));
+  test('on a division in place of an exponential', () => check(net('e = self.conv(x).exp()\n[|e /= e.sum(1, keepdim=True)|]\nreturn e')));
   test('on += after a sigmoid', () => check(net('h = torch.sigmoid(self.conv(x))\n[|h += x|]\nreturn h'), { confidence: 'likely', related: ['sigmoid'], fixed: torch + net('h = torch.sigmoid(self.conv(x))\nh = h + x\nreturn h') }));
   test('on a method', () => check(net('h = torch.tanh(self.conv(x))\nreturn [|h.mul_(x)|]')));
   test('on an assignment by index', () => check(net('h = torch.sigmoid(self.conv(x))\n[|h[:, 0]|] = 0\nreturn h')));

@@ -24,6 +24,30 @@ def ${name}():
 `;
 
 describe('fires', () => {
+  test('on transforms of MindSpore and PaddlePaddle', () => {
+    check(`
+from mindspore import nn
+from mindspore.dataset.vision import transforms
+steps = [transforms.ToTensor(), transforms.Normalize([0.5], [0.5])]
+class Generator(nn.Cell):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.SequentialCell(nn.Dense(64, 784), nn.[|Sigmoid|]())
+    def construct(self, z):
+        return self.net(z)
+`);
+    check(`
+from paddle import nn
+from paddle.vision import transforms as T
+data = T.Compose([T.ToTensor()])
+class Generator(nn.Layer):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Sequential(nn.Linear(64, 784), nn.[|Tanh|]())
+    def forward(self, z):
+        return self.net(z)
+`);
+  });
   test('on tanh against [0, 1]', () => check(torch + unit + model('Generator', 'nn.[|Tanh|]()'), { confidence: 'likely', related: ['transforms.ToTensor()'] }));
   test('on sigmoid against [-1, 1]', () => check(torch + symmetric + model('Decoder', 'nn.[|Sigmoid|]()')));
   test('on one of several outputs', () => check(`${torch}${unit}

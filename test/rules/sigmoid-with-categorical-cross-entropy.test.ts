@@ -6,6 +6,10 @@ const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('sigmoid-with-categorical-cross-entropy', code, expected);
 
 describe('fires', () => {
+  test('on the places that a mask picks', () => check(`${torch}
+classes = torch.[|sigmoid|](nn.Linear(8, 4)(x))
+loss = nn.CrossEntropyLoss()(classes[mask], y[mask])
+`, { confidence: 'certain' }));
   test('and leaves the sigmoid where several labels may be true', () => check(`${keras}
 from sklearn.preprocessing import MultiLabelBinarizer
 y = MultiLabelBinarizer().fit_transform(tags)

@@ -5,6 +5,10 @@ const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('softmax-on-one-unit', torch + code, expected);
 
 describe('fires', () => {
+  test('on axis 1 of the last step of a sequence', () => check(`
+steps, _ = nn.LSTM(8, 8, batch_first=True)(x)
+p = torch.[|softmax|](nn.Linear(8, 1)(steps[:, -1, :]), dim=1)
+`, { confidence: 'certain' }));
   test('without a fix where the number of units is that of a parameter', () => checkRule('softmax-on-one-unit', `
 from tensorflow import keras
 from tensorflow.keras import layers
@@ -57,6 +61,10 @@ model = Sequential([Dense(input_dim=8, output_dim=1, activation='[|softmax|]')])
 });
 
 describe('is silent', () => {
+  test('on axis 1 of what may have any number of axes', () => check(`
+steps, _ = nn.LSTM(8, 8, batch_first=True)(x)
+p = torch.softmax(nn.Linear(8, 1)(steps[:, 0]), dim=1) + torch.softmax(nn.Linear(8, 1)(steps[..., :]), dim=1) + torch.softmax(nn.Linear(8, 1)(steps[:, None, 1:]), dim=1)
+`));
   test('on attention pooling over the steps', () => check(`
 class Pool(nn.Module):
     def __init__(self):

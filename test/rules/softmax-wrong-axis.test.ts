@@ -5,6 +5,24 @@ const torch = 'import torch\nfrom torch import nn, einsum\nimport torch.nn.funct
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('softmax-wrong-axis', torch + code, expected);
 
 describe('fires', () => {
+  test('on the batch of what is flattened behind it', () => check(`
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv, self.fc = nn.Conv2d(3, 8, 3), nn.Linear(800, 4)
+    def forward(self, x):
+        return self.fc(torch.flatten(self.conv(x), start_dim=1))
+    def predict(self, x):
+        return F.[|softmax|](self.forward(x), dim=0)
+`));
+  test('on the queries of an attention over slices of one projection', () => check(`
+def attend(x, weight, size):
+    qkv = torch.matmul(x, weight)
+    q, k, v = qkv[:, :, :size], qkv[:, :, size:2 * size], qkv[:, :, 2 * size:]
+    scores = torch.matmul(q, torch.transpose(k, -2, -1)) / size ** 0.5
+    return torch.matmul(F.[|softmax|](scores, dim=1), v)
+attend(nn.Linear(8, 8)(x), w, 8)
+`));
   test('on the axis that was added for one sample', () => check(`
 class Policy(nn.Module):
     def __init__(self):

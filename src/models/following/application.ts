@@ -192,8 +192,14 @@ function reshapedRank(name: string, passed: readonly PassedArgument[], input: Va
     if (sizes.length !== passed.length || sizes.length < 2) return undefined;
     return sizes.every(({ value }) => value.kind !== 'tuple' && value.kind !== 'list') ? sizes.length : undefined;
   }
+  if (/\bflatten$/.test(name)) return flattensBehindFirst(passed) ? 2 : undefined;
   const rank = input.kind === 'tensor' ? input.rank : undefined;
   return /\b(float|double|half|bfloat16|to|type|cuda|cpu|clone|detach|contiguous|cast|astype)$/.test(name) ? rank : undefined;
+}
+
+/** `flatten(1)` leaves the axis of the samples and one other. */
+function flattensBehindFirst([start, ...others]: readonly PassedArgument[]): boolean {
+  return start !== undefined && others.length === 0 && (start.keyword ?? 'start_dim') === 'start_dim' && numberOf(start.value) === 1;
 }
 
 /** An operation of a framework; `passed` begins with its tensors. */

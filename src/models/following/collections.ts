@@ -1,5 +1,6 @@
 /** Tuples, lists and dictionaries, and what their indices and slices are. */
-import { Kind, NONE, Operator, type Node } from '../../python/syntax';
+import { literalValue } from '../../python/literals';
+import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import { join, valuesOf } from '../join';
 import { constantOf, itemsOf, newSlots, none, numberOf, stringOf, tupleOf, unknown, type Dictionary, type Frame, type List, type Tuple, type Value } from '../values';
 import { record } from './application';
@@ -66,8 +67,16 @@ export function evaluateSubscript(evaluation: Evaluation, frame: Frame, node: No
   const object = evaluate(evaluation, frame, objectNode);
   if (tree.kind(indexNode) === Kind.Slice) return sliceOf(evaluation, frame, node, object, indexNode);
   const index = evaluate(evaluation, frame, indexNode);
-  if (isTensor(object)) return record(evaluation, { kind: 'selection', name: '[]', node, frame, inputs: [object] });
+  if (isTensor(object)) return record(evaluation, { kind: 'selection', name: '[]', node, frame, inputs: [object], rank: selectedRank(tree, indexNode) });
   return joined(object, (value) => itemAt(value, index));
+}
+
+/** Who writes a slice for the last axis has written all of them: `x[:, -1, :]` has two, `x[:, 0]` may have any number. */
+function selectedRank(tree: SyntaxTree, index: Node): number | undefined {
+  if (tree.kind(index) !== Kind.Tuple || tree.kind(tree.lastChild(index)) !== Kind.Slice) return undefined;
+  const parts = tree.children(index);
+  const isPlain = parts.every((part) => tree.kind(part) === Kind.Slice || typeof literalValue(tree, part) === 'number');
+  return isPlain ? parts.filter((part) => tree.kind(part) === Kind.Slice).length : undefined;
 }
 
 function joined(value: Value, ask: (value: Value) => Value): Value {
