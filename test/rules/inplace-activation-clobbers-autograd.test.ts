@@ -33,6 +33,7 @@ describe('fires', () => {
 });
 
 describe('is silent', () => {
+  test('on what is another value while it is trained', () => check(net('std = torch.exp(self.conv(x))\nif self.training:\n    std = torch.randn_like(std).mul(std)\nreturn std.add_(x)')));
   test('on a statement that works in place, behind which its result is read', () => check(net('h = self.conv(x)\nh.relu_()\ny = self.other(h)\nF.relu_(y)\nz = self.other(y)\nself.act(z)\nreturn self.other(z)')));
   test('on a row of methods that work in place', () => check(`
 def step(x, w, cap):
