@@ -75,7 +75,7 @@ function* findingsFor(file: RuleFile, logarithm: Application, input: Value): Ite
 function isHarmless({ output, contexts }: Application, probability: Application): boolean {
   if (contexts.some(({ name }) => /^torch\.(no_grad|inference_mode)$/.test(name))) return true;
   const uses = output.kind === 'tensor' ? output.uses : [];
-  return uses.some(({ kind, name, inputs }) => kind === 'arithmetic' && /(^|\.)(\*|mul|multiply)$/.test(name) && inputs.includes(probability.output));
+  return uses.length > 0 && uses.every(({ kind, name, inputs }) => kind === 'arithmetic' && /(^|\.)(\*|mul|multiply)$/.test(name) && inputs.includes(probability.output));
 }
 
 /** PaddlePaddle clips what a softmax exponentiates; of the others the arithmetic was not read. Cosines never are 104 apart. */

@@ -26,6 +26,11 @@ def loss(x):
 });
 
 describe('gives a hint', () => {
+  test('where the logarithm is read beside the entropy', () => check(`
+p = F.softmax(x, dim=1)
+logs = [|torch.log(p + 1e-9)|]
+loss = (logs[range(8), actions] * advantage).mean() + (p * logs).sum()
+`, { confidence: 'hint' }));
   test('where a small number is added', () => check('y = [|torch.log(F.softmax(x, dim=1) + 1e-8)|]\n', { confidence: 'hint' }));
   test('where it is clamped', () => check('y = [|torch.log(torch.clamp(torch.sigmoid(x), min=1e-7))|]\n', { confidence: 'hint' }));
 });
