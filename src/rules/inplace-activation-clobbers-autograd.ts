@@ -60,7 +60,7 @@ class Block(nn.Module):
       if (!application.isInPlace || isBehindData(file.tree, application.node) || !isTrained(file, application)) continue;
       const source = input?.kind === 'tensor' ? input.source : undefined;
       const keeper = input?.kind === 'tensor' ? keeperOf(input) : undefined;
-      if (keeper && isSameRun(keeper, application) && hasWeightsBehind(keeper) && isSoOnEveryWay(file, application)) yield overwritten(file, application, keeper);
+      if (keeper && isSameRun(keeper, application) && isMissed(file, application, keeper)) yield overwritten(file, application, keeper);
       else if (application.activation && input?.kind === 'tensor' && source && isSameRun(source, application)) yield* stillNeeded(file, application, input);
       else if (application.activation && source === undefined && isFirst(application)) yield* givenValue(file, application);
     }
@@ -90,9 +90,9 @@ function keeperOf({ source }: Tensor): Application | undefined {
   return isOfFramework && (keepsResult.has(id) || (source.isInPlace && keepsResultInPlace.has(id))) ? source : undefined;
 }
 
-/** What a branch has made into something else may be that where gradients are asked for. */
-function isSoOnEveryWay({ facts }: RuleFile, { node, run }: Application): boolean {
-  return facts.applications.every((other) => other.node !== node || other.run !== run || (other.inputs[0]?.kind === 'tensor' && keeperOf(other.inputs[0]) !== undefined));
+/** Whether weights get their gradient through it. What a branch has made into something else may be that where gradients are asked for. */
+function isMissed({ facts }: RuleFile, { node, run }: Application, keeper: Application): boolean {
+  return hasWeightsBehind(keeper) && facts.applications.every((other) => other.node !== node || other.run !== run || (other.inputs[0]?.kind === 'tensor' && keeperOf(other.inputs[0]) !== undefined));
 }
 
 function overwritten(file: RuleFile, application: Application, keeper: Application): Finding {
