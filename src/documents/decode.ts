@@ -61,9 +61,10 @@ function isBlankOrComment(byte: number | undefined): boolean {
 
 /** Python's names of encodings as the web has them; windows-1252 differs from Latin 1 in control characters alone. */
 function webName(encoding: string): string {
-  const name = encoding.toLowerCase().replaceAll('_', '-');
-  if (/^(utf-?8|utf-8-sig|u8)$/.test(name)) return 'utf-8';
-  if (/^(latin-?1?|l1|iso-?8859-?1|iso-latin-1|8859)$/.test(name)) return 'latin1';
+  // What editors put behind a name counts for nothing, `utf-8-unix`, nor do signs at its end, `utf-8-*-`.
+  const name = encoding.toLowerCase().replace(/[-_.]+/g, '-').replace(/-$/, '');
+  if (/^(utf-8(-.*)?|utf8|utf|u8)$/.test(name)) return 'utf-8';
+  if (/^(latin-?1?|(latin-1|iso-8859-1|iso-latin-1)(-.*)?|l1|iso-?8859-?1|8859)$/.test(name)) return 'latin1';
   if (name === 'cp932' || name === 'ms932') return 'shift_jis';
   if (name === 'cp949') return 'euc-kr';
   if (name === 'cp936') return 'gbk';

@@ -8,7 +8,7 @@ import { eitherWay } from './holding/held';
 import { foundAt, isHandWritten } from './holding/holding';
 import { meaningOf } from './parameters';
 import { isBuiltIn, spanOf, type Reading } from './reading';
-import { applications } from './tellingNames';
+import { applications, saysOneActivation } from './tellingNames';
 import type { Usage } from './usage';
 
 /** The usage that a Name or Attribute is. */
@@ -22,11 +22,20 @@ export function findReference(reading: Reading, node: Node): Usage | undefined {
   return found === undefined || isAnnotation(tree, node) || isCompared(reading, node) ? undefined : usageOf(reading, node, found);
 }
 
-/** `Sigmoid.forward(z)`, of a class of the project that is never made. */
+/** `Sigmoid.forward(z)`, of a class of the project that is never made, or of a module for each; and what is handed on so: `Net(activation=Sigmoid.function)`. */
 function isAppliedByClass(tree: SyntaxTree, node: Node): boolean {
   const method = tree.parent(node);
-  return /^[A-Z]/.test(nameOf(tree, node)) && applications.has(nameOf(tree, method)) && callOf(tree, method) !== NONE;
+  const isOne = /^[A-Z]/.test(nameOf(tree, node)) || saysOneActivation(nameOf(tree, node));
+  return isOne && applications.has(nameOf(tree, method)) && (callOf(tree, method) !== NONE || isHandedOn(tree, method));
 }
+
+function isHandedOn(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  return givers.includes(tree.kind(parent)) || (takers.includes(tree.kind(parent)) && tree.firstChild(parent) !== node);
+}
+
+const givers: readonly Kind[] = [Kind.KeywordArgument, Kind.Parameter];
+const takers: readonly Kind[] = [Kind.Assign, Kind.DictEntry, Kind.Call];
 
 function usageOf(reading: Reading, node: Node, found: Found): Usage | undefined {
   const { tree, names } = reading;

@@ -32,7 +32,7 @@ export function readScope(text: string, names: Names, said = saidBy(text, hasUns
   const further = (): readonly Framework[] => {
     if (importsArrays(roots) && isNeural(text)) return [...scope, ...arraysAmong(roots), ...unnamed()];
     if (starImports.length === 0 && isSettingsOnly(text)) return [...new Set([...scope, ...frameworksOfSettings()])];
-    return (roots.size + relativeNames.size > 0 && isNeural(text)) || isOfGradients(text) || setsActivation(text) ? [...scope, ...unnamed()] : scope;
+    return (roots.size + relativeNames.size + starImports.length > 0 && isNeural(text)) || isOfGradients(text) || setsActivation(text) ? [...scope, ...unnamed()] : scope;
   };
   return { frameworks: further(), said, isTold };
 }

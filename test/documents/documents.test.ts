@@ -96,6 +96,9 @@ describe('bytes', () => {
     ['a Windows page', latin('# coding=cp1251\n\xe6'), '# coding=cp1251\nж'],
     ['Japanese', [...latin('# coding: euc_jp\n'), 0xa4, 0xa2], '# coding: euc_jp\nあ'],
     ['UTF-8, declared', [...latin('# coding: utf_8\n'), 0xc3, 0xa9], '# coding: utf_8\né'],
+    ['UTF-8, declared with signs behind its name', [...latin('# -*- coding: utf-8-*-\n'), 0xc3, 0xa9], '# -*- coding: utf-8-*-\né'],
+    ['UTF-8, declared as an editor does', [...latin('# coding: utf-8-unix\n'), 0xc3, 0xa9], '# coding: utf-8-unix\né'],
+    ['UTF-8, declared in short', [...latin('# -*- coding:utf -*-\n'), 0xc3, 0xa9], '# -*- coding:utf -*-\né'],
     ['UTF-8, declared wrongly', latin('# coding: utf-8\né'), { reason: 'The file is not valid utf-8, which it declares.' }],
     ['an unknown encoding', latin('# coding: klingon\nx'), { reason: 'The file declares the encoding klingon, which is not known.' }],
   ])('%s', (_what, bytes, expected) => {

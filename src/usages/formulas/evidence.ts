@@ -56,9 +56,9 @@ function isMeantByNames(reading: Reading, recognised: Recognised, place: Place, 
   return kind === 'unmistakable' ? isMeantAnyhow(reading, recognised, place, isOfArrays) : isMeantHere(reading, recognised, place);
 }
 
-/** `s = 1 / (1 + np.exp(-z))` on the way to the derivative of the same: in `sigmoid_backward`, or in what goes back through a `Sigmoid`. */
+/** `s = 1 / (1 + np.exp(-z))` on the way to the derivative of the same: in `sigmoid_backward`, in what goes back through a `Sigmoid`, or by its own name. */
 function isComputedAnew(tree: SyntaxTree, activation: string, { node, names: [variable = '', ...around] }: Place): boolean {
-  return tree.kind(tree.parent(node)) === Kind.Assign && !isOfDerivative(variable) && around.some((name) => isNameOf(activation, name));
+  return tree.kind(tree.parent(node)) === Kind.Assign && !isOfDerivative(variable) && [variable, ...around].some((name) => isNameOf(activation, name));
 }
 
 /** Whether arithmetic that often is no activation stands where it is one. */

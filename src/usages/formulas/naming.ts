@@ -20,7 +20,7 @@ export function isCalledSo(id: string, name: string): boolean {
 }
 
 /** What some people call them besides. */
-const colloquial: Readonly<Record<string, readonly string[]>> = { relu: ['rectify'], 'leaky-relu': ['leaky', 'leaky rectify'], sigmoid: ['sigm', 'logsig'], tanh: ['tansig'], gaussian: ['gauss'], 'scaled-tanh': ['bipolar', 'bipolar sigmoid', 'bipolar logistic', 'bipolar activation', 'sigmoid bipolar', 'sigmoid', 'tanh', 'tansig', 'hyperbolic tangent'] };
+const colloquial: Readonly<Record<string, readonly string[]>> = { relu: ['rectify'], 'leaky-relu': ['leaky', 'leaky rectify'], sigmoid: ['sigm', 'sig', 'logsig'], tanh: ['tansig'], gaussian: ['gauss'], 'scaled-tanh': ['bipolar', 'bipolar sigmoid', 'bipolar logistic', 'bipolar activation', 'sigmoid bipolar', 'sigmoid', 'tanh', 'tansig', 'hyperbolic tangent'] };
 
 /** So long a word is a part of no other. */
 const longWord = 6;
