@@ -118,7 +118,7 @@ function ofImported({ names: { importedRoots } }: Reading, agreed: Found, asked:
 
 /** Whether a file says which library it is written with; where none does, all of them have to mean the same by a name. */
 function tellsLibrary({ names: { importedRoots, starImports } }: Reading, asked: readonly Framework[]): boolean {
-  return importsArrays(importedRoots) || starImports.length > 0 || asked.some(({ roots }) => roots.some((root) => importedRoots.has(root)));
+  return importsArrays({ importedRoots, starImports }) || starImports.length > 0 || asked.some(({ roots }) => roots.some((root) => importedRoots.has(root)));
 }
 
 /** Where modules of a framework disagree, as Keras's do on `gelu`, what it means by the string of the name: so a library on it calls its own. */

@@ -31,8 +31,8 @@ export function findUsages(tree: SyntaxTree, names: Names = namesOf(tree)): Usag
 }
 
 /** Whether a file imports anything that a usage can be of. */
-export function mayHoldUsages(scope: readonly Framework[], { importedRoots }: Names): boolean {
-  return scope.length > 0 || importsArrays(importedRoots);
+export function mayHoldUsages(scope: readonly Framework[], names: Names): boolean {
+  return scope.length > 0 || importsArrays(names);
 }
 
 /** What a stretch of nodes says by names, strings and calls; a place may come up more than once. */

@@ -30,7 +30,7 @@ export function readScope(text: string, names: Names, said = saidBy(text, hasUns
   const isTold = isOfLearning(scope.filter(({ id }) => id !== 'sklearn')) && [...roots].some(isFrameworkRoot);
   if (isTold) return { frameworks: scope, said, isTold };
   const further = (): readonly Framework[] => {
-    if (importsArrays(roots) && isNeural(text)) return [...scope, ...arraysAmong(roots), ...unnamed()];
+    if (importsArrays({ importedRoots: roots, starImports }) && isNeural(text)) return [...scope, ...arraysAmong(roots), ...unnamed()];
     if (starImports.length === 0 && isSettingsOnly(text)) return [...new Set([...scope, ...frameworksOfSettings()])];
     return (roots.size + relativeNames.size + starImports.length > 0 && isNeural(text)) || isOfGradients(text) || setsActivation(text) ? [...scope, ...unnamed()] : scope;
   };

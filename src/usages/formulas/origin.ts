@@ -1,6 +1,7 @@
 /** To which library a formula belongs: the one whose functions it calls. */
 import { findFramework, frameworks } from '../../frameworks/catalogue';
 import type { Framework } from '../../frameworks/framework';
+import type { Names } from '../../python/names';
 import type { Reading } from '../reading';
 
 /** Packages whose arrays formulas are written for and that know no activation of their own. */
@@ -9,9 +10,9 @@ const arrayPackages: ReadonlySet<string> = new Set(['numpy', 'scipy', 'cupy', 'a
 /** Libraries of arrays and of statistics, whose users write logistic curves that are of no network. */
 export const sciences: ReadonlySet<string> = new Set(['numpy', 'scipy', 'cupy', 'sklearn']);
 
-/** Whether a file without a framework may hold formulas all the same. */
-export function importsArrays(importedRoots: ReadonlySet<string>): boolean {
-  return importedRoots.has('math') || importedRoots.has('sympy') || importsArrayPackage(importedRoots);
+/** Whether a file without a framework may hold formulas all the same: `from common.np import *` is a module of the project that hands NumPy on, or what computes as it does. */
+export function importsArrays({ importedRoots, starImports }: Pick<Names, 'importedRoots' | 'starImports'>): boolean {
+  return starImports.some((module) => /(^|\.)(np|xp)$/.test(module)) || importedRoots.has('math') || importedRoots.has('sympy') || importsArrayPackage(importedRoots);
 }
 
 function importsArrayPackage(importedRoots: ReadonlySet<string>): boolean {
