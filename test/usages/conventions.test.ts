@@ -116,6 +116,9 @@ describe('libraries that nobody has described', () => run([
   ['nothing', 'import megengine.module as M\nM.[|LeakyReLU|](0.1), M.[|Softplus|]()\nblock(act="[|silu|]")', 'leaky-relu? negativeSlope~0.01', 'softplus? beta~1 threshold~100', 'silu?'],
   ['nothing', 'import theano.tensor as T\nT.nnet.[|sigmoid|](x), T.nnet.[|relu|](x, 0.1), T.[|tanh|](x)\nT.exp(x), T.maximum(x, y)', 'sigmoid', 'leaky-relu negativeSlope=0.1', 'tanh'],
   ['nothing', 'import tensorflow as tf\nflags = tf.app.flags\nFLAGS = flags.FLAGS\nif not FLAGS.sigmoid: pass\nmodel(sigmoid_loss=FLAGS.sigmoid, relu=flags.relu)'],
+  ['nothing', 'from pybrain.structure import LinearLayer, SigmoidLayer\nfrom pybrain.structure import TanhLayer\nh = [|SigmoidLayer|](3)\nnet = buildNetwork(2, 3, 1, hiddenclass=[|TanhLayer|])\ny = LinearLayer(2)', 'sigmoid?', 'tanh?'],
+  // What is handed on as the class or the module of an activation has it.
+  ['nothing', `${numeric}from acts import Sigmoid, Tanh\nfrom mine.functions import relu\nclass Layer:\n    def __init__(self, f=[|Sigmoid|].function):\n        self.f = [|relu|].func\n        self.d = relu.prime\n        self.net = Net(3, activation=[|Tanh|].forward, derivative=Tanh.derivative)\n        self.name = Tanh.name`, 'sigmoid?', 'relu?', 'tanh?'],
 ]));
 
 const hybrid = (line: string): string => `from mxnet.gluon import nn\nclass Net(nn.HybridBlock):\n    def hybrid_forward(self, F, x):\n        return ${line}`;
@@ -554,6 +557,8 @@ describe('spellings of their own', () => run([
   ['torch', 'Net(3, activation="[|sig|]"), Net(3, activation="[|sigm|]")\nprotocol(name="sig", kind="sigma")', 'sigmoid?', 'sigmoid?'],
   ['torch', 'from mine import nnetact as na, TanH, h_sigmoid\nact = na.[|reLU|]\nnet = [[|TanH|](), [|h_sigmoid|](x), na.[|softMax|](x)]\n[|act|](x)', 'relu?', 'tanh?', 'hard-sigmoid? variant:pytorch', 'softmax? temperature:1', 'relu?'],
   ['nothing', '"""The forward direction of a bidirectional cell of an RNN, with its weights."""\nimport numpy as np\nh = np.[|tanh|](np.dot(x, w) + b)', 'tanh?'],
+  ['nothing', `${numeric}from parts import *\nnet = [Full(3, 4), [|ReLuLayer|](), [|ELULayer|](), [|SELULayer|](), [|SoftMaxLayer|](), ModelLayer()]`, 'relu?', 'elu? alpha~1', 'selu?', 'softmax? temperature:1'],
+  ['nothing', `${numeric}from mine import Net\nnet = Net([2, 3], hidden_activation="[|logistic|]")\nnet = Net(solver="logistic")`, 'sigmoid?'],
 ]));
 
 describe('what a class of the file hands to the constructor of its base', () => run([

@@ -363,6 +363,12 @@ describe('without a framework', () => {
   ] as const)('mathematics alone: %s', (marked, expected) => check(marked, expected, mathOnly));
 });
 
+describe('arrays that a module of the project hands on', () => test.each([
+  ['from common.np import *\ndef sigmoid(x):\n    return [|1 / (1 + np.exp(-x))|]\nkept = np.maximum(0, z)\ny = [|sigmoid|](x)', ['sigmoid', 'sigmoid']],
+  ['# sigmoid, relu and softmax of layers\nfrom .np import *\ndef relu(x):\n    return [|np.maximum(0, x)|]', ['relu']],
+  ['from common.npcs import *\ndef sigmoid(x):\n    return 1 / (1 + np.exp(-x))', []],
+] as [marked: string, expected: string[]][])('%s', (marked, expected) => check(marked, expected, '')));
+
 describe('symbols', () => test.each([
   ['# A neural network: weights, bias and activation.\nfrom sympy import exp, Symbol\nx = Symbol("x")\nsigmoid = [|1 / (1 + exp(-x))|]\ntanh = [|(exp(x) - exp(-x)) / (exp(x) + exp(-x))|]', ['sigmoid', 'tanh']],
   ['# A neural network: weights, bias and activation.\nimport sympy as sp\nclass Neuron:\n    def sigmoid(self, z):\n        return [|1 / (1 + sp.exp(-z))|]\ndensity = sp.exp(-z**2)', ['sigmoid']],
@@ -443,6 +449,7 @@ describe('names that people have for some', () => test.each([
 describe('an activation that is computed anew for its derivative', () => test.each([
   ['def sigmoid_backward(dA, Z):\n    s = [|1 / (1 + np.exp(-Z))|]\n    return dA * s * (1 - s)', ['sigmoid']],
   ['class Sigmoid:\n    def backward(self, g):\n        y = [|1 / (1 + np.exp(-self.x))|]\n        return g * y * (1 - y)', ['sigmoid']],
+  ['class Activation:\n    def backprop(self, x, g):\n        sigm = [|1 / (1 + np.exp(-x))|]\n        return g * sigm * (1 - sigm)\ndef derivative(x):\n    sig = [|1 / (1 + np.exp(-x))|]\n    p = 1 / (1 + np.exp(-x))\n    return sig * (1 - p)', ['sigmoid', 'sigmoid']],
   ['def softplus_prime(x):\n    s = 1 / (1 + np.exp(-x))\n    return s', []],
   ['def backward(x, y):\n    d_sigmoid = 1 / (1 + np.exp(-x))\n    return d_sigmoid', []],
 ] as [marked: string, expected: string[]][])('%s', (marked, expected) => check(marked, expected)));
