@@ -13,13 +13,14 @@ export class WordSearch {
   /** For the codes of ASCII; the words have no other letters. */
   private readonly classes = new Uint8Array(ASCII);
   private readonly words: readonly Word[];
-  /** By the state and the class of the next letter. */
-  private next = new Uint16Array(0);
+  /**
+   * By a state and the class of the next letter: where the row of the next state begins. Where a word ends there all bits are turned, so
+   * that most letters are gone past with one look into the table.
+   */
+  private next = new Int32Array(0);
   private shift = 0;
   /** Numbers of the words that end in a state. */
   private ends: (readonly number[] | undefined)[] = [];
-  /** 1 for the states in which any ends. */
-  private isEnd = new Uint8Array(0);
 
   /** In lower case. */
   constructor(words: readonly string[]) {
@@ -28,13 +29,15 @@ export class WordSearch {
 
   wordsIn(text: string): ReadonlySet<string> {
     if (this.ends.length === 0) this.prepare();
-    const { classes, next, shift, isEnd } = this;
+    const { classes, next, shift } = this;
     const found = new Set<string>();
-    let state = 0;
+    let row = 0;
     for (let place = 0; place < text.length; place++) {
       const code = text.charCodeAt(place);
-      state = next[(state << shift) + (code < ASCII ? classes[code]! : OTHER)]!;
-      if (isEnd[state] === 1) this.note(found, state, text, place + 1);
+      row = next[row + (code < ASCII ? classes[code]! : OTHER)]!;
+      if (row >= 0) continue;
+      row = ~row;
+      this.note(found, row >> shift, text, place + 1);
     }
     return found;
   }
@@ -54,11 +57,11 @@ export class WordSearch {
     }
     this.shift = Math.ceil(Math.log2(letters.size + 1));
     const longest = this.words.reduce((sum, word) => sum + word.letters.length, 1);
-    this.next = new Uint16Array(longest << this.shift);
+    this.next = new Int32Array(longest << this.shift);
     const ends = this.grow();
     this.fallBack(ends);
     this.ends = ends;
-    this.isEnd = Uint8Array.from({ length: longest }, (_, state) => Number(ends[state] !== undefined));
+    this.next = this.next.map((state) => (ends[state] === undefined ? state << this.shift : ~(state << this.shift)));
   }
 
   /** A tree of the words' beginnings; each is a state. */
