@@ -22,6 +22,7 @@ const packages = [...new Set(frameworks.filter(({ isAccessory }) => isAccessory 
 /** What no two are imported by; `tf.` tells a framework where the import is another file's. */
 const conventional = frameworks.flatMap(({ conventions }) => Object.keys(conventions ?? {})).filter((name, _, all) => all.indexOf(name) === all.lastIndexOf(name));
 const roots = new RegExp(`${anyOf(packages).source}|\\b(?:${conventional.join('|')})\\.`);
+const imported = new RegExp(`^[ \\t]*(?:from|import)\\b[^\\n]*(?:${anyOf(packages).source})`, 'm');
 const hasRoot = lookForAny([...packages, ...conventional.map((name) => `^${name}.`)].map((word) => word.toLowerCase()), roots);
 
 const named = frameworks.flatMap(({ symbols }) => symbols.map((symbol) => ({ symbol, word: wordOf(symbol) })));
@@ -61,7 +62,7 @@ const hasUnnamed = lookForAny(['exp(', 'maximum('], /\b(?:exp|maximum)\(/);
 const beginning = 16_384;
 
 export function mayUseActivations(text: string): boolean {
-  if (text.length > 2 * beginning && saysBoth(text.slice(0, beginning))) return true;
+  if (text.length > 2 * beginning && beginsWithBoth(text)) return true;
   if (!hasRoot(text)) return mayHoldFormula(text) || setsActivation(text) || isSettingsOnly(text);
   return hasStem(text) || hasFunction(text) || (strings.test(text) && takers.test(text)) || besides.some((beside) => beside.roots.test(text) && beside.words.test(text)) || mayHoldFormula(text);
 }
@@ -71,8 +72,9 @@ function mayHoldFormula(text: string): boolean {
   return hasUnnamed(text) && arrays.test(text) && isNeural(text);
 }
 
-function saysBoth(text: string): boolean {
-  return roots.test(text) && stems.test(text);
+function beginsWithBoth(whole: string): boolean {
+  const text = whole.slice(0, beginning);
+  return imported.test(text) && stems.test(text);
 }
 
 /** What code writes of a name: its last part, the argument of an option, the whole of a string or flag. */
