@@ -59,3 +59,13 @@ describe('a module whose name is bound to something else as well', () => run([
 describe('what a search chooses from, by whatever it is called', () => run([
   ['keras', 'layers.Dense(8, activation=hp_choice(["[|relu|]", "[|tanh|]"]))\nmake(activation=unchoice(["relu", "tanh"]))', 'relu', 'tanh'],
 ]));
+
+const pick = 'def pick(name):\n    if name == "elu":\n        return linen.[|elu|]\n    return linen.[|tanh|]\n';
+
+describe('functions of the file that are asked by what an attribute holds', () => run([
+  ['jax', `${pick}class Net(linen.Module):\n    activation: str = "[|tanh|]"\n    def __call__(self, x):\n        act = pick(self.activation)\n        return [|act|](x)`, 'elu alpha:1', 'tanh', 'tanh?', 'tanh?'],
+  ['jax', `${pick}class Net:\n    def __init__(self, act="[|elu|]"):\n        self.kind = act\n        self.act = pick(self.kind)\n    def __call__(self, x):\n        return self.[|act|](x)`, 'elu alpha:1', 'tanh', 'elu? alpha:1', 'elu? alpha:1'],
+  ['jax', `${pick}class Net:\n    def __init__(self):\n        self.kind = "elu"\n        self.act = pick(self.kind)\n    def __call__(self, x):\n        return self.[|act|](x)`, 'elu alpha:1', 'tanh', 'elu alpha:1'],
+  ['jax', `${pick}class Net:\n    def __init__(self, act):\n        self.kind = act\n        self.act = pick(self.kind)\n    def __call__(self, x):\n        return self.act(x)`, 'elu alpha:1', 'tanh'],
+  ['jax', `${pick}class Net:\n    def __init__(self, act="[|elu|]"):\n        self.kind = act\n        self.kind = read(act)\n        self.act = pick(self.kind)\n    def __call__(self, x):\n        return self.act(x)`, 'elu alpha:1', 'tanh', 'elu? alpha:1'],
+]));

@@ -83,10 +83,19 @@ export function literalPassed(reading: Reading, node: Node): Pick<Value, 'litera
   }
   const value = valueInFrame(reading, node);
   if (value) return { literal: value.literal, isSure: value.isSure ?? true };
+  if (tree.kind(node) === Kind.Attribute && reading.frame === undefined) return literalKept(reading, node);
   const [binding, other] = names.bindingsOf(node);
   const parameter = other === undefined && binding && tree.kind(binding.node) === Kind.Parameter ? binding.node : NONE;
   if (parameter === NONE || tree.lastChild(parameter) === tree.firstChild(parameter)) return { literal: literalIn(reading, node), isSure: true };
   return { literal: literalValue(tree, tree.lastChild(parameter)), isSure: false };
+}
+
+/** The literal that an attribute of `self` is given alone: a field of a dataclass may be given another. */
+function literalKept(reading: Reading, attribute: Node): Pick<Value, 'literal' | 'isSure'> {
+  const { tree } = reading;
+  const value = valueOfAttribute(reading, attribute);
+  if (tree.kind(value) === Kind.Name) return literalPassed(reading, value);
+  return { literal: value === NONE ? undefined : literalValue(tree, value), isSure: tree.kind(tree.parent(value)) === Kind.Assign };
 }
 
 /** Methods of strings that names are made alike with. */
