@@ -28,6 +28,7 @@ const rows: Readonly<Record<string, Table>> = {
 export const graphs: Framework = {
   id: 'graphs',
   name: 'Graph libraries',
+  isOpen: true,
   roots: ['jraph', 'pgl', 'spektral', 'tensorflow_gnn', 'torch_geometric', 'torch_scatter'],
   paths: { 'torch_scatter.composite': 'torch_scatter', 'spektral.layers.ops.scatter': 'spektral.layers.ops', 'torch_geometric.utils.softmax': 'torch_geometric.utils' },
   conventions: { tfgnn: 'tensorflow_gnn' },

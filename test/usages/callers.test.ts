@@ -69,3 +69,11 @@ describe('functions of the file that are asked by what an attribute holds', () =
   ['jax', `${pick}class Net:\n    def __init__(self, act):\n        self.kind = act\n        self.act = pick(self.kind)\n    def __call__(self, x):\n        return self.act(x)`, 'elu alpha:1', 'tanh'],
   ['jax', `${pick}class Net:\n    def __init__(self, act="[|elu|]"):\n        self.kind = act\n        self.kind = read(act)\n        self.act = pick(self.kind)\n    def __call__(self, x):\n        return self.act(x)`, 'elu alpha:1', 'tanh', 'elu? alpha:1'],
 ]));
+
+describe('methods that a class of another file has, called as a layer is', () => run([
+  ['tensorflow', 'from models import Composable\nclass Net(Composable):\n    def stem(self, x):\n        x = self.BatchNormalization(x)\n        return self.[|ReLU|](x), self.Conv2D(x, 64)\nclass Other:\n    def stem(self, x):\n        return self.ReLU(x)', 'relu?'],
+]));
+
+describe('layers of libraries of graphs', () => run([
+  ['tensorflow', 'from spektral.layers import GCNConv\nimport tensorflow_gnn as tfgnn\nx = GCNConv(64, activation="[|relu|]")([x, a])\ny = tfgnn.models.gat_v2.GATv2Conv(activation="[|elu|]")', 'relu?', 'elu? alpha:1'],
+]));
