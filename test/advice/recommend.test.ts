@@ -50,6 +50,7 @@ describe('advice keeps what is right', () => {
     check('relu', { role: 'hidden', architecture: 'cnn' }, 'Keep ReLU.', 'Keep ReLU'));
   test('sigmoid as a gate', () => check('sigmoid', { role: 'gate' }, 'Keep Sigmoid.', 'Keep Sigmoid'));
   test('ReLU in a perceptron that is not deep', () => check('relu', { role: 'hidden', architecture: 'mlp', depth: 2, normalisation: 'none' }, 'Keep ReLU.', 'Keep ReLU', 'SELU with LeCun initialisation', 'Tanh with Xavier initialisation'));
+  test('softmax of a policy', () => check('softmax', { role: 'output', task: 'control' }, 'Keep Softmax.', 'Keep Softmax'));
   test('softmax in attention', () => check('softmax', { role: 'attention' }, 'Keep Softmax.', 'Keep Softmax'));
   test('softmax where the loss takes probabilities', () =>
     check('softmax', { role: 'output', task: 'multi-class', loss: 'probabilities' }, 'Keep Softmax.', 'Keep Softmax'));

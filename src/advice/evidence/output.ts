@@ -216,6 +216,15 @@ export const outputSupport: readonly Support[] = [
     change: 'name',
   },
   {
+    id: 'policy-softmax',
+    activation: 'softmax',
+    when: { role: output, task: ['control'] },
+    reason: 'A distribution over actions, to draw from. A distribution of a library can take the raw scores instead, and then keeps more digits of their logarithms.',
+    strength: 'C',
+    citations: [],
+    change: 'name',
+  },
+  {
     id: 'generator-tanh',
     activation: 'tanh',
     when: { role: output, task: ['generation'] },
