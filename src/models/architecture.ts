@@ -71,10 +71,14 @@ const otherKind = /^from_pretrained$|conv|attention|lstm|^gru|transformer|backbo
 function perceptron(tree: SyntaxTree, calls: readonly NamedCall[]): Fact<Architecture> | undefined {
   const dense = calls.find(({ name }) => denseLayer.test(name));
   const isHead = calls.some(({ name, node }) => otherKind.test(name) || (/^[A-Z]/.test(name) && !besideDense.test(name) && isLayer(tree, node)));
-  return dense && !isHead ? { ...readFrom(tree, dense, aboutControl.test(tree.text) ? 'reinforcement' as const : 'mlp' as const), sureness: 'likely' } : undefined;
+  return dense && !isHead ? { ...readFrom(tree, dense, actsInEnvironment(tree) ? 'reinforcement' as const : 'mlp' as const), sureness: 'likely' } : undefined;
 }
 
-/** What trains an agent in an environment. */
+/** Whether a file trains an agent in an environment. */
+export function actsInEnvironment(tree: SyntaxTree): boolean {
+  return aboutControl.test(tree.text);
+}
+
 const aboutControl = /^\s*(import|from) (gym|gymnasium|dm_control|pettingzoo|stable_baselines3?|mujoco_py|brax)\b/m;
 
 /** `self.encoder = Encoder(…)`, `Encoder(…)(x)`, `model.add(Encoder(…))` and one in a row of layers. */

@@ -17,6 +17,7 @@ import { normalisationBeside } from './normalisation';
 import { endingsOf, rangeOf } from './questions';
 import { modelAround, nodeAt } from './region';
 import { isPicked, roleOf } from './role';
+import { endOfPolicy } from './policy';
 import { isRouting } from './routing';
 import type { Fact, LossInput, Situation } from './situation';
 import { isOfWeight } from './weights';
@@ -27,19 +28,23 @@ export function readSituation(tree: SyntaxTree, usage: Usage, usages: readonly U
   const model = modelAround(tree, node);
   const followed = facts && !isPicked(tree, node) ? followedSituation(tree, facts, usage) : {};
   const written = roleOf(tree, usage, node);
-  const generated = facts && followed.role === undefined ? endOfGenerator(tree, usage, node, facts) : undefined;
-  const role = generated?.role ?? roleIn(tree, usage, node, roleAt(followed.role, isOutruled(tree, usage, facts, written) ? undefined : written));
+  const ended = facts && followed.role === undefined ? endOf(tree, usage, node, facts) : {};
+  const role = ended.role ?? roleIn(tree, usage, node, roleAt(followed.role, isOutruled(tree, usage, facts, written) ? undefined : written));
   const beside = facts && normalisationBeside(tree, facts, usage);
   const isTrained = followed.role?.value === 'output';
   return {
     ...known('framework', frameworkOf(usage)),
     ...known('role', role),
     ...known('architecture', role?.value === 'hidden' ? architectureAt(tree, usage, architectureOf(tree, model, node), facts) : architectureOf(tree, model, node)),
-    ...(generated?.task ? { task: generated.task } : trainedFor(usage, isTrained ? { ...known('task', followed.task), ...known('lossInput', followed.lossInput) } : role?.value === 'output' && !isFedByOthers(facts) ? lossOf(tree) : {})),
+    ...(ended.task ? { task: ended.task } : trainedFor(usage, isTrained ? { ...known('task', followed.task), ...known('lossInput', followed.lossInput) } : role?.value === 'output' && !isFedByOthers(facts) ? lossOf(tree) : {})),
     ...known('normalisation', beside === 'open' ? undefined : beside ?? normalisationOf(tree, model)),
     ...known('depth', deeper(followed.depth, depthOf(tree, usage, node, usages))),
     constraints: constraintsOf(tree, usage.framework, node),
   };
+}
+
+function endOf(tree: SyntaxTree, usage: Usage, node: Node, facts: Facts): Pick<Situation, 'role' | 'task'> {
+  return endOfGenerator(tree, usage, node, facts) ?? endOfPolicy(tree, usage, node, facts) ?? {};
 }
 
 /** A layer that reads the weights of an attention, as one that mixes its heads, makes them no hidden layer. */

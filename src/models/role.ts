@@ -1,5 +1,5 @@
 /** What an activation does in its model: hidden, output, gate or attention. */
-import { callArguments, calleeOf, isDefinition, nameOf, operatorOf, parametersOf } from '../python/parts';
+import { bodyOf, callArguments, calleeOf, isDefinition, nameOf, operatorOf, parametersOf } from '../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
 import { nearest } from './region';
@@ -26,7 +26,7 @@ export function roleOf(tree: SyntaxTree, usage: Usage, node: Node): Fact<Role> |
     (normalising.has(usage.activation) ? attentionRole(tree, call) : undefined) ??
     sequenceRole(tree, usage, call) ??
     returnRole(tree, usage, call) ??
-    (ambiguous.has(usage.activation) || usage.activation === 'binary-step' || isPartOfLoss(tree, call) || isOpenFactor(tree, call) || isWrapped(tree, call) || isApart(tree, call) ? undefined : { value: 'hidden', sureness: 'likely' })
+    (ambiguous.has(usage.activation) || usage.activation === 'binary-step' || isPartOfLoss(tree, call) || isOpenFactor(tree, call) || isWrapped(tree, usage, call) || isApart(tree, call) ? undefined : { value: 'hidden', sureness: 'likely' })
   );
 }
 
@@ -236,13 +236,20 @@ function isApart(tree: SyntaxTree, expression: Node): boolean {
   return given !== undefined && [Kind.Name, Kind.List, Kind.Number].includes(tree.kind(given.value)) && nearest(tree, expression, isDefinition) === NONE;
 }
 
-/** `def relu(x): return F.relu(x)` gives the function another name. */
-function isWrapped(tree: SyntaxTree, expression: Node): boolean {
-  const statement = tree.parent(expression);
+/** `def relu(x): return np.maximum(0, x)` gives the function a name, and so does a function of the module that rounds what it gives. */
+function isWrapped(tree: SyntaxTree, { form }: Usage, expression: Node): boolean {
+  const statement = nearest(tree, expression, (kind) => kind === Kind.Return || isDefinition(kind));
   const definition = tree.parent(tree.parent(statement));
-  if (tree.kind(statement) !== Kind.Return || tree.kind(definition) !== Kind.FunctionDef || tree.children(tree.parent(statement)).length > 1) return false;
-  const given = tree.kind(expression) === Kind.Call ? callArguments(tree, expression)[0] : undefined;
-  return given !== undefined && parametersOf(tree, definition).some(({ name }) => name === tree.textOf(given.value));
+  if (tree.kind(statement) !== Kind.Return || tree.kind(definition) !== Kind.FunctionDef) return false;
+  const [, ...others] = bodyOf(tree, definition).filter((each) => !isDocstring(tree, each));
+  const isMethod = nearest(tree, definition, (kind) => kind === Kind.ClassDef) !== NONE;
+  if (others.length > 0 || (isMethod && tree.parent(expression) !== statement)) return false;
+  const given = parametersOf(tree, definition).map(({ name }) => name);
+  return form === 'formula' || (tree.kind(expression) === Kind.Call && callArguments(tree, expression).some(({ value }) => given.includes(tree.textOf(value))));
+}
+
+function isDocstring(tree: SyntaxTree, statement: Node): boolean {
+  return tree.kind(statement) === Kind.ExprStatement && tree.kind(tree.firstChild(statement)) === Kind.String;
 }
 
 /** Whether a function, or the class around it, is the activation itself. */

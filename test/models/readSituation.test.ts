@@ -94,7 +94,7 @@ class Policy(torch.nn.Module):
     def forward(self, x):
         p = F.[|softmax|](self.fc(x), dim=-1)
         return p, (-torch.log(p) * p).sum(-1)
-`, { role: undefined }));
+`, { role: 'output?', task: 'control?' }));
   test.each([
     ['multiplied for its derivative', 'y = torch.[|sigmoid|](x)\nslope = y * (1 - y)\n', 'import torch'],
     ['multiplied for its derivative with an error', 'y = torch.[|sigmoid|](x)\nslope = error * (1 - y) * y\n', 'import torch'],
@@ -494,6 +494,43 @@ def discriminator(x):
     return tf.layers.dense(x, 1)
 `, { role: undefined, task: undefined }));
 });
+
+describe('what a policy ends with is its output', () => {
+  const policy = (name: string, end: string, imports = ''): string => `
+import torch
+import torch.nn.functional as F
+from torch import nn
+${imports}
+class ${name}(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.body, self.pi, self.v = nn.Linear(4, 64), nn.Linear(64, 2), nn.Linear(64, 1)
+    def forward(self, x):
+        h = torch.relu(self.body(x))
+        return ${end}
+`;
+  test('by its name', () => {
+    check(policy('ActorCritic', 'F.[|softmax|](self.pi(h), dim=-1), self.v(h)'), { role: 'output?', task: 'control?' });
+    check(policy('Actor', 'torch.[|tanh|](self.pi(h))'), { role: 'output?', task: 'control?' });
+  });
+  test('by what is drawn from it in an environment', () =>
+    check(`${policy('Net', 'F.[|softmax|](self.pi(h), dim=-1)', 'import gym')}
+net = Net()
+action = torch.distributions.Categorical(net(state)).sample()
+`, { role: 'output?', task: 'control?' }));
+  test('and not by the environment alone, nor in other networks', () => {
+    check(policy('Net', 'F.[|softmax|](self.pi(h), dim=-1)', 'import gym'), { task: undefined });
+    check(policy('Net', 'F.[|softmax|](self.pi(h), dim=-1)'), { task: undefined });
+  });
+  test('nor what stands inside of one', () =>
+    check(policy('Policy', 'self.pi(torch.[|tanh|](h))'), { role: 'hidden', task: undefined }));
+});
+
+test('a function that gives back a layer makes one', () => check(`
+from tensorflow.keras import layers, Sequential
+def block(n):
+    return Sequential([layers.Conv2D(n, 3), layers.Conv2D(n, 1, activation=[|"relu"|])])
+`, { role: 'hidden?' }));
 
 test('a list of one loss is that of the one output', () => check(`
 from tensorflow import keras
@@ -969,6 +1006,8 @@ describe('nothing is told', () => {
   const role = { role: undefined };
   test.each([
     ['of a function that another gives its name', `${head}def rect(x):\n    return F.[|relu|](x)\n`],
+    ['of a formula that is given a name', 'import numpy as np\nW = np.zeros((3, 3))\ndef relu(x):\n    return [|np.maximum(0, x)|]\ndef forward(x):\n    return W @ relu(x)\n'],
+    ['of a function that is given a name, and rounded', `${head}\ndef binary_relu(x):\n    "Rounds."\n    return torch.round(F.[|relu6|](x))\n`],
     ['of a function in a loss', `${head}def margin_loss(a, b):\n    d = F.[|relu|](a - b + 1)\n    return torch.sum(d)\n`],
     ['of what a comparison keeps', `${head}
 class Bounds(nn.Module):
