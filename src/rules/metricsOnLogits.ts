@@ -14,8 +14,9 @@ export function* ofCompiledMetrics(file: RuleFile, trained: readonly LossUse[]):
     const use = trained.find(({ via, node }) => via === 'compile' && isInside(file, node, compilation.node));
     const metrics = compilation.arguments.get('metrics');
     if (use === undefined || metrics === undefined || !endsWithRawScores(compilation.output)) continue;
-    const { tree } = file;
-    const written = tree.kind(metrics.node) === Kind.List ? tree.children(metrics.node) : [metrics.node];
+    const { tree, names } = file;
+    const list = tree.kind(metrics.node) === Kind.Name ? names.valueOf(metrics.node) : metrics.node;
+    const written = tree.kind(list) === Kind.List ? tree.children(list) : [metrics.node];
     for (const metric of written) yield* ofMetric(file, compilation, use, metric);
   }
 }

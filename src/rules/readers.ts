@@ -1,6 +1,7 @@
 /** What reads the result of an activation beside the loss that it is wrong for. */
 import type { Application } from '../models/facts';
 import { consumersOf, shortName } from '../models/questions';
+import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import type { Edit } from '../documents/edit';
 import { isSameText, removal } from './places';
 import type { RuleFile } from './rule';
@@ -11,9 +12,16 @@ export function removalBeforeLoss(file: RuleFile, application: Application): rea
 }
 
 /** Told by what was followed, and by what stands anywhere, since what a model predicts is often read where it was not followed. */
-function isReadAsProbability({ facts, text }: RuleFile, application: Application): boolean {
+function isReadAsProbability({ facts, text, tree }: RuleFile, application: Application): boolean {
+  if (isCalledProbability(tree, application.node)) return true;
   if ((application.activation?.id === 'sigmoid' ? thresholds : confidences).test(text)) return true;
   return facts.applications.some((other) => isSameText(other, application) && readersOf(other).some((reader) => !keepsToOrder(reader)));
+}
+
+/** `prob = self.sigmoid(scores)`, which a function may return under that name. */
+function isCalledProbability(tree: SyntaxTree, node: Node): boolean {
+  const statement = tree.parent(node);
+  return tree.kind(statement) === Kind.Assign && tree.lastChild(statement) === node && /prob/i.test(tree.textOf(tree.firstChild(statement)));
 }
 
 const thresholds = /[<>]=?\s*0?\.\d|\b(?:round|rint|Threshold)\s*\(|\bthreshold/;

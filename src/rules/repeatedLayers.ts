@@ -16,9 +16,17 @@ type Fits = (layer: Layer) => boolean;
 /** Of layers that fit, those that stand one behind the other in what a loop has filled, or are applied so by one. */
 export function* rowsMadeInLoops(file: RuleFile, fits: Fits): Iterable<LayersInRow> {
   for (const layer of file.facts.layers) {
-    if (layer.layer.type === 'container') yield* inSequential(file.tree, layer, fits);
+    if (layer.layer.type !== 'container') continue;
+    for (const row of inSequential(file.tree, layer, fits)) if (!isTakenByIndex(file.tree, layer)) yield row;
   }
   yield* appliedInTurn(file, fits);
+}
+
+/** `self.heads[i](x)`: what is a row by its class is used as a list. */
+function isTakenByIndex(tree: SyntaxTree, { node }: Layer): boolean {
+  const statement = tree.parent(node);
+  const target = tree.kind(statement) === Kind.Assign ? tree.firstChild(statement) : NONE;
+  return target !== NONE && tree.kind(target) === Kind.Attribute && tree.text.includes(`${tree.textOf(target)}[`);
 }
 
 /** `nn.Sequential(*layers)`, and a loop that appended to `layers`. */

@@ -115,6 +115,15 @@ model = Sequential([layers.Dense(64, activation='linear'), [|layers.Dense|](10, 
 });
 
 describe('is silent', () => {
+  test('on a row that is used as a list', () => check(`
+class Heads(nn.Module):
+    def __init__(self, classes):
+        super().__init__()
+        self.heads = nn.Sequential(*[nn.Linear(64, 1) for _ in range(classes)])
+        self.classes = classes
+    def forward(self, x):
+        return torch.cat([self.heads[i](x[:, i]) for i in range(self.classes)], dim=1)
+`));
   test('on the layers of MindSpore and Gluon that have an activation', () => {
     checkRule('linear-linear-no-activation', 'from mindspore import nn\nnet = nn.SequentialCell(nn.Dense(400, 120, activation="relu"), nn.Dense(120, 84))\n');
     checkRule('linear-linear-no-activation', 'from mxnet.gluon import nn\nnet = nn.Sequential()\nnet.add(nn.Dense(120, activation="relu"), nn.Dense(84))\n');

@@ -5,6 +5,11 @@ const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('sigmoid-before-bce-with-logits', torch + code, expected);
 
 describe('fires', () => {
+  test('without a fix where the result is called a probability', () => check(`
+def forward(x, y):
+    prob = torch.[|sigmoid|](fc(x))
+    return {'loss': F.binary_cross_entropy_with_logits(prob, y), 'prob': prob}
+`, { fixed: null }));
   test('without a fix where something is compared with a probability', () => check(`
 model = nn.Sequential(nn.Linear(8, 1), nn.[|Sigmoid|]())
 loss = nn.BCEWithLogitsLoss()(model(x), y)

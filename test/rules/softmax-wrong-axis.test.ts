@@ -5,6 +5,12 @@ const torch = 'import torch\nfrom torch import nn, einsum\nimport torch.nn.funct
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('softmax-wrong-axis', torch + code, expected);
 
 describe('fires', () => {
+  test('on the queries of an attention over pieces of one projection', () => check(`
+def attend(x):
+    q, k, v = nn.Linear(8, 24)(x).chunk(3, dim=-1)
+    weights = (q @ k.transpose(-2, -1)).[|softmax|](dim=-2)
+    return weights @ v
+`));
   test('on the batch of what is flattened behind it', () => check(`
 class Net(nn.Module):
     def __init__(self):

@@ -17,6 +17,13 @@ def train(x, y):
 `;
 
 describe('fires', () => {
+  test('on metrics that a variable lists', () => checkRule('threshold-or-metric-on-logits', `
+import keras
+from keras import layers
+model = keras.Sequential([layers.Dense(8, activation='relu'), layers.Dense(1)])
+metrics = [keras.metrics.[|Precision|](), keras.metrics.AUC(from_logits=True)]
+model.compile(loss=keras.losses.BinaryCrossentropy(from_logits=True), metrics=metrics)
+`));
   test('on what a model of Keras predicts, at once or by a variable', () => checkRule('threshold-or-metric-on-logits', `
 import keras
 import numpy as np

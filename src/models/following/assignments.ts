@@ -46,9 +46,16 @@ function growSequential(evaluation: Evaluation, base: Value | undefined, value: 
   setItems(evaluation, base, tupleOf([...items, isModule ? value : unknown], isOpen || !isModule));
 }
 
+/** What gives one tensor in several. */
+const inPieces = /(^|\.)(chunk|split|unbind|tensor_split)$/;
+
 /** `a, b = value`: each its own item, where their number is known. */
 function unpack(evaluation: Evaluation, frame: Frame, targets: readonly Node[], value: Value): void {
   const items = value.kind === 'alternatives' ? undefined : itemsOf(value);
+  if (value.kind === 'tensor' && inPieces.test(value.source?.name ?? '')) {
+    for (const target of targets) assign(evaluation, frame, target, record(evaluation, { kind: 'selection', name: '[]', node: target, frame, inputs: [value] }));
+    return;
+  }
   const starred = targets.findIndex((target) => evaluation.tree.kind(target) === Kind.Starred);
   const isPaired = items !== undefined && !items.isOpen && starred < 0 && items.items.length === targets.length;
   const isBeforeStar = items !== undefined && !items.isOpen && starred >= 0;

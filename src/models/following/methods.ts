@@ -60,8 +60,7 @@ function callTensorMethod(evaluation: Evaluation, frame: Frame, { receiver, name
   const { tree } = evaluation;
   const object = tree.kind(callee) === Kind.Attribute ? changedBy(tree, tree.firstChild(callee)) : calleeOf(tree, node);
   if (isInPlaceName(name) && (tree.kind(object) === Kind.Name || tree.kind(object) === Kind.Attribute)) assign(evaluation, frame, object, output);
-  if (operation.kind !== 'selection' || !/^(chunk|split|unbind)$/.test(name)) return output;
-  return unknown;
+  return output;
 }
 
 /** `x` of `x.div_(c).tanh_()`: methods that work in place hand on what they changed. */
