@@ -3,10 +3,9 @@ import { isDefinition, nameOf } from '../python/parts';
 import { NONE, type Node, type SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
 import { actsInEnvironment } from './architecture';
+import { modelsEndingWith, nameGiven } from './endings';
 import type { Facts } from './facts';
-import { endingsOf, partsOf } from './questions';
 import { nearest } from './region';
-import { isOf } from './stack';
 import type { Situation } from './situation';
 
 const acting = /polic|actor/i;
@@ -14,13 +13,18 @@ const acting = /polic|actor/i;
 const otherwise = /factor(y|ies)|extractor|refactor|contractor|discriminator|loss/i;
 const drawing = /\b(Categorical|OneHotCategorical|choice|multinomial|categorical)\(/;
 
-export function endOfPolicy(tree: SyntaxTree, usage: Usage, node: Node, { models }: Facts): Pick<Situation, 'role' | 'task'> | undefined {
+export function endOfPolicy(tree: SyntaxTree, usage: Usage, node: Node, facts: Facts): Pick<Situation, 'role' | 'task'> | undefined {
   if (usage.activation !== 'softmax' && usage.activation !== 'tanh') return undefined;
-  const last = models.find(({ output }) => partsOf(output).flatMap((part) => endingsOf(part)).some((ending) => ending?.activation?.id === usage.activation && isOf(tree, ending, usage)));
-  const definition = nearest(tree, node, (kind, at) => isDefinition(kind) && acting.test(nameOf(tree, at)) && !otherwise.test(nameOf(tree, at)));
-  const isPolicy = definition !== NONE || (usage.activation === 'softmax' && actsInEnvironment(tree) && drawing.test(tree.text));
-  if (last === undefined || !isPolicy) return undefined;
-  const at = definition === NONE ? last.node : definition;
-  const evidence = { offset: tree.start(at), text: definition === NONE ? last.name : nameOf(tree, definition) };
+  const models = modelsEndingWith(tree, facts, usage);
+  const definition = nearest(tree, node, (kind, at) => isDefinition(kind) && isPolicy(nameOf(tree, at)));
+  const named = models.find((model) => isPolicy(nameGiven(tree, model.node)));
+  const isDrawn = usage.activation === 'softmax' && actsInEnvironment(tree) && drawing.test(tree.text);
+  const [last] = models;
+  if (last === undefined || (definition === NONE && named === undefined && !isDrawn)) return undefined;
+  const evidence = definition === NONE ? { offset: tree.start((named ?? last).node), text: (named ?? last).name } : { offset: tree.start(definition), text: nameOf(tree, definition) };
   return { role: { value: 'output', sureness: 'likely', evidence }, task: { value: 'control', sureness: 'likely', evidence } };
+}
+
+function isPolicy(name: string): boolean {
+  return acting.test(name) && !otherwise.test(name);
 }

@@ -484,6 +484,18 @@ def make_generator_model():
 def make_discriminator_model():
     return keras.Sequential([layers.Flatten(), layers.Dense(1)])
 `, { role: 'output?', task: 'generation?' }));
+  const rows = (name: string, end: string): string => `
+from keras.models import Sequential
+from keras.layers import Dense
+${name} = Sequential()
+${name}.add(Dense(64, activation="relu"))
+${name}.add(Dense(784, activation=[|"${end}"|]))
+discriminator = Sequential([Dense(64, activation="relu"), Dense(1)])
+`;
+  test('in a row of layers that is called so', () => {
+    check(rows('generator', 'tanh'), { role: 'output?', task: 'generation?' });
+    check(rows('encoder', 'tanh'), { task: undefined });
+  });
   test('and not that of what makes batches', () => check(`
 import tensorflow as tf
 def batch_generator(files):
@@ -517,6 +529,14 @@ class ${name}(nn.Module):
     check(`${policy('Net', 'F.[|softmax|](self.pi(h), dim=-1)', 'import gym')}
 net = Net()
 action = torch.distributions.Categorical(net(state)).sample()
+`, { role: 'output?', task: 'control?' }));
+  test('by the name of a row of layers', () => check(`
+from torch import nn
+class Agent(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.actor = nn.Sequential(nn.Linear(4, 64), nn.Tanh(), nn.Linear(64, 2), nn.[|Softmax|](dim=-1))
+        self.critic = nn.Sequential(nn.Linear(4, 64), nn.Tanh(), nn.Linear(64, 1))
 `, { role: 'output?', task: 'control?' }));
   test('and not by the environment alone, nor in other networks', () => {
     check(policy('Net', 'F.[|softmax|](self.pi(h), dim=-1)', 'import gym'), { task: undefined });
@@ -633,7 +653,7 @@ from torch import nn
 generator = nn.Sequential(nn.Linear(8, 64), nn.ReLU(), nn.Linear(64, 784), nn.[|Sigmoid|]())
 discriminator = nn.Sequential(nn.Linear(784, 64), nn.ReLU(), nn.Linear(64, 1))
 loss = nn.BCEWithLogitsLoss()(discriminator(generator(z)), ones)
-`, { role: undefined, lossInput: undefined }));
+`, { role: 'output?', task: 'generation?', lossInput: undefined }));
   test('of attention whose heads a layer mixes', () => check(`
 from torch import nn
 class Mixed(nn.Module):
