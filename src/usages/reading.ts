@@ -6,7 +6,7 @@ import { literalValue, type Literal } from '../python/literals';
 import { nameOf } from '../python/parts';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import type { Attributes } from './holding/attributes';
-import type { CalledByName } from './called/byCallers';
+import type { CalledByName } from './called/callers';
 import type { Frame } from './called/frame';
 import type { Choices } from './strings/choosing';
 import type { Bindings } from './formulas/bindings';

@@ -77,3 +77,23 @@ describe('methods that a class of another file has, called as a layer is', () =>
 describe('layers of libraries of graphs', () => run([
   ['tensorflow', 'from spektral.layers import GCNConv\nimport tensorflow_gnn as tfgnn\nx = GCNConv(64, activation="[|relu|]")([x, a])\ny = tfgnn.models.gat_v2.GATv2Conv(activation="[|elu|]")', 'relu?', 'elu? alpha:1'],
 ]));
+
+const looked = (given: string): string => `class Dense(layers.Layer):\n    def __init__(self, units, activation=None):\n        self.activation = ${given}\n    def call(self, x):\n        return self.activation(x)\n`;
+const lookedUp = (given: string): string => looked(given).replace('self.activation(', 'self.[|activation|](');
+
+describe('a lookup by what all callers in the file pass', () => run([
+  ['tensorflow', `${lookedUp('tf.keras.activations.get(activation)')}net = [Dense(3, activation="[|relu|]"), Dense(1)]`, 'relu?', 'relu?'],
+  ['tensorflow', `${lookedUp('getattr(tf.nn, activation)')}net = Dense(3, activation="[|elu|]")`, 'elu? alpha:1', 'elu? alpha:1'],
+  ['tensorflow', `def pick(name):\n    return tf.nn.[|elu|] if name == "elu" else tf.nn.[|relu|]\n${lookedUp('pick(activation)')}net = Dense(3, activation="[|elu|]")`, 'elu alpha:1', 'relu', 'elu? alpha:1', 'elu? alpha:1'],
+  ['tensorflow', `${looked('tf.keras.activations.get(activation)')}net = [Dense(3, activation="[|relu|]"), Dense(3, activation="[|tanh|]")]`, 'relu?', 'tanh?'],
+  ['tensorflow', `${looked('tf.keras.activations.get(activation)')}net = [Dense(3, activation="[|relu|]"), Dense(3, activation=chosen)]`, 'relu?'],
+  ['tensorflow', `${looked('tf.keras.activations.get(activation)')}net = [Dense(3), Dense(1)]`],
+]));
+
+describe('numbers that tutorials round', () => run([
+  ['jax', 'def selu(x, alpha=1.67, lmbda=1.05):\n    return [|lmbda * jnp.where(x > 0, x, alpha * jnp.exp(x) - alpha)|]\ny = [|selu|](x)', 'selu?', 'selu?'],
+]));
+
+describe('functions that are asked by a name, by what people call them', () => run([
+  ['tensorflow', 'from project import get_activation_from_name, activation_by_name\nx = get_activation_from_name("[|softmax|]", name="out")(x)\nnet = [get_activation_from_name("[|sigmoid|]" if n == 2 else "[|softmax|]")]\ny = activation_by_name("[|tanh|]")(x)', 'softmax? temperature:1', 'sigmoid?', 'softmax? temperature:1', 'tanh?'],
+]));

@@ -1,69 +1,13 @@
 /** What all calls of the file pass to a function or class of it for an activation that has no default: `Block(8, tf.nn.relu)` for `def __init__(self, n, act)`. */
-import { callArguments, callOf, nameOf, parametersOf, type Argument } from '../../python/parts';
-import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { NONE, type Node } from '../../python/syntax';
 import { agreed, uncertain, type Hold, type Holding } from '../holding/holding';
 import type { Reading } from '../reading';
+import { passedByCallers } from './callers';
 import { outsideOf } from './frame';
-import { calledFor, calledWithin, isCalledActivation, isLeftToCallers, takersIn } from './taking';
-
-/** Where the file calls, or derives from, what leaves an activation to its callers; by name. */
-export type CalledByName = ReadonlyMap<string, readonly Node[]>;
-
-/** Who is called more often is not followed. */
-const most = 64;
 
 /** What a Parameter, or a field of a class, holds by what its callers pass. */
 export function heldByCallers(reading: Reading, taking: Node, hold: Hold): Holding {
-  const { tree } = reading;
-  const definition = isCalledActivation(nameOf(tree, tree.kind(taking) === Kind.AnnAssign ? tree.firstChild(taking) : taking)) && isLeftToCallers(tree, taking) ? calledFor(tree, taking) : NONE;
-  if (definition === NONE) return undefined;
   const outside = outsideOf(reading);
-  const callees = calleesOf(outside, taking, definition);
-  if (callees.length === 0 || callees.length > most) return undefined;
-  const isNothing = tree.kind(tree.lastChild(taking)) === Kind.NoneLiteral;
-  return uncertain(agreed(outside, callees.map((callee): Holding => {
-    const call = callOf(tree, callee);
-    const argument = call === NONE ? 'unknown' : argumentFor(tree, taking, definition, callArguments(tree, call));
-    if (argument === 'unknown') return undefined;
-    return argument === undefined ? (isNothing ? 'nothing' : undefined) : hold(argument.value, outside);
-  })));
-}
-
-/** The places in the file where a definition is called or derived from. */
-function calleesOf(reading: Reading, taking: Node, definition: Node): readonly Node[] {
-  const { tree, names, shared } = reading;
-  shared.callers ??= callersIn(reading);
-  const callees = shared.callers.get(nameOf(tree, definition)) ?? [];
-  tree.dependencies?.lead(taking, callees.map((node) => ({ node })));
-  return callees.length > most ? callees : callees.filter((callee) => names.definitionOf(callee) === definition);
-}
-
-function callersIn({ tree, locals }: Reading): CalledByName {
-  const found = new Map<string, Node[]>();
-  for (const noted of locals.noted.values()) for (const name of takersIn(tree, noted)) found.set(name, []);
-  if (found.size === 0) return found;
-  for (const [root, noted] of locals.noted) {
-    const called = calledWithin(tree, noted, root);
-    for (const [name, places] of called) found.get(name)?.push(...places.map((place) => noted.first + place));
-  }
-  return found;
-}
-
-/** What a call passes for a parameter or field; `unknown` where stars may. */
-function argumentFor(tree: SyntaxTree, taking: Node, definition: Node, written: readonly Argument[]): Argument | 'unknown' | undefined {
-  const [name, place] = tree.kind(taking) === Kind.AnnAssign ? fieldOf(tree, taking) : parameterOf(tree, taking, definition);
-  const argument = written.find(({ keyword }) => keyword === name) ?? (written[place]?.keyword === undefined ? written[place] : undefined);
-  return written.some(({ stars }) => stars > 0) ? 'unknown' : argument;
-}
-
-function parameterOf(tree: SyntaxTree, parameter: Node, definition: Node): readonly [name: string, place: number] {
-  const parameters = parametersOf(tree, tree.parent(tree.parent(parameter)));
-  const place = parameters.findIndex(({ node }) => node === parameter);
-  return [nameOf(tree, parameter), parameters[place]?.passedBy === 'keyword' ? Infinity : place - (tree.kind(definition) === Kind.ClassDef ? 1 : 0)];
-}
-
-/** The constructor of a dataclass takes its fields in their order. */
-function fieldOf(tree: SyntaxTree, field: Node): readonly [name: string, place: number] {
-  const fields = tree.children(tree.parent(field)).filter((statement) => tree.kind(statement) === Kind.AnnAssign && tree.kind(tree.firstChild(statement)) === Kind.Name);
-  return [nameOf(tree, tree.firstChild(field)), fields.indexOf(field)];
+  const passed = passedByCallers(outside, taking);
+  return passed && uncertain(agreed(outside, passed.map((value): Holding => (value === NONE ? 'nothing' : hold(value, outside)))));
 }

@@ -4,6 +4,7 @@ import { callArguments, calleeOf, nameOf, operatorOf } from '../../python/parts'
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Holding } from '../holding/holding';
 import { valueOfAttribute } from '../holding/attributes';
+import { textByCallers } from './callers';
 import { knownValue, type Reading } from '../reading';
 
 export interface Value {
@@ -86,8 +87,9 @@ export function literalPassed(reading: Reading, node: Node): Pick<Value, 'litera
   if (tree.kind(node) === Kind.Attribute && reading.frame === undefined) return literalKept(reading, node);
   const [binding, other] = names.bindingsOf(node);
   const parameter = other === undefined && binding && tree.kind(binding.node) === Kind.Parameter ? binding.node : NONE;
-  if (parameter === NONE || tree.lastChild(parameter) === tree.firstChild(parameter)) return { literal: literalIn(reading, node), isSure: true };
-  return { literal: literalValue(tree, tree.lastChild(parameter)), isSure: false };
+  const text = parameter === NONE ? undefined : textByCallers(reading, parameter);
+  if (text === undefined && (parameter === NONE || tree.lastChild(parameter) === tree.firstChild(parameter))) return { literal: literalIn(reading, node), isSure: true };
+  return { literal: text ?? literalValue(tree, tree.lastChild(parameter)), isSure: false };
 }
 
 /** The literal that an attribute of `self` is given alone: a field of a dataclass may be given another. */

@@ -4,6 +4,7 @@ import type { SyntaxTree } from '../../python/syntax';
 import { identify, type Identity } from './identify';
 import { isParameterLike } from './inputs';
 import { asLearned } from './learned';
+import { unrounded } from './roundedNumbers';
 import { masked, neededFor, valuesOf, type Leaf, type Step, type StepIndex } from './steps';
 
 export interface Recognised {
@@ -126,12 +127,10 @@ function asFunctionOf(around: Surroundings, formula: Formula, inputs: readonly I
 
 /** With the numbers that its arguments have by default: `def selu(x, alpha=1.67326, scale=1.0507)`. */
 function byDefault(around: Surroundings, formula: Formula, input: IndexedLeaf, parameters: readonly IndexedLeaf[]): Recognised | undefined {
-  const known = new Map<StepIndex, number>();
-  for (const { index, leaf } of parameters) {
-    const value = around.defaultOf(leaf);
-    if (value === undefined) return undefined;
-    known.set(index, value);
-  }
+  const defaults = parameters.map(({ leaf }) => around.defaultOf(leaf));
+  if (defaults.includes(undefined)) return undefined;
+  const numbers = unrounded(defaults.flatMap((value) => value ?? []));
+  const known = new Map(parameters.map(({ index }, place) => [index, numbers[place] ?? NaN]));
   const identity = known.size === 0 ? undefined : identifyWith(formula, [input.index], known);
   return identity && {
     activation: identity.activation, parameters: identity.parameters, given: {}, inputs: [input.leaf], isComposite: false, assumed: parameters.map(({ leaf }) => leaf),

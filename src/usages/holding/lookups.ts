@@ -5,6 +5,7 @@
 import type { Framework } from '../../frameworks/framework';
 import { documentedName, findSymbol, findTable, type FoundCarrier } from '../../frameworks/lookup';
 import { stringValue } from '../../python/literals';
+import { textByCallers } from '../called/callers';
 import { keptIn, literalIn, madeAlike, valueInFrame } from '../called/frame';
 import { returnedBy } from '../called/returned';
 import { callArguments, calleeOf, nameOf, type Argument } from '../../python/parts';
@@ -133,7 +134,7 @@ function wordOf(reading: Reading, node: Node): Word | undefined {
   const isParameter = tree.kind(binding.node) === Kind.Parameter;
   const value = isParameter ? tree.lastChild(binding.node) : binding.value;
   const passed = passedAs(tree, 'pair', value) ?? passedAs(tree, 'dictionary', value);
-  const bound = stringValue(tree, passed?.string ?? value);
+  const bound = stringValue(tree, passed?.string ?? value) ?? (isParameter ? textByCallers(reading, binding.node) : undefined);
   const isSure = !isParameter && names.bindingsOf(node).length === 1;
   return bound === undefined ? undefined : { text: bound, certain: isSure, written: passed?.written ?? [] };
 }
