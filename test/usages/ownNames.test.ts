@@ -112,7 +112,9 @@ describe('arrays of a library that an object keeps', () => run([
 ]));
 
 describe('numbers that a caller may choose', () => run([
-  ['jax', 'def selu(x, alpha=1.67, lmbda=1.05):\n    return lmbda * [|jnp.where(x > 0, x, alpha * jnp.exp(x) - alpha)|]\ny = [|selu|](x)\nf = jax.jit([|selu|])\nz = [|f|](x)', 'elu? alpha~1', 'selu?', 'selu?', 'selu?'],
+  ['jax', 'def selu(x, alpha=1.5, lmbda=1.2):\n    return lmbda * [|jnp.where(x > 0, x, alpha * jnp.exp(x) - alpha)|]\ny = [|selu|](x)\nf = jax.jit([|selu|])\nz = [|f|](x)', 'elu? alpha~1', 'selu?', 'selu?', 'selu?'],
+  // What tutorials round.
+  ['jax', 'def selu(x, alpha=1.67, lmbda=1.05):\n    return [|lmbda * jnp.where(x > 0, x, alpha * jnp.exp(x) - alpha)|]\ny = [|selu|](x)', 'selu?', 'selu?'],
   ['jax', 'def selu(x, k):\n    return k * jnp.sinh(x)\ny = selu(x, 3)'],
 ]));
 

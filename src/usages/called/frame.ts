@@ -96,7 +96,7 @@ export function literalPassed(reading: Reading, node: Node): Pick<Value, 'litera
 function literalKept(reading: Reading, attribute: Node): Pick<Value, 'literal' | 'isSure'> {
   const { tree } = reading;
   const value = valueOfAttribute(reading, attribute);
-  if (tree.kind(value) === Kind.Name) return literalPassed(reading, value);
+  if (tree.kind(value) === Kind.Name || keptIn(tree, value) !== value) return literalPassed(reading, value);
   return { literal: value === NONE ? undefined : literalValue(tree, value), isSure: tree.kind(tree.parent(value)) === Kind.Assign };
 }
 

@@ -149,7 +149,7 @@ export function mayHold({ tree, locals }: Reading, node: Node): boolean {
 function wordOfAttribute(reading: Reading, attribute: Node): Word | undefined {
   const { tree } = reading;
   const value = valueOfAttribute(reading, attribute);
-  if (tree.kind(value) === Kind.Name) return wordOf(reading, value);
+  if (tree.kind(value) === Kind.Name || keptIn(tree, value) !== value) return wordOf(reading, value);
   const text = stringValue(tree, value);
   return text === undefined ? undefined : { text, certain: tree.kind(tree.parent(value)) === Kind.Assign };
 }
