@@ -25,8 +25,8 @@ function isCalledProbability(tree: SyntaxTree, node: Node): boolean {
 }
 
 const thresholds = /[<>]=?\s*0?\.\d|\b(?:round|rint|Threshold)\s*\(|\bthreshold/;
-/** The largest without an axis, which is how sure a prediction is. */
-const confidences = /\.max\(\)|\b(?:np|numpy)\.a?max\(|\breduce_max\(/;
+/** The largest as a share of 100, or under such a name: how sure a prediction is. */
+const confidences = /max\([^()\n]*\)\s*\*\s*100|100\.?0?\s*\*\s*[\w.]*max\(|\b\w*(?:conf|prob|score|sure|certain|percent)\w*\s*=[^=\n]*\bmax\(/i;
 
 /** Looked for behind what picks some of the values. */
 function readersOf(application: Application, depth = 0): readonly Application[] {
