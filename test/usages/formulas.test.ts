@@ -443,6 +443,7 @@ describe('names that people have for some', () => test.each([
   // A sigmoid between -1 and 1 is a tanh that is twice as wide.
   ['def bipolar_sigmoid(x):\n    return [|2 / (1 + np.exp(-x)) - 1|]\nh = [|bipolar_sigmoid|](x)', ['scaled-tanh alpha=1 beta=0.5', 'scaled-tanh alpha:1 beta:0.5']],
   ['def bipolar(x):\n    return [|(1 - np.exp(-x)) / (1 + np.exp(-x))|]', ['scaled-tanh alpha=1 beta=0.5']],
+  ['def activation(u, kind):\n    if kind == "log":\n        return [|1 / (1 + np.exp(-u))|]\n    return [|(1 - np.exp(-u)) / (1 + np.exp(-u))|]\ndef level(u, kind):\n    if kind == "log":\n        return 0\n    return (1 - np.exp(-u)) / (1 + np.exp(-u))', ['sigmoid', 'scaled-tanh alpha=1 beta=0.5']],
   ['bipolar = [|2 / (1 + np.exp(-x)) - 1|]\nrange = 2 / (1 + np.exp(-x)) - 1\nd_sigmoid = 2 / (1 + np.exp(-x)) - 1', ['scaled-tanh alpha=1 beta=0.5']],
 ] as [marked: string, expected: string[]][])('%s', (marked, expected) => check(marked, expected)));
 

@@ -85,6 +85,8 @@ describe('properties that give an activation', () => run([
 
 describe('what is handed on to what applies it', () => run([
   ['torch', module('def __init__(self):\n    self.act = nn.[|GELU|]()\ndef forward(self, x):\n    x = checkpoint(self.[|act|], self.fc(x), use_reentrant=False)\n    return list(map(self.[|act|], x)), log(self.act, x)'), 'gelu', 'gelu', 'gelu'],
+  // A project's own matrix takes the function behind the values.
+  ['torch', module('def __init__(self):\n    self.act = torch.[|sigmoid|]\n    self.wide = np.vectorize(self.[|act|])\ndef forward(self, x):\n    return Matrix.map(x, self.[|act|]), log(x, self.act)'), 'sigmoid', 'sigmoid', 'sigmoid'],
 ]));
 
 describe('hidden values that are kept from falling below 0', () => run([

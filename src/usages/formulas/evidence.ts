@@ -124,11 +124,14 @@ function isPlainMeant(reading: Reading, recognised: Recognised, place: Place): b
     case 'binary-step':
       return isFired(reading, recognised, place);
     case 'scaled-tanh':
-      return isCalledSo(id, place.names[0] ?? '') && isOfNetworks(reading);
+      return place.names.some((name, at) => (at === 0 && isCalledSo(id, name)) || bareActivation.test(name)) && isOfNetworks(reading);
     default:
       return id === 'sine' && isOfSine(reading, place.node);
   }
 }
+
+/** A function that is called an activation and nothing else; what it computes is meant for one. */
+const bareActivation = /^_*(self_)?activat(e|ion)(_?f(n|unc|unction))?$/i;
 
 /** `torch.sin(self.omega * self.linear(x))` in a layer that is called after its sine, as in networks that represent a signal. */
 function isOfSine({ tree, names }: Reading, node: Node): boolean {

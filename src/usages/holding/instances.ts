@@ -77,7 +77,7 @@ export function findHeldByPosition(reading: Reading, call: Node): readonly Usage
   let position = 0;
   for (let value = tree.nextSibling(callee); positional.includes(tree.kind(value)); value = tree.nextSibling(value), position++) {
     if (!mayHold(reading, value)) continue;
-    const takes = (position === 0 && applying.test(nameOf(tree, callee))) || isPartOfNew(tree, callee, value) || isAskedFor(reading, call, value, position) || carriersOf(qualifiedNames(reading, callee)).some(({ carrier }) => carrier.position === position);
+    const takes = isAppliedBy(nameOf(tree, callee), position) || isPartOfNew(tree, callee, value) || isAskedFor(reading, call, value, position) || carriersOf(qualifiedNames(reading, callee)).some(({ carrier }) => carrier.position === position);
     const usage = takes ? passedOn(reading, value) : undefined;
     if (usage) found.push(usage);
   }
@@ -98,8 +98,10 @@ function isAskedFor(reading: Reading, call: Node, value: Node, position: number)
 }
 
 const positional: readonly Kind[] = [Kind.Name, Kind.Attribute, Kind.Number];
-/** What applies what it gets first: `checkpoint(self.act, x)`, `map(act, layers)`. */
-const applying = /^(Activation|checkpoint|map)$/;
+/** What applies what it gets: `checkpoint(self.act, x)`, `map(act, layers)`, and a matrix of the project's own the other way round, `Matrix.map(sums, self.act)`. */
+function isAppliedBy(name: string, position: number): boolean {
+  return position === 0 ? /^(Activation|checkpoint|map|vectorize|applyfunc)$/.test(name) : position === 1 && name === 'map';
+}
 
 /** A row of layers in which one is made anew: `[nn.Linear(3, 3), act]`. */
 export function findHeldInRow(reading: Reading, row: Node): readonly Usage[] {
