@@ -43,7 +43,7 @@ def attend(query, key, value):
     const picked = new Set(file.facts.losses.flatMap(rowsPicked));
     for (const application of file.facts.applications) {
       if (!isSoftmax(application) || typeof application.axis !== 'number' || isMeantSo(file, application)) continue;
-      const finding = overOne(file, application) ?? overOneSample(file, application) ?? overBatch(file, application, reached) ?? overBatchOfProduct(file, application) ?? overRows(file, application, picked)
+      const finding = overOne(file, application) ?? overOneSample(file, application) ?? overBatch(file, application, reached) ?? overBatchOfProduct(file, application) ?? overBatchOfSum(file, application) ?? overRows(file, application, picked)
         ?? overOtherThanDecided(file, application) ?? overQueries(file, application);
       if (finding) yield finding;
     }
@@ -114,6 +114,35 @@ function overBatchOfProduct(file: RuleFile, application: Application): Finding |
     message: 'Axis 0 is the batch of the product that takes these weights: they do not sum to 1 over what it adds up, and depend on the other samples.',
     related: [{ span: file.spanOf(product.node), message: 'The product, whose batch is axis 0' }],
   };
+}
+
+/** `(values * weights.unsqueeze(2)).sum(dim=1)` adds up along another axis than the first. */
+function overBatchOfSum(file: RuleFile, application: Application): Finding | undefined {
+  if (application.axis !== 0) return undefined;
+  const sum = usesOf(application).filter(addsAxisBehind).flatMap((added) => usesOf(added).filter(isWeighted).flatMap(usesOf).filter((use) => isSumBefore(use, axisIn(added))))[0];
+  return sum && {
+    span: placeOf(file, application),
+    message: 'The values that these weights are multiplied with are added up along another axis than the weights are normalised along, so that they do not sum to 1 there.',
+    related: [{ span: file.spanOf(sum.node), message: 'The sum' }],
+  };
+}
+
+function isWeighted({ kind, name }: Application): boolean {
+  return kind === 'arithmetic' && /(^|\.)(\*|mul|multiply)$/.test(name);
+}
+
+/** Along an axis of the weights' own, but not the first: that which was added is the features of each. */
+function isSumBefore(use: Application, added: unknown): boolean {
+  const axis = axisIn(use);
+  return /(^|\.)sum$/.test(use.name) && typeof axis === 'number' && typeof added === 'number' && axis > 0 && axis < added;
+}
+
+function axisIn(application: Application): unknown {
+  return constantArgument(application, 'dim') ?? constantArgument(application, 'axis');
+}
+
+function usesOf({ output }: Application): readonly Application[] {
+  return output.kind === 'tensor' ? output.uses : [];
 }
 
 /** What takes the weights themselves, or with an axis added behind the first. */

@@ -5,6 +5,11 @@ const torch = 'import torch\nfrom torch import nn, einsum\nimport torch.nn.funct
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('softmax-wrong-axis', torch + code, expected);
 
 describe('fires', () => {
+  test('on the batch of a weighted sum over the places of an image', () => check(`
+def attend(features, scores):
+    alpha = torch.[|softmax|](scores, dim=0)
+    return (features * alpha.unsqueeze(2)).sum(dim=1)
+`, { confidence: 'likely', related: ['(features * alpha.unsqueeze(2)).sum(dim=1)'] }));
   test('on the queries of an attention over pieces of one projection', () => check(`
 def attend(x):
     q, k, v = nn.Linear(8, 24)(x).chunk(3, dim=-1)
@@ -73,6 +78,11 @@ y = torch.bmm(w, v)
 });
 
 describe('is silent', () => {
+  test('on a weighted sum along the same axis, or along the last', () => check(`
+def attend(features, scores):
+    alpha = torch.softmax(scores, dim=0)
+    return (features * alpha.unsqueeze(1)).sum(dim=0) + (features * alpha.unsqueeze(-1)).sum(dim=-1) + (features * alpha.unsqueeze(1)).sum(dim=1)
+`));
   test('on one number to which an axis was added', () => check('p = F.softmax(nn.Linear(1, 4)(torch.tensor(t).unsqueeze(0)), dim=0)\n'));
   test('on weights of which a transposition makes rows, and where a comment says over what', () => check(`
 def pool(scores, values, other):
