@@ -94,3 +94,11 @@ describe('a lookup by what all callers in the file pass', () => run([
 describe('functions that are asked by a name, by what people call them', () => run([
   ['tensorflow', 'from project import get_activation_from_name, activation_by_name\nx = get_activation_from_name("[|softmax|]", name="out")(x)\nnet = [get_activation_from_name("[|sigmoid|]" if n == 2 else "[|softmax|]")]\ny = activation_by_name("[|tanh|]")(x)', 'softmax? temperature:1', 'sigmoid?', 'softmax? temperature:1', 'tanh?'],
 ]));
+
+describe('layers that are given a part of their arguments', () => run([
+  ['tensorflow', 'import functools\nfrom tensorflow.contrib import slim\nconv = functools.partial(slim.conv2d, activation_fn=[|None|])\ndense = functools.partial(layers.Dense, 64, "[|relu|]")\nother = functools.partial(mine, activation_fn=None)', 'identity', 'relu'],
+]));
+
+describe('functions that give one of two names', () => run([
+  ['jax', 'def default_activation_for_type(node):\n    return "[|tanh|]" if node == HIDDEN else "[|identity|]"\ndef label_for_type(node):\n    return "tanh" if node == HIDDEN else "identity"', 'tanh?', 'identity?'],
+]));

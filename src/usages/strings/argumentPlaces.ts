@@ -29,7 +29,8 @@ export function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
   const options = optionsAt(reading, call);
   if (options.length > 0) return options.flatMap(({ name, value }) => named(reading, name === 'nonlinearity' ? 'non_linearity' : name, value));
   const written = callArguments(tree, call);
-  const called = qualifiedNames(reading, calleeOf(tree, call));
+  const { callee, before } = appliedBy(reading, call);
+  const called = qualifiedNames(reading, callee);
   const known = carriersOf(called);
   const units = isUnknownClass(reading, called, call) ? unitPlaces(reading, tree.nextSibling(calleeOf(tree, call))) : nowhere;
   if (units.length > 0) return units;
@@ -39,7 +40,7 @@ export function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
     if (stars > 0 || !mayName(reading, value)) return [];
     const reached = firstStarred < 0 || position < firstStarred;
     const carriers = known.filter(({ carrier }) =>
-      keyword === undefined ? reached && carrier.position === position : carrier.argument === keyword);
+      keyword === undefined ? reached && carrier.position === position - before : carrier.argument === keyword);
     const passesCall = carriers.some(({ carrier }) => carrier.passing === 'call');
     const others = passesCall ? written.filter((_, place) => place !== position) : [];
     if (carriers.length > 0) return [{ value, carriers, certainty: 'resolved', isPlain: true, call: { node: call, others } }];
@@ -51,6 +52,13 @@ export function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
     const isChosen = customary.length === 0 && own !== undefined && isChosenBy(reading, own, textOf(tree, value));
     return isChosen ? named(reading, 'activation', value).map((place) => ({ ...place, isPlain: false })) : customary;
   });
+}
+
+/** What a call applies, and how many arguments stand before those of that: `partial(slim.conv2d, activation_fn=None)` applies the layer. */
+function appliedBy({ tree, names }: Reading, call: Node): { readonly callee: Node; readonly before: number } {
+  const callee = calleeOf(tree, call);
+  const bound = nameOf(tree, callee) === 'partial' && names.qualifiedName(callee) === 'functools.partial' ? tree.nextSibling(callee) : NONE;
+  return bound === NONE ? { callee, before: 0 } : { callee: bound, before: 1 };
 }
 
 /** A member of an enumeration of activations that is handed on: `Sequential(Linear(3, 3), Activation.GELU.value)`. */

@@ -126,13 +126,14 @@ function assignedPlaces(reading: Reading, node: Node): readonly Place[] {
 /** `def decoder_activation(self): return "softmax"` */
 function returnedPlaces(reading: Reading, statement: Node): readonly Place[] {
   const value = reading.tree.firstChild(statement);
-  const definition = isString(reading, value) ? reading.names.enclosingDefinition(statement) : NONE;
+  const isNamed = isString(reading, value) || (reading.tree.kind(value) === Kind.IfExp && stringsIn(reading, value).length > 0);
+  const definition = isNamed ? reading.names.enclosingDefinition(statement) : NONE;
   const name = definition === NONE ? '' : nameOf(reading.tree, definition);
-  return givingOne.test(name) ? named(reading, name, value) : nowhere;
+  return givingOne.test(name) ? named(reading, name.replace(/_for_\w+$/, ''), value) : nowhere;
 }
 
 /** What people call a function that gives the activation of something. */
-const givingOne = /(^|_)act(ivation)?(_(fn|func|function|layer))?$/;
+const givingOne = /(^|_)act(ivation)?(_(fn|func|function|layer))?(_for_\w+)?$/;
 
 /** `ACTIVATIONS = ("gelu", "linear")` sets one; a constant with several says which there are. */
 function isOneChoice(reading: Reading, value: Node): boolean {
