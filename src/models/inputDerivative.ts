@@ -12,7 +12,7 @@ const judged = /loss|critic|disc|valid|logit|score|prob|pred_?(real|fake)/i;
 const restraining = /penalt|regulari|discriminator|critic|meta|maml|adapt|influence|hess|jacob|attack|(^|_)(gp|r1|vjp|jvp|trace)(_|\d|$)/i;
 
 export function differentiatedByInput(tree: SyntaxTree, calls: readonly NamedCall[]): NamedCall | undefined {
-  return calls.find(({ name, node }) => name === 'grad' && isTrainedThrough(tree, node) && !isRestraint(tree, node));
+  return calls.find(({ name, node }) => (name === 'grad' || name === 'jacobian') && isTrainedThrough(tree, node) && !isRestraint(tree, node));
 }
 
 /** `grad(u, x, create_graph=True)` */

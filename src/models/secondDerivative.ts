@@ -19,7 +19,8 @@ export function differentiatedTwice(tree: SyntaxTree, calls: readonly NamedCall[
   const helpers = new Set(named.map(({ node }) => helperAround(tree, node)));
   const differentiating = new Map(calls.filter(({ name }) => derivatives.test(name) || helpers.has(name)).map((call) => [call.node, call]));
   const bound = namesBound(tree, differentiating);
-  return [...differentiating.values()].find(({ node }) => isOfDerivative(tree, node, differentiating, bound));
+  return [...differentiating.values()].find(({ node }) => isOfDerivative(tree, node, differentiating, bound))
+    ?? named.find(({ node }) => isOfHelper(tree, node, helpers));
 }
 
 /** `def d(y, x): return torch.autograd.grad(y, x, …)` is one that the file writes for itself. */
@@ -66,6 +67,13 @@ function coreOf(tree: SyntaxTree, expression: Node): Node {
 function isDerivative(tree: SyntaxTree, expression: Node, differentiating: ReadonlyMap<Node, NamedCall>, bound: ReadonlySet<string>): boolean {
   const core = coreOf(tree, expression);
   return differentiating.has(core) || (bound.size > 0 && (tree.kind(core) === Kind.Name || tree.kind(core) === Kind.Attribute) && bound.has(keyOf(tree, core)));
+}
+
+/** `jacobian(slope, x)`, where `slope` differentiates. */
+function isOfHelper(tree: SyntaxTree, call: Node, helpers: ReadonlySet<string | undefined>): boolean {
+  const [of, to] = callArguments(tree, call).map(({ value }) => value);
+  if (of === undefined || to === undefined || weights.test(tree.textOf(to))) return false;
+  return (tree.kind(of) === Kind.Name || tree.kind(of) === Kind.Attribute) && helpers.has(nameOf(tree, of));
 }
 
 function isOfDerivative(tree: SyntaxTree, call: Node, differentiating: ReadonlyMap<Node, NamedCall>, bound: ReadonlySet<string>): boolean {
