@@ -14,7 +14,13 @@ export function innerRoleOf(tree: SyntaxTree, application: Application): Exclude
   const id = application.activation?.id;
   if (id === 'softmax' && consumers.some(({ kind }) => kind === 'product')) return 'attention';
   const isGate = consumers.some((consumer) => isGated(tree, consumer, application) || opensChanged(tree, consumer, application));
-  return isGate ? 'gate' : 'hidden';
+  if (!isGate) return 'hidden';
+  return !normalising.has(id ?? '') ? 'gate' : consumers.flatMap(consumersOf).some(isSum) ? 'attention' : 'hidden';
+}
+
+/** Shares of one whole weigh what is added up. */
+function isSum({ kind, name }: Application): boolean {
+  return kind === 'reduction' && /(^|\.|_)sum$/.test(name);
 }
 
 /** `x * F.interpolate(sigmoid(y), …)`, and `x * (2 * sigmoid(y))` */

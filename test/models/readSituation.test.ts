@@ -567,6 +567,7 @@ describe('constraints', () => {
     ['of a part of a derivative', 'g = torch.autograd.grad(y.sum(), x, create_graph=True)[0]\ngt = g[:, 0:1]\nh = torch.autograd.grad(gt, x)\n'],
     ['of one that is moved', 'g = grad(y, x, create_graph=True)[0].to(device)\nh = grad(g.sum(), x, create_graph=True)[0]\n'],
     ['one within the other', 'import jax\nh = jax.grad(jax.grad(f))(x)\n'],
+    ['of a function of the file that differentiates', 'def slope(x):\n    return torch.autograd.functional.jacobian(net, x, create_graph=True)\nh = torch.autograd.functional.jacobian(slope, x)\n'],
     ['by a function of the file', 'def d(y, x):\n    return grad(y, x, create_graph=True)[0]\nu_x = d(y, x)\nu_xx = d(u_x, x)\n'],
   ])('a second derivative: %s', (_, code) => check(physics(code), { constraints: 'second-derivative' }));
   test.each([
@@ -576,6 +577,7 @@ describe('constraints', () => {
   ])('no second derivative: %s', (_, code) => check(physics(code), { constraints: undefined }));
   test.each([
     ['in an equation of first order', 'u_x = grad(y, x, create_graph=True)[0]\nloss = ((u_x - y) ** 2).mean()\n'],
+    ['of a whole function', 'slope = torch.autograd.functional.jacobian(net, x, create_graph=True)\n'],
     ['as a force', 'def forces(energy, positions):\n    return -torch.autograd.grad(energy.sum(), positions, create_graph=True)[0]\n'],
   ])('a derivative with respect to an input: %s', (_, code) => check(physics(code), { constraints: 'input-derivative' }));
   test.each([
@@ -747,6 +749,22 @@ class Net(nn.Module):
     def forward(self, x):
         return self.gamma(x) - self.gamma(0 * x) + self.gamma(x + 1)
 `, { depth: undefined }));
+
+test('shares of one whole weigh what is added up, and open nothing', () => {
+  const slots = (end: string): string => `
+import torch
+from torch import nn
+class Slots(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.image, self.mask, self.share = nn.Linear(8, 3), nn.Linear(8, 1), nn.[|Softmax|](dim=1)
+    def forward(self, x):
+        share = self.share(self.mask(x))
+        return ${end}
+`;
+  check(slots('torch.sum(self.image(x) * share, dim=1)'), { role: 'attention' });
+  check(slots('self.image(x) * share'), { role: undefined });
+});
 
 test('a gate that is resized before it opens', () => check(`
 import torch.nn.functional as F
