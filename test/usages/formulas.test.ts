@@ -340,6 +340,14 @@ describe('without a framework', () => {
     expect(usagesIn(`${cupyOnly}net = Dense(3, activation="relu")\ny = np.tanh(x)`).map(shown)).toEqual(['relu?', 'tanh?']);
     expect(usagesIn('import cupy as cp\ny = cp.tanh(x)  # relu').map(shown)).toEqual([]);
   });
+  test.each([
+    ['隠れ層の出力、重み、バイアス', ['tanh?']],
+    ['隐藏层，权重', []],
+    ['激活函数、隐藏层、偏置', ['tanh?']],
+    ['은닉층 가중치, 편향', ['tanh?']],
+    ['Активация скрытого слоя, веса', ['tanh?']],
+    ['Смещение слоя породы, веса', []],
+  ] as const)('what it is about, in other letters: %s', (about, expected) => expect(usagesIn(`# ${about}\nimport numpy as np\nh = np.tanh(x @ w + b)\n`).map(shown)).toEqual(expected));
   test('what an operation is called in the graph of its library', () => expect(usagesIn(`${numpyOnly}class Tensor:\n    def sigmoid(self):\n        return Tensor(1 / (1 + np.exp(-self.data)), (self,), "sigmoid")`).map(shown)).toEqual(['sigmoid?']));
   test('rows of Theano that are put into columns', () => check('def softmax(X):\n    e = T.exp(X - X.max(axis=1).dimshuffle(0, "x"))\n    return [|e / e.sum(axis=1).dimshuffle(0, "x")|]', ['softmax temperature:1'], 'import theano.tensor as T\n'));
   test.each([

@@ -4,6 +4,10 @@ import { lookFor } from '../lookFor';
 /** Words that code of neural networks has, and nothing else does, in the languages of its authors; and words that statistics has as well. */
 const strongWords = lookFor(['neural', 'neuron', 'neurais', 'backprop', 'retropropag', 'perceptr', 'epoch', 'epoca', 'softmax', 'relu', 'lstm', 'rnn', 'keep_prob', 'activation function']);
 const weakWords = lookFor(['forward', 'backward', 'weights', 'bias', 'layer', 'hidden', 'activation', 'logit', 'attention', 'sigmoid']);
+/** The same in comments of China, Japan, Korea and Russia. */
+const otherLetters = /[\u0400-\u04ff\u3040-\u9fff\uac00-\ud7af]/;
+const otherStrongWords = /ニューラル|ニューロン|活性化関数|隠れ層|中間層|逆伝播|順伝播|エポック|神经网络|神經網路|神经元|激活函数|激活函數|隐藏层|隐含层|隱藏層|反向传播|前向传播|신경망|활성화|은닉|역전파|순전파|нейрон|нейросет|активаци|скрыт\S{1,4} сло/gi;
+const otherWeakWords = /重み|バイアス|入力層|出力層|权重|权值|偏置|输入层|输出层|가중치|편향|입력층|출력층|\bвес(?:а|ов)\b|смещени|(?<![а-я])сло[йяи](?![а-я])/gi;
 
 /** The same text is asked about again and again. */
 let last: { readonly text: string; readonly answer: boolean } | undefined;
@@ -16,7 +20,16 @@ export function isNeural(text: string): boolean {
 
 function isOfNeuralWords(text: string): boolean {
   const strong = strongWords(text).length;
-  return strong > 0 && strong + weakWords(text).length >= 3;
+  const weak = weakWords(text).length;
+  if (strong > 0 && strong + weak >= 3) return true;
+  if (!otherLetters.test(text)) return false;
+  const further = severalOf(text, otherStrongWords);
+  return strong + further > 0 && strong + weak + further + severalOf(text, otherWeakWords) >= 3;
+}
+
+/** How many of some words a text has. */
+function severalOf(text: string, words: RegExp): number {
+  return new Set(text.match(words)).size;
 }
 
 /** What computes its own gradients, as students write to see how: `out._backward = _backward` beside a method for an activation. */
