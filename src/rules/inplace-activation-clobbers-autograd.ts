@@ -91,8 +91,8 @@ function keeperOf({ source }: Tensor): Application | undefined {
 }
 
 /** Whether weights get their gradient through it. What a branch has made into something else may be that where gradients are asked for. */
-function isMissed({ facts }: RuleFile, { node, run }: Application, keeper: Application): boolean {
-  return hasWeightsBehind(keeper) && facts.applications.every((other) => other.node !== node || other.run !== run || (other.inputs[0]?.kind === 'tensor' && keeperOf(other.inputs[0]) !== undefined));
+function isMissed({ facts }: RuleFile, { node, layer, run }: Application, keeper: Application): boolean {
+  return hasWeightsBehind(keeper) && facts.applications.every((other) => other.node !== node || other.layer !== layer || other.run !== run || (other.inputs[0]?.kind === 'tensor' && keeperOf(other.inputs[0]) !== undefined));
 }
 
 function overwritten(file: RuleFile, application: Application, keeper: Application): Finding {

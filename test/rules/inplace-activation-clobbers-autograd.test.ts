@@ -17,6 +17,7 @@ ${forward.replace(/^/gm, '        ')}
 `;
 
 describe('fires', () => {
+  test('on dropout in place after ReLU in a Sequential', () => check(net('return [|self.act(x)|]', 'nn.Sequential(nn.Conv2d(8, 8, 3), nn.ReLU(), nn.Dropout(0.5, inplace=True))')));
   test('on a ReLU in place behind an exponential', () => check(net('return [|F.relu_(torch.exp(self.conv(x)))|]'), { related: ['exp'] }));
   test('on a division in place of an exponential', () => check(net('e = self.conv(x).exp()\n[|e /= e.sum(1, keepdim=True)|]\nreturn e')));
   test('on += after a sigmoid', () => check(net('h = torch.sigmoid(self.conv(x))\n[|h += x|]\nreturn h'), { confidence: 'likely', related: ['sigmoid'], fixed: torch + net('h = torch.sigmoid(self.conv(x))\nh = h + x\nreturn h') }));
