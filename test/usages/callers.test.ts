@@ -1,4 +1,5 @@
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { usagesIn } from './check';
 import { run } from './run';
 
 const block = 'class Block(layers.Layer):\n    def __init__(self, units, activation):\n        self.dense = layers.Dense(units)\n        self.activation = activation\n    def call(self, x):\n        return self.activation(self.dense(x))\n';
@@ -102,3 +103,8 @@ describe('layers that are given a part of their arguments', () => run([
 describe('functions that give one of two names', () => run([
   ['jax', 'def default_activation_for_type(node):\n    return "[|tanh|]" if node == HIDDEN else "[|identity|]"\ndef label_for_type(node):\n    return "tanh" if node == HIDDEN else "identity"', 'tanh?', 'identity?'],
 ]));
+
+test('functions that call one another in a row of thousands', () => {
+  const row = Array.from({ length: 3000 }, (_, place) => `def f${place}(x, act):\n    return f${place + 1}(act(x), act)\n`);
+  expect(usagesIn(`import tensorflow as tf\n${row.join('')}f0(x, tf.nn.relu)\n`).map(({ activation }) => activation)).toContain('relu');
+});

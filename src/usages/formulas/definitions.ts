@@ -39,6 +39,9 @@ export interface Definitions {
   find(definition: Node): Definition | undefined;
 }
 
+/** Nobody's functions call one another in a longer row; a text that a program wrote may have thousands of them. */
+const deepest = 100;
+
 /** Found when first asked for, each once; what is defined by itself is nothing. */
 export function definitionsOf(reading: Reading): Definitions {
   const bindings = bindingsOf(reading);
@@ -48,6 +51,10 @@ export function definitionsOf(reading: Reading): Definitions {
     if (known.has(definition)) {
       noteCircle(reading, definition, definition);
       return known.get(definition);
+    }
+    if (reading.shared.open.length > deepest) {
+      reading.tree.dependencies?.bindToOrder(definition);
+      return undefined;
     }
     known.set(definition, undefined);
     reading.shared.open.push(definition);
