@@ -21,7 +21,7 @@ function nameOfMember(tree: SyntaxTree, node: Node, isAsked: boolean): string | 
   const first = tree.kind(node) === Kind.Attribute ? tree.firstChild(node) : node;
   if (first === node || (tree.kind(first) !== Kind.Name && tree.kind(first) !== Kind.Attribute)) return undefined;
   const name = nameOf(tree, node);
-  if (!(isAsked || isCapital(name)) || !isCapital(nameOf(tree, first)) || !enumerations.test(nameOf(tree, first)) || !telling.test(name)) return undefined;
+  if (!(isAsked || isCapital(name)) || !isCapital(nameOf(tree, first)) || !enumerations.test(nameOf(tree, first)) || !(telling.test(name) || /^(linear|identity)$/i.test(name))) return undefined;
   return name === name.toUpperCase() ? name.toLowerCase() : name;
 }
 
