@@ -47,7 +47,7 @@ const hasFunction = lookForAny(
 );
 
 /** A file without a framework may hold formulas, where it computes with arrays or is of networks, and has a word for what they are. */
-const arrays = /(?:^|[;:])[ \t]*(?:from\b[^\n]*\bimport\b[^\n]*\b(?:np|xp)\b|from\b[^\n]*\b(?:np|xp)\s+import\s*\*|(?:from|import)\b[^\n]*\b(?:numpy|cupy|autograd|math|sympy)\b)/m;
+const arrays = /(?:^|[;:])[ \t]*(?:from\b[^\n]*\bimport\b[^\n]*\b(?:np|xp)\b|from\b[^\n]*\b(?:np|xp)\s+import\s*\*|(?:from|import)\b[^\n]*\b(?:numpy|cupy|autograd|math)\b)/m;
 /** Other words have them inside: a prelude, what is mishandled, the deviation `sigma`, and the inverse of tanh. */
 const hasFormulaWord = lookForAny(
   ['elu', 'leaky', 'sigm', 'tanh', 'softm', 'softp', 'soft_m', 'soft_p', 'swish', 'silu', 'mish', 'logistic', 'activat', 'nonlin', 'non_lin', 'squash'],

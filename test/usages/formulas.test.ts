@@ -380,6 +380,7 @@ describe('arrays that a module of the project hands on', () => test.each([
 describe('symbols', () => test.each([
   ['# A neural network: weights, bias and activation.\nfrom sympy import exp, Symbol\nx = Symbol("x")\nsigmoid = [|1 / (1 + exp(-x))|]\ntanh = [|(exp(x) - exp(-x)) / (exp(x) + exp(-x))|]', ['sigmoid', 'tanh']],
   ['# A neural network: weights, bias and activation.\nimport sympy as sp\nclass Neuron:\n    def sigmoid(self, z):\n        return [|1 / (1 + sp.exp(-z))|]\ndensity = sp.exp(-z**2)', ['sigmoid']],
+  ['from math import tan\nfrom sympy import exp\ndef test_tanh_and_logistic():\n    assert tanh(x).rewrite(exp) == (exp(x) - exp(-x)) / (exp(x) + exp(-x))\n    assert cdf(x) == 1 / (exp(-x) + 1)', []],
   ['import sympy as sp\nfermi = 1 / (1 + sp.exp(-e))\nlogistic = growth / (1 + sp.exp(-k * t))', []],
 ] as [marked: string, expected: string[]][])('%s', (marked, expected) => check(marked, expected, '')));
 

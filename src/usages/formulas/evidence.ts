@@ -34,6 +34,11 @@ const ofAgents = /(?<![a-z])actions?(?![a-z])/i;
 /** Random and counted numbers, and logarithms of what is a probability already: they are brought to a sum of one without a network. */
 const ofChance = /rand(n|int)?\b|random|normal\(|uniform\(|sample|arange|linspace|prior|posterior|log_?(prob|weight|lik|joint|dens|pdf)|log_?[pw]\b/i;
 
+/** What is computed with symbols is mathematics, unless the text is about networks. */
+export function isForeign(reading: Reading, packages: ReadonlySet<string>): boolean {
+  return packages.has('sympy') && !isTextNeural(reading.tree);
+}
+
 /** Whether a formula at a place is meant as the activation that it computes. */
 export function isMeant(reading: Reading, recognised: Recognised, place: Place, isOfArrays: boolean): boolean {
   if (isShare(reading.tree, place.node)) return false;

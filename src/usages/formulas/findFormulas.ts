@@ -18,7 +18,7 @@ import { countedOnce, type FormulasWithin, type FoundFormula } from './countedOn
 import { givesWhole } from './comprehensions';
 import { computes, isCredible, isOfArrays } from './credible';
 import { areInputsOfGate, type Definitions } from './definitions';
-import { isMeant, isOfDerivative } from './evidence';
+import { isForeign, isMeant, isOfDerivative } from './evidence';
 import { findPrimitive } from './functions';
 import { findLocalUse } from './localUses';
 import { isOrdering } from './operators';
@@ -230,7 +230,7 @@ class Search {
     const ofItself = { steps: alone.steps.list, root: alone.root };
     if (!computes(ofItself, recognised.activation.id)) return undefined;
     const isOfAll = this.isAllOfDefinition(node, recognised.activation);
-    if (!isOfAll && !isMeant(reading, recognised, placeOf(reading, node), isOfArrays(ofItself, alone.packages))) return undefined;
+    if (!isOfAll && (isForeign(reading, read.packages) || !isMeant(reading, recognised, placeOf(reading, node), isOfArrays(ofItself, alone.packages)))) return undefined;
     return { recognised, followed: read.followed, packages: read.packages };
   }
 
