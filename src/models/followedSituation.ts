@@ -71,13 +71,22 @@ function trained(tree: SyntaxTree, losses: readonly LossUse[], applications: rea
   const agree = losses.every((other) => other.loss.loss.task === loss.loss.task);
   // One unit does not choose from many classes: either it or the loss is not what was meant.
   const isMeant = isSure && !(loss.loss.task === 'multi-class' && losses.some((other) => classesOf(other, other.input) === 1));
-  const task = isMeant && agree ? tasks[loss.loss.task] : undefined;
+  const task = isMeant && agree ? taskOf(loss.loss.task, losses, applications) : undefined;
   const input = isMeant && losses.every((other) => other.expects === expects) ? expects : undefined;
   return {
     role: { value: 'output', sureness: 'read', evidence },
     ...(task && { task: { value: task, sureness: losses.every(tellsClass) ? 'read' : 'likely', evidence } }),
     ...(input && { lossInput: { value: input, sureness: 'read', evidence } }),
   };
+}
+
+/** Of the two shares that a softmax gives a binary cross-entropy is the categorical one, so that it says nothing where there may be two. */
+function taskOf(asked: LossTask, losses: readonly LossUse[], [application]: readonly Application[]): Task | undefined {
+  const task = tasks[asked];
+  if (task !== 'binary' || application?.activation?.id !== 'softmax') return task;
+  const counts = losses.map((loss) => classesOf(loss, loss.input));
+  if (counts.every((count) => count === 2)) return 'multi-class';
+  return counts.includes(undefined) || counts.includes(2) ? undefined : task;
 }
 
 /** What is told the number of a class is told one. */

@@ -82,7 +82,8 @@ function trainedFor(usage: Usage, { task, lossInput }: LossFacts): LossFacts {
   const range = rangeOf({ id: usage.activation, node: 0, usage });
   const isBounded = range !== undefined && (range.from > -Infinity || range.to < Infinity);
   if (lossInput !== undefined && lossInput.sureness !== 'read' && !isTaken(usage.activation, lossInput.value)) return {};
-  return { ...known('task', task?.value === 'regression' && isBounded ? undefined : task), ...known('lossInput', lossInput) };
+  const isOpen = task?.value === 'regression' ? isBounded : task?.value === 'binary' && usage.activation === 'softmax' && lossInput?.sureness !== 'read';
+  return { ...known('task', isOpen ? undefined : task), ...known('lossInput', lossInput) };
 }
 
 function isTaken(id: string, input: LossInput): boolean {

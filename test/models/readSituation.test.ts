@@ -61,6 +61,24 @@ def train(n):
     check(train('[|"sigmoid"|]', 'binary_crossentropy'), { role: 'output', task: 'binary?', lossInput: 'probabilities' });
     check(train('[|"softmax"|]', 'categorical_crossentropy'), { role: 'output', task: 'multi-class?', lossInput: 'probabilities' });
   });
+  test('a softmax before a binary cross-entropy: of two shares that is the categorical one', () => {
+    const train = (units: string): string => `
+from keras import Sequential, layers
+model = Sequential([layers.Dense(64, "relu"), layers.Dense(${units}, [|"softmax"|])])
+model.compile(loss="binary_crossentropy")
+`;
+    check(train('2'), { role: 'output', task: 'multi-class?', lossInput: 'probabilities' });
+    check(train('5'), { role: 'output', task: 'binary?', lossInput: 'probabilities' });
+    check(train('classes'), { role: 'output', task: undefined, lossInput: 'probabilities' });
+    check(`
+import torch.nn as nn
+class Net(nn.Module):
+    def forward(self, x):
+        return self.[|softmax|](self.fc(x))
+    softmax = nn.Softmax(dim=1)
+criterion = nn.BCELoss()
+`, { role: 'output?', task: undefined });
+  });
   test('first of a Keras model: hidden', () =>
     check(`
 from keras import Sequential, layers
