@@ -139,8 +139,9 @@ const functionPage = (name: string): string => `https://www.paddlepaddle.org.cn/
 export const paddle: Framework = {
   id: 'paddle',
   name: 'PaddlePaddle',
-  roots: ['paddle', 'paddlenlp', 'paddleseg', 'ppdet', 'ppcls'],
-  paths: { 'paddle.nn.layer.activation': 'paddle.nn', 'paddle.nn.layer.loss': 'paddle.nn', 'paddle.nn.loss': 'paddle.nn', 'paddle.nn.functional.activation': 'paddle.nn.functional', 'paddle.trainer_config_helpers.activations': 'paddle.trainer_config_helpers' },
+  roots: ['paddle', 'paddlenlp', 'paddleseg', 'ppdet', 'ppcls', 'parl'],
+  // PARL hands the layers of the versions before 2.0 on.
+  paths: { 'parl.layers': 'paddle.fluid.layers', 'paddle.nn.layer.activation': 'paddle.nn', 'paddle.nn.layer.loss': 'paddle.nn', 'paddle.nn.loss': 'paddle.nn', 'paddle.nn.functional.activation': 'paddle.nn.functional', 'paddle.trainer_config_helpers.activations': 'paddle.trainer_config_helpers' },
   tensor: 'paddle.Tensor',
   conventions: { paddle: 'paddle', nn: 'paddle.nn', F: 'paddle.nn.functional' },
   symbols: [

@@ -42,8 +42,8 @@ const besides = frameworks.flatMap((framework): { roots: RegExp; words: RegExp }
 
 /** What else formulas are made of that need no such word; a root of anything but one more than a square is no activation, what is kept from falling below 0 is one, and a sine in a layer of that name. */
 const hasFunction = lookForAny(
-  ['leaky', 'clamp', 'activation', 'class sin', 'class siren', 'exp(', 'erf(', 'erfc(', 'sqrt('],
-  /leaky|\bclamp(?:_?min)?_?\([^\n]{0,40}\b0\.?0?\)|activation ?= ?["']sigm?["']|\bclass (?:Sine?|Siren|SIREN)[A-Z_(]|\b(?:exp|erfc?)\(|\bsqrt\([^\n]{0,30}(?:square\(|\*\* ?2)[^\n]{0,15} ?\+/i,
+  ['leaky', 'clamp', 'activation', 'class sin', 'class siren', 'exp(', 'erf(', 'erfc(', 'sqrt(', 'lambda'],
+  /leaky|\b\w*(?:act|activation|non_?lin(?:earity)?)(?:_\w+)? ?= ?lambda (\w+) ?: ?\1\b|\bclamp(?:_?min)?_?\([^\n]{0,40}\b0\.?0?\)|activation ?= ?["']sigm?["']|\bclass (?:Sine?|Siren|SIREN)[A-Z_(]|\b(?:exp|erfc?)\(|\bsqrt\([^\n]{0,30}(?:square\(|\*\* ?2)[^\n]{0,15} ?\+/i,
 );
 
 /** A file without a framework may hold formulas, where it computes with arrays or is of networks, and has a word for what they are. */

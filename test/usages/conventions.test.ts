@@ -103,6 +103,8 @@ test.each([
 });
 
 describe('what a library has elsewhere', () => run([
+  ['nothing', 'import parl\nself.fc = parl.layers.fc(size=256, act="[|tanh|]")', 'tanh'],
+  ['nothing', 'import chainer\nfrom .links import LeakyReluLink\nself.act = [|LeakyReluLink|]()', 'leaky-relu? negativeSlope~0.01'],
   ['nothing', 'import paddle.fluid as fluid\nfluid.layers.[|leaky_relu|](x, alpha=0.1), fluid.layers.[|leaky_relu|](x)', 'leaky-relu negativeSlope=0.1', 'leaky-relu negativeSlope:0.02'],
   ['torch', 'torch.ops.mine.[|leaky_relu|](x, 0.3)', 'leaky-relu? negativeSlope~0.01'],
   ['nothing', 'import paddle\npaddle.[|tanh|](x), paddle.[|stanh|](x), paddle.[|stanh|](x, 0.5, 2)', 'tanh', 'scaled-tanh alpha:1.7159 beta:0.67', 'scaled-tanh alpha=2 beta=0.5'],
@@ -581,6 +583,7 @@ describe('tables of activations that other code writes', () => run([
   // What a hook keeps under the names of layers, and tables of anything else.
   ['torch', 'activation_dict = {}\nkeep(activation_dict)\nout = activation_dict["relu"]\nout(x)'],
   ['torch', 'from .helpers import layer_dict, activations\nlayer_dict["relu"], activations["relu"]'],
+  ['jax', 'match system:\n    case "a":\n        mlp_nonlinearity_name = "[|tanh|]"\n    case "b":\n        mlp_nonlinearity_name = "[|relu|]"', 'tanh?', 'relu?'],
   // scikit-learn has a table of the same name, which knows four.
   ['torch', 'from .helpers import ACTIVATIONS, nonlinearities\nuse(ACTIVATIONS["[|gelu|]"], ACTIVATIONS["[|relu|]"], nonlinearities["[|tanh|]"])', 'gelu?', 'relu?', 'tanh?'],
   ['torch', 'nonlinearities = read()\nuse(nonlinearities["tanh"])'],

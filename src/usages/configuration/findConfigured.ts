@@ -152,7 +152,7 @@ function assigned({ key, value }: Entry, around: Fields, place: Place): Usage[] 
   const strength = activationKey(key);
   if (strength === undefined) return [];
   const here = { ...place, path: [...place.path, key] };
-  const settled = settledByKey(value);
+  const settled = value.kind === 'fields' && ofParts(value).length > 0 ? undefined : settledByKey(value);
   return (settled ? [settled.name] : scalarsIn(value)).flatMap((scalar) => {
     const text = textOf(scalar);
     if (text === undefined || text.length > longest) return [];
@@ -204,12 +204,20 @@ function weighed(item: Fields): Scalar[] {
 
 /** One for each part of a model: `act_gate: {even: silu, odd: tanh}`; what names and letters stand for is none: `{relu: ReLU, t: tanh}`. */
 function ofParts({ entries }: Fields): Scalar[] {
-  const values = entries.flatMap(({ key, value }) => (value.kind === 'scalar' && isOfPart(key, textOf(value) ?? '') ? [value] : []));
-  return values.length > 1 && values.length === entries.length ? values : [];
+  if (entries.some((entry) => constructors.some(({ key }) => key === entry.key))) return [];
+  const values = entries.map(({ key, value }) => (value.kind === 'fields' ? ofParts(value) : value.kind === 'scalar' && isOfPart(key, textOf(value) ?? '') ? [value] : []));
+  const isOfAll = values.length > 0 && values.every((some) => some.length > 0);
+  const all = values.flat();
+  return isOfAll && all.length > 1 && all.some((value) => saysOne(textOf(value) ?? '')) ? all : [];
 }
 
 function isOfPart(key: string, name: string): boolean {
-  return /^\w+$/.test(name) && saysOneActivation(name) && !saysOneActivation(key) && !holders.includes(key) && !name.toLowerCase().startsWith(key.toLowerCase());
+  return (saysOne(name) || isEverydayWord(name)) && !saysOneActivation(key) && !holders.includes(key) && !name.slice(name.lastIndexOf('.') + 1).toLowerCase().startsWith(key.toLowerCase());
+}
+
+/** By its name, or where it is: `nn.ReLU`. */
+function saysOne(text: string): boolean {
+  return /^\w+$/.test(text) ? saysOneActivation(text) : (namedByPath(text) ?? namedInShort(text)) !== undefined;
 }
 
 interface Assigned {

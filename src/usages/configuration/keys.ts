@@ -13,7 +13,7 @@ function wayTo(key: string): string[] {
 /** Keys that nobody has for anything else. */
 const telling = /^(?:(?:\w+_)?hidden_act(?:ivation)?|activation_(?:function|fn|func|layer)s?|act_(?:layer|fn|func)s?|(?:mlp|ffn?|mlp_hidden|mamba_hidden|projector_hidden)_act(?:ivation)?|dense_act_fn|recurrent_activation|classifier_activation|feat_extract_activation|hidden_nonlinearity|nonlinearity|act_cfg)$/;
 /** Keys that also belong to other things: `activation: email`. */
-const possible = /^(?:act|actf(?:unc|un|n)|acti(?:_\w+)?|activ|actv|activations?|(?:\w+_)?(?:act|activation)_type|activation_name|afn|ac_(?:fn|func|function|fc|conv|layer|type)|summary_activation|feed_forward_proj|non_?linearit(?:y|ies)|nonlin|(?:\w+_)?non_?linear|\w+_(?:act|activations?|(?:act|activation)_(?:fn|func|function)|nonlinearity)|(?:act|activations?)_\w+|activs|(?:\w+_)?activate_(?:fn|func|function)|\w*(?:out|last|final|hidden|gate|mid|end|conv|mlp|ffn?|head|enc|dec|encoder|decoder)act(?:ivation)?|non_?linearities|transfer_(?:fn|func|function))$/;
+const possible = /^(?:act|actf(?:unc|un|n)|acti(?:_\w+)?|activ|actv|activations?|(?:\w+_)?(?:act|activation)_type|activation_name|afn|ac_(?:fn|func|function|fc|conv|layer|type)|summary_activation|feed_forward_proj|(?:\w+_)?(?:non_?linearit(?:y|ies)|non_?lin|non_?linear)(?:_\w+)?|\w+_(?:acts?|activations?|(?:act|activation)_(?:fn|func|function))|(?:act|activ|activations?)_\w+|acts|activs|relu_type|gate|nl|(?:\w+_)?squash(?:ing)?|(?:\w+_)?activate_(?:fn|func|function)|\w*(?:out|last|final|hidden|gate|mid|end|conv|mlp|ffn?|head|enc|dec|encoder|decoder)act(?:ivation)?|transfer_(?:fn|func|function))$/;
 
 export type KeyStrength = 'telling' | 'possible';
 
