@@ -25,7 +25,7 @@ async function loadAnalysis() {
 /** Told by fixed words, so that each version gets the same text. */
 const names = /relu|gelu|silu|swish|sigmoid|softmax|tanh|act_layer/i;
 
-/** One text of so many lines out of files that use activations, as long real files do. */
+/** One text of about so many lines out of files that use activations, as long real files do. */
 function longText(paths, length) {
   const lines = [];
   for (const path of paths) {
@@ -34,7 +34,9 @@ function longText(paths, length) {
     lines.push(...text.split('\n'));
     if (lines.length >= length) break;
   }
-  return lines.slice(0, length).join('\n');
+  // Cut inside of a string or of brackets, it would be a text that is read anew as a whole until they are closed.
+  const end = lines.findLastIndex((line, place) => place <= length && /^(?:def|class|from|import) /.test(line));
+  return lines.slice(0, end).join('\n');
 }
 
 /** A person opens a line and types a statement on it, at one place after another: each edit changes the text by one character. */
