@@ -1,19 +1,24 @@
 /** Which model ends with a use, and what it is called where it is made. */
 import { nameOf } from '../python/parts';
-import { Kind, type Node, type SyntaxTree } from '../python/syntax';
+import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
 import type { Facts, Model } from './facts';
 import { endingsOf, partsOf } from './questions';
-import { isOf } from './stack';
+import { isUse } from './stack';
 
 export function modelsEndingWith(tree: SyntaxTree, { models }: Facts, usage: Usage): readonly Model[] {
   return models.filter(({ output }) => partsOf(output).flatMap((part) => endingsOf(part))
-    .some((ending) => ending?.activation?.id === usage.activation && isOf(tree, ending, usage)));
+    .some((ending) => ending !== undefined && isUse(tree, ending, usage)));
 }
 
 /** `generator = Sequential(…)`, `self.actor = nn.Sequential(…)` */
 export function nameGiven(tree: SyntaxTree, made: Node): string {
-  const assignment = tree.parent(made);
-  const target = tree.kind(assignment) === Kind.Assign ? tree.firstChild(assignment) : undefined;
-  return target !== undefined && target !== made ? nameOf(tree, target) : '';
+  return nameOf(tree, targetGiven(tree, made));
+}
+
+/** What a value is assigned to; `NONE` where it goes anywhere else. */
+export function targetGiven(tree: SyntaxTree, value: Node): Node {
+  const assignment = tree.parent(value);
+  const target = tree.kind(assignment) === Kind.Assign ? tree.firstChild(assignment) : NONE;
+  return target === value ? NONE : target;
 }

@@ -3,12 +3,12 @@ import type { SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
 import type { Application, Facts } from './facts';
 import { consumersOf, hasWeights, lastOperation } from './questions';
-import { isOf } from './stack';
+import { isUse } from './stack';
 import type { Layer } from './values';
 
 /** Whether a function that is followed is seen to stand elsewhere, as between an input and its embedding, or in what answers behind the blocks. */
 export function isOutsideFeedForward(tree: SyntaxTree, { applications }: Facts, usage: Usage): boolean {
-  const own = applications.filter((application) => application.activation?.id === usage.activation && isOf(tree, application, usage));
+  const own = applications.filter((application) => isUse(tree, application, usage));
   return own.length > 0 && !own.some((application) => isInside(tree, application));
 }
 

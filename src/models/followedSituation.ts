@@ -11,7 +11,7 @@ import { valuesOf } from './join';
 import { takenByWrittenLoss } from './writtenLoss';
 import { areExclusive, classesOf, consumersOf, endingsOf, partsOf, shortName } from './questions';
 import { isAmbiguous } from './role';
-import { isOf } from './stack';
+import { isUse } from './stack';
 import type { Fact, Role, Situation, Task } from './situation';
 import type { Run } from './values';
 import type { LossTask } from './vocabulary/vocabulary';
@@ -41,11 +41,6 @@ function isOneOfAChoice(application: Application): boolean {
   if (input?.kind !== 'tensor') return false;
   return input.uses.some((other) => other.activation !== undefined && application.activation !== undefined && other.activation.id !== application.activation.id
     && ((other.node === application.node && other.layer !== application.layer && other.run === application.run) || areExclusive(other, application)));
-}
-
-/** What begins where another use begins may be a part of it: `relu(x)` of `relu(x) * y`. */
-function isUse(tree: SyntaxTree, application: Application, usage: Usage): boolean {
-  return application.activation?.id === usage.activation && isOf(tree, application, usage);
 }
 
 /** A loss that is only looked at trains nothing. */

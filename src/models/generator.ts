@@ -6,7 +6,7 @@ import type { Application, Facts } from './facts';
 import { modelsEndingWith, nameGiven } from './endings';
 import { consumersOf } from './questions';
 import { nearest } from './region';
-import { isOf } from './stack';
+import { isUse } from './stack';
 import type { Fact, Situation } from './situation';
 import type { Run } from './values';
 
@@ -26,7 +26,7 @@ export function endOfGenerator(tree: SyntaxTree, usage: Usage, node: Node, facts
 /** The class or function around. */
 function evidenceIn(tree: SyntaxTree, usage: Usage, node: Node, { applications }: Facts): Evidence | undefined {
   const definition = nearest(tree, node, (kind, at) => isDefinition(kind) && isGenerator(nameOf(tree, at)));
-  const own = applications.filter((application) => application.activation?.id === usage.activation && isOf(tree, application, usage));
+  const own = applications.filter((application) => isUse(tree, application, usage));
   if (definition === NONE || own.length === 0 || !own.every((application) => isLast(tree, application, definition))) return undefined;
   return { offset: tree.start(definition), text: nameOf(tree, definition) };
 }

@@ -1,6 +1,7 @@
 /** Graphs of TensorFlow 1: what they hold is computed only where a session is asked for it. */
 import { nameOf } from '../python/parts';
-import { Kind, type Node, type SyntaxTree } from '../python/syntax';
+import { Kind, type SyntaxTree } from '../python/syntax';
+import { targetGiven } from './endings';
 import type { Facts } from './facts';
 
 const session = /\b(?:Session|InteractiveSession)\(/;
@@ -9,15 +10,8 @@ const training = /^(?:minimize|apply_gradients)$/;
 /** Whether no session is asked for a step of training that the file writes: no name that it is given is said again. */
 export function isNeverTrained(tree: SyntaxTree, { methodCalls }: Facts): boolean {
   if (!session.test(tree.text)) return false;
-  const steps = methodCalls.filter(({ name }) => training.test(name)).map(({ node }) => nameGiven(tree, node));
-  return steps.length > 0 && steps.every((name) => name !== undefined && timesSaid(tree, name) === 1);
-}
-
-/** `step = optimizer.minimize(cost)`; undefined where it goes anywhere else. */
-function nameGiven(tree: SyntaxTree, call: Node): string | undefined {
-  const assignment = tree.parent(call);
-  const [target] = tree.kind(assignment) === Kind.Assign ? tree.children(assignment) : [];
-  return target !== undefined && tree.kind(target) === Kind.Name ? nameOf(tree, target) : undefined;
+  const steps = methodCalls.filter(({ name }) => training.test(name)).map(({ node }) => targetGiven(tree, node));
+  return steps.length > 0 && steps.every((step) => tree.kind(step) === Kind.Name && timesSaid(tree, nameOf(tree, step)) === 1);
 }
 
 function timesSaid(tree: SyntaxTree, name: string): number {

@@ -3,13 +3,13 @@ import type { SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
 import type { Application, Facts } from './facts';
 import { consumersOf, shortName } from './questions';
-import { isOf } from './stack';
+import { isUse } from './stack';
 import type { Fact, Normalisation } from './situation';
 import type { Layer } from './values';
 
 /** `open` where a model normalises, but nothing of that is seen beside the function; undefined where nothing is followed. */
 export function normalisationBeside(tree: SyntaxTree, { applications, models }: Facts, usage: Usage): Fact<Normalisation> | 'open' | undefined {
-  const own = applications.filter((application) => application.activation?.id === usage.activation && isOf(tree, application, usage));
+  const own = applications.filter((application) => isUse(tree, application, usage));
   const layers = own.flatMap((application) => nearest(application, sourcesOf) ?? nearest(application, consumersOf) ?? []);
   const [first] = layers;
   if (first === undefined) return models.some((model) => model.layers.some(normalises) && model.applications.some((application) => own.includes(application))) ? 'open' : undefined;

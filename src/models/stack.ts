@@ -37,6 +37,11 @@ export function isOf(tree: SyntaxTree, { activation, node }: Application, { span
   return activation.usage?.span.start === span.start || tree.start(activation.node) === expression.start || isCallOf(tree, node, expression);
 }
 
+/** The same of that activation alone. What begins where another use begins may be a part of it: `relu(x)` of `relu(x) * y`. */
+export function isUse(tree: SyntaxTree, application: Application, usage: Usage): boolean {
+  return application.activation?.id === usage.activation && isOf(tree, application, usage);
+}
+
 /** `self.act(x)` */
 function isCallOf(tree: SyntaxTree, node: Node, { start, end }: Usage['expression']): boolean {
   if (tree.start(node) !== start || tree.kind(node) !== Kind.Call) return false;
