@@ -5,7 +5,7 @@ import { customaryCarriers } from './rows';
 export const others: Framework = {
   id: 'others',
   name: 'another library',
-  roots: ['blocks.bricks', 'deeppy', 'dezero', 'jittor', 'megengine', 'micrograd', 'nnabla', 'oneflow', 'pybrain', 'pylearn2', 'returnn', 'tensorlayer', 'tflearn', 'theanets'],
+  roots: ['blocks.bricks', 'caffe2', 'deeppy', 'dezero', 'jittor', 'megengine', 'micrograd', 'nnabla', 'oneflow', 'pybrain', 'pylearn2', 'returnn', 'tensorlayer', 'tflearn', 'theanets'],
   symbols: [],
   carriers: customaryCarriers,
 };

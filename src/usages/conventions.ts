@@ -17,6 +17,7 @@ import { isHandedOver } from './holding/handedOver';
 import { isFromElsewhere, settings } from './holding/inherited';
 import { importsArrays, originOf } from './formulas/origin';
 import { mayLeak } from './leaks';
+import { operatorOfNet } from './operatorsOfNets';
 import { firstOf } from './parameters';
 import { qualifiedNames, type Reading } from './reading';
 import { throughRebound } from './reboundModules';
@@ -33,7 +34,7 @@ export function inferredAt(reading: Reading, node: Node): Found | undefined {
   const paths = qualifiedNames(reading, node).filter((path) => !mathematics.test(rootOfPath(path)));
   const found = firstOf(paths, (path) => throughConvention(reading.scope, path) ?? inside(path) ?? asOthersAt(reading, node, path))
     ?? asArithmetic(reading, node)
-    ?? (reading.names.qualifiedName(node) === undefined ? throughTried(reading, node) ?? throughRebound(reading, node) ?? throughValue(reading, node) ?? ofArrays(reading, node) ?? asPart(reading, node) ?? inRow(reading, node) ?? takenOver(reading, node) ?? inChain(reading, node) ?? asAdded(reading, node) ?? ofNoBinding(reading, node) ?? (isHandedOver(reading, node) ? usualFunction(reading, nameOf(reading.tree, node)) : undefined) : undefined);
+    ?? (reading.names.qualifiedName(node) === undefined ? throughTried(reading, node) ?? throughRebound(reading, node) ?? throughValue(reading, node) ?? ofArrays(reading, node) ?? asPart(reading, node) ?? inRow(reading, node) ?? takenOver(reading, node) ?? inChain(reading, node) ?? asAdded(reading, node) ?? usualFunction(reading, operatorOfNet(reading, node)) ?? ofNoBinding(reading, node) ?? usualFunction(reading, isHandedOver(reading, node) ? nameOf(reading.tree, node) : undefined) : undefined);
   return found && { ...found, isInferred: true };
 }
 
@@ -276,8 +277,8 @@ function asAdded(reading: Reading, node: Node): Found | undefined {
 }
 
 /** The function that a name means to whoever has one of it. */
-export function usualFunction(reading: Reading, name: string): Found | undefined {
-  const found = asUsual(reading, name);
+export function usualFunction(reading: Reading, name: string | undefined): Found | undefined {
+  const found = name === undefined ? undefined : asUsual(reading, name);
   return found?.symbol.form === 'function' ? found : undefined;
 }
 

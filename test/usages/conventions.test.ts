@@ -37,6 +37,13 @@ describe('modules by the names that everyone gives them, through imports that le
   ['nothing', 'import tensorflow as tf\nF.softmax(x)'],
 ]));
 
+describe('operators of Caffe2', () => run([
+  ['nothing', 'from caffe2.python import model_helper\nmodel = model_helper.ModelHelper(name="net")\nmodel.net.[|Sigmoid|]("gate", "gate")\nmodel.net.[|Softmax|]("scores", "probabilities", axis=1)\ndef block(net, x):\n    return net.[|LeakyRelu|](x, x, alpha=0.1)',
+    'sigmoid?', 'softmax? temperature~1', 'leaky-relu? negativeSlope=0.1'],
+  ['nothing', 'from caffe2.python import core, brew\nbrew.[|relu|](model, h, "relu")\nnet.Relu, net.Relu(x), net.SigmoidCrossEntropyLoss(x, y), net.FC(x, y)', 'relu?'],
+  ['nothing', 'import shapes\nnet.Relu(x, x)'],
+]));
+
 describe('what a library of its own calls as all frameworks do', () => run([
   ['torch', 'from .activations import Swish, gelu as g\n[|Swish|](), [|g|](x)', 'silu?', 'gelu?'],
   ['torch', 'from .activations_me import *\nact = [|mish_me|]', 'mish?'],
@@ -57,6 +64,7 @@ describe('what a library of its own calls as all frameworks do', () => run([
   ['torch', 'from .activation import GLU\n[|GLU|](dim=1)', 'glu?'],
   ['torch', 'from .losses import sigmoid_focal_loss, SoftmaxLoss\nsigmoid_focal_loss(x), SoftmaxLoss()'],
   ['nothing', 'from .activations import Swish\nSwish()'],
+  ['nothing', 'import unittest\nimport numpy as np\nfrom src.funcoes import FuncoesAtivacao\nclass Teste(unittest.TestCase):\n    def setUp(self):\n        self.funcoes = FuncoesAtivacao()\n    def test_relu(self):\n        self.assertEqual(self.funcoes.[|relu|](x).min(), 0)\n    def test_sigmoid(self):\n        """Função de ativação."""\n        self.assertEqual(self.funcoes.[|sigmoid|](x)[0], 0.5)', 'relu?', 'sigmoid?'],
   ['nothing', 'from typing import Callable\nfrom settings import squash, sigmoid\nclass Node:\n    def __init__(self, number: int, activation: Callable[[float], float] = [|sigmoid|]):\n        self.activation = activation\n    def fire(self, inputs):\n        return self.[|activation|](sum(inputs))', 'sigmoid?', 'sigmoid?'],
   ['nothing', 'from settings import squash\nclass Node:\n    def __init__(self, activation=sigmoid, squashed=squash):\n        self.activation = activation'],
   // A module of Keras takes another form of GELU than its string says, and so does JAX's function.
