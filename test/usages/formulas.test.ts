@@ -211,6 +211,8 @@ describe('definitions', () => test.each([
   ['class Mish(tf.keras.layers.Layer):\n    def call(self, inputs):\n        return [|inputs * tf.math.tanh(tf.math.softplus(inputs))|]\n[|Mish|]()', ['mish', 'mish']],
   ['class GEGLU(nn.Module):\n    def forward(self, x):\n        x, gate = x.chunk(2, dim=-1)\n        return [|x * F.gelu(gate)|]\n[|GEGLU|]()', ['geglu', 'geglu']],
   ['def geglu(x):\n    x, gate = x.chunk(2, dim=-1)\n    return [|x * F.gelu(gate)|]\nclass GEGLU(nn.Module):\n    def forward(self, x):\n        return [|geglu|](x)\n[|GEGLU|]()', ['geglu', 'geglu', 'geglu']],
+  ['class GLU(nn.Module):\n    def __init__(self, axis):\n        super().__init__()\n        self.axis = axis\n    def forward(self, x):\n        return F.glu(x, dim=self.axis)\nnn.Sequential(nn.Linear(4, 8), [|GLU|](-1))', ['glu']],
+  ['class GLU(nn.Module):\n    def forward(self, x, scale):\n        return F.glu(x, scale)\nGLU()', []],
   ['def geglu(x):\n    x, gate = x.chunk(2, dim=-1)\n    return [|x * F.gelu(gate)|]\nclass Block(nn.Module):\n    def forward(self, x):\n        return [|geglu|](self.proj(x))\nBlock()', ['geglu', 'geglu']],
   ['def gelu(x):\n    cdf = 0.5 * (1.0 + tf.tanh((np.sqrt(2 / np.pi) * (x + 0.044715 * tf.pow(x, 3)))))\n    return [|x * cdf|]\ny = [|gelu|](h)', ['gelu-tanh', 'gelu-tanh']],
   ['def swish(x, inplace=False):\n    return [|x.mul_(x.sigmoid()) if inplace else x.mul(x.sigmoid())|]\n[|swish|](h)', ['silu', 'silu']],

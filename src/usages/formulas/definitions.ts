@@ -201,10 +201,15 @@ function passedOn(workshop: Workshop, callable: Node, [input]: readonly Paramete
   const last = bodyOf(tree, callable).filter((statement) => !isDocstring(tree, tree.firstChild(statement)));
   const call = last.length === 1 && tree.kind(last[0] ?? NONE) === Kind.Return ? tree.firstChild(last[0] ?? NONE) : NONE;
   if (tree.kind(call) !== Kind.Call || input === undefined) return undefined;
-  const [passed, other] = callArguments(tree, call);
-  if (passed === undefined || other !== undefined || tree.kind(passed.value) !== Kind.Name || nameOf(tree, passed.value) !== input.name) return undefined;
+  const [passed, ...others] = callArguments(tree, call);
+  if (passed === undefined || !others.every(saysAxis) || tree.kind(passed.value) !== Kind.Name || nameOf(tree, passed.value) !== input.name) return undefined;
   const known = activationCalled(workshop, calleeOf(tree, call), []);
   return known && { ...known, given: {}, inputs: [], isComposite: false, isWrapper: true, isOfArrays: true };
+}
+
+/** Along which axis the halves lie: `F.glu(x, dim=self.dim)`. */
+function saysAxis({ keyword }: Argument): boolean {
+  return keyword === 'dim' || keyword === 'axis';
 }
 
 /** A function that adds what it is given before it activates that, and is called so: `bias_gelu(bias, x)`. */
