@@ -114,6 +114,9 @@ const methods: Table = {
   softmax: { activation: 'softmax', arguments: [argument('axis', undefined, { required: true }), argument('dtype')] },
 };
 
+/** What initialisers of weights know a gain of; with a leaky one the slope is 0 unless it is written. */
+const gains = ['linear', 'sigmoid', 'tanh', 'relu'];
+
 const page = (folder: string, module = folder) => (name: string): string =>
   `https://www.mindspore.cn/docs/en/master/api_python/${folder}/mindspore.${module}.${name}.html`;
 
@@ -143,6 +146,7 @@ export const mindspore: Framework = {
   ],
   carriers: [
     { callable: 'mindspore.nn.get_activation', argument: 'name', position: 0 },
+    ...['HeNormal', 'HeUniform'].map((name) => ({ callable: `mindspore.common.initializer.${name}`, argument: 'nonlinearity', position: 2, stringsOnly: true, strings: gains })),
     ...['Dense', 'Conv2dBnAct', 'DenseBnAct'].map((layer) => ({ callable: `mindspore.nn.${layer}`, argument: 'activation' })),
     ...customaryCarriers,
   ],

@@ -131,6 +131,9 @@ const spelledOut = renamed(first, Object.fromEntries(Object.keys(first).map((nam
 /** As the `act` of a layer before 2.0 it names the operator, whose slope is 0.02; a function that is looked up has 0.01. */
 const leakyString: Row = { activation: 'leaky-relu', versioned: ['negativeSlope'] };
 
+/** What initialisers of weights know a gain of; with a leaky one the slope is 0 unless it is written. */
+const gains = ['linear', 'sigmoid', 'tanh', 'relu', 'selu'];
+
 const x = [argument('x')];
 const page = (name: string): string => `https://www.paddlepaddle.org.cn/documentation/docs/en/api/paddle/nn/${name}_en.html`;
 const corePage = (name: string): string => `https://www.paddlepaddle.org.cn/documentation/docs/en/api/paddle/${name}_en.html`;
@@ -156,6 +159,7 @@ export const paddle: Framework = {
   ],
   carriers: [
     ...['paddle.static.nn.*', 'paddle.fluid.layers.*', 'paddle.fluid.dygraph.*'].flatMap((callable) => [{ callable, argument: 'act' }, { callable, argument: 'activation' }]),
+    ...['KaimingNormal', 'KaimingUniform'].map((name) => ({ callable: `paddle.nn.initializer.${name}`, argument: 'nonlinearity', position: 2, stringsOnly: true, strings: gains })),
     ...['act', 'conv_act', 'pool_act'].map((argument) => ({ callable: 'paddle.fluid.nets.*', argument })),
     ...['gate_activation', 'candidate_activation', 'cell_activation'].map((argument) => ({ callable: 'paddle.fluid.layers.*', argument })),
     { callable: 'paddle.nn.BatchNorm', argument: 'act', position: 1 },
