@@ -227,8 +227,9 @@ export function customaryCarriers(argument: string, scope: readonly Framework[])
   return isOpen ? found : found.filter(({ carrier }) => carrier.yields !== true);
 }
 
+/** `_activation` is `activation`, kept to itself. */
 const customaryByName = byName((argument) => {
-  const name = snakeCased(argument).replace(/(?<=[a-z])_?\d+$/, '');
+  const name = snakeCased(argument).replace(/^_+|(?<=[a-z])_?\d+$/g, '');
   return index().customary.filter(({ pattern }) => pattern.test(name)).map(({ found }) => found);
 });
 

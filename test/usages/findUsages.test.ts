@@ -249,6 +249,13 @@ describe('strings', () => run([
   ['transformers', 'BertConfig(model_type="gelu")'],
 ]));
 
+describe('settings that are kept', () => run([
+  ['keras', 'class Net:\n    def __init__(self):\n        self._activation = "[|relu|]"\n        self._act, self._size = "[|tanh|]", 3\n        self._active, self._active_label = True, "relu"', 'relu?', 'tanh?'],
+  ['torch', '(width, rate), act = sizes, "[|gelu|]"\nkind, label = "conv", "relu"', 'gelu?'],
+  ['torch', 'a, act = sizes\nact, *rest = "relu", 1, 2\nacts, kind = (relu, 1), "tanh"'],
+  ['torch', 'config = {"fc_afs": ["[|relu|]", "[|tanh|]"], "af": "[|elu|]", "half": "relu"}\npolicy = Policy(squash="[|tanh|]", gating="[|sigmoid|]")', 'relu?', 'tanh?', 'elu? alpha:1', 'tanh?', 'sigmoid?'],
+]));
+
 describe('graphs of ONNX', () => run([
   ['nothing', 'from onnx import helper\nn = helper.make_node("[|Relu|]", ["h"], ["y"])', 'relu'],
   ['nothing', 'import onnx\nn = onnx.helper.make_node(op_type="[|LeakyRelu|]", inputs=["h"], outputs=["y"], alpha=0.1)', 'leaky-relu negativeSlope=0.1'],

@@ -117,10 +117,18 @@ function keyPlaces(reading: Reading, subscript: Node): readonly Place[] {
 function assignedPlaces(reading: Reading, node: Node): readonly Place[] {
   if (!mayName(reading, reading.tree.lastChild(node))) return nowhere;
   const { targets, value } = assignmentOf(reading.tree, node) ?? { targets: [], value: NONE };
-  return targets.flatMap((target) => {
-    const name = nonlinearitySet(reading, target) ?? settingOf(reading.tree, target);
-    return constant.test(name) && !isOneChoice(reading, value) ? [] : named(reading, name, value);
-  });
+  return targets.flatMap((target) => keptPlaces(reading, target, value));
+}
+
+/** What a target is given, or each of several: `width, act = 64, "relu"`. */
+function keptPlaces(reading: Reading, target: Node, value: Node): readonly Place[] {
+  const { tree } = reading;
+  if (tree.kind(target) === Kind.Tuple && tree.kind(value) === Kind.Tuple) {
+    const [targets, values] = [tree.children(target), tree.children(value)];
+    return targets.length === values.length ? targets.flatMap((each, place) => keptPlaces(reading, each, values[place] ?? NONE)) : nowhere;
+  }
+  const name = nonlinearitySet(reading, target) ?? settingOf(tree, target);
+  return constant.test(name) && !isOneChoice(reading, value) ? nowhere : named(reading, name, value);
 }
 
 /** `def decoder_activation(self): return "softmax"` */
