@@ -87,6 +87,11 @@ describe('keys that people choose', () => {
     ['yaml', 'num_layers: 3\nhidden_size: 8\nnonlinearity_scalars:\n  e: [|silu|]\n  o: [|tanh|]\nnonlinearity_gates: {e: [|silu|], o: abs}\ngate: [|silu|]\ngates: {e: silu}\n', ['silu? (pytorch)', 'tanh? (pytorch)', 'silu? (pytorch)', 'silu? (pytorch)']],
     ['yaml', 'dropout: 0.1\nteacher_nonlinearities: [[|relu|], [|tanh|]]\nmlp_nonlin: [|relu|]\nhidden_acts: [[|gelu|]]\nactiv_fn: [|elu|]\nfacts: [relu]\n', ['relu? (pytorch)', 'tanh? (pytorch)', 'relu? (pytorch)', 'gelu? (pytorch)', 'elu? alpha:1 (pytorch)']],
     ['yaml', 'gate: silu\nnl: relu\n', []],
+    ['yaml', 'hidden_layer_sizes: [120]\nfc_afs: [[|relu|]]\n', ['relu? (pytorch)']],
+    ['yaml', 'hidden_dim: 192\ngating:\n  enabled: true\n  type: "[|sigmoid|]"\n', ['sigmoid? (pytorch)']],
+    ['json', '{"hidden_size": 4096, "activation_function": "[|swiGLU|]", "scoring_func": "[|sigmoid|]", "output_function": "[|softmax|]", "ativacao": "[|relu|]"}', ['swiglu? (diffusers)', 'sigmoid? (pytorch)', 'softmax? temperature:1 (pytorch)', 'relu? (pytorch)']],
+    ['yaml', 'learning_rate: 0.1\noutput_activation:\n  actor: "[|nn.ReLU|]"\nactivation: {relu: nn.ReLU}\nact: {used: relu}\n', ['relu? (pytorch)']],
+    ['yaml', 'learning_rate: 0.1\nactive: true\nscore_function: linear\nstaff: relu\n', []],
     ['json', '{"activation": "[|relu|]"}', ['relu? (pytorch)']],
     ['json', '{"args": ["--batch-size", "32", "--hidden-act", "[|gelu|]", "--activation", "[|tanh|]", "--name", "relu", "--act"], "words": ["activation", "relu"]}', ['gelu? (pytorch)', 'tanh? (pytorch)']],
     ['json', '{"params": {"mlp__activation": "[|tanh|]", "mlp__alpha": 1}}', ['tanh? (pytorch)']],
@@ -121,6 +126,24 @@ describe('keys that people choose', () => {
     ['json', '{"learning_rate": 1, "model_devi_activation_func": [["[|tanh|]", "[|gelu|]"], ["[|relu|]", {"name": "relu"}]]}', ['tanh? (pytorch)', 'gelu? (pytorch)', 'relu? (pytorch)']],
     ['json', '// a comment\n{"d_model": 3, "mlp_act": "[|relu|]", /* x */ "hiddenActivation": "[|tanh|]",}', ['relu? (pytorch)', 'tanh? (pytorch)']],
   ] as const)('%s: %s', (language, text, expected) => check(language, text, expected));
+});
+
+describe('sizes of layers with the activations behind them', () => {
+  test.each<[ConfigurationLanguage, string, string[]]>([
+    ['json', '{"actor": ["256", "[|relu|]", "256", "[|relu|]"], "critic": [64, "[|tanh|]", 64, "[|leaky_relu|]", 1]}', ['relu? (pytorch)', 'relu? (pytorch)', 'tanh? (pytorch)', 'leaky-relu? negativeSlope~0.01 (pytorch)']],
+    ['yaml', 'actor: "(128, [|tanh|], 64, [|tanh|])"\ncritic: [|x|]\n'.replace('[|x|]', 'x'), ['tanh? (pytorch)', 'tanh? (pytorch)']],
+    ['yaml', "layers: \"[64, '[|relu|]', 32, '[|elu|]']\"\nnet:\n  - 8\n  - [|relu|]\n  - 8\n  - [|tanh|]\n", ['relu? (pytorch)', 'elu? alpha~1 (pytorch)', 'relu? (pytorch)', 'tanh? (pytorch)']],
+    ['json', '{"ids": [0, "relu", "conv", 1], "one": [1, "relu"], "text": "(3, relu)", "more": ["relu", 1, "tanh", 2], "names": ["relu", "tanh"]}', []],
+    ['yaml', 'note: "(1, relu, 2, conv)"\nfold: >\n  (1, relu,\n  2, tanh)\n', []],
+  ])('%s: %s', (language, text, expected) => check(language, text, expected));
+});
+
+describe('what a program is started with', () => {
+  test.each<[ConfigurationLanguage, string, string[]]>([
+    ['json', '{"args": ["-e", "10", "-lr", "0.1", "-a", "[|relu|]", "-l", "cross_entropy"]}', ['relu? (pytorch)']],
+    ['yaml', 'args:\n- --batch_size\n- "32"\n- -a\n- [|sigmoid|]\n- -activation\n- [|tanh|]\n', ['sigmoid? (pytorch)', 'tanh? (pytorch)']],
+    ['json', '{"args": ["-a", "linear", "-lr", "0.1", "-b", "relu", "a", "tanh"]}', []],
+  ])('%s: %s', (language, text, expected) => check(language, text, expected));
 });
 
 describe('a name that is a key with its options below it', () => {

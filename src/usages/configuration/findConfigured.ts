@@ -6,6 +6,7 @@ import { findCarriers, findSymbol } from '../../frameworks/lookup';
 import { saysOneActivation } from '../tellingNames';
 import type { Certainty, Usage } from '../usage';
 import { activationKey, isEverydayWord, isUnmistakable, plainKey, speaksOfModels, type KeyStrength } from './keys';
+import { flagsIn } from './flags';
 import { layersListed } from './layers';
 import { namedAnywhere, namedByPath, namedIn, namedInShort, type Named } from './meanings';
 import { originOf, type Origin } from './origin';
@@ -13,6 +14,7 @@ import { isOptionsOf } from '../strings/passed';
 import { openedTo } from '../parameters';
 import { meaningOf } from './parameters';
 import { findInPython } from './pythonInside';
+import { betweenSizes, cellsOf } from './sizes';
 import { textAt, textOf, valueAt, type Entry, type Fields, type Scalar, type Value } from './values';
 
 /** What is known of the place where a value stands. */
@@ -50,14 +52,14 @@ function* keysIn(value: Value): Generator<string> {
 }
 
 function usagesIn(value: Value, place: Place): Usage[] {
-  if (value.kind === 'list') return [...listed(value.items, place), ...flagsIn(value.items).flatMap((flag) => assigned(flag, noFields, place)), ...value.items.flatMap((item) => (item.kind === 'scalar' ? made(item, place) : usagesIn(item, place)))];
+  if (value.kind === 'list') return [...listed(value.items, place), ...sized(value.items, place), ...flagsIn(value.items).flatMap((flag) => assigned(flag, noFields, place)), ...value.items.flatMap((item) => (item.kind === 'scalar' ? made(item, place) : usagesIn(item, place)))];
   if (value.kind !== 'fields') return [];
   const here = { ...place, origin: originOf(value) ?? place.origin };
   return [
     ...constructed(value, here),
     ...value.entries.flatMap((entry) => [
       ...assigned(entry, value, here),
-      ...(entry.value.kind === 'scalar' ? findInPython(place.text, entry.value) : []),
+      ...(entry.value.kind === 'scalar' ? [...findInPython(place.text, entry.value), ...sized(cellsOf(entry.value, place.text), here)] : []),
       ...usagesIn(entry.value, { ...here, path: [...here.path, entry.key] }),
     ]),
   ];
@@ -65,20 +67,19 @@ function usagesIn(value: Value, place: Place): Usage[] {
 
 const noFields: Fields = { kind: 'fields', entries: [] };
 
-/** What a program is started with: `["train.py", "--activation", "relu"]`. */
-function flagsIn(items: readonly Value[]): Entry[] {
-  return items.flatMap((item, place) => {
-    const [, key] = /^--(\w[\w-]*)$/.exec(textOf(item) ?? '') ?? [];
-    const value = items[place + 1];
-    return key === undefined || value?.kind !== 'scalar' ? [] : [{ key, value }];
-  });
-}
-
 function listed(items: readonly Value[], place: Place): Usage[] {
   return layersListed(items).flatMap(({ name, options, isOpen }) => {
     const found = namedAnywhere(textOf(name) ?? '');
     const named = found && (isOpen ? withoutDefaults(found) : found);
     return named ? usageOf(name, { ...named, symbol: openedTo(named.symbol, options.entries.map(({ key }) => key)) }, 'inferred', place, options) : [];
+  });
+}
+
+/** What stands between the sizes of layers. */
+function sized(cells: readonly Value[], place: Place): Usage[] {
+  return betweenSizes(cells).flatMap((name) => {
+    const named = namedAnywhere(textOf(name) ?? '');
+    return named ? usageOf(name, withoutDefaults(named), 'inferred', place, undefined) : [];
   });
 }
 
@@ -202,13 +203,14 @@ function weighed(item: Fields): Scalar[] {
   return name?.kind === 'scalar' && saysOneActivation(textOf(name) ?? '') ? [name] : [];
 }
 
-/** One for each part of a model: `act_gate: {even: silu, odd: tanh}`; what names and letters stand for is none: `{relu: ReLU, t: tanh}`. */
+/** One for each part of a model: `act_gate: {even: silu, odd: tanh}`, `output_activation: {actor: nn.ReLU}`; what names and letters stand for is none: `{relu: ReLU, t: tanh}`. */
 function ofParts({ entries }: Fields): Scalar[] {
   if (entries.some((entry) => constructors.some(({ key }) => key === entry.key))) return [];
   const values = entries.map(({ key, value }) => (value.kind === 'fields' ? ofParts(value) : value.kind === 'scalar' && isOfPart(key, textOf(value) ?? '') ? [value] : []));
   const isOfAll = values.length > 0 && values.every((some) => some.length > 0);
   const all = values.flat();
-  return isOfAll && all.length > 1 && all.some((value) => saysOne(textOf(value) ?? '')) ? all : [];
+  const isCertain = all.length > 1 ? all.some((value) => saysOne(textOf(value) ?? '')) : all.some((value) => !/^\w+$/.test(textOf(value) ?? ''));
+  return isOfAll && isCertain ? all : [];
 }
 
 function isOfPart(key: string, name: string): boolean {

@@ -1,4 +1,5 @@
 /** By which keys a configuration speaks of an activation, and by which it shows that it is about a model. */
+import { customaryCarriers } from '../../frameworks/rows';
 
 /** `hiddenAct` and `hidden-act` are `hidden_act`. */
 export function plainKey(key: string): string {
@@ -13,14 +14,17 @@ function wayTo(key: string): string[] {
 /** Keys that nobody has for anything else. */
 const telling = /^(?:(?:\w+_)?hidden_act(?:ivation)?|activation_(?:function|fn|func|layer)s?|act_(?:layer|fn|func)s?|(?:mlp|ffn?|mlp_hidden|mamba_hidden|projector_hidden)_act(?:ivation)?|dense_act_fn|recurrent_activation|classifier_activation|feat_extract_activation|hidden_nonlinearity|nonlinearity|act_cfg)$/;
 /** Keys that also belong to other things: `activation: email`. */
-const possible = /^(?:act|actf(?:unc|un|n)|acti(?:_\w+)?|activ|actv|activations?|(?:\w+_)?(?:act|activation)_type|activation_name|afn|ac_(?:fn|func|function|fc|conv|layer|type)|summary_activation|feed_forward_proj|(?:\w+_)?(?:non_?linearit(?:y|ies)|non_?lin|non_?linear)(?:_\w+)?|\w+_(?:acts?|activations?|(?:act|activation)_(?:fn|func|function))|(?:act|activ|activations?)_\w+|acts|activs|relu_type|gate|nl|(?:\w+_)?squash(?:ing)?|(?:\w+_)?activate_(?:fn|func|function)|\w*(?:out|last|final|hidden|gate|mid|end|conv|mlp|ffn?|head|enc|dec|encoder|decoder)act(?:ivation)?|transfer_(?:fn|func|function))$/;
+const possible = /^(?:act|actf(?:unc|un|n)|acti(?:_\w+)?|activ|actv|activations?|(?:\w+_)?(?:act|activation)_type|activation_name|afn|ac_(?:fn|func|function|fc|conv|layer|type)|summary_activation|feed_forward_proj|(?:\w+_)?(?:non_?linearit(?:y|ies)|non_?lin|non_?linear)(?:_\w+)?|\w+_(?:acts?|activations?|(?:act|activation)_(?:fn|func|function))|(?:act|activ|activations?)_\w+|acts|activs|relu_type|gate|nl|(?:\w+_)?squash(?:ing)?|(?:\w+_)?activate_(?:fn|func|function)|gating(?:_(?:type|fn|func|function))?|\w*(?:out|last|final|hidden|gate|mid|end|conv|mlp|ffn?|head|enc|dec|encoder|decoder)act(?:ivation)?|transfer_(?:fn|func|function))$/;
+
+/** What people's own programs call it too: `scoring_func`, `output_function`, `ativacao`; what is active in a file is often something else. */
+const customary = new RegExp(`^(?:${customaryCarriers.map(({ argument }) => argument).filter((name) => !/^activ(e|ate)/.test(name)).map((name) => name.replaceAll('*', '\\w+')).join('|')})$`);
 
 export type KeyStrength = 'telling' | 'possible';
 
 export function activationKey(key: string): KeyStrength | undefined {
   const plain = plainKey(wayTo(key).at(-1) ?? '');
   if (telling.test(plain)) return 'telling';
-  return possible.test(plain) ? 'possible' : undefined;
+  return possible.test(plain) || customary.test(plain) ? 'possible' : undefined;
 }
 
 const modelKeys = new Set(`
@@ -38,8 +42,11 @@ const modelKeys = new Set(`
 /** Parts of networks, as configurations name the classes that they set: `PPYOLOEHead:`. */
 const parts = /^[A-Z]\w*(?:Net|Head|Neck|FPN|PAN|Backbone|Encoder|Decoder|Transformer|Generator|Discriminator|Block|Layer|Attention)\d*$/;
 
+/** The sizes of what lies between input and output, however they are called: `hidden_layer_sizes`, `fc_hiddens`. */
+const sizes = /^(?:\w+_)?hidden_(?:\w+_)?(?:sizes?|dims?|units|layers?|features|channels|neurons|nodes)$|^(?:fc|fcnet|mlp|dense|conv)_(?:hiddens?|dims?|sizes?|layers|units|channels)$/;
+
 export function speaksOfModels(key: string): boolean {
-  return wayTo(key).some((part) => modelKeys.has(plainKey(part))) || parts.test(key);
+  return wayTo(key).map(plainKey).some((part) => modelKeys.has(part) || sizes.test(part)) || parts.test(key);
 }
 
 /** Under a key that says activation, names that nothing else has need no company. */

@@ -28,10 +28,14 @@ export function namedAnywhere(text: string): Named | undefined {
     const named = framework && (namedIn(framework, text) ?? namedIn(framework, text.toLowerCase()));
     return named ? [named] : [];
   });
-  return agreed(found.length > 0 ? found : frameworks.flatMap((framework) => {
+  return agreed(found.length > 0 ? found : elsewhere(text)) ?? spelled(text) ?? agreed(elsewhere(text.toLowerCase()));
+}
+
+function elsewhere(text: string): Named[] {
+  return frameworks.flatMap((framework) => {
     const symbol = findString(framework, text);
     return symbol ? [{ framework, symbol }] : [];
-  })) ?? spelled(text);
+  });
 }
 
 /** `lrelu`, as people write in their own programs; what it takes is theirs to say. */

@@ -1,0 +1,35 @@
+/** Networks that are written as the sizes of their layers, with the activation behind each: `[256, "relu", 256, "relu"]`, `"(128, tanh, 128, tanh)"`. */
+import { saysOneActivation } from '../tellingNames';
+import { scalar, textOf, type Scalar, type Value } from './values';
+
+/** The names in such a row; none where anything else stands in it. */
+export function betweenSizes(items: readonly Value[]): readonly Scalar[] {
+  const names: Scalar[] = [];
+  for (const [place, item] of items.entries()) {
+    if (item.kind !== 'scalar') return none;
+    if (isSize(item)) continue;
+    const before = items[place - 1];
+    if (!saysOneActivation(textOf(item) ?? '') || before?.kind !== 'scalar' || !isSize(before)) return none;
+    names.push(item);
+  }
+  return names.length > 1 ? names : none;
+}
+
+const none: readonly Scalar[] = [];
+
+function isSize({ value }: Scalar): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value));
+}
+
+/** The cells of a row that a program reads from a text, each where it stands in the file. */
+export function cellsOf({ value, content }: Scalar, text: string): readonly Scalar[] {
+  const [, opening = '', inside] = typeof value === 'string' ? /^([([]\s*)(\d+\s*,[\w\s,'"]*)[)\]]$/.exec(value) ?? [] : [];
+  if (inside === undefined || text.slice(content.start, content.end) !== value) return none;
+  let start = content.start + opening.length;
+  return inside.split(',').map((cell) => {
+    const [, before = '', name = ''] = /^([\s'"]*)(\w*)/.exec(cell) ?? [];
+    const place = start + before.length;
+    start += cell.length + 1;
+    return scalar(name, place, place + name.length, 0);
+  });
+}
