@@ -112,6 +112,12 @@ export class Names {
     return symbol?.bindings ?? [];
   }
 
+  /** What alone gives a name its meaning where a text of it is evaluated. */
+  bindingOf(name: string, at: Node): Binding | undefined {
+    const [binding, other] = this.table.symbolOf(name, at)?.bindings ?? [];
+    return other === undefined ? binding : undefined;
+  }
+
   /** What gives names of the module their meaning within a stretch of nodes. */
   boundWithin(first: Node, last: Node): Map<string, Binding[]> {
     const found = new Map<string, Binding[]>();

@@ -132,10 +132,15 @@ export class ScopeTable {
   symbolAt(node: Node): Symbol | undefined {
     const known = this.symbolOfNode[node]!;
     if (known !== 0) return known < 0 ? undefined : this.symbols[known - 1];
-    const name = nameOf(this.tree, node);
-    const symbol = this.find(name, this.scopeOf(node));
+    const symbol = this.symbolOf(nameOf(this.tree, node), node);
     this.symbolOfNode[node] = symbol === undefined ? -1 : symbol.place || (symbol.place = this.symbols.push(symbol));
-    this.noteAsked(node, name, symbol);
+    return symbol;
+  }
+
+  /** The symbol that a name would mean if it stood at a node, as in what is evaluated there. */
+  symbolOf(name: string, at: Node): Symbol | undefined {
+    const symbol = this.find(name, this.scopeOf(at));
+    this.noteAsked(at, name, symbol);
     return symbol;
   }
 

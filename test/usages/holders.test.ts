@@ -302,6 +302,10 @@ describe('text that is evaluated', () => run([
   ['torch', 'def f(n, act="[|Tanh|]"):\n    return Block(eval("mine." + act + "()"), eval("nn.%s(%s)" % (act, n)), eval("nn.{}{}".format(act, n)), eval(n + act), eval("nn." * act), eval("nn.{}".format()))', 'tanh?'],
   ['torch', module('def __init__(self, flag):\n    self.a = F.[|relu|] if flag else [|lambda x: x|]\n    if flag:\n        self.b = nn.[|ELU|]()\n    else:\n        self.b = lambda x: x\n    self.c = lambda x: x\ndef forward(self, x):\n    return self.c(self.[|b|](self.[|a|](x)))'.replace('[|lambda x: x|]', 'lambda x: x')),
     'relu', 'elu alpha:1', 'elu? alpha:1', 'relu?'],
+  // What the file imports, defines or binds.
+  ['keras', 'from keras.layers import ReLU, Softmax\ndef decode(x, act="[|ReLU|]"):\n    layer = eval(act)\n    x = [|layer|](name="a")(x)\n    return eval("[|layers.Softmax|]")()(x)', 'relu?', 'relu?', 'softmax temperature:1'],
+  ['torch', 'def sigmoid(x):\n    return [|1 / (1 + torch.exp(-x))|]\nrelu6 = nn.[|ReLU6|]()\ny = eval("[|sigmoid|]")(eval("[|relu6|]")(x))', 'sigmoid?', 'relu6', 'sigmoid?', 'relu6'],
+  ['torch', 'from torch.nn import ReLU\ndef f(x, mode="ReLU", size="Linear"):\n    ReLU = 3\n    return eval(mode)(x), eval(size)(x), eval("ReLU(x)"), eval("torch")'],
   ['torch', 'def f(x, n, act="[|ReLU|]"):\n    return Block(eval(n), eval(f"nn.{n}()"), eval(f"mine.{act}()"), eval(f"nn.{act:>8}()"), eval(f"nn.{act}({n})"), eval("nn.Linear"), eval(f""))', 'relu?'],
 ]));
 

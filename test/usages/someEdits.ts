@@ -14,7 +14,7 @@ const snippets = [
   'y = layer.act(x)\n', 'self.body.act = nn.ELU()', 'y = self.body.act(x)', '@property\n', 'tables = {"a": ACTS}\n', 'y = tables["a"]["relu"](x)\n', 'class Deep(Foo):\n    pass\n', 'y = checkpoint(self.act, x)\n',
   'PAIRS = {"relu": (F.relu, step), "tanh": (torch.tanh, None)}\n', 'self.act, self.slope = PAIRS["tanh"]\n', 'act, slope = PAIRS["relu"]\ny = act(x)\n', 'pair = PAIRS["relu"]\n', 'act, other = pair\n',
   'class Taker(nn.Module):\n    act: object\n    def __init__(self, n, act):\n        self.acted = act\n    def forward(self, x):\n        return self.act(self.acted(x))\n', 'net = Taker(3, act=nn.GELU())\n', 'Taker(3, nn.ReLU())',
-  'def taking(x, act=None):\n    return act(x)\n', 'taking(x, nn.Tanh())\n', 'taking(x, act)', 'def pair_of():\n    return nn.ELU(), 3\n', 'act, other = pair_of()\ny = act(x)\n', 'y = Foo.act(x)\n', 'def named(act):\n    return getattr(nn, act)()(x)\n', 'named("ReLU")', 'named(act="GELU")\n',
+  'def taking(x, act=None):\n    return act(x)\n', 'taking(x, nn.Tanh())\n', 'taking(x, act)', 'def pair_of():\n    return nn.ELU(), 3\n', 'act, other = pair_of()\ny = act(x)\n', 'y = Foo.act(x)\n', 'y = eval("swish")(x)\n', 'y = eval("ACT")()(x)\n', 'def named(act):\n    return getattr(nn, act)()(x)\n', 'named("ReLU")', 'named(act="GELU")\n',
 ];
 
 /** The same numbers for the same seed. */

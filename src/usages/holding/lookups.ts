@@ -9,12 +9,14 @@ import { textByCallers } from '../called/callers';
 import { keptIn, literalIn, madeAlike, valueInFrame } from '../called/frame';
 import { returnedBy } from '../called/returned';
 import { callArguments, calleeOf, nameOf, type Argument } from '../../python/parts';
+import { importedName, joined } from '../../python/qualifiedNames';
 import type { Binding } from '../../python/scopes';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { valueOfAttribute } from './attributes';
 import { namedInShort } from '../configuration/meanings';
 import { takenByBase } from './handedToBase';
 import { heldSymbol, type Held, type Hold, type Holding } from './holding';
+import { ownSymbol } from '../formulas/ownSymbols';
 import { isString } from '../locals/knownStrings';
 import { agreedString, anyCarrier, mostUsedFirst, readByOthers, usualString } from '../strings/meaningOfString';
 import { customaryLookup, givesClass, isCustomaryTable, isTableWhereImported } from './lookupNames';
@@ -44,7 +46,7 @@ export function lookupAt(reading: Reading, node: Node, hold: Hold): Lookup | und
     const found = inTable(reading, tree.firstChild(callee), second, hold);
     if (found) return found;
   }
-  if (isBuiltIn(reading, callee, 'eval')) return evaluated(reading, second);
+  if (isBuiltIn(reading, callee, 'eval')) return evaluated(reading, second, hold);
   return isBuiltIn(reading, callee, 'getattr') ? ofModule(reading, second, tree.nextSibling(second)) : byCarrier(reading, node, callee);
 }
 
@@ -193,8 +195,8 @@ function ofModule(reading: Reading, module: Node, key: Node): Lookup | undefined
   return undefined;
 }
 
-/** `eval(act)` and `eval(f"nn.{act}()")`, where the text names what PyTorch has, or calls it without arguments. */
-function evaluated(reading: Reading, code: Node): Lookup | undefined {
+/** `eval(act)` and `eval(f"nn.{act}()")`, where the text names what PyTorch has, or calls it without arguments; or what the file imports or defines. */
+function evaluated(reading: Reading, code: Node, hold: Hold): Lookup | undefined {
   const around = textAround(reading.tree, code);
   const key = around?.key ?? code;
   const word = reading.tree.kind(code) === Kind.FString && around === undefined ? undefined : wordOf(reading, key);
@@ -202,7 +204,20 @@ function evaluated(reading: Reading, code: Node): Lookup | undefined {
   const text = around === undefined ? word.text : `${around.before}${word.text}${around.after}`;
   const found = namedInShort(text.replace(/^torch\.nn\.(?!functional)/, 'nn.').replace(/^nn\.modules\.activation\./, 'nn.'));
   const held = found && heldSymbol(found);
-  return held && lookup(key, word, text.endsWith(')') ? { ...held, stage: 'instance' } : held);
+  return held ? lookup(key, word, text.endsWith(')') ? { ...held, stage: 'instance' } : held) : lookup(key, word, meantBy(reading, text, code, hold));
+}
+
+/** What a name is through the imports, definitions and variables of the file: `eval("ReLU")` beside `from keras.layers import ReLU`. */
+function meantBy(reading: Reading, text: string, at: Node, hold: Hold): Holding {
+  const [root = '', ...rest] = text.split('.');
+  const binding = /^[A-Za-z_][\w.]*$/.test(text) ? reading.names.bindingOf(root, at) : undefined;
+  if (binding?.role === 'import') {
+    const found = findSymbol(joined(importedName(reading.tree, binding.node), rest));
+    return found && heldSymbol(found);
+  }
+  if (binding === undefined || rest.length > 0) return undefined;
+  const own = binding.role === 'definition' ? ownSymbol(reading, binding.node) : undefined;
+  return binding.role === 'value' ? hold(binding.value) : own && heldSymbol(own);
 }
 
 function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefined {
