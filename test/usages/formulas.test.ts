@@ -442,6 +442,7 @@ describe('branches that are taken for an activation', () => test.each([
   ['def forward(self, distance):\n    if self.kind == "gaussian":\n        return np.exp(-distance ** 2)', []],
   ['def activate(self, z):\n    if self.kind == "gaussian":\n        return [|np.exp(-z ** 2)|]', ['gaussian']],
   ['if self.kind == "step":\n    y = [|np.where(s > 0, 1, 0)|]\nelif self.kind == "square":\n    y = np.where(s > 0, 1, 0)', ['binary-step']],
+  ['act = np.tanh if deep else (lambda x: [|np.maximum(x, 0)|])\nact_fn = (lambda x: [|np.maximum(0, x)|]) if rectified else np.tanh\nbox = crop if near else (lambda x: np.maximum(0, x))', ['relu', 'relu']],
   ['RELU = Activation(f=lambda x: [|np.maximum(0, x)|], df=lambda x: x > 0)\nbox = Box(low=lambda x: np.maximum(0, x))', ['relu']],
   ['if kind != "relu":\n    y = np.maximum(0, z)\nelse:\n    y = np.maximum(0, z)', []],
   ['if kind == "relu":\n    y = [|np.maximum(0, z)|]\n    def inner(z):\n        return np.maximum(0, z)', ['relu']],

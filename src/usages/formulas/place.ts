@@ -34,7 +34,7 @@ function assignedNames(tree: SyntaxTree, node: Node): string[] {
     if (kind === Kind.KeywordArgument) return [nameOf(tree, parent), ...namesOfMade(tree, tree.parent(parent))];
     if (kind === Kind.Parameter) return [nameOf(tree, parent)];
     if (kind === Kind.DictEntry && child !== tree.firstChild(parent)) return [tree.textOf(tree.firstChild(parent)).replace(/^['"]|['"]$/g, '')];
-    const isOneOfSeveral = tree.kind(child) === Kind.Lambda && (kind === Kind.List || kind === Kind.Tuple);
+    const isOneOfSeveral = tree.kind(child) === Kind.Lambda && (kind === Kind.List || kind === Kind.Tuple || kind === Kind.IfExp);
     if (kind !== Kind.Lambda && kind !== Kind.Call && !isOneOfSeveral) return [];
     child = parent;
     parent = tree.parent(parent);
