@@ -49,6 +49,7 @@ describe('what a library of its own calls as all frameworks do', () => run([
   ['torch', 'from .activations_me import *\nact = [|mish_me|]', 'mish?'],
   ['torch', 'from mine.layers import LeakyReLU\n[|LeakyReLU|](0.3)', 'leaky-relu? negativeSlope~0.01'],
   ['torch', 'from mine.layers import LeakyReLU\n[|LeakyReLU|](negative_slope=0.3)', 'leaky-relu? negativeSlope=0.3'],
+  ['nothing', 'import cntk as C\nfrom cntk.layers import Dense\nh = C.[|param_relu|](C.constant(slopes), Dense(8, activation=C.[|relu|])(x))', 'prelu? a~0.25', 'relu?'],
   ['nothing', 'import megengine.functional as F\nF.[|leaky_relu|](x, negative_slope=0.3), F.[|leaky_relu|](x, alpha=0.3)', 'leaky-relu? negativeSlope=0.3', 'leaky-relu? negativeSlope=0.3'],
   ['torch', 'from .activations import Swish\nclass Net(nn.Module):\n    def __init__(self):\n        self.act = [|Swish|]()\n    def forward(self, x):\n        return self.[|act|](x)', 'silu?', 'silu?'],
   ['torch', 'import mine\nmine.[|sigmoid|](x)', 'sigmoid?'],
