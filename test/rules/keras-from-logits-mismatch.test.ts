@@ -5,6 +5,24 @@ const keras = 'import tensorflow as tf\nfrom tensorflow import keras\nfrom tenso
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('keras-from-logits-mismatch', keras + code, expected);
 
 describe('fires', () => {
+  test('on the output of the layer that a loss is named after', () => check(`
+inputs = keras.Input((8,))
+x = layers.Dense(64, activation='relu')(inputs)
+model = keras.Model(inputs, [layers.Dense(1, name='age')(x), layers.Dense(1, name='kind')(x)])
+model.compile('adam', loss={'age': 'mae', 'kind': [|'binary_crossentropy'|]})
+`));
+  test('on the output that the model gives under the name of a loss', () => check(`
+inputs = keras.Input((8,))
+x = layers.Dense(64, activation='relu')(inputs)
+model = keras.Model(inputs, {'age': layers.Dense(1)(x), 'kind': layers.Dense(4, activation='[|softmax|]')(x)})
+model.compile('adam', loss={'age': 'mae', 'kind': keras.losses.CategoricalCrossentropy(from_logits=True)})
+`));
+  test('on each of several outputs that one loss is for', () => check(`
+inputs = keras.Input((8,))
+x = layers.Dense(64, activation='relu')(inputs)
+model = keras.Model(inputs, [layers.Dense(3, activation='[|softmax|]')(x), layers.Dense(4, activation='[|softmax|]')(x)])
+model.compile('adam', keras.losses.CategoricalCrossentropy(from_logits=True))
+`));
   test('without a fix where the same call applies another function in other layers', () => checkRule('keras-from-logits-mismatch', `
 import tensorflow as tf
 class Layer:
@@ -91,6 +109,24 @@ model.compile(loss=[|'binary_crossentropy'|])
 });
 
 describe('is silent', () => {
+  test('on losses whose names no output has, or two have', () => check(`
+inputs = keras.Input((8,))
+x = layers.Dense(64, activation='relu')(inputs)
+model = keras.Model(inputs, [layers.Dense(1, name='age')(x), layers.Dense(1, name='kind')(x)])
+model.compile('adam', loss={'sort': 'binary_crossentropy', 'age': 'mae'})
+inner = keras.Sequential([layers.Dense(1, name='kind'), layers.Activation('sigmoid')], name='kind')
+other = keras.Model(inputs, [layers.Dense(1, name='age')(x), inner(x)])
+other.compile('adam', loss={'age': 'mae', 'kind': 'binary_crossentropy'})
+losses = {'kind': 'binary_crossentropy'}
+losses.update(kind='mse')
+model.compile('adam', loss=losses)
+`));
+  test('on outputs that have each their own loss', () => check(`
+inputs = keras.Input((8,))
+x = layers.Dense(64, activation='relu')(inputs)
+model = keras.Model(inputs, [layers.Dense(1, name='age')(x), layers.Dense(1, activation='sigmoid', name='kind')(x)])
+model.compile('adam', loss={'kind': 'binary_crossentropy', 'age': 'mae'})
+`));
   const model = (last: string, loss: string): string => `
 model = keras.Sequential([layers.Dense(64, activation='relu'), ${last}])
 model.compile(loss=${loss})

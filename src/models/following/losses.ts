@@ -1,6 +1,8 @@
 /** Losses and what they receive. */
 import type { Compilation, LossUse } from '../facts';
-import { itemsOf, stringOf, unknown, type Arguments, type Frame, type Instance, type Layer, type Loss, type PassedArgument, type Tensor, type Value } from '../values';
+import {
+  itemsOf, stringOf, unknown, type Arguments, type Dictionary, type Frame, type Instance, type Layer, type Loss, type PassedArgument, type Tensor, type Tuple, type Value,
+} from '../values';
 import { findLoss, findLossString } from '../vocabulary/lookup';
 import type { LossInput, LossKind, Trainer } from '../vocabulary/vocabulary';
 import { calleeOf, nameOf } from '../../python/parts';
@@ -120,28 +122,52 @@ interface Given {
   readonly isSecond?: boolean;
 }
 
-/** Several outputs are paired with several losses by their place, one with one. */
+/** Several outputs are paired with several losses by their place or name. */
 function pair(evaluation: Evaluation, frame: Frame, value: Value, given: Given, node: Node): void {
-  const { output } = given;
-  const losses = value.kind === 'tuple' || value.kind === 'list' ? itemsOf(value) : undefined;
-  const outputs = output.kind === 'tuple' || output.kind === 'list' ? itemsOf(output) : undefined;
-  if (losses) {
-    const isAlone = losses.items.length === 1 && !losses.isOpen && outputs === undefined;
-    const outputAt = (place: number): Value => (isAlone ? output : losses.isOpen || outputs?.isOpen !== false ? unknown : outputs.items[place] ?? unknown);
-    losses.items.forEach((item, place) => pair(evaluation, frame, item, { ...given, output: outputAt(place) }, node));
-    return;
-  }
-  const [only = unknown, ...others] = outputs?.items ?? [output];
+  if (value.kind === 'dictionary') pairByName(evaluation, frame, value, given, node);
+  else if (value.kind === 'tuple' || value.kind === 'list') pairByPlace(evaluation, frame, itemsOf(value), given, node);
+  else pairOne(evaluation, frame, value, given, node);
+}
+
+/** `loss={"age": "mae", "kind": "binary_crossentropy"}`: by the names of the layers that outputs come from, or those that the model gives them. */
+function pairByName(evaluation: Evaluation, frame: Frame, losses: Dictionary, given: Given, node: Node): void {
+  for (const [name, loss] of losses.isOpen ? [] : losses.slots.values) pair(evaluation, frame, loss, { ...given, output: outputNamed(given.output, name) ?? unknown }, node);
+}
+
+function outputNamed(output: Value, name: string): Value | undefined {
+  if (output.kind === 'dictionary') return output.isOpen ? undefined : output.slots.values.get(name);
+  const named = (itemsOf(output)?.items ?? [output]).filter((each) => each.kind === 'tensor' && stringOf(each.source?.layer?.arguments.get('name')?.value) === name);
+  return named.length === 1 ? named[0] : undefined;
+}
+
+function pairByPlace(evaluation: Evaluation, frame: Frame, losses: Tuple | undefined, given: Given, node: Node): void {
+  const outputs = outputsOf(given.output);
+  const isAlone = losses?.items.length === 1 && !losses.isOpen && outputs === undefined;
+  const outputAt = (place: number): Value => (isAlone ? given.output : losses?.isOpen || outputs?.isOpen !== false ? unknown : outputs.items[place] ?? unknown);
+  losses?.items.forEach((item, place) => pair(evaluation, frame, item, { ...given, output: outputAt(place) }, node));
+}
+
+function outputsOf(output: Value): Tuple | undefined {
+  return output.kind === 'tuple' || output.kind === 'list' ? itemsOf(output) : undefined;
+}
+
+function pairOne(evaluation: Evaluation, frame: Frame, value: Value, given: Given, node: Node): void {
+  const outputs = outputsOf(given.output);
+  const [only = unknown, ...others] = outputs?.items ?? [given.output];
   const isOne = others.length === 0 && outputs?.isOpen !== true;
   const loss = lossOf(value, node);
   if (loss === undefined) {
     if (isOne) callOwn(evaluation, frame, value, { ...given, output: only }, node);
     return;
   }
-  keep(evaluation, {
-    via: 'compile', ...(given.model && { model: given.model }), loss, expects: expected(loss), input: isOne ? only : unknown, inputNode: loss.node, target: undefined, node: loss.node,
-    order: orderOf(evaluation), run: frame.run, contexts: evaluation.contexts,
-  });
+  // Keras compares each of several outputs with the one loss.
+  const inputs = isOne ? [only] : given.isSecond === true && outputs?.isOpen === false ? outputs.items : [unknown];
+  for (const input of inputs) {
+    keep(evaluation, {
+      via: 'compile', ...(given.model && { model: given.model }), loss, expects: expected(loss), input, inputNode: loss.node, target: undefined, node: loss.node,
+      order: orderOf(evaluation), run: frame.run, contexts: evaluation.contexts,
+    });
+  }
 }
 
 /** A loss that the file defines: what it applies is a loss of the model that is compiled with it. */
