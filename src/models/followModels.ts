@@ -14,7 +14,8 @@ import { isExhausted, newEvaluation, runApart, type Evaluation, type FollowedTex
 import { outputOf } from './following/losses';
 import { relevanceIn } from './following/relevance';
 import { runBlock } from './following/statements';
-import type { Node } from '../python/syntax';
+import { nameOf } from '../python/parts';
+import { Kind, type Node } from '../python/syntax';
 import type { Application, Facts, LossUse, Model } from './facts';
 import { atOnce, type Steps } from '../usages/inSteps';
 import { valuesOf } from './join';
@@ -109,12 +110,33 @@ function callModel(evaluation: Evaluation, instance: Instance): void {
   if (method && !evaluation.remembered.has(instance)) runApart(evaluation, () => callInstance(evaluation, evaluation.module, instance, assumed, instance.node));
 }
 
+/** First those that no other function names: what they call is then called with what they pass. */
 function* runFunctions(evaluation: Evaluation, isRelevant: (node: Node) => boolean): Steps<void> {
-  for (let place = 0; place < evaluation.functions.length; place++) {
-    const value = evaluation.functions[place]!;
+  yield* runEach(evaluation, outermostFirst(evaluation), isRelevant);
+  yield* runEach(evaluation, evaluation.functions, isRelevant);
+}
+
+function* runEach(evaluation: Evaluation, functions: readonly FunctionValue[], isRelevant: (node: Node) => boolean): Steps<void> {
+  for (let place = 0; place < functions.length; place++) {
+    const value = functions[place]!;
     if (!evaluation.ran.has(value.node) && isRelevant(value.node)) runApart(evaluation, () => invoke(evaluation, value, assumed));
     yield;
   }
+}
+
+function outermostFirst({ tree, functions, module }: Evaluation): readonly FunctionValue[] {
+  const ofModule = new Map(functions.filter(({ node, closure }) => closure === module && tree.kind(node) === Kind.FunctionDef).map((value) => [nameOf(tree, value.node), value]));
+  const named = new Set<FunctionValue>();
+  const naming = new Set<FunctionValue>();
+  for (const value of ofModule.values()) {
+    for (let node = tree.firstInside(value.node); node < value.node; node++) {
+      const other = tree.kind(node) === Kind.Name ? ofModule.get(tree.textOf(node)) : undefined;
+      if (other === undefined || other === value) continue;
+      named.add(other);
+      naming.add(value);
+    }
+  }
+  return [...naming].filter((value) => !named.has(value));
 }
 
 /** Every object that is called as a model, with what it gives. */
@@ -134,7 +156,7 @@ function* runModels(evaluation: Evaluation): Steps<void> {
     const output = outputOf(evaluation, evaluation.module, value, value.node);
     if (isExhausted(evaluation)) return;
     const model = modelOf(value, output, facts.applications.slice(from));
-    facts.models.push({ ...model, ...nameOf(derived.get(value)) });
+    facts.models.push({ ...model, ...namedAs(derived.get(value)) });
     yield;
   }
 }
@@ -154,7 +176,7 @@ function derivedFromContainers(instances: readonly Instance[]): ReadonlyMap<Valu
 }
 
 /** What a class that is derived from a container is called, and where it stands. */
-function nameOf(instance: Instance | undefined): Partial<Model> {
+function namedAs(instance: Instance | undefined): Partial<Model> {
   return instance === undefined ? {} : { name: instance.class.name, node: instance.class.node };
 }
 

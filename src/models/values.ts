@@ -199,6 +199,8 @@ export interface Partial {
   readonly passed: readonly PassedArgument[];
   /** Whether it gives the gradients of what is called. */
   readonly isDerivative?: boolean;
+  /** Whether it is applied to each of the samples that are passed: what is called sees one of them. */
+  readonly isMapped?: boolean;
 }
 
 /** Two to eight different values. */

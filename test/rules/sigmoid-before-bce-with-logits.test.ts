@@ -5,6 +5,43 @@ const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('sigmoid-before-bce-with-logits', torch + code, expected);
 
 describe('fires', () => {
+  test('on what Haiku applies of a function that it made pure', () => checkRule('sigmoid-before-bce-with-logits', `
+import haiku as hk
+import jax
+import optax
+net = hk.without_apply_rng(hk.transform(lambda x: jax.nn.[|sigmoid|](hk.Linear(1)(x))))
+@hk.transform_with_state
+def with_state(x, training):
+    h = hk.BatchNorm(True, True, 0.9)(hk.Linear(8)(x), training)
+    return jax.nn.[|sigmoid|](hk.Linear(1)(h))
+def cost(params, state, key, x, y):
+    scores, state = with_state.apply(params, state, key, x, training=True)
+    return optax.sigmoid_binary_cross_entropy(net.apply(params, x), y).mean() + optax.sigmoid_binary_cross_entropy(scores, y).mean()
+`));
+  test('on what is applied to each sample', () => checkRule('sigmoid-before-bce-with-logits', `
+import equinox as eqx
+import jax
+import optax
+class Net(eqx.Module):
+    layer: eqx.nn.Linear
+    def __init__(self, key):
+        self.layer = eqx.nn.Linear(8, 1, key=key)
+    def __call__(self, x):
+        return jax.nn.[|sigmoid|](self.layer(x))
+def cost(net, x, y):
+    return optax.sigmoid_binary_cross_entropy(jax.vmap(net)(x), y).mean()
+cost(Net(key), x, y)
+`));
+  test('in a function that another one calls with its model, though nothing calls that one', () => check(`
+def step(net, x, y):
+    def cost():
+        return F.binary_cross_entropy_with_logits(net(x), y)
+    optimiser.step(cost)
+def main(batches):
+    net = nn.Sequential(nn.Linear(8, 1), nn.[|Sigmoid|]())
+    for x, y in batches:
+        step(net, x, y)
+`));
   test('without a fix where the result is called a probability', () => check(`
 def forward(x, y):
     prob = torch.[|sigmoid|](fc(x))

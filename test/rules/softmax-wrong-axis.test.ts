@@ -78,6 +78,18 @@ y = torch.bmm(w, v)
 });
 
 describe('is silent', () => {
+  test('on the one axis of a sample, where a function is applied to each', () => checkRule('softmax-wrong-axis', `
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+class Net(nn.Module):
+    @nn.compact
+    def __call__(self, x):
+        return nn.softmax(nn.Dense(4)(x), axis=0)
+def shares(x):
+    return jax.nn.softmax(x, axis=0)
+given = jax.vmap(shares)(nn.Dense(4)(jnp.reshape(x, (-1, 8))))
+`));
   test('on a weighted sum along the same axis, or along the last', () => check(`
 def attend(features, scores):
     alpha = torch.softmax(scores, dim=0)

@@ -89,7 +89,8 @@ export function call(evaluation: Evaluation, frame: Frame, callee: Value, passed
     case 'method':
       return callMethod(evaluation, frame, callee, passed, node);
     case 'partial': {
-      const value = call(evaluation, frame, callee.callee, [...callee.passed, ...passed], node);
+      const given = callee.isMapped === true ? passed.map((each) => ({ ...each, value: unknown })) : passed;
+      const value = call(evaluation, frame, callee.callee, [...callee.passed, ...given], node);
       return callee.isDerivative === true ? unknown : value;
     }
     case 'alternatives':

@@ -13,6 +13,7 @@ import { isExhausted, isKept, type Evaluation } from './evaluation';
 import { addEntry } from './collections';
 import { newLoss, train, useLoss } from './losses';
 import { isCreation, newTrainState } from './trainState';
+import { isTransform, newTransformed } from './transformed';
 
 export function callLibrary(
   evaluation: Evaluation, frame: Frame, name: string, passed: readonly PassedArgument[], node: Node, activation?: ActivationUse,
@@ -57,6 +58,7 @@ export function constructLibrary(evaluation: Evaluation, name: string, passed: r
   if (modelNames.has(name)) return functionalModel(evaluation, name, passed, node);
   if (isWrapper(name)) return valueAt(passed, 0, 'module', 'model', 'layer', 'network', 'func', 'fun');
   if (isCreation(name)) return newTrainState(passed, node);
+  if (isTransform(name)) return newTransformed(name, valueAt(passed, 0, 'f'), node);
   if (isOptimiser(name)) return newOptimiser(evaluation, name, passed, node);
   return constructOther(name, passed);
 }
@@ -73,6 +75,9 @@ function constructOther(name: string, passed: readonly PassedArgument[]): Value 
       const [callee, ...others] = passed;
       return callee === undefined || callee.stars > 0 ? unknown : { kind: 'partial', callee: callee.value, passed: others };
     }
+    case 'jax.vmap':
+    case 'equinox.filter_vmap':
+      return { kind: 'partial', callee: valueAt(passed, 0, 'fun'), passed: [], isMapped: true };
     case 'mlx.nn.value_and_grad':
       return { kind: 'partial', callee: valueAt(passed, 1, 'fn'), passed: [], isDerivative: true };
     case 'mlx.core.value_and_grad':

@@ -12,6 +12,7 @@ import { bindByPlace, mayHaveMore, valueAt } from './binding';
 import { call } from './calls';
 import { constructLibrary, isConstructible } from './construction';
 import { isTrainState, isUpdate, newTrainState } from './trainState';
+import { appliedBy, isTransformed, resultOf } from './transformed';
 import { callInstance, isFlax } from './definitions';
 import { isKept, write, type Evaluation } from './evaluation';
 import { newList } from './collections';
@@ -107,12 +108,17 @@ function callLayerMethod(evaluation: Evaluation, frame: Frame, layer: Layer, nam
       compile(evaluation, frame, layer, passed, node);
       return unknown;
     case 'apply':
-      return applyTo(evaluation, frame, passed, node);
+      return isTransformed(layer) ? applyTransformed(evaluation, frame, layer, passed, node) : applyTo(evaluation, frame, passed, node);
     case 'children':
       return itemsOf(layer) ?? unknown;
     default:
       return changeItems(evaluation, layer, name, passed) ?? unknown;
   }
+}
+
+function applyTransformed(evaluation: Evaluation, frame: Frame, layer: Layer, passed: readonly PassedArgument[], node: Node): Value {
+  const applied = appliedBy(layer, passed);
+  return resultOf(layer, call(evaluation, frame, applied.callee, applied.passed, node));
 }
 
 /** `model.apply(init_weights)`: the function is called with every layer. */

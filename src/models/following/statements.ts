@@ -2,7 +2,7 @@
 import { basesOf, bodyOf, callArguments, calleeOf, childOf, decoratorsOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
 import type { Context } from '../facts';
-import { newSlots, none, unknown, type ClassValue, type Frame } from '../values';
+import { newSlots, none, unknown, type ClassValue, type Frame, type Value } from '../values';
 import { assign, augment, remove } from './assignments';
 import { bindByPlace } from './binding';
 import { evaluateArguments } from './calls';
@@ -10,6 +10,7 @@ import { deepest, fork, isExhausted, write, type Evaluation } from './evaluation
 import { evaluate } from './expressions';
 import { iterate } from './iteration';
 import { changedBy } from './methods';
+import { isTransform, newTransformed } from './transformed';
 import { narrowed, truthOf } from './truth';
 
 export function runBlock(evaluation: Evaluation, frame: Frame, block: Node): boolean {
@@ -226,8 +227,9 @@ function defineFunction(evaluation: Evaluation, frame: Frame, node: Node): void 
   const { tree } = evaluation;
   const value = { kind: 'function' as const, node, closure: frame, self: undefined, owner: undefined };
   if (frame.kind !== 'class') evaluation.functions.push(value);
-  evaluation.decorated.set(node, decoratorsOf(tree, node).flatMap((decorator) => contextOf(evaluation, frame, decorator)));
-  write(evaluation, frame.slots, nameOf(tree, node), value);
+  const decorators = decoratorsOf(tree, node).flatMap((decorator) => contextOf(evaluation, frame, decorator));
+  evaluation.decorated.set(node, decorators);
+  write(evaluation, frame.slots, nameOf(tree, node), decorators.reduceRight<Value>((inner, { name }) => (isTransform(name) ? newTransformed(name, inner, node) : inner), value));
 }
 
 function defineClass(evaluation: Evaluation, frame: Frame, node: Node): void {

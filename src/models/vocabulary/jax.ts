@@ -65,7 +65,7 @@ export const jax: Vocabulary = {
     ...each('optax.sigmoid_binary_cross_entropy optax.losses.sigmoid_binary_cross_entropy', loss('binary', 'logits', 'logits', 'labels')),
     ...each('optax.l2_loss optax.squared_error optax.losses.l2_loss optax.losses.squared_error optax.huber_loss optax.losses.huber_loss', loss('regression', 'values', 'predictions', 'targets')),
   },
-  wrappers: ['jax.jit', 'flax.nnx.jit', 'jax.checkpoint', 'jax.remat', 'haiku.without_apply_rng'],
+  wrappers: ['jax.jit', 'flax.nnx.jit', 'jax.checkpoint', 'jax.remat'],
   bases: ['flax.linen.Module', 'flax.nnx.Module', 'haiku.Module', 'equinox.Module'],
   optimisers: ['optax'],
   initialisers: [],
