@@ -220,6 +220,15 @@ ${code}
     check(graph('y = tf.nn.[|softmax|](tf.matmul(x, v))\ncost = tf.reduce_mean(-tf.reduce_sum(t * tf.log(tf.clip_by_value(y, 1e-10, 1.0)), axis=1))'), { role: 'output?', lossInput: 'probabilities?' });
     check(graph('y = tf.nn.[|sigmoid|](tf.matmul(x, v))\ncost = -tf.reduce_mean(t * tf.log(y) + (1 - t) * tf.log(1 - y))'), { role: 'output?', task: 'binary?', lossInput: 'probabilities?' });
   });
+  test('and in a function that is told of it by another, which nothing calls', () => check(`
+import tensorflow as tf
+def net(x):
+    return tf.nn.[|softmax|](tf.matmul(x, w) + b)
+def cost(p, y):
+    return -tf.reduce_sum(y * tf.math.log(p))
+def step(x, y):
+    return cost(net(x), y)
+`, { lossInput: 'probabilities?', task: 'multi-class?' }));
   test.each([
     ['a power', 'tf.reduce_mean(tf.pow(x - y, 2))'],
     ['a square', 'tf.reduce_mean(tf.square(y - x))'],
@@ -998,7 +1007,7 @@ import tensorflow as tf
 def net(x):
     return tf.nn.[|softmax|](tf.matmul(x, w) + b)
 def cross_entropy(p, y):
-    return -tf.reduce_sum(y * tf.math.log(p))
+    return compare(p, y)
 def step(x, y):
     return cross_entropy(net(x), y)
 `, { lossInput: undefined, task: undefined }));
