@@ -13,6 +13,7 @@ import { followedSituation, isPassedOn, isScoring } from './followedSituation';
 import { isOutsideFeedForward } from './feedForward';
 import { endOfGenerator } from './generator';
 import { lossOf, type LossFacts } from './losses';
+import { endOfUntrained } from './lossElsewhere';
 import { normalisationBeside } from './normalisation';
 import { endingsOf, rangeOf } from './questions';
 import { modelAround, nodeAt } from './region';
@@ -36,15 +37,15 @@ export function readSituation(tree: SyntaxTree, usage: Usage, usages: readonly U
     ...known('framework', frameworkOf(usage)),
     ...known('role', role),
     ...known('architecture', role?.value === 'hidden' ? architectureAt(tree, usage, architectureOf(tree, model, node), facts) : architectureOf(tree, model, node)),
-    ...(ended.task ? { task: ended.task } : trainedFor(usage, isTrained ? { ...known('task', followed.task), ...known('lossInput', followed.lossInput) } : role?.value === 'output' && !isFedByOthers(facts) ? lossOf(tree) : {})),
+    ...(ended.task ? { task: ended.task } : ended.lossInput ? { lossInput: ended.lossInput } : trainedFor(usage, isTrained ? { ...known('task', followed.task), ...known('lossInput', followed.lossInput) } : role?.value === 'output' && !isFedByOthers(facts) ? lossOf(tree) : {})),
     ...known('normalisation', beside === 'open' ? undefined : beside ?? normalisationOf(tree, model)),
     ...known('depth', deeper(followed.depth, depthOf(tree, usage, node, usages))),
     constraints: constraintsOf(tree, usage.framework, node),
   };
 }
 
-function endOf(tree: SyntaxTree, usage: Usage, node: Node, facts: Facts): Pick<Situation, 'role' | 'task'> {
-  return endOfGenerator(tree, usage, node, facts) ?? endOfPolicy(tree, usage, node, facts) ?? {};
+function endOf(tree: SyntaxTree, usage: Usage, node: Node, facts: Facts): Pick<Situation, 'role' | 'task' | 'lossInput'> {
+  return endOfGenerator(tree, usage, node, facts) ?? endOfPolicy(tree, usage, node, facts) ?? endOfUntrained(tree, usage, facts) ?? {};
 }
 
 /** A layer that reads the weights of an attention, as one that mixes its heads, makes them no hidden layer. */
@@ -91,7 +92,8 @@ function isTaken(id: string, input: LossInput): boolean {
     case 'logits': return !isShare(id) && id !== 'log-softmax';
     case 'log-probabilities': return !isShare(id);
     case 'probabilities': return isShare(id);
-    case 'values': return true;
+    case 'values':
+    case 'elsewhere': return true;
   }
 }
 

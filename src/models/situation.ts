@@ -18,8 +18,8 @@ export type Task =
 export type Constraint = 'int8' | 'mobile' | 'float16' | 'bfloat16' | 'sparsity' | 'second-derivative' | 'input-derivative' | 'cudnn-rnn';
 export type Normalisation = 'batch' | 'layer' | 'group' | 'none';
 
-/** What the loss takes from the model: raw scores, probabilities, their logarithms, or the predicted values. */
-export type LossInput = 'logits' | 'probabilities' | 'log-probabilities' | 'values';
+/** What the loss takes from the model: raw scores, probabilities, their logarithms, or the predicted values; or that it is in another file. */
+export type LossInput = 'logits' | 'probabilities' | 'log-probabilities' | 'values' | 'elsewhere';
 
 /** Every field that is absent is unknown, and no advice may assume it. */
 export interface Situation {

@@ -109,6 +109,12 @@ describe('advice replaces what is wrong', () => {
     ['softplus', 'Keep Softplus where the targets are positive.'],
     ['softmax', 'Keep Softmax where the targets are shares of one whole.'],
   ])('%s at an output whose targets nobody knows', (id, headline) => check(id, { role: 'output', loss: 'values' }, headline));
+  test.each([
+    ['softmax', 'Keep Softmax where the loss takes probabilities.'],
+    ['log-softmax', 'Keep LogSoftmax where the loss takes log-probabilities.'],
+    ['sigmoid', 'Keep Sigmoid where the loss takes probabilities, or the targets lie between 0 and 1.'],
+    ['identity', 'Keep Identity where the loss takes raw scores, or any numbers.'],
+  ])('%s at an output whose loss is in another file', (id, headline) => check(id, { role: 'output', loss: 'elsewhere' }, headline));
   test('but not where the targets are known to be any numbers', () =>
     check('sigmoid', { role: 'output', task: 'regression', loss: 'values' }, 'Remove Sigmoid.', 'No activation: linear output'));
   test('a stack that is normalised as well', () =>

@@ -1327,3 +1327,44 @@ def judge(x):
 `],
   ])('nothing %s', (_, code) => check(code, { architecture: undefined }));
 });
+
+describe('an output whose loss is in another file', () => {
+  const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as F\n';
+  const elsewhere = { role: 'output?', lossInput: 'elsewhere?' };
+  test('of the whole model, by the number of its classes', () => check(`${torch}
+class Net(nn.Module):
+    def __init__(self, width, num_classes):
+        super().__init__()
+        self.head, self.softmax = nn.Linear(width, num_classes), nn.Softmax(dim=1)
+    def forward(self, x):
+        return self.[|softmax|](self.head(x))
+`, elsewhere));
+  test('of one unit', () => check(`${torch}
+class Net(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        self.layers = nn.Sequential(nn.Linear(width, 8), nn.ReLU(), nn.Linear(8, 1), nn.[|Sigmoid|]())
+    def forward(self, x):
+        return self.layers(x)
+`, elsewhere));
+  test('logarithms of probabilities, of whatever they are', () => check(`${torch}
+class Net(nn.Module):
+    def forward(self, x):
+        scores = self.body(x)
+        out = F.[|log_softmax|](scores, dim=1)
+        return out
+`, elsewhere));
+  test('of a model of Keras that nothing compiles', () => check(`
+from keras import layers, models
+def build(size):
+    x = layers.Input((size,))
+    return models.Model(x, layers.Dense(4, activation='[|softmax|]')(layers.Dense(8, activation='relu')(x)))
+`, elsewhere));
+  test.each([
+    ['as many units as before, as a gate has', 'class Net(nn.Module):\n    def __init__(self, width):\n        super().__init__()\n        self.fc = nn.Linear(width, width)\n    def forward(self, x):\n        h = torch.[|sigmoid|](self.fc(x))\n        return h'],
+    ['a part, by its name', 'class Gate(nn.Module):\n    def __init__(self, width, classes):\n        super().__init__()\n        self.fc = nn.Linear(width, classes)\n    def forward(self, x):\n        h = torch.[|softmax|](self.fc(x), dim=1)\n        return h'],
+    ['what another model goes on from', 'class Inner(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.fc = nn.Linear(8, 4)\n    def forward(self, x):\n        h = torch.[|softmax|](self.fc(x), dim=1)\n        return h\nclass Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.inner, self.out = Inner(), nn.Linear(4, 2)\n    def forward(self, x):\n        return self.out(self.inner(x))'],
+    ['a loss in the file, of whatever', 'class Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.fc = nn.Linear(8, 4)\n    def forward(self, x):\n        h = torch.[|softmax|](self.fc(x), dim=1)\n        return h\ncost = make_loss(Net())'],
+    ['what is weighed with it', 'class Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.fc = nn.Linear(8, 4)\n    def forward(self, x):\n        h = torch.[|softmax|](self.fc(x), dim=1)\n        return h, h @ x'],
+  ])('not for %s', (_, code) => check(torch + code, { lossInput: undefined }));
+});

@@ -5,6 +5,8 @@ const output = ['output'] as const;
 
 /** A loss that compares numbers, of targets of which nothing is known. */
 const values = { role: output, lossInput: ['values'] } as const;
+/** A model that another file trains. */
+const elsewhere = { role: output, lossInput: ['elsewhere'] } as const;
 const known = { task: ['binary', 'multi-class', 'multi-label', 'regression', 'positive-regression', 'bounded-regression', 'language-modelling', 'segmentation', 'generation', 'control'] } as const;
 
 export const outputSupport: readonly Support[] = [
@@ -193,6 +195,50 @@ export const outputSupport: readonly Support[] = [
     when: values,
     unless: known,
     reason: 'Gives shares that sum to 1. With a squared error its gradient fades where the network is sure and wrong; a cross-entropy on raw scores keeps it.',
+    strength: 'C',
+    citations: [],
+    change: 'name',
+  },
+  {
+    id: 'elsewhere-softmax',
+    activation: 'softmax',
+    title: 'Softmax, for a loss that takes probabilities',
+    kept: 'where the loss takes probabilities',
+    when: elsewhere,
+    reason: 'The losses of Keras take them unless they are told from_logits=True. PyTorch’s CrossEntropyLoss and whatever is called “with logits” apply softmax themselves; NLLLoss takes the logarithms.',
+    strength: 'C',
+    citations: [],
+    change: 'name',
+  },
+  {
+    id: 'elsewhere-log-softmax',
+    activation: 'log-softmax',
+    title: 'LogSoftmax, for a loss that takes log-probabilities',
+    kept: 'where the loss takes log-probabilities',
+    when: elsewhere,
+    reason: 'PyTorch’s NLLLoss takes them. CrossEntropyLoss takes raw scores; of log-probabilities it gives the same, after a second pass.',
+    strength: 'C',
+    citations: [],
+    change: 'name',
+  },
+  {
+    id: 'elsewhere-sigmoid',
+    activation: 'sigmoid',
+    title: 'Sigmoid, for a loss that takes probabilities',
+    kept: 'where the loss takes probabilities, or the targets lie between 0 and 1',
+    when: elsewhere,
+    reason: 'PyTorch’s BCELoss takes one for each unit, and so does binary_crossentropy of Keras unless it is told from_logits=True. Whatever is called “with logits” applies the sigmoid itself.',
+    strength: 'C',
+    citations: [],
+    change: 'name',
+  },
+  {
+    id: 'elsewhere-identity',
+    activation: 'identity',
+    title: 'No activation, for a loss that takes raw scores',
+    kept: 'where the loss takes raw scores, or any numbers',
+    when: elsewhere,
+    reason: 'Such a loss applies softmax or sigmoid itself, in a form that does not overflow. Apply one in addition only when you predict.',
     strength: 'C',
     citations: [],
     change: 'name',
