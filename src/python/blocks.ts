@@ -18,19 +18,17 @@ export function readModule(parser: Parser): Node {
 function readStatements(parser: Parser, close: Token.EndOfFile | Token.Dedent): Node {
   const row = new Row(parser);
   let unasked = 0;
-  let startsLine = true;
   for (;;) {
     const { token } = parser;
     if (token === Token.EndOfFile || (token === close && unasked === 0)) return row.first;
     if (token === Token.Newline || token === Token.Indent || token === Token.Dedent) {
       unasked += token === Token.Indent ? 1 : token === Token.Dedent ? -1 : 0;
       parser.skipLayout();
-      startsLine = true;
     } else {
+      const isFirm = close === Token.EndOfFile && unasked === 0 && parser.startsLine();
       const statement = parser.accept(Token.Semicolon) ? NONE : readStatement(parser);
       row.add(statement);
-      if (close === Token.EndOfFile && startsLine && unasked === 0 && statement !== NONE) parser.firm.push(statement);
-      startsLine = false;
+      if (isFirm && statement !== NONE) parser.firm.push(statement);
     }
   }
 }

@@ -74,6 +74,12 @@ export class Parser {
     return this.kinds[index] ?? Token.EndOfFile;
   }
 
+  /** Whether nothing stands before the token at hand on its line. */
+  startsLine(): boolean {
+    const before = this.kinds[this.index - 1];
+    return before === undefined || before === Token.Newline || before === Token.Indent || before === Token.Dedent;
+  }
+
   advance(): void {
     this.lastEnd = this.ends[this.index]!;
     this.token = this.kinds[++this.index]!;

@@ -152,3 +152,8 @@ test('comments are known and are no nodes', () => {
   expect(tree.comments().map(({ start, end }) => tree.text.slice(start, end))).toEqual(['# a', '# b', '# c']);
   expect(nodesOf(tree).some((node) => tree.textOf(node).startsWith('# a') && node !== tree.root)).toBe(false);
 });
+
+test('reading can begin anew at whatever begins a line outside of all blocks', () => {
+  const tree = parse('class A:\n    a\ndef f():\n    if a:\n        b; c\n@d\ndef g(): pass\nif a: b\nx = (\n1); y = 2\n  z\nw\n');
+  expect(tree.firm.map((node) => Kind[tree.kind(node)])).toEqual(['ClassDef', 'FunctionDef', 'Decorated', 'If', 'Assign', 'ExprStatement']);
+});
