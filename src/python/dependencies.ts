@@ -4,6 +4,9 @@
  */
 import type { Node, SyntaxTree } from './syntax';
 
+/** How many characters are looked at that stand behind what is asked for, whatever they belong to. */
+export const mostBehind = 120;
+
 /** A top-level statement, from version to version as long as nothing in it changes. */
 export class Statement {
   /** Those that were looked into from within this one; to look further on from there is to depend on what they lead to. */
@@ -14,6 +17,8 @@ export class Statement {
   isOrderBound = false;
   /** Whether something outside of all definitions was asked what was bound last before it. */
   asksOutside = false;
+  /** Whether the text behind it was asked, as far as `mostBehind`. */
+  asksBehind = false;
 
   /** Its nodes are those from the first to the root. */
   constructor(public first: Node, public root: Node) {}
@@ -28,6 +33,7 @@ export class Statement {
     this.asked.clear();
     this.isOrderBound = false;
     this.asksOutside = false;
+    this.asksBehind = false;
   }
 }
 
@@ -69,6 +75,12 @@ export class Dependencies {
   askOutside(node: Node): void {
     const statement = this.statementOf(node);
     if (statement !== undefined) statement.asksOutside = true;
+  }
+
+  /** What stands behind the end of a statement was asked. */
+  askBehind(node: Node): void {
+    const statement = this.statementOf(node);
+    if (statement !== undefined) statement.asksBehind = true;
   }
 
   private statementOf(node: Node): Statement | undefined {

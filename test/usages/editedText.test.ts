@@ -31,7 +31,8 @@ describe('a text that is edited gives what a fresh one gives', () => {
   test('all of them in one file', () => check(someEdits(texts.map(([, text]) => text).join('\n'), 60, 3)));
   test('without imports', () => check(someEdits(texts.map(([, text]) => text.replace(/^(from|import|try|except|    from|    SiLU).*\n/gm, '')).join('\n'), 60, 4)));
   const drawn = 'import numpy as np\nimport matplotlib.pyplot as plt\nx = np.linspace(-10, 10)\ny = 1 / (1 + np.exp(-x))\nprint(1)\nprint(2)\n';
-  const called = 'import numpy as np\nimport torch\nprint(np.maximum(0, z))  # REL\nprint(1)\nprint(2)\n';
+  const called = 'import numpy as np\nimport torch\ndef show(z): print(np.maximum(0, z))  # REL\nprint(1)\ngelu(2)\n';
+  const outside = 'import torch\ndef init(self):\n    self.k = 1.702\ndef f(x):\n    return torch.sigmoid(x)\ndef forward(self, x):\n    x = x * torch.sigmoid(self.k * x)\n    return x * self.f(x)\n';
   const shared = 'import torch.nn as nn\nclass A(nn.Module):\n    def __init__(self, act_layer=nn.GELU):\n        self.act = act_layer()\n        self.drop = 1\n    def forward(self, x):\n        return self.act(x)\nself.act = other(1)\nprint(1)\nprint(2)\n';
   const broken = 'import torch.nn as nn\n    def forward(self, x):\n        res = lin * sig\n        self.sigmoid = nn.Sigmoid()\n    def forward(self, x):\n        sig = self.sigmoid(lin)\n    def forward(self, x):\n        x = self.cnn(x)\n        return x\n';
   const halfTyped = broken.replace('Sigmoid()\n    def', 'Sigmoid()\n    nb_filters');
@@ -40,6 +41,8 @@ describe('a text that is edited gives what a fresh one gives', () => {
     ['a name that becomes one of the module', [shared, shared.replace('self.drop', 'global self.drop'), shared]],
     ['a word of another science', [drawn, drawn.replace('2', '"growth"'), drawn]],
     ['a comment at the end of a line', [called, called.replace('REL', 'RELU'), called]],
+    ['a comment behind another statement, or what is left of one', ['REL', 'RELU', 'REL'].map((word) => `import torch\nh = np.maximum(0, z) y # ${word}\nprint(1)\ngelu(2)\n`)],
+    ['what self is given outside of all classes', ['1', '1.702', '1'].map((k) => outside.replace('1.702', k))],
   ])('%s', (_, versions) => check(versions));
 });
 

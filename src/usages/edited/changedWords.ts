@@ -5,7 +5,7 @@ import { nameOf } from '../../python/parts';
 import { NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { askedOnce, wordsOf, type Word } from '../../python/words';
 import { namesGivenToOthers } from '../holding/givenToOthers';
-import { boundWithin } from '../formulas/bindings';
+import { boundWithin, classAround } from '../formulas/bindings';
 import { calledWithin, takersIn } from '../called/taking';
 import type { Locals } from '../locals/locals';
 import type { Reading } from '../reading';
@@ -41,7 +41,7 @@ export function differing<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): T[] {
   return one.size - missing.length === other.size ? missing : [...missing, ...[...other].filter((each) => !one.has(each))];
 }
 
-/** Names that are bound more or less often than before, somewhere: what stands outside of all definitions may have another value then. */
+/** Names that are bound more or less often than before, somewhere: what stands outside of all definitions, or of all classes, may have another value then. */
 export function rebound(old: Reading, reading: Reading, { gone, fresh }: Matching): ReadonlySet<string> {
   const changed = new Set<string>();
   addDiffering(changed, reboundWithin(old, stretchOf(gone)), reboundWithin(reading, stretchOf(fresh)));
@@ -51,9 +51,10 @@ export function rebound(old: Reading, reading: Reading, { gone, fresh }: Matchin
 function reboundWithin(reading: Reading, { first, last }: Stretch): Added {
   const { tree, names } = reading;
   const added = new Map<string, string>();
-  for (const target of boundWithin(reading, first, last)) {
+  for (const { target, value } of boundWithin(reading, first, last)) {
     const name = nameOf(tree, target);
-    added.set(name, `${added.get(name) ?? ''} ${tree.kind(target)} ${Number(names.enclosingDefinition(target) === NONE)}`);
+    const isOutside = [names.enclosingDefinition(target), classAround(tree, names, target), value].map((node) => Number(node === NONE));
+    added.set(name, `${added.get(name) ?? ''} ${tree.kind(target)} ${isOutside.join('')}`);
   }
   return added;
 }

@@ -1,20 +1,17 @@
 /** Which statements have to be looked at anew after an edit. */
-import type { Statement } from '../../python/dependencies';
+import { mostBehind, type Statement } from '../../python/dependencies';
 import type { Matching } from '../../python/matching';
-import { Kind } from '../../python/syntax';
+import { Kind, type SyntaxTree } from '../../python/syntax';
 import type { Reading } from '../reading';
 import { changedWords, hasWord, isAnyOf, rebound, renamed } from './changedWords';
 
 /** What is new, what an edit may give another meaning, and all that was looked into for what leads to either. */
 export function staleStatements(old: Reading, reading: Reading, matching: Matching): ReadonlySet<Statement> {
-  const { statements, gone, fresh, before } = matching;
+  const { statements, gone, fresh } = matching;
   const words = isAnyOf(reading.tree, changedWords(old, reading, matching));
   const names = renamed(old, reading, matching);
   const outside = isAnyOf(reading.tree, rebound(old, reading, matching));
-  // An assignment may be overtaken by what stands right behind it.
-  const neighbour = statements[before - 1];
-  const isAssignment = neighbour !== undefined && reading.tree.kind(neighbour.root) === Kind.Assign;
-  const stale = new Set(isAssignment ? [neighbour, ...fresh] : fresh);
+  const stale = new Set([...fresh, ...touched(reading.tree, matching)]);
   for (const statement of statements) {
     const isChanged = statement.isOrderBound || hasAsked(statement, names) || hasWord(reading.tree, statement, words) || (statement.asksOutside && hasWord(reading.tree, statement, outside));
     if (isChanged) stale.add(statement);
@@ -29,6 +26,17 @@ export function staleStatements(old: Reading, reading: Reading, matching: Matchi
     }
   }
   return stale;
+}
+
+/** An assignment may be overtaken by what stands right behind it, and a comment there may name a formula. */
+function touched(tree: SyntaxTree, { statements, before }: Matching): Statement[] {
+  const neighbour = statements[before - 1];
+  if (neighbour === undefined) return [];
+  const found = tree.kind(neighbour.root) === Kind.Assign ? [neighbour] : [];
+  for (let place = before - 1; place >= 0 && tree.end(statements[place]!.root) + mostBehind > tree.end(neighbour.root); place--) {
+    if (statements[place]!.asksBehind) found.push(statements[place]!);
+  }
+  return found;
 }
 
 function hasAsked({ asked }: Statement, names: ReadonlySet<string>): boolean {

@@ -57,8 +57,8 @@ export function bindingsOf({ tree, names, shared }: Reading): Bindings {
 }
 
 /** The Names and Attributes that a stretch of nodes binds, those of one name in their order. */
-export function boundWithin({ tree, names }: Reading, first: Node, last: Node): Node[] {
-  return [...readBindings(tree, names, first, last).byName.values()].flatMap((all) => all.map(({ target }) => target));
+export function boundWithin({ tree, names }: Reading, first: Node, last: Node): Binding[] {
+  return [...readBindings(tree, names, first, last).byName.values()].flat();
 }
 
 function readBindings(tree: SyntaxTree, names: Names, first: Node, last: Node): BindingsWithin {
@@ -143,11 +143,29 @@ export function classAround(tree: SyntaxTree, names: Names, node: Node): Node {
   return around && tree.kind(around) === Kind.ClassDef ? around : NONE;
 }
 
-/** The class whose attributes `self` has at a node; outside of all classes what counts is all that stands there. */
-export function ownerAt({ tree, names }: Reading, node: Node): Node {
+/** What `self` was given under the name of a node; outside of all classes what counts is all that stands there. */
+export function attributeAt(reading: Reading, node: Node): Node {
+  const { tree, names } = reading;
   const owner = classAround(tree, names, node);
-  if (owner === NONE) tree.dependencies?.bindToOrder(node);
-  return owner;
+  const value = bindingsOf(reading).attributesOf(owner)?.get(nameOf(tree, node)) ?? NONE;
+  if (owner === NONE) {
+    tree.dependencies?.askOutside(node);
+    tree.dependencies?.lead(node, [{ node: value }]);
+  }
+  return value;
+}
+
+/** The method of `self` that a node names; outside of all classes the function. */
+export function methodAt(reading: Reading, node: Node): Node {
+  const { tree, names } = reading;
+  const owner = classAround(tree, names, node);
+  const name = nameOf(tree, node);
+  const method = bindingsOf(reading).methodsOf(owner)?.get(name) ?? NONE;
+  if (owner === NONE) {
+    tree.dependencies?.askModule(node, name);
+    tree.dependencies?.lead(node, [{ node: method }]);
+  }
+  return method;
 }
 
 /** How many bindings of one name are looked at, and how many levels of the tree. */

@@ -7,7 +7,7 @@ import { Kind, NONE, type Node } from '../../python/syntax';
 import { foundAt } from '../holding/holding';
 import { meaningOf } from '../parameters';
 import { qualifiedNames, type Reading } from '../reading';
-import { isOwnAttribute, ownerAt, type Bindings } from './bindings';
+import { attributeAt, isOwnAttribute, methodAt, type Bindings } from './bindings';
 import { distributions, findPrimitive, numericPackages, type Primitive } from './functions';
 
 /** An activation with all its parameters known, as a formula may be made of it. */
@@ -50,7 +50,7 @@ interface Callee {
 
 /** The activation that a call computes: `F.softplus(x)`, `nn.ReLU6()(x)`, `self.relu6(x)`, `Swish.apply(x)`. */
 export function activationCalled(workshop: Workshop, callee: Node, given: readonly Argument[]): KnownActivation | undefined {
-  const { reading, reading: { tree }, bindings, localActivation } = workshop;
+  const { reading, reading: { tree }, localActivation } = workshop;
   const found = calleeAt(workshop, callee).symbol;
   if (found) return found.symbol.form === 'function' ? knownFrom(workshop, found, given) : undefined;
   switch (tree.kind(callee)) {
@@ -66,9 +66,8 @@ export function activationCalled(workshop: Workshop, callee: Node, given: readon
       const receiver = tree.firstChild(callee);
       if (nameOf(tree, callee) === 'apply') return localActivation(reading.names.definitionOf(receiver));
       if (!isOwnAttribute(tree, callee)) return undefined;
-      const owner = ownerAt(reading, callee);
-      const value = bindings.attributesOf(owner)?.get(nameOf(tree, callee)) ?? NONE;
-      return value ? instance(workshop, value) : localActivation(bindings.methodsOf(owner)?.get(nameOf(tree, callee)) ?? NONE);
+      const value = attributeAt(reading, callee);
+      return value ? instance(workshop, value) : localActivation(methodAt(reading, callee));
     }
     default:
       return undefined;

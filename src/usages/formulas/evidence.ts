@@ -1,4 +1,5 @@
 /** Whether what computes an activation is meant as one: the same arithmetic clips boxes and measures errors. */
+import { mostBehind } from '../../python/dependencies';
 import { basesOf, calleeOf, nameOf, topStatementOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Reading } from '../reading';
@@ -106,9 +107,10 @@ function isOfScores(reading: Reading, { inputs: [input], isComposite }: Recognis
 
 /** `h = np.maximum(z, 0)  # ReLU`: the rest of a line says so. */
 function isCommentedSo({ tree }: Reading, { activation }: Recognised, formula: Node): boolean {
+  const end = tree.end(formula);
   // What stands behind a whole statement is no part of it.
-  if (!tree.text.slice(tree.end(formula), tree.end(topStatementOf(tree, formula))).includes('\n')) tree.dependencies?.bindToOrder(formula);
-  const comment = /^[^\n#'"]{0,40}#([^\n]{0,80})/.exec(tree.text.slice(tree.end(formula), tree.end(formula) + 120))?.[1] ?? '';
+  if (!tree.text.slice(end, tree.end(topStatementOf(tree, formula))).includes('\n')) tree.dependencies?.askBehind(formula);
+  const comment = /^[^\n#'"]{0,40}#([^\n]{0,80})/.exec(tree.text.slice(end, end + mostBehind))?.[1] ?? '';
   return isNameOf(activation.id, comment) && !isOfDerivative(comment) && !isOfLoss(comment) && !otherWords.test(comment);
 }
 

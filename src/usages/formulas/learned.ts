@@ -2,7 +2,7 @@
 import { findActivation } from '../../activations/catalogue';
 import { calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
-import { isOwnAttribute, ownerAt, reachingBinding } from './bindings';
+import { attributeAt, isOwnAttribute, reachingBinding } from './bindings';
 import type { Workshop } from './callees';
 import type { Recognised } from './recognise';
 import type { Leaf } from './steps';
@@ -19,7 +19,7 @@ export function isWeight(workshop: Workshop, node: Node): boolean {
 
 function valueOf({ reading, bindings }: Workshop, node: Node): Node {
   const { tree, names } = reading;
-  if (isOwnAttribute(tree, node)) return bindings.attributesOf(ownerAt(reading, node))?.get(nameOf(tree, node)) ?? NONE;
+  if (isOwnAttribute(tree, node)) return attributeAt(reading, node);
   return tree.kind(node) === Kind.Name ? reachingBinding(tree, names, bindings, node)?.value ?? NONE : NONE;
 }
 

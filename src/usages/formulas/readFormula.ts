@@ -2,7 +2,7 @@
 import { literalValue } from '../../python/literals';
 import { callArguments, calleeOf, nameOf, type Argument } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
-import { isOwnAttribute, isRunBefore, isSure, ownerAt, reachingBinding } from './bindings';
+import { attributeAt, isOwnAttribute, isRunBefore, isSure, reachingBinding } from './bindings';
 import { activationCalled, calleeAt, firstPart, functionCalled, lastPart, methodCalled, type Constant, type Workshop } from './callees';
 import { Comprehended, comprehensions, readComprehension } from './comprehensions';
 import { builtins, findPrimitive, isHandedOver } from './functions';
@@ -208,7 +208,7 @@ export class Reader {
   }
 
   private attribute(node: Node, depth: number): StepIndex | undefined {
-    const { tree, workshop: { reading, bindings } } = this;
+    const { tree, workshop: { reading } } = this;
     const constant = importedConstant(this.workshop, node);
     if (constant !== undefined) return this.steps.number(constant);
     const name = nameOf(tree, node);
@@ -217,8 +217,7 @@ export class Reader {
     if (name === 'values') return this.passTotal(tree.firstChild(node), node, depth);
     if (!isOwnAttribute(tree, node)) return this.leaf(node);
     if (isSmallNumberName(name)) return this.steps.number(1e-9);
-    const value = bindings.attributesOf(ownerAt(reading, node))?.get(name) ?? NONE;
-    return this.bound(node, depth) ?? this.outerConstant(value, depth) ?? this.leaf(node);
+    return this.bound(node, depth) ?? this.outerConstant(attributeAt(reading, node), depth) ?? this.leaf(node);
   }
 
   /** What is computed of each value stays the same when it is turned for a division by rows; what a variable holds is then another input. */

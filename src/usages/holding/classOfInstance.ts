@@ -2,7 +2,7 @@
 import { calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
 import { classOfSelf } from './classOfSelf';
-import { bindingsOf, isOwnAttribute, ownerAt } from '../formulas/bindings';
+import { attributeAt, isOwnAttribute } from '../formulas/bindings';
 import { sameModule } from './holding';
 import type { Reading } from '../reading';
 
@@ -13,7 +13,7 @@ export function classOf(reading: Reading, node: Node): Node {
 
 function classOfInstance(reading: Reading, node: Node): Node {
   const { tree, names } = reading;
-  const value = isOwnAttribute(tree, node) ? bindingsOf(reading).attributesOf(ownerAt(reading, node))?.get(nameOf(tree, node)) ?? NONE : names.valueOf(node);
+  const value = isOwnAttribute(tree, node) ? attributeAt(reading, node) : names.valueOf(node);
   return classMade(reading, value);
 }
 
