@@ -130,9 +130,15 @@ function isBalanced(line: string): boolean {
  * the statement that opened the bracket, or if that one is a header, whose block begins here, or if an attribute is assigned.
  */
 function leavesBrackets(lexer: Lexer, start: number): boolean {
-  if (HEADERS[lexer.kinds[lexer.statement]!] || columnOf(lexer, start) <= lexer.indents.at(-1)!) return true;
-  return /^\w+(?:\.\w+)+ *=[^=]/.test(lexer.text.slice(start, start + LONGEST_HEADER));
+  const header = lexer.kinds[lexer.statement]!;
+  const line = lexer.text.slice(start, start + LONGEST_HEADER);
+  if (columnOf(lexer, start) <= lexer.indents.at(-1)!) return true;
+  if (HEADERS[header]) return !((header === Token.Def || header === Token.Async) && isParameter.test(line));
+  return /^\w+(?:\.\w+)+ *=[^=]/.test(line);
 }
+
+/** A line as those of parameters are, where the comma before it is missing. */
+const isParameter = /^\w+ *(?:[:=][^\n]*)?(?:,[ \t]*(?:#[^\n]*)?\r?\n|\r?\n[ \t]*\))/;
 
 function insideTripleQuotes(lexer: Lexer): boolean {
   const last = Math.max(0, lexer.depth - REACH);

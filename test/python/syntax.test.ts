@@ -131,6 +131,8 @@ describe('what is wrong in a text costs little', () => {
     ['x = \ny', 'Assign(Name x, Missing); ExprStatement(Name y)'],
     ['f(a, \ndef g(): pass', 'ExprStatement(Call(Name f, Name a)); FunctionDef(Identifier g, Parameters, Block(Pass pass))'],
     ['f(a\nb = c(1)', 'ExprStatement(Call(Name f, Name a)); Assign(Name b, Call(Name c, Number 1))'],
+    ['def f(\n    a\n    b: c = 1,\n    d\n    e=2\n): pass', 'FunctionDef(Identifier f, Parameters(Parameter(Identifier a), Parameter(Identifier b, Annotation(Name c), Number 1), Parameter(Identifier d), Parameter(Identifier e, Number 2)), Block(Pass pass))'],
+    ['def f(a\n    b = c(1)\n    d', 'FunctionDef(Identifier f, Parameters(Parameter(Identifier a)), Block(Assign(Name b, Call(Name c, Number 1)), ExprStatement(Name d)))'],
     ['if f(a:\n    b()', 'If(Call(Name f, Name a, Error(Missing)), Block(ExprStatement(Call(Name b))))'],
     ['f(a]) ; b', 'ExprStatement(Call(Name f, Name a, Error ])); ExprStatement(Name b)'],
     ['f([a)\nb', 'ExprStatement(Call(Name f, List(Name a))); ExprStatement(Name b)'],
