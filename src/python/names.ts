@@ -108,13 +108,12 @@ export class Names {
 
   /** All that gives a Name a meaning in its scope, in no order; the same array for the same variable. */
   bindingsOf(node: Node): readonly Binding[] {
-    const symbol = this.tree.kind(node) === Kind.Name ? this.table.symbolAt(node) : undefined;
-    return symbol?.bindings ?? [];
+    return this.table.bindingsSeen(node, this.tree.kind(node) === Kind.Name ? this.table.symbolAt(node) : undefined);
   }
 
   /** What alone gives a name its meaning where a text of it is evaluated. */
   bindingOf(name: string, at: Node): Binding | undefined {
-    const [binding, other] = this.table.symbolOf(name, at)?.bindings ?? [];
+    const [binding, other] = this.table.bindingsSeen(at, this.table.symbolOf(name, at));
     return other === undefined ? binding : undefined;
   }
 
@@ -160,8 +159,9 @@ export class Names {
   private onlyBinding(node: Node): Binding | undefined {
     if (this.tree.kind(node) !== Kind.Name) return undefined;
     const symbol = this.table.symbolAt(node);
+    const seen = this.table.bindingsSeen(node, symbol);
     if (symbol && symbol.only === undefined) {
-      const bindings = symbol.bindings.filter(({ role }) => role !== 'declaration');
+      const bindings = seen.filter(({ role }) => role !== 'declaration');
       symbol.only = bindings.length === 1 ? bindings[0]! : null;
     }
     return symbol?.only ?? undefined;

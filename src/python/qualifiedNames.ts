@@ -28,7 +28,9 @@ export function qualify(table: ScopeTable, node: Node, depth = 0): string | unde
   const { tree } = table;
   const root = rootOf(tree, node);
   const symbol = root ? table.symbolAt(root) : undefined;
-  const origin = symbol && originOf(table, symbol, depth);
+  if (symbol === undefined) return undefined;
+  table.noteOrigin(root, symbol);
+  const origin = originOf(table, symbol, depth);
   return origin === undefined ? undefined : joined(origin, attributesOf(tree, node));
 }
 

@@ -128,7 +128,7 @@ export class ScopeTable {
     return undefined;
   }
 
-  /** The symbol that a Name means where it stands. */
+  /** The symbol that a Name means where it stands. Who asks no more knows that it is bound, and by what kind of statement. */
   symbolAt(node: Node): Symbol | undefined {
     const known = this.symbolOfNode[node]!;
     if (known !== 0) return known < 0 ? undefined : this.symbols[known - 1];
@@ -140,15 +140,22 @@ export class ScopeTable {
   /** The symbol that a name would mean if it stood at a node, as in what is evaluated there. */
   symbolOf(name: string, at: Node): Symbol | undefined {
     const symbol = this.find(name, this.scopeOf(at));
-    this.noteAsked(at, name, symbol);
+    if (symbol === undefined || this.module.symbols.get(name) === symbol) this.tree.dependencies?.askModule(at, name);
     return symbol;
   }
 
-  private noteAsked(node: Node, name: string, symbol: Symbol | undefined): void {
-    const { dependencies } = this.tree;
+  /** What binds a symbol, for who looks on from there. */
+  bindingsSeen(at: Node, symbol: Symbol | undefined): readonly Binding[] {
+    if (symbol !== undefined) this.tree.dependencies?.lead(at, symbol.bindings);
+    return symbol?.bindings ?? [];
+  }
+
+  /** Notes who asks for the origin of a symbol: that of a definition is the same whatever stands in it. */
+  noteOrigin(at: Node, { bindings }: Symbol): void {
+    const { tree, tree: { dependencies } } = this;
     if (dependencies === undefined) return;
-    if (symbol !== undefined) dependencies.lead(node, symbol.bindings);
-    if (symbol === undefined || this.module.symbols.get(name) === symbol) dependencies.askModule(node, name);
+    const isSeen = (binding: Binding): boolean => !isPlainDefinition(tree, binding);
+    dependencies.lead(at, bindings.every(isSeen) ? bindings : bindings.filter(isSeen));
   }
 
   askAnew(): void {
@@ -276,4 +283,10 @@ export class ScopeTable {
     this.scopes.push(scope);
     return scope;
   }
+}
+
+/** A class or function that stands in nothing else, so that its name means the same whatever stands in it. */
+export function isPlainDefinition(tree: SyntaxTree, { role, node }: Binding): boolean {
+  const parent = role === 'definition' ? tree.parent(node) : NONE;
+  return parent === tree.root || (tree.kind(parent) === Kind.Decorated && tree.parent(parent) === tree.root);
 }

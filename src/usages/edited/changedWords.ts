@@ -3,6 +3,7 @@ import type { Matching } from '../../python/matching';
 import type { Statement } from '../../python/dependencies';
 import { nameOf } from '../../python/parts';
 import { NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { isPlainDefinition } from '../../python/scopes';
 import { askedOnce, wordsOf, type Word } from '../../python/words';
 import { namesGivenToOthers } from '../holding/givenToOthers';
 import { boundWithin, classAround } from '../formulas/bindings';
@@ -83,7 +84,7 @@ function appendedWithin({ appended }: Locals, { first, last }: Stretch): Added {
 
 /** What gives a name of the module its meaning. */
 function namedWithin({ tree, names }: Reading, { first, last }: Stretch): Added {
-  return new Map([...names.boundWithin(first, last)].map(([name, bindings]) => [name, bindings.map(({ role, node }) => `${role} ${tree.kind(node)}`).join()]));
+  return new Map([...names.boundWithin(first, last)].map(([name, bindings]) => [name, bindings.map((binding) => `${binding.role} ${tree.kind(binding.node)} ${Number(isPlainDefinition(tree, binding))}`).join()]));
 }
 
 /** Attributes that are given to other objects than `self`. */
