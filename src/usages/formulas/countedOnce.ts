@@ -14,7 +14,7 @@ export interface FormulasWithin {
   readonly uses: readonly Usage[];
   /** Expressions that formulas were read from through variables, and that therefore count no more by themselves. */
   readonly followed: readonly Node[];
-  /** Names that hold a part of a formula from here on. */
+  /** Names of the module that hold a part of a formula from here on. */
   readonly carried: readonly Word[];
 }
 

@@ -7,13 +7,14 @@
  */
 import type { Activation } from '../../activations/activation';
 import { isKnownName } from '../../frameworks/lookup';
-import { callArguments, calleeOf, nameOf } from '../../python/parts';
+import { callArguments, calleeOf, nameOf, topStatementOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
-import { askedOnce, WordSet, wordsOf, type Word, type Words } from '../../python/words';
+import { askedOnce, wordsOf, type Word, type Words } from '../../python/words';
 import { spanOf, type Reading } from '../reading';
 import type { Usage, UsageParameter } from '../usage';
 import { classAround } from './bindings';
 import { activationCalled, calleeAt } from './callees';
+import { Carriers } from './carriers';
 import { countedOnce, type FormulasWithin, type FoundFormula } from './countedOnce';
 import { givesWhole } from './comprehensions';
 import { computes, isCredible, isOfArrays } from './credible';
@@ -38,7 +39,7 @@ export function findFormulas(reading: Reading): Usage[] {
 
 /** Goes through the stretches of a text in their order. */
 export class FormulaSearch {
-  private readonly carriers = new WordSet();
+  private readonly carriers = new Carriers();
   private readonly isImplementer: (word: Word) => boolean;
 
   constructor(private readonly reading: Reading) {
@@ -60,7 +61,7 @@ export class FormulaSearch {
 
   /** Passes a stretch of which it is known what it carries. */
   pass({ carried }: FormulasWithin): void {
-    for (const word of carried) this.carriers.add(word);
+    for (const word of carried) this.carriers.add(word, this.reading.tree.root);
   }
 }
 
@@ -80,8 +81,7 @@ class Search {
   private readonly words: Words;
   private readonly isSeedWord: (word: Word) => boolean;
 
-  /** `carriers` are the variables that hold a part of a formula. */
-  constructor(private readonly reading: Reading, private readonly carriers: WordSet) {
+  constructor(private readonly reading: Reading, private readonly carriers: Carriers) {
     this.tree = reading.tree;
     this.words = wordsOf(reading.tree);
     this.isSeedWord = this.words.answersTo(isSeedName);
@@ -117,7 +117,7 @@ class Search {
     switch (tree.kind(node)) {
       case Kind.Name:
       case Kind.Attribute:
-        return this.reading.locals.known[node] === 1 || this.isSeedNamed(this.words.at(node), tree.kind(node));
+        return this.reading.locals.known[node] === 1 || this.isSeedNamed(node, this.words.at(node));
       case Kind.Compare:
         return comparingKinds[tree.kind(tree.parent(node))] === 1 && isOrdering(tree, node);
       default:
@@ -125,8 +125,8 @@ class Search {
     }
   }
 
-  private isSeedNamed(word: Word, kind: Kind): boolean {
-    return this.isSeedWord(word) || this.carriers.has(word) || (kind === Kind.Attribute && this.words.spelled[word] === 'e');
+  private isSeedNamed(node: Node, word: Word): boolean {
+    return this.isSeedWord(word) || this.carriers.carry(word, node) || (this.tree.kind(node) === Kind.Attribute && this.words.spelled[word] === 'e');
   }
 
   /** The expressions around a seed that may be a formula, the smallest first. */
@@ -165,8 +165,9 @@ class Search {
     const target = tree.firstChild(parent);
     const isValue = tree.kind(parent) === Kind.Assign || tree.kind(parent) === Kind.NamedExpr;
     if (!isValue || tree.lastChild(parent) !== node || (tree.kind(node) === Kind.Compare && !isMask(tree, target))) return;
-    this.carriers.add(this.words.at(target));
-    this.carried.add(this.words.at(target));
+    const isOfModule = this.reading.names.enclosingDefinition(target) === NONE;
+    this.carriers.add(this.words.at(target), isOfModule ? tree.root : topStatementOf(tree, target));
+    if (isOfModule) this.carried.add(this.words.at(target));
   }
 
   /** A call of a framework's own function, or of what holds one, is a reference, whatever stands in its brackets. */
