@@ -37,6 +37,12 @@ describe('modules by the names that everyone gives them, through imports that le
   ['nothing', 'import tensorflow as tf\nF.softmax(x)'],
 ]));
 
+describe('of which kind the feed-forward part of a block is', () => run([
+  ['torch', 'sizes = dict(ffn_layer="[|swiglu|]", norm_layer="layernorm")\nclass Config:\n    mlp_type: str = "[|geglu|]"\ndef net(n, ffn_type="[|reglu|]"):\n    return Block(n, ffn_type=ffn_type)', 'swiglu?', 'geglu?', 'reglu?'],
+  ['jax', 'Block(8, mlp_layer="[|swiglu|]")', 'swiglu?'],
+  ['torch', 'Block(8, ffn_layer="mlp", mlp_type="linear", ffn_type="relu", ff_type=swiglu)\nif ffn_layer == "swiglu":\n    pass'],
+]));
+
 describe('operators of Caffe2', () => run([
   ['nothing', 'from caffe2.python import model_helper\nmodel = model_helper.ModelHelper(name="net")\nmodel.net.[|Sigmoid|]("gate", "gate")\nmodel.net.[|Softmax|]("scores", "probabilities", axis=1)\ndef block(net, x):\n    return net.[|LeakyRelu|](x, x, alpha=0.1)',
     'sigmoid?', 'softmax? temperature~1', 'leaky-relu? negativeSlope=0.1'],

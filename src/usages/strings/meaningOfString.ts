@@ -39,7 +39,7 @@ const unbent = /^(linear|identity)$/;
  * class, `"QuickGELU"`. Other words of everyday code are left out.
  */
 export function usualString(asked: readonly FoundCarrier[], text: string): Found | undefined {
-  if (!(telling.test(text) || /^(glu|leaky|sine?|sigm?|logistic|abs|gaussian)$/i.test(text) || unbent.test(text)) || asked.some(({ framework, carrier }) => findString(framework, text) || carrier.strings)) return undefined;
+  if (!(telling.test(text) || /^(glu|leaky|sine?|sigm?|logistic|abs|gaussian)$/i.test(text) || unbent.test(text)) || asked.some(({ framework, carrier }) => findString(framework, text) || carrier.strings?.includes(text) === false)) return undefined;
   const spelled = /^sine$/i.test(text) ? 'sin' : text;
   const [known] = mostOf(knownTo(mostUsedFirst.map((framework) => ({ framework, carrier: anyCarrier })), spelled));
   const found = known ?? agreedSymbol(text, asked.map(({ framework }) => framework)) ?? usualSymbols(text)[0];
