@@ -1,7 +1,7 @@
 /** What the attributes of a class hold: `self.act` where the class, or one of the same file that it is derived from, binds it. */
 import { calleeOf, decoratorsOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
-import { attributesOf, givenTo, type Given } from './attributes';
+import { attributesOf, givenTo, namesCounted, type Given } from './attributes';
 import { heldByCallers } from '../called/byCallers';
 import { isReached } from '../called/defaults';
 import { outsideOf } from '../called/frame';
@@ -43,7 +43,13 @@ function grownHolding(reading: Reading, object: Node, name: string, hold: Hold):
 /** `getattr(self, f"act{i}")` */
 export function askedByText(reading: Reading, call: Node, hold: Hold): Holding {
   const { object, name } = textAsked(reading, call) ?? {};
-  return object === undefined || name === undefined ? undefined : heldUnder(reading, object, name, hold);
+  return object === undefined || name === undefined ? undefined : heldUnder(reading, object, name, hold) ?? heldByCounted(reading, object, name, hold);
+}
+
+/** What all attributes that a text may count hold alike: `getattr(self, f"relu{i}")` after `self.relu1 = nn.ReLU()` and `self.relu2 = nn.ReLU()`. */
+function heldByCounted(reading: Reading, object: Node, name: string, hold: Hold): Holding {
+  const owner = name.includes('*') ? classOf(reading, object) : NONE;
+  return owner === NONE ? undefined : agreed(reading, namesCounted(reading, owner, name.split('*')).map((each) => heldUnder(reading, object, each, hold)));
 }
 
 /** What `getattr` is asked of an object. */

@@ -55,6 +55,12 @@ export function givenTo(reading: Reading, owner: Node, name: string): readonly G
   return [];
 }
 
+/** Of the names that a class gives something to, those that are counted: `relu2` and `relu3` of `relu*`. */
+export function namesCounted(reading: Reading, owner: Node, [before = '', after = '']: readonly string[]): readonly string[] {
+  const names = [...givenByClasses(reading, owner).get(owner)?.keys() ?? []];
+  return names.filter((name) => name.startsWith(before) && name.endsWith(after) && /^\d+$/.test(name.slice(before.length, name.length - after.length)));
+}
+
 function givenByOthers(reading: Reading, owner: Node, name: string): readonly Given[] {
   const { ofOthers, anywhere } = attributesOf(reading);
   const given = ofOthers.get(name) ?? givenToOthers(reading, anywhere, name);
