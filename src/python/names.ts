@@ -106,6 +106,11 @@ export class Names {
     return binding?.role === 'value' ? binding.value : NONE;
   }
 
+  /** Whether more than one thing gives a Name a meaning in its scope. */
+  isBoundAgain(node: Node): boolean {
+    return (this.table.symbolAt(node)?.bindings.length ?? 0) > 1;
+  }
+
   /** All that gives a Name a meaning in its scope, in no order; the same array for the same variable. */
   bindingsOf(node: Node): readonly Binding[] {
     return this.table.bindingsSeen(node, this.tree.kind(node) === Kind.Name ? this.table.symbolAt(node) : undefined);

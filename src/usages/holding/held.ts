@@ -102,9 +102,8 @@ function ownHolding(reading: Reading, definition: Node): Holding {
  */
 export function eitherWay(reading: Reading, name: Node): Held | undefined {
   const { tree, names } = reading;
-  const bindings = tree.kind(name) === Kind.Name ? names.bindingsOf(name) : [];
-  const isEither = bindings.some(({ role }) => role === 'definition') || isKnownName(nameOf(tree, name));
-  if (bindings.length < 2 || !isEither) return undefined;
+  if (tree.kind(name) !== Kind.Name || !names.isBoundAgain(name)) return undefined;
+  if (!isKnownName(nameOf(tree, name)) && names.bindingsOf(name).every(({ role }) => role !== 'definition')) return undefined;
   const holding = variableHolding(reading, name, (inner, within = reading) => holdingOf(within, inner, 1));
   if (holding === undefined || holding === 'nothing' || holding.stage === 'instance') return undefined;
   return holding.certain ? holding : { ...holding, found: { ...holding.found, isInferred: true } };

@@ -68,8 +68,9 @@ function itemsOf(reading: Reading, row: Node, depth: number): readonly Node[] | 
       const value = !locals.holders.has(name) ? NONE : tree.kind(row) === Kind.Name ? names.valueOf(row) : valueOfAttribute(reading, row);
       const items = value === NONE ? undefined : itemsOf(reading, value, depth + 1);
       const more = locals.appended.get(name) ?? [];
+      if (items === undefined || more.includes(NONE)) return undefined;
       tree.dependencies?.lead(row, more.map((node) => ({ node })));
-      return items === undefined || more.includes(NONE) ? undefined : [...items, ...more];
+      return [...items, ...more];
     }
     default:
       return undefined;
