@@ -1,4 +1,5 @@
 /** By which keys a configuration speaks of an activation, and by which it shows that it is about a model. */
+import { byName } from '../../frameworks/byName';
 import { customaryCarriers } from '../../frameworks/rows';
 
 /** `hiddenAct` and `hidden-act` are `hidden_act`. */
@@ -21,11 +22,11 @@ const customary = new RegExp(`^(?:${customaryCarriers.map(({ argument }) => argu
 
 export type KeyStrength = 'telling' | 'possible';
 
-export function activationKey(key: string): KeyStrength | undefined {
+export const activationKey = byName((key): KeyStrength | undefined => {
   const plain = plainKey(wayTo(key).at(-1) ?? '');
   if (telling.test(plain)) return 'telling';
   return possible.test(plain) || customary.test(plain) ? 'possible' : undefined;
-}
+});
 
 const modelKeys = new Set(`
   hidden_size hidden_sizes hidden_dim hidden_dims hidden_units hidden_layers hidden_features hidden_channels num_hidden_layers num_layers n_layers n_layer
@@ -45,9 +46,8 @@ const parts = /^[A-Z]\w*(?:Net|Head|Neck|FPN|PAN|Backbone|Encoder|Decoder|Transf
 /** The sizes of what lies between input and output, however they are called: `hidden_layer_sizes`, `fc_hiddens`. */
 const sizes = /^(?:\w+_)?hidden_(?:\w+_)?(?:sizes?|dims?|units|layers?|features|channels|neurons|nodes)$|^(?:fc|fcnet|mlp|dense|conv)_(?:hiddens?|dims?|sizes?|layers|units|channels)$/;
 
-export function speaksOfModels(key: string): boolean {
-  return wayTo(key).map(plainKey).some((part) => modelKeys.has(part) || sizes.test(part)) || parts.test(key);
-}
+export const speaksOfModels = byName((key): boolean =>
+  wayTo(key).map(plainKey).some((part) => modelKeys.has(part) || sizes.test(part)) || parts.test(key));
 
 /** Under a key that says activation, names that nothing else has need no company. */
 export function isUnmistakable(text: string, key: string): boolean {
