@@ -84,7 +84,7 @@ describe('keys that people choose', () => {
     ['yaml', 'dropout: 0.5\nactivation_funcs:\n  - {func: [|tanh|], prob: 1}\n  - {func: [|relu|], prob: 0.5}\n  - {func: mod, prob: 0}\n  - {label: relu}\n', ['tanh? (pytorch)', 'relu? (pytorch)']],
     ['yaml', 'networks:\n  - layers:\n      - {neurons: 3, activation: [|tanh|]}\n      - {neurons: 2, activation: [|softmax|]}\n', ['tanh? (pytorch)', 'softmax? temperature:1 (pytorch)']],
     ['yaml', 'hidden_size: 3\nactivation: {actor: "[|nn.ReLU|]", critic: {hidden: [|torch.nn.Tanh|], output: "[|nn.Identity|]"}}\nactivations: {r: nn.ReLU, t: nn.Tanh}\nact: {actor: {hidden: [|relu|], last: [|tanh|]}}\n', ['relu? (pytorch)', 'tanh (pytorch)', 'identity? (pytorch)', 'relu? (pytorch)', 'tanh? (pytorch)']],
-    ['yaml', 'num_layers: 3\nhidden_size: 8\nnonlinearity_scalars:\n  e: [|silu|]\n  o: [|tanh|]\nnonlinearity_gates: {e: [|silu|], o: abs}\ngate: [|silu|]\ngates: {e: silu}\n', ['silu? (pytorch)', 'tanh? (pytorch)', 'silu? (pytorch)', 'silu? (pytorch)']],
+    ['yaml', 'num_layers: 3\nhidden_size: 8\nnonlinearity_scalars:\n  e: [|silu|]\n  o: [|tanh|]\nnonlinearity_gates: {e: [|silu|], o: [|abs|]}\ngate: [|silu|]\ngates: {e: silu}\n', ['silu? (pytorch)', 'tanh? (pytorch)', 'silu? (pytorch)', 'abs? (neural-tangents)', 'silu? (pytorch)']],
     ['yaml', 'dropout: 0.1\nteacher_nonlinearities: [[|relu|], [|tanh|]]\nmlp_nonlin: [|relu|]\nhidden_acts: [[|gelu|]]\nactiv_fn: [|elu|]\nfacts: [relu]\n', ['relu? (pytorch)', 'tanh? (pytorch)', 'relu? (pytorch)', 'gelu? (pytorch)', 'elu? alpha:1 (pytorch)']],
     ['yaml', 'gate: silu\nnl: relu\n', []],
     ['yaml', 'hidden_layer_sizes: [120]\nfc_afs: [[|relu|]]\n', ['relu? (pytorch)']],
@@ -126,6 +126,30 @@ describe('keys that people choose', () => {
     ['json', '{"learning_rate": 1, "model_devi_activation_func": [["[|tanh|]", "[|gelu|]"], ["[|relu|]", {"name": "relu"}]]}', ['tanh? (pytorch)', 'gelu? (pytorch)', 'relu? (pytorch)']],
     ['json', '// a comment\n{"d_model": 3, "mlp_act": "[|relu|]", /* x */ "hiddenActivation": "[|tanh|]",}', ['relu? (pytorch)', 'tanh? (pytorch)']],
   ] as const)('%s: %s', (language, text, expected) => check(language, text, expected));
+});
+
+describe('searches', () => {
+  test.each<[ConfigurationLanguage, string, string[]]>([
+    ['yaml', 'parameters:\n- name: activation\n  type: choice\n  values: [[|relu|], [|tanh|]]\n- {name: optimizer, type: choice, values: [adam, relu]}\n', ['relu? (pytorch)', 'tanh? (pytorch)']],
+    ['json', '{"space": [{"class_name": "Choice", "config": {"name": "act_fn", "default": "[|relu|]", "values": ["[|relu|]", "[|elu|]"]}}], "values": {"act_fn": "[|elu|]"}}', ['relu? (pytorch)', 'relu? (pytorch)', 'elu? alpha:1 (pytorch)', 'elu? alpha:1 (pytorch)']],
+    ['yaml', 'parameters:\n- name: hidden_act\n  parameterType: categorical\n  feasibleSpace:\n    list: [[|silu|], "[|gelu|]"]\n- name: dropout\n  feasibleSpace: {list: [relu]}\n', ['silu? (pytorch)', 'gelu? (pytorch)']],
+    ['yaml', 'lr: 0.1\nactivation: {type: categorical, vals: [[|relu|], [|tanh|]]}\nact: {grid_search: [[|silu|]]}\nact_fn: {default: [|elu|], options: [elu, tanh]}\nnonlin: {type: string, default: tanh}\n', ['relu? (pytorch)', 'tanh? (pytorch)', 'silu? (pytorch)', 'elu? alpha:1 (pytorch)']],
+    ['yaml', 'lr: 0.1\nmodel.activation: choice([|relu|], [|tanh|])\nmodel.act: [|relu|],[|elu|]\nnonlin: "choices([\'[|relu|]\', \'[|tanh|]\'])"\nact_fn: tune.choice(["[|gelu|]", "[|silu|]"])\n',
+      ['relu? (pytorch)', 'tanh? (pytorch)', 'relu? (pytorch)', 'elu? alpha:1 (pytorch)', 'relu? (pytorch)', 'tanh? (pytorch)', 'gelu? (pytorch)', 'silu? (pytorch)']],
+    ['yaml', 'lr: 0.1\nactivation: relu, or what you like\nact: choice(1, 2)\nact_fn: conv,relu\n', []],
+  ])('%s: %s', (language, text, expected) => check(language, text, expected));
+});
+
+describe('other ways to say which', () => {
+  test.each<[ConfigurationLanguage, string, string[]]>([
+    ['yaml', 'lr: 0.1\nact: {function: [|relu|]}\nactivation: {kind: [|LeakyReLU|], negative_slope: 0.2}\nMODEL: {ACT: {TYPE: [|tanh|]}}\n', ['relu? (pytorch)', 'leaky-relu? negativeSlope=0.2 (pytorch)', 'tanh? (pytorch)']],
+    ['yaml', 'lr: 0.1\nact: [|ReLU()|]\nact_fn: [|torch.nn.SiLU()|]\nactivation: [|LeakyReLU(0.3)|]\nnonlin: [|lrelu_0.2|]\nacts: [[|np.tanh|], "[|nnx.relu|]", f(relu)]\n', ['relu? (pytorch)', 'silu? (pytorch)', 'leaky-relu? negativeSlope~0.01 (pytorch)', 'leaky-relu? negativeSlope~0.01 (pytorch)', 'tanh? (numpy)', 'relu? (flax)']],
+    ['yaml', 'lr: 0.1\nhidden_size: 3\nact: [|Sine|]\nact_fn: [|SquaredReLU|]\nactivation: [|fast-swiglu|]\n', ['sine? omega~1 (neural-tangents)', 'relu-squared? (x-transformers)', 'swiglu? (diffusers)']],
+    ['yaml', 'activation1: [|relu|]\nHidden Activation: [|elu|]\n激活函数: [|relu|]\nlr: 0.1\nG_nl: [|relu|]\npostact: [|tanh|]\npostaction: relu\n', ['relu? (pytorch)', 'elu? alpha:1 (pytorch)', 'relu? (pytorch)', 'relu? (pytorch)', 'tanh? (pytorch)']],
+    ['yaml', 'lr: 0.1\noutput_layer: [|softmax|]\nlast_layer: linear\nffn_layer: [|swiglufused|]\nmlp_type: relu_net\nff: {swiglu: true}\n', ['softmax? temperature:1 (pytorch)', 'swiglu? (diffusers)']],
+    ['yaml', 'layers: [[64, [|relu|]], [10, [|softmax|]]]\nlist:\n  - [[|tanh|], 32]\n  - [[|relu|], 8]\nnames: [[0, relu], [1, tanh]]\nmore: [[3, relu], [conv, 8]]\none: [[8, relu]]\n', ['relu? (pytorch)', 'softmax? temperature~1 (pytorch)', 'tanh? (pytorch)', 'relu? (pytorch)']],
+    ['yaml', 'log: !new:mine.nnet.activations.Softmax\n  apply_log: True\n', []],
+  ])('%s: %s', (language, text, expected) => check(language, text, expected));
 });
 
 describe('sizes of layers with the activations behind them', () => {

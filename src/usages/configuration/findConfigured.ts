@@ -5,8 +5,10 @@ import type { Framework } from '../../frameworks/framework';
 import { findCarriers, findSymbol } from '../../frameworks/lookup';
 import { saysOneActivation } from '../tellingNames';
 import type { Certainty, Usage } from '../usage';
-import { activationKey, isEverydayWord, isUnmistakable, plainKey, speaksOfModels, type KeyStrength } from './keys';
+import { activationKey, isEverydayWord, isUnmistakable, plainKey, saysByValue, speaksOfModels, type KeyStrength } from './keys';
+import { choicesIn } from './choices';
 import { flagsIn } from './flags';
+import { constructors, describes, nameOfParameter, parameterOf, scalarsIn, settledByKey } from './given';
 import { layersListed } from './layers';
 import { namedAnywhere, namedByPath, namedIn, namedInShort, type Named } from './meanings';
 import { originOf, type Origin } from './origin';
@@ -14,7 +16,7 @@ import { isOptionsOf } from '../strings/passed';
 import { openedTo } from '../parameters';
 import { meaningOf } from './parameters';
 import { findInPython } from './pythonInside';
-import { betweenSizes, cellsOf } from './sizes';
+import { betweenSizes, besideSizes, cellsOf } from './sizes';
 import { textAt, textOf, valueAt, type Entry, type Fields, type Scalar, type Value } from './values';
 
 /** What is known of the place where a value stands. */
@@ -45,6 +47,7 @@ function* keysIn(value: Value): Generator<string> {
   if (value.kind === 'list') yield* flagsIn(value.items).map(({ key }) => key);
   if (value.kind === 'list') for (const item of value.items) yield* keysIn(item);
   if (value.kind !== 'fields') return;
+  yield nameOfParameter(value) ?? '';
   for (const entry of value.entries) {
     yield entry.key;
     yield* keysIn(entry.value);
@@ -57,6 +60,7 @@ function usagesIn(value: Value, place: Place): Usage[] {
   const here = { ...place, origin: originOf(value) ?? place.origin };
   return [
     ...constructed(value, here),
+    ...parameterOf(value).flatMap((parameter) => assigned(parameter, noFields, here)),
     ...value.entries.flatMap((entry) => [
       ...assigned(entry, value, here),
       ...(entry.value.kind === 'scalar' ? [...findInPython(place.text, entry.value), ...sized(cellsOf(entry.value, place.text), here)] : []),
@@ -75,9 +79,9 @@ function listed(items: readonly Value[], place: Place): Usage[] {
   });
 }
 
-/** What stands between the sizes of layers. */
+/** What stands between the sizes of layers, or beside each. */
 function sized(cells: readonly Value[], place: Place): Usage[] {
-  return betweenSizes(cells).flatMap((name) => {
+  return [...betweenSizes(cells), ...besideSizes(cells)].flatMap((name) => {
     const named = namedAnywhere(textOf(name) ?? '');
     return named ? usageOf(name, withoutDefaults(named), 'inferred', place, undefined) : [];
   });
@@ -99,7 +103,7 @@ function constructed(fields: Fields, place: Place): Usage[] {
     const written = inside === undefined ? fields : valueAt(fields, inside);
     const here = { ...place, path: [...place.path, key] };
     if (named) return usageOf(name, named, 'resolved', here, written?.kind === 'fields' ? written : undefined);
-    const unseen = ofUnseenModule(text);
+    const unseen = valueAt(fields, 'apply_log') ? undefined : ofUnseenModule(text);
     if (unseen) return usageOf(name, unseen, 'inferred', here, written?.kind === 'fields' ? written : undefined);
   }
   return ofModule(fields, place);
@@ -131,10 +135,6 @@ const ofOther = /loss|metric|criteri|transform|augment|distribution|bijector|con
 const moduleKey = /^_*(module|package|library)(_(name|path))?$/;
 const classKey = /^_*(class|name|type|func|function|cls|attr)(_name)?$/;
 
-/** The key of the name, and the one of the arguments where they do not stand beside it. */
-const constructors: readonly { readonly key: string; readonly inside?: string }[] =
-  [{ key: '_target_' }, { key: 'class_path', inside: 'init_args' }, { key: 'class_name', inside: 'config' }, { key: 'op', inside: 'attrs' }];
-
 /** A node of a graph that MXNet saved, which is an activation without being told which: `{"op": "SoftmaxOutput", "name": "softmax", "inputs": []}`. */
 function operator(name: string, fields: Fields): Named | undefined {
   const isNode = textAt(fields, 'name') !== undefined && valueAt(fields, 'inputs')?.kind === 'list';
@@ -150,28 +150,19 @@ function kerasLayer(name: string, { framework }: Origin): Named | undefined {
 
 /** A key that takes an activation, with one or several of them. */
 function assigned({ key, value }: Entry, around: Fields, place: Place): Usage[] {
-  const strength = activationKey(key);
+  const strength = activationKey(key) ?? (saysByValue(key, textOf(value) ?? '') ? 'possible' : undefined);
   if (strength === undefined) return [];
   const here = { ...place, path: [...place.path, key] };
-  const settled = value.kind === 'fields' && ofParts(value).length > 0 ? undefined : settledByKey(value);
-  return (settled ? [settled.name] : scalarsIn(value)).flatMap((scalar) => {
+  const settled = settledByKey(value);
+  return (settled ? [settled.name] : scalarsIn(value)).flatMap((scalar) => choicesIn(scalar, place.text)).flatMap((scalar) => {
     const text = textOf(scalar);
     if (text === undefined || text.length > longest) return [];
     const found = foundAt(text, key, strength, around, here);
     if (!found) return [];
     const options = settled ? settled.options : value.kind === 'fields' ? value : optionsBeside(around, key);
-    const names = options?.entries.map((entry) => entry.key).filter((name) => !holders.includes(name)) ?? [];
+    const names = options?.entries.map((entry) => entry.key).filter((name) => !describes(name)) ?? [];
     return usageOf(scalar, { ...found.named, symbol: openedTo(found.named.symbol, names) }, found.certainty, here, options);
   });
-}
-
-/** A name whose options stand below it: `activation: {LeakyReLU: {negative_slope: 0.1}}`. */
-function settledByKey(value: Value): { readonly name: Scalar; readonly options: Fields | undefined } | undefined {
-  if (value.kind !== 'fields') return undefined;
-  const [entry, other] = value.entries;
-  if (entry?.name === undefined || other !== undefined || holders.includes(entry.key)) return undefined;
-  if (entry.value.kind === 'fields') return { name: entry.name, options: entry.value };
-  return entry.value.kind === 'scalar' && entry.value.value === null ? { name: entry.name, options: undefined } : undefined;
 }
 
 /** What another key passes on to it: `nonlinear_activation_params: {negative_slope: 0.1}`. */
@@ -183,45 +174,6 @@ function optionsBeside(around: Fields, key: string): Fields | undefined {
 /** Longer than any name. */
 const longest = 60;
 
-/** The keys under which an activation's own fields name it: of a sweep's parameter, of mmcv, of Keras 3. */
-const holders = ['value', 'values', '_value', 'choices', 'candidates', 'set', 'type', 'config', 'name'];
-
-function scalarsIn(value: Value): Scalar[] {
-  if (value.kind === 'scalar') return [value];
-  if (value.kind === 'list') return value.items.flatMap((item) => (item.kind === 'fields' ? weighed(item) : scalarsIn(item)));
-  const parts = ofParts(value);
-  if (parts.length > 0) return parts;
-  return holders.flatMap((key) => {
-    const inner = valueAt(value, key);
-    return inner === undefined || inner.kind === 'fields' ? [] : scalarsIn(inner);
-  });
-}
-
-/** One of several that a search draws from: `activation_funcs: [{func: tanh, prob: 0.5}]`. */
-function weighed(item: Fields): Scalar[] {
-  const name = item.entries.find(({ key }) => /^(func|function|fn)$/.test(key))?.value;
-  return name?.kind === 'scalar' && saysOneActivation(textOf(name) ?? '') ? [name] : [];
-}
-
-/** One for each part of a model: `act_gate: {even: silu, odd: tanh}`, `output_activation: {actor: nn.ReLU}`; what names and letters stand for is none: `{relu: ReLU, t: tanh}`. */
-function ofParts({ entries }: Fields): Scalar[] {
-  if (entries.some((entry) => constructors.some(({ key }) => key === entry.key))) return [];
-  const values = entries.map(({ key, value }) => (value.kind === 'fields' ? ofParts(value) : value.kind === 'scalar' && isOfPart(key, textOf(value) ?? '') ? [value] : []));
-  const isOfAll = values.length > 0 && values.every((some) => some.length > 0);
-  const all = values.flat();
-  const isCertain = all.length > 1 ? all.some((value) => saysOne(textOf(value) ?? '')) : all.some((value) => !/^\w+$/.test(textOf(value) ?? ''));
-  return isOfAll && isCertain ? all : [];
-}
-
-function isOfPart(key: string, name: string): boolean {
-  return (saysOne(name) || isEverydayWord(name)) && !saysOneActivation(key) && !holders.includes(key) && !name.slice(name.lastIndexOf('.') + 1).toLowerCase().startsWith(key.toLowerCase());
-}
-
-/** By its name, or where it is: `nn.ReLU`. */
-function saysOne(text: string): boolean {
-  return /^\w+$/.test(text) ? saysOneActivation(text) : (namedByPath(text) ?? namedInShort(text)) !== undefined;
-}
-
 interface Assigned {
   readonly named: Named;
   readonly certainty: Certainty;
@@ -231,7 +183,7 @@ interface Assigned {
 function foundAt(text: string, key: string, strength: KeyStrength, around: Fields, { origin, evidence }: Place): Assigned | undefined {
   const byPath = namedByPath(text);
   if (byPath) return { named: byPath, certainty: 'resolved' };
-  const inShort = namedInShort(text);
+  const inShort = namedInShort(text) ?? namedByCall(text);
   if (inShort) return { named: inShort, certainty: 'inferred' };
   const carrier = carrierFor(textAt(around, '_target_') ?? textAt(around, 'class_path'), key);
   if (carrier) return optional(namedIn(carrier, text), 'resolved');
@@ -241,6 +193,13 @@ function foundAt(text: string, key: string, strength: KeyStrength, around: Field
   if (!isUnmistakable(text, key) && !isLikely(text, strength, evidence)) return undefined;
   const framework = key === 'act_cfg' ? findFramework('pytorch') : origin.framework;
   return optional((framework && namedIn(framework, text)) ?? namedAnywhere(text), 'inferred');
+}
+
+/** `torch.nn.ReLU()`, `LeakyReLU(0.1)`, `lrelu_0.2`; what it is given is not read here. */
+function namedByCall(text: string): Named | undefined {
+  const [, path = '', given] = /^([A-Za-z_][\w.]*?)(?:\((.*)\)|_?\d*\.\d+)$/.exec(text) ?? [];
+  const named = path.includes('.') ? (given === '' ? namedByPath(path) : undefined) : saysOneActivation(path) ? namedAnywhere(path) : undefined;
+  return named && (given === '' ? named : withoutDefaults(named));
 }
 
 function optional(named: Named | undefined, certainty: Certainty): Assigned | undefined {

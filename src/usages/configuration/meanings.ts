@@ -2,9 +2,10 @@
 import { findActivation } from '../../activations/catalogue';
 import { frameworks, findFramework } from '../../frameworks/catalogue';
 import type { Framework, FrameworkSymbol } from '../../frameworks/framework';
-import { agreedSymbol, findString, findSymbol } from '../../frameworks/lookup';
+import { agreedSymbol, findString, findSymbol, usualSymbols } from '../../frameworks/lookup';
 import { spellings } from '../../frameworks/spellings';
 import { firstOf } from '../parameters';
+import { saysOneActivation } from '../tellingNames';
 
 export interface Named {
   readonly framework: Framework;
@@ -28,7 +29,7 @@ export function namedAnywhere(text: string): Named | undefined {
     const named = framework && (namedIn(framework, text) ?? namedIn(framework, text.toLowerCase()));
     return named ? [named] : [];
   });
-  return agreed(found.length > 0 ? found : elsewhere(text)) ?? spelled(text) ?? agreed(elsewhere(text.toLowerCase()));
+  return agreed(found.length > 0 ? found : elsewhere(text)) ?? spelled(text) ?? agreed(elsewhere(text.toLowerCase())) ?? usually(text);
 }
 
 function elsewhere(text: string): Named[] {
@@ -41,6 +42,13 @@ function elsewhere(text: string): Named[] {
 /** `lrelu`, as people write in their own programs; what it takes is theirs to say. */
 function spelled(text: string): Named | undefined {
   const found = Object.hasOwn(spellings, text) ? firstOf(usual.flatMap((id) => findFramework(id) ?? []), (framework) => agreedSymbol(text, [framework])) : undefined;
+  return found && { ...found, symbol: { ...found.symbol, versioned: Object.keys(findActivation(found.symbol.activation)?.parameters ?? {}) } };
+}
+
+/** What most libraries have under a name that says an activation, `SquaredReLU`, or a function of waves, `Sine`. */
+function usually(text: string): Named | undefined {
+  const spelling = /^sine$/i.test(text) ? 'Sin' : text;
+  const [found] = saysOneActivation(text) || Object.hasOwn(spellings, text) || spelling !== text ? usualSymbols(spelling) : [];
   return found && { ...found, symbol: { ...found.symbol, versioned: Object.keys(findActivation(found.symbol.activation)?.parameters ?? {}) } };
 }
 
@@ -59,7 +67,7 @@ export function namedByPath(text: string): Named | undefined {
 }
 
 /** What modules are called in configurations that are evaluated as Python, without an import. */
-const short: Readonly<Record<string, string>> = { nn: 'torch.nn', F: 'torch.nn.functional', jnn: 'jax.nn', jnp: 'jax.numpy' };
+const short: Readonly<Record<string, string>> = { nn: 'torch.nn', F: 'torch.nn.functional', jnn: 'jax.nn', jnp: 'jax.numpy', nnx: 'flax.nnx', np: 'numpy' };
 
 /** `nn.ReLU`, `nn.ReLU()`, `jnn.relu` */
 export function namedInShort(text: string): Named | undefined {

@@ -15,6 +15,20 @@ export function betweenSizes(items: readonly Value[]): readonly Scalar[] {
   return names.length > 1 ? names : none;
 }
 
+/** The names in rows that give a layer each, with its size: `[[64, relu], [10, softmax]]`. */
+export function besideSizes(rows: readonly Value[]): readonly Scalar[] {
+  const names = rows.flatMap((row) => (row.kind === 'list' ? ofRow(row.items) : []));
+  if (rows.length < 2 || names.length < rows.length || names.every(({ size }, place) => size === place || size === place + 1)) return none;
+  return names.map(({ name }) => name);
+}
+
+function ofRow(cells: readonly Value[]): { readonly name: Scalar; readonly size: number }[] {
+  const [first, second, more] = cells;
+  if (more !== undefined || first?.kind !== 'scalar' || second?.kind !== 'scalar') return [];
+  const [name, size] = typeof first.value === 'string' ? [first, second] : [second, first];
+  return typeof size.value === 'number' && saysOneActivation(textOf(name) ?? '') ? [{ name, size: size.value }] : [];
+}
+
 const none: readonly Scalar[] = [];
 
 function isSize({ value }: Scalar): boolean {
