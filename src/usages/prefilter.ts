@@ -46,8 +46,14 @@ const hasFunction = lookForAny(
   /leaky|\b\w*(?:act|activation|non_?lin(?:earity)?)(?:_\w+)? ?= ?lambda (\w+) ?: ?\1\b|\bclamp(?:_?min)?_?\([^\n]{0,40}\b0\.?0?\)|activation ?= ?["']sigm?["']|\bclass (?:Sine?|Siren|SIREN)[A-Z_(]|\b(?:exp|erfc?)\(|\bsqrt\([^\n]{0,30}(?:square\(|\*\* ?2)[^\n]{0,15} ?\+/i,
 );
 
+/** A statement is looked for by its word, and only then whether that begins one. */
+const begunBy = (word: string): string => `${word}\\b(?<=(?:^|[;:])[ \\t]*${word})[^\\n]*`;
+
 /** A file without a framework may hold formulas, where it computes with arrays or is of networks, and has a word for what they are. */
-const arrays = /(?:^|[;:])[ \t]*(?:from\b[^\n]*\bimport\b[^\n]*\b(?:np|xp)\b|from\b[^\n]*\b(?:np|xp)\s+import\s*\*|(?:from|import)\b[^\n]*\b(?:numpy|cupy|autograd|math)\b)/m;
+const arrays = new RegExp([
+  String.raw`${begunBy('from')}(?:\bimport\b[^\n]*\b(?:np|xp)\b|\b(?:np|xp)\s+import\s*\*|\b(?:numpy|cupy|autograd|math)\b)`,
+  String.raw`${begunBy('import')}\b(?:numpy|cupy|autograd|math)\b`,
+].join('|'), 'm');
 /** Other words have them inside: a prelude, what is mishandled, the deviation `sigma`, and the inverse of tanh. */
 const hasFormulaWord = lookForAny(
   ['elu', 'leaky', 'sigm', 'tanh', 'softm', 'softp', 'soft_m', 'soft_p', 'swish', 'silu', 'mish', 'logistic', 'activat', 'nonlin', 'non_lin', 'squash'],
