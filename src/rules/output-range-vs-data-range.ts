@@ -1,4 +1,5 @@
 import type { Application, Model } from '../models/facts';
+import { nameGiven } from '../models/endings';
 import { applicationsBehind } from '../models/followModels';
 import { consumersOf, hasWeights, lastActivations, partsOf, shortName } from '../models/questions';
 import { constantOf, itemsOf, type Value } from '../models/values';
@@ -99,12 +100,12 @@ function findingFor(file: RuleFile, last: Application, { range, span }: Scaling)
 const generates = /generator|decoder|auto_?encoder|\bvae\b|[a-z]VAE\b|\bVAE/i;
 const isOther = /discriminator|critic|classifier|segment|mask|unet|mine/i;
 
-/** By its name, or by the name of the function that builds it: a picture of what is between 0 and 1 may else be a mask. */
+/** By its name, or by the name of the variable or of the function that builds it: a picture of what is between 0 and 1 may else be a mask. */
 function isGenerator({ names, tree }: RuleFile, { name, node, value, applications }: Model): boolean {
   const called = value.kind === 'instance' ? name : names.scopePath(node);
   const builder = shortName(called);
   const isInside = value.kind === 'layer' && tree.parent(node) !== 0 && /__init__$/.test(called);
-  return !isInside && isGeneratorName(builder) && applications.some(({ kind }) => kind === 'linear' || kind === 'convolution');
+  return !isInside && (isGeneratorName(builder) || (value.kind === 'layer' && isGeneratorName(nameGiven(tree, node)))) && applications.some(({ kind }) => kind === 'linear' || kind === 'convolution');
 }
 
 function isGeneratorName(name: string): boolean {

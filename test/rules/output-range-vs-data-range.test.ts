@@ -64,6 +64,11 @@ class VAE(nn.Module):
   test('on a shift by 127.5', () => check(`${keras}x = (x.astype(np.float32) - 127.5) / 127.5\n${built('build_decoder', '[|sigmoid|]')}`));
   test('on a division by 127.5', () => check(`${keras}x = x / 127.5 - 1.\n${built('generator_model', '[|sigmoid|]')}`));
   test('on a map in another order', () => check(`${keras}x = np.array(batch, dtype=np.float32) * 2.0 / 255.0 - 1.0\n${built('build_generator', '[|sigmoid|]')}`));
+  test('on a model by the name of its variable', () => check(`${keras}
+x = x / 127.5 - 1.
+autoencoder = Sequential([layers.Dense(32, activation='relu'), layers.Dense(784, activation='[|sigmoid|]')])
+autoencoder.compile('adam', 'mse')
+`));
   test('on a division in place', () => check(`${keras}x /= 255.\n${built('build_generator', '[|tanh|]')}`));
   test('on a function that applies layers, as in TensorFlow 1', () => check(`
 import tensorflow as tf
@@ -78,6 +83,11 @@ score = discriminator(fake)
 });
 
 describe('is silent', () => {
+  test('on a model of another name', () => check(`${keras}
+x = x / 127.5 - 1.
+mask_decoder = Sequential([layers.Dense(32, activation='relu'), layers.Dense(784, activation='sigmoid')])
+net = Sequential([layers.Dense(32, activation='relu'), layers.Dense(784, activation='sigmoid')])
+`));
   test('on a code that the model gives as well as what it makes of it', () => check(`${torch}${unit}
 class Autoencoder(nn.Module):
     def __init__(self):
