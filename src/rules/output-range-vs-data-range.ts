@@ -57,10 +57,9 @@ class Generator(nn.Module):
     const outputs = [...outputsOf(file, 'tanh'), ...outputsOf(file, 'sigmoid')];
     if (outputs.length === 0 || !file.facts.isComplete) return;
     const scaling = scalingOf(file);
-    if (scaling === undefined) return;
+    if (scaling === undefined || outputs.some((last) => !isOfOtherRange(last, scaling))) return;
     for (const last of outputs) {
-      const isOther = last.activation?.id === (scaling.range === 'unit' ? 'tanh' : 'sigmoid');
-      if (isOther && !isTakenForProbability(file, last)) yield findingFor(file, last, scaling);
+      if (!isTakenForProbability(file, last)) yield findingFor(file, last, scaling);
     }
   },
 });
@@ -88,6 +87,11 @@ interface Scaling {
   /** [0, 1] or [−1, 1]. */
   readonly range: 'unit' | 'symmetric';
   readonly span: Span;
+}
+
+/** One that fits may be the one that is for these data. */
+function isOfOtherRange({ activation }: Application, { range }: Scaling): boolean {
+  return activation?.id === (range === 'unit' ? 'tanh' : 'sigmoid');
 }
 
 function findingFor(file: RuleFile, last: Application, { range, span }: Scaling): Finding {

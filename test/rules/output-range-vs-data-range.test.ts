@@ -83,6 +83,11 @@ score = discriminator(fake)
 });
 
 describe('is silent', () => {
+  test('beside an output that fits, which may be the one for these data', () => check(`${keras}
+x = x / 255.
+autoencoder = Sequential([layers.Dense(32, activation='relu'), layers.Dense(784, activation='sigmoid')])
+decoder = Sequential([layers.Dense(32, activation='relu'), layers.Dense(784, activation='tanh')])
+`));
   test('on a model of another name', () => check(`${keras}
 x = x / 127.5 - 1.
 mask_decoder = Sequential([layers.Dense(32, activation='relu'), layers.Dense(784, activation='sigmoid')])

@@ -5,6 +5,23 @@ const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('softmax-before-cross-entropy', torch + code, expected);
 
 describe('fires', () => {
+  test('in a function that is differentiated by the model that is passed', () => checkRule('softmax-before-cross-entropy', `
+import optax
+from flax import nnx
+class Net(nnx.Module):
+    def __init__(self, rngs):
+        self.layer = nnx.Linear(8, 10, rngs=rngs)
+    def __call__(self, x):
+        return nnx.[|softmax|](self.layer(x))
+@nnx.jit
+def step(net, optimiser, x, y):
+    def cost(net):
+        return optax.softmax_cross_entropy_with_integer_labels(net(x), y).mean()
+    grads = nnx.grad(cost)(net)
+    optimiser.update(grads)
+net = Net(nnx.Rngs(0))
+step(net, nnx.Optimizer(net, optax.sgd(0.1)), x, y)
+`));
   test('without a fix where something else reads the probabilities', () => check(`
 net = nn.Sequential(nn.Linear(8, 3), nn.[|Softmax|](dim=1))
 def step(x, y):

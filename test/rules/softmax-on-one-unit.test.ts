@@ -5,6 +5,18 @@ const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('softmax-on-one-unit', torch + code, expected);
 
 describe('fires', () => {
+  test('on the last of the axes that `repeat` and `cat` leave', () => checkRule('softmax-on-one-unit', `
+import torch
+from torch import nn
+class Scores(nn.Module):
+    def __init__(self, size):
+        super().__init__()
+        self.mix, self.score = nn.Linear(2 * size, size), nn.Linear(size, 1)
+    def forward(self, query, keys):
+        query = query.unsqueeze(1).repeat(1, keys.shape[1], 1)
+        h = torch.tanh(self.mix(torch.cat((query, keys), dim=2)))
+        return torch.[|softmax|](self.score(h), dim=2)
+`));
   test('on axis 1 of the last step of a sequence', () => check(`
 steps, _ = nn.LSTM(8, 8, batch_first=True)(x)
 p = torch.[|softmax|](nn.Linear(8, 1)(steps[:, -1, :]), dim=1)
@@ -61,6 +73,19 @@ model = Sequential([Dense(input_dim=8, output_dim=1, activation='[|softmax|]')])
 });
 
 describe('is silent', () => {
+  test('on the axis before the last of them', () => checkRule('softmax-on-one-unit', `
+import torch
+from torch import nn
+class Scores(nn.Module):
+    def __init__(self, size):
+        super().__init__()
+        self.mix, self.score = nn.Linear(2 * size, size), nn.Linear(size, 1)
+    def forward(self, query, keys, sizes):
+        repeated = query.unsqueeze(1).repeat(1, keys.shape[1], 1)
+        h = torch.tanh(self.mix(torch.cat((repeated, keys), dim=2)))
+        other = torch.tanh(self.mix(torch.cat((query.repeat(sizes), keys), dim=2)))
+        return torch.softmax(self.score(h), dim=1), torch.softmax(self.score(other), dim=2)
+`));
   test('on axis 1 of what may have any number of axes', () => check(`
 steps, _ = nn.LSTM(8, 8, batch_first=True)(x)
 p = torch.softmax(nn.Linear(8, 1)(steps[:, 0]), dim=1) + torch.softmax(nn.Linear(8, 1)(steps[..., :]), dim=1) + torch.softmax(nn.Linear(8, 1)(steps[:, None, 1:]), dim=1)

@@ -185,17 +185,30 @@ function applyOwnActivation(evaluation: Evaluation, frame: Frame, layer: Layer, 
   return recordActivation(evaluation, activation, { frame, node: activation.node, name: layer.name, layer, input, axis: 'missing' });
 }
 
+/** The number of axes where an operation makes it another, or keeps it. */
+function changedRank(name: string, kind: OperationKind, passed: readonly PassedArgument[], inputs: readonly Value[]): { readonly rank?: number | undefined } {
+  if (kind === 'reshape') return { rank: reshapedRank(name, passed, inputs[0] ?? unknown) };
+  if (kind === 'combination' && joins.test(name)) return { rank: inputs.flatMap((each) => (each.kind === 'tensor' ? each.rank ?? [] : []))[0] };
+  return name === 'repeat' ? { rank: countOfSizes(passed) } : {};
+}
+
 /** Numbers of axes by what `view` and `reshape` are given. */
 function reshapedRank(name: string, passed: readonly PassedArgument[], input: Value): number | undefined {
-  const sizes = passed.filter(({ keyword, stars }) => keyword === undefined && stars === 0);
-  if (/\b(view|reshape)$/.test(name)) {
-    if (sizes.length !== passed.length || sizes.length < 2) return undefined;
-    return sizes.every(({ value }) => value.kind !== 'tuple' && value.kind !== 'list') ? sizes.length : undefined;
-  }
+  if (/\b(view|reshape)$/.test(name)) return countOfSizes(passed);
   if (/\bflatten$/.test(name)) return flattensBehindFirst(passed) ? 2 : undefined;
   const rank = input.kind === 'tensor' ? input.rank : undefined;
   return /\b(float|double|half|bfloat16|to|type|cuda|cpu|clone|detach|contiguous|cast|astype)$/.test(name) ? rank : undefined;
 }
+
+/** `x.view(-1, 8)`, `x.repeat(1, n, 1)`: a size for each axis. */
+function countOfSizes(passed: readonly PassedArgument[]): number | undefined {
+  const sizes = passed.filter(({ keyword, stars }) => keyword === undefined && stars === 0);
+  if (sizes.length !== passed.length || sizes.length < 2) return undefined;
+  return sizes.every(({ value }) => value.kind !== 'tuple' && value.kind !== 'list') ? sizes.length : undefined;
+}
+
+/** What puts tensors together along an axis that they have. */
+const joins = /(^|\.)(cat|concat|concatenate)$/;
 
 /** `flatten(1)` leaves the axis of the samples and one other. */
 function flattensBehindFirst([start, ...others]: readonly PassedArgument[]): boolean {
@@ -219,7 +232,7 @@ export function applyOperation(
   const output = record(evaluation, {
     kind, name, node, frame, inputs: kind === 'fill' ? [] : inputs, arguments: bound,
     ...(keepsShape.includes(kind) || kind === 'clamp' || isCast ? shapeOf(input) : {}),
-    ...(kind === 'reshape' ? { rank: reshapedRank(name, passed.slice(1), input) } : {}),
+    ...changedRank(name, kind, passed.slice(1), inputs),
     ...(operation.units === undefined ? {} : { features: { axis: -1, size: numberOf(bound.get(operation.units)?.value) } }),
     isInPlace: isInPlaceName(name) || passed.some(({ keyword, value }) => keyword === 'inplace' && isTrue(value)),
   });

@@ -82,6 +82,14 @@ function constructOther(name: string, passed: readonly PassedArgument[]): Value 
       return { kind: 'partial', callee: valueAt(passed, 1, 'fn'), passed: [], isDerivative: true };
     case 'mlx.core.value_and_grad':
     case 'mlx.core.grad':
+    case 'jax.grad':
+    case 'jax.value_and_grad':
+    case 'flax.nnx.grad':
+    case 'flax.nnx.value_and_grad':
+    case 'equinox.filter_grad':
+    case 'equinox.filter_value_and_grad':
+    case 'haiku.grad':
+    case 'haiku.value_and_grad':
       return { kind: 'partial', callee: valueAt(passed, 0, 'fun'), passed: [], isDerivative: true };
     case 'collections.OrderedDict':
       return orderedDictionary(passed);
