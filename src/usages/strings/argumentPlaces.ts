@@ -111,7 +111,7 @@ function namesClass(tree: SyntaxTree, value: Node): boolean {
 const mappings = /Dict$|^(HParams|Namespace|freeze)$/;
 
 /** What is called so does what the string says, whatever else it does: `SpikingActivation("relu")`, `linear_activation_forward(A, W, b, "relu")`, `forward_propagation(X, W, b, "relu")`. */
-function takesName(called: string, position: number): boolean {
+export function takesName(called: string, position: number): boolean {
   return position === 0 ? /^([A-Z]\w*)?Activation(F(n|unc|unction)|Layer)?$/.test(called) : /(^|_)activation_(forward|backward)$|^forward_?prop(agat(e|ion))?$/.test(called);
 }
 

@@ -4,9 +4,11 @@ import { stringValue } from '../../python/literals';
 import { callArguments, calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
 import { saysOneActivation } from '../tellingNames';
+import { customaryLookup } from '../holding/lookupNames';
 import { isString } from '../locals/knownStrings';
 import { isBuiltIn, qualifiedNames, type Reading } from '../reading';
 import { rows } from './namesIn';
+import { takesName } from './argumentPlaces';
 import { anyIn, named, type Place } from './places';
 import { settingOf } from './settings';
 
@@ -48,9 +50,15 @@ function isAskedFor(reading: Reading, target: Node, values: Node, within: Node):
     if (node === target || tree.kind(node) !== Kind.Name || nameOf(tree, node) !== name) continue;
     const parent = tree.parent(node);
     if (tree.kind(parent) === Kind.KeywordArgument && customaryCarriers(nameOf(tree, parent), scope).length > 0) return true;
-    if (tree.kind(parent) === Kind.Call && isLookedUp(reading, parent, node, values)) return true;
+    if (tree.kind(parent) === Kind.Call && (isLookedUp(reading, parent, node, values) || isNamed(reading, parent, node))) return true;
   }
   return false;
+}
+
+/** `Activation(name)`, `get_activation(name)` */
+function isNamed({ tree }: Reading, call: Node, name: Node): boolean {
+  const callee = calleeOf(tree, call);
+  return tree.nextSibling(callee) === name && (customaryLookup.test(nameOf(tree, callee)) || takesName(nameOf(tree, callee), 0));
 }
 
 function isLookedUp(reading: Reading, call: Node, key: Node, values: Node): boolean {

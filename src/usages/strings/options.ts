@@ -34,11 +34,18 @@ export function optionsAt(reading: Reading, call: Node): readonly Option[] {
   const option = optionAt(reading, call);
   if (option === undefined) return none;
   const called = nameOf(reading.tree, calleeOf(reading.tree, call));
+  if (option.name.includes(',')) return together(reading.tree, option);
   const begun = searches.test(called) || dimensions.test(called) ? defaultOf(reading, call) : NONE;
   return begun === NONE || begun === option.value ? [option] : [option, { name: option.name, value: begun }];
 }
 
 const none: readonly Option[] = [];
+
+/** `parametrize("act, size", [("relu", 3), ("tanh", 5)])`: each row has a value for each name. */
+function together(tree: SyntaxTree, { name, value }: Option): readonly Option[] {
+  const names = name.split(',').map((each) => each.trim());
+  return tree.children(value).flatMap((row) => (tree.kind(row) === Kind.Tuple ? tree.children(row).flatMap((item, place) => ({ name: names[place] ?? '', value: item })) : []));
+}
 
 /** `hp.Choice("activation", ["relu", "tanh"], default="relu")` */
 function defaultOf({ tree }: Reading, call: Node): Node {
