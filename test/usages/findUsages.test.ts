@@ -253,6 +253,12 @@ describe('settings that are kept', () => run([
   ['keras', 'class Net:\n    def __init__(self):\n        self._activation = "[|relu|]"\n        self._act, self._size = "[|tanh|]", 3\n        self._active, self._active_label = True, "relu"', 'relu?', 'tanh?'],
   ['torch', '(width, rate), act = sizes, "[|gelu|]"\nkind, label = "conv", "relu"', 'gelu?'],
   ['torch', 'a, act = sizes\nact, *rest = "relu", 1, 2\nacts, kind = (relu, 1), "tanh"'],
+  ['torch', 'config = {"activation": {"function": "[|relu|]", "slope": 1}, "act": {"type": "categorical", "vals": ["[|tanh|]", "[|elu|]"]}, "nonlin": {"grid_search": ["[|silu|]"]}, "label": {"kind": "relu"}}', 'relu?', 'tanh?', 'elu? alpha:1', 'silu?'],
+  ['torch', 'table = {"Activation": "[|ReLU|]", "hidden activation": "[|tanh|]", "Name": "ReLU", "what it says": "relu"}', 'relu?', 'tanh?'],
+  ['torch', 'parser.add("--activation", default="[|relu|]")\nparser.add_argument("act", nargs="?", default="[|tanh|]")\nDEFINE_multi_string("acts", ["[|elu|]"], "which")\nnames.add("act"), parser.add_argument("out", default="relu")', 'relu?', 'tanh?', 'elu? alpha:1'],
+  ['torch', 'a = os.getenv("ACT", "[|relu|]")\nb = config.get("model", "activation", fallback="[|tanh|]")\nc = config.get("activation", "name", fallback="relu")\nd.act = FieldReference("[|silu|]")', 'relu?', 'tanh?', 'silu?'],
+  ['torch', 'for act, lr in itertools.product(["[|relu|]", "[|tanh|]"], [0.1]):\n    pass\nfor name, lr in product(["relu"], [0.1]):\n    pass', 'relu?', 'tanh?'],
+  ['torch', 'Net(output_layer="[|softmax|]", ffn_layer="[|swiglu|]", g_nl="[|relu|]", postact="[|glu|]")\nNet(output_layer="linear", ff="relu", layer="softmax")', 'softmax? temperature:1', 'swiglu?', 'relu?', 'glu?'],
   ['torch', 'config = {"fc_afs": ["[|relu|]", "[|tanh|]"], "af": "[|elu|]", "half": "relu"}\npolicy = Policy(squash="[|tanh|]", gating="[|sigmoid|]")', 'relu?', 'tanh?', 'elu? alpha:1', 'tanh?', 'sigmoid?'],
 ]));
 

@@ -188,13 +188,20 @@ function entryPlaces(reading: Reading, entry: Node): readonly Place[] {
   const key = reading.tree.firstChild(entry);
   const value = reading.tree.nextSibling(key);
   if (!mayName(reading, value)) return nowhere;
-  const name = stringValue(reading.tree, key) ?? constantNamed(reading.tree, key);
+  const name = spelledAsName(stringValue(reading.tree, key) ?? constantNamed(reading.tree, key));
   const settings = (): readonly Setting[] => entriesAround(reading.tree, entry);
   if (name === 'nonlinearity' && !isOfInitialiser(settings())) return named(reading, 'non_linearity', value, settings);
   if (ofParameter.test(name)) return named(reading, parameterNamed(reading, settings()), value);
   if (name === 'class_name') return kerasLayer(reading, value, settings());
   return name === 'class' ? layerPlaces(reading, value, settings()) : named(reading, name, value, settings);
 }
+
+/** A key for people to read, as a name: `Activation Function` is `activation_function`. */
+function spelledAsName(key: string): string {
+  return ofWords.test(key) ? key.toLowerCase().replaceAll(' ', '_') : key;
+}
+
+const ofWords = /^[A-Z][a-z]+$|^[A-Za-z]+( [A-Za-z]+)+$/;
 
 /** The constant that a key is, as programs keep the names of their settings: `{KEY.READOUT_ACTIVATION: "silu"}`. */
 function constantNamed(tree: SyntaxTree, key: Node): string {

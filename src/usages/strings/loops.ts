@@ -23,14 +23,14 @@ export function loopPlaces(reading: Reading, loop: Node): readonly Place[] {
   return isAskedFor(reading, target, values, within) ? [{ value: values, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }] : [];
 }
 
-/** `for i, act in enumerate(["relu", "tanh"])`, `for act, n in zip(["relu", "tanh"], sizes)` */
+/** `for i, act in enumerate(["relu", "tanh"])`, `for act, n in zip(["relu", "tanh"], sizes)`, `for act, n in product(["relu", "tanh"], sizes)` */
 function placesTogether(reading: Reading, target: Node, values: Node): readonly Place[] {
   const { tree } = reading;
   const called = tree.kind(values) === Kind.Call ? nameOf(tree, calleeOf(tree, values)) : '';
-  if (called !== 'enumerate' && called !== 'zip') return [];
+  if (!/^(enumerate|zip|product)$/.test(called)) return [];
   const given = callArguments(tree, values);
   return tree.children(target).flatMap((each, place) => {
-    const row = given[called === 'zip' ? place : place - 1]?.value;
+    const row = given[called === 'enumerate' ? place - 1 : place]?.value;
     return row === undefined ? [] : named(reading, settingOf(tree, each), row);
   });
 }

@@ -11,13 +11,13 @@ export interface Option {
   readonly value: Node;
 }
 
-/** Parsers of the command line, whose options begin with dashes: argparse, click. */
-const parsers = /^(add_argument|option|argument)$/;
+/** Parsers of the command line, whose options begin with dashes: argparse and those like it, click. */
+const parsers = /^(add_argument|add_option|add_arg|add|option|argument)$/;
 /** Readers of a mapping that take what counts where it lacks the key. */
-const readers = /^(get|pop|setdefault)$/;
+const readers = /^(get|pop|setdefault|getenv)$/;
 /** Readers and writers of attributes, the built-in ones and those that people write around them. */
 const attributes = /^(\w+_)?[gs]etattr$/;
-const flags = /^(DEFINE_(string|enum)|parametrize|HParam)$/;
+const flags = /^(DEFINE_(multi_)?(string|enum)|parametrize|HParam)$/;
 /** Searches for the best of several settings: Keras Tuner, Optuna, Hyperopt. */
 const searches = /^(Choice|choice|suggest_categorical|Fixed)$/;
 
@@ -58,6 +58,7 @@ function optionAt(reading: Reading, call: Node): Option | undefined {
   const called = nameOf(tree, callee);
   if (!any.test(called)) return undefined;
   if (parsers.test(called)) return parserOption(reading, callArguments(tree, call));
+  if (called === 'get' && callArguments(tree, call).some(({ keyword }) => keyword === 'fallback')) return namedBy(reading, call, 1);
   if (flags.test(called) || ((readers.test(called) || searches.test(called)) && tree.kind(callee) === Kind.Attribute)) return namedBy(reading, call, 0);
   if (dimensions.test(called)) return dimensionOf(reading, callArguments(tree, call));
   if (binders.test(called)) return lastOf(namedBy(reading, call, 0));
@@ -93,11 +94,11 @@ function nameWritten(tree: SyntaxTree, name: Node): string | undefined {
 }
 
 /** How a value is passed by its name. */
-const named: readonly string[] = ['default', 'value', 'values', 'choices'];
+const named: readonly string[] = ['default', 'value', 'values', 'choices', 'fallback'];
 
 function parserOption({ tree }: Reading, written: readonly Argument[]): Option | undefined {
   const value = written.find(({ keyword }) => keyword === 'default')?.value;
-  const named = written.find(({ keyword }) => keyword === 'dest') ?? written.find(({ keyword, value: text }) => keyword === undefined && stringValue(tree, text)?.startsWith('--'));
+  const named = written.find(({ keyword }) => keyword === 'dest') ?? written.find(({ keyword, value: text }) => keyword === undefined && stringValue(tree, text)?.startsWith('--')) ?? written.slice(0, 1).find(({ value: text }) => /^[a-z]/i.test(stringValue(tree, text) ?? ''));
   const name = named && stringValue(tree, named.value);
   if (name === undefined || value === undefined) return undefined;
   return { name: saysHelp(tree, written, value) ? 'activation' : name.replace(/^-+/, '').replaceAll('-', '_'), value };
@@ -111,7 +112,7 @@ function saysHelp(tree: SyntaxTree, written: readonly Argument[], value: Node): 
 }
 
 /** Makers of a field or option that take its default by name or first: dataclasses, attrs, pydantic, typer. */
-const fields = /^(field|Field|ib|attrib|Option|Argument|Param)$/;
+const fields = /^(field|Field|ib|attrib|Option|Argument|Param|FieldReference)$/;
 
 /** Searches that are given what there is to choose from and stand where the choice does: `tune.choice(["relu", "tanh"])`. */
 const searched = /^((\w+_)?choice|grid_search|Categorical|Choice|suggest_categorical|Discrete)$/;

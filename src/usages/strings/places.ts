@@ -4,6 +4,7 @@ import { snakeCased } from '../../frameworks/snakeCase';
 import type { Argument } from '../../python/parts';
 import { Kind, type Node } from '../../python/syntax';
 import { namesByPart, valuesDescribed } from './byPart';
+import { saysByValue } from '../configuration/keys';
 import { namedByPath } from '../configuration/meanings';
 import { anyCarrier } from './meaningOfString';
 import { mayName, rows } from './namesIn';
@@ -49,7 +50,7 @@ export function named(reading: Reading, written: string, value: Node, settings: 
   if (name === '_target_' || name === 'class_path') return built(reading, value, settings);
   if (offered.test(name) && lists.includes(reading.tree.kind(value))) return [];
   const carriers = customaryCarriers(name === 'nonlinearity' && choices.includes(reading.tree.kind(value)) ? 'non_linearity' : name, reading.scope);
-  if (carriers.length === 0) return [];
+  if (carriers.length === 0) return saysByValue(name, textOf(reading.tree, value)) ? [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }] : [];
   const byPart = namesByPart(reading, name, value);
   if (byPart.length > 0) return byPart.map((each) => ({ value: each, carriers, certainty: 'inferred', isPlain: true }));
   const described = valuesDescribed(reading, value);
