@@ -19,6 +19,7 @@ import { endingsOf, rangeOf } from './questions';
 import { modelAround, nodeAt } from './region';
 import { isPicked, roleOf } from './role';
 import { endOfPolicy } from './policy';
+import { inCell } from './recurrentCell';
 import { isRouting } from './routing';
 import type { Fact, LossInput, Situation } from './situation';
 import { isOfWeight } from './weights';
@@ -36,7 +37,7 @@ export function readSituation(tree: SyntaxTree, usage: Usage, usages: readonly U
   return {
     ...known('framework', frameworkOf(usage)),
     ...known('role', role),
-    ...known('architecture', role?.value === 'hidden' ? architectureAt(tree, usage, architectureOf(tree, model, node), facts) : architectureOf(tree, model, node)),
+    ...known('architecture', ended.architecture ?? (role?.value === 'hidden' ? architectureAt(tree, usage, architectureOf(tree, model, node), facts) : architectureOf(tree, model, node))),
     ...(ended.task ? { task: ended.task } : ended.lossInput ? { lossInput: ended.lossInput } : trainedFor(usage, isTrained ? { ...known('task', followed.task), ...known('lossInput', followed.lossInput) } : role?.value === 'output' && !isFedByOthers(facts) ? lossOf(tree) : {})),
     ...known('normalisation', beside === 'open' ? undefined : beside ?? normalisationOf(tree, model)),
     ...known('depth', deeper(followed.depth, depthOf(tree, usage, node, usages))),
@@ -44,8 +45,8 @@ export function readSituation(tree: SyntaxTree, usage: Usage, usages: readonly U
   };
 }
 
-function endOf(tree: SyntaxTree, usage: Usage, node: Node, facts: Facts): Pick<Situation, 'role' | 'task' | 'lossInput'> {
-  return endOfGenerator(tree, usage, node, facts) ?? endOfPolicy(tree, usage, node, facts) ?? endOfUntrained(tree, usage, facts) ?? {};
+function endOf(tree: SyntaxTree, usage: Usage, node: Node, facts: Facts): Pick<Situation, 'role' | 'architecture' | 'task' | 'lossInput'> {
+  return inCell(tree, usage, node) ?? endOfGenerator(tree, usage, node, facts) ?? endOfPolicy(tree, usage, node, facts) ?? endOfUntrained(tree, usage, facts) ?? {};
 }
 
 /** A layer that reads the weights of an attention, as one that mixes its heads, makes them no hidden layer. */

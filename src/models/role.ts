@@ -26,7 +26,7 @@ export function roleOf(tree: SyntaxTree, usage: Usage, node: Node): Fact<Role> |
     (normalising.has(usage.activation) ? attentionRole(tree, call) : undefined) ??
     sequenceRole(tree, usage, call) ??
     returnRole(tree, usage, call) ??
-    (ambiguous.has(usage.activation) || usage.activation === 'binary-step' || isPartOfLoss(tree, call) || isOpenFactor(tree, call) || isWrapped(tree, usage, call) || isApart(tree, call) ? undefined : { value: 'hidden', sureness: 'likely' })
+    (ambiguous.has(usage.activation) || usage.activation === 'binary-step' || isPartOfLoss(tree, call) || isOpenFactor(tree, call) || isWrapped(tree, usage, call) || isApart(tree, call) || isOfOneUnit(tree, call) ? undefined : { value: 'hidden', sureness: 'likely' })
   );
 }
 
@@ -234,6 +234,14 @@ function isApart(tree: SyntaxTree, expression: Node): boolean {
   if (tree.kind(parent) === Kind.KeywordArgument && nameOf(tree, parent) === 'nonlinearity') return !/RNN/.test(nameOf(tree, calleeOf(tree, tree.parent(parent))));
   const [given] = tree.kind(expression) === Kind.Call ? callArguments(tree, expression) : [];
   return given !== undefined && [Kind.Name, Kind.List, Kind.Number].includes(tree.kind(given.value)) && nearest(tree, expression, isDefinition) === NONE;
+}
+
+/** `Dense(1, activation="relu")`: one unit hides nothing, and is an output as often as not. */
+function isOfOneUnit(tree: SyntaxTree, expression: Node): boolean {
+  const argument = tree.parent(expression);
+  const call = tree.kind(argument) === Kind.KeywordArgument ? tree.parent(argument) : NONE;
+  if (tree.kind(call) !== Kind.Call || !/^(Dense|dense|fully_connected)$/.test(nameOf(tree, calleeOf(tree, call)))) return false;
+  return callArguments(tree, call).some(({ keyword, value }, place) => (keyword === 'units' || (keyword === undefined && place === 0)) && tree.textOf(value) === '1');
 }
 
 /** `def relu(x): return np.maximum(0, x)` gives the function a name, and so does a function of the module that rounds what it gives. */

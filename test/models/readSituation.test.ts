@@ -1368,3 +1368,34 @@ def build(size):
     ['what is weighed with it', 'class Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.fc = nn.Linear(8, 4)\n    def forward(self, x):\n        h = torch.[|softmax|](self.fc(x), dim=1)\n        return h, h @ x'],
   ])('not for %s', (_, code) => check(torch + code, { lossInput: undefined }));
 });
+
+describe('the tanh of a recurrent cell', () => {
+  const head = 'import torch\nfrom torch import nn\n';
+  const inCell = { role: 'hidden?', architecture: 'rnn?' };
+  test.each([
+    ['goes into the state', 'g = torch.[|tanh|](g)\n        return o * torch.tanh(f * c + i * g)'],
+    ['goes out of the state', 'g = torch.tanh(g)\n        return o * torch.[|tanh|](f * c + i * g)'],
+  ])('%s, where the class is called a cell, of convolutions too', (_, code) => check(`${head}
+class ConvLSTMCell(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(8, 16, 3)
+    def forward(self, x, c):
+        i, f, o, g = torch.split(self.conv(x), 4, dim=1)
+        ${code}
+`, inCell));
+  test('makes the next state of the last', () => {
+    check('import torch\ndef run(xs, h):\n    for x in xs:\n        h = torch.[|tanh|](torch.matmul(wx, x) + torch.matmul(wh, h) + b)\n    return h', inCell);
+    check('import torch\ndef step(x, prev_h):\n    next_h = torch.[|tanh|](x @ wx + prev_h @ wh + b)\n    return next_h', inCell);
+  });
+  test.each([
+    ['a layer that leads around itself', 'def run(h):\n    h = torch.[|tanh|](torch.matmul(w, h) + h)\n    return use(h)'],
+    ['a layer of something else', 'def run(x, y):\n    z = torch.[|tanh|](torch.matmul(w, x) + torch.matmul(v, y))\n    return use(z)'],
+    ['what a decoder attends to', 'class AttentionRNNCell:\n    def score(self, q, k):\n        e = torch.[|tanh|](torch.matmul(w, q) + torch.matmul(v, k))\n        return use(e)'],
+  ])('is not that of %s', (_, code) => check(`import torch\n${code}`, { architecture: undefined }));
+});
+
+test('an activation of one unit may be one of an output', () => {
+  check('from keras.layers import Dense\ny = Dense(1, activation="[|relu|]")(x)', { role: undefined });
+  check('from keras.layers import Dense\ny = Dense(16, activation="[|relu|]")(x)', { role: 'hidden?' });
+});
