@@ -128,6 +128,16 @@ describe('keys that people choose', () => {
   ] as const)('%s: %s', (language, text, expected) => check(language, text, expected));
 });
 
+describe('files of models', () => {
+  test.each<[ConfigurationLanguage, string, string]>([
+    ['yaml', 'activation: "[|tanh|]"\ndepth: 5\n', 'configs/model/base.yaml'],
+    ['json', '{"act": "[|relu|]"}', 'C:\\\\x\\\\models\\\\a.json'],
+    ['yaml', 'activation: linear\n', 'model.yaml'],
+    ['yaml', 'activation: tanh\n', 'configs/remodel/a.yaml'],
+    ['yaml', 'fc_layer_depth: 5\nactivation: "[|tanh|]"\n', 'a.yaml'],
+  ])('%s: %s', (language, text, path) => check(language, text, [], path));
+});
+
 describe('searches', () => {
   test.each<[ConfigurationLanguage, string, string[]]>([
     ['yaml', 'parameters:\n- name: activation\n  type: choice\n  values: [[|relu|], [|tanh|]]\n- {name: optimizer, type: choice, values: [adam, relu]}\n', ['relu? (pytorch)', 'tanh? (pytorch)']],

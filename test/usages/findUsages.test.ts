@@ -259,6 +259,8 @@ describe('settings that are kept', () => run([
   ['torch', 'a = os.getenv("ACT", "[|relu|]")\nb = config.get("model", "activation", fallback="[|tanh|]")\nc = config.get("activation", "name", fallback="relu")\nd.act = FieldReference("[|silu|]")', 'relu?', 'tanh?', 'silu?'],
   ['torch', 'for act, lr in itertools.product(["[|relu|]", "[|tanh|]"], [0.1]):\n    pass\nfor name, lr in product(["relu"], [0.1]):\n    pass', 'relu?', 'tanh?'],
   ['torch', 'Net(output_layer="[|softmax|]", ffn_layer="[|swiglu|]", g_nl="[|relu|]", postact="[|glu|]")\nNet(output_layer="linear", ff="relu", layer="softmax")', 'softmax? temperature:1', 'swiglu?', 'relu?', 'glu?'],
+  ['torch', 'space = {"train.adapter.activation": ["[|relu|]", "[|elu|]"], "net/act": "[|tanh|]", "act.name": "relu"}\nactivation = _option(gene, ("[|gelu|]", "[|silu|]"))\nactivation = checked(name, ("gelu", "silu"))', 'relu?', 'elu? alpha:1', 'tanh?', 'gelu?', 'silu?'],
+  ['torch', 'def build(hidden, nonlinearity: str = "[|ELU|]"): pass\ndef init_weights(m, nonlinearity="relu"): pass\ndef scaled(w, mode="fan_in", nonlinearity="relu"): pass', 'elu? alpha:1'],
   ['torch', 'config = {"fc_afs": ["[|relu|]", "[|tanh|]"], "af": "[|elu|]", "half": "relu"}\npolicy = Policy(squash="[|tanh|]", gating="[|sigmoid|]")', 'relu?', 'tanh?', 'elu? alpha:1', 'tanh?', 'sigmoid?'],
 ]));
 

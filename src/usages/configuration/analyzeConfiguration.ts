@@ -6,7 +6,7 @@ import type { Document } from '../../documents/document';
 import type { Usage } from '../usage';
 import { findConfigured } from './findConfigured';
 import { readJson } from './json';
-import { isForeign } from './keys';
+import { isForeign, isOfModels } from './keys';
 import { mayConfigureActivations } from './prefilter';
 import { readToml } from './toml';
 import type { Value } from './values';
@@ -19,7 +19,7 @@ const readers: Readonly<Record<ConfigurationLanguage, (text: string) => Value[]>
 /** A file that is none of the language has no activations: most of them are somebody else's. */
 export function analyzeConfiguration(text: string, language: ConfigurationLanguage, path = ''): { document: Document; usages: readonly Usage[] } {
   const isPossible = !isForeign(path) && mayConfigureActivations(text);
-  return { document: { text }, usages: isPossible ? findConfigured(parsed(text, language), text) : [] };
+  return { document: { text }, usages: isPossible ? findConfigured(parsed(text, language), text, isOfModels(path)) : [] };
 }
 
 /** The parsers throw on what is broken beyond reading, or nested too deep. */

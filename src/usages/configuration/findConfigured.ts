@@ -22,7 +22,7 @@ import { textAt, textOf, valueAt, type Entry, type Fields, type Scalar, type Val
 /** What is known of the place where a value stands. */
 interface Place {
   readonly origin: Origin;
-  /** How many keys of the file say that it is about a model. */
+  /** How many keys of the file, or where it is, say that it is about a model. */
   readonly evidence: number;
   readonly path: readonly string[];
   /** The whole file. */
@@ -32,8 +32,8 @@ interface Place {
 const unknown: Origin = { framework: undefined, isCertain: false };
 
 /** In the order of the text; each place once. */
-export function findConfigured(roots: readonly Value[], text: string): Usage[] {
-  const evidence = new Set(roots.flatMap((root) => [...keysIn(root)]).filter(speaksOfModels)).size;
+export function findConfigured(roots: readonly Value[], text: string, isOfModels: boolean): Usage[] {
+  const evidence = new Set(roots.flatMap((root) => [...keysIn(root)]).filter(speaksOfModels)).size + Number(isOfModels);
   const byPlace = new Map<number, Usage>();
   for (const root of roots) {
     for (const usage of usagesIn(root, { origin: unknown, evidence, path: [], text })) {

@@ -54,7 +54,7 @@ const modelKeys = new Set(`
 const parts = /^[A-Z]\w*(?:Net|Head|Neck|FPN|PAN|Backbone|Encoder|Decoder|Transformer|Generator|Discriminator|Block|Layer|Attention)\d*$/;
 
 /** The sizes of what lies between input and output, however they are called: `hidden_layer_sizes`, `fc_hiddens`. */
-const sizes = /^(?:\w+_)?hidden_(?:\w+_)?(?:sizes?|dims?|units|layers?|features|channels|neurons|nodes)$|^(?:fc|fcnet|mlp|dense|conv)_(?:hiddens?|dims?|sizes?|layers|units|channels)$/;
+const sizes = /^(?:\w+_)?hidden_(?:\w+_)?(?:sizes?|dims?|units|layers?|features|channels|neurons|nodes)$|^(?:fc|fcnet|mlp|dense|conv|cnn|rnn|gru|lstm|network|net|encoder|decoder|head|actor|critic|policy)_(?:layers?_)?(?:hiddens?|dims?|sizes?|layers|units|channels|depth|width)$|^recurrent_model$/;
 
 export const speaksOfModels = byName((key): boolean =>
   wayTo(key).map(plainKey).some((part) => modelKeys.has(part) || sizes.test(part)) || parts.test(key));
@@ -69,6 +69,13 @@ const everyday = new Set(['linear', 'identity', 'none', 'exponential', 'exp', 't
 
 export function isEverydayWord(text: string): boolean {
   return everyday.has(text.toLowerCase());
+}
+
+/** Folders and files in which projects keep what their models are. */
+const ofModels = /(?:^|[\\/])(?:models?|net|nets|networks?|architectures?)[\\/.]/i;
+
+export function isOfModels(path: string): boolean {
+  return ofModels.test(path);
 }
 
 /** Files that other programs read, and that are never about a model. */

@@ -152,12 +152,15 @@ function defaultPlaces(reading: Reading, definition: Node): readonly Place[] {
   if (!mayDefaultToName(reading, childOf(reading.tree, definition, Kind.Parameters))) return nowhere;
   const isConstructor = nameOf(reading.tree, definition) === '__init__';
   const parameters = parametersOf(reading.tree, definition);
-  // An initialiser that is built in takes one with a mode: it scales weights for it.
-  const isOfLayer = isConstructor && !parameters.some(({ name }) => name === 'mode');
+  // An initialiser takes one too, by its name or with a mode: it scales weights for it.
+  const isOfLayer = (isConstructor || !ofWeights.test(nameOf(reading.tree, definition))) && !parameters.some(({ name }) => name === 'mode');
   const isLookup = isConstructor ? isOfActivation(reading, definition) : looksUp(nameOf(reading.tree, definition));
   return parameters.flatMap(({ name, default: value }) =>
     named(reading, isLookup && isTold(reading.tree, value) ? 'activation' : name === 'nonlinearity' && isOfLayer ? 'non_linearity' : name, value, () => parameters.map((other) => ({ name: other.name, value: other.default }))));
 }
+
+/** What functions are called that draw weights, or reckon how large these are to be. */
+const ofWeights = /init|gain|kaiming|xavier|glorot|(^|_)he(_|$)|weight|orthogonal|reset|fan|scale|bound|std/i;
 
 /** Whether a function gives the activation that it is asked for, whatever it calls what it is asked by: `def get_activation(kind="relu")`. */
 function looksUp(name: string): boolean {

@@ -115,7 +115,7 @@ function saysHelp(tree: SyntaxTree, written: readonly Argument[], value: Node): 
 const fields = /^(field|Field|ib|attrib|Option|Argument|Param|FieldReference)$/;
 
 /** Searches that are given what there is to choose from and stand where the choice does: `tune.choice(["relu", "tanh"])`. */
-const searched = /^((\w+_)?choice|grid_search|Categorical|Choice|suggest_categorical|Discrete)$/;
+const searched = /^((\w+_)?choice|grid_search|Categorical|Choice|suggest_categorical|Discrete|_*(option|pick|draw|choose|sample)(_one)?)$/;
 
 /** The list in `tune.choice([…])`, `hp.Choice("name", […])` and `Categorical(categories=[…])`, or `NONE`. */
 export function choicesOf({ tree }: Reading, call: Node): Node {

@@ -43,8 +43,14 @@ function built(reading: Reading, value: Node, settings: () => readonly Setting[]
 /** A setting as many write it: `{"ACTIVATION": "tanh"}`. */
 export const constant = /^[A-Z][A-Z0-9_]*$/;
 
+/** The setting that the way to it ends at: `model.head.activation`, `net/act`. */
+function lastOf(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf('/'), path.lastIndexOf(':')) + 1);
+}
+
 /** What is given a name by which activations are usually passed on. */
-export function named(reading: Reading, written: string, value: Node, settings: () => readonly Setting[] = noSettings): readonly Place[] {
+export function named(reading: Reading, path: string, value: Node, settings: () => readonly Setting[] = noSettings): readonly Place[] {
+  const written = lastOf(path);
   const name = constant.test(written) ? written.toLowerCase() : snakeCased(written);
   if (name === '' || name.startsWith('init_') || !mayName(reading, value)) return [];
   if (name === '_target_' || name === 'class_path') return built(reading, value, settings);
