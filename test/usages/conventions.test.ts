@@ -71,6 +71,8 @@ describe('what a library of its own calls as all frameworks do', () => run([
   ['torch', 'from .activation import GLU\n[|GLU|](dim=1)', 'glu?'],
   ['torch', 'from .losses import sigmoid_focal_loss, SoftmaxLoss\nsigmoid_focal_loss(x), SoftmaxLoss()'],
   ['nothing', 'from .activations import Swish\nSwish()'],
+  ['nothing', 'from mynet.layers import *\nmodel = Sequence()\nmodel.add(Conv2D(sizes, name="conv1"))\nmodel.add([|ReLU|](name="relu1"))', 'relu?'],
+  ['nothing', 'from shapes import *\nboard.add(ReLU(name="relu1"))'],
   ['nothing', 'import unittest\nimport numpy as np\nfrom src.funcoes import FuncoesAtivacao\nclass Teste(unittest.TestCase):\n    def setUp(self):\n        self.funcoes = FuncoesAtivacao()\n    def test_relu(self):\n        self.assertEqual(self.funcoes.[|relu|](x).min(), 0)\n    def test_sigmoid(self):\n        """Função de ativação."""\n        self.assertEqual(self.funcoes.[|sigmoid|](x)[0], 0.5)', 'relu?', 'sigmoid?'],
   ['nothing', 'from typing import Callable\nfrom settings import squash, sigmoid\nclass Node:\n    def __init__(self, number: int, activation: Callable[[float], float] = [|sigmoid|]):\n        self.activation = activation\n    def fire(self, inputs):\n        return self.[|activation|](sum(inputs))', 'sigmoid?', 'sigmoid?'],
   ['nothing', 'from settings import squash\nclass Node:\n    def __init__(self, activation=sigmoid, squashed=squash):\n        self.activation = activation'],

@@ -2,8 +2,8 @@
 import { lookFor } from '../lookFor';
 
 /** Words that code of neural networks has, and nothing else does, in the languages of its authors; and words that statistics has as well. */
-const strongWords = lookFor(['neural', 'neuron', 'neurais', 'backprop', 'retropropag', 'perceptr', 'epoch', 'epoca', 'softmax', 'relu', 'lstm', 'rnn', 'keep_prob', 'activation function']);
-const weakWords = lookFor(['forward', 'backward', 'weights', 'bias', 'layer', 'hidden', 'activation', 'logit', 'attention', 'sigmoid', 'ativacao', 'activacion', 'attivazion', 'aktivierung', 'aktywac']);
+const strongWords = lookFor(['neural', 'neuron', 'neurais', 'backprop', 'retropropag', 'perceptr', 'epoch', 'epoca', 'softmax', 'relu', 'lstm', 'rnn', 'keep_prob', 'activation function', 'conv2d', 'batchnorm', 'batch_norm']);
+const weakWords = lookFor(['forward', 'backward', 'weights', 'bias', 'layer', 'hidden', 'activation', 'logit', 'attention', 'sigmoid', 'pooling', 'dropout', 'ativacao', 'activacion', 'attivazion', 'aktivierung', 'aktywac']);
 /** The same in comments of China, Japan, Korea and Russia, and with the accents of Portuguese and Spanish. */
 const otherLetters = /[\u00c0-\u024f\u0400-\u04ff\u3040-\u9fff\uac00-\ud7af]/;
 const otherStrongWords = /ニューラル|ニューロン|活性化関数|隠れ層|中間層|逆伝播|順伝播|エポック|神经网络|神經網路|神经元|激活函数|激活函數|隐藏层|隐含层|隱藏層|反向传播|前向传播|신경망|활성화|은닉|역전파|순전파|нейрон|нейросет|активаци|скрыт\S{1,4} сло/gi;
