@@ -3,7 +3,7 @@ import { findSymbol, type Found } from '../frameworks/lookup';
 import { calleeOf } from '../python/parts';
 import { attributesOf, importedName, joined, rootOf } from '../python/qualifiedNames';
 import type { Binding } from '../python/scopes';
-import { Kind, NONE, type Node } from '../python/syntax';
+import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import type { Reading } from './reading';
 
 /** `T.nnet.sigmoid` above all else that `T` is bound to, which may not have it either. */
@@ -19,8 +19,22 @@ export function throughRebound(reading: Reading, node: Node): Found | undefined 
 
 /** A class or an object of one has methods of its own, and another module may have the same. */
 function mayHaveItToo({ tree, names }: Reading, { role, value }: Binding): boolean {
-  return role !== 'value' || value === NONE || (tree.kind(value) === Kind.Call ? names.qualifiedName(calleeOf(tree, value)) === undefined : !plain.includes(tree.kind(value)));
+  return role !== 'value' || value === NONE || (tree.kind(value) === Kind.Call ? names.qualifiedName(firstCalled(tree, value)) === undefined : !plain.includes(tree.kind(value)));
 }
+
+/** `np.ones` of `np.ones((3, 3)).astype("float32")` */
+function firstCalled(tree: SyntaxTree, value: Node): Node {
+  let inner = value;
+  for (let level = 0; level < longest && tree.kind(inner) === Kind.Call; level++) {
+    const callee = calleeOf(tree, inner);
+    if (tree.kind(callee) !== Kind.Attribute || tree.kind(tree.firstChild(callee)) !== Kind.Call) return callee;
+    inner = tree.firstChild(callee);
+  }
+  return NONE;
+}
+
+/** Nobody writes longer chains. */
+const longest = 8;
 
 /** What is computed, or written out. */
 const plain: readonly Kind[] = [Kind.Number, Kind.String, Kind.List, Kind.Tuple, Kind.Dict, Kind.BinOp, Kind.UnaryOp, Kind.Subscript, Kind.ListComprehension, Kind.True, Kind.False];

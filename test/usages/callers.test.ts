@@ -50,6 +50,8 @@ describe('a table that something is taken out of', () => run([
 
 describe('a module whose name is bound to something else as well', () => run([
   ['nothing', 'import numpy as np\nimport theano.tensor as T\ny = T.nnet.[|sigmoid|](x)\nT = 100\nT = np.ones(3)', 'sigmoid?'],
+  ['nothing', 'import numpy as np\nimport theano.tensor as T\ny = T.nnet.[|sigmoid|](x)\nif __name__ == "__main__":\n    T = np.ones(3).astype("float32")\n    T = T[:, order]', 'sigmoid?'],
+  ['nothing', 'import theano.tensor as T\ny = T.nnet.sigmoid(x)\nT = trained().network()'],
   ['nothing', 'import theano.tensor as T\nT = 100\ny = T.nnet.sigmoid(x)'],
   ['nothing', 'import theano.tensor as T\ny = T.nnet.sigmoid(x)\nfor T in range(3):\n    pass'],
   // An object or class of the file may have a method of the name.
