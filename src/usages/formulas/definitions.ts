@@ -167,7 +167,10 @@ export function inputsOf(tree: SyntaxTree, callable: Node): readonly Parameter[]
 }
 
 const calledBy = ['forward', 'call', '__call__', 'construct', 'execute', 'hybrid_forward', 'updateOutput'];
-const computedIn = ['activation', 'activate', 'function', 'func', 'fn', 'f', 'apply', 'evaluate', 'compute', 'forward_pass', 'forward_propagation', 'output'];
+const computedIn = [
+  'activation', 'activate', 'function', 'func', 'fn', 'f', 'apply', 'evaluate', 'compute', 'calculate', 'forward_pass', 'forwardPass', 'forward_prop', 'forward_propagation', 'forward_propagate', 'feed_forward', 'feedforward', 'fprop',
+  'output', 'get_output', 'get_output_for', 'get_train_output_for',
+];
 
 /** Longer bodies do more than one activation. */
 const mostStatements = 24;
