@@ -9,7 +9,7 @@ import type { Situation } from './situation';
 import type { Layer } from './values';
 import type { OperationKind } from './vocabulary/vocabulary';
 
-const endings = new Set(['softmax', 'log-softmax', 'sigmoid', 'identity']);
+const endings = new Set(['softmax', 'log-softmax', 'sigmoid']);
 /** Whatever a file calls a loss. */
 const losses = /loss|criterion|entropy|compile\(|prepare\(/i;
 
@@ -43,9 +43,11 @@ function isOfWhole(tree: SyntaxTree, { activation, layer, inputs: [input], outpu
   if (id === 'log-softmax') return true;
   const before = layer && layer.layer.type !== 'activation' ? layer : input && lastOperation(input)?.layer;
   if (before?.layer.type !== 'linear') return false;
+  if (id === 'softmax') return (before.units ?? 0) > 1 || countsClasses(tree, before);
+  if (id !== 'sigmoid') return false;
   // An image that is put into shape may be judged by another model.
-  if (before.name.startsWith('keras.layers.') && output.kind === 'tensor' && output.uses.length === 0 && id !== 'identity') return true;
-  return id === 'sigmoid' ? before.units === 1 || countsClasses(tree, before) : id === 'softmax' && ((before.units ?? 0) > 1 || countsClasses(tree, before));
+  const isLast = output.kind === 'tensor' && output.uses.length === 0;
+  return before.units === 1 || countsClasses(tree, before) || (isLast && before.name.startsWith('keras.layers.'));
 }
 
 const counts = /class|label|categor|vocab|tags?\b/i;

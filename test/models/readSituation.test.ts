@@ -1362,6 +1362,7 @@ def build(size):
 `, elsewhere));
   test.each([
     ['as many units as before, as a gate has', 'class Net(nn.Module):\n    def __init__(self, width):\n        super().__init__()\n        self.fc = nn.Linear(width, width)\n    def forward(self, x):\n        h = torch.[|sigmoid|](self.fc(x))\n        return h'],
+    ['one unit, whose share is always 1', 'class Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.fc = nn.Linear(8, 1)\n    def forward(self, x):\n        h = torch.[|softmax|](self.fc(x), dim=1)\n        return h'],
     ['a part, by its name', 'class Gate(nn.Module):\n    def __init__(self, width, classes):\n        super().__init__()\n        self.fc = nn.Linear(width, classes)\n    def forward(self, x):\n        h = torch.[|softmax|](self.fc(x), dim=1)\n        return h'],
     ['what another model goes on from', 'class Inner(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.fc = nn.Linear(8, 4)\n    def forward(self, x):\n        h = torch.[|softmax|](self.fc(x), dim=1)\n        return h\nclass Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.inner, self.out = Inner(), nn.Linear(4, 2)\n    def forward(self, x):\n        return self.out(self.inner(x))'],
     ['a loss in the file, of whatever', 'class Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.fc = nn.Linear(8, 4)\n    def forward(self, x):\n        h = torch.[|softmax|](self.fc(x), dim=1)\n        return h\ncost = make_loss(Net())'],
