@@ -158,6 +158,9 @@ describe('other ways to say which', () => {
     ['yaml', 'activation1: [|relu|]\nHidden Activation: [|elu|]\n激活函数: [|relu|]\nlr: 0.1\nG_nl: [|relu|]\npostact: [|tanh|]\npostaction: relu\n', ['relu? (pytorch)', 'elu? alpha:1 (pytorch)', 'relu? (pytorch)', 'relu? (pytorch)', 'tanh? (pytorch)']],
     ['yaml', 'lr: 0.1\noutput_layer: [|softmax|]\nlast_layer: linear\nffn_layer: [|swiglufused|]\nmlp_type: relu_net\nff: {swiglu: true}\n', ['softmax? temperature:1 (pytorch)', 'swiglu? (diffusers)']],
     ['yaml', 'layers: [[64, [|relu|]], [10, [|softmax|]]]\nlist:\n  - [[|tanh|], 32]\n  - [[|relu|], 8]\nnames: [[0, relu], [1, tanh]]\nmore: [[3, relu], [conv, 8]]\none: [[8, relu]]\n', ['relu? (pytorch)', 'softmax? temperature~1 (pytorch)', 'tanh? (pytorch)', 'relu? (pytorch)']],
+    ['yaml', 'act:\n  _target_: hydra.utils.get_method\n  path: [|torch.nn.functional.gelu|]\nother: {_target_: hydra.utils.get_class, path: mine.GELU}\n', ['gelu (pytorch)']],
+    ['toml', 'width = 3\n[[layers]]\ntype = "Linear"\n[[layers]]\ntype = "[|ReLU|]"\n[shown]\n0 = {type = "relu"}\n', ['relu? (pytorch)']],
+    ['yaml', 'model:\n  act: [|gelu|]\n  attention_function: [|softmax|]\n  loss_function: softmax\n', ['gelu? (pytorch)', 'softmax? temperature:1 (pytorch)']],
     ['yaml', 'log: !new:mine.nnet.activations.Softmax\n  apply_log: True\n', []],
   ])('%s: %s', (language, text, expected) => check(language, text, expected));
 });

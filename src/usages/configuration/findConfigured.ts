@@ -99,6 +99,7 @@ function constructed(fields: Fields, place: Place): Usage[] {
     const name = valueAt(fields, key);
     const text = textOf(name);
     if (name?.kind !== 'scalar' || text === undefined) continue;
+    if (gettersOfHydra.test(text)) return gotten(fields, place);
     const named = key === 'op' ? operator(text, fields) : namedByPath(text) ?? (key === 'class_name' ? kerasLayer(text, place.origin) : undefined);
     const written = inside === undefined ? fields : valueAt(fields, inside);
     const here = { ...place, path: [...place.path, key] };
@@ -107,6 +108,15 @@ function constructed(fields: Fields, place: Place): Usage[] {
     if (unseen) return usageOf(name, unseen, 'inferred', here, written?.kind === 'fields' ? written : undefined);
   }
   return ofModule(fields, place);
+}
+
+/** What Hydra only looks up: `{_target_: hydra.utils.get_method, path: torch.nn.functional.gelu}`. */
+const gettersOfHydra = /^hydra\.utils\.get_(method|class|object|static_method)$/;
+
+function gotten(fields: Fields, place: Place): Usage[] {
+  const path = valueAt(fields, 'path');
+  const named = namedByPath(textOf(path) ?? '');
+  return named && path?.kind === 'scalar' ? usageOf(path, withoutDefaults(named), 'resolved', { ...place, path: [...place.path, 'path'] }, undefined) : [];
 }
 
 /** A class and the module that has it: `{module: torch.nn, class: ReLU}`. What it is given stands nobody knows where. */

@@ -29,13 +29,14 @@ export const activationKey = byName((key): KeyStrength | undefined => {
   return possible.test(plain) || customary.test(plain) ? 'possible' : undefined;
 });
 
-/** Keys of something else that is an activation where the value says so: `output_layer: softmax`, `ffn_layer: swiglu`. */
+/** Keys of something else that is an activation where the value says so: `output_layer: softmax`, `attention_function: softmax`, `ffn_layer: swiglu`. */
 export function saysByValue(key: string, value: string): boolean {
-  return (saysOneActivation(value) && isOutput(key)) || (gated.test(value) && isFeedForward(key));
+  return (saysOneActivation(value) && (isOutput(key) || isFunction(key))) || (gated.test(value) && isFeedForward(key));
 }
 
 const gated = /^(?:swi|ge|re)glu(?:_?fused)?$/i;
 const isOutput = byName((key) => /^(?:output|out|last|final)_layer$/.test(plainKey(wayTo(key).at(-1) ?? '')));
+const isFunction = byName((key) => /^(?:\w+_)?(?:attention|attn|generator|gat(?:e|ing)|rout(?:er|ing)|hidden|layer|unit|neuron|node|cell|final)_(?:function|func|fn)$/.test(plainKey(wayTo(key).at(-1) ?? '')));
 const isFeedForward = byName((key) => /^(?:ff|ffn|mlp|feed_?forward)(?:_(?:type|layer|kind|variant))?$/.test(plainKey(wayTo(key).at(-1) ?? '')));
 
 const modelKeys = new Set(`
@@ -47,6 +48,7 @@ const modelKeys = new Set(`
   layer_sizes layer_dims num_classes input_dim output_dim input_size output_size norm_layer norm mlp_ratio residual batch_norm use_bias
   neurons n_neurons num_neurons neurons_per_layer hidden_neurons nodes_per_layer units_per_layer hidden_nodes epoch n_epochs
   kernel_initializer weight_decay pretrained pretrain_weights depth_mult width_mult depth_multiple width_multiple channels conv_dims fc_dims mlp _target_ class_path
+  model network net arch layers layer_type class_num dim_inner gnn
   neurons num_neurons n_neurons num_filters n_filters dilation dilations num_warmup_steps warmup_steps num_hidden_units
 `.trim().split(/\s+/));
 

@@ -11,11 +11,19 @@ interface Growing {
 /** Its parser reads a file that is right or none. */
 export function readToml(text: string): Value[] {
   const root: Growing = { kind: 'fields', entries: [] };
+  const numbered = new Set<Value>();
   for (const node of parseTOML(text).body[0].body) {
-    const fields = node.type === 'TOMLTable' ? below(root, node.resolvedKey) : root;
+    const fields = node.type === 'TOMLTable' ? below(root, node.resolvedKey, numbered) : root;
     for (const each of node.type === 'TOMLTable' ? node.body : [node]) add(fields, each);
   }
-  return [root];
+  return [listed(root, numbered)];
+}
+
+/** An array of tables, once all of them are read, is a list: `[[layers]]`. */
+function listed(value: Value, numbered: ReadonlySet<Value>): Value {
+  if (value.kind !== 'fields') return value;
+  const entries = value.entries.map((entry): Entry => ({ ...entry, value: listed(entry.value, numbered) }));
+  return numbered.has(value) ? { kind: 'list', items: entries.map((entry) => entry.value) } : { kind: 'fields', entries };
 }
 
 function add(fields: Growing, { key, value: content }: AST.TOMLKeyValue): void {
@@ -28,10 +36,11 @@ function add(fields: Growing, { key, value: content }: AST.TOMLKeyValue): void {
   below(fields, path).entries.push({ key: last, name, value });
 }
 
-/** An array of tables numbers its tables; which one it is does not matter here, only that they stay apart. */
-function below(fields: Growing, path: readonly (string | number)[]): Growing {
+/** An array of tables numbers its tables, so that they stay apart. */
+function below(fields: Growing, path: readonly (string | number)[], numbered?: Set<Value>): Growing {
   return path.slice(0, deepest).reduce<Growing>((parent, part) => {
     const key = String(part);
+    if (typeof part === 'number') numbered?.add(parent);
     const known = parent.entries.find((entry) => entry.key === key)?.value;
     if (known?.kind === 'fields') return known as Growing;
     const made: Growing = { kind: 'fields', entries: [] };
