@@ -2,11 +2,10 @@ import { replaced } from '../documents/edit';
 import type { Application, LossUse } from '../models/facts';
 import { constantArgument, endingsOf, givesRawScores, lastOperation, originOf, shortName } from '../models/questions';
 import { numberOf, type Value } from '../models/values';
-import { literalValue } from '../python/literals';
-import { callArguments, calleeOf, nameOf } from '../python/parts';
-import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
+import { NONE, type Node } from '../python/syntax';
 import { ofCompiledMetrics, ofScikitLearn } from './metricsOnLogits';
 import { defineRule, type Finding, type RuleFile } from './rule';
+import { bareName, comparedInCallees, halfOf, isSameVariable, isVariable, scoresIn } from './scoresAsWritten';
 
 export const thresholdOrMetricOnLogits = defineRule({
   id: 'threshold-or-metric-on-logits',
@@ -90,12 +89,6 @@ function isThreshold(application: Application): boolean {
   return (numberOf(application.inputs[1]) ?? constantArgument(application, 'other') ?? constantArgument(application, 'y')) === 0.5;
 }
 
-/** `0.5` behind the sign, or as the argument. */
-function halfOf(tree: SyntaxTree, node: Node): Node {
-  const last = tree.kind(node) === Kind.Compare ? tree.lastChild(tree.lastChild(node)) : tree.lastChild(node);
-  return tree.kind(last) === Kind.Number && literalValue(tree, last) === 0.5 ? last : NONE;
-}
-
 function findingAt(file: RuleFile, node: Node, { loss, node: use }: LossUse, half: Node): Finding {
   const { tree } = file;
   return {
@@ -115,6 +108,11 @@ function* ofVariables(file: RuleFile, trained: readonly LossUse[]): Iterable<Fin
     const scores = scoresIn(file, node);
     const name = scores === NONE ? NONE : bareName(tree, scores);
     const use = name ? uses.find(({ inputNode }) => isSameVariable(names, bareName(tree, inputNode), name)) : undefined;
+    if (use) yield findingAt(file, node, use, halfOf(tree, node));
+  }
+  const usedBy = (name: Node): LossUse | undefined => uses.find(({ inputNode }) => isSameVariable(names, bareName(tree, inputNode), name));
+  for (const [node, scores] of comparedInCallees(file, (name) => usedBy(name) !== undefined)) {
+    const use = usedBy(scores);
     if (use) yield findingAt(file, node, use, halfOf(tree, node));
   }
 }
@@ -140,37 +138,4 @@ function* ofPredictions(file: RuleFile, trained: readonly LossUse[]): Iterable<F
 function rawlyTrained(trained: readonly LossUse[], model: Value): LossUse | undefined {
   const use = trained.find((each) => each.model === model);
   return use && endingsOf(use.input).every((ending) => ending !== undefined && givesRawScores(ending)) ? use : undefined;
-}
-
-const roundings = new Set(['torch.round', 'numpy.round', 'numpy.rint', 'tensorflow.round', 'tf.round']);
-
-/** What is compared with 0.5 or rounded in an expression. */
-function scoresIn({ tree, names }: RuleFile, node: Node): Node {
-  if (tree.kind(node) === Kind.Compare) {
-    const left = tree.firstChild(node);
-    return halfOf(tree, node) !== NONE && /^\s*[<>]=?/.test(tree.text.slice(tree.end(left), tree.end(left) + 40)) ? left : NONE;
-  }
-  if (tree.kind(node) !== Kind.Call || !roundings.has(names.qualifiedName(calleeOf(tree, node)) ?? '')) return NONE;
-  return callArguments(tree, node)[0]?.value ?? NONE;
-}
-
-function isSameVariable(names: RuleFile['names'], a: Node, b: Node): boolean {
-  return names.valueOf(a) !== NONE && names.valueOf(a) === names.valueOf(b);
-}
-
-function isVariable({ tree, names }: RuleFile, name: Node): boolean {
-  return name !== NONE && tree.kind(names.valueOf(name)) === Kind.Call;
-}
-
-const keepsValues = new Set(['squeeze', 'unsqueeze', 'view', 'reshape', 'flatten', 'detach', 'cpu', 'numpy', 'float', 'data', 'cuda', 'to', 'contiguous']);
-
-/** The variable behind `outputs.squeeze(1).detach()`. */
-function bareName(tree: SyntaxTree, node: Node): Node {
-  let at = node;
-  for (;;) {
-    const attribute = tree.kind(at) === Kind.Call ? calleeOf(tree, at) : at;
-    if (tree.kind(attribute) !== Kind.Attribute) return tree.kind(at) === Kind.Name ? at : NONE;
-    if (!keepsValues.has(nameOf(tree, attribute))) return NONE;
-    at = tree.firstChild(attribute);
-  }
 }

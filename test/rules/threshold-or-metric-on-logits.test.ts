@@ -17,6 +17,20 @@ def train(x, y):
 `;
 
 describe('fires', () => {
+  test('in a function of the file that every call gives such scores', () => checkRule('threshold-or-metric-on-logits', `
+import torch
+from nets import Net
+def overlap(truth, found, least=1):
+    found = ([|found > 0.5|]).float()
+    return (found * truth).sum()
+def right(found, truth):
+    return ([|found.squeeze(1) >= 0.5|]) == truth
+net, cost = Net(), torch.nn.BCEWithLogitsLoss()
+for x, y in batches:
+    scores = net(x)
+    loss = cost(scores, y)
+    print(overlap(y, found=scores.detach()), right(scores, y))
+`));
   test('on metrics that a variable lists', () => checkRule('threshold-or-metric-on-logits', `
 import keras
 from keras import layers
@@ -77,6 +91,22 @@ loss = tf.reduce_mean(tf.nn.sigmoid_cross_entropy_with_logits(logits=scores, lab
 });
 
 describe('is silent', () => {
+  test('in a function that another call gives probabilities, or that makes them', () => checkRule('threshold-or-metric-on-logits', `
+import torch
+from nets import Net
+def overlap(found, truth):
+    return ((found > 0.5).float() * truth).sum()
+def right(found, truth):
+    found = torch.sigmoid(found)
+    return (found > 0.5) == truth
+def given(found, *others):
+    return found > 0.5
+net, cost = Net(), torch.nn.BCEWithLogitsLoss()
+for x, y in batches:
+    scores = net(x)
+    loss = cost(scores, y)
+    print(overlap(scores, y), overlap(net(x).sigmoid(), y), right(scores, y), given(*scores))
+`));
   test('on what a model of Keras predicts that ends with a sigmoid, or is compared with 0', () => checkRule('threshold-or-metric-on-logits', `
 import keras
 from keras import layers
