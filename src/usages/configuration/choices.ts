@@ -6,11 +6,14 @@ import { scalar, type Scalar } from './values';
 /** Each name where it stands in the file, or the text itself where it is one name alone. */
 export function choicesIn(given: Scalar, text: string): readonly Scalar[] {
   const { value, content } = given;
-  const [, before = '', inside = ''] = typeof value === 'string' && value.includes(',') ? list.exec(value) ?? [] : [];
+  const [, before = '', inside = ''] = typeof value === 'string' && value.length < longest && value.includes(',') ? list.exec(value) ?? [] : [];
   if (inside === '' || text.slice(content.start, content.end) !== value) return [given];
   const names = [...inside.matchAll(/\w[\w.]*/g)].map(({ 0: name, index }) => scalar(name, content.start + before.length + index, content.start + before.length + index + name.length, 0));
   return names.length > 1 && names.every(isName) ? names : [given];
 }
+
+/** Nobody lists more in one text. */
+const longest = 400;
 
 /** Words between commas, alone or in the call that a search is written as. */
 const list = /^((?:[\w.]*(?:choices?|grid_search|categorical)\s*\(\s*)?\[?)([\w\s.,'"]+?)\]?\s*\)?$/i;

@@ -35,9 +35,12 @@ function isSize({ value }: Scalar): boolean {
   return typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value));
 }
 
+/** Nobody writes a network of more layers into one text. */
+const longest = 400;
+
 /** The cells of a row that a program reads from a text, each where it stands in the file. */
 export function cellsOf({ value, content }: Scalar, text: string): readonly Scalar[] {
-  const [, opening = '', inside] = typeof value === 'string' ? /^([([]\s*)(\d+\s*,[\w\s,'"]*)[)\]]$/.exec(value) ?? [] : [];
+  const [, opening = '', inside] = typeof value === 'string' && value.length < longest ? /^([([]\s*)(\d+\s*,[\w\s,'"]*)[)\]]$/.exec(value) ?? [] : [];
   if (inside === undefined || text.slice(content.start, content.end) !== value) return none;
   let start = content.start + opening.length;
   return inside.split(',').map((cell) => {
