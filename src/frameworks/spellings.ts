@@ -5,7 +5,7 @@ export const spellings: Readonly<Record<string, string>> = {
   SquaredReLU: 'ReluSquared', ReLUSquared: 'ReluSquared', memory_efficient_swish: 'swish', quickgelu: 'quick_gelu',
   ReluActivation: 'ReLU', ReLUActivation: 'ReLU', LeakyReluActivation: 'LeakyReLU', SigmoidActivation: 'Sigmoid', TanhActivation: 'Tanh', SwishActivation: 'Swish', SoftmaxActivation: 'Softmax',
   ReLuLayer: 'ReLU', LeakyReLuLayer: 'LeakyReLU', SoftMaxLayer: 'Softmax', SeluLayer: 'SELU', SELULayer: 'SELU', SwishLayer: 'Swish', SoftplusLayer: 'Softplus', SoftPlusLayer: 'Softplus', PReLULayer: 'PReLU', SiLULayer: 'SiLU',
-  ReluLayer: 'ReLU', ReLULayer: 'ReLU', LeakyReluLayer: 'LeakyReLU', LeakyReLULayer: 'LeakyReLU', EluLayer: 'ELU', ELULayer: 'ELU', SigmoidLayer: 'Sigmoid', TanhLayer: 'Tanh', SoftmaxLayer: 'Softmax',
+  ReluLayer: 'ReLU', ReLULayer: 'ReLU', LeakyReluLayer: 'LeakyReLU', LeakyReLULayer: 'LeakyReLU', LReLULayer: 'LeakyReLU', LReluLayer: 'LeakyReLU', EluLayer: 'ELU', ELULayer: 'ELU', SigmoidLayer: 'Sigmoid', TanhLayer: 'Tanh', SoftmaxLayer: 'Softmax',
   reLU: 'relu', ReLu: 'ReLU', eLU: 'elu', leaky_reLU: 'leaky_relu', leakyRelu: 'leaky_relu', leakyReLu: 'leaky_relu', Leaky_ReLU: 'LeakyReLU', Leaky_Relu: 'LeakyReLU', Leaky_relu: 'LeakyReLU', LeakyReLu: 'LeakyReLU',
   Relu6: 'ReLU6', Prelu: 'PReLU', pReLU: 'prelu', param_relu: 'prelu', parametric_relu: 'prelu', ParametricReLU: 'PReLU', tanH: 'tanh', TanH: 'Tanh', softMax: 'softmax', soft_max: 'softmax', SoftMax: 'Softmax', LogSoftMax: 'LogSoftmax', softPlus: 'softplus', soft_plus: 'softplus', SoftSign: 'Softsign',
   h_sigmoid: 'hardsigmoid', hsigmoid: 'hardsigmoid', HSigmoid: 'Hardsigmoid', Hsigmoid: 'Hardsigmoid', HSwish: 'Hardswish', Hswish: 'Hardswish', Swiglu: 'SwiGLU',

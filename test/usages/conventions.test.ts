@@ -508,6 +508,8 @@ describe('classes of a module of losses', () => run([
 
 describe('a name with something around it that says whose it is', () => run([
   ['torch', 'from mine import stable_softmax, sigmoid_np, LayerReLU, log_softmax_tf, softmax_with_mask\n[|softmax_with_mask|](x, m), [|stable_softmax|](x), [|sigmoid_np|](x), [|LayerReLU|](), [|log_softmax_tf|](x)', 'softmax? temperature:1', 'softmax? temperature:1', 'sigmoid?', 'relu?', 'log-softmax?'],
+  // What a layer was given before its method is called.
+  ['nothing', 'import numpy as np\nclass SigmoidLayer(Layer):\n    def forward_pass(self):\n        self.output = [|1 / (1 + np.exp(-self.input))|]\n        return self.output\nclass ReLULayer(Layer):\n    def forward(self):\n        return 2 * self.input\nclass SoftplusLayer(Layer):\n    def forward(self):\n        return self.name\nlayers = [[|SigmoidLayer|](), ReLULayer(), SoftplusLayer()]', 'sigmoid?', 'sigmoid?'],
   ['nothing', 'import numpy as np\nclass ReLULayer:\n    def fprop(self, x):\n        return [|np.maximum(0, x)|]\nclass TanhLayer(Layer):\n    def get_output_for(self, x):\n        return np.[|tanh|](x)\nclass SoftplusLayer(Layer):\n    def get_output(self, x):\n        return 2 * x\nlayers = [[|ReLULayer|](), [|TanhLayer|](), SoftplusLayer()]', 'relu?', 'tanh?', 'relu?', 'tanh?'],
   ['nothing', 'import numpy as np\nclass Activation_ReLU:\n    def forward(self, x):\n        self.output = [|np.maximum(0, x)|]\nact = [|Activation_ReLU|]()\n[|act|].forward(x)', 'relu?', 'relu?', 'relu?'],
   ['nothing', 'import numpy as np\nfrom relu import Relu\nfrom dense import Dense\nfirst, act = Dense(2, 8), [|Relu|]()\nfirst.forward_pass(x)\n[|act|].forward_pass(first.output), act.backward_pass(grad)', 'relu?', 'relu?'],

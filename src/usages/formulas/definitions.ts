@@ -110,7 +110,7 @@ function implementedBy(workshop: Workshop, definition: Node): Definition | undef
   const callable = isClass ? callableOf(workshop, definition) : definition;
   const name = definedAs(tree, definition);
   if (callable === NONE || isOfDerivative(name) || isOneOfMany(tree, definition, name)) return undefined;
-  const inputs = inputsOf(tree, callable).flatMap(taken);
+  const inputs = inputsFor(tree, definition, callable).flatMap(taken);
   const found = computedBy(workshop, callable, inputs);
   const looped = found === undefined && tree.kind(definition) === Kind.FunctionDef ? softmaxByLoops(tree, definition, inputs) : undefined;
   if (looped) return { ...looped, packages: new Set(), parametersOfCall: inputs };
@@ -161,9 +161,23 @@ export function callableOf({ bindings, reading: { tree } }: Workshop, classDef: 
 }
 
 /** What a function or method computes of: not its object, nor the module of functions that MXNet hands to `hybrid_forward`. */
-export function inputsOf(tree: SyntaxTree, callable: Node): readonly Parameter[] {
+function inputsOf(tree: SyntaxTree, callable: Node): readonly Parameter[] {
   const isHybrid = nameOf(tree, callable) === 'hybrid_forward';
   return parametersOf(tree, callable).filter(({ name }, place) => (place === 0 ? !['self', 'ctx', 'cls'].includes(name) : place > 1 || !isHybrid));
+}
+
+/** What a definition computes of; where the method of a layer takes nothing, what the layer was given before: `self.output = np.maximum(0, self.input)`. */
+export function inputsFor(tree: SyntaxTree, definition: Node, callable: Node): readonly Parameter[] {
+  const inputs = inputsOf(tree, callable);
+  const given = inputs.length === 0 && tree.kind(definition) === Kind.ClassDef ? givenBefore(tree, callable) : NONE;
+  return given === NONE ? inputs : [{ name: tree.textOf(given), stars: 0, annotation: NONE, default: NONE, passedBy: 'either', node: given }];
+}
+
+function givenBefore(tree: SyntaxTree, callable: Node): Node {
+  for (let inside = tree.firstInside(callable); inside < callable; inside++) {
+    if (isOwnAttribute(tree, inside) && /^_?(inputs?|input_data|x|z)$/.test(nameOf(tree, inside))) return inside;
+  }
+  return NONE;
 }
 
 const calledBy = ['forward', 'call', '__call__', 'construct', 'execute', 'hybrid_forward', 'updateOutput'];

@@ -6,7 +6,7 @@ import { calleeOf, childOf, nameOf, type Parameter } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { saysOneActivation, trimmed } from '../tellingNames';
 import type { Workshop } from './callees';
-import { callableOf, inputsOf } from './definitions';
+import { callableOf, inputsFor } from './definitions';
 import { isOfDerivative, isOfNetworks } from './evidence';
 import { readReturned } from './readBody';
 import { neededFor, type Step } from './steps';
@@ -21,7 +21,7 @@ export function namedSymbol(workshop: Workshop, definition: Node): FrameworkSymb
   const isClass = tree.kind(definition) === Kind.ClassDef;
   const callable = isClass ? callableOf(workshop, definition) : definition;
   if (usual === undefined || callable === NONE || (usual.symbol.activation === 'tanh' && !isOfNetworks(workshop.reading))) return undefined;
-  const inputs = inputsOf(tree, callable);
+  const inputs = inputsFor(tree, definition, callable);
   if (!isOfInputs(inputs)) return undefined;
   const { activation } = usual.symbol;
   const isMore = isClass ? findActivation(activation)?.kind !== 'gate' && makesLayers(tree, definition) : name.startsWith('_') && givesSeveral(tree, callable);
