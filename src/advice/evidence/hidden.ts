@@ -144,7 +144,7 @@ export const hiddenSupport: readonly Support[] = [
     id: 'relu-cnn',
     activation: 'relu',
     when: convolutional,
-    reason: 'The usual choice behind a convolution and its normalisation. With He initialisation a 30-layer plain net trains that stalls with Xavier.',
+    reason: 'The usual choice in convolutional networks. With He initialisation a 30-layer plain net trains that stalls with Xavier.',
     strength: 'A',
     citations: ['he2015', 'glorot2011'],
     change: 'name',
