@@ -27,19 +27,27 @@ interface Stretch {
   readonly difference: Difference;
 }
 
+/** How many statements behind an edit may be changed by it: what stands behind a bracket that is opened belongs to it up to the next definition. */
+const reaches = [0, 2];
+
 function spliced(old: SyntaxTree, text: string): SyntaxTree | undefined {
   if (!old.isClosed) return undefined;
-  const stretch = stretchAround(old, differenceOf(old.text, text));
-  const middle = parse(text.slice(stretch.start, stretch.oldEnd + text.length - old.text.length));
-  return middle.isClosed && fits(old, stretch, middle) ? joined(old, text, stretch, middle) : undefined;
+  const difference = differenceOf(old.text, text);
+  for (const reach of reaches) {
+    const stretch = stretchAround(old, difference, reach);
+    const middle = parse(text.slice(stretch.start, stretch.oldEnd + text.length - old.text.length));
+    if (middle.isClosed && fits(old, stretch, middle)) return joined(old, text, stretch, middle);
+  }
+  return undefined;
 }
 
-function stretchAround(old: SyntaxTree, difference: Difference): Stretch {
+function stretchAround(old: SyntaxTree, difference: Difference, reach: number): Stretch {
   const { firm } = old;
   const { start, oldEnd } = difference;
   // Of the statement before the edit the end may change, with an `else` for instance; the one before that is sure.
   const before = firm.filter((root) => old.start(root) <= start).length - 2;
-  const behind = firm.findIndex((root) => old.start(root) > oldEnd);
+  const after = firm.findIndex((root) => old.start(root) > oldEnd);
+  const behind = after < 0 ? firm.length : after + reach;
   const first = firm[before] ?? NONE;
   const last = firm[behind] ?? NONE;
   const next = last === NONE ? NONE : firm[behind + 1] ?? NONE;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse, type ParseOptions } from '../../src/python/parse';
+import { reparse } from '../../src/python/reparse';
 import { Kind, type Node, type SyntaxTree } from '../../src/python/syntax';
 import { unmarked } from './marked';
 
@@ -158,4 +159,11 @@ test('comments are known and are no nodes', () => {
 test('reading can begin anew at whatever begins a line outside of all blocks', () => {
   const tree = parse('class A:\n    a\ndef f():\n    if a:\n        b; c\n@d\ndef g(): pass\nif a: b\nx = (\n1); y = 2\n  z\nw\n');
   expect(tree.firm.map((node) => Kind[tree.kind(node)])).toEqual(['ClassDef', 'FunctionDef', 'Decorated', 'If', 'Assign', 'ExprStatement']);
+});
+
+test('an opened bracket takes in what follows up to a definition, and no more of the text is read again', () => {
+  const text = 'x = 1\ny = 2\n@a("b")\ndef f(): pass\n' + 'def g(): pass\n'.repeat(9);
+  const tree = reparse(parse(text), text.replace('y = 2', 'y = g('));
+  expect(tree.common).toBeDefined();
+  expect([...tree.fields]).toEqual([...parse(tree.text).fields]);
 });
