@@ -8,7 +8,7 @@ export function computes({ steps, root }: Formula, activation: string): boolean 
   const last = steps[root];
   const inner = last?.kind === 'element' && sums.test(last.name) ? withoutScale(steps, root) : root;
   const isCallWithSum = inner !== root && steps[inner]?.kind !== 'leaf' && (isOneCall({ steps, root: inner }) || isCallOf(steps[inner], activation));
-  return !isCallWithSum && !isPassedOn(steps, root, distinctness(activation) === 'unmistakable' ? idle : sums);
+  return !isCallWithSum && !isPassedOn(steps, root, distinctness(activation) === 'unmistakable' ? idle : sums, activation);
 }
 
 /** A call of the activation itself, whatever it is applied to: `sigmoid(x + 2)`. */
@@ -21,11 +21,11 @@ const sums = /^(add|sub|subtract|neg|negative)$/;
 const idle = /^(add|sub|subtract|neg|negative|max|min|maximum|minimum|fmax|fmin)$/;
 
 /** `f`, `1 - f`, `f + eps`, `exp(f)`: nothing but a variable or one call. Half a variable is the last product of a formula. */
-function isPassedOn(steps: readonly Step[], root: StepIndex, passing: RegExp): boolean {
-  if (isOneCall({ steps, root })) return true;
+function isPassedOn(steps: readonly Step[], root: StepIndex, passing: RegExp, activation: string): boolean {
+  if (isOneCall({ steps, root }) || isCallOf(steps[root], activation)) return true;
   const step = steps[root];
   const [inner, ...others] = variablesOf(steps, root);
-  return inner !== undefined && others.length === 0 && step?.kind === 'element' && passing.test(step.name) && isPassedOn(steps, inner, passing);
+  return inner !== undefined && others.length === 0 && step?.kind === 'element' && passing.test(step.name) && isPassedOn(steps, inner, passing, activation);
 }
 
 /** What a chain of sums and products with numbers is made of: `f` of `1 - 2 * f`. */
