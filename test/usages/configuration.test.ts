@@ -103,6 +103,7 @@ describe('keys that people choose', () => {
     ['yaml', 'parameters:\n  learning_rate: {min: 0.1}\n  activation:\n    values: [[|relu|], [|elu|]]\n', ['relu? (pytorch)', 'elu? alpha:1 (pytorch)']],
     ['yaml', 'num_layers: 2\nact: [|SiLU|]\n', ['silu? (pytorch)']],
     ['yaml', 'in_channels: 3\nconv_activation_fn: "[|leaky|]"\nkind: leaky\n', ['leaky-relu? negativeSlope~0.01 (pytorch)']],
+    ['yaml', 'mlp: {units: [64], activation: [|elu|], mu_activation: None, out_nnlin: [|Softplus|], layersActivFns: [[|tanh|]]}\n', ['elu? alpha:1 (pytorch)', 'softplus? beta:1 threshold~20 (pytorch)', 'tanh? (pytorch)']],
     ['yaml', 'gen: {norm: none, activ: [|lrelu|]}\ndis: {activ: [|relu|], active: relu}\n', ['leaky-relu? negativeSlope~0.01 (pytorch)', 'relu? (pytorch)']],
     ['yaml', 'num_layers: 2\nhidden_size: 8\nactivation: [|sin|]\n', ['sine? omega:1 (deepxde)']],
     ['yaml', 'amplitude: 2\nactivation: sin\n', []],

@@ -200,7 +200,8 @@ function foundAt(text: string, key: string, strength: KeyStrength, around: Field
   const own = origin.isCertain && origin.framework ? namedIn(origin.framework, text) : undefined;
   // A model that brings code of its own names classes that the library has no string for.
   if (origin.isCertain && (own !== undefined || strength !== 'telling' || !/^[A-Z]/.test(text) || !saysOneActivation(text))) return optional(own, 'resolved');
-  if (!isUnmistakable(text, key) && !isLikely(text, strength, evidence)) return undefined;
+  // It is a text here, which each program takes for something else.
+  if (text === 'None' || (!isUnmistakable(text, key) && !isLikely(text, strength, evidence))) return undefined;
   const framework = key === 'act_cfg' ? findFramework('pytorch') : origin.framework;
   return optional((framework && namedIn(framework, text)) ?? namedAnywhere(text), 'inferred');
 }
