@@ -118,9 +118,14 @@ async function plot(typed: string, name: string): Promise<Frame> {
   await workbench().openFile('scratch.py');
   await workbench().runCommand('Activation Lens: Plot Activation…');
   await workbench().choose(typed, name);
-  const lab = await workbench().lab();
-  await headlineIn(lab).getByText(new RegExp(`^${name} `)).waitFor();
-  return lab;
+  return labAbout(name);
+}
+
+/** The frame of a panel that is about to be covered by another may be found first, and is then gone. */
+async function labAbout(name: string): Promise<Frame> {
+  const headline = async (): Promise<string> => headlineIn(await workbench().lab()).innerText({ timeout: 1000 }).catch(() => '');
+  await expect.poll(headline, { timeout: 45_000 }).toMatch(new RegExp(`^${name} `));
+  return workbench().lab();
 }
 
 async function chooseMore(lab: Frame, item: string): Promise<void> {
@@ -211,9 +216,9 @@ describe('out of the Lab', () => {
     expect(await labTabs().allInnerTexts()).toEqual([expect.stringContaining('SELU in the Lab (pinned)'), expect.stringContaining('ReLU6 in the Lab')]);
     await workbench().screenshot('a pinned Lab');
     await reloadOnceWritten();
-    await headlineIn(await workbench().lab()).getByText(/^ReLU6 /).waitFor();
+    await labAbout('ReLU6');
     await labTabs().first().click();
-    await expect.poll(async () => headlineIn(await workbench().lab()).innerText(), { timeout: 20_000 }).toMatch(/^SELU /);
+    await labAbout('SELU');
     expect(await labTabs().allInnerTexts()).toEqual([expect.stringContaining('SELU in the Lab (pinned)'), expect.stringContaining('ReLU6 in the Lab')]);
   });
 });
