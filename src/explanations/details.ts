@@ -23,7 +23,7 @@ export function detailsOf(subject: Subject, named: Warning | undefined): string 
 function origin(subject: Subject): string {
   const { activation, usage } = subject;
   const name = usage.form === 'string' && usage.symbol !== 'None' ? `"${usage.symbol}"` : usage.symbol;
-  const guessed = usage.certainty === 'inferred' ? ' Inferred from the name and the imports of this file.' : '';
+  const guessed = usage.certainty === 'inferred' ? ' Inferred from the name and what else this file says.' : '';
   return `<code>${escapeHtml(name)}</code>${ownerOf(subject)}.${guessed}<br>${paragraphHtml(activation.summary)}`;
 }
 

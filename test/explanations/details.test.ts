@@ -20,7 +20,7 @@ function check(marked: string, says: readonly string[], saysNot: readonly string
 test('a function of a library is of it', () => check('import torch\ny = torch.sig|moid(x)\n', ['torch.sigmoid of PyTorch.']));
 test('a string of a library is of it', () => check('from keras import layers\nlayer = layers.Dense(8, activation="re|lu")\n', ['"relu" of Keras.']));
 test('a formula is of no library', () => check('import torch\ndef silu(x):\n    return |x * torch.sigmoid(x)\n', ['x * torch.sigmoid(x), written by hand with PyTorch.'], [' of PyTorch']));
-test('what another module has is of no library', () => check('import paddle\nimport own_relu_op\ny = own_relu_op.relu|2(x)\n', ['own_relu_op.relu2. Inferred from the name'], ['of PaddlePaddle.']));
+test('what another module has is of no library', () => check('import paddle\nimport own_relu_op\ny = own_relu_op.relu|2(x)\n', ['own_relu_op.relu2. Inferred from the name and what else this file says.'], ['of PaddlePaddle.', 'imports of this file']));
 test('None is no string', () => check('import tensorflow as tf\nlayer = tf.keras.layers.Dense(8, activation=No|ne)\n', ['None of tf.keras.'], ['"None"']));
 test('a parameter that a library has no argument for is fixed', () => {
   check('import mlx.core as mx\nimport mlx.nn as nn\ny = nn.soft|plus(x)\n', ['β = 1, fixed in MLX.'], ['the default.']);
