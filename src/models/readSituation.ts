@@ -38,7 +38,7 @@ export function readSituation(tree: SyntaxTree, usage: Usage, usages: readonly U
     ...known('framework', frameworkOf(usage)),
     ...known('role', role),
     ...known('architecture', ended.architecture ?? (role?.value === 'hidden' ? architectureAt(tree, usage, architectureOf(tree, model, node), facts) : architectureOf(tree, model, node))),
-    ...(ended.task ? { task: ended.task } : ended.lossInput ? { lossInput: ended.lossInput } : trainedFor(usage, isTrained ? { ...known('task', followed.task), ...known('lossInput', followed.lossInput) } : role?.value === 'output' && !isFedByOthers(facts) ? lossOf(tree) : {})),
+    ...(ended.task ?? ended.lossInput ? asTrained(ended) : trainedFor(usage, isTrained ? asTrained(followed) : role?.value === 'output' && !isFedByOthers(facts) ? lossOf(tree) : {})),
     ...known('normalisation', beside === 'open' ? undefined : beside ?? normalisationOf(tree, model)),
     ...known('depth', deeper(followed.depth, depthOf(tree, usage, node, usages))),
     constraints: constraintsOf(tree, usage.framework, node),
@@ -110,6 +110,11 @@ function deeper(followed: Fact<number> | undefined, written: Fact<number> | unde
 function frameworkOf({ framework, certainty }: Usage): Fact<string> {
   const name = frameworks.find(({ id }) => id === framework)?.name ?? framework;
   return { value: name, sureness: certainty === 'resolved' ? 'read' : 'likely' };
+}
+
+/** What the training says of an output. */
+function asTrained({ task, lossInput }: Pick<Situation, 'task' | 'lossInput'>): Pick<Situation, 'task' | 'lossInput'> {
+  return { ...known('task', task), ...known('lossInput', lossInput) };
 }
 
 function known<K extends string, T>(key: K, fact: T | undefined): { [P in K]?: T } {

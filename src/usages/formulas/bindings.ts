@@ -56,7 +56,7 @@ export function bindingsOf({ tree, names, shared }: Reading): Bindings {
   return (shared.bindings ??= new Bindings(tree, names));
 }
 
-/** The Names and Attributes that a stretch of nodes binds, those of one name in their order. */
+/** The bindings of Names and Attributes within a stretch of nodes, those of one name in their order. */
 export function boundWithin({ tree, names }: Reading, first: Node, last: Node): Binding[] {
   return [...readBindings(tree, names, first, last).byName.values()].flat();
 }
