@@ -3,6 +3,7 @@ import { findActivation } from '../../activations/catalogue';
 import { frameworks, findFramework } from '../../frameworks/catalogue';
 import type { Framework, FrameworkSymbol } from '../../frameworks/framework';
 import { agreedSymbol, findString, findSymbol, usualSymbols } from '../../frameworks/lookup';
+import { ofAnyone, usual } from '../../frameworks/ofAnyone';
 import { spellings } from '../../frameworks/spellings';
 import { firstOf } from '../parameters';
 import { saysOneActivation } from '../tellingNames';
@@ -11,9 +12,6 @@ export interface Named {
   readonly framework: Framework;
   readonly symbol: FrameworkSymbol;
 }
-
-/** Where nothing says which framework reads a file: those whose users write activations into configurations. */
-const usual = ['pytorch', 'keras', 'tf-keras', 'flax', 'transformers'];
 
 /** What a framework means by it. PyTorch's modules come before its strings, since they take arguments, and its functions after. */
 export function namedIn(framework: Framework, text: string): Named | undefined {
@@ -29,14 +27,15 @@ export function namedAnywhere(text: string): Named | undefined {
     const named = framework && (namedIn(framework, text) ?? namedIn(framework, text.toLowerCase()));
     return named ? [named] : [];
   });
-  return agreed(found.length > 0 ? found : elsewhere(text)) ?? spelled(text) ?? agreed(elsewhere(text.toLowerCase())) ?? usually(text);
+  return (found.length > 0 ? agreed(found) : elsewhere(text)) ?? spelled(text) ?? elsewhere(text.toLowerCase()) ?? usually(text);
 }
 
-function elsewhere(text: string): Named[] {
-  return frameworks.flatMap((framework) => {
+function elsewhere(text: string): Named | undefined {
+  const found = frameworks.flatMap((framework) => {
     const symbol = findString(framework, text);
     return symbol ? [{ framework, symbol }] : [];
   });
+  return agreed(found) && ofAnyone(found, text);
 }
 
 /** `lrelu`, as people write in their own programs; what it takes is theirs to say. */
@@ -48,7 +47,7 @@ function spelled(text: string): Named | undefined {
 /** What most libraries have under a name that says an activation, `SquaredReLU`, or a function of waves, `Sine`. */
 function usually(text: string): Named | undefined {
   const spelling = /^sine$/i.test(text) ? 'Sin' : text;
-  const [found] = saysOneActivation(text) || Object.hasOwn(spellings, text) || spelling !== text ? usualSymbols(spelling) : [];
+  const found = saysOneActivation(text) || Object.hasOwn(spellings, text) || spelling !== text ? ofAnyone(usualSymbols(spelling), text) : undefined;
   return found && { ...found, symbol: { ...found.symbol, versioned: Object.keys(findActivation(found.symbol.activation)?.parameters ?? {}) } };
 }
 

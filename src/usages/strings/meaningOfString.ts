@@ -4,6 +4,7 @@ import { frameworks } from '../../frameworks/catalogue';
 import { disputedParameters } from '../../frameworks/disputed';
 import type { Carrier, FrameworkSymbol } from '../../frameworks/framework';
 import { agreedSymbol, findString, mostOf, usualSymbols, type Found, type FoundCarrier } from '../../frameworks/lookup';
+import { ofAnyone } from '../../frameworks/ofAnyone';
 import { telling } from '../tellingNames';
 
 export const anyCarrier: Carrier = { callable: '*', argument: '*' };
@@ -41,8 +42,8 @@ const unbent = /^(linear|identity)$/;
 export function usualString(asked: readonly FoundCarrier[], text: string): Found | undefined {
   if (!(telling.test(text) || /^(glu|leaky|sine?|sigm?|logistic|abs|gaussian)$/i.test(text) || unbent.test(text)) || asked.some(({ framework, carrier }) => findString(framework, text) || carrier.strings?.includes(text) === false)) return undefined;
   const spelled = /^sine$/i.test(text) ? 'sin' : text;
-  const [known] = mostOf(knownTo(mostUsedFirst.map((framework) => ({ framework, carrier: anyCarrier })), spelled));
-  const found = known ?? agreedSymbol(text, asked.map(({ framework }) => framework)) ?? usualSymbols(text)[0];
+  const known = mostOf(knownTo(mostUsedFirst.map((framework) => ({ framework, carrier: anyCarrier })), spelled));
+  const found = ofAnyone(known, text) ?? agreedSymbol(text, asked.map(({ framework }) => framework)) ?? ofAnyone(usualSymbols(text), text);
   return found && { ...found, symbol: { ...found.symbol, versioned: Object.keys(findActivation(found.symbol.activation)?.parameters ?? {}) }, isInferred: true };
 }
 
