@@ -61,7 +61,7 @@ describe('paths of Python', () => {
     ['yaml', 'actor: {activation: [|jnn.tanh|]}\ncritic: {activation: [|jnn.relu|]}\nother: {activation: jnn.foo}\n', ['tanh? (jax)', 'relu? (jax)']],
     ['yaml', 'x:\n  _target_: my.package.GELU\n', []],
     ['yaml', 'activation:\n  _target_: [|mine._src.nets.activations.ReLU|]\nother:\n  _target_: mine.activations.GELU\nfocal:\n  _target_: mine.activations.Registry\n', ['relu? (pytorch)']],
-    ['yaml', 'act:\n  _target_: [|mine.nn.LeakyReLU|]\n  negative_slope: 0.2\nother:\n  _target_: mine.losses.Sigmoid\nflow:\n  _target_: mine.flows.transforms.Tanh\nblock:\n  _target_: mine.nn.ConvReLU\nuse_relu: true\n', ['leaky-relu? negativeSlope=0.2 (pytorch)']],
+    ['yaml', 'act:\n  _target_: [|mine.nn.LeakyReLU|]\n  negative_slope: 0.2\nother:\n  _target_: mine.losses.Sigmoid\nflow:\n  _target_: mine.flows.transforms.Tanh\nblock:\n  _target_: mine.nn.ConvReLU\n', ['leaky-relu? negativeSlope=0.2 (pytorch)']],
     ['yaml', 'activation: !new:[|torch.nn.LeakyReLU|]\n  negative_slope: 0.2\n', ['leaky-relu negativeSlope=0.2 (pytorch)']],
     ['yaml', 'model:\n  activation: !!python/object/apply:mine.enums.Activation\n  - [|relu|]\n  size: !!python/tuple\n  - 3\n', ['relu? (pytorch)']],
     ['yaml', 'block: !name:[|torch.nn.GELU|]\n', ['gelu (pytorch)']],
@@ -157,7 +157,9 @@ describe('other ways to say which', () => {
     ['yaml', 'lr: 0.1\nact: [|ReLU()|]\nact_fn: [|torch.nn.SiLU()|]\nactivation: [|LeakyReLU(0.3)|]\nnonlin: [|lrelu_0.2|]\nacts: [[|np.tanh|], "[|nnx.relu|]", f(relu)]\n', ['relu? (pytorch)', 'silu? (pytorch)', 'leaky-relu? negativeSlope~0.01 (pytorch)', 'leaky-relu? negativeSlope~0.01 (pytorch)', 'tanh? (numpy)', 'relu? (flax)']],
     ['yaml', 'lr: 0.1\nhidden_size: 3\nact: [|Sine|]\nact_fn: [|SquaredReLU|]\nactivation: [|fast-swiglu|]\n', ['sine? omega~1 (others)', 'relu-squared? (others)', 'swiglu? (others)']],
     ['yaml', 'activation1: [|relu|]\nHidden Activation: [|elu|]\n激活函数: [|relu|]\nlr: 0.1\nG_nl: [|relu|]\npostact: [|tanh|]\npostaction: relu\n', ['relu? (pytorch)', 'elu? alpha:1 (pytorch)', 'relu? (pytorch)', 'relu? (pytorch)', 'tanh? (pytorch)']],
-    ['yaml', 'lr: 0.1\noutput_layer: [|softmax|]\nlast_layer: linear\nffn_layer: [|swiglufused|]\nmlp_type: relu_net\nff: {swiglu: true}\n', ['softmax? temperature:1 (pytorch)', 'swiglu? (others)']],
+    ['yaml', 'lr: 0.1\noutput_layer: [|softmax|]\nlast_layer: linear\nffn_layer: [|swiglufused|]\nmlp_type: relu_net\nff: {gated: true}\n', ['softmax? temperature:1 (pytorch)', 'swiglu? (others)']],
+    ['yaml', 'lr: 0.1\noutput_layer: {type: [|softmax|], units: 3}\nmlp_variant: [mlp, [|swiglu|], relu]\nf_hid: [|tanh|]\nf_out: [|sigmoid|]\nf_max: relu\nlast_layer: {units: 3, kind: dense}\n', ['softmax? temperature~1 (pytorch)', 'swiglu? (others)', 'tanh? (pytorch)', 'sigmoid? (pytorch)']],
+    ['yaml', 'net: {width: 3}\nout: {activation: [|rectified|]}\n', ['relu? (pytorch)']],
     ['yaml', 'layers: [[64, [|relu|]], [10, [|softmax|]]]\nlist:\n  - [[|tanh|], 32]\n  - [[|relu|], 8]\nnames: [[0, relu], [1, tanh]]\nmore: [[3, relu], [conv, 8]]\none: [[8, relu]]\n', ['relu? (pytorch)', 'softmax? temperature~1 (pytorch)', 'tanh? (pytorch)', 'relu? (pytorch)']],
     ['yaml', 'act:\n  _target_: hydra.utils.get_method\n  path: [|torch.nn.functional.gelu|]\nother: {_target_: hydra.utils.get_class, path: mine.GELU}\n', ['gelu (pytorch)']],
     ['toml', 'width = 3\n[[layers]]\ntype = "Linear"\n[[layers]]\ntype = "[|ReLU|]"\n[shown]\n0 = {type = "relu"}\n', ['relu? (pytorch)']],
@@ -181,6 +183,25 @@ describe('what a program is started with', () => {
     ['json', '{"args": ["-e", "10", "-lr", "0.1", "-a", "[|relu|]", "-l", "cross_entropy"]}', ['relu? (pytorch)']],
     ['yaml', 'args:\n- --batch_size\n- "32"\n- -a\n- [|sigmoid|]\n- -activation\n- [|tanh|]\n', ['sigmoid? (pytorch)', 'tanh? (pytorch)']],
     ['json', '{"args": ["-a", "linear", "-lr", "0.1", "-b", "relu", "a", "tanh"]}', []],
+  ])('%s: %s', (language, text, expected) => check(language, text, expected));
+});
+
+describe('what a program is started with, in one word or one text', () => {
+  test.each<[ConfigurationLanguage, string, string[]]>([
+    ['yaml', 'args:\n- --batch-size=32\n- --activation=[|relu|]\n- --name=tanh\n- "--hidden-act=[|gelu|]"\n', ['relu? (pytorch)', 'gelu? (pytorch)']],
+    ['yaml', '- lr=0.1\n- model.activation=[|elu|]\n- +net/act_fn=[|silu|]\n- activation=[relu,tanh]\n- a = activation=relu\n', ['elu? alpha:1 (pytorch)', 'silu? (pytorch)']],
+    ['json', '{"cmd": "python train.py --epochs 3 --act [|relu|] --hidden-act=\'[|gelu|]\' --name tanh --nonlin", "text": "set --lr and --act relu"}', ['relu? (pytorch)', 'gelu? (pytorch)']],
+    ['yaml', 'run: |\n  python -m mine.train \\\n    --lr 0.1 --activation [|tanh|] \\\n    --nonlin "[|elu|]"\nargs: ["torchrun a.py --lr 1 --act [|selu|]"]\n', ['tanh? (pytorch)', 'elu? alpha:1 (pytorch)', 'selu? (pytorch)']],
+  ])('%s: %s', (language, text, expected) => check(language, text, expected));
+});
+
+describe('what is switched on', () => {
+  test.each<[ConfigurationLanguage, string, string[]]>([
+    ['yaml', 'hidden_size: 3\n[|use_swiglu|]: true\nff: {[|gelu|]: True, silu: false, mish: 3}\n"[|lastTanh|]": true\nmodel.[|quick_gelu|]: true\n'.replace('model.[|quick_gelu|]', '[|model.quick_gelu|]'), ['swiglu? (others)', 'gelu? (pytorch)', 'tanh? (pytorch)', 'quick-gelu? (transformers)']],
+    ['json', '{"dropout": 0.1, "[|use_LeakyReLU|]": true, "[|final_sigmoid|]": true}', ['leaky-relu? negativeSlope~0.01 (pytorch)', 'sigmoid? (pytorch)']],
+    ['toml', 'd_model = 3\n[|use_gelu|] = true\n', ['gelu? (pytorch)']],
+    ['yaml', 'lr: 0.1\nuse_sigmoid: true\nsoftmax: true\nfuse_swiglu: true\nbias_gelu_fusion: true\nno_relu: true\nloss: {gelu: true, final_sigmoid: true}\n', []],
+    ['yaml', 'languages: {mish: true, elu: true}\n', []],
   ])('%s: %s', (language, text, expected) => check(language, text, expected));
 });
 

@@ -5,9 +5,9 @@ import type { Framework } from '../../frameworks/framework';
 import { findCarriers, findSymbol } from '../../frameworks/lookup';
 import { saysOneActivation } from '../tellingNames';
 import type { Certainty, Usage } from '../usage';
-import { activationKey, isEverydayWord, isUnmistakable, plainKey, saysByValue, speaksOfModels, type KeyStrength } from './keys';
+import { activationKey, isEverydayWord, isUnmistakable, maySayByValue, plainKey, saysByValue, speaksOfModels, type KeyStrength } from './keys';
 import { choicesIn } from './choices';
-import { flagsIn } from './flags';
+import { flagsIn, flagsOfCommand } from './flags';
 import { constructors, describes, nameOfParameter, parameterOf, scalarsIn, settledByKey } from './given';
 import { layersListed } from './layers';
 import { namedAnywhere, namedByPath, namedIn, namedInShort, type Named } from './meanings';
@@ -16,6 +16,7 @@ import { isOptionsOf } from '../strings/passed';
 import { openedTo } from '../parameters';
 import { meaningOf } from './parameters';
 import { findInPython } from './pythonInside';
+import { switchedOn } from './switches';
 import { betweenSizes, besideSizes, cellsOf } from './sizes';
 import { textAt, textOf, valueAt, type Entry, type Fields, type Scalar, type Value } from './values';
 
@@ -33,7 +34,7 @@ const unknown: Origin = { framework: undefined, isCertain: false };
 
 /** In the order of the text; each place once. */
 export function findConfigured(roots: readonly Value[], text: string, isOfModels: boolean): Usage[] {
-  const evidence = new Set(roots.flatMap((root) => [...keysIn(root)]).filter(speaksOfModels)).size + Number(isOfModels);
+  const evidence = new Set(roots.flatMap((root) => [...keysIn(root, text)]).filter(speaksOfModels)).size + Number(isOfModels);
   const byPlace = new Map<number, Usage>();
   for (const root of roots) {
     for (const usage of usagesIn(root, { origin: unknown, evidence, path: [], text })) {
@@ -43,26 +44,34 @@ export function findConfigured(roots: readonly Value[], text: string, isOfModels
   return [...byPlace.values()].sort((a, b) => a.span.start - b.span.start);
 }
 
-function* keysIn(value: Value): Generator<string> {
-  if (value.kind === 'list') yield* flagsIn(value.items).map(({ key }) => key);
-  if (value.kind === 'list') for (const item of value.items) yield* keysIn(item);
+function* keysIn(value: Value, text: string): Generator<string> {
+  for (const { key } of flagsAt(value, text)) yield key;
+  if (value.kind === 'list') for (const item of value.items) yield* keysIn(item, text);
   if (value.kind !== 'fields') return;
   yield nameOfParameter(value) ?? '';
   for (const entry of value.entries) {
     yield entry.key;
-    yield* keysIn(entry.value);
+    yield* keysIn(entry.value, text);
   }
 }
 
+/** What a list of words, or a command that is one text, starts a program with. */
+function flagsAt(value: Value, text: string): Entry[] {
+  if (value.kind === 'list') return flagsIn(value.items, text);
+  return value.kind === 'scalar' ? flagsOfCommand(value, text) : [];
+}
+
 function usagesIn(value: Value, place: Place): Usage[] {
-  if (value.kind === 'list') return [...listed(value.items, place), ...sized(value.items, place), ...flagsIn(value.items).flatMap((flag) => assigned(flag, noFields, place)), ...value.items.flatMap((item) => (item.kind === 'scalar' ? made(item, place) : usagesIn(item, place)))];
-  if (value.kind !== 'fields') return [];
+  const started = flagsAt(value, place.text).flatMap((flag) => assigned(flag, noFields, place));
+  if (value.kind === 'scalar') return started;
+  if (value.kind === 'list') return [...listed(value.items, place), ...sized(value.items, place), ...started, ...value.items.flatMap((item) => [...(item.kind === 'scalar' ? made(item, place) : []), ...usagesIn(item, place)])];
   const here = { ...place, origin: originOf(value) ?? place.origin };
   return [
     ...constructed(value, here),
     ...parameterOf(value).flatMap((parameter) => assigned(parameter, noFields, here)),
     ...value.entries.flatMap((entry) => [
       ...assigned(entry, value, here),
+      ...switched(entry, here),
       ...(entry.value.kind === 'scalar' ? [...findInPython(place.text, entry.value), ...sized(cellsOf(entry.value, place.text), here)] : []),
       ...usagesIn(entry.value, { ...here, path: [...here.path, entry.key] }),
     ]),
@@ -158,15 +167,22 @@ function kerasLayer(name: string, { framework }: Origin): Named | undefined {
   return framework?.id === 'tf-keras' ? findSymbol(`tf.keras.layers.${name}`) : undefined;
 }
 
+/** A model's own setting that is only on or off. */
+function switched(entry: Entry, place: Place): Usage[] {
+  const { name, named } = place.evidence > 0 ? switchedOn(entry, place.path) ?? {} : {};
+  return name && named ? usageOf(name, withoutDefaults(named), 'inferred', place, undefined) : [];
+}
+
 /** A key that takes an activation, with one or several of them. */
 function assigned({ key, value }: Entry, around: Fields, place: Place): Usage[] {
-  const strength = activationKey(key) ?? (saysByValue(key, textOf(value) ?? '') ? 'possible' : undefined);
-  if (strength === undefined) return [];
+  const byKey = activationKey(key);
+  if (byKey === undefined && !maySayByValue(key)) return [];
   const here = { ...place, path: [...place.path, key] };
   const settled = settledByKey(value);
   return (settled ? [settled.name] : scalarsIn(value)).flatMap((scalar) => choicesIn(scalar, place.text)).flatMap((scalar) => {
     const text = textOf(scalar);
-    if (text === undefined || text.length > longest) return [];
+    const strength = byKey ?? (saysByValue(key, text ?? '') ? 'possible' : undefined);
+    if (text === undefined || text.length > longest || strength === undefined) return [];
     const found = foundAt(text, key, strength, around, here);
     if (!found) return [];
     const options = settled ? settled.options : value.kind === 'fields' ? value : optionsBeside(around, key);

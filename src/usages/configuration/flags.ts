@@ -1,13 +1,14 @@
-/** What a program is started with: `["train.py", "--activation", "relu"]`, `["-lr", "0.1", "-a", "tanh"]`. */
+/** What a program is started with: `["train.py", "--activation", "relu"]`, `["--activation=relu"]`, `["model.act=gelu"]`, `python train.py --act relu`. */
 import { saysOneActivation } from '../tellingNames';
-import { textOf, type Entry, type Value } from './values';
+import { scalar, textOf, type Entry, type Scalar, type Value } from './values';
 
-/** The flags in a list of words, each with the word behind it. */
-export function flagsIn(items: readonly Value[]): Entry[] {
+/** The flags in a list of words, each with what it is given: the word behind it, or what it is written together with. */
+export function flagsIn(items: readonly Value[], text: string): Entry[] {
   return items.flatMap((item, place) => {
     const [, key] = /^--?([A-Za-z]\w*(?:-\w+)*)$/.exec(textOf(item) ?? '') ?? [];
     const value = items[place + 1];
-    return key === undefined || value?.kind !== 'scalar' ? [] : [{ key: isShort(key, textOf(value) ?? '') ? 'activation' : key, value }];
+    if (key === undefined) return item.kind === 'scalar' ? together(item, text) : [];
+    return value?.kind !== 'scalar' ? [] : [{ key: isShort(key, textOf(value) ?? '') ? 'activation' : key, value }];
   });
 }
 
@@ -15,3 +16,23 @@ export function flagsIn(items: readonly Value[]): Entry[] {
 function isShort(key: string, value: string): boolean {
   return key === 'a' && saysOneActivation(value);
 }
+
+/** `--activation=relu`, and `model.activation=relu` as Hydra overrides a setting. */
+function together({ value, content }: Scalar, text: string): Entry[] {
+  const [, key, name] = typeof value === 'string' ? /^(?:--?|\+{0,2})([A-Za-z][\w./-]*)=([A-Za-z][\w.]*)$/.exec(value) ?? [] : [];
+  if (key === undefined || name === undefined || text.slice(content.start, content.end) !== value) return [];
+  return [{ key, value: scalar(name, content.end - name.length, content.end, 0) }];
+}
+
+/** The flags of a command that is one text, over several lines too. */
+export function flagsOfCommand({ value, content }: Scalar, text: string): Entry[] {
+  if (typeof value !== 'string' || !value.includes(' --') || !starts.test(value)) return [];
+  return [...text.slice(content.start, content.end).matchAll(flag)].flatMap(({ 0: { length }, 1: key = '', 2: name = '', index }) => {
+    const end = content.start + index + length;
+    return [{ key, value: scalar(name, end - name.length, end, 0) }];
+  });
+}
+
+/** What runs a program of Python. */
+const starts = /\bpython3?\b|\.py\b|\btorchrun\b|\baccelerate\b/;
+const flag = /(?<=\s)--([A-Za-z]\w*(?:[-.]\w+)*)(?:[ \t]+|=)["']?(\w[^\s"'\\]*)/g;

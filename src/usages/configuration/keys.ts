@@ -9,7 +9,7 @@ export function plainKey(key: string): string {
 }
 
 /** Flat configurations write the way to a setting into its key: `classifier:mlp:activation`, `model/encoder/act`, `mlp__activation`. */
-function wayTo(key: string): string[] {
+export function wayTo(key: string): string[] {
   return key.split(/[:/.]|__/);
 }
 
@@ -29,14 +29,18 @@ export const activationKey = byName((key): KeyStrength | undefined => {
   return possible.test(plain) || customary.test(plain) ? 'possible' : undefined;
 });
 
-/** Keys of something else that is an activation where the value says so: `output_layer: softmax`, `attention_function: softmax`, `ffn_layer: swiglu`. */
+/** Keys of something else that is an activation where the value says so: `output_layer: softmax`, `attention_function: softmax`, `f_hid: tanh`, `ffn_layer: swiglu`. */
 export function saysByValue(key: string, value: string): boolean {
-  return (saysOneActivation(value) && (isOutput(key) || isFunction(key))) || (gated.test(value) && isFeedForward(key));
+  return maySayByValue(key) && (isFeedForward(key) ? gated.test(value) : saysOneActivation(value));
+}
+
+export function maySayByValue(key: string): boolean {
+  return isOutput(key) || isFunction(key) || isFeedForward(key);
 }
 
 const gated = /^(?:swi|ge|re)glu(?:_?fused)?$/i;
 const isOutput = byName((key) => /^(?:output|out|last|final)_layer$/.test(plainKey(wayTo(key).at(-1) ?? '')));
-const isFunction = byName((key) => /^(?:\w+_)?(?:attention|attn|generator|gat(?:e|ing)|rout(?:er|ing)|hidden|layer|unit|neuron|node|cell|final)_(?:function|func|fn)$/.test(plainKey(wayTo(key).at(-1) ?? '')));
+const isFunction = byName((key) => /^(?:\w+_)?(?:attention|attn|generator|gat(?:e|ing)|rout(?:er|ing)|hidden|layer|unit|neuron|node|cell|final)_(?:function|func|fn)$|^f_(?:in|hid(?:den)?|out(?:put)?|act)$/.test(plainKey(wayTo(key).at(-1) ?? '')));
 const isFeedForward = byName((key) => /^(?:ff|ffn|mlp|feed_?forward)(?:_(?:type|layer|kind|variant))?$/.test(plainKey(wayTo(key).at(-1) ?? '')));
 
 const modelKeys = new Set(`

@@ -2,13 +2,15 @@
 
 const names = /\w*(?:relu|elu|tanh|sigmoid|softmax|silu|mish|swish)/.source;
 /** What the keys of activations have, as `keys.ts` reads them. */
-const ofKeys = /act(?:ivation)?s?(?:\b|\d)|\bactiv\b|\bactv\b|act_|activ_|activation_|activate_f|[a-z]Act\b|[aA]ctivation[A-Z]|non_?lin|\bgat(?:e|ing)|\bnl\b|squash|relu_type|\b\w*_?acts\b|feed_forward_proj|\bafn\b|(?:\b|_)afs?\b|\bac_[fclt]|\bout(?:put)?_f|scor(?:e|ing)_func|ativac|activac|attivaz|akt[iy]w|aktiv|_nl\b|(?:post|pre)act|激活|活性化|활성화|\b(?:output|out|last|final)_layer\b|(?:attention|attn|generator|rout(?:er|ing)|hidden|layer|unit|neuron|node|cell|final)_f(?:n|unc)|[a-z]glu(?:_?fused)?\b/.source;
+const ofKeys = /act(?:ivation)?s?(?:\b|\d)|\bactiv\b|\bactv\b|act_|activ_|activation_|activate_f|[a-z]Act\b|[aA]ctivation[A-Z]|non_?lin|\bgat(?:e|ing)|\bnl\b|squash|relu_type|\b\w*_?acts\b|feed_forward_proj|\bafn\b|(?:\b|_)afs?\b|\bac_[fclt]|\bout(?:put)?_f|scor(?:e|ing)_func|ativac|activac|attivaz|akt[iy]w|aktiv|_nl\b|(?:post|pre)act|激活|活性化|활성화|\b(?:output|out|last|final)_layer\b|(?:attention|attn|generator|rout(?:er|ing)|hidden|layer|unit|neuron|node|cell|final)_f(?:n|unc)|[a-z]glu(?:_?fused)?\b|\bf_(?:in|hid|out|act)/.source;
+/** What is only switched on. */
+const ofSwitches = String.raw`${names}\w*["']?\s*[:=]\s*true`;
 /** Classes and Python that are written by their paths. */
 const ofPaths = /_target_|!new:|!name:|python\/|class_path|class_name|\bnn\.[A-Z]/.source;
 /** Layers by their types, operators of a saved graph, rows of layers and of sizes, and a flag of one letter. */
 const ofRows = String.raw`["']?\b(?:type|layer|layer_type|kind)["']?\s*[:=]\s*["']?${names}|"op": "(?:[sS]oft|log_soft|sigm|tanh|relu)|\[[-\d\s,]*["']?${names}["']?\s*[,\]]|\d["']?\s*(?:,|-)\s*["']?${names}\b|["'\s]-a["',\s]`;
-const keys = new RegExp([ofKeys, ofPaths, ofRows].join('|'), 'i');
-const words = /elu|leaky|glu|sigm|tanh|soft_?[mps]|sparsemax|swish|silu|mish|shrink|identity|threshold|exponential|logistic|squareplus|linear|sin|erf/i;
+const keys = new RegExp([ofKeys, ofSwitches, ofPaths, ofRows].join('|'), 'i');
+const words = /elu|leaky|glu|sigm|tanh|soft_?[mps]|sparsemax|swish|silu|mish|shrink|identity|threshold|exponential|logistic|squareplus|linear|sin|erf|rectif/i;
 
 export function mayConfigureActivations(text: string): boolean {
   return keys.test(text) && words.test(text);
