@@ -1,13 +1,14 @@
-/** Layers that are listed by name: `[("Linear", {"in_features": 8}), ("ReLU", {})]`, `[{"type": "conv", "filters": 8}, {"type": "relu"}]`. */
+/** Layers that are listed by name: `[("Linear", {"in_features": 8}), ("ReLU", {})]`, `[{"type": "conv", "filters": 8}, {"type": "relu"}]`, `[Spec(layer="linear", size=8), Spec(layer="relu")]`. */
 import { stringValue } from '../../python/literals';
-import type { Argument } from '../../python/parts';
+import { callArguments, calleeOf, type Argument } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
 import { isLayer, typeKey } from '../layerWords';
 import { saysOneActivation } from '../tellingNames';
+import { isUnknownClass } from './amongNumbers';
 import { rows } from './namesIn';
 import { entriesOf } from './passed';
 import { anyIn, type Place } from './places';
-import type { Reading } from '../reading';
+import { qualifiedNames, type Reading } from '../reading';
 
 /** The name in such a row, among others of layers. */
 export function layerByName(reading: Reading, row: Node): readonly Place[] {
@@ -21,20 +22,26 @@ export function layerByName(reading: Reading, row: Node): readonly Place[] {
   return isOfLayers ? [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: false, options: entriesOf(tree, options) }] : [];
 }
 
-/** The activations among layers that are listed as tables which say their types. */
+/** The activations among layers that are listed as tables, or objects, which say their types. */
 export function layersListed(reading: Reading, list: Node): readonly Place[] {
   const { tree } = reading;
   const first = tree.firstChild(list);
   if (tree.kind(first) !== Kind.Dict && tree.kind(first) !== Kind.Call) return [];
-  const layers = tree.children(list).map((item) => ({ entries: entriesOf(tree, item), type: typeOf(reading, item) }));
+  const layers = tree.children(list).map((item) => said(reading, item)).map((entries) => ({ entries, type: typeIn(entries) }));
   const types = layers.map(({ type }) => stringValue(tree, type) ?? '');
   if (types.includes('') || !types.some(isLayer)) return [];
   return layers.filter((_, place) => saysOneActivation(types[place] ?? '')).map(({ entries, type }): Place =>
     ({ value: type, carriers: anyIn(reading), certainty: 'inferred', isPlain: false, options: optionsAmong(reading, entries, type) }));
 }
 
-function typeOf({ tree }: Reading, item: Node): Node {
-  return entriesOf(tree, item).find(({ keyword }) => keyword !== undefined && typeKey.test(keyword))?.value ?? NONE;
+function said(reading: Reading, item: Node): readonly Argument[] {
+  const { tree } = reading;
+  const isObject = tree.kind(item) === Kind.Call && isUnknownClass(reading, qualifiedNames(reading, calleeOf(tree, item)), item);
+  return isObject ? callArguments(tree, item) : entriesOf(tree, item);
+}
+
+function typeIn(entries: readonly Argument[]): Node {
+  return entries.find(({ keyword }) => keyword !== undefined && typeKey.test(keyword))?.value ?? NONE;
 }
 
 /** What a layer is given stands in a table of its own, or beside its type. */
