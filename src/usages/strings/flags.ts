@@ -1,12 +1,13 @@
 /**
- * Activations on a command line: a flag in a list of words, `["--swiglu"]`, and the word behind one,
- * `["--activation-fn", "gelu"]`.
+ * Activations on a command line: a flag in a list of words, `["--swiglu"]`, the word behind one, `["--activation-fn", "gelu"]`, and
+ * what is written together with one, `["--activation=relu"]`.
  */
-import { findOptions } from '../../frameworks/lookup';
+import { customaryCarriers, findOptions } from '../../frameworks/lookup';
 import { firstCodeOf, stringContent, stringValue } from '../../python/literals';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { meaningOf } from '../parameters';
 import { spanOf, type Reading } from '../reading';
+import { usageOf } from './stringUse';
 import type { Usage } from '../usage';
 
 /** A value, and the name of the flag that takes it as an argument would be called: `activation_fn`. */
@@ -60,6 +61,7 @@ function flagUsage(reading: Reading, word: Node): Usage | undefined {
   const { tree, scope, names } = reading;
   const text = mayBeFlag(tree, word) ? stringValue(tree, word) : undefined;
   if (text?.startsWith('--') !== true) return undefined;
+  if (text.includes('=')) return together(reading, word, text);
   const found = findOptions(text).find(({ framework }) => scope.includes(framework));
   const meaning = found && meaningOf(reading, found.symbol, []);
   if (found === undefined || meaning === undefined) return undefined;
@@ -74,4 +76,12 @@ function flagUsage(reading: Reading, word: Node): Usage | undefined {
     expression: spanOf(tree, word),
     scope: names.scopePath(word),
   };
+}
+
+function together(reading: Reading, word: Node, text: string): Usage | undefined {
+  const [, key = '', name = ''] = /^--([A-Za-z][\w-]*)=([A-Za-z]\w*)$/.exec(text) ?? [];
+  const carriers = customaryCarriers(key.replaceAll('-', '_'), reading.scope);
+  const { start, end } = stringContent(reading.tree, word);
+  const found = carriers.length > 0 && end - start === text.length ? usageOf(reading, { string: word, text: name, written: [] }, carriers, 'inferred') : undefined;
+  return found && { ...found, form: 'configuration', span: { start: end - name.length, end } };
 }
