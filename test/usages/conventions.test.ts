@@ -379,6 +379,20 @@ describe('layers that are listed as tables which say their types', () => run([
   ['torch', 'shown = [{"type": "relu"}, {"type": "bar"}]\nsome = [{"type": "conv"}, {"label": "relu"}]\none = {"type": "relu"}\nrows = [{"kind": "conv"}, {"kind": "relu"}, 3]'],
 ]));
 
+describe('layers that are listed as objects which say their types', () => run([
+  ['torch', 'net = MLPConfig(layers=[Trainable(layer_type="Linear", out=8), Function(layer_type="[|ReLU|]"), Trainable(layer_type="Linear"), Function(layer_type="[|Tanh|]")])', 'relu?', 'tanh?'],
+  ['torch', 'shown = [Bar(kind="relu"), Bar(kind="box")]\none = Spec(layer="relu")\nsome = [Spec(layer="conv"), Spec(label="relu")]\nmade = [spec(layer="conv"), spec(layer="relu")]'],
+]));
+
+describe('settings that are listed as pairs', () => run([
+  ['torch', 'from collections import OrderedDict\na = OrderedDict([("lr", 0.1), ("activation", "[|relu|]")])\nb = dict([("hidden_act", ["[|gelu|]", "[|silu|]"]), ("depth", 3)])\nc = (("act", "[|tanh|]"),)', 'relu?', 'gelu?', 'silu?', 'tanh?'],
+  ['torch', 'a = [("activation", "relu", 3), ("lr", 1)]\nb = [("activation", "relu"), 3]\nc = [("the activation", "relu")]\nd = ("activation", "relu")\ne = [("relu", "tanh")]'],
+]));
+
+describe('flags that are written together with what they are given', () => run([
+  ['torch', 'run(["train.py", "--activation=[|relu|]", "--hidden-act=[|gelu|]", "--name=tanh", "--act=relu,tanh", "-activation=tanh", f"--activation=tanh"])', 'relu?', 'gelu?'],
+]));
+
 describe('words for the function of a unit', () => run([
   ['nothing', 'import theano\nlayer = {"wd": [0.1], "actfunc": {"name": "[|relu|]", "act_params": None}}\nLayer(actfun="[|tanh|]", active_func="[|elu|]", acti_type_1="[|relu|]")\ndef f(hidden_actfn="[|relu|]", action="relu", actor="tanh", factor="elu"): pass', 'relu?', 'tanh?', 'elu? alpha~1', 'relu?', 'relu?'],
 ]));

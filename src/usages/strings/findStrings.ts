@@ -20,6 +20,7 @@ import { memberIn, memberName } from './members';
 import { isOfInitialiser, nonlinearitySet } from './nonlinearity';
 import { fieldDefault } from './options';
 import { mayName, rows, someIsString, stringsIn } from './namesIn';
+import { pairedPlaces } from './pairs';
 import { entriesAround, entriesOf, passedAs, type Passed, type Setting } from './passed';
 import { anyIn, constant, everyday, named, type Place } from './places';
 import { qualifiedNames, type Reading } from '../reading';
@@ -239,6 +240,8 @@ function specified(reading: Reading, row: Node): readonly Place[] {
   if (units.length > 0) return units;
   const listed = layersListed(reading, row);
   if (listed.length > 0) return listed;
+  const paired = pairedPlaces(reading, row);
+  if (paired.length > 0) return paired;
   const sized = amongSizes(reading, row);
   if (sized.length > 0) return sized;
   const members = membersAmong(reading, row);
