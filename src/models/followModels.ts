@@ -19,7 +19,7 @@ import { Kind, type Node } from '../python/syntax';
 import type { Application, Facts, LossUse, Model } from './facts';
 import { atOnce, type Steps } from '../usages/inSteps';
 import { valuesOf } from './join';
-import { unknown, type ClassValue, type FunctionValue, type Instance, type Layer, type Value } from './values';
+import { inheritedSlot, unknown, type ClassValue, type FunctionValue, type Instance, type Layer, type Value } from './values';
 import { isModelBase } from './vocabulary/lookup';
 
 export type { FollowedText } from './following/evaluation';
@@ -169,7 +169,7 @@ function isModel(instance: Instance): boolean {
 function derivedFromContainers(instances: readonly Instance[]): ReadonlyMap<Value, Instance> {
   const derived = new Map<Value, Instance>();
   for (const instance of instances) {
-    const base = instance.slots.values.get('base');
+    const base = instance.slots.values.get(inheritedSlot);
     if (base) derived.set(base, instance);
   }
   return derived;

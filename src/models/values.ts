@@ -41,6 +41,9 @@ export interface Slots {
   readonly isLocal: boolean;
 }
 
+/** The slot of an object for what its class inherits from an imported one: a name that no attribute can have, as `base` is often one. */
+export const inheritedSlot = 'super()';
+
 /** Its items are a `Tuple` in the slot `items`. */
 export interface List {
   readonly kind: 'list';

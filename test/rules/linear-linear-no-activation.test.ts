@@ -115,6 +115,10 @@ model = Sequential([layers.Dense(64, activation='linear'), [|layers.Dense|](10, 
 });
 
 describe('is silent', () => {
+  test('on heads beside each other behind a part that is called base', () => check(net(
+    'self.base = nn.Sequential(nn.Linear(8, 64), nn.Tanh())\nself.mean = nn.Linear(64, 2)\nself.scale = nn.Linear(64, 2)',
+    'h = self.base(x)\nreturn self.mean(h), self.scale(h)',
+  )));
   test('on a row that is used as a list', () => check(`
 class Heads(nn.Module):
     def __init__(self, classes):

@@ -1,7 +1,7 @@
 /** What assignments do to variables, attributes and items. */
 import { nameOf, operatorOf } from '../../python/parts';
 import { Kind, NONE, Operator, type Node } from '../../python/syntax';
-import { constantOf, itemsOf, stringOf, tupleOf, unknown, type Frame, type Tuple, type Value } from '../values';
+import { constantOf, inheritedSlot, itemsOf, stringOf, tupleOf, unknown, type Frame, type Tuple, type Value } from '../values';
 import { record } from './application';
 import { write, type Evaluation } from './evaluation';
 import { applyOperator, evaluate } from './expressions';
@@ -33,7 +33,7 @@ export function assignName(evaluation: Evaluation, frame: Frame, name: string, v
 
 export function assignAttribute(evaluation: Evaluation, object: Value, name: string, value: Value): void {
   if (object.kind === 'instance' || object.kind === 'layer' || object.kind === 'class') write(evaluation, object.slots, name, value);
-  if (object.kind === 'instance') growSequential(evaluation, object.slots.values.get('base'), value);
+  if (object.kind === 'instance') growSequential(evaluation, object.slots.values.get(inheritedSlot), value);
 }
 
 const growing = /^(torch\.nn|paddle\.nn|paddle\.fluid\.dygraph|mxnet\.gluon\.nn)\.(Hybrid)?Sequential$/;

@@ -3,7 +3,7 @@ import { childOf, nameOf, parametersOf, type Parameter } from '../../python/part
 import { Kind, NONE, type Node } from '../../python/syntax';
 import { isSame, join } from '../join';
 import {
-  newSlots, none, tupleOf, unknown, type ClassValue, type Dictionary, type Frame, type FunctionValue, type Instance, type PassedArgument,
+  inheritedSlot, newSlots, none, tupleOf, unknown, type ClassValue, type Dictionary, type Frame, type FunctionValue, type Instance, type PassedArgument,
   type Run, type Value,
 } from '../values';
 import { record } from './application';
@@ -158,7 +158,7 @@ export function isFlax(callee: ClassValue): boolean {
 function initialiseFields(evaluation: Evaluation, instance: Instance, passed: readonly PassedArgument[] | typeof assumed, node: Node): void {
   const base = importedBasesOf(instance.class).find(isConstructible);
   if (base !== undefined && passed !== assumed) {
-    write(evaluation, instance.slots, 'base', constructLibrary(evaluation, base, passed, node));
+    write(evaluation, instance.slots, inheritedSlot, constructLibrary(evaluation, base, passed, node));
     return;
   }
   const fields = annotatedFields(evaluation.tree, instance.class.node);
@@ -184,7 +184,7 @@ export function callInstance(
   if (assigned) return call(evaluation, frame, assigned, given, node);
   const method = methodCalled(instance);
   if (method) return passedOn(evaluation, frame, instance, given, remembered(evaluation, instance, given, () => invoke(evaluation, method, passed, frame)), node);
-  const base = instance.slots.values.get('base');
+  const base = instance.slots.values.get(inheritedSlot);
   return base === undefined || passed === assumed ? unknown : call(evaluation, frame, base, given, node);
 }
 

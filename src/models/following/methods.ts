@@ -2,7 +2,7 @@
 import { calleeOf, nameOf } from '../../python/parts';
 import { Kind, type Node, type SyntaxTree } from '../../python/syntax';
 import { join, valuesOf } from '../join';
-import { constantOf, itemsOf, stringOf, tupleOf, unknown, type Frame, type Layer, type Method, type PassedArgument, type Value } from '../values';
+import { constantOf, inheritedSlot, itemsOf, stringOf, tupleOf, unknown, type Frame, type Layer, type Method, type PassedArgument, type Value } from '../values';
 import { findTensorMethod } from '../vocabulary/lookup';
 import type { Operation } from '../vocabulary/vocabulary';
 import { applyLayer, applyOperation, isInPlaceName } from './application';
@@ -229,7 +229,7 @@ function applyFlax(
 function delegated(
   evaluation: Evaluation, frame: Frame, model: Extract<Value, { kind: 'instance' }>, name: string, passed: readonly PassedArgument[], node: Node,
 ): Value {
-  const base = model.slots.values.get('base');
+  const base = model.slots.values.get(inheritedSlot);
   return base?.kind === 'layer' ? callLayerMethod(evaluation, frame, base, name, passed, node) : unknown;
 }
 
@@ -242,10 +242,10 @@ function callSuper(
     const base = importedBasesOf(owner).find(isConstructible);
     // Each object of the class is a layer of its own, made where the object is made.
     const made = evaluation.tree.kind(self.node) === Kind.Call ? self.node : node;
-    if (base !== undefined) write(evaluation, self.slots, 'base', constructLibrary(evaluation, base, passed, made));
+    if (base !== undefined) write(evaluation, self.slots, inheritedSlot, constructLibrary(evaluation, base, passed, made));
     return unknown;
   }
-  const base = self.slots.values.get('base');
+  const base = self.slots.values.get(inheritedSlot);
   if (base === undefined) return unknown;
   if (name === 'forward' || name === 'call' || name === '__call__') return call(evaluation, frame, base, passed, node);
   return base.kind === 'layer' ? callLayerMethod(evaluation, frame, base, name, passed, node) : unknown;
