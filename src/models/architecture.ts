@@ -92,11 +92,18 @@ function isLayer(tree: SyntaxTree, call: Node): boolean {
   }
 }
 
-/** Whether another class of the file makes the model, as a block makes its feed-forward part. */
+/** Whether another class of the file makes the model, as a block makes its feed-forward part, or another function puts it beside other layers. */
 function isPartOfOther(tree: SyntaxTree, model: Node): boolean {
-  if (tree.kind(model) !== Kind.ClassDef) return false;
+  const kind = tree.kind(model);
+  if (kind !== Kind.ClassDef && kind !== Kind.FunctionDef) return false;
   const name = nameOf(tree, model);
-  return callsIn(tree, tree.root).some((call) => call.name === name && isMadeInOther(tree, call.node, model));
+  const isIn = kind === Kind.ClassDef ? isMadeInOther : isPutBesideOther;
+  return callsIn(tree, tree.root).some((call) => call.name === name && isIn(tree, call.node, model));
+}
+
+function isPutBesideOther(tree: SyntaxTree, call: Node, model: Node): boolean {
+  const around = nearest(tree, call, (kind) => kind === Kind.FunctionDef);
+  return around !== NONE && around !== model && callsIn(tree, around).some(({ name }) => otherKind.test(name));
 }
 
 function isMadeInOther(tree: SyntaxTree, call: Node, model: Node): boolean {
@@ -109,7 +116,8 @@ const normalisationLayers: readonly (readonly [RegExp, Normalisation])[] = [
   [/^(\w*LayerNorm(alization)?|RMSNorm|layer_norm)$/, 'layer'],
   [/^(GroupNorm(alization)?|InstanceNorm[123]d)$/, 'group'],
 ];
-const anyNormalisation = /norm/i;
+/** `bn` is short for one, also in what another file defines. */
+const anyNormalisation = /norm|bn(?!et)/i;
 
 export function normalisationOf(tree: SyntaxTree, model: Node): Fact<Normalisation> | undefined {
   const calls = callsIn(tree, model);

@@ -1,6 +1,6 @@
 /** What a policy ends with: a distribution over actions, or an action within bounds. */
 import { isDefinition, nameOf } from '../python/parts';
-import { NONE, type Node, type SyntaxTree } from '../python/syntax';
+import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
 import { actsInEnvironment } from './architecture';
 import { modelsEndingWith, nameGiven } from './endings';
@@ -23,6 +23,14 @@ export function endOfPolicy(tree: SyntaxTree, usage: Usage, node: Node, facts: F
   if (last === undefined || (definition === NONE && named === undefined && !isDrawn)) return undefined;
   const evidence = definition === NONE ? { offset: tree.start((named ?? last).node), text: (named ?? last).name } : { offset: tree.start(definition), text: nameOf(tree, definition) };
   return { role: { value: 'output', sureness: 'likely', evidence }, task: { value: 'control', sureness: 'likely', evidence } };
+}
+
+const policy = /polic|^pi(_|$)/i;
+
+/** `value = (policy * q).sum(-1)`: under a distribution over actions a mean is taken, and nothing is attended to. */
+export function isOfPolicy(tree: SyntaxTree, node: Node): boolean {
+  const assignment = nearest(tree, node, (kind) => kind === Kind.Assign);
+  return assignment !== NONE && policy.test(nameOf(tree, tree.firstChild(assignment)));
 }
 
 function isPolicy(name: string): boolean {

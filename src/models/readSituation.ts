@@ -18,7 +18,7 @@ import { normalisationBeside } from './normalisation';
 import { endingsOf, rangeOf } from './questions';
 import { modelAround, nodeAt } from './region';
 import { isPicked, roleOf } from './role';
-import { endOfPolicy } from './policy';
+import { endOfPolicy, isOfPolicy } from './policy';
 import { inCell } from './recurrentCell';
 import { isRouting } from './routing';
 import type { Fact, LossInput, Situation } from './situation';
@@ -63,7 +63,7 @@ function isOutruled(tree: SyntaxTree, usage: Usage, facts: Facts | undefined, wr
 /** A function of weights bends no value of the network, and shares that send samples to experts weigh nothing that is attended to. */
 function roleIn(tree: SyntaxTree, usage: Usage, node: Node, role: Situation['role']): Situation['role'] {
   if (role?.value === 'hidden' && isOfWeight(tree, usage, node)) return undefined;
-  return role?.value === 'attention' && isRouting(tree, node) ? undefined : role;
+  return role?.value === 'attention' && (isRouting(tree, node) || isOfPolicy(tree, node)) ? undefined : role;
 }
 
 /** What was compared in the hidden layers of transformers was the function of their feed-forward part. */

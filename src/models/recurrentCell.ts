@@ -6,7 +6,8 @@ import { nearest } from './region';
 import type { Fact, Situation } from './situation';
 
 const cell = /(lstm|gru|rnn)\w*cell|^cell\w*(lstm|gru|rnn)|^_?(lstm|gru|rnn)_?(step|cell)/i;
-const other = /att(entio)?n|decoder|wrapper/i;
+/** What attends, or goes back through a cell: a factor of a gradient is no state. */
+const other = /att(entio)?n|decoder|wrapper|back_?(ward|prop)|grad|deriv|bptt/i;
 const state = /^h(idden)?(s|x|_?\w{0,2}|_?(prev|next|t|in|new|state))?$|^(prev|next|new|last)_?h(idden)?(_state)?$|^(hidden_)?states?$/i;
 
 export function inCell(tree: SyntaxTree, usage: Usage, node: Node): Pick<Situation, 'role' | 'architecture'> | undefined {

@@ -34,7 +34,7 @@ export function modelAround(tree: SyntaxTree, node: Node): Node {
   return isMethod && !isOneModel(tree, around) ? definition : around;
 }
 
-const modelBase = /module|layer|model|block|cell|net|chain|link/i;
+const modelBase = /module|layer|model|block|cell|net|chain|link|sequential/i;
 
 /** Whether a class is a model itself, applied by a method that libraries call so, and not the place where models are made and trained. */
 function isOneModel(tree: SyntaxTree, classDef: Node): boolean {

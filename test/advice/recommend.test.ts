@@ -44,6 +44,11 @@ function check(activation: string | undefined, place: Place, headline: string, .
 }
 
 describe('advice keeps what is right', () => {
+  test('tanh in a recurrent cell, of which the studies of networks that feed forward say nothing', () => {
+    const advice = adviceFor('tanh', { role: 'hidden', architecture: 'rnn' });
+    expect(advice.explanation).toBe('No change here has replicated evidence.');
+    expect(advice.options.map(({ title }) => title)).toEqual(['Keep Tanh']);
+  });
   test('GELU in a transformer block', () =>
     check('gelu', { role: 'hidden', architecture: 'transformer' }, 'Keep GELU.', 'Keep GELU', 'SwiGLU gate', 'GEGLU gate', 'ReLU'));
   test('ReLU behind a convolution', () =>

@@ -918,6 +918,15 @@ class Net(nn.Module):
     def forward(self, x):
         return self.act(self.b(self.act(self.a(x))))
 `],
+    ['of a policy, under which a mean is taken', `${head}
+class Agent(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.scores, self.worth = nn.Linear(8, 4), nn.Linear(8, 4)
+    def forward(self, x):
+        policy = F.[|softmax|](self.scores(x), dim=1)
+        return policy, (policy * self.worth(x)).sum(-1)
+`],
     ['of an image that is made larger at last', `${head}
 class Decoder(nn.Module):
     def __init__(self):
@@ -1325,7 +1334,43 @@ def judge(x):
     h = layers.Dense(8, activation=[|"relu"|])(h)
     return Model(x, layers.Dense(1)(h))
 `],
+    ['of layers that one function puts into the model of another', `
+from keras import Model, layers
+import keras
+def dense_layers(x, sizes):
+    for size in sizes:
+        x = layers.Dense(size, activation="[|gelu|]")(x)
+    return x
+def patches(shape):
+    seen = layers.Input(shape)
+    kept = layers.MultiHeadAttention(4, 64)(seen, seen)
+    return Model(seen, dense_layers(kept, [128, 64]))
+`],
   ])('nothing %s', (_, code) => check(code, { architecture: undefined }));
+  test('to be a perceptron, where a function makes the whole of it', () => check(`
+from keras import Model, layers
+def build(size):
+    seen = layers.Input((size,))
+    return Model(seen, layers.Dense(1)(layers.Dense(8, activation="[|relu|]")(seen)))
+def main():
+    build(8).summary()
+`, { architecture: 'mlp?' }));
+  test('to be a transformer, of a part that is derived from a row of layers', () => check(`
+from torch import nn
+class FeedForward(nn.Sequential):
+    def __init__(self, width):
+        super().__init__(nn.Linear(width, 4 * width), nn.[|GELU|](), nn.Linear(4 * width, width))
+class Block(nn.Sequential):
+    def __init__(self, width):
+        super().__init__(nn.LayerNorm(width), FeedForward(width))
+`, { role: 'hidden', architecture: 'transformer?' }));
+  test('to normalise, or not, in no way where a method of another file may', () => check(`
+import tensorflow as tf
+class Net(Base):
+    def build(self, x):
+        x = self.batch_bn(tf.layers.conv2d(x, 8, 3, activation=tf.nn.[|relu|]))
+        return tf.layers.dense(x, 2)
+`, { normalisation: undefined }));
 });
 
 describe('an output whose loss is in another file', () => {
@@ -1392,6 +1437,7 @@ class ConvLSTMCell(nn.Module):
   test.each([
     ['a layer that leads around itself', 'def run(h):\n    h = torch.[|tanh|](torch.matmul(w, h) + h)\n    return use(h)'],
     ['a layer of something else', 'def run(x, y):\n    z = torch.[|tanh|](torch.matmul(w, x) + torch.matmul(v, y))\n    return use(z)'],
+    ['a gradient', 'def rnn_cell_backward(gradients, prev_h):\n    grown = gradients * torch.[|tanh|](prev_h)\n    return use(grown)'],
     ['what a decoder attends to', 'class AttentionRNNCell:\n    def score(self, q, k):\n        e = torch.[|tanh|](torch.matmul(w, q) + torch.matmul(v, k))\n        return use(e)'],
   ])('is not that of %s', (_, code) => check(`import torch\n${code}`, { architecture: undefined }));
 });

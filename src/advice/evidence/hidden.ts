@@ -4,6 +4,8 @@ import type { Support } from './evidence';
 /** What the studies of rectifiers compared them with. */
 export const saturating = ['sigmoid', 'hard-sigmoid', 'tanh', 'hard-tanh', 'softsign', 'arctan', 'log-sigmoid'] as const;
 const transformer = { role: ['hidden'], architecture: ['transformer'] } as const;
+/** What was compared in networks that feed forward says nothing of a state that is fed back. */
+const recurrent = { architecture: ['rnn'] } as const;
 const convolutional = { role: ['hidden'], architecture: ['cnn'] } as const;
 
 export const hiddenSupport: readonly Support[] = [
@@ -12,7 +14,7 @@ export const hiddenSupport: readonly Support[] = [
     activation: 'relu',
     when: { role: ['hidden'] },
     // The study of control that tanh rests on found it last.
-    unless: { architecture: ['reinforcement'] },
+    unless: { architecture: ['reinforcement', 'rnn'] },
     reason: 'Passes the whole gradient of every positive input, so depth does not shrink it. He initialisation makes up for the half that is cut off.',
     strength: 'A',
     citations: ['glorot2011', 'he2015'],
@@ -23,6 +25,7 @@ export const hiddenSupport: readonly Support[] = [
     id: 'gelu-hidden',
     activation: 'gelu',
     when: { role: ['hidden'] },
+    unless: recurrent,
     reason: 'Smooth and close to ReLU. Outside transformers there is little controlled evidence for it over ReLU.',
     strength: 'C',
     citations: ['hendrycks2016'],
@@ -32,6 +35,7 @@ export const hiddenSupport: readonly Support[] = [
     id: 'silu-hidden',
     activation: 'silu',
     when: { role: ['hidden'] },
+    unless: recurrent,
     reason: 'Smooth and unbounded above. Whether it beats ReLU depends on the network and the data.',
     strength: 'C',
     citations: ['elfwing2017', 'ramachandran2017'],
@@ -41,6 +45,7 @@ export const hiddenSupport: readonly Support[] = [
     id: 'leaky-relu-hidden',
     activation: 'leaky-relu',
     when: { role: ['hidden'] },
+    unless: recurrent,
     reason: 'Passes a small gradient for negative inputs too, so no unit stops learning for good. Whether that beats ReLU depends on the network.',
     strength: 'C',
     citations: [],
