@@ -24,7 +24,19 @@ const classes: Table = {
   ScaledTanH: { activation: 'scaled-tanh', arguments: [argument('scale_in', 'beta'), argument('scale_out', 'alpha')], defaults: { alpha: 1, beta: 1 } },
 };
 
+/** lasagne/layers/special.py: layers of their own, and functions that put one in the place of a layer's nonlinearity. */
+const layers: Table = {
+  ParametricRectifierLayer: { activation: 'prelu', arguments: [argument('alpha', 'a'), argument('shared_axes')], defaults: { a: 0.25 } },
+  RandomizedRectifierLayer: {
+    activation: 'rrelu',
+    arguments: [argument('lower', 'lower'), argument('upper', 'upper'), argument('shared_axes')],
+    defaults: { lower: 0.3, upper: 0.8 },
+  },
+};
+const replacing: Table = renamed(layers, { prelu: 'ParametricRectifierLayer', rrelu: 'RandomizedRectifierLayer' });
+
 const page = (name: string): string => `https://lasagne.readthedocs.io/en/latest/modules/nonlinearities.html#lasagne.nonlinearities.${name}`;
+const layerPage = (name: string): string => `https://lasagne.readthedocs.io/en/latest/modules/layers/special.html#lasagne.layers.${name}`;
 
 export const lasagne: Framework = {
   id: 'lasagne',
@@ -33,6 +45,8 @@ export const lasagne: Framework = {
   symbols: [
     ...symbols(functions, { form: 'function', module: 'lasagne.nonlinearities', before: [argument('x')], documentation: page }),
     ...symbols({ ...classes, ...renamed(classes, { ScaledTanh: 'ScaledTanH' }) }, { form: 'module', module: 'lasagne.nonlinearities', documentation: page }),
+    ...symbols(layers, { form: 'module', module: 'lasagne.layers', before: [argument('incoming')], documentation: layerPage }),
+    ...symbols(replacing, { form: 'function', module: 'lasagne.layers', before: [argument('layer')], documentation: layerPage }),
   ],
   carriers: customaryCarriers,
 };

@@ -1,5 +1,5 @@
 /** MindSpore: cells, primitives, functions, and the names of `get_activation`. */
-import type { Framework } from './framework';
+import type { Carrier, Framework } from './framework';
 import { argument, customaryCarriers, picked, renamed, symbols, type Table } from './rows';
 
 const alpha = [argument('alpha', 'alpha')];
@@ -117,6 +117,14 @@ const methods: Table = {
 /** What initialisers of weights know a gain of; with a leaky one the slope is 0 unless it is written. */
 const gains = ['linear', 'sigmoid', 'tanh', 'relu'];
 
+/** `mindspore.nn` has PyTorch's layers of transformers, in the same order, and plain recurrent ones; the string `gelu` means `ops.gelu` there, which is exact. */
+const transformers = ([['Transformer', 6], ['TransformerEncoderLayer', 4], ['TransformerDecoderLayer', 4]] as const)
+  .map(([name, position]): Carrier => ({ callable: `mindspore.nn.${name}`, argument: 'activation', position, default: 'relu', strings: ['relu'] }));
+const recurrent: readonly Carrier[] = [
+  { callable: 'mindspore.nn.RNN', argument: 'nonlinearity', default: 'tanh', strings: ['tanh', 'relu'], stringsOnly: true },
+  { callable: 'mindspore.nn.RNNCell', argument: 'nonlinearity', position: 3, default: 'tanh', strings: ['tanh', 'relu'], stringsOnly: true },
+];
+
 const page = (folder: string, module = folder) => (name: string): string =>
   `https://www.mindspore.cn/docs/en/master/api_python/${folder}/mindspore.${module}.${name}.html`;
 
@@ -147,6 +155,8 @@ export const mindspore: Framework = {
   carriers: [
     { callable: 'mindspore.nn.get_activation', argument: 'name', position: 0 },
     ...['HeNormal', 'HeUniform'].map((name) => ({ callable: `mindspore.common.initializer.${name}`, argument: 'nonlinearity', position: 2, stringsOnly: true, strings: gains })),
+    ...transformers,
+    ...recurrent,
     ...['Dense', 'Conv2dBnAct', 'DenseBnAct'].map((layer) => ({ callable: `mindspore.nn.${layer}`, argument: 'activation' })),
     ...customaryCarriers,
   ],

@@ -1,5 +1,5 @@
 /** PaddlePaddle: `paddle.nn` and `paddle.nn.functional`. */
-import type { Framework } from './framework';
+import type { Carrier, Framework } from './framework';
 import { argument, customaryCarriers, picked, renamed, symbols, type Row, type Table } from './rows';
 
 const axis = argument('axis');
@@ -134,6 +134,12 @@ const leakyString: Row = { activation: 'leaky-relu', versioned: ['negativeSlope'
 /** What initialisers of weights know a gain of; with a leaky one the slope is 0 unless it is written. */
 const gains = ['linear', 'sigmoid', 'tanh', 'relu', 'selu'];
 
+/** `paddle.nn` has PyTorch's layers of transformers, in the same order, and plain recurrent ones. */
+const transformers = ([['Transformer', 6], ['TransformerEncoderLayer', 4], ['TransformerDecoderLayer', 4]] as const)
+  .map(([name, position]): Carrier => ({ callable: `paddle.nn.${name}`, argument: 'activation', position, default: 'relu', strings: ['relu', 'gelu'] }));
+const recurrent = ([['SimpleRNN', 6], ['SimpleRNNCell', 2]] as const)
+  .map(([name, position]): Carrier => ({ callable: `paddle.nn.${name}`, argument: 'activation', position, default: 'tanh', strings: ['tanh', 'relu'], stringsOnly: true }));
+
 const x = [argument('x')];
 const page = (name: string): string => `https://www.paddlepaddle.org.cn/documentation/docs/en/api/paddle/nn/${name}_en.html`;
 const corePage = (name: string): string => `https://www.paddlepaddle.org.cn/documentation/docs/en/api/paddle/${name}_en.html`;
@@ -162,6 +168,8 @@ export const paddle: Framework = {
     ...['KaimingNormal', 'KaimingUniform'].map((name) => ({ callable: `paddle.nn.initializer.${name}`, argument: 'nonlinearity', position: 2, stringsOnly: true, strings: gains })),
     ...['act', 'conv_act', 'pool_act'].map((argument) => ({ callable: 'paddle.fluid.nets.*', argument })),
     ...['gate_activation', 'candidate_activation', 'cell_activation'].map((argument) => ({ callable: 'paddle.fluid.layers.*', argument })),
+    ...transformers,
+    ...recurrent,
     { callable: 'paddle.nn.BatchNorm', argument: 'act', position: 1 },
     // The layers of 2.0's first versions, which were those of fluid under another name.
     ...['Conv2D', 'Conv2DTranspose', 'Conv3D', 'Conv3DTranspose', 'Linear'].map((layer) => ({ callable: `paddle.nn.${layer}`, argument: 'act' })),

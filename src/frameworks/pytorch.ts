@@ -197,8 +197,8 @@ const transformerActivation = (callable: string, position: number): Carrier =>
 const recurrentActivation = (callable: string): Carrier =>
   ({ callable: `torch.nn.${callable}`, argument: 'nonlinearity', position: 3, default: 'tanh', strings: ['tanh', 'relu'], stringsOnly: true });
 /** The gain of an initialiser names the activation behind the weights; a leaky one gets the slope 0 there unless it is written. */
-const initialiser = (name: string): Carrier => ({
-  callable: `torch.nn.init.${name}`, argument: 'nonlinearity', position: 3, stringsOnly: true,
+const initialiser = (callable: string): Carrier => ({
+  callable, argument: 'nonlinearity', position: 3, stringsOnly: true,
   strings: ['linear', 'sigmoid', 'tanh', 'relu', 'selu'],
 });
 
@@ -252,8 +252,8 @@ export const pytorch: Framework = {
       callable: 'torch.nn.init.calculate_gain', argument: 'nonlinearity', position: 0, passing: 'call', stringsOnly: true,
       strings: ['linear', 'sigmoid', 'tanh', 'relu', 'leaky_relu', 'selu'],
     },
-    initialiser('kaiming_uniform_'),
-    initialiser('kaiming_normal_'),
+    // OpenMMLab hands them on under a name of its own, in the same order.
+    ...['torch.nn.init.kaiming_uniform_', 'torch.nn.init.kaiming_normal_', 'mmcv.cnn.kaiming_init', 'mmengine.model.kaiming_init'].map(initialiser),
     ...customaryCarriers,
   ],
 };
