@@ -42,6 +42,7 @@ describe('a text that is edited gives what a fresh one gives', () => {
     ['a word of another science', [drawn, drawn.replace('2', '"growth"'), drawn]],
     ['a comment at the end of a line', [called, called.replace('REL', 'RELU'), called]],
     ['a comment behind another statement, or what is left of one', ['REL', 'RELU', 'REL'].map((word) => `import torch\nh = np.maximum(0, z) y # ${word}\nprint(1)\ngelu(2)\n`)],
+    ['a comment above a statement', ['SiL', 'SiLU', 'SiL'].map((word) => `import numpy as np\nz = 3\n# ${word}\nh = x * (1 / (1 + np.exp(-x)))\nprint(1)\n`)],
     ['what self is given outside of all classes', ['1', '1.702', '1'].map((k) => outside.replace('1.702', k))],
   ])('%s', (_, versions) => check(versions));
 });

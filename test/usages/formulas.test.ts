@@ -484,6 +484,22 @@ describe('a scale that is kept positive', () => test.each([
   ['rho = jnp.log(1 + jnp.exp(sigma))\ndef scale_loss(x):\n    scale = torch.log(1 + torch.exp(x))\n    return scale'],
 ] as [marked: string, expected?: string[]][])('%s', (marked, expected = []) => check(marked, expected)));
 
+describe('what a comment says above a statement', () => test.each([
+  ['def scan(h, w):\n    h = np.transpose(h)\n    # apply SiLU\n    h = [|h * (1 / (1 + np.exp(-h)))|]\n    return h @ w', ['silu']],
+  ['y = np.ones(3)\n# sigmoid\np = [|1 / (1 + np.exp(-k))|]', ['sigmoid']],
+  ['y = np.ones(3)  # sigmoid\np = 1 / (1 + np.exp(-k))\n# the derivative of the sigmoid\nq = 1 / (1 + np.exp(-k))\n# sigmoid\n\nr = 1 / (1 + np.exp(-k))', []],
+] as const)('%s', (marked, expected) => check(marked, expected, 'import numpy as np\n')));
+
+describe('a product of matrices with a sign', () => test.each([
+  ['def sigmoid(x, w):\n    return [|1 / (1 + np.exp(-x @ w))|]', ['sigmoid']],
+  ['p = [|1 / (1 + np.exp(-x @ self.weights))|]\nq = 1 / (1 + np.exp(x @ -w))', ['sigmoid']],
+] as const)('%s', (marked, expected) => check(marked, expected, numpyOnly)));
+
+describe('a number of the function beside what its object holds', () => test.each([
+  ['class Tensor:\n    def __init__(self, valor):\n        self.valor = valor\n    def leaky_relu(self, pendiente=0.01):\n        return Tensor([|np.where(self.valor > 0, self.valor, pendiente * self.valor)|])', ['leaky-relu negativeSlope~0.01']],
+  ['class Tensor:\n    def leaky_relu(self):\n        return np.where(self.valor > 0, self.valor, self.slope * self.valor)', []],
+] as const)('%s', (marked, expected) => check(marked, expected, numpyOnly)));
+
 describe('what a comment says at the end of a line', () => test.each([
   ['def update(x):\n    y = [|np.maximum(x, 0)|]  # ReLU\n    return y', ['relu']],
   ['cam = [|np.maximum(np.sum(alpha * maps, axis=3), 0.0)|]  # (N, H, W), ReLU', ['relu']],

@@ -1,10 +1,10 @@
 /** Whether what computes an activation is meant as one: the same arithmetic clips boxes and measures errors. */
-import { mostBehind } from '../../python/dependencies';
-import { basesOf, calleeOf, nameOf, topStatementOf } from '../../python/parts';
+import { basesOf, calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Reading } from '../reading';
 import { bindingsOf, classAround, reachingBinding } from './bindings';
 import { chosenFor } from './chosen';
+import { commentsOf } from './commented';
 import { isOfList } from './comprehensions';
 import { isCalledSo, isNameOf } from './naming';
 import { isNeural } from './neural';
@@ -45,7 +45,12 @@ export function isMeant(reading: Reading, recognised: Recognised, place: Place, 
   if (isShare(reading.tree, place.node)) return false;
   if (isMeantByNames(reading, recognised, place, isOfArrays)) return true;
   if (distinctness(recognised.activation.id) === 'plain') return false;
-  return isCommentedSo(reading, recognised, place.node) || (isOfArrays && !place.names.some(isOfDerivative) && isPicturedAs(reading, recognised, place.node));
+  return commentsOf(reading.tree, place.node).some((comment) => isSaidBy(comment, recognised)) || (isOfArrays && !place.names.some(isOfDerivative) && isPicturedAs(reading, recognised, place.node));
+}
+
+/** `h = np.maximum(z, 0)  # ReLU` */
+function isSaidBy(comment: string, { activation }: Recognised): boolean {
+  return isNameOf(activation.id, comment) && !isOfDerivative(comment) && !isOfLoss(comment) && !otherWords.test(comment);
 }
 
 function isMeantByNames(reading: Reading, recognised: Recognised, place: Place, isOfArrays: boolean): boolean {
@@ -103,15 +108,6 @@ function isOfScores(reading: Reading, { inputs: [input], isComposite }: Recognis
   if (input === undefined || isComposite || !isOfNetworks(reading)) return false;
   const value = valueOf(reading, input.node);
   return logits.test(nameOf(reading.tree, input.node)) || isBiasedProduct(reading.tree, value) || isOfLayerOfSelf(reading.tree, value);
-}
-
-/** `h = np.maximum(z, 0)  # ReLU`: the rest of a line says so. */
-function isCommentedSo({ tree }: Reading, { activation }: Recognised, formula: Node): boolean {
-  const end = tree.end(formula);
-  // What stands behind a whole statement is no part of it.
-  if (!tree.text.slice(end, tree.end(topStatementOf(tree, formula))).includes('\n')) tree.dependencies?.askBehind(formula);
-  const comment = /^[^\n#'"]{0,40}#([^\n]{0,80})/.exec(tree.text.slice(end, end + mostBehind))?.[1] ?? '';
-  return isNameOf(activation.id, comment) && !isOfDerivative(comment) && !isOfLoss(comment) && !otherWords.test(comment);
 }
 
 /** `activation = np.where(summation > 0, 1, 0)`: one of two numbers, which is called the activation of a unit; what counts active ones is none. */

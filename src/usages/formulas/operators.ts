@@ -41,15 +41,23 @@ export function readBinary(reader: Reads, tree: SyntaxTree, node: Node, depth: n
   const left = tree.firstChild(node);
   const operator = operatorOf(tree, node);
   const isOfBits = operator === Operator.BitAnd && tree.children(node).some((part) => tree.kind(part) !== Kind.Compare);
+  if (operator === Operator.MatrixMultiply && isNegative(tree, left)) return reader.steps.element('neg', negative, reader.leaf(node));
   if (isOfBits || operator === Operator.MatrixMultiply || operator === Operator.Modulo || operator === Operator.FloorDivide) return reader.leaf(node);
   return reckoned(reader.steps, operator, reader.read(left, depth + 1), reader.read(tree.nextSibling(left), depth + 1));
+}
+
+const negative = (x: number): number => -x;
+
+/** `-x @ w` is the product of x and w with the other sign. */
+function isNegative(tree: SyntaxTree, node: Node): boolean {
+  return tree.kind(node) === Kind.UnaryOp && operatorOf(tree, node) === Operator.Minus;
 }
 
 export function readUnary(reader: Reads, tree: SyntaxTree, node: Node, depth: number): StepIndex | undefined {
   const operand = reader.read(tree.firstChild(node), depth + 1);
   switch (operatorOf(tree, node)) {
     case Operator.Minus:
-      return reader.steps.element('neg', (x) => -x, operand);
+      return reader.steps.element('neg', negative, operand);
     case Operator.Plus:
       return operand;
     default:

@@ -1,8 +1,7 @@
 /** From the steps of a formula to the activation that it is, and what it is applied to. */
 import type { Activation, ParameterValues } from '../../activations/activation';
-import type { SyntaxTree } from '../../python/syntax';
 import { identify, type Identity } from './identify';
-import { isParameterLike } from './inputs';
+import { heldAmong, inputsAmong, type IndexedLeaf, type Surroundings } from './leaves';
 import { asLearned } from './learned';
 import { unrounded } from './roundedNumbers';
 import { masked, neededFor, valuesOf, type Leaf, type Step, type StepIndex } from './steps';
@@ -24,17 +23,6 @@ export interface Recognised {
 export interface Formula {
   readonly steps: readonly Step[];
   readonly root: StepIndex;
-}
-
-/** What the code around a formula says of its inputs. */
-export interface Surroundings {
-  readonly tree: SyntaxTree;
-  /** Whether two inputs may be the halves of a gate. */
-  areBranches(a: Leaf, b: Leaf): boolean;
-  /** The number that an argument of the function has by default. */
-  defaultOf(leaf: Leaf): number | undefined;
-  /** Whether a number of the function is a weight. */
-  isLearned(leaf: Leaf): boolean;
 }
 
 export function recognise(around: Surroundings, formula: Formula): Recognised | undefined {
@@ -70,16 +58,15 @@ export function recogniseComposite(formula: Formula): Recognised | undefined {
   return maskedWhole(formula, ofComposite(formula, leavesOf(formula)));
 }
 
-interface IndexedLeaf {
-  readonly index: StepIndex;
-  readonly leaf: Leaf;
-}
-
 /** At most this many parameters, so that a formula of many variables is given up at once. */
 const mostParameters = 2;
 
 function ofLeaves(around: Surroundings, formula: Formula, leaves: readonly IndexedLeaf[]): Recognised | undefined {
-  const inputs = inputsAmong(around, leaves);
+  const held = heldAmong(around, leaves);
+  return ofInputs(around, formula, leaves, inputsAmong(around, leaves)) ?? (held && ofInputs(around, formula, leaves, [held]));
+}
+
+function ofInputs(around: Surroundings, formula: Formula, leaves: readonly IndexedLeaf[], inputs: readonly IndexedLeaf[]): Recognised | undefined {
   const parameters = leaves.filter((leaf) => !inputs.includes(leaf));
   if (parameters.length > mostParameters) return undefined;
   const [first, second] = inputs;
@@ -87,22 +74,6 @@ function ofLeaves(around: Surroundings, formula: Formula, leaves: readonly Index
   if (inputs.length === 1) return asFunctionOf(around, formula, [first], parameters) ?? byDefault(around, formula, first, parameters);
   if (inputs.length > 2 || second === undefined || !around.areBranches(first.leaf, second.leaf)) return undefined;
   return asFunctionOf(around, formula, [first, second], parameters) ?? asFunctionOf(around, formula, [second, first], parameters);
-}
-
-/** Those that are no numbers of the function; where all could be by their names, the halves of a gate are none: `a * sigmoid(b)`. */
-function inputsAmong(around: Surroundings, leaves: readonly IndexedLeaf[]): readonly IndexedLeaf[] {
-  if (leaves.length === 1) return leaves;
-  const inputs = inputsByName(around, leaves);
-  const [first, second, third] = leaves;
-  const areHalves = inputs.length === 0 && first !== undefined && second !== undefined && third === undefined && around.areBranches(first.leaf, second.leaf);
-  return areHalves ? leaves : inputs;
-}
-
-/** What a call may leave out for a number is one of the function, whatever it is called: `def lrelu(x, th=0.2)`. */
-function inputsByName(around: Surroundings, leaves: readonly IndexedLeaf[]): readonly IndexedLeaf[] {
-  const inputs = leaves.filter(({ leaf }) => !isParameterLike(around.tree, leaf));
-  const needed = inputs.length > 1 ? inputs.filter(({ leaf }) => around.defaultOf(leaf) === undefined) : inputs;
-  return needed.length === 0 ? inputs : needed;
 }
 
 /** What unknown parameters are tried with: an activation whose parameter follows them is one of that family. */

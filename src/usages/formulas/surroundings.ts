@@ -4,7 +4,7 @@ import { Kind } from '../../python/syntax';
 import { areBranches } from './branches';
 import type { Workshop } from './callees';
 import { isWeight } from './learned';
-import type { Surroundings } from './recognise';
+import type { Surroundings } from './leaves';
 import type { Leaf } from './steps';
 
 export function surroundingsOf(workshop: Workshop): Surroundings {

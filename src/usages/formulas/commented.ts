@@ -1,0 +1,29 @@
+/** What comments say of a formula: the one at the end of its line, and the one that has the line above its statement for itself. */
+import { mostBehind } from '../../python/dependencies';
+import { topStatementOf } from '../../python/parts';
+import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+
+export function commentsOf(tree: SyntaxTree, formula: Node): string[] {
+  return [behind(tree, formula), above(tree, formula)].filter((comment) => comment !== '');
+}
+
+function behind(tree: SyntaxTree, formula: Node): string {
+  const end = tree.end(formula);
+  // What stands behind a whole statement is no part of it.
+  if (!tree.text.slice(end, tree.end(topStatementOf(tree, formula))).includes('\n')) tree.dependencies?.askBehind(formula);
+  return /^[^\n#'"]{0,40}#([^\n]{0,80})/.exec(tree.text.slice(end, end + mostBehind))?.[1] ?? '';
+}
+
+function above(tree: SyntaxTree, formula: Node): string {
+  const statement = statementOf(tree, formula);
+  const start = tree.start(statement);
+  // What stands above a whole statement is no part of it.
+  if (statement === topStatementOf(tree, formula)) tree.dependencies?.bindToOrder(formula);
+  return /\n[ \t]*#([^\n]{0,80})\n[ \t]*$/.exec(`\n${tree.text.slice(Math.max(0, start - mostBehind), start)}`)?.[1] ?? '';
+}
+
+function statementOf(tree: SyntaxTree, node: Node): Node {
+  let statement = node;
+  while (tree.parent(statement) !== NONE && ![Kind.Block, Kind.Module].includes(tree.kind(tree.parent(statement)))) statement = tree.parent(statement);
+  return statement;
+}
