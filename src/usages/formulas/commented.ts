@@ -14,8 +14,12 @@ function behind(tree: SyntaxTree, formula: Node): string {
   return /^[^\n#'"]{0,40}#([^\n]{0,80})/.exec(tree.text.slice(end, end + mostBehind))?.[1] ?? '';
 }
 
+/** A comment above a definition, a loop or a condition is about more than a formula in it. */
+const simple: ReadonlySet<Kind> = new Set([Kind.Assign, Kind.AnnAssign, Kind.AugAssign, Kind.Return]);
+
 function above(tree: SyntaxTree, formula: Node): string {
   const statement = statementOf(tree, formula);
+  if (!simple.has(tree.kind(statement))) return '';
   const start = tree.start(statement);
   // What stands above a whole statement is no part of it.
   if (statement === topStatementOf(tree, formula)) tree.dependencies?.bindToOrder(formula);
