@@ -40,7 +40,7 @@ export function maySayByValue(key: string): boolean {
 
 const gated = /^(?:swi|ge|re)glu(?:_?fused)?$/i;
 const isOutput = byName((key) => /^(?:output|out|last|final)_layer$/.test(plainKey(wayTo(key).at(-1) ?? '')));
-const isFunction = byName((key) => /^(?:\w+_)?(?:attention|attn|generator|gat(?:e|ing)|rout(?:er|ing)|hidden|layer|unit|neuron|node|cell|final)_(?:function|func|fn)$|^f_(?:in|hid(?:den)?|out(?:put)?|act)$/.test(plainKey(wayTo(key).at(-1) ?? '')));
+const isFunction = byName((key) => /^(?:\w+_)?(?:attention|attn|generator|gat(?:e|ing)|rout(?:er|ing)|hidden|layer|unit|neuron|node|cell|final|scal(?:e|ing)|std|mean|mu|sigma|var(?:iance)?|mask)_(?:function|func|fn)$|^f_(?:in|hid(?:den)?|out(?:put)?|act)$/.test(plainKey(wayTo(key).at(-1) ?? '')));
 const isFeedForward = byName((key) => /^(?:ff|ffn|mlp|feed_?forward)(?:_(?:type|layer|kind|variant))?$/.test(plainKey(wayTo(key).at(-1) ?? '')));
 
 const modelKeys = new Set(`
