@@ -25,9 +25,11 @@ const searches = /^(Choice|choice|suggest_categorical|Fixed)$/;
 const dimensions = /^Categorical(Hyperparameter)?$/;
 /** What sets a parameter of something by its path: `gin.bind_parameter("Net.activation", "relu")`. */
 const binders = /^bind_parameter$/;
+/** What people call functions that set one of several settings, given last: `set_default(config, "activation", "relu")`, `params.add_hparam("act", "gelu")`. */
+const setters = /^_*(set|add|override)_?(if_missing|missing|defaults?|h?params?|hyper_?parameters?|options?|values?|settings?|config|attr(ibute)?|key)?$/i;
 
 /** Any of these, so that all other calls cost one test. */
-const any = new RegExp([parsers, readers, attributes, flags, searches, dimensions, binders].map(({ source }) => source).join('|'));
+const any = new RegExp([parsers, readers, attributes, flags, searches, dimensions, binders, setters].map(({ source }) => source).join('|'));
 
 /** The options that a call names, each with what is given to it: a search has choices and begins with one of them. */
 export function optionsAt(reading: Reading, call: Node): readonly Option[] {
@@ -62,6 +64,7 @@ function optionAt(reading: Reading, call: Node): Option | undefined {
   if (flags.test(called) || ((readers.test(called) || searches.test(called)) && tree.kind(callee) === Kind.Attribute)) return namedBy(reading, call, 0);
   if (dimensions.test(called)) return dimensionOf(reading, callArguments(tree, call));
   if (binders.test(called)) return lastOf(namedBy(reading, call, 0));
+  if (setters.test(called)) return namedBy(reading, call, callArguments(tree, call).length - 2);
   return attributes.test(called) ? namedBy(reading, call, 1) : undefined;
 }
 
