@@ -393,6 +393,21 @@ describe('flags that are written together with what they are given', () => run([
   ['torch', 'run(["train.py", "--activation=[|relu|]", "--hidden-act=[|gelu|]", "--name=tanh", "--act=relu,tanh", "-activation=tanh", f"--activation=tanh"])', 'relu?', 'gelu?'],
 ]));
 
+describe('parameters that are described by their names', () => run([
+  ['torch', 'space = [Hyperparameter(name="activation", kind="list", distribution=["[|relu|]", "[|tanh|]"], default="[|relu|]")]\none = ChoiceParameter(name="hidden_act", values=["[|gelu|]"])', 'relu?', 'tanh?', 'relu?', 'gelu?'],
+  ['torch', 'a = Setting(name="activation", choices=["relu", "tanh"], help="which one")\nb = Setting(name="colour", default="relu")\nc = Setting(title="activation", default="relu")'],
+]));
+
+describe('functions that set one of several settings', () => run([
+  ['torch', 'set_missing(layer, "activation_function", "[|relu|]")\nparams.add_hparam("act", "[|gelu|]")\nconfig.set("model", "activation", "[|tanh|]")\nset_default(config, "nonlinearity", choice)', 'relu?', 'gelu?', 'tanh?'],
+  ['torch', 'show(layer, "activation", "relu")\nset_missing(layer, "name", "relu")\nset_missing("activation", "name", "relu")\nset_label("activation", "relu")'],
+]));
+
+describe('layers of another file that are made with one size', () => run([
+  ['torch', 'last = Layer(n_out, "[|tanh|]")\nencoder = GCN(graph.feature_shape, self.num_hidden, "[|prelu|]")\nx = HiddenLayer(x, 64, "[|relu|]")', 'tanh?', 'prelu? a~0.25', 'relu?'],
+  ['torch', 'Layer("tanh")\nlayer(name, "relu")\nplot_layer(64, "relu")\nShow(n_out, "tanh")\nclass Layer:\n    pass\nLayer(8, "tanh")'],
+]));
+
 describe('words for the function of a unit', () => run([
   ['nothing', 'import theano\nlayer = {"wd": [0.1], "actfunc": {"name": "[|relu|]", "act_params": None}}\nLayer(actfun="[|tanh|]", active_func="[|elu|]", acti_type_1="[|relu|]")\ndef f(hidden_actfn="[|relu|]", action="relu", actor="tanh", factor="elu"): pass', 'relu?', 'tanh?', 'elu? alpha~1', 'relu?', 'relu?'],
 ]));

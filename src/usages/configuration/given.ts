@@ -2,7 +2,7 @@
 import { saysOneActivation } from '../tellingNames';
 import { activationKey, isEverydayWord } from './keys';
 import { namedByPath, namedInShort } from './meanings';
-import { textAt, textOf, type Entry, type Fields, type Scalar, type Value } from './values';
+import { textAt, textOf, type Entry, type Fields, type List, type Scalar, type Value } from './values';
 
 /** The key of the name of a class, and the one of the arguments where they do not stand beside it. */
 export const constructors: readonly { readonly key: string; readonly inside?: string }[] =
@@ -24,10 +24,15 @@ export function describes(key: string): boolean {
 
 export function scalarsIn(value: Value): Scalar[] {
   if (value.kind === 'scalar') return [value];
-  if (value.kind === 'list') return value.items.flatMap((item) => (item.kind === 'fields' ? weighed(item) : scalarsIn(item)));
+  if (value.kind === 'list') return (isDescription(value) ? value.items.filter(({ kind }) => kind === 'scalar') : value.items).flatMap((item) => (item.kind === 'fields' ? weighed(item) : scalarsIn(item)));
   const parts = ofParts(value);
   if (parts.length > 0) return parts;
   return value.entries.flatMap(({ key, value: inner }) => ((isHolder(key) || isDefault(key, value)) && inner.kind !== 'fields' ? scalarsIn(inner) : []));
+}
+
+/** A row that tells people of a setting, whose default stands beside the list of what there is: `["Activation", "string", "relu", ["relu", "tanh"], "of the encoder"]`. */
+function isDescription({ items }: List): boolean {
+  return items.some((item) => /^(str(ing)?|enum|choice|categorical)$/.test(textOf(item) ?? ''));
 }
 
 /** What a setting is by default; a schema of settings only describes them. */
@@ -78,10 +83,13 @@ export function nameOfParameter({ entries }: Fields): string | undefined {
 const names = ['name', 'Name', 'parameter', 'parameterName', 'parameter_name'];
 const given = ['value', 'values', 'choices', 'categories', 'default', 'feasibleSpace', 'bounds', 'min', 'max'];
 
+/** The keys of what a parameter may be, in a description that says its name beside them. */
+export const ofParameter = /^(values?|choices|categories|candidates|domain|distribution|default)$/;
+
 /** A parameter that its own fields name, as searches describe it: `{name: activation, type: choice, values: [relu, tanh]}`. */
 export function parameterOf(fields: Fields): Entry[] {
   const key = nameOfParameter(fields);
   if (key === undefined || activationKey(key) === undefined) return [];
   return fields.entries.flatMap(({ key: holder, value }) =>
-    (/^(values?|choices|categories|default)$/.test(holder) ? [{ key, value }] : holder === 'feasibleSpace' && value.kind === 'fields' ? value.entries.map((each) => ({ key, value: each.value })) : []));
+    (ofParameter.test(holder) ? [{ key, value }] : holder === 'feasibleSpace' && value.kind === 'fields' ? value.entries.map((each) => ({ key, value: each.value })) : []));
 }

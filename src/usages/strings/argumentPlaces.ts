@@ -4,6 +4,7 @@ import { stringValue } from '../../python/literals';
 import { callArguments, calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { amongNumbers, hasSize, isClass, isUnknownClass } from './amongNumbers';
+import { ofParameter } from '../configuration/given';
 import { isChosenBy } from './choosing';
 import { saysOneActivation } from '../tellingNames';
 import { foundAt } from '../holding/holding';
@@ -14,8 +15,8 @@ import { mayName } from './namesIn';
 import { initialisers } from './nonlinearity';
 import { optionsAt } from './options';
 import { parameterOfOwn, type OwnParameter } from './ownParameters';
-import { entriesOf } from './passed';
-import { anyIn, named, type Place } from './places';
+import { entriesOf, type Setting } from './passed';
+import { anyIn, describedPlaces, named, type Place } from './places';
 import { carriersOf, qualifiedNames, type Reading } from '../reading';
 import { textOf } from './stringUse';
 import { unitPlaces } from './units';
@@ -90,7 +91,14 @@ function keywordPlaces(reading: Reading, call: Node, keyword: string, value: Nod
   // `F.LeakyReLU(x, act_type="leaky")` is one use, and not two.
   const called = foundAt(reading, calleeOf(tree, call));
   if (called?.symbol.variants?.some(({ argument, neutral }) => argument === keyword && neutral === textOf(tree, value)) === true) return nowhere;
-  return named(reading, name, value, () => callArguments(tree, call).map((other) => ({ name: other.keyword ?? '', value: other.value })));
+  const settings = (): readonly Setting[] => callArguments(tree, call).map((other) => ({ name: other.keyword ?? '', value: other.value }));
+  if (ofParameter.test(keyword) && !isMenu(keyword, settings())) return describedPlaces(reading, settings(), value);
+  return named(reading, name, value, settings);
+}
+
+/** What people may choose from is no choice, as it is where a search goes through it. */
+function isMenu(keyword: string, settings: readonly Setting[]): boolean {
+  return keyword === 'choices' && settings.some(({ name }) => name === 'help' || name === 'description');
 }
 
 /** A class applies the nonlinearity that it is given, and settings pass it on, unless they are an initialiser's, which has a mode. */
@@ -115,7 +123,7 @@ export function takesName(called: string, position: number): boolean {
   return position === 0 ? /^([A-Z]\w*)?Activation(F(n|unc|unction)|Layer)?$/.test(called) : /(^|_)activation_(forward|backward)$|^forward_?prop(agat(e|ion))?$/.test(called);
 }
 
-/** A function that another file has and is called as a layer, with the size of it: `fc_net(x, 64, "relu")`, `conv_bn(x, filters, 3, "relu")`. */
+/** What another file has and is called as a layer, with the size of it: `fc_net(x, 64, "relu")`, `conv_bn(x, filters, 3, "relu")`, `Layer(n_out, "tanh")`. */
 function isLayerOfOthers(reading: Reading, call: Node, value: Node): boolean {
   const { tree, names } = reading;
   const callee = calleeOf(tree, call);
@@ -123,7 +131,7 @@ function isLayerOfOthers(reading: Reading, call: Node, value: Node): boolean {
   return qualifiedNames(reading, callee).every((name) => findCarriers(name).length === 0) && hasSize(reading, callArguments(tree, call).map((argument) => argument.value));
 }
 
-const layers = /^_*((fc|dense|fully_connected|linear|affine|mlp|(de)?conv([123]d)?)(_(bn|net|layers?|block|act|relu|bn_act|norm|transpose))*)\d?$/i;
+const layers = /^_*(?!plot|print|show|draw|log|remove|delete|freeze|find|count|test)(\w*layer|(fc|dense|fully_connected|linear|affine|mlp|(de)?conv([123]d)?)(_(bn|net|layers?|block|act|relu|bn_act|norm|transpose))*)\d?$/i;
 
 /** What people call methods that add a layer to a network, in the languages of its authors: `net.add_layer(6, "relu")`. */
 const adders = /^_*(add|append|insert|attach|adjuntar|agregar|anadir|adicionar|ajouter|aggiungi|dodaj|ekle)_?(\w+_)?(layer|dense|fc|hidden|capa|camada|couche|strato|schicht|warstw[ae]|katman)(_\w+|s)?$/i;

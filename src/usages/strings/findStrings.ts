@@ -8,6 +8,7 @@ import { assignmentOf, callArguments, calleeOf, callOf, childOf, nameOf, paramet
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { amongNumbers, isRowBySizes, isUnknownClass } from './amongNumbers';
 import { argumentPlaces } from './argumentPlaces';
+import { ofParameter } from '../configuration/given';
 import { classAround } from '../formulas/bindings';
 import { isRowOfLayers } from '../holding/layerRows';
 import { telling } from '../tellingNames';
@@ -22,7 +23,7 @@ import { fieldDefault } from './options';
 import { mayName, rows, someIsString, stringsIn } from './namesIn';
 import { pairedPlaces } from './pairs';
 import { entriesAround, entriesOf, passedAs, type Passed, type Setting } from './passed';
-import { anyIn, constant, everyday, named, type Place } from './places';
+import { anyIn, constant, describedPlaces, everyday, named, type Place } from './places';
 import { qualifiedNames, type Reading } from '../reading';
 import { settingOf } from './settings';
 import { textOf, usageOf } from './stringUse';
@@ -195,7 +196,7 @@ function entryPlaces(reading: Reading, entry: Node): readonly Place[] {
   const name = spelledAsName(stringValue(reading.tree, key) ?? constantNamed(reading.tree, key));
   const settings = (): readonly Setting[] => entriesAround(reading.tree, entry);
   if (name === 'nonlinearity' && !isOfInitialiser(settings())) return named(reading, 'non_linearity', value, settings);
-  if (ofParameter.test(name)) return named(reading, parameterNamed(reading, settings()), value);
+  if (ofParameter.test(name)) return describedPlaces(reading, settings(), value);
   if (name === 'class_name') return kerasLayer(reading, value, settings());
   return name === 'class' ? layerPlaces(reading, value, settings()) : named(reading, name, value, settings);
 }
@@ -211,13 +212,6 @@ const ofWords = /^[A-Z][a-z]+$|^[A-Za-z]+( [A-Za-z]+)+$/;
 function constantNamed(tree: SyntaxTree, key: Node): string {
   const name = tree.kind(key) === Kind.Name || tree.kind(key) === Kind.Attribute ? nameOf(tree, key) : '';
   return constant.test(name) ? name : '';
-}
-
-/** The keys of what a parameter may be, in a description that says its name beside them: `{"name": "activation", "values": ["relu", "tanh"]}`. */
-const ofParameter = /^(values?|choices|categories|domain|default)$/;
-
-function parameterNamed({ tree }: Reading, settings: readonly Setting[]): string {
-  return stringValue(tree, settings.find(({ name }) => name === 'name')?.value ?? NONE) ?? '';
 }
 
 /** RETURNN's layers are rows of a table that say what they are `from`; one is called after the activation behind it: `{"class": "softmax", "from": "encoder"}`. */

@@ -2,7 +2,8 @@
 import { customaryCarriers, type FoundCarrier } from '../../frameworks/lookup';
 import { snakeCased } from '../../frameworks/snakeCase';
 import type { Argument } from '../../python/parts';
-import { Kind, type Node } from '../../python/syntax';
+import { stringValue } from '../../python/literals';
+import { Kind, NONE, type Node } from '../../python/syntax';
 import { namesByPart, valuesDescribed } from './byPart';
 import { saysByValue } from '../configuration/keys';
 import { namedByPath } from '../configuration/meanings';
@@ -63,6 +64,11 @@ export function named(reading: Reading, path: string, value: Node, settings: () 
   if (described.length > 0) return described.map((each) => ({ value: each, carriers, certainty: 'inferred', isPlain: isPlain.test(name) }));
   const options = optionsFor(reading.tree, written, settings());
   return [{ value, carriers, certainty: 'inferred', isPlain: isPlain.test(name), ...(options ? { options } : {}) }];
+}
+
+/** What a parameter may be, whose name stands beside it: `{"name": "activation", "values": ["relu", "tanh"]}`, `Parameter(name="activation", default="relu")`. */
+export function describedPlaces(reading: Reading, settings: readonly Setting[], value: Node): readonly Place[] {
+  return named(reading, stringValue(reading.tree, settings.find(({ name }) => name === 'name')?.value ?? NONE) ?? '', value);
 }
 
 /** Of these an initialiser takes none for its `nonlinearity`. */
