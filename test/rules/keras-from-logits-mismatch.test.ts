@@ -5,6 +5,16 @@ const keras = 'import tensorflow as tf\nfrom tensorflow import keras\nfrom tenso
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('keras-from-logits-mismatch', keras + code, expected);
 
 describe('fires', () => {
+  test('on layers that are made in build', () => checkRule('keras-from-logits-mismatch', `
+from tensorflow import keras
+class Net(keras.Model):
+    def build(self, shape):
+        self.head = keras.layers.Dense(10, activation="[|softmax|]")
+    def call(self, x):
+        return self.head(x)
+model = Net()
+model.compile(loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+`));
   test('on the output of the layer that a loss is named after', () => check(`
 inputs = keras.Input((8,))
 x = layers.Dense(64, activation='relu')(inputs)

@@ -183,9 +183,20 @@ export function callInstance(
   const assigned = callMethods.map((name) => instance.slots.values.get(name)).find((value) => value !== undefined);
   if (assigned) return call(evaluation, frame, assigned, given, node);
   const method = methodCalled(instance);
+  buildOnce(evaluation, frame, instance);
   if (method) return passedOn(evaluation, frame, instance, given, remembered(evaluation, instance, given, () => invoke(evaluation, method, passed, frame)), node);
   const base = instance.slots.values.get(inheritedSlot);
   return base === undefined || passed === assumed ? unknown : call(evaluation, frame, base, given, node);
+}
+
+const builtSlot = 'build()';
+
+/** Keras calls `build` of a layer or model with the shape of what it is first applied to. */
+function buildOnce(evaluation: Evaluation, frame: Frame, instance: Instance): void {
+  const build = memberOf(instance.class, 'build');
+  if (build?.value.kind !== 'function' || instance.slots.values.has(builtSlot) || !importedBasesOf(instance.class).some((name) => name.startsWith('keras.'))) return;
+  instance.slots.values.set(builtSlot, none);
+  invoke(evaluation, { ...build.value, self: instance, owner: build.owner }, [], frame);
 }
 
 /** What gives its input back is a step all the same: an identity that stands where an activation might. */
