@@ -5,6 +5,19 @@ const torch = 'import torch\nfrom torch import nn, einsum\nimport torch.nn.funct
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('softmax-wrong-axis', torch + code, expected);
 
 describe('fires', () => {
+  test('over the width of images, where the loss has the classes on axis 1', () => checkRule('softmax-wrong-axis', `
+import torch
+from torch import nn
+class Segmenter(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.scores = nn.Conv2d(8, 4, 1)
+    def forward(self, x):
+        return torch.[|log_softmax|](self.scores(x), dim=-1)
+model, criterion = Segmenter(), nn.NLLLoss()
+def step(x, y):
+    return criterion(model(x), y)
+`, { related: ['criterion(model(x), y)'] }));
   test('on the batch of a weighted sum over the places of an image', () => check(`
 def attend(features, scores):
     alpha = torch.[|softmax|](scores, dim=0)
@@ -78,6 +91,20 @@ y = torch.bmm(w, v)
 });
 
 describe('is silent', () => {
+  test.each([['1'], ['-3']])('over the channels of images, on axis %s', (axis) => checkRule('softmax-wrong-axis', `
+import torch
+from torch import nn
+scores, criterion = nn.Conv2d(8, 4, 1), nn.NLLLoss()
+def step(x, y):
+    return criterion(torch.log_softmax(scores(x), dim=${axis}), y)
+`));
+  test('over the last axis of what was brought into another order before', () => checkRule('softmax-wrong-axis', `
+import torch
+from torch import nn
+scores, criterion = nn.Conv2d(8, 4, 1), nn.NLLLoss()
+def step(x, y):
+    return criterion(torch.log_softmax(scores(x).permute(0, 2, 3, 1).reshape(-1, 4), dim=-1), y)
+`));
   test('on the one axis of a sample, where a function is applied to each', () => checkRule('softmax-wrong-axis', `
 import jax
 import jax.numpy as jnp
