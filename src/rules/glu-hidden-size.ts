@@ -1,6 +1,6 @@
 import type { Application } from '../models/facts';
 import { lastOperation, shortName } from '../models/questions';
-import { numberOf, type Layer } from '../models/values';
+import { numberOf, unknown, type Layer } from '../models/values';
 import { callArguments } from '../python/parts';
 import { Kind } from '../python/syntax';
 import { isTestFile, linesOf, nameOfCall, placeOf } from './places';
@@ -73,9 +73,10 @@ function* wrongHalves(file: RuleFile, glu: Application): Iterable<Finding> {
   const axis = axisOf(glu);
   const features = input?.kind === 'tensor' ? input.features : undefined;
   const size = axis !== undefined && features?.axis === axis ? features.size : undefined;
-  if (size === undefined) return;
   const span = placeOf(file, glu);
   const error = { span, severity: 'error', confidence: 'likely' } as const;
+  if (size === undefined) yield* wholeExpected(file, glu, error);
+  if (size === undefined) return;
   if (size % 2 === 1) yield { ...error, message: `GLU halves its axis, and ${size} features cannot be halved.` };
   const next = glu.output.kind === 'tensor' ? glu.output.uses.find(({ layer }) => layer?.inputs !== undefined && layer.layer.axis === axis)?.layer : undefined;
   if (next?.inputs === undefined || size % 2 === 1 || next.inputs === size / 2) return;
@@ -83,6 +84,25 @@ function* wrongHalves(file: RuleFile, glu: Application): Iterable<Finding> {
     ...error, message: `GLU halves ${size} features to ${size / 2}, but ${shortName(next.name)} expects ${next.inputs}.`,
     related: [{ span: file.spanOf(next.node), message: `Expects ${next.inputs}` }],
   };
+}
+
+/** `nn.Linear(d, 4 * d)`, GLU, `nn.Linear(4 * d, d)`: whatever `d` is, a half is not the whole. */
+function* wholeExpected(file: RuleFile, glu: Application, error: Pick<Finding, 'span' | 'severity' | 'confidence'>): Iterable<Finding> {
+  const before = lastOperation(glu.inputs[0] ?? unknown);
+  const next = glu.output.kind === 'tensor' ? glu.output.uses.find(({ kind, layer }) => kind === 'linear' && layer !== undefined)?.layer : undefined;
+  if (before?.kind !== 'linear' || before.layer === undefined || next === undefined || !isLastAxis(glu)) return;
+  const [given, taken] = [writtenSize(file, before.layer, before.layer.layer.units), writtenSize(file, next, next.layer.inputs)];
+  if (given === undefined || given !== taken || file.names.enclosingDefinition(before.layer.node) !== file.names.enclosingDefinition(next.node)) return;
+  yield { ...error, message: `GLU halves its ${given} features, but ${shortName(next.name)} expects all of them.`, related: [{ span: file.spanOf(next.node), message: `Expects ${given}` }] };
+}
+
+function isLastAxis(glu: Application): boolean {
+  return axisOf(glu) === -1;
+}
+
+function writtenSize({ tree }: RuleFile, { arguments: written }: Layer, name: string | undefined): string | undefined {
+  const argument = name === undefined ? undefined : written.get(name);
+  return argument && tree.textOf(argument.node);
 }
 
 /** `down(silu(gate(x)) * up(x))` with four times as many hidden features. */

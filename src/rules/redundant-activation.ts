@@ -124,8 +124,13 @@ function isOfNetwork({ tree }: RuleFile, { run, layer, inputs: [input = nothing]
   return before?.layer !== undefined || endingsOf(before?.inputs[0] ?? nothing).some((ending) => ending !== undefined && (ending.layer !== undefined || hasWeights(ending)));
 }
 
-/** Directly one after the other, nothing in between; those of two modules may be meant so. */
+/** Directly one after the other, nothing in between; those of two modules of the file may be meant so. */
 function isTwice(application: Application, input: Value): boolean {
   const endings = endingsOf(input);
-  return endings.length === 1 && endings.every((ending) => ending?.activation?.id === application.activation?.id && ending !== undefined && ending.axis === application.axis && ending.node !== application.node && ending.run.self === application.run.self);
+  return endings.length === 1 && endings.every((ending) => ending?.activation?.id === application.activation?.id && ending !== undefined && ending.axis === application.axis && ending.node !== application.node && ownerOf(ending.run) === ownerOf(application.run));
+}
+
+/** The object whose method does it; a row of layers belongs to whoever applies it. */
+function ownerOf(run: Run): Value | undefined {
+  return run.self?.kind === 'layer' && run.parent ? ownerOf(run.parent) : run.self;
 }

@@ -15,6 +15,16 @@ class FeedForward(nn.Module):
 `;
 
 describe('fires', () => {
+  test('on the whole, of whatever size, where a half is left', () => checkRule('glu-hidden-size', `
+import torch.nn.functional as F
+from torch import nn
+class FeedForward(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        self.up, self.down = nn.Linear(width, 4 * width), nn.Linear(4 * width, width)
+    def forward(self, x):
+        return self.down(F.[|glu|](self.up(x), dim=-1))
+`, { severity: 'error', confidence: 'likely', related: ['nn.Linear(4 * width, width)'] }));
   test('on four times the width', () => check(feedForward('nn.[|Linear|](512, 2048)', 'nn.Linear(512, 2048)', 'F.silu(self.gate(x)) * self.up(x)'), { confidence: 'hint' }));
   test('in the other order', () => check(feedForward('nn.[|Linear|](512, 2048, bias=False)', 'nn.Linear(512, 2048, bias=False)', 'self.up(x) * F.gelu(self.gate(x))')));
   test('on an odd number of features', () => check('model = nn.Sequential(nn.Linear(8, 15), nn.[|GLU|]())\n', { confidence: 'likely' }));
@@ -24,6 +34,16 @@ describe('fires', () => {
 });
 
 describe('is silent', () => {
+  test('on a half of whatever size', () => checkRule('glu-hidden-size', `
+import torch.nn.functional as F
+from torch import nn
+class FeedForward(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        self.up, self.down = nn.Linear(width, 4 * width), nn.Linear(2 * width, width)
+    def forward(self, x):
+        return self.down(F.glu(self.up(x), dim=-1))
+`));
   test('on 8/3 of the width', () => check(feedForward('nn.Linear(512, 1408)', 'nn.Linear(512, 1408)', 'F.silu(self.gate(x)) * self.up(x)')));
   test('on a size from a configuration', () => check(feedForward('nn.Linear(512, hidden)', 'nn.Linear(512, hidden)', 'F.silu(self.gate(x)) * self.up(x)')));
   test('on a plain part', () => check('model = nn.Sequential(nn.Linear(512, 2048), nn.GELU(), nn.Linear(2048, 512))\n'));

@@ -5,6 +5,16 @@ const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('redundant-activation', torch + code, expected);
 
 describe('fires', () => {
+  test('on a sigmoid of what a row of layers ends with one for', () => checkRule('redundant-activation', `
+import torch
+from torch import nn
+class Decoder(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.body = nn.Sequential(nn.Linear(8, 16), nn.ReLU(), nn.Linear(16, 4), nn.Sigmoid())
+    def forward(self, z):
+        return torch.[|sigmoid|](self.body(z))
+`, { confidence: 'likely' }));
   test('on log_softmax before cross-entropy', () => check('loss = nn.CrossEntropyLoss()(F.[|log_softmax|](fc(x), dim=1), y)\n', { confidence: 'hint', fixed: `${torch}loss = nn.CrossEntropyLoss()(fc(x), y)\n` }));
   test('on a LogSoftmax that ends a model', () => check(`
 net = nn.Sequential(nn.Linear(8, 4), nn.[|LogSoftmax|](dim=1))
