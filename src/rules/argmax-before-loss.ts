@@ -56,7 +56,10 @@ def step(x, y):
   },
 });
 
-function isDecision({ kind, name, inputs: [input] }: Application): boolean {
+function isDecision(application: Application): boolean {
+  const { kind, name, inputs: [input] } = application;
+  // What a class is written as is decided as much as the class.
+  if (shortName(name) === 'one_hot') return input !== undefined && endingsOf(input).every((ending) => ending !== undefined && isDecision(ending));
   const isPick = kind === 'decision' && /^(arg(max|min)|max|min|round|sign)$/.test(shortName(name));
   return (isPick || kind === 'comparison') && input?.kind === 'tensor' && input.source !== undefined;
 }

@@ -112,8 +112,11 @@ function isGenerator({ names, tree }: RuleFile, { name, node, value, application
   return !isInside && (isGeneratorName(builder) || (value.kind === 'layer' && isGeneratorName(nameGiven(tree, node)))) && applications.some(({ kind }) => kind === 'linear' || kind === 'convolution');
 }
 
+/** `AE`, `ConvAE`, but not the mean absolute error. */
+const autoEncoder = /^(Conv|Deep|Simple|Denoising|Sparse|[CDS])?AE$/;
+
 function isGeneratorName(name: string): boolean {
-  return generates.test(name) && !isOther.test(name);
+  return (generates.test(name) || autoEncoder.test(name)) && !isOther.test(name);
 }
 
 /** How the file scales its data, if it does it in one way. */

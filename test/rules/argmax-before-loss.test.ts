@@ -5,6 +5,13 @@ const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('argmax-before-loss', torch + code, expected);
 
 describe('fires', () => {
+  test('on a class that is written as one of them', () => checkRule('argmax-before-loss', `
+import tensorflow as tf
+model = tf.keras.Sequential([tf.keras.layers.Dense(8, activation="softmax")])
+cost = tf.keras.losses.CategoricalCrossentropy()
+def step(x, y):
+    return cost(y, [|tf.one_hot(tf.argmax(model(x), axis=1), 8)|])
+`));
   test('on the place of the largest', () => check('_, label = torch.max(model(x), 1)\nloss = nn.CrossEntropyLoss()([|label.float()|], y)\n', { confidence: 'certain', related: ['torch.max(model(x), 1)'] }));
   test('on a method', () => check('loss = F.cross_entropy([|model(x).argmax(dim=1).float()|], y)\n'));
   test('on what is rounded', () => check('p = torch.sigmoid(model(x))\nloss = F.binary_cross_entropy([|torch.round(p)|], y)\n'));

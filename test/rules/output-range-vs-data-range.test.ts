@@ -24,6 +24,17 @@ def ${name}():
 `;
 
 describe('fires', () => {
+  test('on a model that is called an AE', () => checkRule('output-range-vs-data-range', `
+from torch import nn
+from torchvision import transforms
+scaling = transforms.Compose([transforms.ToTensor(), transforms.Normalize((0.5,), (0.5,))])
+class AE(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Sequential(nn.Linear(784, 32), nn.ReLU(), nn.Linear(32, 784), nn.[|Sigmoid|]())
+    def forward(self, x):
+        return self.net(x)
+`));
   test('on transforms of MindSpore and PaddlePaddle', () => {
     check(`
 from mindspore import nn

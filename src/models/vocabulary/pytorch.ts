@@ -99,6 +99,7 @@ const functions: Record<string, Operation> = {
   pad: operation('noise', 'input pad'),
   scaled_dot_product_attention: operation('attention', 'query key value attn_mask dropout_p is_causal', 3),
   pixel_shuffle: operation('selection', 'input'),
+  one_hot: operation('custom', 'tensor num_classes'),
 };
 
 /** A method has the arguments of the function behind its tensor. */

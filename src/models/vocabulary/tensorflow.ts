@@ -51,6 +51,7 @@ const operations = {
   ...each('reduce_mean reduce_sum reduce_max reduce_min math.reduce_mean math.reduce_sum', operation('reduction', 'input_tensor axis')),
   ...each('gather slice split unstack boolean_mask', operation('selection', 'input')),
   ...each('greater greater_equal less less_equal equal math.greater', operation('comparison', 'x y')),
+  one_hot: operation('custom', 'indices depth'),
   where: operation('mask', 'condition x y', 3),
   ...each('nn.conv1d nn.conv2d nn.conv3d nn.conv2d_transpose nn.depthwise_conv2d', operation('convolution', 'input filters')),
   ...each('nn.dropout', operation('dropout', 'x rate')),
