@@ -18,7 +18,7 @@ const tasks: Readonly<Record<Task, string>> = {
 };
 const lossInputs: Readonly<Record<LossInput, string>> = {
   logits: 'loss takes logits', probabilities: 'loss takes probabilities', 'log-probabilities': 'loss takes log-probabilities', values: 'loss takes values',
-  elsewhere: 'loss in another file',
+  elsewhere: 'loss in another file', beside: 'loss takes what it is applied to',
 };
 const normalisations: Readonly<Record<Normalisation, string>> = {
   batch: 'BatchNorm before', layer: 'LayerNorm before', group: 'GroupNorm before', none: 'no norm layer before',

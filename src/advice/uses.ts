@@ -42,7 +42,7 @@ const tasks: Readonly<Record<Task, string>> = {
 const losses: Readonly<Record<LossInput, string>> = {
   logits: 'before a loss that takes logits', probabilities: 'before a loss that takes probabilities',
   'log-probabilities': 'before a loss that takes log-probabilities', values: 'before a loss that takes values',
-  elsewhere: 'before a loss in another file',
+  elsewhere: 'before a loss in another file', beside: 'beside a loss that takes the raw scores',
 };
 const constraints: Readonly<Record<Constraint, string>> = {
   int8: 'with 8-bit integers', mobile: 'on mobile devices', float16: 'in float16', bfloat16: 'in bfloat16', sparsity: 'where zeros are to be skipped',

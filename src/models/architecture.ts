@@ -103,7 +103,7 @@ function isPartOfOther(tree: SyntaxTree, model: Node): boolean {
 
 function isPutBesideOther(tree: SyntaxTree, call: Node, model: Node): boolean {
   const around = nearest(tree, call, (kind) => kind === Kind.FunctionDef);
-  return around !== NONE && around !== model && callsIn(tree, around).some(({ name }) => otherKind.test(name));
+  return around !== NONE && around !== model && callsIn(tree, around).some(({ name }) => otherKind.test(name) && name !== nameOf(tree, model));
 }
 
 function isMadeInOther(tree: SyntaxTree, call: Node, model: Node): boolean {

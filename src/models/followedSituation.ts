@@ -4,12 +4,14 @@
  */
 import type { Node, SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
+import { modelsEndingWith } from './endings';
 import type { Application, Facts, LossUse, Model } from './facts';
 import { isNeverTrained } from './graphs';
 import { givesToOther, innerRoleOf, roleSeen, scoresAttention } from './innerRole';
 import { valuesOf } from './join';
 import { takenByWrittenLoss } from './writtenLoss';
 import { areExclusive, classesOf, consumersOf, endingsOf, partsOf, shortName } from './questions';
+import { readingScores } from './readScores';
 import { isAmbiguous } from './role';
 import { isUse } from './stack';
 import type { Fact, Role, Situation, Task } from './situation';
@@ -24,9 +26,16 @@ export function followedSituation(tree: SyntaxTree, facts: Facts, usage: Usage):
   const model = outermostAround(tree, facts, usage);
   const inner = loss === undefined ? innerRole(tree, applications) : trained(tree, loss, applications);
   return {
-    ...(inner.role === undefined && loss === undefined ? onlyOf(applications.map((application) => takenByWrittenLoss(tree, application))) : inner),
+    ...(inner.role === undefined && loss === undefined ? takenOtherwise(tree, facts, usage, applications) : inner),
     ...(model && depthIn(tree, model, usage)),
   };
+}
+
+/** By a loss that is written out, or by nobody who learns: what a model gives may be taken by anybody. */
+function takenOtherwise(tree: SyntaxTree, facts: Facts, usage: Usage, applications: readonly Application[]): Partial<Situation> {
+  const written = onlyOf(applications.map((application) => takenByWrittenLoss(tree, application)));
+  if (written.role !== undefined || modelsEndingWith(tree, facts, usage).length > 0) return written;
+  return onlyOf(applications.map((application) => readingScores(tree, facts, application)));
 }
 
 /** What all applications are taken for, if any of them says so and none is followed to anything else. */

@@ -94,7 +94,8 @@ function isTaken(id: string, input: LossInput): boolean {
     case 'log-probabilities': return !isShare(id);
     case 'probabilities': return isShare(id);
     case 'values':
-    case 'elsewhere': return true;
+    case 'elsewhere':
+    case 'beside': return true;
   }
 }
 

@@ -18,8 +18,11 @@ export type Task =
 export type Constraint = 'int8' | 'mobile' | 'float16' | 'bfloat16' | 'sparsity' | 'second-derivative' | 'input-derivative' | 'cudnn-rnn';
 export type Normalisation = 'batch' | 'layer' | 'group' | 'none';
 
-/** What the loss takes from the model: raw scores, probabilities, their logarithms, or the predicted values; or that it is in another file. */
-export type LossInput = 'logits' | 'probabilities' | 'log-probabilities' | 'values' | 'elsewhere';
+/**
+ * What the loss takes from the model: raw scores, probabilities, their logarithms, or the predicted values; or that it is in another file, or takes the
+ * raw scores beside the function, which only shows them.
+ */
+export type LossInput = 'logits' | 'probabilities' | 'log-probabilities' | 'values' | 'elsewhere' | 'beside';
 
 /** Every field that is absent is unknown, and no advice may assume it. */
 export interface Situation {

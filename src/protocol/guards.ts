@@ -21,7 +21,7 @@ const tasks: Record<Task, true> = {
   binary: true, 'multi-class': true, 'multi-label': true, regression: true, 'positive-regression': true,
   'bounded-regression': true, 'language-modelling': true, segmentation: true, generation: true, control: true,
 };
-const lossInputs: Record<LossInput, true> = { logits: true, probabilities: true, 'log-probabilities': true, values: true, elsewhere: true };
+const lossInputs: Record<LossInput, true> = { logits: true, probabilities: true, 'log-probabilities': true, values: true, elsewhere: true, beside: true };
 const constraints: Record<Constraint, true> = {
   int8: true, mobile: true, float16: true, bfloat16: true, sparsity: true, 'second-derivative': true, 'input-derivative': true, 'cudnn-rnn': true,
 };

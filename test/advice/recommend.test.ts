@@ -57,6 +57,12 @@ describe('advice keeps what is right', () => {
   test('ReLU in a perceptron that is not deep', () => check('relu', { role: 'hidden', architecture: 'mlp', depth: 2, normalisation: 'none' }, 'Keep ReLU.', 'Keep ReLU', 'SELU with LeCun initialisation', 'Tanh with Xavier initialisation'));
   test('softmax of a policy', () => check('softmax', { role: 'output', task: 'control' }, 'Keep Softmax.', 'Keep Softmax'));
   test('softmax in attention', () => check('softmax', { role: 'attention' }, 'Keep Softmax.', 'Keep Softmax'));
+  test('what shows the raw scores that a loss takes as probabilities, and nothing beside it', () => {
+    check('softmax', { role: 'output', task: 'multi-class', loss: 'beside' }, 'Keep Softmax where probabilities are read.');
+    check('sigmoid', { role: 'output', task: 'binary', loss: 'beside' }, 'Keep Sigmoid where probabilities are read.');
+    expect(adviceFor('softmax', { role: 'output', task: 'multi-class', loss: 'beside' }).options).toHaveLength(1);
+    expect(adviceFor('sigmoid', { role: 'output', task: 'multi-label', loss: 'beside' }).options).toHaveLength(1);
+  });
   test('softmax where the loss takes probabilities', () =>
     check('softmax', { role: 'output', task: 'multi-class', loss: 'probabilities' }, 'Keep Softmax.', 'Keep Softmax'));
 });

@@ -1415,6 +1415,50 @@ def build(size):
   ])('not for %s', (_, code) => check(torch + code, { lossInput: undefined }));
 });
 
+describe('what only shows raw scores', () => {
+  const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as F\n';
+  const shown = { role: 'output', lossInput: 'beside' };
+  const trained = (step: string, loss = 'nn.CrossEntropyLoss()', made = 'model = nn.Sequential(nn.Linear(8, 16), nn.ReLU(), nn.Linear(16, 3))') =>
+    `${torch}${made}\ncriterion = ${loss}\ndef step(x, y):\n    scores = model(x)\n    cost = criterion(scores, y)\n    cost.backward()\n${step.replace(/^/gm, '    ')}`;
+  test.each([
+    ['for the largest', "shares = F.[|softmax|](scores, dim=1)\nreturn shares.argmax(dim=1)", 'multi-class'],
+    ['to return them', 'return scores.[|softmax|](1)', 'multi-class'],
+    ['by a threshold', 'return (torch.[|sigmoid|](scores) > 0.5).float()', 'binary'],
+  ])('is beside the loss: %s', (_, step, task) => {
+    const loss = task === 'binary' ? 'nn.BCEWithLogitsLoss()' : 'nn.CrossEntropyLoss()';
+    check(trained(step, loss), { ...shown, task });
+    check(trained(step, loss, 'from models import model'), { ...shown, task });
+  });
+  test('is so where a model is only evaluated', () => check(`${trained('pass')}
+@torch.no_grad()
+def show(x):
+    return torch.[|softmax|](model(x), dim=1)
+`, shown));
+  test.each([
+    ['a second loss takes it', "return cost + dice(torch.[|sigmoid|](scores), y)", 'nn.BCEWithLogitsLoss()'],
+    ['a second loss takes what it is called', "shares = torch.[|sigmoid|](scores)\nreturn cost + self_dice_loss(shares, y)", 'nn.BCEWithLogitsLoss()'],
+    ['it goes into a loss that is written out', "shares = torch.[|sigmoid|](scores)\nreturn cost + 1 - (shares * y).sum()", 'nn.BCEWithLogitsLoss()'],
+    ['the loss applies another function', 'return torch.[|sigmoid|](scores)', 'nn.CrossEntropyLoss()'],
+    ['the name is given another value between', 'scores = other(scores)\nreturn torch.[|softmax|](scores, dim=1)', 'nn.CrossEntropyLoss()'],
+  ])('is not told where %s', (_, step, loss) => {
+    check(trained(step, loss), { lossInput: undefined });
+    check(trained(step, loss, 'from models import model'), { lossInput: undefined });
+  });
+  test('is not told of what a model returns', () => check(`${torch}
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 3)
+    def forward(self, x):
+        scores = self.fc(x)
+        return scores, F.[|softmax|](scores, dim=1)
+net = Net()
+def step(x, y):
+    scores, _ = net(x)
+    return F.cross_entropy(scores, y)
+`, { lossInput: undefined }));
+});
+
 describe('the tanh of a recurrent cell', () => {
   const head = 'import torch\nfrom torch import nn\n';
   const inCell = { role: 'hidden?', architecture: 'rnn?' };

@@ -7,6 +7,8 @@ const output = ['output'] as const;
 const values = { role: output, lossInput: ['values'] } as const;
 /** A model that another file trains. */
 const elsewhere = { role: output, lossInput: ['elsewhere'] } as const;
+/** Of a model whose loss takes what the function is applied to. */
+const beside = { role: output, lossInput: ['beside'] } as const;
 const known = { task: ['binary', 'multi-class', 'multi-label', 'regression', 'positive-regression', 'bounded-regression', 'language-modelling', 'segmentation', 'generation', 'control'] } as const;
 
 export const outputSupport: readonly Support[] = [
@@ -52,7 +54,7 @@ export const outputSupport: readonly Support[] = [
     activation: 'identity',
     title: 'No activation: one raw logit',
     when: { role: output, task: ['binary'] },
-    unless: { lossInput: ['probabilities', 'log-probabilities'] },
+    unless: { lossInput: ['probabilities', 'log-probabilities', 'beside'] },
     reason: 'Train on the logit with a loss that applies the sigmoid itself; apply it yourself only when you predict.',
     strength: 'C',
     citations: [],
@@ -63,7 +65,7 @@ export const outputSupport: readonly Support[] = [
     activation: 'identity',
     title: 'No activation: one raw logit a label',
     when: { role: output, task: ['multi-label'] },
-    unless: { lossInput: ['probabilities', 'log-probabilities'] },
+    unless: { lossInput: ['probabilities', 'log-probabilities', 'beside'] },
     reason: 'Labels are independent, so each has its own sigmoid, inside the loss. Softmax would make them compete.',
     strength: 'C',
     citations: [],
@@ -73,7 +75,7 @@ export const outputSupport: readonly Support[] = [
     id: 'binary-sigmoid',
     activation: 'sigmoid',
     when: { role: output, task: ['binary', 'multi-label'] },
-    unless: { lossInput: ['logits', 'log-probabilities'] },
+    unless: { lossInput: ['logits', 'log-probabilities', 'beside'] },
     reason: 'For a loss that takes probabilities, such as binary cross-entropy without from_logits.',
     strength: 'C',
     citations: [],
@@ -84,7 +86,7 @@ export const outputSupport: readonly Support[] = [
     activation: 'identity',
     title: 'No activation: raw logits',
     when: { role: output, task: ['multi-class', 'segmentation', 'language-modelling'] },
-    unless: { lossInput: ['probabilities', 'log-probabilities'] },
+    unless: { lossInput: ['probabilities', 'log-probabilities', 'beside'] },
     reason: 'Cross-entropy on logits applies softmax itself. A softmax of your own before it leaves a floor under the loss, 1.461 with 10 classes, except where Keras on TensorFlow looks behind it.',
     strength: 'C',
     citations: [],
@@ -94,7 +96,7 @@ export const outputSupport: readonly Support[] = [
     id: 'multi-class-softmax',
     activation: 'softmax',
     when: { role: output, task: ['multi-class', 'segmentation'] },
-    unless: { lossInput: ['logits', 'log-probabilities'] },
+    unless: { lossInput: ['logits', 'log-probabilities', 'beside'] },
     reason: 'For a loss that takes probabilities, such as Keras cross-entropy without from_logits.',
     strength: 'C',
     citations: ['bridle1990'],
@@ -239,6 +241,26 @@ export const outputSupport: readonly Support[] = [
     kept: 'where the loss takes raw scores, or any numbers',
     when: elsewhere,
     reason: 'Such a loss applies softmax or sigmoid itself, in a form that does not overflow. Apply one in addition only when you predict.',
+    strength: 'C',
+    citations: [],
+    change: 'name',
+  },
+  {
+    id: 'beside-softmax',
+    activation: 'softmax',
+    kept: 'where probabilities are read',
+    when: { ...beside, task: ['multi-class'] },
+    reason: 'The loss takes what this is applied to for raw scores, and applies softmax itself. Where only the class is asked for, argmax of the scores is the same.',
+    strength: 'C',
+    citations: [],
+    change: 'name',
+  },
+  {
+    id: 'beside-sigmoid',
+    activation: 'sigmoid',
+    kept: 'where probabilities are read',
+    when: { ...beside, task: ['binary', 'multi-label'] },
+    reason: 'The loss takes what this is applied to for raw scores, and applies the sigmoid itself. A probability above 0.5 is a score above 0.',
     strength: 'C',
     citations: [],
     change: 'name',
