@@ -16,13 +16,19 @@ export function rootTried(name: string): string | undefined {
 }
 
 /** `nn.Softmax` where `nn` is such a module. */
-export function throughTried({ tree, names }: Reading, node: Node): Found | undefined {
+export function throughTried(reading: Reading, node: Node): Found | undefined {
+  const path = pathTried(reading, node);
+  return path === undefined ? undefined : findSymbol(path);
+}
+
+/** The path of what is taken out of such a module: `tensorflow.keras.layers.Dense`. */
+export function pathTried({ tree, names }: Reading, node: Node): string | undefined {
   const root = rootOf(tree, node);
   const module = root === NONE || root === node ? undefined : modules.get(nameOf(tree, root));
   if (module === undefined) return undefined;
   const [binding, other] = names.bindingsOf(root);
   const isTried = binding !== undefined && other === undefined && rootTried(calledFor(tree, binding.node)) === module.split('.', 1)[0];
-  return isTried ? findSymbol([module, ...attributesOf(tree, node)].join('.')) : undefined;
+  return isTried ? [module, ...attributesOf(tree, node)].join('.') : undefined;
 }
 
 /** What is called for the value that a target, or the row around it, is bound to. */

@@ -2,9 +2,10 @@ import { findSymbol } from '../../frameworks/lookup';
 import { stringValue } from '../../python/literals';
 import { calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
-import { telling } from '../tellingNames';
+import { saysOneActivation, telling } from '../tellingNames';
 import { alternates } from '../holding/layerRows';
 import { isString } from '../locals/knownStrings';
+import { entriesOf } from './passed';
 import { anyIn, type Place } from './places';
 import type { Reading } from '../reading';
 
@@ -18,6 +19,19 @@ export function nameAmongNumbers(reading: Reading, cells: readonly Node[]): Node
 
 /** What a row of a layer may begin with: `("dense", 64, "relu")`. */
 const layer = /^(dense|fc|fully_connected|linear|conv([123]d)?|deconv([123]d)?|lstm|gru|rnn)$/i;
+
+/** The one activation that is told by its class there, as all that is built on mmcv writes it: `[3, 16, 16, True, {"type": "ReLU"}, 2]`. */
+export function classAmongNumbers(reading: Reading, cells: readonly Node[]): Node {
+  const [told = NONE, other] = cells.filter((cell) => namesClass(reading.tree, cell));
+  return other === undefined && told !== NONE && numbersIn(reading, cells) >= 2 ? told : NONE;
+}
+
+/** `dict(type="ReLU", inplace=True)` is a layer to be built wherever it is passed, as all that is built on mmcv writes it. */
+export function namesClass(tree: SyntaxTree, value: Node): boolean {
+  const type = entriesOf(tree, value).find(({ keyword }) => keyword === 'type');
+  const name = type === undefined ? undefined : stringValue(tree, type.value);
+  return name !== undefined && /^[A-Z]/.test(name) && saysOneActivation(name);
+}
 
 /** Whether an argument is a row of names of activations, one a layer, among the sizes of these: `MLP([784, 10, 10], ["relu", "linear"])`. */
 export function isRowAmongNumbers(reading: Reading, value: Node, cells: readonly Node[]): boolean {

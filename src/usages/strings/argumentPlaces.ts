@@ -3,7 +3,7 @@ import { findCarriers, isOwnName } from '../../frameworks/lookup';
 import { stringValue } from '../../python/literals';
 import { callArguments, calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
-import { amongNumbers, hasSize, isClass, isUnknownClass } from './amongNumbers';
+import { amongNumbers, hasSize, isClass, isUnknownClass, namesClass } from './amongNumbers';
 import { ofParameter } from '../configuration/given';
 import { isChosenBy } from './choosing';
 import { saysOneActivation } from '../tellingNames';
@@ -15,10 +15,11 @@ import { mayName } from './namesIn';
 import { initialisers } from './nonlinearity';
 import { optionsAt } from './options';
 import { parameterOfOwn, type OwnParameter } from './ownParameters';
-import { entriesOf, type Setting } from './passed';
+import type { Setting } from './passed';
 import { anyIn, describedPlaces, named, type Place } from './places';
 import { carriersOf, qualifiedNames, type Reading } from '../reading';
 import { textOf } from './stringUse';
+import { pathTried } from '../triedModules';
 import { unitPlaces } from './units';
 
 const nowhere: readonly Place[] = [];
@@ -31,7 +32,7 @@ export function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
   if (options.length > 0) return options.flatMap(({ name, value }) => named(reading, name === 'nonlinearity' ? 'non_linearity' : name, value));
   const written = callArguments(tree, call);
   const { callee, before } = appliedBy(reading, call);
-  const called = qualifiedNames(reading, callee);
+  const called = namesOf(reading, callee);
   const known = carriersOf(called);
   const units = isUnknownClass(reading, called, call) ? unitPlaces(reading, tree.nextSibling(calleeOf(tree, call))) : nowhere;
   if (units.length > 0) return units;
@@ -53,6 +54,12 @@ export function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
     const isChosen = customary.length === 0 && own !== undefined && isChosenBy(reading, own, textOf(tree, value));
     return isChosen ? named(reading, 'activation', value).map((place) => ({ ...place, isPlain: false })) : customary;
   });
+}
+
+function namesOf(reading: Reading, callee: Node): readonly string[] {
+  const called = qualifiedNames(reading, callee);
+  const tried = called.length > 0 ? undefined : pathTried(reading, callee);
+  return tried === undefined ? called : [tried];
 }
 
 /** What a call applies, and how many arguments stand before those of that: `partial(slim.conv2d, activation_fn=None)` applies the layer. */
@@ -106,13 +113,6 @@ function takesNonlinearity(tree: SyntaxTree, call: Node): boolean {
   const called = nameOf(tree, calleeOf(tree, call));
   if ((!isClass(called) && called !== 'dict') || initialisers.test(called)) return false;
   return !callArguments(tree, call).some(({ keyword }) => keyword === 'mode' || (keyword === 'type' && called === 'dict'));
-}
-
-/** `dict(type="ReLU", inplace=True)` is a layer to be built wherever it is passed, as all that is built on mmcv writes it. */
-function namesClass(tree: SyntaxTree, value: Node): boolean {
-  const type = entriesOf(tree, value).find(({ keyword }) => keyword === 'type');
-  const name = type === undefined ? undefined : stringValue(tree, type.value);
-  return name !== undefined && /^[A-Z]/.test(name) && saysOneActivation(name);
 }
 
 /** What keeps settings by their names, in libraries too: `FrozenDict(act="silu")`. */

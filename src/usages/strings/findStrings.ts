@@ -6,7 +6,7 @@ import { documentedName, findTable } from '../../frameworks/lookup';
 import { stringValue } from '../../python/literals';
 import { assignmentOf, callArguments, calleeOf, callOf, childOf, nameOf, parametersOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
-import { amongNumbers, isRowBySizes, isUnknownClass } from './amongNumbers';
+import { amongNumbers, classAmongNumbers, isRowBySizes, isUnknownClass } from './amongNumbers';
 import { argumentPlaces } from './argumentPlaces';
 import { ofParameter } from '../configuration/given';
 import { classAround } from '../formulas/bindings';
@@ -240,6 +240,8 @@ function specified(reading: Reading, row: Node): readonly Place[] {
   if (sized.length > 0) return sized;
   const members = membersAmong(reading, row);
   if (members.length > 0) return members;
+  const told = classAmongNumbers(reading, tree.children(row));
+  if (told !== NONE) return named(reading, 'act_cfg', told);
   if (!someIsString(reading, row)) return nowhere;
   const byClass = layerByName(reading, row);
   if (byClass.length > 0) return byClass;
