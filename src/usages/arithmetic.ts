@@ -1,6 +1,5 @@
 /** Arithmetic that is an activation where one is asked for, and mere arithmetic anywhere else. */
-import { customaryCarriers, documentedName, type Found } from '../frameworks/lookup';
-import { isFrameworkRoot } from '../frameworks/scope';
+import { customaryCarriers, documentedName, frameworkOfRoot, type Found } from '../frameworks/lookup';
 import { callArguments, callOf, nameOf, parametersOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { originOf } from './formulas/origin';
@@ -26,11 +25,12 @@ const arithmetic = /^(identity|linear|sin|abs|absolute|tanh)$/;
 const identities = /^tf\.identity$|^(?!tf\.).*\b(identity|linear)$/;
 const ofArrays = /^(tf(\.math)?|torch|jax\.(numpy|lax)|numpy|cupy|mlx\.core|paddle|mindspore\.ops|mxnet\.(ndarray|np|symbol)|chainer\.functions|theano\.tensor|keras\.(ops|backend))\.(sin|abs|absolute)$/;
 
-/** `activation=linear` where a module of the project has it; NumPy's identity is a matrix. */
+/** `activation=linear` where a module of the project has it, or a library that nobody has described; NumPy's identity is a matrix. */
 function isOfProject({ tree }: Reading, node: Node, root: string): boolean {
+  if (frameworkOfRoot(root) !== undefined) return false;
   const parent = tree.parent(node);
-  const isGiven = tree.kind(parent) === Kind.KeywordArgument || (tree.kind(parent) === Kind.Assign && tree.lastChild(parent) === node);
-  return !isFrameworkRoot(root) && isGiven && plain.test(nameOf(tree, tree.kind(parent) === Kind.Assign ? tree.firstChild(parent) : parent));
+  if (tree.kind(parent) === Kind.KeywordArgument) return plain.test(nameOf(tree, parent)) || nameOf(tree, parent) === 'act';
+  return tree.kind(parent) === Kind.Assign && tree.lastChild(parent) === node && plain.test(nameOf(tree, tree.firstChild(parent)));
 }
 
 const plain = /(^|_)(activation|nonlinearity)(_(fn|func|function|layer))?$/;
