@@ -161,6 +161,8 @@ describe('other ways to say which', () => {
     ['yaml', 'lr: 0.1\noutput_layer: {type: [|softmax|], units: 3}\nmlp_variant: [mlp, [|swiglu|], relu]\nf_hid: [|tanh|]\nf_out: [|sigmoid|]\nf_max: relu\nlast_layer: {units: 3, kind: dense}\n', ['softmax? temperature~1 (pytorch)', 'swiglu? (others)', 'tanh? (pytorch)', 'sigmoid? (pytorch)']],
     ['json', '{"activation": ["Activation", "string", "[|prelu|]", ["prelu", "relu"], "of the encoder"], "hidden_size": ["Size", "int", 3]}', ['prelu? a:0.25 (pytorch)']],
     ['yaml', 'n_layers: 2\nscaling_fn: [|tanh|]\nstd_func: [|softplus|]\nloss_fn: softplus\nscale_fn: exp\n', ['tanh? (pytorch)', 'softplus? beta:1 threshold~20 (pytorch)']],
+    ['yaml', 'params: {activation: [|relu|], use_norm: true, final_activation: [|sigmoid|]}\n', ['relu? (pytorch)', 'sigmoid? (pytorch)']],
+    ['yaml', 'gen_filts: 32\nfinal_activation: [|sigmoid|]\n', ['sigmoid? (pytorch)']],
     ['yaml', 'net: {width: 3}\nout: {activation: [|rectified|]}\n', ['relu? (pytorch)']],
     ['yaml', 'layers: [[64, [|relu|]], [10, [|softmax|]]]\nlist:\n  - [[|tanh|], 32]\n  - [[|relu|], 8]\nnames: [[0, relu], [1, tanh]]\nmore: [[3, relu], [conv, 8]]\none: [[8, relu]]\n', ['relu? (pytorch)', 'softmax? temperature~1 (pytorch)', 'tanh? (pytorch)', 'relu? (pytorch)']],
     ['yaml', 'act:\n  _target_: hydra.utils.get_method\n  path: [|torch.nn.functional.gelu|]\nother: {_target_: hydra.utils.get_class, path: mine.GELU}\n', ['gelu (pytorch)']],

@@ -216,6 +216,11 @@ describe('names among numbers', () => run([
   ['torch', 'from .plots import Figure\nplot(1, 2, "relu")\nFigure(3, "relu")\nFigure(3, 4, "relu", "tanh")\nFigure(3, 4, "linear")'],
 ]));
 
+describe('classes among numbers', () => run([
+  ['torch', 'rows = [[3, 16, True, {"type": "[|ReLU|]"}, 2], [5, 96, False, dict(type="[|LeakyReLU|]", negative_slope=0.2), 1]]', 'relu?', 'leaky-relu? negativeSlope=0.2'],
+  ['torch', 'rows = [["a", {"type": "ReLU"}], [3, {"type": "relu"}, 4], [3, 4, {"type": "Conv"}], [3, 4, {"name": "ReLU"}]]'],
+]));
+
 describe('rows of names among sizes', () => run([
   ['torch', 'net = MLP([784, 10, 10], ["[|relu|]", "[|linear|]"])', 'relu?', 'identity?'],
   ['tensorflow', 'from parts import fc_net, conv_bn, noise\nx = fc_net(x, 8, "[|relu|]")\nx = self.fc_net(x, n_units, "[|sigmoid|]")\nx = conv_bn(x, 64, 3, "[|relu|]")\nx = noise(x, 8, "relu")\nx = conv_bn(x, "relu")\nx = conv_bn(x, 64, "relu1")', 'relu?', 'sigmoid?', 'relu?'],
@@ -249,6 +254,7 @@ describe('names in code that is spread over files of its own', () => run([
 
 describe('modules that a library tries to import', () => run([
   ['nothing', 'from ray.rllib.utils.framework import try_import_tf, try_import_torch\ntorch, nn = try_import_torch()\ntf1, tf, tfv = try_import_tf()\np = nn.[|Softmax|](dim=-1)(x) + nn.functional.[|relu|](x)\nd = tf.keras.layers.Dense(3, activation=tf.nn.[|tanh|])(x)\nq = torch.[|sigmoid|](x)', 'softmax? temperature:1', 'relu?', 'tanh?', 'sigmoid?'],
+  ['nothing', 'from ray.rllib.utils.framework import try_import_tf\n_, tf, _ = try_import_tf()\nx = tf.keras.layers.Dense(3, activation=tf.nn.[|tanh|])(x)\ny = tf.keras.layers.Dense(3, activation=[|None|])(x)', 'tanh?', 'identity'],
   ['nothing', 'from mine import try_import_parts\ntorch, nn = try_import_parts()\np = nn.Softmax(dim=-1)(x)'],
 ]));
 
@@ -623,6 +629,10 @@ describe('what a class of the file hands to the constructor of its base', () => 
 describe('an identity where an activation is asked for', () => run([
   ['torch', 'r = F.[|relu|](x)\nclass Net(nn.Module):\n    def __init__(self, out_act=[|lambda x: x|], key=lambda x: x):\n        super().__init__()\nNet(act=[|lambda t: t|])', 'relu', 'identity?', 'identity?'],
   ['torch', 'r = F.[|relu|](x)\nNet(act=lambda x: x + 1, activation=lambda *x: x)\nNet(act=lambda x, y: x, key=lambda x: x)', 'relu'],
+]));
+
+describe('the identity of a library that nobody has described', () => run([
+  ['nothing', 'import nnabla.functions as F\nh = block(x, act=F.[|identity|])\ng = block(x, out_activation=F.[|identity|], last=F.identity)\nact = F.identity', 'identity?', 'identity?'],
 ]));
 
 describe('tables of activations that other code writes', () => run([

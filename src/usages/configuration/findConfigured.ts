@@ -34,7 +34,7 @@ const unknown: Origin = { framework: undefined, isCertain: false };
 
 /** In the order of the text; each place once. */
 export function findConfigured(roots: readonly Value[], text: string, isOfModels: boolean): Usage[] {
-  const evidence = new Set(roots.flatMap((root) => [...keysIn(root, text)]).filter(speaksOfModels)).size + Number(isOfModels);
+  const evidence = new Set(roots.flatMap((root) => [...keysIn(root, text)]).filter(speaksOfModels)).size + Number(isOfModels) + Number(roots.some(namesUnmistakably));
   const byPlace = new Map<number, Usage>();
   for (const root of roots) {
     for (const usage of usagesIn(root, { origin: unknown, evidence, path: [], text })) {
@@ -42,6 +42,13 @@ export function findConfigured(roots: readonly Value[], text: string, isOfModels
     }
   }
   return [...byPlace.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Whether any setting of an activation is given a name that nothing else has. */
+function namesUnmistakably(value: Value): boolean {
+  if (value.kind === 'scalar') return false;
+  if (value.kind === 'list') return value.items.some(namesUnmistakably);
+  return value.entries.some(({ key, value: given }) => isUnmistakable(textOf(given) ?? '', key) || namesUnmistakably(given));
 }
 
 function* keysIn(value: Value, text: string): Generator<string> {
