@@ -578,7 +578,7 @@ describe('what functions give that are called as an activation', () => run([
 ]));
 
 describe('more names that take an activation', () => run([
-  ['jax', 'args.gate = "[|silu|]"\nconfig = {"gate": "[|tanh|]", "gates": "relu"}\nconfig = {"gate": "linear"}', 'silu?', 'tanh?'],
+  ['jax', 'args.gate = "[|silu|]"\nconfig = {"gate": "[|tanh|]", "gated": "relu"}\nconfig = {"gate": "linear"}', 'silu?', 'tanh?'],
   ['keras', 'net = Net(activs=["[|reLU|]", "[|softmax|]"], transfer_function="[|tanh|]", activate_fn="[|silu|]")\nuse(actor="relu", transfer="tanh")', 'relu?', 'softmax? temperature:1', 'tanh?', 'silu?'],
 ]));
 
@@ -628,6 +628,7 @@ describe('what a class of the file hands to the constructor of its base', () => 
 
 describe('an identity where an activation is asked for', () => run([
   ['torch', 'r = F.[|relu|](x)\nclass Net(nn.Module):\n    def __init__(self, out_act=[|lambda x: x|], key=lambda x: x):\n        super().__init__()\nNet(act=[|lambda t: t|])', 'relu', 'identity?', 'identity?'],
+  ['torch', 'def same(x):\n    "As it is."\n    return x\ndef twice(x):\n    return 2 * x\ndef first(x, y):\n    return x\ndef block(n, act=[|same|], norm=same, out_act=twice): ...\nact = F.[|relu|] if n > 3 else [|same|]\nblock(3, act=[|same|])\nblock(same, act=first)', 'identity?', 'relu', 'identity?', 'identity?'],
   ['torch', 'r = F.[|relu|](x)\nNet(act=lambda x: x + 1, activation=lambda *x: x)\nNet(act=lambda x, y: x, key=lambda x: x)', 'relu'],
 ]));
 

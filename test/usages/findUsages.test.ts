@@ -292,6 +292,10 @@ describe('layers that other libraries have as PyTorch has them', () => run([
   ['nothing', 'from lasagne import layers\na = layers.[|ParametricRectifierLayer|](a)\nb = layers.[|prelu|](b)\nc = layers.[|RandomizedRectifierLayer|](c, upper=0.5)', 'prelu a:0.25', 'prelu a:0.25', 'rrelu lower:0.3 upper=0.5'],
 ]));
 
+describe('the gates of a recurrent cell', () => run([
+  ['torch', 'class Cell:\n    def __init__(self, n, gates=("[|sigmoid|]", "[|tanh|]")): ...\nCell(3, gates=["[|sigmoid|]"])\nf(gates=["x", "h"])', 'sigmoid?', 'tanh?', 'sigmoid?'],
+]));
+
 describe('layers of PaddlePaddle before 2.0', () => run([
   ['nothing', 'import paddle.fluid as fluid\nx = fluid.nets.simple_img_conv_pool(x, 8, act="[|relu|]")', 'relu'],
   ['nothing', 'import paddle.fluid as fluid\nx = fluid.layers.dynamic_gru(x, 8, gate_activation="[|sigmoid|]", candidate_activation="[|relu|]")', 'sigmoid', 'relu'],
