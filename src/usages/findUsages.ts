@@ -5,7 +5,7 @@ import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import { findFlags } from './strings/flags';
 import { findFormulas } from './formulas/findFormulas';
 import { importsArrays } from './formulas/origin';
-import { findIdleLambda } from './idleLambdas';
+import { findIdleFunction, findIdleLambda } from './idleLambdas';
 import { findHeldArgument, findHeldByPosition, findHeldInRow, findInstanceCall, findLookup } from './holding/instances';
 import { localsOf } from './locals/locals';
 import { findMethodCall } from './methods';
@@ -55,7 +55,10 @@ const none: readonly Usage[] = [];
 
 function usagesAt(reading: Reading, node: Node): readonly Usage[] {
   switch (reading.tree.kind(node)) {
-    case Kind.Name:
+    case Kind.Name: {
+      const usage = findReference(reading, node) ?? findIdleFunction(reading, node);
+      return usage ? [usage] : none;
+    }
     case Kind.Attribute: {
       const usage = findReference(reading, node);
       return usage ? [usage] : none;
