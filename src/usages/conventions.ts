@@ -178,10 +178,13 @@ const packages: ReadonlyMap<string, string> = new Map([['tf', 'tensorflow'], ['t
 /** Cells of a notebook are kept that are missing: what nobody binds, beside PyTorch, is what everyone calls so. */
 const forgotten = /^(F|nn)$/;
 
+/** What people call a library of arrays that is chosen when a program runs. */
+const arrays = /^(xp|_?backend|be|anp|xnp)$/;
+
 /** `xp.tanh`, where `xp` is NumPy or what computes as it does on another device, in a file of networks. */
 function ofArrays({ tree, scope }: Reading, node: Node): Found | undefined {
   const module = tree.kind(node) === Kind.Attribute ? tree.firstChild(node) : NONE;
-  if (module === NONE || nameOf(tree, module) !== 'xp' || !isOfLearning(scope.filter(({ id }) => id !== 'cupy'))) return undefined;
+  if (module === NONE || !arrays.test(nameOf(tree, module)) || !isOfLearning(scope.filter(({ id }) => id !== 'cupy'))) return undefined;
   return findSymbol(`numpy.${nameOf(tree, node)}`);
 }
 

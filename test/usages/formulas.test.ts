@@ -490,6 +490,19 @@ describe('what a comment says above a statement', () => test.each([
   ['y = np.ones(3)  # sigmoid\np = 1 / (1 + np.exp(-k))\n# the derivative of the sigmoid\nq = 1 / (1 + np.exp(-k))\n# sigmoid\n\nr = 1 / (1 + np.exp(-k))', []],
 ] as const)('%s', (marked, expected) => check(marked, expected, 'import numpy as np\n')));
 
+describe('a library of arrays that is chosen when the program runs', () => test.each([
+  ['class Sigmoid(Activation):\n    def forward(self, x):\n        backend, _ = get_backend()\n        self.out = [|1 / (1 + backend.exp(-x))|]\n        return self.out', ['sigmoid']],
+  ['class ReLU(Layer):\n    def forward(self, x):\n        return [|be.maximum(x, 0)|]\nclass Other(Layer):\n    def forward(self, x):\n        return tool.maximum(x, 0)', ['relu']],
+] as const)('%s', (marked, expected) => check(marked, expected, '"""A neural network: forward and backward."""\nfrom base import Activation, Layer\n')));
+
+test('five words of networks are enough where none of them is of networks alone', () => {
+  const words = ['forward', 'backward', 'bias', 'layer', 'hidden'];
+  const foundBeside = (among: readonly string[]): string[] => usagesIn(`import numpy as np\n# ${among.join(' ')}\ny = np.tanh(x)\n`).map(({ activation }) => activation);
+  expect(foundBeside(words)).toEqual(['tanh']);
+  expect(foundBeside(words.slice(1))).toEqual([]);
+  expect(foundBeside(['forward', 'backward', 'bias', 'weights', 'logit'])).toEqual([]);
+});
+
 describe('a product of matrices with a sign', () => test.each([
   ['def sigmoid(x, w):\n    return [|1 / (1 + np.exp(-x @ w))|]', ['sigmoid']],
   ['p = [|1 / (1 + np.exp(-x @ self.weights))|]\nq = 1 / (1 + np.exp(x @ -w))', ['sigmoid']],

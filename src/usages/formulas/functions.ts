@@ -91,7 +91,7 @@ export const numericPackages: ReadonlySet<string> = new Set([
 ]);
 
 /** Variables that a library of arrays is handed over in: `xp.tanh(x)`. */
-const handedOver = /^(xp|np|jnp|tf|torch|K|F)$/;
+const handedOver = /^(xp|np|jnp|tf|torch|K|F|_?backend|be|anp|xnp)$/;
 
 /** A variable of such a name, or `self.np`, in which an object keeps NumPy or what computes as it does on another device. */
 export function isHandedOver(tree: SyntaxTree, receiver: Node): boolean {

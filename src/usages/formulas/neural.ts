@@ -4,6 +4,8 @@ import { lookFor } from '../lookFor';
 /** Words that code of neural networks has, and nothing else does, in the languages of its authors; and words that statistics has as well. */
 const strongWords = lookFor(['neural', 'neuron', 'neurais', 'backprop', 'retropropag', 'perceptr', 'epoch', 'epoca', 'softmax', 'relu', 'lstm', 'rnn', 'keep_prob', 'activation function', 'conv2d', 'batchnorm', 'batch_norm']);
 const weakWords = lookFor(['forward', 'backward', 'weights', 'bias', 'layer', 'hidden', 'activation', 'logit', 'attention', 'sigmoid', 'pooling', 'dropout', 'ativacao', 'activacion', 'attivazion', 'aktivierung', 'aktywac']);
+/** Without a word of networks alone, five others say as much where these are among them: statistics has logits, weights and a bias. */
+const hiddenLayer = ['hidden', 'layer'];
 /** The same in comments of China, Japan, Korea and Russia, and with the accents of Portuguese and Spanish. */
 const otherLetters = /[\u00c0-\u024f\u0400-\u04ff\u3040-\u9fff\uac00-\ud7af]/;
 const otherStrongWords = /ニューラル|ニューロン|活性化関数|隠れ層|中間層|逆伝播|順伝播|エポック|神经网络|神經網路|神经元|激活函数|激活函數|隐藏层|隐含层|隱藏層|反向传播|前向传播|신경망|활성화|은닉|역전파|순전파|нейрон|нейросет|активаци|скрыт\S{1,4} сло/gi;
@@ -12,7 +14,7 @@ const otherWeakWords = /重み|バイアス|入力層|出力層|权重|权值|�
 /** The same text is asked about again and again. */
 let last: { readonly text: string; readonly answer: boolean } | undefined;
 
-/** Whether a text without a framework is of neural networks all the same: at least three of the words, one of them strong. */
+/** Whether a text without a framework is of neural networks all the same: at least three of the words, one of them strong, or five of the others with those of a hidden layer. */
 export function isNeural(text: string): boolean {
   if (last?.text !== text) last = { text, answer: isOfNeuralWords(text) || isOfPictures(text) || isOfGradients(text) };
   return last.answer;
@@ -20,8 +22,9 @@ export function isNeural(text: string): boolean {
 
 function isOfNeuralWords(text: string): boolean {
   const strong = strongWords(text).length;
-  const weak = weakWords(text).length;
-  if (strong > 0 && strong + weak >= 3) return true;
+  const weakFound = weakWords(text);
+  const weak = weakFound.length;
+  if ((strong > 0 && strong + weak >= 3) || (weak >= 5 && hiddenLayer.every((word) => weakFound.includes(word)))) return true;
   if (!otherLetters.test(text)) return false;
   const further = severalOf(text, otherStrongWords);
   return strong + further > 0 && strong + weak + further + severalOf(text, otherWeakWords) >= 3;
