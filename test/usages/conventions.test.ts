@@ -738,3 +738,9 @@ test('of libraries that are described together the one that is imported is named
   const analysis = analyze('import torch\nfrom helpers import *\nfrom torch_geometric.nn import MessagePassing\nweights = softmax(gate, batch, num_nodes=size)\n');
   expect(isFailure(analysis) ? [] : analysis.usages.map(({ symbol }) => symbol)).toEqual(['torch_geometric.utils.softmax']);
 });
+
+test('a string is of the library whose layers alone are called so', () => {
+  const libraries = (text: string): string[] => usagesIn(text).map(({ framework }) => framework);
+  expect(libraries('from common import *\nmodel = Sequential([Dense(4, activation="relu"), Conv2D(4, 3, activation="relu")])\n')).toEqual(['keras', 'keras']);
+  expect(libraries('from common import *\nmodel = Net(hidden_size=4, num_layers=2, activation="relu")\n')).toEqual(['pytorch']);
+});

@@ -4,6 +4,7 @@ import { stringContent, stringValue } from '../../python/literals';
 import { nameRange } from '../../python/parts';
 import { Kind, type Node, type SyntaxTree } from '../../python/syntax';
 import { namedByPath, namedInShort } from '../configuration/meanings';
+import { ofKerasLayer } from './layersOfKeras';
 import { agreedString, readByOthers, usualString } from './meaningOfString';
 import { meaningOf, openedTo } from '../parameters';
 import type { Passed } from './passed';
@@ -14,7 +15,7 @@ export function usageOf(reading: Reading, { string, text, expression, written }:
   const { tree, names } = reading;
   const word = text ?? textOf(tree, string);
   const byPath = namedByPath(word);
-  const found: Found | undefined = byPath ?? namedInShort(word) ?? (certainty === 'inferred' ? inferredString(reading, carriers, word) : agreedString(carriers, word));
+  const found: Found | undefined = byPath ?? namedInShort(word) ?? (certainty === 'inferred' ? inferredString(reading, string, carriers, word) : agreedString(carriers, word));
   const meaning = found && meaningOf(reading, hasOptions ? openedTo(found.symbol, written.flatMap(({ keyword }) => keyword ?? [])) : found.symbol, written);
   if (found === undefined || meaning === undefined) return undefined;
   return {
@@ -31,10 +32,10 @@ export function usageOf(reading: Reading, { string, text, expression, written }:
 }
 
 /** Where libraries disagree, that which the file imports is asked before one whose words alone are in it. */
-function inferredString({ names }: Reading, carriers: readonly FoundCarrier[], word: string): Found | undefined {
+function inferredString({ tree, names }: Reading, string: Node, carriers: readonly FoundCarrier[], word: string): Found | undefined {
   const imported = (): FoundCarrier[] => carriers.filter(({ framework }) => framework.roots.some((root) => names.importedRoots.has(root)));
   const found = agreedString(carriers, word) ?? agreedString(imported(), word) ?? usualString(carriers, word);
-  return found && readByOthers(found, word);
+  return found && readByOthers(ofKerasLayer(tree, string, found, word), word);
 }
 
 /** `None` is a name too, of no activation; the string of the same letters is not. */
