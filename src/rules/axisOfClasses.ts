@@ -1,6 +1,7 @@
 /** Where a loss has the classes: PyTorch's on axis 1, however many axes follow, as those of images do. */
 import type { Application, LossUse } from '../models/facts';
-import { lastOperation, shortName } from '../models/questions';
+import { constantArgument, lastOperation, shortName } from '../models/questions';
+import type { Value } from '../models/values';
 import { placeOf } from './places';
 import type { Finding, RuleFile } from './rule';
 
@@ -10,7 +11,7 @@ const ofClasses = /^torch\.nn\.(NLLLoss2?d?|functional\.nll_loss)$/;
 export function overPlaces(file: RuleFile, application: Application): Finding | undefined {
   const use = isBehindChannels(application.axis) ? file.facts.losses.find((loss) => takesAsItIs(loss, application)) : undefined;
   const layer = use && lastOperation(application.inputs[0] ?? { kind: 'unknown' });
-  if (use === undefined || layer?.kind !== 'convolution' || !layer.name.startsWith('torch.') || sourceOf(application)?.kind === 'reshape') return undefined;
+  if (use === undefined || layer?.kind !== 'convolution' || !layer.name.startsWith('torch.') || sourceOf(application.inputs[0])?.kind === 'reshape') return undefined;
   return {
     span: placeOf(file, application),
     message: `${shortName(use.loss.name)} has the classes on axis 1, but this softmax normalises along another: what it gives for one place does not sum to 1. Use dim=1.`,
@@ -27,6 +28,14 @@ function takesAsItIs({ loss, input }: LossUse, { output }: Application): boolean
   return ofClasses.test(loss.name) && input === output;
 }
 
-function sourceOf({ inputs: [input] }: Application): Application | undefined {
-  return input?.kind === 'tensor' ? input.source : undefined;
+/** `criterion(output.unsqueeze(0), …)`: what is given the axis of a batch has none of its own. */
+export function isBatched(value: Value | undefined): boolean {
+  const source = sourceOf(value);
+  if (source?.kind !== 'reshape') return false;
+  const axis = constantArgument(source, 'dim') ?? constantArgument(source, 'axis');
+  return (axis === 0 && /(^|\.)(unsqueeze|expand_dims)$/.test(source.name)) || isBatched(source.inputs[0]);
+}
+
+function sourceOf(value: Value | undefined): Application | undefined {
+  return value?.kind === 'tensor' ? value.source : undefined;
 }

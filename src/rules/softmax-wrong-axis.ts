@@ -1,7 +1,7 @@
 import type { Application, LossUse } from '../models/facts';
 import { constantArgument, consumersOf, lastActivations, lastOperation, shortName } from '../models/questions';
 import { numberOf, stringOf, type Value } from '../models/values';
-import { overPlaces } from './axisOfClasses';
+import { isBatched, overPlaces } from './axisOfClasses';
 import { linesOf, placeOf } from './places';
 import { defineRule, type Finding, type RuleFile } from './rule';
 
@@ -40,7 +40,7 @@ def attend(query, key, value):
     ],
   },
   *check(file) {
-    const reached = new Set(file.facts.losses.flatMap(({ input }) => lastActivations(input, softmaxes)));
+    const reached = new Set(file.facts.losses.flatMap(({ input }) => (isBatched(input) ? [] : lastActivations(input, softmaxes))));
     const picked = new Set(file.facts.losses.flatMap(rowsPicked));
     for (const application of file.facts.applications) {
       if (!isSoftmax(application) || typeof application.axis !== 'number' || isMeantSo(file, application)) continue;

@@ -91,6 +91,20 @@ y = torch.bmm(w, v)
 });
 
 describe('is silent', () => {
+  test('over the classes of one sample, which gets the axis of a batch for the loss', () => checkRule('softmax-wrong-axis', `
+import torch
+from torch import nn
+class Document(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.out, self.probabilities = nn.Linear(8, 4), nn.LogSoftmax(dim=0)
+    def forward(self, words):
+        return self.probabilities(self.out(words.sum(axis=0)))
+model, criterion = Document(), nn.NLLLoss()
+def step(x, y):
+    output = model(x)
+    return criterion(output.unsqueeze(0), y.unsqueeze(0))
+`));
   test.each([['1'], ['-3']])('over the channels of images, on axis %s', (axis) => checkRule('softmax-wrong-axis', `
 import torch
 from torch import nn
