@@ -48,7 +48,10 @@ export function roleSeen(tree: SyntaxTree, application: Application): Exclude<Ro
 /** Whether a layer makes scores of its values that softmax makes weights of: the studies of hidden layers say nothing of a tanh in there. */
 export function scoresAttention(application: Application): boolean {
   if (!isAmbiguous(application.activation?.id ?? '')) return false;
-  const shares = consumersOf(application).filter(({ kind }) => kind === 'linear').flatMap(consumersOf).filter(({ activation }) => normalising.has(activation?.id ?? ''));
+  const scores = consumersOf(application).filter(({ kind }) => kind === 'linear').flatMap(consumersOf);
+  // What is attended to as a whole, as all nodes of one kind, is scored by the mean over them.
+  const means = scores.filter(({ kind, name }) => kind === 'reduction' && /(^|\.|_)mean$/.test(name)).flatMap(consumersOf);
+  const shares = [...scores, ...means].filter(({ activation }) => normalising.has(activation?.id ?? ''));
   return shares.some((share) => consumersOf(share).some(({ kind, name }) => kind === 'product' || name === '*'));
 }
 

@@ -23,7 +23,7 @@ export function roleOf(tree: SyntaxTree, usage: Usage, node: Node): Fact<Role> |
   if (isOneOfSeveral(tree, call) || isPicked(tree, call)) return undefined;
   return (
     gateRole(tree, usage, call) ??
-    (normalising.has(usage.activation) ? attentionRole(tree, call) : undefined) ??
+    (normalising.has(usage.activation) && usage.activation !== 'log-softmax' ? attentionRole(tree, call) : undefined) ??
     sequenceRole(tree, usage, call) ??
     returnRole(tree, usage, call) ??
     (ambiguous.has(usage.activation) || usage.activation === 'binary-step' || isPartOfLoss(tree, call) || isOpenFactor(tree, call) || isWrapped(tree, usage, call) || isApart(tree, call) || isOfOneUnit(tree, call) ? undefined : { value: 'hidden', sureness: 'likely' })
@@ -53,6 +53,8 @@ function isOneOfSeveral(tree: SyntaxTree, expression: Node): boolean {
 const opening: ReadonlySet<string> = new Set(['sigmoid', 'hard-sigmoid', 'silu', 'swish', 'gelu', 'gelu-tanh', 'quick-gelu', 'relu', 'mish']);
 /** What is laid over values, or gives them their size, and is no value of the network. */
 const measures = /^(tar|gt|y|y_true|true|truth|[a-z]?t)$|mask|valid|target|label|weight|scal|max|min|range|limit|bound|temperature|factor|coef|std|sigma|alpha|beta|gamma|lambda|^n(um)?_/i;
+/** What leaves one of the shares, as that of the action or class that was chosen. */
+const picks = /one_?hot|mask|action|target|label/i;
 const constantName = /^[A-Z][A-Z_0-9]+$/;
 
 export function canOpen(id: string): boolean {
@@ -64,7 +66,7 @@ function gateRole(tree: SyntaxTree, usage: Usage, expression: Node): Fact<Role> 
   const parent = tree.parent(withScale(tree, expression));
   const isFactor = tree.kind(parent) === Kind.BinOp && operatorOf(tree, parent) === Operator.Multiply;
   const isRecurrent = tree.kind(parent) === Kind.KeywordArgument && nameOf(tree, parent) === 'recurrent_activation';
-  if (isFactor && normalising.has(usage.activation) && isSummed(tree, parent)) return /log/i.test(tree.textOf(parent)) ? undefined : fact('attention', 'likely', tree, parent);
+  if (isFactor && normalising.has(usage.activation) && isSummed(tree, parent)) return /log/i.test(tree.textOf(parent)) || picks.test(tree.textOf(otherFactor(tree, parent, expression))) ? undefined : fact('attention', 'likely', tree, parent);
   if (isFactor && !isInLoss(tree, expression) && !isOfItself(tree, parent, expression) && canOpen(usage.activation) && isValue(tree, otherFactor(tree, parent, expression)) && !(usage.activation === 'relu' && tree.kind(otherFactor(tree, parent, expression)) !== Kind.Call) && !(isTwice(tree, parent) && !ambiguous.has(usage.activation))) return fact('gate', 'likely', tree, parent);
   return isRecurrent ? fact('gate', 'read', tree, parent) : undefined;
 }

@@ -918,6 +918,19 @@ class Net(nn.Module):
     def forward(self, x):
         return self.act(self.b(self.act(self.a(x))))
 `],
+    ['of shares of which one is picked', `${head}
+def chosen(scores, action_mask):
+    return (F.[|softmax|](scores, dim=1) * action_mask).sum(1)
+`],
+    ['of logarithms in what is called attention, which are no weights', `${head}
+class AttentionDecoder(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.out = nn.Linear(8, 4)
+    def forward(self, x):
+        scores = self.out(x).[|log_softmax|](-1)
+        return torch.gather(scores, 1, self.words)
+`],
     ['of a policy, under which a mean is taken', `${head}
 class Agent(nn.Module):
     def __init__(self):
@@ -1178,6 +1191,15 @@ class Pool(nn.Module):
     def forward(self, h):
         share = torch.softmax(self.score(h), dim=1)
         return (share * h).sum(1)
+`],
+    ['of what scores for attention by a mean over what is attended to', `${head}
+class Pool(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.score = nn.Sequential(nn.Linear(8, 8), nn.[|Tanh|](), nn.Linear(8, 1, bias=False))
+    def forward(self, h):
+        share = torch.softmax(self.score(h).mean(0), dim=0)
+        return (share.expand((h.shape[0],) + share.shape) * h).sum(1)
 `],
     ['of a weight that is kept from falling below 0', `${head}
 class Monotone(nn.Module):
