@@ -221,8 +221,8 @@ function foundAt(text: string, key: string, strength: KeyStrength, around: Field
   const carrier = carrierFor(textAt(around, '_target_') ?? textAt(around, 'class_path'), key);
   if (carrier) return optional(namedIn(carrier, text), 'resolved');
   const own = origin.isCertain && origin.framework ? namedIn(origin.framework, text) : undefined;
-  // A model that brings code of its own names classes that the library has no string for.
-  if (origin.isCertain && (own !== undefined || strength !== 'telling' || !/^[A-Z]/.test(text) || !saysOneActivation(text))) return optional(own, 'resolved');
+  // A model that brings code of its own names what the library has no string for.
+  if (origin.isCertain && (own !== undefined || strength !== 'telling' || !saysOneActivation(text))) return optional(own, 'resolved');
   // It is a text here, which each program takes for something else.
   if (text === 'None' || (!isUnmistakable(text, key) && !isLikely(text, strength, evidence))) return undefined;
   const framework = key === 'act_cfg' ? findFramework('pytorch') : origin.framework;
