@@ -24,6 +24,7 @@ describe('transformers', () => {
     ['a nested one', '{"transformers_version": "4.40.0", "text_config": {"hidden_act": "[|silu|]"}, "vision_config": {"hidden_act": "[|quick_gelu|]"}}', ['silu (transformers)', 'quick-gelu (transformers)']],
     ['the tanh form', '{"model_type": "gpt2", "vocab_size": 50257, "activation_function": "[|gelu_new|]"}', ['gelu-tanh (transformers)']],
     ['a class of code that a model brings', '{"transformers_version": "4.1", "act_layer": "[|GELU|]", "act": "GELU", "hidden_act": "MyAct"}', ['gelu? (pytorch)']],
+    ['a name of code that a model brings', '{"model_type": "mine", "vocab_size": 100, "mlp_blocks": [{"activation_function": "[|swiglu|]"}, {"activation_function": "mine"}, {"act": "swiglu"}]}', ['swiglu? (others)']],
     ['null and unknown values', '{"transformers_version": "4.1", "hidden_act": null, "summary_activation": "my_act", "activation_dropout": 0.0}', []],
   ])('%s', (_what, text, expected) => check('json', text, expected));
 });
@@ -144,7 +145,7 @@ describe('searches', () => {
     ['yaml', 'parameters:\n- name: activation\n  type: choice\n  values: [[|relu|], [|tanh|]]\n- {name: optimizer, type: choice, values: [adam, relu]}\n', ['relu? (pytorch)', 'tanh? (pytorch)']],
     ['json', '{"space": [{"class_name": "Choice", "config": {"name": "act_fn", "default": "[|relu|]", "values": ["[|relu|]", "[|elu|]"]}}], "values": {"act_fn": "[|elu|]"}}', ['relu? (pytorch)', 'relu? (pytorch)', 'elu? alpha:1 (pytorch)', 'elu? alpha:1 (pytorch)']],
     ['yaml', 'parameters:\n- name: hidden_act\n  parameterType: categorical\n  feasibleSpace:\n    list: [[|silu|], "[|gelu|]"]\n- name: dropout\n  feasibleSpace: {list: [relu]}\n', ['silu? (pytorch)', 'gelu? (pytorch)']],
-    ['yaml', 'lr: 0.1\nactivation: {type: categorical, vals: [[|relu|], [|tanh|]]}\nact: {grid_search: [[|silu|]]}\nact_fn: {default: [|elu|], options: [elu, tanh]}\nnonlin: {type: string, default: tanh}\n', ['relu? (pytorch)', 'tanh? (pytorch)', 'silu? (pytorch)', 'elu? alpha:1 (pytorch)']],
+    ['yaml', 'lr: 0.1\nactivation: {type: categorical, vals: [[|relu|], [|tanh|]]}\nact: {grid_search: [[|silu|]]}\nact_fn: {default: [|elu|], options: [elu, tanh]}\nnonlin: {type: string, default: tanh}\nacti: {datatype: categorical, list_of_values: [[|selu|]]}\n', ['relu? (pytorch)', 'tanh? (pytorch)', 'silu? (pytorch)', 'elu? alpha:1 (pytorch)', 'selu? (pytorch)']],
     ['yaml', 'lr: 0.1\nmodel.activation: choice([|relu|], [|tanh|])\nmodel.act: [|relu|],[|elu|]\nnonlin: "choices([\'[|relu|]\', \'[|tanh|]\'])"\nact_fn: tune.choice(["[|gelu|]", "[|silu|]"])\n',
       ['relu? (pytorch)', 'tanh? (pytorch)', 'relu? (pytorch)', 'elu? alpha:1 (pytorch)', 'relu? (pytorch)', 'tanh? (pytorch)', 'gelu? (pytorch)', 'silu? (pytorch)']],
     ['yaml', 'lr: 0.1\nactivation: relu, or what you like\nact: choice(1, 2)\nact_fn: conv,relu\n', []],

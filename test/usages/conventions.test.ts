@@ -399,6 +399,10 @@ describe('flags that are written together with what they are given', () => run([
   ['torch', 'run(["train.py", "--activation=[|relu|]", "--hidden-act=[|gelu|]", "--name=tanh", "--act=relu,tanh", "-activation=tanh", f"--activation=tanh"])', 'relu?', 'gelu?'],
 ]));
 
+describe('lists of values in descriptions', () => run([
+  ['torch', 'space = {"act_function": {"datatype": "categorical", "list_of_values": ["[|relu|]", "[|tanh|]"]}, "batch_size": {"list_of_values": [32, 64]}}', 'relu?', 'tanh?'],
+]));
+
 describe('parameters that are described by their names', () => run([
   ['torch', 'space = [Hyperparameter(name="activation", kind="list", distribution=["[|relu|]", "[|tanh|]"], default="[|relu|]")]\none = ChoiceParameter(name="hidden_act", values=["[|gelu|]"])', 'relu?', 'tanh?', 'relu?', 'gelu?'],
   ['torch', 'a = Setting(name="activation", choices=["relu", "tanh"], help="which one")\nb = Setting(name="colour", default="relu")\nc = Setting(title="activation", default="relu")'],

@@ -57,7 +57,7 @@ export function valuesDescribed(reading: Reading, table: Node): readonly Node[] 
 }
 
 /** The keys under which a sweep or a space of searches keeps what a parameter may be, and fields of an activation which it is. */
-const ofValues = /^(_?values?|vals|choices?|categories|candidates|grid_search|function|func|fn|kind|method)$/;
+const ofValues = /^(_?values?|vals|list_of_values|value_list|search_space|choices?|categories|candidates|grid_search|function|func|fn|kind|method)$/;
 
 /** `{"relu": "ReLU", "t": "tanh"}`, and what a name is kept under: `{"type": "relu"}`. */
 function saysItself(key: string, name: string): boolean {
