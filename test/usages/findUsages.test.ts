@@ -292,6 +292,15 @@ describe('layers that other libraries have as PyTorch has them', () => run([
   ['nothing', 'from lasagne import layers\na = layers.[|ParametricRectifierLayer|](a)\nb = layers.[|prelu|](b)\nc = layers.[|RandomizedRectifierLayer|](c, upper=0.5)', 'prelu a:0.25', 'prelu a:0.25', 'rrelu lower:0.3 upper=0.5'],
 ]));
 
+describe('initialisers that other libraries have from PyTorch', () => run([
+  ['nothing', 'import paddle\nfrom project.init import kaiming_normal_, other_init\nkaiming_normal_(w, mode="fan_out", nonlinearity="[|relu|]")\nkaiming_normal_(w, nonlinearity="leaky_relu")\nother_init(w, nonlinearity="relu")\ndef he_uniform(w, nonlinearity="relu"): ...', 'relu?'],
+]));
+
+describe('parameters of the file that are handed on as an activation', () => run([
+  ['keras', 'def block(n, kind):\n    return layers.Dense(n, activation=kind)\nblock(3, "[|selu|]")\nblock(3, kind="[|elu|]")\nblock("relu", None)', 'selu?', 'elu? alpha:1'],
+  ['keras', 'def plot_block(n, kind):\n    return draw(n, activation=kind)\nplot_block(3, "selu")\ndef block(n, kind):\n    return layers.Dense(n, name=kind)\nblock(3, "selu")'],
+]));
+
 describe('the gates of a recurrent cell', () => run([
   ['torch', 'class Cell:\n    def __init__(self, n, gates=("[|sigmoid|]", "[|tanh|]")): ...\nCell(3, gates=["[|sigmoid|]"])\nf(gates=["x", "h"])', 'sigmoid?', 'tanh?', 'sigmoid?'],
 ]));

@@ -12,7 +12,7 @@ import { customaryLookup } from '../holding/lookupNames';
 import { isString } from '../locals/knownStrings';
 import { memberName } from './members';
 import { mayName } from './namesIn';
-import { initialisers } from './nonlinearity';
+import { initialisers, scalesFor } from './nonlinearity';
 import { optionsAt } from './options';
 import { parameterOfOwn, type OwnParameter } from './ownParameters';
 import type { Setting } from './passed';
@@ -94,7 +94,8 @@ function positionPlaces(reading: Reading, call: Node, { value, position, own }: 
 function keywordPlaces(reading: Reading, call: Node, keyword: string, value: Node): readonly Place[] {
   const { tree } = reading;
   // PyTorch's initialisers take the activation that they scale for as `nonlinearity`; what is built with one uses it.
-  const name = keyword === 'nonlinearity' && takesNonlinearity(tree, call) ? 'non_linearity' : keyword;
+  const isTaken = keyword === 'nonlinearity' && (takesNonlinearity(tree, call) || scalesFor(nameOf(tree, calleeOf(tree, call)), textOf(tree, value)));
+  const name = isTaken ? 'non_linearity' : keyword;
   // `F.LeakyReLU(x, act_type="leaky")` is one use, and not two.
   const called = foundAt(reading, calleeOf(tree, call));
   if (called?.symbol.variants?.some(({ argument, neutral }) => argument === keyword && neutral === textOf(tree, value)) === true) return nowhere;

@@ -1,15 +1,19 @@
-/** Parameters that choose between activations, whatever they are called: `kind` in `if kind == "relu": … elif kind == "tanh": …`. */
+/** Parameters that choose between activations, or are handed on as one, whatever they are called: `kind` in `if kind == "relu": … elif kind == "tanh": …`, or in `Dense(n, activation=kind)`. */
 import { stringValue } from '../../python/literals';
 import { nameOf, operatorOf } from '../../python/parts';
-import { Kind, NONE, Operator, type Node } from '../../python/syntax';
+import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import { keptIn } from '../called/frame';
 import { saysOneActivation } from '../tellingNames';
 import { isOfDerivative, isOfLoss } from '../formulas/evidence';
 import type { OwnParameter } from './ownParameters';
 import type { Reading } from '../reading';
 
-/** By what is compared, the texts that it is compared with. */
-export type Choices = ReadonlyMap<string, ReadonlySet<string>>;
+export interface Choices {
+  /** By what is compared, the texts that it is compared with. */
+  readonly texts: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What is handed on where an activation is asked for: `kind` in `Dense(n, activation=kind)`. */
+  readonly handedOn: ReadonlySet<string>;
+}
 
 /** What only speaks of an activation: draws it, names it, counts what it costs, or draws weights for it. */
 const speaking = /^_*(is|has|are)_|plot|draw|print|title|label|name|colou?r|flops|count|gain|init|parse|valid|check|str$|repr/i;
@@ -19,7 +23,9 @@ export function isChosenBy(reading: Reading, { definition, name }: OwnParameter,
   const { tree } = reading;
   const called = nameOf(tree, definition);
   if (isOfDerivative(called) || isOfLoss(called) || (speaking.test(called) && called !== '__init__')) return false;
-  const texts = choicesIn(reading, definition).get(name);
+  const { texts: among, handedOn } = choicesIn(reading, definition);
+  if (handedOn.has(name) && saysOneActivation(text)) return true;
+  const texts = among.get(name);
   return texts?.has(text) === true && [...texts].filter(saysOneActivation).length > 1;
 }
 
@@ -34,7 +40,9 @@ function choicesIn(reading: Reading, definition: Node): Choices {
 
 function readChoices({ tree }: Reading, definition: Node): Choices {
   const found = new Map<string, Set<string>>();
+  const handedOn = new Set<string>();
   for (let node = tree.firstInside(definition); node < definition; node++) {
+    if (isHandedOn(tree, node)) handedOn.add(nameOf(tree, tree.firstChild(node)));
     if (tree.kind(node) !== Kind.Compare) continue;
     const [left = NONE, comparison = NONE, more] = tree.children(node);
     const text = more === undefined && operatorOf(tree, comparison) === Operator.Equal ? stringValue(tree, tree.firstChild(comparison)) : undefined;
@@ -43,5 +51,11 @@ function readChoices({ tree }: Reading, definition: Node): Choices {
     const texts = found.get(nameOf(tree, compared)) ?? new Set();
     found.set(nameOf(tree, compared), texts.add(text));
   }
-  return found;
+  return { texts: found, handedOn };
 }
+
+function isHandedOn(tree: SyntaxTree, node: Node): boolean {
+  return tree.kind(node) === Kind.KeywordArgument && tree.kind(tree.firstChild(node)) === Kind.Name && taking.test(nameOf(tree, node));
+}
+
+const taking = /^(act|activation)(_(fn|func|function|layer|type))?$/;

@@ -8,6 +8,15 @@ import type { Reading } from '../reading';
 /** What an initialiser is called. */
 export const initialisers = /Normal$|Uniform$|^(Kaiming|Xavier|He[A-Z]|Glorot|Orthogonal)|[iI]nit/;
 
+/** What others call initialisers that they have from PyTorch, and what those know a gain of; for a leaky one that depends on the slope. */
+const ofKaiming = /^(kaiming|he)_(normal|uniform|init)_?$/;
+const gains = /^(sigmoid|tanh|relu|selu)$/;
+
+/** Whether a call draws weights for an activation, as PyTorch's own does: `kaiming_normal_(w, nonlinearity="relu")` of another library. */
+export function scalesFor(called: string, text: string): boolean {
+  return ofKaiming.test(called) && gains.test(text);
+}
+
 /** The settings of an initialiser say which one it is, or how it counts. */
 export function isOfInitialiser(settings: readonly Setting[]): boolean {
   return settings.some(({ name }) => /^(mode|type|name|gain|distribution|_target_)$/.test(name) || name.includes('init'));
