@@ -2,6 +2,7 @@ import type { Application, LossUse } from '../models/facts';
 import { constantArgument, consumersOf, lastActivations, lastOperation, shortName } from '../models/questions';
 import { numberOf, stringOf, type Value } from '../models/values';
 import { isBatched, overPlaces } from './axisOfClasses';
+import { overNodes } from './axisOfNodes';
 import { linesOf, placeOf } from './places';
 import { defineRule, type Finding, type RuleFile } from './rule';
 
@@ -45,7 +46,7 @@ def attend(query, key, value):
     for (const application of file.facts.applications) {
       if (!isSoftmax(application) || typeof application.axis !== 'number' || isMeantSo(file, application)) continue;
       const finding = overOne(file, application) ?? overOneSample(file, application) ?? overBatch(file, application, reached) ?? overBatchOfProduct(file, application) ?? overBatchOfSum(file, application) ?? overRows(file, application, picked)
-        ?? overOtherThanDecided(file, application) ?? overQueries(file, application) ?? overPlaces(file, application);
+        ?? overOtherThanDecided(file, application) ?? overQueries(file, application) ?? overPlaces(file, application) ?? overNodes(file, application);
       if (finding) yield finding;
     }
   },

@@ -4,7 +4,22 @@ import { checkRule } from './check';
 const torch = 'import torch\nfrom torch import nn, einsum\nimport torch.nn.functional as F\n';
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('softmax-wrong-axis', torch + code, expected);
 
+const pooled = (weights: string, pool: string): string => `
+import torch
+from torch_geometric.nn import GCNConv, global_add_pool
+class Net(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv, self.score = GCNConv(8, 8), torch.nn.Linear(8, 1)
+    def forward(self, x, edges, batch):
+        x = self.conv(x, edges)
+        share = ${weights}
+        return ${pool}
+`;
+
 describe('fires', () => {
+  test('over the nodes of all graphs, where each graph is pooled by itself', () => checkRule('softmax-wrong-axis',
+    pooled('torch.[|softmax|](self.score(x), dim=0)', 'global_add_pool(share * x, batch)'), { confidence: 'likely', related: ['global_add_pool(share * x, batch)'] }));
   test('over the width of images, where the loss has the classes on axis 1', () => checkRule('softmax-wrong-axis', `
 import torch
 from torch import nn
@@ -91,6 +106,11 @@ y = torch.bmm(w, v)
 });
 
 describe('is silent', () => {
+  test.each([
+    ['all nodes are one graph', 'torch.softmax(self.score(x), dim=0)', '(share * x).sum(0)'],
+    ['nothing says that there are several graphs', 'torch.softmax(self.score(x), dim=0)', 'global_add_pool(share * x, None)'],
+    ['each node has weights of its own', 'torch.softmax(self.score(x), dim=1)', 'global_add_pool(share * x, batch)'],
+  ])('over nodes where %s', (_, weights, pool) => checkRule('softmax-wrong-axis', pooled(weights, pool)));
   test('over the classes of one sample, which gets the axis of a batch for the loss', () => checkRule('softmax-wrong-axis', `
 import torch
 from torch import nn
