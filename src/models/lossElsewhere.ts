@@ -3,10 +3,10 @@ import type { SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
 import { modelsEndingWith, nameGiven } from './endings';
 import type { Application, Facts, Model } from './facts';
-import { consumersOf, lastOperation } from './questions';
+import { constantArgument, consumersOf, lastOperation, shortName } from './questions';
 import { isUse } from './stack';
 import type { Situation } from './situation';
-import type { Layer } from './values';
+import type { Layer, Value } from './values';
 import type { OperationKind } from './vocabulary/vocabulary';
 
 const endings = new Set(['softmax', 'log-softmax', 'sigmoid']);
@@ -40,7 +40,7 @@ function isInside({ models }: Facts, ending: readonly Model[], uses: readonly Ap
 /** Whether what is before it shows that the model is a whole: gates and weights have as many units as what they are for. */
 function isOfWhole(tree: SyntaxTree, { activation, layer, inputs: [input], output }: Application): boolean {
   const id = activation?.id;
-  if (id === 'log-softmax') return true;
+  if (id === 'log-softmax' || (id === 'sigmoid' && input !== undefined && isOfOne(input))) return true;
   const before = layer && layer.layer.type !== 'activation' ? layer : input && lastOperation(input)?.layer;
   if (before?.layer.type !== 'linear') return false;
   if (id === 'softmax') return (before.units ?? 0) > 1 || countsClasses(tree, before);
@@ -48,6 +48,13 @@ function isOfWhole(tree: SyntaxTree, { activation, layer, inputs: [input], outpu
   // An image that is put into shape may be judged by another model.
   const isLast = output.kind === 'tensor' && output.uses.length === 0;
   return before.units === 1 || countsClasses(tree, before) || (isLast && before.name.startsWith('keras.layers.'));
+}
+
+/** `sigmoid(x.squeeze(1))`: what loses its last axis so had one value there. */
+function isOfOne(input: Value): boolean {
+  const source = input.kind === 'tensor' ? input.source : undefined;
+  const axis = source && (constantArgument(source, 'dim') ?? constantArgument(source, 'axis'));
+  return source !== undefined && shortName(source.name) === 'squeeze' && (axis === 1 || axis === -1);
 }
 
 const counts = /class|label|categor|vocab|tags?\b/i;

@@ -1414,6 +1414,15 @@ class Net(nn.Module):
     def forward(self, x):
         return self.layers(x)
 `, elsewhere));
+  test('of one unit, whose axis is taken away', () => check(`${torch}
+class Net(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        self.line, self.pairs = nn.Linear(width, 1), nn.Linear(width, 1)
+    def forward(self, x):
+        both = self.line(x) + self.pairs(x * x)
+        return torch.[|sigmoid|](both.squeeze(1))
+`, elsewhere));
   test('logarithms of probabilities, of whatever they are', () => check(`${torch}
 class Net(nn.Module):
     def forward(self, x):
