@@ -399,6 +399,12 @@ describe('flags that are written together with what they are given', () => run([
   ['torch', 'run(["train.py", "--activation=[|relu|]", "--hidden-act=[|gelu|]", "--name=tanh", "--act=relu,tanh", "-activation=tanh", f"--activation=tanh"])', 'relu?', 'gelu?'],
 ]));
 
+describe('rows of names with a word of everyday code, and those that a constant holds', () => run([
+  ['torch', 'activation_list = ["[|relu|]", "[|linear|]"]\nschedule_list = ["linear", "step"]\nactivation_schedules = ["linear"]', 'relu?', 'identity?'],
+  ['torch', 'ACTIVATIONS = ["[|tanh|]", "[|relu|]"]\nNAMES = ["tanh", "relu"]\nSHOWN_ACTS = ["tanh", "relu"]\nactivation_variations = ["tanh", "relu"]\nfor activation in ACTIVATIONS:\n    run(activation)\nfor name in NAMES:\n    show(name)\nprint(SHOWN_ACTS)', 'tanh?', 'relu?'],
+  ['torch', 'ACTS = ("[|elu|]", "[|selu|]")\nfor i, act in enumerate(ACTS):\n    run(i, act)', 'elu? alpha:1', 'selu?'],
+]));
+
 describe('lists of values in descriptions', () => run([
   ['torch', 'space = {"act_function": {"datatype": "categorical", "list_of_values": ["[|relu|]", "[|tanh|]"]}, "batch_size": {"list_of_values": [32, 64]}}', 'relu?', 'tanh?'],
 ]));

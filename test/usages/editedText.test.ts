@@ -43,6 +43,9 @@ describe('a text that is edited gives what a fresh one gives', () => {
     ['a comment at the end of a line', [called, called.replace('REL', 'RELU'), called]],
     ['a comment behind another statement, or what is left of one', ['REL', 'RELU', 'REL'].map((word) => `import torch\nh = np.maximum(0, z) y # ${word}\nprint(1)\ngelu(2)\n`)],
     ['a comment above a statement', ['SiL', 'SiLU', 'SiL'].map((word) => `import numpy as np\nz = 3\n# ${word}\nh = x * (1 / (1 + np.exp(-x)))\nprint(1)\n`)],
+    ['a loop over what a constant holds', ['activation', 'name', 'activation'].map((word) => `import torch\nACTIVATIONS = ["tanh", "relu"]\nprint(1)\nprint(2)\nfor ${word} in ACTIVATIONS:\n    run(${word})\n`)],
+    ['a constant that a loop goes through', ['"tanh"', '"tanh", "elu"', 'None', '"elu"'].map((names) => `import torch\nACTIVATIONS = [${names}]\nprint(1)\nprint(2)\nfor activation in ACTIVATIONS:\n    run(activation)\n`)],
+    ['what a library tries to import', ['tf', 'jax', 'tf'].map((word) => `from ray.rllib.utils import try_import_tf\n_, tf, _ = try_import_${word}()\nprint(1)\nprint(2)\ny = tf.keras.layers.Dense(3, activation=None)\n`)],
     ['what self is given outside of all classes', ['1', '1.702', '1'].map((k) => outside.replace('1.702', k))],
   ])('%s', (_, versions) => check(versions));
 });

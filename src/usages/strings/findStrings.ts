@@ -59,7 +59,9 @@ function usagesIn(reading: Reading, place: Place): Usage[] {
   const wrapped = passedAs(tree, 'dictionary', value) ?? passedAs(tree, 'pair', value) ?? members[0];
   const beside = call === undefined || call.others.length === 0 ? { written: [] } : { written: call.others, expression: call.node };
   const passed = wrapped ? [wrapped] : stringsIn(reading, value, certainty === 'resolved').map((string): Passed => ({ string, ...beside, ...(options ? { written: options } : {}) }));
-  return passed.flatMap((each) => (isPlain || !everyday.has(textOf(tree, each.string)) ? usageOf(reading, each, alone, certainty, options !== undefined) ?? [] : []));
+  // A word of everyday code among names of activations is one of them: `["relu", "linear"]`.
+  const isTold = isPlain || passed.some((each) => telling.test(textOf(tree, each.string)));
+  return passed.flatMap((each) => (isTold || !everyday.has(textOf(tree, each.string)) ? usageOf(reading, each, alone, certainty, options !== undefined) ?? [] : []));
 }
 
 /** The members of an enumeration that a value is, or a list of it, or the default of a field: `Field(default=Activation.SILU)`. */

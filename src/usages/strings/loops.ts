@@ -9,14 +9,15 @@ import { isString } from '../locals/knownStrings';
 import { isBuiltIn, qualifiedNames, type Reading } from '../reading';
 import { rows } from './namesIn';
 import { takesName } from './argumentPlaces';
-import { anyIn, named, type Place } from './places';
+import { anyIn, constant, named, type Place } from './places';
 import { settingOf } from './settings';
 
 /** What a For or a ComprehensionFor goes through. */
 export function loopPlaces(reading: Reading, loop: Node): readonly Place[] {
   const { tree } = reading;
-  const [target = NONE, values = NONE] = tree.children(loop);
-  if (tree.kind(target) === Kind.Tuple) return placesTogether(reading, target, values);
+  const [target = NONE, given = NONE] = tree.children(loop);
+  if (tree.kind(target) === Kind.Tuple) return placesTogether(reading, target, given);
+  const values = rowBound(reading, given);
   const places = named(reading, settingOf(tree, target), values);
   if (places.length > 0 || !areNames(reading, values)) return places;
   const within = tree.kind(loop) === Kind.For ? loop : tree.parent(loop);
@@ -31,8 +32,14 @@ function placesTogether(reading: Reading, target: Node, values: Node): readonly 
   const given = callArguments(tree, values);
   return tree.children(target).flatMap((each, place) => {
     const row = given[called === 'enumerate' ? place - 1 : place]?.value;
-    return row === undefined ? [] : named(reading, settingOf(tree, each), row);
+    return row === undefined ? [] : named(reading, settingOf(tree, each), rowBound(reading, row));
   });
+}
+
+/** The row that a constant holds, which is a choice where a loop goes through it: `for act in ACTIVATIONS`. */
+function rowBound({ tree, names }: Reading, values: Node): Node {
+  const bound = tree.kind(values) === Kind.Name && constant.test(nameOf(tree, values)) ? names.valueOf(values) : NONE;
+  return rows.includes(tree.kind(bound)) ? bound : values;
 }
 
 /** Whether all that a row has are names of activations. */
