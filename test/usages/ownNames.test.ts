@@ -136,6 +136,7 @@ describe('what puts its result into an array', () => run([
 ]));
 
 describe('what only looks so', () => run([
+  ['nothing', 'import numpy as np\nclass SoftmaxLayer:\n    def forward(self, data=None):\n        scores = self.w.dot(data)\n        self.softmax = [|np.exp(scores) / np.sum(np.exp(scores), axis=0)|]\n        loss = self.sum(self.softmax)\n        return loss\nhead = SoftmaxLayer()\ny = head.forward(x)', 'softmax? temperature:1'],
   ['nothing', 'import math\ndef _tanh(p, x, terms):\n    series = p.ring(0)\n    for _ in steps(terms):\n        series += by_atanh(series, p, x)\n    return series\ndef tanh_of(p, x):\n    return _tanh(p, x, 8)'],
   ['nothing', `${numpy}def sigmoid(x):\n    return ${sigmoid}\nsigmoid = Block(3)\nsigmoid(x)`, 'sigmoid?'],
   ['torch', 'def relu_backward(x):\n    return where(x)\nrelu_backward(x)'],

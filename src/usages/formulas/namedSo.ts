@@ -7,7 +7,7 @@ import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { saysOneActivation, trimmed } from '../tellingNames';
 import type { Workshop } from './callees';
 import { callableOf, inputsFor } from './definitions';
-import { isOfDerivative, isOfNetworks } from './evidence';
+import { isOfDerivative, isOfLoss, isOfNetworks } from './evidence';
 import { readReturned } from './readBody';
 import { neededFor, type Step } from './steps';
 
@@ -25,7 +25,7 @@ export function namedSymbol(workshop: Workshop, definition: Node): FrameworkSymb
   if (!isOfInputs(inputs)) return undefined;
   const { activation } = usual.symbol;
   const isMore = isClass ? findActivation(activation)?.kind !== 'gate' && makesLayers(tree, definition) : name.startsWith('_') && givesSeveral(tree, callable);
-  if (isMore || saysOtherwise(workshop, callable, inputs, activation)) return undefined;
+  if (isMore || givesLoss(tree, callable) || saysOtherwise(workshop, callable, inputs, activation)) return undefined;
   return {
     name,
     form: isClass ? 'module' : 'function',
@@ -65,6 +65,15 @@ const layers = /^(Linear|Dense|Conv(Transpose)?[123]?[dD])$/;
 function givesSeveral(tree: SyntaxTree, callable: Node): boolean {
   for (let inside = tree.firstInside(callable); inside < callable; inside++) {
     if (tree.kind(inside) === Kind.Return && tree.kind(tree.firstChild(inside)) === Kind.Tuple) return true;
+  }
+  return false;
+}
+
+/** What ends a network may be named after the activation that it applies on the way to the loss that it gives. */
+function givesLoss(tree: SyntaxTree, callable: Node): boolean {
+  for (let inside = tree.firstInside(callable); inside < callable; inside++) {
+    const value = tree.kind(inside) === Kind.Return ? tree.firstChild(inside) : NONE;
+    if ((tree.kind(value) === Kind.Name || tree.kind(value) === Kind.Attribute) && isOfLoss(nameOf(tree, value))) return true;
   }
   return false;
 }
