@@ -45,8 +45,14 @@ export const lasagne: Framework = {
   symbols: [
     ...symbols(functions, { form: 'function', module: 'lasagne.nonlinearities', before: [argument('x')], documentation: page }),
     ...symbols({ ...classes, ...renamed(classes, { ScaledTanh: 'ScaledTanH' }) }, { form: 'module', module: 'lasagne.nonlinearities', documentation: page }),
+    ...symbols({ None: { activation: 'identity', note: 'With None nothing is applied.' }, relu: 'relu' }, { form: 'string' }),
     ...symbols(layers, { form: 'module', module: 'lasagne.layers', before: [argument('incoming')], documentation: layerPage }),
     ...symbols(replacing, { form: 'function', module: 'lasagne.layers', before: [argument('layer')], documentation: layerPage }),
   ],
-  carriers: customaryCarriers,
+  // Every layer applies the identity where it is given `None`.
+  carriers: [
+    { callable: 'lasagne.layers.*', argument: 'nonlinearity', strings: ['None'] },
+    { callable: 'lasagne.init.*', argument: 'gain', stringsOnly: true, strings: ['relu'] },
+    ...customaryCarriers,
+  ],
 };

@@ -503,6 +503,10 @@ test('five words of networks are enough where none of them is of networks alone'
   expect(foundBeside(['forward', 'backward', 'bias', 'weights', 'logit'])).toEqual([]);
 });
 
+describe('a layer that is scaled', () => test.each([
+  ['def predict(x):\n    h1 = [|np.maximum(0, np.dot(w, x) + b)|] * p\n    h2 = p * [|np.maximum(0, h1 @ w2 + b2)|]\n    h = np.maximum(0, x) * p\n    cost = np.maximum(0, x @ w + b) * p', ['relu', 'relu']],
+] as const)('%s', (marked, expected) => check(marked, expected, numpyOnly)));
+
 describe('a product of matrices with a sign', () => test.each([
   ['def sigmoid(x, w):\n    return [|1 / (1 + np.exp(-x @ w))|]', ['sigmoid']],
   ['p = [|1 / (1 + np.exp(-x @ self.weights))|]\nq = 1 / (1 + np.exp(x @ -w))', ['sigmoid']],

@@ -10,7 +10,7 @@ import { isCalledSo, isNameOf } from './naming';
 import { isNeural } from './neural';
 import { sciences } from './origin';
 import { distinctness, isAsymmetric, isCommon, isRectifier } from './peculiarities';
-import { isBetweenProducts, isBiasedProduct, isShare, operandsOf } from './products';
+import { isBetweenProducts, isBiasedProduct, isShare, operandsOf, scaledInto } from './products';
 import { isBareCurve, isPicturedAs } from './pictured';
 import type { Place } from './place';
 import type { Recognised } from './recognise';
@@ -211,6 +211,7 @@ function isHidden(reading: Reading, { inputs }: Recognised, { node, names }: Pla
   const { tree } = reading;
   if (isBetweenProducts(tree, node) && (reading.scope.some(({ tensor }) => tensor !== undefined) || isTextNeural(tree))) return true;
   if (hiddenValues.test(names[0] ?? '') && isTextNeural(tree) && !isExtent(tree, node) && !isWhole(tree, node)) return true;
+  if (hiddenValues.test(scaledInto(tree, node)) && isTextNeural(tree)) return true;
   const isForward = names.some((name) => /^(forward|call|__call__|apply|feed_?forward|predict)$/.test(name));
   if (!isForward || !isOutputOrHidden(tree, node)) return false;
   const owner = classAround(tree, reading.names, node);

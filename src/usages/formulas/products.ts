@@ -18,6 +18,14 @@ export function operandsOf(tree: SyntaxTree, call: Node): readonly Node[] {
   return [...callArguments(tree, call).map(({ value }) => value), tree.firstChild(calleeOf(tree, call))];
 }
 
+/** The variable of a layer that is scaled by a factor, as dropout does: `h` of `h = np.maximum(0, x @ w + b) * p`. */
+export function scaledInto(tree: SyntaxTree, bounded: Node): string {
+  const product = tree.parent(bounded);
+  const statement = tree.parent(product);
+  const isScaled = isOperation(tree, product, Operator.Multiply) && tree.kind(statement) === Kind.Assign && tree.kind(bounded) === Kind.Call;
+  return isScaled && operandsOf(tree, bounded).some((operand) => isBiasedProduct(tree, operand)) ? nameOf(tree, tree.firstChild(statement)) : '';
+}
+
 /** `x @ w + b` */
 export function isBiasedProduct(tree: SyntaxTree, node: Node): boolean {
   return tree.kind(node) === Kind.BinOp && operatorOf(tree, node) === Operator.Add && isAffine(tree, node);
