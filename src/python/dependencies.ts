@@ -7,18 +7,31 @@ import type { Node, SyntaxTree } from './syntax';
 /** How many characters are looked at that stand behind what is asked for, whatever they belong to. */
 export const mostBehind = 120;
 
+/** Statements that are looked into together, such as all that bind one name. */
+class Group {
+  readonly askers = new Set<Statement>();
+
+  constructor(readonly statements: ReadonlySet<Statement>) {}
+}
+
 /** A top-level statement, from version to version as long as nothing in it changes. */
 export class Statement {
   /** Those that were looked into from within this one; to look further on from there is to depend on what they lead to. */
-  readonly leadsTo = new Set<Statement>();
+  private readonly leadsTo = new Set<Group>();
+  /** Those that it is in, and that somebody looks into. */
+  private readonly asked = new Set<Group>();
   /** Names that were looked up in it and mean what the module says, or nothing. */
-  readonly asked = new Set<string>();
-  /** Whether answers about it depend on who asks first, or on more than is noted: with every edit it is looked at anew. */
+  readonly namesAsked = new Set<string>();
+  /** Whether answers about it depend on who asks first: where one of those is looked at anew, all are. */
   isOrderBound = false;
+  /** Whether it depends on words anywhere in the text: with every edit it is looked at anew. */
+  asksWords = false;
   /** Whether something outside of all definitions was asked what was bound last before it. */
   asksOutside = false;
   /** Whether the text behind it was asked, as far as `mostBehind`. */
   asksBehind = false;
+  /** How many of the statements behind it were asked. */
+  looksAhead = 0;
 
   /** Its nodes are those from the first to the root. */
   constructor(public first: Node, public root: Node) {}
@@ -28,12 +41,38 @@ export class Statement {
     this.root += byNode;
   }
 
+  /** Together with others, or alone. */
+  lookInto(statements: ReadonlySet<Statement>): void {
+    const [first] = statements;
+    const group = first?.groupOf(statements);
+    if (group === undefined || this.leadsTo.has(group)) return;
+    for (const statement of group.askers.size === 0 ? statements : []) statement.asked.add(group);
+    group.askers.add(this);
+    this.leadsTo.add(group);
+  }
+
+  private groupOf(statements: ReadonlySet<Statement>): Group {
+    for (const group of this.asked) if (group.statements === statements || (group.statements.size === statements.size && [...statements].every((statement) => group.statements.has(statement)))) return group;
+    return new Group(statements);
+  }
+
+  /** Those that look into it. */
+  *askers(): Generator<Statement> {
+    for (const { askers } of this.asked) yield* askers;
+  }
+
   forget(): void {
+    for (const group of this.leadsTo) {
+      group.askers.delete(this);
+      for (const statement of group.askers.size === 0 ? group.statements : []) statement.asked.delete(group);
+    }
     this.leadsTo.clear();
-    this.asked.clear();
+    this.namesAsked.clear();
     this.isOrderBound = false;
+    this.asksWords = false;
     this.asksOutside = false;
     this.asksBehind = false;
+    this.looksAhead = 0;
   }
 }
 
@@ -43,8 +82,8 @@ export class Dependencies {
   /** Whether something depends on words anywhere in the text. */
   asksText = false;
   private readonly placeOfNode: Int32Array;
-  /** Who asked last for what, since the same is asked again and again. */
-  private readonly asked = new Map<object, Statement>();
+  /** What was asked for together, by its array. */
+  private readonly together = new Map<object, ReadonlySet<Statement>>();
 
   constructor(tree: SyntaxTree, private readonly statements: readonly Statement[]) {
     this.placeOfNode = new Int32Array(tree.root + 1);
@@ -54,22 +93,30 @@ export class Dependencies {
   /** From a node all these were looked at. */
   lead(from: Node, to: readonly { readonly node: Node }[]): void {
     const statement = this.statementOf(from);
-    if (statement === undefined || this.asked.get(to) === statement) return;
-    this.asked.set(to, statement);
-    for (const { node } of to) {
-      const other = this.statementOf(node);
-      if (other !== undefined && other !== statement) statement.leadsTo.add(other);
-    }
+    const statements = this.together.get(to) ?? new Set(to.map(({ node }) => this.statementOf(node)).filter((each) => each !== undefined));
+    this.together.set(to, statements);
+    if (statement !== undefined && (statements.size > 1 || !statements.has(statement))) statement.lookInto(statements);
   }
 
   /** What a name means in the module was asked at a node. */
   askModule(node: Node, name: string): void {
-    this.statementOf(node)?.asked.add(name);
+    this.statementOf(node)?.namesAsked.add(name);
   }
 
   bindToOrder(node: Node): void {
     const statement = this.statementOf(node);
     if (statement !== undefined) statement.isOrderBound = true;
+  }
+
+  askWords(node: Node): void {
+    const statement = this.statementOf(node);
+    if (statement !== undefined) statement.asksWords = true;
+  }
+
+  /** So many statements behind that of a node were asked. */
+  lookAhead(node: Node, statements: number): void {
+    const statement = this.statementOf(node);
+    if (statement !== undefined) statement.looksAhead = Math.max(statement.looksAhead, statements);
   }
 
   askOutside(node: Node): void {
@@ -89,11 +136,11 @@ export class Dependencies {
 }
 
 /** The top-level statements of a tree, in their order. */
-export function statementsOf(tree: SyntaxTree): Statement[] {
-  const statements: Statement[] = [];
+export function statementsOf(tree: SyntaxTree): Pick<Statement, 'first' | 'root'>[] {
+  const statements: Pick<Statement, 'first' | 'root'>[] = [];
   let first = 1;
   for (let root = tree.firstChild(tree.root); root; root = tree.nextSibling(root)) {
-    statements.push(new Statement(first, root));
+    statements.push({ first, root });
     first = root + 1;
   }
   return statements;

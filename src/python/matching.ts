@@ -1,5 +1,5 @@
 /** Which top-level statements two versions of a text have in common: those before a change, and those behind it. */
-import { statementsOf, type Statement } from './dependencies';
+import { Statement, statementsOf } from './dependencies';
 import { differenceOf } from './difference';
 import { NONE, type SyntaxTree } from './syntax';
 
@@ -38,6 +38,6 @@ export function match(old: SyntaxTree, known: readonly Statement[], tree: Syntax
   const kept = known.slice(known.length - behind);
   const moved = { fromOffset: kept[0] ? old.start(kept[0].root) : Infinity, fromNode: kept[0]?.first ?? Infinity, byOffset, byNode };
   for (const statement of kept) statement.move(byNode);
-  const between = fresh.slice(before, fresh.length - behind);
+  const between = fresh.slice(before, fresh.length - behind).map(({ first, root }) => new Statement(first, root));
   return { statements: [...known.slice(0, before), ...between, ...kept], before, behind, gone: known.slice(before, known.length - behind), fresh: between, moved };
 }

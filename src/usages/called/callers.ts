@@ -6,7 +6,11 @@ import type { Reading } from '../reading';
 import { calledFor, calledWithin, isCalledActivation, isLeftToCallers, takersIn } from './taking';
 
 /** Where the file calls, or derives from, what leaves an activation to its callers; by name. */
-export type CalledByName = ReadonlyMap<string, readonly Node[]>;
+export type CalledByName = ReadonlyMap<string, readonly Callee[]>;
+
+interface Callee {
+  readonly node: Node;
+}
 
 /** Who is called more often is not followed. */
 const most = 64;
@@ -20,7 +24,7 @@ export function passedByCallers(reading: Reading, taking: Node): readonly Node[]
   if (callees.length === 0 || callees.length > most) return undefined;
   const mayLeaveOut = tree.kind(tree.lastChild(taking)) === Kind.NoneLiteral;
   const passed: Node[] = [];
-  for (const callee of callees) {
+  for (const { node: callee } of callees) {
     const call = callOf(tree, callee);
     const argument = call === NONE ? 'unknown' : argumentFor(tree, taking, definition, callArguments(tree, call));
     if (argument === 'unknown' || (argument === undefined && !mayLeaveOut)) return undefined;
@@ -37,21 +41,21 @@ export function textByCallers(reading: Reading, taking: Node): string | undefine
 }
 
 /** The places in the file where a definition is called or derived from. */
-function calleesOf(reading: Reading, taking: Node, definition: Node): readonly Node[] {
+function calleesOf(reading: Reading, taking: Node, definition: Node): readonly Callee[] {
   const { tree, names, shared } = reading;
   shared.callers ??= callersIn(reading);
   const callees = shared.callers.get(nameOf(tree, definition)) ?? [];
-  tree.dependencies?.lead(taking, callees.map((node) => ({ node })));
-  return callees.length > most ? callees : callees.filter((callee) => names.definitionOf(callee) === definition);
+  tree.dependencies?.lead(taking, callees);
+  return callees.length > most ? callees : callees.filter(({ node }) => names.definitionOf(node) === definition);
 }
 
 function callersIn({ tree, locals }: Reading): CalledByName {
-  const found = new Map<string, Node[]>();
+  const found = new Map<string, Callee[]>();
   for (const noted of locals.noted.values()) for (const name of takersIn(tree, noted)) found.set(name, []);
   if (found.size === 0) return found;
   for (const [root, noted] of locals.noted) {
     const called = calledWithin(tree, noted, root);
-    for (const [name, places] of called) found.get(name)?.push(...places.map((place) => noted.first + place));
+    for (const [name, places] of called) found.get(name)?.push(...places.map((place) => ({ node: noted.first + place })));
   }
   return found;
 }

@@ -11,20 +11,14 @@ export function staleStatements(old: Reading, reading: Reading, matching: Matchi
   const words = isAnyOf(reading.tree, changedWords(old, reading, matching));
   const names = renamed(old, reading, matching);
   const outside = isAnyOf(reading.tree, rebound(old, reading, matching));
-  const stale = new Set([...fresh, ...touched(reading.tree, matching)]);
+  const stale = new Set([...gone, ...fresh, ...touched(reading.tree, matching)]);
   for (const statement of statements) {
-    const isChanged = statement.isOrderBound || hasAsked(statement, names) || hasWord(reading.tree, statement, words) || (statement.asksOutside && hasWord(reading.tree, statement, outside));
+    const isChanged = statement.asksWords || hasAsked(statement, names) || hasWord(reading.tree, statement, words) || (statement.asksOutside && hasWord(reading.tree, statement, outside));
     if (isChanged) stale.add(statement);
   }
-  const askers = askersOf(statements);
-  const reached = [...gone, ...stale];
-  for (let next = reached.pop(); next !== undefined; next = reached.pop()) {
-    for (const asker of askers.get(next) ?? []) {
-      if (stale.has(asker)) continue;
-      stale.add(asker);
-      reached.push(asker);
-    }
-  }
+  addAskers(stale);
+  addBound(statements, stale);
+  for (const statement of gone) stale.delete(statement);
   return stale;
 }
 
@@ -36,23 +30,51 @@ function touched(tree: SyntaxTree, { statements, before }: Matching): Statement[
   for (let place = before - 1; place >= 0 && tree.end(statements[place]!.root) + mostBehind > tree.end(neighbour.root); place--) {
     if (statements[place]!.asksBehind) found.push(statements[place]!);
   }
+  found.push(...statements.slice(0, before).filter(({ looksAhead }, place) => place + looksAhead >= before));
   return found;
 }
 
-function hasAsked({ asked }: Statement, names: ReadonlySet<string>): boolean {
-  for (const name of names) if (asked.has(name)) return true;
+function hasAsked({ namesAsked }: Statement, names: ReadonlySet<string>): boolean {
+  for (const name of names) if (namesAsked.has(name)) return true;
   return false;
 }
 
-/** Which statements look into each. */
-function askersOf(statements: readonly Statement[]): Map<Statement, Statement[]> {
-  const askers = new Map<Statement, Statement[]>();
-  for (const asker of statements) {
-    for (const asked of asker.leadsTo) {
-      const known = askers.get(asked);
-      if (known) known.push(asker);
-      else askers.set(asked, [asker]);
+/** Adds to some statements all that look into one of them, or into one that is added. */
+function addAskers(found: Set<Statement>): void {
+  const reached = [...found];
+  for (let next = reached.pop(); next !== undefined; next = reached.pop()) {
+    for (const asker of next.askers()) {
+      if (found.has(asker)) continue;
+      found.add(asker);
+      reached.push(asker);
     }
   }
-  return askers;
+}
+
+/** Where one is among them on whom answers depend by their order, adds all others of those. */
+function addBound(statements: readonly Statement[], found: Set<Statement>): void {
+  const bound = boundTogether(statements);
+  for (let size = -1; size !== found.size;) {
+    size = found.size;
+    for (const together of bound) if (isAnyIn(together, found)) together.forEach((statement) => found.add(statement));
+  }
+}
+
+/** Whether some are all of those on whom their answers depend by their order. */
+export function areBoundAlone(statements: readonly Statement[], found: ReadonlySet<Statement>): boolean {
+  return boundTogether(statements).every((together) => !isAnyIn(together, found) || [...together].every((statement) => found.has(statement)));
+}
+
+/** Each whose answers depend on who asks first, with all who look into it. */
+function boundTogether(statements: readonly Statement[]): Set<Statement>[] {
+  return statements.filter(({ isOrderBound }) => isOrderBound).map((statement) => {
+    const together = new Set([statement]);
+    addAskers(together);
+    return together;
+  });
+}
+
+function isAnyIn(some: Iterable<Statement>, found: ReadonlySet<Statement>): boolean {
+  for (const statement of some) if (found.has(statement)) return true;
+  return false;
 }

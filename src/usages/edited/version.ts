@@ -1,6 +1,6 @@
 /** One version of a text that is edited: what each of its top-level statements gives. */
 import type { AssumedImports } from '../../python/names';
-import { Dependencies, statementsOf, type Statement } from '../../python/dependencies';
+import { Dependencies, Statement, statementsOf } from '../../python/dependencies';
 import { match, type Matching } from '../../python/matching';
 import { wordsOf, type Word } from '../../python/words';
 import { inOrder, readingOf, usagesWithin } from '../findUsages';
@@ -14,7 +14,7 @@ import type { Usage } from '../usage';
 import { differing, hasWord } from './changedWords';
 import { renewedLocals } from './locals';
 import { movedFormulas, movedUsages } from './moved';
-import { staleStatements } from './stale';
+import { areBoundAlone, staleStatements } from './stale';
 
 export interface Text extends Pick<Reading, 'tree' | 'names'> {
   readonly scope: Scope;
@@ -42,7 +42,7 @@ export function usagesOf({ statements, gathered: { named, formulas } }: Version)
 }
 
 export function* readingWhole(text: Text): Steps<Version> {
-  const fresh = statementsOf(text.tree);
+  const fresh = statementsOf(text.tree).map(({ first, root }) => new Statement(first, root));
   const reading = readingOf(text.tree, text.names, text.scope.frameworks);
   return yield* looking(text, reading, { statements: fresh, before: 0, gone: [], fresh, moved: unmoved }, new Set(fresh), { named: new Map(), formulas: new Map() });
 }
@@ -54,7 +54,7 @@ export function* renewing(last: Version, text: Text): Steps<Version | undefined>
   const reading = readingOf(text.tree, text.names, text.scope.frameworks, renewedLocals(last.reading, text.tree, matching));
   const stale = staleStatements(last.reading, reading, matching);
   const version = yield* looking(text, withoutAnswers(reading), matching, stale, last.gathered, last);
-  return version.isReusable && matching.statements.every((statement) => !statement.isOrderBound || stale.has(statement)) ? version : undefined;
+  return version.isReusable && areBoundAlone(version.statements, stale) ? version : undefined;
 }
 
 /** Whether all is the same that the answers to every statement depend on. */
@@ -81,7 +81,7 @@ function* looking({ scope, assumed }: Text, reading: Reading, changed: Changed, 
   tree.dependencies = dependencies;
   // What was asked for before, to tell what is stale or until that was given up, is noted nowhere.
   reading.names.askAnew();
-  for (const statement of stale) statement.forget();
+  for (const statement of [...changed.gone, ...stale]) statement.forget();
   const named = new Map<Statement, readonly Usage[]>();
   for (const statement of statements) named.set(statement, stale.has(statement) ? yield* usagesIn(reading, statement) : movedUsages(known.named.get(statement) ?? [], changed.moved));
   const formulas = yield* formulasIn(reading, changed, stale, known.formulas);

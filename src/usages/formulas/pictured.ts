@@ -50,7 +50,7 @@ function labelsOf(tree: SyntaxTree, given: readonly Argument[]): string[] {
 
 /** What the statements behind one say of a picture, up to the next picture, and of the variable, until it is bound anew. */
 function titlesBehind({ tree, names }: Reading, formula: Node, variable: string): string[] {
-  if (names.enclosingDefinition(formula) === NONE) tree.dependencies?.bindToOrder(formula);
+  if (names.enclosingDefinition(formula) === NONE) tree.dependencies?.lookAhead(formula, mostStatements);
   const found: string[] = [];
   let statement = tree.nextSibling(statementOf(tree, formula));
   let isDrawn = variable === '';
@@ -88,7 +88,7 @@ const otherSciences = /logist|growth|populat|dose|psycho|infect|epidem|ecolog|cu
 export function isBareCurve(reading: Reading, { inputs: [input, other], isComposite }: Recognised): boolean {
   const { tree, names } = reading;
   if (input === undefined || other !== undefined || isComposite || tree.kind(input.node) !== Kind.Name || !draws(reading)) return false;
-  tree.dependencies?.bindToOrder(input.node);
+  tree.dependencies?.askWords(input.node);
   return isAroundZero(tree, names.valueOf(input.node)) && !otherSciences.test(tree.text);
 }
 
