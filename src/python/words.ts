@@ -154,7 +154,11 @@ const FIRST_WORDS = 512;
 
 /** Some of the words of a text. */
 export class WordSet {
-  private flags = new Uint8Array(FIRST_WORDS);
+  constructor(private flags = new Uint8Array(FIRST_WORDS)) {}
+
+  copy(): WordSet {
+    return new WordSet(this.flags.slice());
+  }
 
   has(word: Word): boolean {
     return this.flags[word] === 1;

@@ -7,6 +7,7 @@ import { literalValue } from '../../python/literals';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { valueOfAttribute } from '../holding/attributes';
 import { agreed, uncertain, type Hold, type Holding } from '../holding/holding';
+import { mayHold } from '../locals/locals';
 import { noteCircle, type Reading } from '../reading';
 import { literalIn, literalPassed, outsideOf, unknownValue, type Frame, type Value } from './frame';
 import { truthIn, type Truth } from './truth';
@@ -29,7 +30,7 @@ export interface Part {
 
 export function returnedBy(reading: Reading, call: Node, hold: Hold, part?: Part): Returned | undefined {
   const callee = calleeOf(reading.tree, call);
-  if (!reading.locals.holders.has(nameOf(reading.tree, callee))) return undefined;
+  if (!mayHold(reading, callee)) return undefined;
   if ((reading.frame?.depth ?? 0) >= deepest) {
     reading.tree.dependencies?.bindToOrder(call);
     return undefined;

@@ -2,7 +2,7 @@
 import type { Matching } from '../../python/matching';
 import type { Statement } from '../../python/dependencies';
 import { nameOf } from '../../python/parts';
-import { NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { isPlainDefinition } from '../../python/scopes';
 import { askedOnce, wordsOf, type Word } from '../../python/words';
 import { namesGivenToOthers } from '../holding/givenToOthers';
@@ -20,13 +20,18 @@ interface Stretch {
 export function changedWords(old: Reading, reading: Reading, { gone, fresh }: Matching): ReadonlySet<string> {
   const [was, is] = [stretchOf(gone), stretchOf(fresh)];
   const changed = new Set<string>();
-  for (const which of ['callables', 'strings', 'holders', 'implementers'] as const) {
+  for (const which of ['callableAttributes', 'heldAttributes', 'implementers'] as const) {
     for (const name of differing(old.locals[which], reading.locals[which])) changed.add(name);
   }
   addDiffering(changed, appendedWithin(old.locals, was), appendedWithin(reading.locals, is));
   addDiffering(changed, givenWithin(old, was), givenWithin(reading, is));
   addDiffering(changed, calledIn(old, was), calledIn(reading, is));
   return changed;
+}
+
+/** Those that mean another thing to all but attributes. */
+export function changedVariables(old: Reading, reading: Reading): ReadonlySet<string> {
+  return new Set((['callables', 'strings', 'holders'] as const).flatMap((which) => differing(old.locals[which], reading.locals[which])));
 }
 
 /** Names that mean another thing than before in the module. */
@@ -108,13 +113,25 @@ function calledIn({ tree, locals }: Reading, { first, last }: Stretch): Added {
   return added;
 }
 
+interface Wanted {
+  readonly size: number;
+  has(word: Word): boolean;
+}
+
 /** Whether any of the names stands in a statement. */
-export function hasWord(tree: SyntaxTree, { first, root }: Pick<Statement, 'first' | 'root'>, wanted: { readonly size: number; has(word: Word): boolean }): boolean {
+export function hasWord(tree: SyntaxTree, { first, root }: Pick<Statement, 'first' | 'root'>, wanted: Wanted): boolean {
   const words = wordsOf(tree);
   for (let node = wanted.size === 0 ? root + 1 : first; node <= root; node++) if (wanted.has(words.at(node))) return true;
   return false;
 }
 
-export function isAnyOf(tree: SyntaxTree, names: ReadonlySet<string>): { readonly size: number; has(word: Word): boolean } {
+/** Whether any does that is not asked of an object. */
+export function hasVariable(tree: SyntaxTree, { first, root }: Statement, wanted: Wanted): boolean {
+  const words = wordsOf(tree);
+  for (let node = wanted.size === 0 ? root + 1 : first; node <= root; node++) if (wanted.has(words.at(node)) && tree.kind(node) !== Kind.Attribute) return true;
+  return false;
+}
+
+export function isAnyOf(tree: SyntaxTree, names: ReadonlySet<string>): Wanted {
   return { size: names.size, has: askedOnce(wordsOf(tree), (name) => names.has(name)) };
 }

@@ -1,7 +1,7 @@
 /** What is known of the names of a text that is edited, from what was noted of those statements of an earlier version that stayed. */
 import type { Matching } from '../../python/matching';
 import { NONE, type Node, type SyntaxTree } from '../../python/syntax';
-import { wordsOf, type Word } from '../../python/words';
+import { wordsOf, type Word, type WordSet } from '../../python/words';
 import { Gathered } from '../locals/gathered';
 import { holdMade, type Locals, type Noted } from '../locals/locals';
 import { noteStatement } from '../locals/noting';
@@ -20,8 +20,8 @@ export function renewedLocals({ tree: oldTree, locals: old }: Known, tree: Synta
   keepFlags(old, locals, matching);
   const was = [...old.noted.values()];
   for (const [place, { first, root }] of statements.slice(0, before).entries()) locals.add(was[place]!.portion, first, root);
+  const changed = new ChangedMentions(locals);
   const anew = fresh.map(({ first, root }) => ({ first, portion: noteStatement(locals, first, root) }));
-  const changed = new ChangedMentions();
   changed.compare(mentionsOf(oldTree, was.slice(before, before + gone.length)), mentionsOf(tree, anew));
   for (const [place, { portion }] of was.slice(was.length - behind).entries()) {
     const { first, root } = statements[statements.length - behind + place]!;
@@ -42,9 +42,18 @@ function keepFlags(old: Locals, { known, texts, aliases }: Gathered, { statement
   }
 }
 
-/** What counts as a mention of an activation in one version alone, up to a place. */
+/** What counts as a mention of an activation in one version alone, up to a place; not what is one in both before the edit. */
 class ChangedMentions {
   private readonly words = new Set<Word>();
+  private readonly mentioned: WordSet;
+  private readonly callable: ReadonlySet<string>;
+  private readonly spelled: readonly string[];
+
+  constructor({ mentions, callables, words }: Gathered) {
+    this.mentioned = mentions.copy();
+    this.callable = new Set(callables);
+    this.spelled = words.spelled;
+  }
 
   get size(): number {
     return this.words.size;
@@ -55,7 +64,8 @@ class ChangedMentions {
   }
 
   compare(was: Mentions, is: Mentions): void {
-    for (const word of [...differing(was.all, is.all), ...differing(was.callable, is.callable)]) this.words.add(word);
+    for (const word of differing(was.all, is.all)) if (!this.mentioned.has(word)) this.words.add(word);
+    for (const word of differing(was.callable, is.callable)) if (!this.callable.has(this.spelled[word] ?? '')) this.words.add(word);
   }
 }
 
@@ -68,7 +78,7 @@ function mentionsOf(tree: SyntaxTree, noted: readonly Noted[]): Mentions {
   const words = wordsOf(tree);
   const wordsAt = (nodes: (portion: Portion) => readonly Node[]): Set<Word> => new Set(noted.flatMap(({ first, portion }) => nodes(portion).map((node) => words.at(first + node))));
   return {
-    all: wordsAt(({ held, callable, alias, implementing, appended }) => [...held, ...callable, ...alias, ...implementing, ...appended.map(({ row }) => row)]),
+    all: wordsAt(({ held, variables, callable, alias, implementing, appended }) => [...held, ...variables, ...callable, ...alias, ...implementing, ...appended.map(({ row }) => row)]),
     callable: wordsAt(({ callable }) => callable),
   };
 }

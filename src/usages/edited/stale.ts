@@ -3,18 +3,19 @@ import { mostBehind, type Statement } from '../../python/dependencies';
 import type { Matching } from '../../python/matching';
 import { Kind, type SyntaxTree } from '../../python/syntax';
 import type { Reading } from '../reading';
-import { changedWords, hasWord, isAnyOf, rebound, renamed } from './changedWords';
+import { changedVariables, changedWords, hasVariable, hasWord, isAnyOf, rebound, renamed } from './changedWords';
 
 /** What is new, what an edit may give another meaning, and all that was looked into for what leads to either. */
 export function staleStatements(old: Reading, reading: Reading, matching: Matching): ReadonlySet<Statement> {
   const { statements, gone, fresh } = matching;
   const words = isAnyOf(reading.tree, changedWords(old, reading, matching));
+  const variables = isAnyOf(reading.tree, changedVariables(old, reading));
   const names = renamed(old, reading, matching);
   const outside = isAnyOf(reading.tree, rebound(old, reading, matching));
   const stale = new Set([...gone, ...fresh, ...touched(reading.tree, matching)]);
   for (const statement of statements) {
-    const isChanged = statement.asksWords || hasAsked(statement, names) || hasWord(reading.tree, statement, words) || (statement.asksOutside && hasWord(reading.tree, statement, outside));
-    if (isChanged) stale.add(statement);
+    const isChanged = statement.asksWords || hasAsked(statement, names) || hasWord(reading.tree, statement, words) || hasVariable(reading.tree, statement, variables);
+    if (isChanged || (statement.asksOutside && hasWord(reading.tree, statement, outside))) stale.add(statement);
   }
   addAskers(stale);
   addBound(statements, stale);

@@ -19,7 +19,7 @@ export function attributeHolding(reading: Reading, attribute: Node, hold: Hold):
 
 /** What an object holds under a name. */
 function heldUnder(reading: Reading, object: Node, name: string, hold: Hold): Holding {
-  if (!reading.locals.holders.has(name)) return undefined;
+  if (!reading.locals.heldAttributes.has(name)) return undefined;
   const owner = classOf(reading, object) || classNamed(reading, object);
   // What it is given does not depend on the call that is gone through.
   const outside = outsideOf(reading);

@@ -39,7 +39,7 @@ const deepest = 8;
 export function valueOfAttribute(reading: Reading, attribute: Node): Node {
   const { tree, locals } = reading;
   const name = nameOf(tree, attribute);
-  const owner = locals.holders.has(name) ? classOfSelf(reading, tree.firstChild(attribute)) : NONE;
+  const owner = locals.heldAttributes.has(name) ? classOfSelf(reading, tree.firstChild(attribute)) : NONE;
   const [given, other] = owner ? givenTo(reading, owner, name) : [];
   return given === undefined || other !== undefined ? NONE : given.value;
 }
@@ -95,7 +95,7 @@ function readClasses(reading: Reading, noted: Noted | undefined): GivenByClasses
     const node = (noted?.first ?? NONE) + binding;
     for (const { target, value } of bindsNoHolder(reading, node) ? [] : boundBy(tree, node)) {
       const name = targetName(tree, target);
-      const owner = locals.holders.has(name) ? ownerOf(reading, target) : NONE;
+      const owner = locals.heldAttributes.has(name) ? ownerOf(reading, target) : NONE;
       if (owner) append(table(ofClass, owner), name, { value, ...(value === NONE ? { target } : {}), isField: tree.kind(node) === Kind.AnnAssign && tree.kind(target) === Kind.Name });
     }
   }
@@ -119,7 +119,7 @@ function bindsNoHolder({ tree, locals }: Reading, node: Node): boolean {
   const first = tree.firstChild(node);
   const kind = tree.kind(first);
   const isOne = kind === Kind.Identifier || ((kind === Kind.Name || kind === Kind.Attribute) && tree.nextSibling(first) === tree.lastChild(node));
-  return isOne && !locals.holders.has(nameOf(tree, first));
+  return isOne && !locals.heldAttributes.has(nameOf(tree, first));
 }
 
 /** The class of `self` in `self.act`; of a name or method in the body of a class that class, and of what its constructor hands to a base that keeps it; else `NONE`. */

@@ -1,7 +1,7 @@
 /** What a variable or expression holds, where calling it computes an activation. */
 import { findSymbol, type Found } from '../../frameworks/lookup';
 import { nameOf, type Argument } from '../../python/parts';
-import { NONE, type Node } from '../../python/syntax';
+import { Kind, NONE, type Node } from '../../python/syntax';
 import { inferredAt } from '../conventions';
 import { isCalledSo } from '../formulas/naming';
 import { meaningOf, type Meaning } from '../parameters';
@@ -74,8 +74,9 @@ export function foundAt(reading: Reading, node: Node): Found | undefined {
     const found = findSymbol(name);
     if (found) return found.framework.isAccessory !== true || reading.scope.includes(found.framework) || isWithinOneCalledSo(reading, node, found) ? found : undefined;
   }
-  const { known, aliases, callables } = reading.locals;
-  return known[node] === 1 || aliases[node] === 1 || callables.has(nameOf(reading.tree, node)) ? inferredAt(reading, node) : undefined;
+  const { known, aliases, callables, callableAttributes } = reading.locals;
+  const called = reading.tree.kind(node) === Kind.Attribute ? callableAttributes : callables;
+  return known[node] === 1 || aliases[node] === 1 || called.has(nameOf(reading.tree, node)) ? inferredAt(reading, node) : undefined;
 }
 
 /** `np.tanh(x)` in what the file itself calls so, `class Tanh` or `def tanh(x)`, is no mere mathematics. */

@@ -47,7 +47,7 @@ function bindsItself(reading: Reading, owner: Node, name: string): boolean {
 
 /** `self.add_module("relu1", nn.ReLU())` */
 function isAdded(reading: Reading, owner: Node, name: string): boolean {
-  return reading.locals.holders.has(name) && givenTo(reading, owner, name).length > 0;
+  return reading.locals.heldAttributes.has(name) && givenTo(reading, owner, name).length > 0;
 }
 
 function isUnknownBase({ tree, names }: Reading, base: Node): boolean {

@@ -9,9 +9,10 @@ import { keptIn } from '../called/frame';
 import { eitherWay, holdingOf } from './held';
 import { foundAt, isActive, isHandWritten, meaningOfHeld, type Held, type Hold } from './holding';
 import { isRowOfLayers, putsInRow, putsInSome, withoutName } from './layerRows';
-import { lookupAt, mayHold, type Lookup } from './lookups';
+import { lookupAt, type Lookup } from './lookups';
 import { itemHolding } from './rows';
 import { isString } from '../locals/knownStrings';
+import { mayHold } from '../locals/locals';
 import { parameterOfOwn } from '../strings/ownParameters';
 import { applications, telling } from '../tellingNames';
 import { textAround } from './textAround';
@@ -19,12 +20,11 @@ import { carriersOf, isBuiltIn, qualifiedNames, spanOf, type Reading } from '../
 import type { Span, Usage } from '../usage';
 
 export function findInstanceCall(reading: Reading, call: Node): Usage | undefined {
-  const { tree, locals } = reading;
+  const { tree } = reading;
   const callee = appliedBy(reading, calleeOf(tree, call));
   if (tree.kind(callee) === Kind.Call) return calledByText(reading, call, callee);
   const named = tree.kind(callee) === Kind.Subscript ? tree.firstChild(callee) : callee;
-  const kind = tree.kind(named);
-  if ((kind !== Kind.Name && kind !== Kind.Attribute) || !locals.holders.has(nameOf(tree, named))) return undefined;
+  if (!mayHold(reading, named)) return undefined;
   if (named !== callee && stringValue(tree, tree.lastChild(callee)) !== undefined) return undefined;
   if (foundAt(reading, callee) || eitherWay(reading, callee)) return undefined;
   const held = holdingOf(reading, callee);
@@ -48,11 +48,12 @@ function calledByText(reading: Reading, call: Node, asked: Node): Usage | undefi
 }
 
 /** What `self.relu.forward(x)` calls is what `self.relu(x)` does; not `apply`, which a module gives a function to. */
-function appliedBy({ tree, locals }: Reading, callee: Node): Node {
+function appliedBy(reading: Reading, callee: Node): Node {
+  const { tree } = reading;
   const receiver = tree.kind(callee) === Kind.Attribute && applications.has(nameOf(tree, callee)) ? tree.firstChild(callee) : NONE;
   // BERT keeps its attention to itself as `self.self`, which makes no holder of the object.
   const mayApply = (tree.kind(receiver) === Kind.Name && nameOf(tree, receiver) !== 'self') || tree.kind(receiver) === Kind.Attribute;
-  return mayApply && locals.holders.has(nameOf(tree, receiver)) ? receiver : callee;
+  return mayApply && mayHold(reading, receiver) ? receiver : callee;
 }
 
 /** `block(act_layer=act)` after `act = nn.GELU()`, and `def block(act_layer=act)`: what holds an activation is passed where one is taken. */

@@ -18,6 +18,7 @@ import { takenByBase } from './handedToBase';
 import { heldSymbol, type Held, type Hold, type Holding } from './holding';
 import { ownSymbol } from '../formulas/ownSymbols';
 import { isString } from '../locals/knownStrings';
+import { mayHold } from '../locals/locals';
 import { agreedString, anyCarrier, mostUsedFirst, readByOthers, usualString } from '../strings/meaningOfString';
 import { customaryLookup, givesClass, isCustomaryTable, isTableWhereImported } from './lookupNames';
 import { firstOf } from '../parameters';
@@ -139,12 +140,6 @@ function wordOf(reading: Reading, node: Node): Word | undefined {
   const bound = stringValue(tree, passed?.string ?? value) ?? (isParameter ? textByCallers(reading, binding.node) : undefined);
   const isSure = !isParameter && names.bindingsOf(node).length === 1;
   return bound === undefined ? undefined : { text: bound, certain: isSure, written: passed?.written ?? [] };
-}
-
-/** Whether a variable or attribute may hold the name of an activation: a cheap test before it is resolved. */
-export function mayHold({ tree, locals }: Reading, node: Node): boolean {
-  const kind = tree.kind(node);
-  return (kind === Kind.Name || kind === Kind.Attribute) && locals.holders.has(nameOf(tree, node));
 }
 
 /** What an attribute of `self` is given alone: a string, or a parameter that has one for its default. */

@@ -1,6 +1,6 @@
 /** What an assignment binds: variables and attributes, each with its own value where the text pairs them. */
 import { stringValue } from '../../python/literals';
-import { assignedValue, assignmentOf, calleeOf, nameOf } from '../../python/parts';
+import { assignedValue, assignmentOf, calleeOf, isDefinition, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { textAround } from './textAround';
 
@@ -10,6 +10,14 @@ const deepest = 8;
 /** The Names and Attributes of a target. */
 export function namedTargets(tree: SyntaxTree, target: Node): Node[] {
   return pairedTargets(tree, target, NONE).map(({ target: named }) => named);
+}
+
+/** Whether what is given a value is a variable, as no attribute and nothing in the body of a class is. */
+export function isVariable(tree: SyntaxTree, target: Node): boolean {
+  if (tree.kind(target) === Kind.Attribute || tree.kind(target) === Kind.KeywordArgument) return false;
+  let around = tree.parent(target);
+  while (around !== NONE && !isDefinition(tree.kind(around)) && tree.kind(around) !== Kind.Lambda) around = tree.parent(around);
+  return tree.kind(around) !== Kind.ClassDef;
 }
 
 export interface Bound {

@@ -1,6 +1,6 @@
 /** What is known of the names of a text, up to a place in it. */
 import { nameOf } from '../../python/parts';
-import { NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { wordsOf, WordSet, type Words } from '../../python/words';
 import { targetName } from '../holding/targets';
 import type { Locals, Noted } from './locals';
@@ -9,9 +9,11 @@ import type { Portion } from './portion';
 export class Gathered implements Locals {
   readonly words: Words;
   readonly callables = new Set<string>();
+  readonly callableAttributes = new Set<string>();
   readonly called = new WordSet();
   readonly strings = new Set<string>();
   readonly holders = new Set<string>();
+  readonly heldAttributes = new Set<string>();
   readonly implementers = new Set<string>();
   readonly appended = new Map<string, Node[]>();
   readonly known: Uint8Array;
@@ -29,6 +31,11 @@ export class Gathered implements Locals {
   }
 
   hold(node: Node): void {
+    this.heldAttributes.add(nameOf(this.tree, node));
+    this.holdVariable(node);
+  }
+
+  holdVariable(node: Node): void {
     this.holders.add(nameOf(this.tree, node));
     this.mentions.add(this.words.at(node));
   }
@@ -36,10 +43,13 @@ export class Gathered implements Locals {
   /** Nothing but the attribute has the name that a string gives it. */
   holdAdded(name: Node): void {
     this.holders.add(targetName(this.tree, name));
+    this.heldAttributes.add(targetName(this.tree, name));
   }
 
   call(node: Node): void {
-    this.callables.add(nameOf(this.tree, node));
+    const name = nameOf(this.tree, node);
+    this.callables.add(name);
+    if (this.tree.kind(node) === Kind.Attribute) this.callableAttributes.add(name);
     this.called.add(this.words.at(node));
     this.mentions.add(this.words.at(node));
   }
@@ -69,9 +79,10 @@ export class Gathered implements Locals {
 
   /** All that a statement says, from what was noted of it. */
   add(portion: Portion, first: Node, root: Node): void {
-    const { held, callable, alias, implementing, strings, appended, added } = portion;
+    const { held, variables, callable, alias, implementing, strings, appended, added } = portion;
     this.noted.set(root, { first, portion });
     for (const node of held) this.hold(first + node);
+    for (const node of variables) this.holdVariable(first + node);
     for (const node of callable) this.call(first + node);
     for (const node of alias) this.mention(first + node);
     for (const node of implementing) this.implement(first + node);

@@ -3,7 +3,7 @@ import { statementsOf } from '../../python/dependencies';
 import { assignedValue, assignmentOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import type { WordSet } from '../../python/words';
-import { namedTargets } from '../holding/targets';
+import { isVariable, namedTargets } from '../holding/targets';
 import { Gathered } from './gathered';
 import { noteStatement } from './noting';
 import type { Portion } from './portion';
@@ -11,6 +11,8 @@ import type { Portion } from './portion';
 export interface Locals {
   /** `r` in `from torch.nn.functional import relu as r`, `Act` in `Act = nn.GELU`, where all of the module may see it. */
   readonly callables: ReadonlySet<string>;
+  /** Those of them that are attributes: `F.act = F.relu`. */
+  readonly callableAttributes: ReadonlySet<string>;
   /** 1 for the Names and Attributes that are called so within their statement alone. */
   readonly aliases: Uint8Array;
   /** The callables, and names of definitions that may implement an activation. */
@@ -23,6 +25,8 @@ export interface Locals {
   readonly texts: Uint8Array;
   /** Variables, parameters and attributes whose value mentions an activation: `act` in `self.act = nn.GELU()`. */
   readonly holders: ReadonlySet<string>;
+  /** Those of them that are not only names of variables. */
+  readonly heldAttributes: ReadonlySet<string>;
   /** What is appended to rows, by the name of the row; `NONE` among it for what is not known. */
   readonly appended: ReadonlyMap<string, readonly Node[]>;
   /** Names of definitions that may implement an activation. */
@@ -48,7 +52,22 @@ export function localsOf(tree: SyntaxTree): Locals {
 export function holdMade(locals: Gathered, areSameImplementers = false): void {
   for (const { first, portion } of locals.implementers.size === 0 ? [] : locals.noted.values()) {
     if (!areSameImplementers || portion.made === undefined) portion.made = madeIn(locals, first, portion);
-    for (const node of portion.made) locals.hold(first + node);
+    for (const node of portion.made) {
+      if (isVariable(locals.tree, first + node)) locals.holdVariable(first + node);
+      else locals.hold(first + node);
+    }
+  }
+}
+
+/** Whether a variable or attribute may hold an activation, or its name: a cheap test before it is resolved. */
+export function mayHold({ tree, locals }: { readonly tree: SyntaxTree; readonly locals: Locals }, node: Node): boolean {
+  switch (tree.kind(node)) {
+    case Kind.Name:
+      return locals.holders.has(nameOf(tree, node));
+    case Kind.Attribute:
+      return locals.heldAttributes.has(nameOf(tree, node));
+    default:
+      return false;
   }
 }
 

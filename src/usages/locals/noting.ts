@@ -6,7 +6,7 @@ import type { Word, Words } from '../../python/words';
 import { layerAddedBy, telling, trimmed, withoutPlace } from '../tellingNames';
 import { isCalledActivation, isLeftToCallers } from '../called/taking';
 import { isOfConstructor } from '../holding/handedToBase';
-import { addedBy, namedTargets } from '../holding/targets';
+import { addedBy, isVariable, namedTargets } from '../holding/targets';
 import type { Gathered } from './gathered';
 import { isKnownLiteral, isString } from './knownStrings';
 import { emptyPortion, type Portion } from './portion';
@@ -134,9 +134,14 @@ function noteText(found: Found, string: Node): void {
   found.mentioned = found.tree.start(string);
 }
 
-function holdName({ locals, portion, first }: Found, node: Node): void {
-  portion.held.push(node - first);
-  locals.hold(node);
+function holdName({ tree, locals, portion, first }: Found, node: Node): void {
+  if (isVariable(tree, node)) {
+    portion.variables.push(node - first);
+    locals.holdVariable(node);
+  } else {
+    portion.held.push(node - first);
+    locals.hold(node);
+  }
 }
 
 /** `def block(n, activation)`, `activation: Callable` */

@@ -2,8 +2,10 @@
 import type { Node } from '../../python/syntax';
 
 export interface Portion {
-  /** What an activation is given to, or a value that mentions one. */
+  /** What an activation is given to, or a value that mentions one: attributes, and names in the bodies of classes. */
   readonly held: Node[];
+  /** The same of variables, which no attribute is. */
+  readonly variables: Node[];
   /** What stands for a function or module that computes one: new names of imports, targets. */
   readonly callable: Node[];
   /** The same where nothing outside of the statement sees it. */
@@ -37,5 +39,5 @@ export interface GivenAttribute {
 }
 
 export function emptyPortion(): Portion {
-  return { held: [], callable: [], alias: [], implementing: [], strings: [], appended: [], added: [], bindings: [], taking: [], called: undefined, made: undefined, attributes: undefined };
+  return { held: [], variables: [], callable: [], alias: [], implementing: [], strings: [], appended: [], added: [], bindings: [], taking: [], called: undefined, made: undefined, attributes: undefined };
 }
