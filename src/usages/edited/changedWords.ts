@@ -1,6 +1,6 @@
 /** Names that mean another thing in a later version of a text to who asks by the name alone, wherever it stands. */
 import type { Matching } from '../../python/matching';
-import type { Statement } from '../../python/dependencies';
+import type { Statement } from '../../python/statement';
 import { nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { isPlainDefinition } from '../../python/scopes';
@@ -96,7 +96,7 @@ function namedWithin({ tree, names }: Reading, { first, last }: Stretch): Added 
 function givenWithin(reading: Reading, { first, last }: Stretch): Added {
   const added = new Map<string, string>();
   for (const [root, noted] of reading.locals.noted) {
-    for (const name of first <= root && root <= last ? namesGivenToOthers(reading, noted) : []) added.set(name, `${added.get(name) ?? ''}+`);
+    for (const { name, object } of first <= root && root <= last ? namesGivenToOthers(reading, noted) : []) added.set(name, `${added.get(name) ?? ''} ${object}`);
   }
   return added;
 }

@@ -28,9 +28,11 @@ export function givenToOthers(reading: Reading, anywhere: GivenAnywhere, name: s
   return others.map(([{ first }, { value }]) => ({ value: value === undefined ? NONE : first + value, isField: false }));
 }
 
-/** The names of all that one statement gives so, each as often as it does. */
-export function namesGivenToOthers(reading: Reading, noted: Noted): string[] {
-  return [...attributesIn(reading.tree, noted)].flatMap(([name, given]) => given.filter((each) => isOfOther(reading, noted, each)).map(() => name));
+/** The names of all that one statement gives so, each as often as it does, with the text of what it gives it to. */
+export function namesGivenToOthers(reading: Reading, noted: Noted): { readonly name: string; readonly object: string }[] {
+  const { tree } = reading;
+  const objectOf = ({ target }: GivenAttribute): string => tree.textOf(tree.firstChild(noted.first + target));
+  return [...attributesIn(tree, noted)].flatMap(([name, given]) => given.filter((each) => isOfOther(reading, noted, each)).map((each) => ({ name, object: objectOf(each) })));
 }
 
 /** What the statement itself says, so that it is found out once for all versions of the text. */
