@@ -1,6 +1,7 @@
 /** Which top-level statements two versions of a text have in common: those before a change, and those behind it. */
-import { Statement, statementsOf } from './dependencies';
+import { statementsOf } from './dependencies';
 import { differenceOf } from './difference';
+import { Statement } from './statement';
 import { NONE, type SyntaxTree } from './syntax';
 
 export interface Matching {

@@ -9,7 +9,7 @@
  */
 import { nameOf } from './parts';
 import { attributesOf, dottedName, joined, moduleOf, qualify, rootOf } from './qualifiedNames';
-import { type Binding, type Scope, ScopeTable } from './scopes';
+import { type Binding, type Scope, ScopeTable, type Symbol } from './scopes';
 import { Kind, NONE, type Node, type SyntaxTree } from './syntax';
 
 /** What a text that imports nothing is taken to import. */
@@ -100,6 +100,15 @@ export class Names {
     return binding?.role === 'definition' ? binding.node : NONE;
   }
 
+  /** The same for who looks at no more of it than its kind and where it is. */
+  definitionNamed(node: Node): Node {
+    const symbol = this.tree.kind(node) === Kind.Name ? this.table.symbolAt(node) : undefined;
+    if (symbol === undefined) return NONE;
+    this.table.noteOrigin(node, symbol);
+    const binding = onlyOf(symbol);
+    return binding?.role === 'definition' ? binding.node : NONE;
+  }
+
   /** The expression that a Name stands for, if it is bound once, by `name = expression`; else `NONE`. */
   valueOf(node: Node): Node {
     const binding = this.onlyBinding(node);
@@ -114,6 +123,13 @@ export class Names {
   /** All that gives a Name a meaning in its scope, in no order; the same array for the same variable. */
   bindingsOf(node: Node): readonly Binding[] {
     return this.table.bindingsSeen(node, this.tree.kind(node) === Kind.Name ? this.table.symbolAt(node) : undefined);
+  }
+
+  /** The same for who asks of the definitions among them, each a statement, only what they say by themselves, and says of which (`listen`). */
+  bindingsHeard(node: Node): readonly Binding[] {
+    const symbol = this.tree.kind(node) === Kind.Name ? this.table.symbolAt(node) : undefined;
+    if (symbol !== undefined) this.table.noteOrigin(node, symbol);
+    return symbol?.bindings ?? [];
   }
 
   /** What alone gives a name its meaning where a text of it is evaluated. */
@@ -164,13 +180,17 @@ export class Names {
   private onlyBinding(node: Node): Binding | undefined {
     if (this.tree.kind(node) !== Kind.Name) return undefined;
     const symbol = this.table.symbolAt(node);
-    const seen = this.table.bindingsSeen(node, symbol);
-    if (symbol && symbol.only === undefined) {
-      const bindings = seen.filter(({ role }) => role !== 'declaration');
-      symbol.only = bindings.length === 1 ? bindings[0]! : null;
-    }
-    return symbol?.only ?? undefined;
+    this.table.bindingsSeen(node, symbol);
+    return symbol && onlyOf(symbol);
   }
+}
+
+function onlyOf(symbol: Symbol): Binding | undefined {
+  if (symbol.only === undefined) {
+    const [binding = null, other] = symbol.bindings.filter(({ role }) => role !== 'declaration');
+    symbol.only = other === undefined ? binding : null;
+  }
+  return symbol.only ?? undefined;
 }
 
 function definitionAround(from: Scope | undefined): Scope | undefined {

@@ -96,7 +96,7 @@ function mayBeTensor({ tree, names }: Reading, receiver: Node): boolean {
   switch (tree.kind(receiver)) {
     case Kind.Name:
       return !['self', 'cls', 'mcs'].includes(nameOf(tree, receiver))
-        && names.qualifiedName(receiver) === undefined && !names.definitionOf(receiver);
+        && names.qualifiedName(receiver) === undefined && !names.definitionNamed(receiver);
     case Kind.Attribute:
       return names.qualifiedName(receiver) === undefined;
     case Kind.Call:

@@ -46,7 +46,7 @@ function calleesOf(reading: Reading, taking: Node, definition: Node): readonly C
   shared.callers ??= callersIn(reading);
   const callees = shared.callers.get(nameOf(tree, definition)) ?? [];
   tree.dependencies?.lead(taking, callees);
-  return callees.length > most ? callees : callees.filter(({ node }) => names.definitionOf(node) === definition);
+  return callees.length > most ? callees : callees.filter(({ node }) => names.definitionNamed(node) === definition);
 }
 
 function callersIn({ tree, locals }: Reading): CalledByName {

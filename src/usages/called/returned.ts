@@ -47,9 +47,9 @@ export function givenByProperty(reading: Reading, definition: Node, hold: Hold):
 /** The FunctionDef that a Name or an Attribute of `self` is. */
 function functionOf(reading: Reading, callee: Node): Node {
   const { tree, names } = reading;
-  const kind = tree.kind(callee);
-  const definition = kind === Kind.Name ? names.definitionOf(callee) : kind === Kind.Attribute ? valueOfAttribute(reading, callee) : NONE;
-  return tree.kind(definition) === Kind.FunctionDef ? definition : NONE;
+  if (tree.kind(callee) === Kind.Name) return tree.kind(names.definitionNamed(callee)) === Kind.FunctionDef ? names.definitionOf(callee) : NONE;
+  const given = tree.kind(callee) === Kind.Attribute ? valueOfAttribute(reading, callee) : NONE;
+  return tree.kind(given) === Kind.FunctionDef ? given : NONE;
 }
 
 /** What a parameter gets in a call. */

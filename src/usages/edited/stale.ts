@@ -1,8 +1,11 @@
 /** Which statements have to be looked at anew after an edit. */
-import { mostBehind, type Statement } from '../../python/dependencies';
+import { definitionIn, mostBehind } from '../../python/dependencies';
 import type { Matching } from '../../python/matching';
-import { Kind, type SyntaxTree } from '../../python/syntax';
+import type { Statement } from '../../python/statement';
+import { Kind, NONE, type SyntaxTree } from '../../python/syntax';
+import { nameOf } from '../../python/parts';
 import type { Reading } from '../reading';
+import { saidBy } from './said';
 import { changedVariables, changedWords, hasVariable, hasWord, isAnyOf, rebound, renamed } from './changedWords';
 
 /** What is new, what an edit may give another meaning, and all that was looked into for what leads to either. */
@@ -17,9 +20,12 @@ export function staleStatements(old: Reading, reading: Reading, matching: Matchi
     const isChanged = statement.asksWords || hasAsked(statement, names) || hasWord(reading.tree, statement, words) || hasVariable(reading.tree, statement, variables);
     if (isChanged || (statement.asksOutside && hasWord(reading.tree, statement, outside))) stale.add(statement);
   }
-  addAskers(stale);
-  addBound(statements, stale);
-  for (const statement of gone) stale.delete(statement);
+  const successors = successorsOf(old.tree, reading.tree, matching);
+  addReached(reading, matching, stale, successors);
+  for (const statement of gone) {
+    successors.get(statement)?.succeed(statement);
+    stale.delete(statement);
+  }
   return stale;
 }
 
@@ -38,6 +44,48 @@ function touched(tree: SyntaxTree, { statements, before }: Matching): Statement[
 function hasAsked({ namesAsked }: Statement, names: ReadonlySet<string>): boolean {
   for (const name of names) if (namesAsked.has(name)) return true;
   return false;
+}
+
+/** Adds to some statements all to whom one of them makes a difference, or one that is added. */
+function addReached(reading: Reading, { statements, gone: no }: Matching, found: Set<Statement>, successors: ReadonlyMap<Statement, Statement>): void {
+  const gone = new Set(no);
+  const heard = new Set<Statement>();
+  for (let size = -1; size !== found.size;) {
+    size = found.size;
+    addAskers(found);
+    addBound(statements, found);
+    for (const statement of found) {
+      if (heard.has(statement) || statement.listeners.size === 0) continue;
+      heard.add(statement);
+      if (saysOtherwise(reading, statement, gone.has(statement) ? successors.get(statement) : statement)) statement.listeners.forEach((listener) => found.add(listener));
+    }
+  }
+}
+
+/** Whether those who listen to a definition hear something else than before: of what is gone, from what has its name now. */
+function saysOtherwise(reading: Reading, statement: Statement, now: Statement | undefined): boolean {
+  return statement.isOrderBound || now === undefined || saidBy(reading, now.root) !== statement.said;
+}
+
+/** Of the definitions that are gone, those that have the name of one new definition alone, with that. */
+function successorsOf(old: SyntaxTree, tree: SyntaxTree, { gone, fresh }: Matching): ReadonlyMap<Statement, Statement> {
+  const [was, is] = [byName(old, gone), byName(tree, fresh)];
+  const successors = new Map<Statement, Statement>();
+  for (const [name, [earlier, another]] of was) {
+    const [later, other] = is.get(name) ?? [];
+    if (earlier !== undefined && later !== undefined && another === undefined && other === undefined) successors.set(earlier, later);
+  }
+  return successors;
+}
+
+function byName(tree: SyntaxTree, statements: readonly Statement[]): Map<string, Statement[]> {
+  const found = new Map<string, Statement[]>();
+  for (const statement of statements) {
+    const definition = definitionIn(tree, statement.root);
+    const name = definition === NONE ? '' : nameOf(tree, definition);
+    if (name !== '') found.set(name, [...found.get(name) ?? [], statement]);
+  }
+  return found;
 }
 
 /** Adds to some statements all that look into one of them, or into one that is added. */

@@ -1,7 +1,8 @@
 /** One version of a text that is edited: what each of its top-level statements gives. */
 import type { AssumedImports } from '../../python/names';
-import { Dependencies, Statement, statementsOf } from '../../python/dependencies';
+import { Dependencies, statementsOf } from '../../python/dependencies';
 import { match, type Matching } from '../../python/matching';
+import { Statement } from '../../python/statement';
 import { wordsOf, type Word } from '../../python/words';
 import { inOrder, readingOf, usagesWithin } from '../findUsages';
 import type { Steps } from '../inSteps';
@@ -14,6 +15,7 @@ import type { Usage } from '../usage';
 import { differing, hasWord } from './changedWords';
 import { renewedLocals } from './locals';
 import { movedFormulas, movedUsages } from './moved';
+import { saidBy } from './said';
 import { areBoundAlone, staleStatements } from './stale';
 
 export interface Text extends Pick<Reading, 'tree' | 'names'> {
@@ -85,6 +87,9 @@ function* looking({ scope, assumed }: Text, reading: Reading, changed: Changed, 
   const named = new Map<Statement, readonly Usage[]>();
   for (const statement of statements) named.set(statement, stale.has(statement) ? yield* usagesIn(reading, statement) : movedUsages(known.named.get(statement) ?? [], changed.moved));
   const formulas = yield* formulasIn(reading, changed, stale, known.formulas);
+  for (const statement of statements) {
+    if (statement.listeners.size > 0 && (statement.said === undefined || stale.has(statement))) statement.said = saidBy(reading, statement.root);
+  }
   tree.dependencies = undefined;
   return {
     scope,

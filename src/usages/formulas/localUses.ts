@@ -19,7 +19,7 @@ export function findLocalUse(reading: Reading, node: Node): Usage | undefined {
   const parent = tree.parent(node);
   const applied = tree.kind(parent) === Kind.Attribute && nameOf(tree, parent) === 'apply' ? parent : NONE;
   if (tree.kind(parent) === Kind.Attribute && !applied) return undefined;
-  const found = agreedOn(reading, definitions);
+  const found = agreedOn(reading, node, definitions);
   const span = nameRange(tree, node);
   if (found === undefined || span === undefined) return undefined;
   const call = callOf(tree, applied || node);
@@ -38,12 +38,18 @@ export function findLocalUse(reading: Reading, node: Node): Usage | undefined {
 }
 
 /** What all the definitions of a name implement: a notebook defines it again and again. Where they start from different numbers, none is known. */
-function agreedOn(reading: Reading, definitions: readonly Node[]): Found | undefined {
-  const [first, ...others] = definitions.map((definition) => ownSymbol(reading, definition));
+function agreedOn(reading: Reading, at: Node, [one = NONE, ...rest]: readonly Node[]): Found | undefined {
+  const first = saidBy(reading, at, one);
+  const others = first === undefined ? [] : rest.map((definition) => saidBy(reading, at, definition));
   if (first === undefined || others.some((other) => other?.symbol.activation !== first.symbol.activation)) return undefined;
   const taken = ({ symbol }: Found): string => JSON.stringify([symbol.arguments, symbol.defaults, symbol.versioned]);
   const isSame = others.every((other) => other !== undefined && taken(other) === taken(first));
   return isSame ? first : { ...first, symbol: { ...first.symbol, arguments: [], versioned: Object.keys(findActivation(first.symbol.activation)?.parameters ?? {}) } };
+}
+
+function saidBy(reading: Reading, at: Node, definition: Node): Found | undefined {
+  reading.tree.dependencies?.listen(at, definition);
+  return ownSymbol(reading, definition);
 }
 
 function definitionsAt(reading: Reading, node: Node): readonly Node[] {
@@ -53,9 +59,9 @@ function definitionsAt(reading: Reading, node: Node): readonly Node[] {
     const method = owner ? methodOf(reading, owner, nameOf(tree, node)) : NONE;
     return method ? [method] : [];
   }
-  const bindings = names.bindingsOf(node).filter(({ role }) => role !== 'declaration');
+  const bindings = names.bindingsHeard(node).filter(({ role }) => role !== 'declaration');
   if (bindings.length > 1) return bindings.every(({ role }) => role === 'definition') ? bindings.map((binding) => binding.node) : [];
-  const value = names.definitionOf(node) || names.valueOf(node);
+  const [value = NONE] = bindings.map((binding) => (binding.role === 'definition' ? binding.node : binding.value));
   const kind = tree.kind(value);
   return kind === Kind.FunctionDef || kind === Kind.ClassDef || kind === Kind.Lambda ? [value] : [];
 }

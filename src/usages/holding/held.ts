@@ -103,7 +103,7 @@ function ownHolding(reading: Reading, definition: Node): Holding {
 export function eitherWay(reading: Reading, name: Node): Held | undefined {
   const { tree, names } = reading;
   if (tree.kind(name) !== Kind.Name || !names.isBoundAgain(name)) return undefined;
-  if (!isKnownName(nameOf(tree, name)) && names.bindingsOf(name).every(({ role }) => role !== 'definition')) return undefined;
+  if (!isKnownName(nameOf(tree, name)) && names.bindingsHeard(name).every(({ role }) => role !== 'definition')) return undefined;
   const holding = variableHolding(reading, name, (inner, within = reading) => holdingOf(within, inner, 1));
   if (holding === undefined || holding === 'nothing' || holding.stage === 'instance') return undefined;
   return holding.certain ? holding : { ...holding, found: { ...holding.found, isInferred: true } };
@@ -133,8 +133,9 @@ function variableHolding(reading: Reading, name: Node, hold: Hold): Holding {
   const value = valueInFrame(reading, name);
   if (value) return value.holding;
   if (!locals.holders.has(nameOf(tree, name))) return undefined;
-  const all = names.bindingsOf(name);
+  const all = names.bindingsHeard(name);
   if (all.length > most) return undefined;
+  for (const { node } of all) tree.dependencies?.listen(name, node);
   const latest = latestBinding(tree, name, all);
   const bindings = latest ? [latest] : all;
   const asked = latest ?? all;

@@ -51,5 +51,5 @@ function isAdded(reading: Reading, owner: Node, name: string): boolean {
 }
 
 function isUnknownBase({ tree, names }: Reading, base: Node): boolean {
-  return names.definitionOf(base) === NONE && !bare.test(nameOf(tree, base));
+  return names.definitionNamed(base) === NONE && !bare.test(nameOf(tree, base));
 }

@@ -145,7 +145,7 @@ function isOwnByName({ tree, names }: Reading, value: Node, { found }: Held): bo
 function isDefinition(reading: Reading, callee: Node): boolean {
   const { tree, names } = reading;
   if (tree.kind(callee) === Kind.Attribute) return tree.kind(valueOfAttribute(reading, callee)) === Kind.FunctionDef;
-  return names.definitionOf(callee) !== NONE || isLambda(reading, callee);
+  return names.definitionNamed(callee) !== NONE || isLambda(reading, callee);
 }
 
 /** Whether a name stands for a lambda: one that applies an activation is handed on as that. */

@@ -128,7 +128,7 @@ export function takesName(called: string, position: number): boolean {
 function isLayerOfOthers(reading: Reading, call: Node, value: Node): boolean {
   const { tree, names } = reading;
   const callee = calleeOf(tree, call);
-  if (![layers, adders].some((words) => words.test(nameOf(tree, callee))) || names.definitionOf(callee) !== NONE || !saysOneActivation(stringValue(tree, value) ?? '')) return false;
+  if (![layers, adders].some((words) => words.test(nameOf(tree, callee))) || names.definitionNamed(callee) !== NONE || !saysOneActivation(stringValue(tree, value) ?? '')) return false;
   return qualifiedNames(reading, callee).every((name) => findCarriers(name).length === 0) && hasSize(reading, callArguments(tree, call).map((argument) => argument.value));
 }
 
@@ -151,5 +151,5 @@ function mayPassName(reading: Reading, call: Node): boolean {
 /** Whether a function that looks activations up, and is not the file's own, is asked for one of two: `get_activation("relu" if fast else "gelu")`. */
 function looksUpChoice({ tree, names }: Reading, call: Node, value: Node): boolean {
   const callee = calleeOf(tree, call);
-  return tree.kind(value) === Kind.IfExp && customaryLookup.test(nameOf(tree, callee)) && names.definitionOf(callee) === NONE;
+  return tree.kind(value) === Kind.IfExp && customaryLookup.test(nameOf(tree, callee)) && names.definitionNamed(callee) === NONE;
 }
