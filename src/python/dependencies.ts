@@ -2,7 +2,7 @@
  * Which top-level statements of a text were looked at on behalf of which others, so that after an edit only those are looked at anew to
  * which it may make a difference. Who steps from one place of a tree to another by a table, and not along the tree, says so here.
  */
-import { Statement } from './statement';
+import type { Statement } from './statement';
 import { isDefinition } from './parts';
 import { Kind, NONE, type Node, type SyntaxTree } from './syntax';
 

@@ -31,12 +31,20 @@ describe('a text that is edited gives what a fresh one gives', () => {
   test('all of them in one file', () => check(someEdits(texts.map(([, text]) => text).join('\n'), 60, 3)));
   test('without imports', () => check(someEdits(texts.map(([, text]) => text.replace(/^(from|import|try|except|    from|    SiLU).*\n/gm, '')).join('\n'), 60, 4)));
   const drawn = 'import numpy as np\nimport matplotlib.pyplot as plt\nx = np.linspace(-10, 10)\ny = 1 / (1 + np.exp(-x))\nprint(1)\nprint(2)\n';
+  const curve = 'import numpy as np\nimport matplotlib.pyplot as plt\nx = np.load(1)\ny = (np.exp(x) - np.exp(-x)) / (np.exp(x) + np.exp(-x))\nplt.plot(x, y)\n';
   const called = 'import numpy as np\nimport torch\ndef show(z): print(np.maximum(0, z))  # REL\nprint(1)\ngelu(2)\n';
   const outside = 'import torch\ndef init(self):\n    self.k = 1.702\ndef f(x):\n    return torch.sigmoid(x)\ndef forward(self, x):\n    x = x * torch.sigmoid(self.k * x)\n    return x * self.f(x)\n';
   const shared = 'import torch.nn as nn\nclass A(nn.Module):\n    def __init__(self, act_layer=nn.GELU):\n        self.act = act_layer()\n        self.drop = 1\n    def forward(self, x):\n        return self.act(x)\nself.act = other(1)\nprint(1)\nprint(2)\n';
   const broken = 'import torch.nn as nn\n    def forward(self, x):\n        res = lin * sig\n        self.sigmoid = nn.Sigmoid()\n    def forward(self, x):\n        sig = self.sigmoid(lin)\n    def forward(self, x):\n        x = self.cnn(x)\n        return x\n';
   const halfTyped = broken.replace('Sigmoid()\n    def', 'Sigmoid()\n    nb_filters');
+  const defined = 'import torch\ndef bend(x):\n    return x * torch.sigmoid(x)\nprint(1)\nprint(2)\nprint(3)\ndef f(x):\n    return bend(x)\n';
+  const eachOther = 'import torch.nn as nn\nFIRST = 1\nclass A(nn.Module):\n    act = B.act\n    def forward(self, x):\n        return self.act(x)\nprint(1)\nclass B(nn.Module):\n    act = A.act or nn.GELU\n    def forward(self, x):\n        return self.act(x)\nprint(2)\n';
   test.each([
+    ['what a definition is that others use', ['torch.sigmoid(x)', 'torch.tanh(x)', 'torch.sigmoid(x)', 'x'].map((factor) => defined.replace('torch.sigmoid(x)', factor))],
+    ['the name of a definition that others use', ['bend', 'bent', 'bend'].map((name) => defined.replace('bend', name))],
+    ['a definition that is written once more', [defined, defined.replace('print(1)', 'def bend(x):\n    return torch.tanh(x)'), defined]],
+    ['a title behind a curve', ['input', 'tanh', 'input'].map((title) => `${curve}plt.grid(${'True, '.repeat(20)})\nplt.title("${title}")\nprint("tanh")\n`)],
+    ['who asks first what classes give by each other', ['1', 'B.act(x)', 'A.act(x)', '1'].map((first) => eachOther.replace('FIRST = 1', `first = ${first}`))],
     ['an import that is lost, after all was looked at once more', [broken, halfTyped, halfTyped.replace(' as ', ' sig ')]],
     ['a name that becomes one of the module', [shared, shared.replace('self.drop', 'global self.drop'), shared]],
     ['a word of another science', [drawn, drawn.replace('2', '"growth"'), drawn]],
