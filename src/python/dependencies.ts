@@ -6,8 +6,8 @@ import type { Statement } from './statement';
 import { isDefinition } from './parts';
 import { Kind, NONE, type Node, type SyntaxTree } from './syntax';
 
-/** How many characters are looked at that stand behind what is asked for, whatever they belong to. */
-export const mostBehind = 120;
+/** How many characters are looked at that stand before or behind what is asked for, whatever they belong to. */
+export const mostAround = 120;
 
 export class Dependencies {
   /** Whether something depends on the order of all questions about the text. */
@@ -63,6 +63,12 @@ export class Dependencies {
   askOutside(node: Node): void {
     const statement = this.statementOf(node);
     if (statement !== undefined) statement.asksOutside = true;
+  }
+
+  /** What stands before a statement was asked. */
+  askAbove(node: Node): void {
+    const statement = this.statementOf(node);
+    if (statement !== undefined) statement.asksAbove = true;
   }
 
   /** What stands behind the end of a statement was asked. */

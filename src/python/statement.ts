@@ -27,7 +27,9 @@ export class Statement {
   asksWords = false;
   /** Whether something outside of all definitions was asked what was bound last before it. */
   asksOutside = false;
-  /** Whether the text behind it was asked, as far as `mostBehind`. */
+  /** Whether the text before it was asked, as far as `mostAround`. */
+  asksAbove = false;
+  /** Whether the text behind it was asked, as far. */
   asksBehind = false;
   /** How many of the statements behind it were asked. */
   looksAhead = 0;
@@ -88,6 +90,7 @@ export class Statement {
     this.isOrderBound = false;
     this.asksWords = false;
     this.asksOutside = false;
+    this.asksAbove = false;
     this.asksBehind = false;
     this.looksAhead = 0;
   }

@@ -1,5 +1,5 @@
 /** Which statements have to be looked at anew after an edit. */
-import { definitionIn, mostBehind } from '../../python/dependencies';
+import { definitionIn, mostAround } from '../../python/dependencies';
 import type { Matching } from '../../python/matching';
 import type { Statement } from '../../python/statement';
 import { Kind, NONE, type SyntaxTree } from '../../python/syntax';
@@ -29,12 +29,29 @@ export function staleStatements(old: Reading, reading: Reading, matching: Matchi
   return stale;
 }
 
+/** Those that asked for the text around them, where the edit is. */
+function touched(tree: SyntaxTree, matching: Matching): Statement[] {
+  return [...touchedBefore(tree, matching), ...touchedBehind(tree, matching)];
+}
+
+/** A comment above a statement may name a formula in it. */
+function touchedBehind(tree: SyntaxTree, { statements, behind }: Matching): Statement[] {
+  const kept = statements.slice(statements.length - behind);
+  const start = kept[0] === undefined ? 0 : tree.start(kept[0].root);
+  const found: Statement[] = [];
+  for (const statement of kept) {
+    if (tree.start(statement.root) > start + mostAround) break;
+    if (statement.asksAbove) found.push(statement);
+  }
+  return found;
+}
+
 /** An assignment may be overtaken by what stands right behind it, and a comment there may name a formula. */
-function touched(tree: SyntaxTree, { statements, before }: Matching): Statement[] {
+function touchedBefore(tree: SyntaxTree, { statements, before }: Matching): Statement[] {
   const neighbour = statements[before - 1];
   if (neighbour === undefined) return [];
   const found = tree.kind(neighbour.root) === Kind.Assign ? [neighbour] : [];
-  for (let place = before - 1; place >= 0 && tree.end(statements[place]!.root) + mostBehind > tree.end(neighbour.root); place--) {
+  for (let place = before - 1; place >= 0 && tree.end(statements[place]!.root) + mostAround > tree.end(neighbour.root); place--) {
     if (statements[place]!.asksBehind) found.push(statements[place]!);
   }
   found.push(...statements.slice(0, before).filter(({ looksAhead }, place) => place + looksAhead >= before));

@@ -1,5 +1,5 @@
 /** What comments say of a formula: the one at the end of its line, and the one that has the line above its statement for itself. */
-import { mostBehind } from '../../python/dependencies';
+import { mostAround } from '../../python/dependencies';
 import { topStatementOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 
@@ -11,7 +11,7 @@ function behind(tree: SyntaxTree, formula: Node): string {
   const end = tree.end(formula);
   // What stands behind a whole statement is no part of it.
   if (!tree.text.slice(end, tree.end(topStatementOf(tree, formula))).includes('\n')) tree.dependencies?.askBehind(formula);
-  return /^[^\n#'"]{0,40}#([^\n]{0,80})/.exec(tree.text.slice(end, end + mostBehind))?.[1] ?? '';
+  return /^[^\n#'"]{0,40}#([^\n]{0,80})/.exec(tree.text.slice(end, end + mostAround))?.[1] ?? '';
 }
 
 /** A comment above a definition, a loop or a condition is about more than a formula in it. */
@@ -22,8 +22,8 @@ function above(tree: SyntaxTree, formula: Node): string {
   if (!simple.has(tree.kind(statement))) return '';
   const start = tree.start(statement);
   // What stands above a whole statement is no part of it.
-  if (statement === topStatementOf(tree, formula)) tree.dependencies?.bindToOrder(formula);
-  return /\n[ \t]*#([^\n]{0,80})\n[ \t]*$/.exec(`\n${tree.text.slice(Math.max(0, start - mostBehind), start)}`)?.[1] ?? '';
+  if (statement === topStatementOf(tree, formula)) tree.dependencies?.askAbove(formula);
+  return /\n[ \t]*#([^\n]{0,80})\n[ \t]*$/.exec(`\n${tree.text.slice(Math.max(0, start - mostAround), start)}`)?.[1] ?? '';
 }
 
 function statementOf(tree: SyntaxTree, node: Node): Node {
