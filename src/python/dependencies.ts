@@ -49,9 +49,9 @@ export class Dependencies {
     if (statement !== undefined) statement.isOrderBound = true;
   }
 
-  askWords(node: Node): void {
+  askAnywhere(node: Node): void {
     const statement = this.statementOf(node);
-    if (statement !== undefined) statement.asksWords = true;
+    if (statement !== undefined) statement.asksAnywhere = true;
   }
 
   /** So many statements behind that of a node were asked. */

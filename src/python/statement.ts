@@ -23,8 +23,8 @@ export class Statement {
   readonly namesAsked = new Set<string>();
   /** Whether answers about it depend on who asks first: where one of those is looked at anew, all are. */
   isOrderBound = false;
-  /** Whether it depends on words anywhere in the text: with every edit it is looked at anew. */
-  asksWords = false;
+  /** Whether it depends on what stands anywhere in the text: with every edit it is looked at anew. */
+  asksAnywhere = false;
   /** Whether something outside of all definitions was asked what was bound last before it. */
   asksOutside = false;
   /** Whether the text before it was asked, as far as `mostAround`. */
@@ -88,7 +88,7 @@ export class Statement {
     this.leadsTo.clear();
     this.namesAsked.clear();
     this.isOrderBound = false;
-    this.asksWords = false;
+    this.asksAnywhere = false;
     this.asksOutside = false;
     this.asksAbove = false;
     this.asksBehind = false;

@@ -55,6 +55,7 @@ describe('a text that is edited gives what a fresh one gives', () => {
     ['a constant that a loop goes through', ['"tanh"', '"tanh", "elu"', 'None', '"elu"'].map((names) => `import torch\nACTIVATIONS = [${names}]\nprint(1)\nprint(2)\nfor activation in ACTIVATIONS:\n    run(activation)\n`)],
     ['what a library tries to import', ['tf', 'jax', 'tf'].map((word) => `from ray.rllib.utils import try_import_tf\n_, tf, _ = try_import_${word}()\nprint(1)\nprint(2)\ny = tf.keras.layers.Dense(3, activation=None)\n`)],
     ['another object that is given the same attribute', ['g', 'f', 'g'].map((object) => `import torch.nn as nn\ndef f(x):\n    return f.act(x)\nprint(1)\n${object}.act = nn.ReLU()\n`)],
+    ['what self is given behind a function that takes it', ['k', 'relu', 'k'].map((name) => `import torch\ndef forward(self, x):\n    return self.relu(x)\nBlock.forward = forward\nprint(1)\nprint(2)\nclass Other:\n    def __init__(self):\n        self.${name} = 3\n`)],
     ['what self is given outside of all classes', ['1', '1.702', '1'].map((k) => outside.replace('1.702', k))],
   ])('%s', (_, versions) => check(versions));
 });

@@ -17,7 +17,7 @@ export function staleStatements(old: Reading, reading: Reading, matching: Matchi
   const outside = isAnyOf(reading.tree, rebound(old, reading, matching));
   const stale = new Set([...gone, ...fresh, ...touched(reading.tree, matching)]);
   for (const statement of statements) {
-    const isChanged = statement.asksWords || hasAsked(statement, names) || hasWord(reading.tree, statement, words) || hasVariable(reading.tree, statement, variables);
+    const isChanged = statement.asksAnywhere || hasAsked(statement, names) || hasWord(reading.tree, statement, words) || hasVariable(reading.tree, statement, variables);
     if (isChanged || (statement.asksOutside && hasWord(reading.tree, statement, outside))) stale.add(statement);
   }
   const successors = successorsOf(old.tree, reading.tree, matching);

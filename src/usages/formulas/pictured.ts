@@ -88,7 +88,7 @@ const otherSciences = /logist|growth|populat|dose|psycho|infect|epidem|ecolog|cu
 export function isBareCurve(reading: Reading, { inputs: [input, other], isComposite }: Recognised): boolean {
   const { tree, names } = reading;
   if (input === undefined || other !== undefined || isComposite || tree.kind(input.node) !== Kind.Name || !draws(reading)) return false;
-  tree.dependencies?.askWords(input.node);
+  tree.dependencies?.askAnywhere(input.node);
   return isAroundZero(tree, names.valueOf(input.node)) && !otherSciences.test(tree.text);
 }
 

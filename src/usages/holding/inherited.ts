@@ -16,7 +16,7 @@ export function isFromElsewhere(reading: Reading, attribute: Node): boolean {
   const name = nameOf(tree, attribute);
   const owner = classAround(tree, names, attribute);
   if (owner === NONE) {
-    tree.dependencies?.bindToOrder(attribute);
+    tree.dependencies?.askAnywhere(attribute);
     return isPutIntoClass(reading, attribute);
   }
   const given = bindingsOf(reading).attributesOf(owner);
