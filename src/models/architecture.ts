@@ -49,7 +49,7 @@ export function architectureOf(tree: SyntaxTree, model: Node, node: Node): Fact<
   if (convolution) return readFrom(tree, convolution, 'cnn');
   const image = calls.find((candidate) => convolutionalName.test(candidate.name) || poolingLayer.test(candidate.name));
   if (image) return { ...readFrom(tree, image, 'cnn'), sureness: 'likely' };
-  return isPartOfOther(tree, model) ? undefined : perceptron(tree, calls);
+  return isPartOfOther(tree, model) ? undefined : perceptron(tree, name, calls);
 }
 
 /** What only brings data into shape is called so too, and is told no sizes. */
@@ -67,11 +67,14 @@ const besideDense = /^(Linear|Dense|DenseGeneral|LazyLinear|Sequential|Sequentia
 
 const otherKind = /^from_pretrained$|conv|attention|lstm|^gru|transformer|backbone|resnet|bert|encoder|block/i;
 
+/** Agents, but neither factors nor extractors. */
+const actingName = /[Pp]olic(y|ies)|Actor|(^|_)actor/;
+
 /** Dense layers and nothing else are a perceptron; beside something that stands in another file they are the head of that. */
-function perceptron(tree: SyntaxTree, calls: readonly NamedCall[]): Fact<Architecture> | undefined {
+function perceptron(tree: SyntaxTree, name: string, calls: readonly NamedCall[]): Fact<Architecture> | undefined {
   const dense = calls.find(({ name }) => denseLayer.test(name));
   const isHead = calls.some(({ name, node }) => otherKind.test(name) || (/^[A-Z]/.test(name) && !besideDense.test(name) && isLayer(tree, node)));
-  return dense && !isHead ? { ...readFrom(tree, dense, actsInEnvironment(tree) ? 'reinforcement' as const : 'mlp' as const), sureness: 'likely' } : undefined;
+  return dense && !isHead ? { ...readFrom(tree, dense, actsInEnvironment(tree) || actingName.test(name) ? 'reinforcement' as const : 'mlp' as const), sureness: 'likely' } : undefined;
 }
 
 /** Whether a file trains an agent in an environment. */

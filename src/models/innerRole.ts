@@ -4,7 +4,7 @@ import { Kind, type SyntaxTree } from '../python/syntax';
 import type { Application } from './facts';
 import { consumersOf, endingsOf, lastActivations, lastOperation, shortName } from './questions';
 import { isProductWithVariable } from './linearMaps';
-import { canOpen, isAmbiguous, isInLoss, isOfItself, isValue, normalising } from './role';
+import { canOpen, isAmbiguous, isInDerivative, isInLoss, isOfItself, isValue, normalising } from './role';
 import type { Role } from './situation';
 import { numberOf, unknown, type Run, type Value } from './values';
 import type { OperationKind } from './vocabulary/vocabulary';
@@ -13,7 +13,7 @@ export function innerRoleOf(tree: SyntaxTree, application: Application): Exclude
   const consumers = consumersOf(application);
   const id = application.activation?.id;
   if (id === 'softmax' && consumers.some(({ kind }) => kind === 'product')) return 'attention';
-  const isGate = consumers.some((consumer) => isGated(tree, consumer, application) || opensChanged(tree, consumer, application));
+  const isGate = !isDifferentiated(application, consumers) && consumers.some((consumer) => isGated(tree, consumer, application) || opensChanged(tree, consumer, application));
   if (!isGate) return 'hidden';
   return !normalising.has(id ?? '') ? 'gate' : consumers.flatMap(consumersOf).some(isSum) ? 'attention' : 'hidden';
 }
@@ -132,6 +132,7 @@ function isWrittenWithValue(tree: SyntaxTree, { node, inputs }: Application, fac
   const place = inputs.findIndex((input) => endingsOf(input).includes(factor));
   const [other] = sides.filter((_, side) => side !== place);
   if (sides.length === 2 && sides.some((side) => side === factor.node && isOfItself(tree, node, side))) return false;
+  if (sides.some((side) => tree.kind(side) === Kind.Call && isInDerivative(tree, node, side))) return false;
   return sides.length !== 2 || inputs.length !== 2 || place < 0 || other === undefined || isValue(tree, other);
 }
 
@@ -143,6 +144,12 @@ function isMadeOf(value: Value, factor: Application, depth = 0): boolean {
   const last = lastOperation(value);
   if (last === undefined || last.kind !== 'arithmetic' || depth > mostFactors) return false;
   return last.inputs.includes(factor.output) || (last.name === '*' && last.inputs.some((input) => isMadeOf(input, factor, depth + 1)));
+}
+
+/** `error * y * (1 - y)`: where its derivative is written out, whatever else it is multiplied with is a part of a gradient. */
+function isDifferentiated(factor: Application, consumers: readonly Application[]): boolean {
+  const rests = consumers.filter(({ kind, name, inputs: [left] }) => kind === 'arithmetic' && name === '-' && numberOf(left) === 1);
+  return rests.some((rest) => consumersOf(rest).some(({ name, inputs }) => name === '*' && inputs.some((other) => other !== rest.output && (other === factor.output || isMadeOf(other, factor)))));
 }
 
 /** A rectifier that is multiplied with anything else is a spline, a hinge or a mask as often as a gate. */

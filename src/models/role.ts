@@ -67,7 +67,7 @@ function gateRole(tree: SyntaxTree, usage: Usage, expression: Node): Fact<Role> 
   const isFactor = tree.kind(parent) === Kind.BinOp && operatorOf(tree, parent) === Operator.Multiply;
   const isRecurrent = tree.kind(parent) === Kind.KeywordArgument && nameOf(tree, parent) === 'recurrent_activation';
   if (isFactor && normalising.has(usage.activation) && isSummed(tree, parent)) return /log/i.test(tree.textOf(parent)) || picks.test(tree.textOf(otherFactor(tree, parent, expression))) ? undefined : fact('attention', 'likely', tree, parent);
-  if (isFactor && !isInLoss(tree, expression) && !isOfItself(tree, parent, expression) && canOpen(usage.activation) && isValue(tree, otherFactor(tree, parent, expression)) && !(usage.activation === 'relu' && tree.kind(otherFactor(tree, parent, expression)) !== Kind.Call) && !(isTwice(tree, parent) && !ambiguous.has(usage.activation))) return fact('gate', 'likely', tree, parent);
+  if (isFactor && !isInLoss(tree, expression) && !isOfItself(tree, parent, expression) && !isInDerivative(tree, parent, expression) && canOpen(usage.activation) && isValue(tree, otherFactor(tree, parent, expression)) && !(usage.activation === 'relu' && tree.kind(otherFactor(tree, parent, expression)) !== Kind.Call) && !(isTwice(tree, parent) && !ambiguous.has(usage.activation))) return fact('gate', 'likely', tree, parent);
   return isRecurrent ? fact('gate', 'read', tree, parent) : undefined;
 }
 
@@ -86,6 +86,11 @@ export function isOfItself(tree: SyntaxTree, product: Node, expression: Node): b
   if (given === undefined || tree.kind(other) !== Kind.Name) return false;
   const scaled = tree.kind(given.value) === Kind.BinOp ? tree.children(given.value).filter((side) => tree.kind(side) !== Kind.Number) : [given.value];
   return scaled.every((side) => tree.textOf(side) === tree.textOf(other));
+}
+
+/** `sigmoid(x) * (1 - sigmoid(x))` */
+export function isInDerivative(tree: SyntaxTree, product: Node, expression: Node): boolean {
+  return tree.textOf(otherFactor(tree, product, expression)).includes(tree.textOf(expression));
 }
 
 /** A rectifier that something else is multiplied with, as a mask is laid over a hinge, tells of no layer. */

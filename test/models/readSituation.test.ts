@@ -918,6 +918,23 @@ class Net(nn.Module):
     def forward(self, x):
         return self.act(self.b(self.act(self.a(x))))
 `],
+    ['of a derivative that is written out', `
+import numpy as np
+def sigmoid(x):
+    return 1 / (1 + np.exp(-x))
+def slope(x):
+    return [|sigmoid|](x) * (1 - sigmoid(x))
+`],
+    ['of what goes into gradients that are written out', `
+import numpy as np
+def sigmoid(x):
+    return 1 / (1 + np.exp(-x))
+hidden = [|sigmoid|](np.dot(x, into))
+given = sigmoid(np.dot(hidden, out))
+error = (target - given) * given * (1 - given)
+behind = np.dot(error, out) * hidden * (1 - hidden)
+change = 0.5 * hidden * error
+`],
     ['of shares of which one is picked', `${head}
 def chosen(scores, action_mask):
     return (F.[|softmax|](scores, dim=1) * action_mask).sum(1)
@@ -1333,6 +1350,12 @@ describe('the kind of network is told', () => {
   test('to be that of an agent, where dense layers act in an environment', () => check(`import gymnasium as gym
 ${head}
 class Actor(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Sequential(nn.Linear(4, 64), nn.[|Tanh|](), nn.Linear(64, 2))
+`, { architecture: 'reinforcement?' }));
+  test('to be that of an agent, where it is called a policy', () => check(`${head}
+class GaussianPolicy(nn.Module):
     def __init__(self):
         super().__init__()
         self.net = nn.Sequential(nn.Linear(4, 64), nn.[|Tanh|](), nn.Linear(64, 2))
