@@ -5,7 +5,7 @@ import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import { findFlags } from './strings/flags';
 import { findFormulas } from './formulas/findFormulas';
 import { importsArrays } from './formulas/origin';
-import { findIdleFunction, findIdleLambda } from './idleLambdas';
+import { findIdleFunction, findIdleLambda } from './identities';
 import { findHeldArgument, findHeldByPosition, findHeldInRow, findInstanceCall, findLookup } from './holding/instances';
 import { localsOf } from './locals/locals';
 import { findMethodCall } from './methods';

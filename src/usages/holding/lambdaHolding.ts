@@ -3,7 +3,7 @@ import { findMethods, findSymbol } from '../../frameworks/lookup';
 import { callArguments, calleeOf, nameOf, parametersOf } from '../../python/parts';
 import { Kind, type Node } from '../../python/syntax';
 import { ownSymbol } from '../formulas/ownSymbols';
-import { isIdle } from '../idleLambdas';
+import { isIdle } from '../identities';
 import type { Reading } from '../reading';
 import { foundAt, heldSymbol, type Holding } from './holding';
 

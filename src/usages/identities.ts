@@ -1,4 +1,4 @@
-/** A lambda that gives back what it gets, where an activation is asked for: `Block(act=lambda x: x)`, `self.act = lambda x: x`, `ACTS = {"none": lambda x: x}`. */
+/** What gives back what it gets, where an activation is asked for: `Block(act=lambda x: x)`, `self.act = lambda x: x`, `ACTS = {"none": lambda x: x}`, `def same(x): return x`. */
 import { stringValue } from '../python/literals';
 import { bodyOf, isDocstring, nameOf, parametersOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
