@@ -36,8 +36,9 @@ export function layersListed(reading: Reading, list: Node): readonly Place[] {
 
 function said(reading: Reading, item: Node): readonly Argument[] {
   const { tree } = reading;
-  const isObject = tree.kind(item) === Kind.Call && isUnknownClass(reading, qualifiedNames(reading, calleeOf(tree, item)), item);
-  return isObject ? callArguments(tree, item) : entriesOf(tree, item);
+  const written = tree.kind(item) === Kind.Call ? callArguments(tree, item) : [];
+  const isObject = typeIn(written) !== NONE && isUnknownClass(reading, qualifiedNames(reading, calleeOf(tree, item)), item);
+  return isObject ? written : entriesOf(tree, item);
 }
 
 function typeIn(entries: readonly Argument[]): Node {
