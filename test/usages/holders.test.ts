@@ -42,14 +42,15 @@ describe('attributes of self', () => run([
 
 describe('what a class hands to a base that keeps it', () => run([
   ['keras', 'class Cell(layers.LSTMCell):\n    def __init__(self, n, **rest):\n        super().__init__(n, activation="[|relu|]", recurrent_activation="[|sigmoid|]", **rest)\n    def call(self, x, states):\n        return self.[|recurrent_activation|](x) * self.[|activation|](x)',
-    'relu?', 'sigmoid?', 'sigmoid', 'relu'],
+    'relu', 'sigmoid', 'sigmoid', 'relu'],
   ['keras', 'class Cell(layers.GRUCell):\n    def __init__(self, n, activation="[|tanh|]", **rest):\n        super(Cell, self).__init__(n, activation=activation, **rest)\n    def call(self, x, states):\n        return self.[|activation|](x), self.recurrent_activation(x)', 'tanh?', 'tanh?'],
+  ['keras', 'class Linear(layers.Dense):\n    def __init__(self, n):\n        super(Linear, self).__init__(n, activation=[|None|], name="x")\nclass Hidden(layers.Dense):\n    def __init__(self, n):\n        super().__init__(n, "[|relu|]")\nclass Net(keras.Model):\n    def __init__(self, n):\n        super().__init__(n, activation=None)', 'identity', 'relu'],
   ['torch', 'class Layer(nn.TransformerEncoderLayer):\n    def __init__(self, d):\n        super().__init__(d, 8, activation=F.[|gelu|])\n    def feed(self, x):\n        return self.[|activation|](self.linear1(x))', 'gelu', 'gelu'],
   ['tensorflow', 'class Layer(layers.Dense):\n    def __init__(self, n):\n        layers.Dense.__init__(self, n, activation=tf.nn.[|silu|])\n    def call(self, x):\n        return self.[|activation|](x)', 'silu', 'silu'],
   // Another base keeps who knows what, and what is not handed on is not known.
   ['keras', 'class Cell(Base):\n    def __init__(self, n):\n        super().__init__(n, activation="[|relu|]")\n    def call(self, x):\n        return self.activation(x)', 'relu?'],
   ['keras', 'class Cell(layers.Dense):\n    def call(self, x):\n        return self.activation(x)'],
-  ['keras', 'class Cell(layers.Dense):\n    def __init__(self, n, act):\n        super().__init__(n, activation="[|relu|]")\n        self.activation = act\n    def call(self, x):\n        return self.activation(x)', 'relu?'],
+  ['keras', 'class Cell(layers.Dense):\n    def __init__(self, n, act):\n        super().__init__(n, activation="[|relu|]")\n        self.activation = act\n    def call(self, x):\n        return self.activation(x)', 'relu'],
 ]));
 
 describe('what is applied by its method, and fields with a default', () => run([

@@ -30,3 +30,13 @@ export function takenByBase(reading: Reading, argument: Node): readonly FoundCar
   }
   return [];
 }
+
+/** What the first base that is a library's takes by its constructor, where that is called by `super().__init__`. */
+export function carriersOfBase(reading: Reading, callee: Node): readonly FoundCarrier[] {
+  const { tree, names } = reading;
+  const receiver = tree.kind(callee) === Kind.Attribute && nameOf(tree, callee) === '__init__' ? tree.firstChild(callee) : NONE;
+  const isSuper = tree.kind(receiver) === Kind.Call && nameOf(tree, calleeOf(tree, receiver)) === 'super';
+  const owner = isSuper ? classAround(tree, names, callee) : NONE;
+  const bases = owner === NONE ? [] : basesOf(tree, owner).map(({ value }) => carriersOf(qualifiedNames(reading, value)));
+  return bases.find((carriers) => carriers.length > 0) ?? [];
+}

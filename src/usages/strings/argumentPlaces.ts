@@ -5,6 +5,7 @@ import { callArguments, calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { amongNumbers, hasSize, isClass, isUnknownClass, namesClass } from './amongNumbers';
 import { ofParameter } from '../configuration/given';
+import { carriersOfBase } from '../holding/handedToBase';
 import { isChosenBy } from './choosing';
 import { saysOneActivation } from '../tellingNames';
 import { foundAt } from '../holding/holding';
@@ -33,7 +34,7 @@ export function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
   const written = callArguments(tree, call);
   const { callee, before } = appliedBy(reading, call);
   const called = namesOf(reading, callee);
-  const known = carriersOf(called);
+  const known = called.length > 0 ? carriersOf(called) : carriersOfBase(reading, callee);
   const units = isUnknownClass(reading, called, call) ? unitPlaces(reading, tree.nextSibling(calleeOf(tree, call))) : nowhere;
   if (units.length > 0) return units;
   const firstStarred = written.findIndex(({ stars }) => stars === 1);
