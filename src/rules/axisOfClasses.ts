@@ -1,7 +1,7 @@
 /** Where a loss has the classes: PyTorch's on axis 1, however many axes follow, as those of images do. */
 import type { Application, LossUse } from '../models/facts';
 import { constantArgument, lastOperation, shortName } from '../models/questions';
-import type { Value } from '../models/values';
+import { itemsOf, numberOf, type Value } from '../models/values';
 import { placeOf } from './places';
 import type { Finding, RuleFile } from './rule';
 
@@ -33,7 +33,14 @@ export function isBatched(value: Value | undefined): boolean {
   const source = sourceOf(value);
   if (source?.kind !== 'reshape') return false;
   const axis = constantArgument(source, 'dim') ?? constantArgument(source, 'axis');
-  return (axis === 0 && /(^|\.)(unsqueeze|expand_dims)$/.test(source.name)) || isBatched(source.inputs[0]);
+  return (axis === 0 && /(^|\.)(unsqueeze|expand_dims)$/.test(source.name)) || isViewOfOne(source) || isBatched(source.inputs[0]);
+}
+
+/** `view(1, -1)`, `reshape((1, 4))`, as written. */
+function isViewOfOne({ name, arguments: written }: Application): boolean {
+  const sizes = [...written.entries()].filter(([key]) => key !== 'input').map(([, { value }]) => value);
+  const first = itemsOf(sizes[0])?.items[0] ?? sizes[0];
+  return /(^|\.)(view|reshape)$/.test(name) && numberOf(first) === 1;
 }
 
 function sourceOf(value: Value | undefined): Application | undefined {

@@ -111,7 +111,7 @@ describe('is silent', () => {
     ['nothing says that there are several graphs', 'torch.softmax(self.score(x), dim=0)', 'global_add_pool(share * x, None)'],
     ['each node has weights of its own', 'torch.softmax(self.score(x), dim=1)', 'global_add_pool(share * x, batch)'],
   ])('over nodes where %s', (_, weights, pool) => checkRule('softmax-wrong-axis', pooled(weights, pool)));
-  test('over the classes of one sample, which gets the axis of a batch for the loss', () => checkRule('softmax-wrong-axis', `
+  test.each([['unsqueeze(0)'], ['view(1, -1)'], ['reshape((1, 4))']])('over the classes of one sample, which gets the axis of a batch for the loss: %s', (batched) => checkRule('softmax-wrong-axis', `
 import torch
 from torch import nn
 class Document(nn.Module):
@@ -123,7 +123,7 @@ class Document(nn.Module):
 model, criterion = Document(), nn.NLLLoss()
 def step(x, y):
     output = model(x)
-    return criterion(output.unsqueeze(0), y.unsqueeze(0))
+    return criterion(output.${batched}, y.unsqueeze(0))
 `));
   test.each([['1'], ['-3']])('over the channels of images, on axis %s', (axis) => checkRule('softmax-wrong-axis', `
 import torch
