@@ -1,8 +1,9 @@
 import type { Application } from '../models/facts';
 import { lastOperation, shortName } from '../models/questions';
 import { numberOf, unknown, type Layer } from '../models/values';
-import { callArguments } from '../python/parts';
-import { Kind } from '../python/syntax';
+import { nearest } from '../models/region';
+import { callArguments, nameOf } from '../python/parts';
+import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { isTestFile, linesOf, nameOfCall, placeOf } from './places';
 import { defineRule, type Finding, type RuleFile } from './rule';
 
@@ -91,19 +92,41 @@ function* wholeExpected(file: RuleFile, glu: Application, error: Pick<Finding, '
   const before = lastOperation(glu.inputs[0] ?? unknown);
   const next = glu.output.kind === 'tensor' ? glu.output.uses.find(({ kind, layer }) => kind === 'linear' && layer !== undefined)?.layer : undefined;
   if (before?.kind !== 'linear' || before.layer === undefined || next === undefined || !isLastAxis(glu)) return;
-  const [given, taken] = [writtenSize(file, before.layer, before.layer.layer.units), writtenSize(file, next, next.layer.inputs)];
-  if (given === undefined || given !== taken || file.names.enclosingDefinition(before.layer.node) !== file.names.enclosingDefinition(next.node)) return;
-  yield { ...error, message: `GLU halves its ${given} features, but ${shortName(next.name)} expects all of them.`, related: [{ span: file.spanOf(next.node), message: `Expects ${given}` }] };
+  const [given, taken] = [writtenSize(before.layer, before.layer.layer.units), writtenSize(next, next.layer.inputs)];
+  const text = file.tree.textOf(given);
+  if (given === NONE || text !== file.tree.textOf(taken) || !isSame(file, given, taken)) return;
+  yield { ...error, message: `GLU halves its ${text} features, but ${shortName(next.name)} expects all of them.`, related: [{ span: file.spanOf(next.node), message: `Expects ${text}` }] };
 }
 
 function isLastAxis(glu: Application): boolean {
   return axisOf(glu) === -1;
 }
 
-function writtenSize({ tree }: RuleFile, { arguments: written }: Layer, name: string | undefined): string | undefined {
-  const argument = name === undefined ? undefined : written.get(name);
-  return argument && tree.textOf(argument.node);
+function writtenSize({ arguments: written }: Layer, name: string | undefined): Node {
+  return (name === undefined ? undefined : written.get(name)?.node) ?? NONE;
 }
+
+/** Whether two expressions of one text give one number: of names and numbers, in one function and outside of all loops, with nothing of it bound anew between them. */
+function isSame({ tree, names }: RuleFile, first: Node, later: Node): boolean {
+  if (later < first || names.enclosingDefinition(first) !== names.enclosingDefinition(later) || nearest(tree, later, (kind) => repeating.includes(kind)) !== NONE) return false;
+  if (hasPart(tree, later, (part) => !plain.includes(tree.kind(part)))) return false;
+  const isNamed = (name: string): boolean => name !== '' && hasPart(tree, later, (part) => nameOf(tree, part) === name);
+  for (let node = first; node < later; node++) if (isBound(tree, node) && hasPart(tree, node, (part) => isNamed(nameOf(tree, part)))) return false;
+  return true;
+}
+
+function hasPart(tree: SyntaxTree, node: Node, wanted: (part: Node) => boolean): boolean {
+  for (let part = tree.firstInside(node); part <= node; part++) if (wanted(part)) return true;
+  return false;
+}
+
+function isBound(tree: SyntaxTree, node: Node): boolean {
+  return binding.includes(tree.kind(tree.parent(node))) && node !== tree.lastChild(tree.parent(node));
+}
+
+const plain: readonly Kind[] = [Kind.Name, Kind.Attribute, Kind.Identifier, Kind.Number, Kind.BinOp, Kind.UnaryOp];
+const binding: readonly Kind[] = [Kind.Assign, Kind.AugAssign, Kind.AnnAssign, Kind.NamedExpr, Kind.For, Kind.AsyncFor, Kind.WithItem];
+const repeating: readonly Kind[] = [Kind.For, Kind.AsyncFor, Kind.While, Kind.ListComprehension, Kind.Generator];
 
 /** `down(silu(gate(x)) * up(x))` with four times as many hidden features. */
 function* largeThird(file: RuleFile, product: Application): Iterable<Finding> {

@@ -34,6 +34,33 @@ class FeedForward(nn.Module):
 });
 
 describe('is silent', () => {
+  const sized = (given: string, between: string, taken: string): void => checkRule('glu-hidden-size', `
+import torch.nn.functional as F
+from torch import nn
+class FeedForward(nn.Module):
+    def __init__(self, width, hidden, sizes):
+        super().__init__()
+        self.up = nn.Linear(width, ${given})
+        ${between}
+        self.down = nn.Linear(${taken}, width)
+    def forward(self, x):
+        return self.down(F.glu(self.up(x), dim=-1))
+`);
+  test('on a size that is halved between', () => sized('hidden', 'hidden = hidden // 2', 'hidden'));
+  test('on a size that is changed in place between', () => sized('2 * hidden', 'hidden //= 2', '2 * hidden'));
+  test('on a size that is unpacked between', () => sized('hidden', 'width, hidden = sizes', 'hidden'));
+  test('on sizes that are taken one after the other', () => sized('next(sizes)', 'pass', 'next(sizes)'));
+  test('on a size of each round of a loop', () => checkRule('glu-hidden-size', `
+import torch.nn.functional as F
+from torch import nn
+class FeedForward(nn.Module):
+    def __init__(self, width, sizes):
+        super().__init__()
+        for hidden in sizes:
+            self.up, self.down = nn.Linear(width, hidden), nn.Linear(hidden, width)
+    def forward(self, x):
+        return self.down(F.glu(self.up(x), dim=-1))
+`));
   test('on a half of whatever size', () => checkRule('glu-hidden-size', `
 import torch.nn.functional as F
 from torch import nn
