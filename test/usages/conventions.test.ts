@@ -619,6 +619,7 @@ describe('spaces that are searched', () => run([
 describe('what scikit-learn searches through', () => run([
   ['nothing', 'from sklearn.neural_network import MLPRegressor\nMLPRegressor((8, 8), "[|tanh|]"), MLPRegressor(8, solver="relu")', 'tanh'],
   ['nothing', 'from sklearn.neural_network import MLPClassifier\ngrid = {"activation": ["[|logistic|]", "[|relu|]"], "kernel": ["sigmoid"], "solver": ["adam"]}\npipe = {"mlp__activation": ["[|tanh|]"]}', 'sigmoid?', 'relu?', 'tanh?'],
+  ['nothing', 'import torch\nspace = {"act-type": ["[|tanh|]", "[|relu|]"], "action-type": ["tanh"]}', 'tanh?', 'relu?'],
   ['keras', 'from sklearn.model_selection import GridSearchCV\ngrid = {"activation": ["[|sigmoid|]", "[|relu|]"]}', 'sigmoid?', 'relu?'],
   ['nothing', 'from sklearn.base import BaseEstimator\nclass Hidden(BaseEstimator):\n    def __init__(self, n=20, activation_func="[|tanh|]", activation_args=None): pass\nHidden(n=8, activation_func="[|relu|]")', 'tanh?', 'relu?'],
 ]));

@@ -203,12 +203,12 @@ function entryPlaces(reading: Reading, entry: Node): readonly Place[] {
   return name === 'class' ? layerPlaces(reading, value, settings()) : named(reading, name, value, settings);
 }
 
-/** A key for people to read, as a name: `Activation Function` is `activation_function`. */
+/** A key for people to read, or to type, as a name: `Activation Function` is `activation_function`, `act-type` is `act_type`. */
 function spelledAsName(key: string): string {
-  return ofWords.test(key) ? key.toLowerCase().replaceAll(' ', '_') : key;
+  return ofWords.test(key) ? key.toLowerCase().replaceAll(/[ -]/g, '_') : key;
 }
 
-const ofWords = /^[A-Z][a-z]+$|^[A-Za-z]+( [A-Za-z]+)+$/;
+const ofWords = /^[A-Z][a-z]+$|^[A-Za-z]+([ -][A-Za-z]+)+$/;
 
 /** The constant that a key is, as programs keep the names of their settings: `{KEY.READOUT_ACTIVATION: "silu"}`. */
 function constantNamed(tree: SyntaxTree, key: Node): string {
