@@ -2,7 +2,7 @@
  * Which top-level statements of a text were looked at on behalf of which others, so that after an edit only those are looked at anew to
  * which it may make a difference. Who steps from one place of a tree to another by a table, and not along the tree, says so here.
  */
-import type { Statement } from './statement';
+import { Group, type Statement } from './statement';
 import { isDefinition } from './parts';
 import { Kind, NONE, type Node, type SyntaxTree } from './syntax';
 
@@ -16,7 +16,7 @@ export class Dependencies {
   asksText = false;
   private readonly placeOfNode: Int32Array;
   /** What was asked for together, by its array. */
-  private readonly together = new Map<object, ReadonlySet<Statement>>();
+  private readonly together = new Map<object, Group>();
 
   constructor(private readonly tree: SyntaxTree, private readonly statements: readonly Statement[]) {
     this.placeOfNode = new Int32Array(tree.root + 1);
@@ -26,9 +26,9 @@ export class Dependencies {
   /** From a node all these were looked at. */
   lead(from: Node, to: readonly { readonly node: Node }[]): void {
     const statement = this.statementOf(from);
-    const statements = this.together.get(to) ?? new Set(to.map(({ node }) => this.statementOf(node)).filter((each) => each !== undefined));
-    this.together.set(to, statements);
-    if (statement !== undefined && (statements.size > 1 || !statements.has(statement))) statement.lookInto(statements);
+    let group = this.together.get(to);
+    if (group === undefined) this.together.set(to, group = Group.of(new Set(to.map(({ node }) => this.statementOf(node)).filter((each) => each !== undefined))));
+    statement?.lookInto(group);
   }
 
   /** At a node no more was asked of a definition than what it says by itself; where it is a part of a statement, that leads there. */

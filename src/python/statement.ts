@@ -1,15 +1,21 @@
 import type { Node } from './syntax';
 
 /** Statements that are looked into together, such as all that bind one name. */
-class Group {
+export class Group {
   readonly askers = new Set<Statement>();
 
   constructor(readonly statements: ReadonlySet<Statement>) {}
+
+  /** That of some statements, which is kept from version to version as long as anybody looks into it. */
+  static of(statements: ReadonlySet<Statement>): Group {
+    const [first] = statements;
+    return (statements.size === 1 ? first?.alone : first?.groupWith(statements)) ?? new Group(statements);
+  }
 }
 
 /** A top-level statement, from version to version as long as nothing in it changes. */
 export class Statement {
-  readonly alone: ReadonlySet<Statement> = new Set([this]);
+  readonly alone = new Group(new Set([this]));
   /** Those that were looked into from within this one; to look further on from there is to depend on what they lead to. */
   private readonly leadsTo = new Set<Group>();
   /** Those that it is in, and that somebody looks into. */
@@ -42,19 +48,17 @@ export class Statement {
     this.root += byNode;
   }
 
-  /** Together with others, or alone. */
-  lookInto(statements: ReadonlySet<Statement>): void {
-    const [first] = statements;
-    const group = first?.groupOf(statements);
-    if (group === undefined || this.leadsTo.has(group)) return;
-    for (const statement of group.askers.size === 0 ? statements : []) statement.asked.add(group);
+  lookInto(group: Group): void {
+    if (group === this.alone || this.leadsTo.has(group)) return;
+    for (const statement of group.askers.size === 0 ? group.statements : []) statement.asked.add(group);
     group.askers.add(this);
     this.leadsTo.add(group);
   }
 
-  private groupOf(statements: ReadonlySet<Statement>): Group {
-    for (const group of this.asked) if (group.statements === statements || (group.statements.size === statements.size && [...statements].every((statement) => group.statements.has(statement)))) return group;
-    return new Group(statements);
+  /** The group of just these, if anybody looks into it. */
+  groupWith(statements: ReadonlySet<Statement>): Group | undefined {
+    const isSame = (group: Group): boolean => group.statements.size === statements.size && [...statements].every((statement) => group.statements.has(statement));
+    return [...this.asked].find(isSame);
   }
 
   /** Those that look into it; what it says depends on them too where they ask in an order. */

@@ -64,7 +64,7 @@ function hasAsked({ namesAsked }: Statement, names: ReadonlySet<string>): boolea
 }
 
 /** Adds to some statements all to whom one of them makes a difference, or one that is added. */
-function addReached(reading: Reading, { statements, gone: no }: Matching, found: Set<Statement>, successors: ReadonlyMap<Statement, Statement>): void {
+function addReached(reading: Reading, { statements, gone: no }: Pick<Matching, 'statements' | 'gone'>, found: Set<Statement>, successors: ReadonlyMap<Statement, Statement>): void {
   const gone = new Set(no);
   const heard = new Set<Statement>();
   for (let size = -1; size !== found.size;) {
@@ -124,6 +124,13 @@ function addBound(statements: readonly Statement[], found: Set<Statement>): void
     size = found.size;
     for (const together of bound) if (isAnyIn(together, found)) together.forEach((statement) => found.add(statement));
   }
+}
+
+/** Some statements with all of those on whom their answers depend by their order. */
+export function withBound(reading: Reading, statements: readonly Statement[], some: ReadonlySet<Statement>): ReadonlySet<Statement> {
+  const found = new Set(some);
+  addReached(reading, { statements, gone: [] }, found, new Map());
+  return found;
 }
 
 /** Whether some are all of those on whom their answers depend by their order. */

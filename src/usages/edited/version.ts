@@ -16,7 +16,7 @@ import { differing, hasWord } from './changedWords';
 import { renewedLocals } from './locals';
 import { movedFormulas, movedUsages } from './moved';
 import { saidBy } from './said';
-import { areBoundAlone, staleStatements } from './stale';
+import { areBoundAlone, staleStatements, withBound } from './stale';
 
 export interface Text extends Pick<Reading, 'tree' | 'names'> {
   readonly scope: Scope;
@@ -54,8 +54,14 @@ export function* renewing(last: Version, text: Text): Steps<Version | undefined>
   if (!last.isReusable || !isAlike(last, text)) return undefined;
   const matching = match(last.reading.tree, last.statements, text.tree);
   const reading = readingOf(text.tree, text.names, text.scope.frameworks, renewedLocals(last.reading, text.tree, matching));
-  const stale = staleStatements(last.reading, reading, matching);
-  const version = yield* looking(text, withoutAnswers(reading), matching, stale, last.gathered, last);
+  const look = (some: ReadonlySet<Statement>): Steps<Version> => looking(text, withoutAnswers(reading), matching, some, last.gathered, last);
+  let stale = staleStatements(last.reading, reading, matching);
+  let version = yield* look(stale);
+  if (!areBoundAlone(version.statements, stale)) {
+    // Something new asks what is answered in the order of all who ask.
+    stale = withBound(reading, version.statements, stale);
+    version = yield* look(stale);
+  }
   return version.isReusable && areBoundAlone(version.statements, stale) ? version : undefined;
 }
 
