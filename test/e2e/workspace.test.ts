@@ -35,7 +35,8 @@ describe('the Activations view', () => {
     await workbench().openFile('model.py');
     await openView();
     await workbench().page.getByText(/^\d+ uses in \d+ files$/).waitFor();
-    expect(await names()).toEqual(expect.arrayContaining(['GELU', 'ReLU', 'LeakyReLU', 'Softmax', 'SELU']));
+    // The list grows while the workspace is read.
+    await expect.poll(names, { timeout: 20_000 }).toEqual(expect.arrayContaining(['GELU', 'ReLU', 'LeakyReLU', 'Softmax', 'SELU']));
     await row(/^LeakyReLU/).click();
     await workbench().press('ArrowRight', 'ArrowDown', 'ArrowDown');
     await workbench().screenshot('activations by activation');
