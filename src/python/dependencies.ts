@@ -45,13 +45,11 @@ export class Dependencies {
   }
 
   bindToOrder(node: Node): void {
-    const statement = this.statementOf(node);
-    if (statement !== undefined) statement.isOrderBound = true;
+    this.mark(node, 'isOrderBound');
   }
 
   askAnywhere(node: Node): void {
-    const statement = this.statementOf(node);
-    if (statement !== undefined) statement.asksAnywhere = true;
+    this.mark(node, 'asksAnywhere');
   }
 
   /** So many statements behind that of a node were asked. */
@@ -61,20 +59,22 @@ export class Dependencies {
   }
 
   askOutside(node: Node): void {
-    const statement = this.statementOf(node);
-    if (statement !== undefined) statement.asksOutside = true;
+    this.mark(node, 'asksOutside');
   }
 
   /** What stands before a statement was asked. */
   askAbove(node: Node): void {
-    const statement = this.statementOf(node);
-    if (statement !== undefined) statement.asksAbove = true;
+    this.mark(node, 'asksAbove');
   }
 
   /** What stands behind the end of a statement was asked. */
   askBehind(node: Node): void {
+    this.mark(node, 'asksBehind');
+  }
+
+  private mark(node: Node, what: 'isOrderBound' | 'asksAnywhere' | 'asksOutside' | 'asksAbove' | 'asksBehind'): void {
     const statement = this.statementOf(node);
-    if (statement !== undefined) statement.asksBehind = true;
+    if (statement !== undefined) statement[what] = true;
   }
 
   private statementOf(node: Node): Statement | undefined {

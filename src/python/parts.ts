@@ -199,6 +199,13 @@ export function operatorOf(tree: SyntaxTree, node: Node): Operator {
   return tree.data(node);
 }
 
+/** The innermost statement that a node is of. */
+export function statementOf(tree: SyntaxTree, node: Node): Node {
+  let statement = node;
+  while (tree.parent(statement) !== NONE && ![Kind.Block, Kind.Module].includes(tree.kind(tree.parent(statement)))) statement = tree.parent(statement);
+  return statement;
+}
+
 /** The statement of the module that a node is of. */
 export function topStatementOf(tree: SyntaxTree, node: Node): Node {
   let statement = node;

@@ -1,6 +1,6 @@
 /** Raw scores by the variables that have them, whatever model they come from: where they are compared with 0.5, at once or in a function of the file. */
 import { literalValue } from '../python/literals';
-import { callArguments, calleeOf, nameOf, parametersOf, type Argument } from '../python/parts';
+import { callArguments, calleeOf, nameOf, parametersOf, statementOf, type Argument } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import type { RuleFile } from './rule';
 
@@ -86,10 +86,4 @@ function comparisonOf(file: RuleFile, definition: Node, parameter: string): Node
     return isFirst ? node : NONE;
   }
   return NONE;
-}
-
-function statementOf(tree: SyntaxTree, node: Node): Node {
-  let at = node;
-  while (tree.parent(at) !== NONE && tree.kind(tree.parent(at)) !== Kind.Block) at = tree.parent(at);
-  return at;
 }

@@ -118,17 +118,10 @@ interface Wanted {
   has(word: Word): boolean;
 }
 
-/** Whether any of the names stands in a statement. */
-export function hasWord(tree: SyntaxTree, { first, root }: Pick<Statement, 'first' | 'root'>, wanted: Wanted): boolean {
+/** Whether any of the names stands in a statement, otherwise than as one kind of node. */
+export function hasWord(tree: SyntaxTree, { first, root }: Pick<Statement, 'first' | 'root'>, wanted: Wanted, except = Kind.None): boolean {
   const words = wordsOf(tree);
-  for (let node = wanted.size === 0 ? root + 1 : first; node <= root; node++) if (wanted.has(words.at(node))) return true;
-  return false;
-}
-
-/** Whether any does that is not asked of an object. */
-export function hasVariable(tree: SyntaxTree, { first, root }: Statement, wanted: Wanted): boolean {
-  const words = wordsOf(tree);
-  for (let node = wanted.size === 0 ? root + 1 : first; node <= root; node++) if (wanted.has(words.at(node)) && tree.kind(node) !== Kind.Attribute) return true;
+  for (let node = wanted.size === 0 ? root + 1 : first; node <= root; node++) if (wanted.has(words.at(node)) && tree.kind(node) !== except) return true;
   return false;
 }
 

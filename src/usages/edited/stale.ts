@@ -6,7 +6,7 @@ import { Kind, NONE, type SyntaxTree } from '../../python/syntax';
 import { nameOf } from '../../python/parts';
 import type { Reading } from '../reading';
 import { saidBy } from './said';
-import { changedVariables, changedWords, hasVariable, hasWord, isAnyOf, rebound, renamed } from './changedWords';
+import { changedVariables, changedWords, hasWord, isAnyOf, rebound, renamed } from './changedWords';
 
 /** What is new, what an edit may give another meaning, and all that was looked into for what leads to either. */
 export function staleStatements(old: Reading, reading: Reading, matching: Matching): ReadonlySet<Statement> {
@@ -17,7 +17,7 @@ export function staleStatements(old: Reading, reading: Reading, matching: Matchi
   const outside = isAnyOf(reading.tree, rebound(old, reading, matching));
   const stale = new Set([...gone, ...fresh, ...touched(reading.tree, matching)]);
   for (const statement of statements) {
-    const isChanged = statement.asksAnywhere || hasAsked(statement, names) || hasWord(reading.tree, statement, words) || hasVariable(reading.tree, statement, variables);
+    const isChanged = statement.asksAnywhere || hasAsked(statement, names) || hasWord(reading.tree, statement, words) || hasWord(reading.tree, statement, variables, Kind.Attribute);
     if (isChanged || (statement.asksOutside && hasWord(reading.tree, statement, outside))) stale.add(statement);
   }
   const successors = successorsOf(old.tree, reading.tree, matching);

@@ -1,7 +1,7 @@
 /** What comments say of a formula: the one at the end of its line, and the one that has the line above its statement for itself. */
 import { mostAround } from '../../python/dependencies';
-import { topStatementOf } from '../../python/parts';
-import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { statementOf, topStatementOf } from '../../python/parts';
+import { Kind, type Node, type SyntaxTree } from '../../python/syntax';
 
 export function commentsOf(tree: SyntaxTree, formula: Node): string[] {
   return [behind(tree, formula), above(tree, formula)].filter((comment) => comment !== '');
@@ -24,10 +24,4 @@ function above(tree: SyntaxTree, formula: Node): string {
   // What stands above a whole statement is no part of it.
   if (statement === topStatementOf(tree, formula)) tree.dependencies?.askAbove(formula);
   return /\n[ \t]*#([^\n]{0,80})\n[ \t]*$/.exec(`\n${tree.text.slice(Math.max(0, start - mostAround), start)}`)?.[1] ?? '';
-}
-
-function statementOf(tree: SyntaxTree, node: Node): Node {
-  let statement = node;
-  while (tree.parent(statement) !== NONE && ![Kind.Block, Kind.Module].includes(tree.kind(tree.parent(statement)))) statement = tree.parent(statement);
-  return statement;
 }

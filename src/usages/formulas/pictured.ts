@@ -1,6 +1,6 @@
 /** Curves that are drawn: what a plot calls one, and the bare curve of a function around zero. */
 import { literalValue, stringValue } from '../../python/literals';
-import { callArguments, calleeOf, nameOf, type Argument } from '../../python/parts';
+import { callArguments, calleeOf, nameOf, statementOf, type Argument } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Reading } from '../reading';
 import { isNameOf } from './naming';
@@ -67,12 +67,6 @@ function titlesBehind({ tree, names }: Reading, formula: Node, variable: string)
     } else if (titles.test(called)) found.push(...textsIn(tree, given));
   }
   return isDrawn ? found : [];
-}
-
-function statementOf(tree: SyntaxTree, node: Node): Node {
-  let statement = node;
-  while (tree.parent(statement) !== NONE && ![Kind.Block, Kind.Module].includes(tree.kind(tree.parent(statement)))) statement = tree.parent(statement);
-  return statement;
 }
 
 /** The text of a title, the texts of a legend. */
