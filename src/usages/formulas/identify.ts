@@ -2,10 +2,11 @@
  * Which activation a function is, told by its values: two formulas that agree at enough points are one, however they are
  * arranged. Nothing here knows any activation by name; what there is to compare with is the catalogue.
  */
-import type { Activation, ParameterValue, ParameterValues, Parameters, ScalarActivation } from '../../activations/activation';
+import type { Activation, ParameterValue, ParameterValues, ScalarActivation } from '../../activations/activation';
 import { defaultsOf } from '../../activations/activation';
 import { activations } from '../../activations/catalogue';
 import { generality, isNeverWritten } from './peculiarities';
+import { firstValue, furtherTried, triedOf, type Tried } from './tried';
 
 export interface Identity {
   readonly activation: Activation;
@@ -82,16 +83,10 @@ function exactly(candidates: readonly Activation[], target: Target, numbers: rea
   // Halves last: what has a 1 for its only number may be twice as wide, `(1 - exp(-x)) / (1 + exp(-x))`.
   const near = [...new Set([...numbers.flatMap((number) => [number, -number, 1 / number]), ...numbers.map((number) => number / 2)])].filter(Number.isFinite);
   for (const activation of candidates) {
-    const parameters = findSetting(activation.parameters, near, (setting) => !isFar(target, activation, setting) && distance(target, activation, setting, exact) <= exact);
+    const parameters = findSetting(activation, near, target);
     if (parameters) return { activation, parameters };
   }
   return undefined;
-}
-
-/** Whether a scalar function is told apart by its first value, as nearly all are. */
-function isFar({ asked, values }: Target, activation: Activation, parameters: ParameterValues): boolean {
-  const wanted = values[0]?.[0] ?? NaN;
-  return activation.kind === 'scalar' && !(difference(wanted, scalarValue(activation, parameters, asked[0]?.[0]?.[0] ?? NaN, 0)) <= exact);
 }
 
 const ordered = new Map<Activation['kind'], readonly Activation[]>();
@@ -194,19 +189,27 @@ function valueAt(activation: Activation, parameters: ParameterValues, inputs: re
 const mostNumbers = [0, 24, 9, 5];
 
 /** The first values of the parameters that fit: the defaults, then every choice among the numbers in the formula. */
-function findSetting(parameters: Parameters, numbers: readonly number[], fits: (setting: ParameterValues) => boolean): ParameterValues | undefined {
-  const names = Object.keys(parameters);
+function findSetting(activation: Activation, numbers: readonly number[], target: Target): ParameterValues | undefined {
+  const names = Object.keys(activation.parameters);
   const near = numbers.slice(0, mostNumbers[names.length] ?? 0);
-  const values = Object.values(parameters).map((parameter) => (parameter.kind === 'choice' ? parameter.choices : [parameter.default, ...near]));
+  const values = Object.values(activation.parameters).map((parameter) => (parameter.kind === 'choice' ? parameter.choices : [parameter.default, ...near]));
+  const isFar = farFrom(activation, target);
   const setting: Record<string, ParameterValue> = {};
+  const fits = (): boolean => distance(target, activation, setting, exact) <= exact;
   // The first parameter changes fastest.
-  const fitsFrom = (place: number): boolean => {
-    const name = names[place];
-    if (name === undefined) return fits(setting);
+  const fitsFrom = (place: number, tried: Tried): boolean => {
+    const name = names[place]!;
     return values[place]!.some((value) => {
       setting[name] = value;
-      return fitsFrom(place - 1);
+      return place > 0 ? fitsFrom(place - 1, furtherTried(tried, value)) : !isFar(tried, value, setting) && fits();
     });
   };
-  return fitsFrom(names.length - 1) ? setting : undefined;
+  return (names.length === 0 ? fits() : fitsFrom(names.length - 1, triedOf(activation))) ? setting : undefined;
+}
+
+/** Whether a setting is told from the target by the first value, as nearly all settings of scalar functions are. */
+function farFrom(activation: Activation, { asked, values }: Target): (tried: Tried, last: ParameterValue, setting: ParameterValues) => boolean {
+  if (activation.kind !== 'scalar') return () => false;
+  const [x = NaN, y = NaN] = [asked[0]?.[0]?.[0], values[0]?.[0]];
+  return (tried, last, setting) => !(difference(y, firstValue(tried, last, () => activation.value(x, setting))) <= exact);
 }
