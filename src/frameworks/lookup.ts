@@ -83,7 +83,7 @@ function makeIndex() {
   for (const [spelling, name] of Object.entries(spellings)) byLastPart.set(spelling, byLastPart.get(name) ?? []);
   return {
     qualified, byLastPart, methods, options, strings, paths, carriers, conventions, tables,
-    customary: (carriers.get('*') ?? []).map((found) => ({ found, pattern: patternOf(found) })),
+    customary: customaryArguments(carriers.get('*') ?? []),
     names: new Set(byLastPart.keys()),
     texts: new Set(texts),
     /** Equal for texts that differ in case and separators alone. */
@@ -230,11 +230,22 @@ export function customaryCarriers(argument: string, scope: readonly Framework[])
 /** `_activation` is `activation`, kept to itself. */
 const customaryByName = byName((argument) => {
   const name = snakeCased(argument).replace(/^_+|(?<=[a-z])_?\d+$/g, '');
-  return index().customary.filter(({ pattern }) => pattern.test(name)).map(({ found }) => found);
+  const { any, each } = index().customary;
+  return any.test(name) ? each.filter(({ pattern }) => pattern.test(name)).flatMap(({ found }) => found).sort((a, b) => a.place - b.place) : [];
 });
 
-function patternOf({ carrier }: FoundCarrier): RegExp {
-  return new RegExp(`^${carrier.argument.replaceAll('*', '.+')}$`);
+/** Most frameworks have the same arguments, and most names are none of them. */
+function customaryArguments(carriers: readonly FoundCarrier[]) {
+  const byArgument = new Map<string, (FoundCarrier & { readonly place: number })[]>();
+  carriers.forEach((found, place) => append(byArgument, found.carrier.argument, { ...found, place }));
+  return {
+    any: patternOf([...byArgument.keys()]),
+    each: [...byArgument].map(([argument, found]) => ({ pattern: patternOf([argument]), found })),
+  };
+}
+
+function patternOf(names: readonly string[]): RegExp {
+  return new RegExp(`^(?:${names.join('|').replaceAll('*', '.+')})$`);
 }
 
 /** Tables that are looked up by an activation's key, by their last name: `ACT2FN`. */
