@@ -43,14 +43,15 @@ model = keras.Sequential([
     ],
   },
   *check(file) {
-    if (isTestFile(file)) return;
-    for (const model of file.facts.models) {
+    const { models, optimisers } = file.facts;
+    if (models.length + optimisers.length === 0 || isTestFile(file)) return;
+    for (const model of models) {
       if (model.applications.some(({ kind }) => kind === 'normalisation' || kind === 'custom' || kind === 'attention')) continue;
       for (const initialisation of file.facts.initialisations) yield* initialisedDead(file, model, initialisation);
       yield* initialisedDeadInKeras(file, model);
       yield* deepRow(file, model);
     }
-    for (const optimiser of file.facts.optimisers) yield* largeSteps(file, optimiser);
+    for (const optimiser of optimisers) yield* largeSteps(file, optimiser);
   },
 });
 
