@@ -1,6 +1,8 @@
 import type { Application, LossUse } from '../models/facts';
 import { endingsOf, shortName } from '../models/questions';
-import { defineRule } from './rule';
+import { calleeOf, nameOf } from '../python/parts';
+import { Kind } from '../python/syntax';
+import { defineRule, type RuleFile } from './rule';
 
 export const argmaxBeforeLoss = defineRule({
   id: 'argmax-before-loss',
@@ -40,10 +42,10 @@ def step(x, y):
   },
   *check(file) {
     for (const use of file.facts.losses) {
-      // The error of decisions is a common measure, which nobody trains with.
-      if (use.expects === undefined || use.expects === 'values' || isWithoutGradient(use)) continue;
+      if (use.expects === undefined || isWithoutGradient(use)) continue;
       const endings = endingsOf(use.input, { selections: true });
       if (!endings.every((ending) => ending !== undefined && isDecision(ending))) continue;
+      if (use.expects === 'values' && !isTrainedWith(file, use)) continue;
       for (const ending of endings) {
         if (ending === undefined) continue;
         yield {
@@ -66,4 +68,15 @@ function isDecision(application: Application): boolean {
 
 function isWithoutGradient({ contexts }: LossUse): boolean {
   return contexts.some(({ name }) => /\.(no_grad|inference_mode|stop_recording|set_grad_enabled)$/.test(name));
+}
+
+/** The error of decisions is a common measure, with which few train: `loss = mse(decision, y)`, and behind it `loss.backward()`. */
+function isTrainedWith({ tree, names, facts }: RuleFile, { node }: LossUse): boolean {
+  const assignment = tree.parent(node);
+  const target = tree.kind(assignment) === Kind.Assign ? tree.textOf(tree.firstChild(assignment)) : '';
+  return /^\w+$/.test(target) && facts.methodCalls.some(({ name, node: call }) => {
+    if (name !== 'backward' || nameOf(tree, tree.firstChild(calleeOf(tree, call))) !== target || names.enclosingDefinition(call) !== names.enclosingDefinition(node)) return false;
+    const between = tree.text.slice(tree.end(assignment), tree.start(call));
+    return call > node && !new RegExp(`\\b${target}\\s*[-+*/]?=[^=]`).test(between);
+  });
 }
