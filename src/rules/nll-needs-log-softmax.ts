@@ -58,12 +58,12 @@ function isProbability({ activation }: Application): boolean {
   return activation?.id === 'softmax';
 }
 
-/** A linear or convolutional layer of a library with such a loss, whose result nothing has been done to. */
+/** A linear or convolutional layer of a library with such a loss, or over a graph of one built on it, whose result nothing has been done to. */
 function isRaw({ kind, layer }: Application): boolean {
   return (kind === 'linear' || kind === 'convolution') && layer !== undefined && layersWithLoss.test(layer.name);
 }
 
-const layersWithLoss = /^(torch|paddle|mlx|mxnet\.gluon|mindspore)\.nn\./;
+const layersWithLoss = /^(torch|torch_geometric|paddle|mlx|mxnet\.gluon|mindspore)\.nn\./;
 
 function findingFor(file: RuleFile, use: LossUse, ending: Application): Finding {
   const loss = lossName(use);

@@ -42,6 +42,17 @@ loss = F.nll_loss([|fc(x)|], y)
 fc = nn.Linear(8, 4)
 loss = F.cross_entropy(fc(x), y)
 ` }));
+  test('on the rows of what a convolution over a graph gives', () => check(`
+from torch_geometric.nn import GCNConv, GATConv
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first, self.second = GCNConv(8, 16), GATConv(16, 4)
+    def forward(self, x, edges):
+        return self.second(F.relu(self.first(x, edges)), edges)
+out = Net()(x, edges)
+loss = F.nll_loss([|out[mask]|], y[mask])
+`, { confidence: 'certain' }));
   test('on the input of KLDivLoss', () => check('loss = nn.KLDivLoss()(F.[|softmax|](fc(x), dim=1), y)\n'));
   test('on CTCLoss', () => check('loss = nn.CTCLoss()(fc(x).[|softmax|](2), y, a, b)\n'));
   test('without a fix where the name is imported by itself', () => check(`
