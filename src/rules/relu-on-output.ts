@@ -105,10 +105,10 @@ function isTurnedRound({ input, target, loss }: LossUse): boolean {
 const cutOff = ['relu', 'relu6'];
 const family = [...cutOff, 'leaky-relu', 'gelu', 'gelu-tanh', 'silu'];
 
-/** Behind a layer with weights, so that it is the model that ends with it. */
+/** Behind a layer with weights, or a product that may have some, so that it is the model that ends with it. */
 function isOutput({ inputs: [input] }: Application): boolean {
   const before = input && lastOperation(input);
-  return before?.kind === 'linear' || before?.kind === 'convolution' || before?.kind === 'normalisation' || (before !== undefined && addsBias(before));
+  return before !== undefined && (['linear', 'convolution', 'normalisation', 'product'].includes(before.kind) || addsBias(before));
 }
 
 /** `tf.matmul(x, weights) + biases` */

@@ -37,6 +37,22 @@ model = Sequential([layers.Dense(32, activation="relu"), layers.Dense(1, activat
 model.compile(loss="mse")
 `, { confidence: 'likely' }));
   test('before cross-entropy', () => check(`${net('F.[|relu|](self.fc2(x))')}loss = nn.CrossEntropyLoss()(Net()(x), y)\n`, { confidence: 'likely', fixed: `${torch}${net('self.fc2(x)')}loss = nn.CrossEntropyLoss()(Net()(x), y)\n` }));
+  test('on a product with weights of its own', () => check(`
+class Mixing(nn.Module):
+    def __init__(self, adjacency, a, b):
+        super().__init__()
+        self.adjacency = adjacency
+        self.weight = nn.Parameter(torch.randn(a, b))
+    def forward(self, x):
+        return torch.[|relu|](torch.mm(torch.mm(self.adjacency, x), self.weight))
+class Net(nn.Module):
+    def __init__(self, adjacency):
+        super().__init__()
+        self.first, self.second = Mixing(adjacency, 8, 16), Mixing(adjacency, 16, 2)
+    def forward(self, x):
+        return self.second(self.first(x))
+loss = nn.CrossEntropyLoss()(Net(adjacency)(x), y)
+`, { confidence: 'likely', fixed: null }));
   test('before BCEWithLogitsLoss', () => check(`${net('self.[|relu|](self.fc2(x))')}loss = nn.BCEWithLogitsLoss()(Net()(x).squeeze(), y)\n`, { confidence: 'likely' }));
   test('and takes nothing out of what makes hidden layers too', () => {
     check(`
