@@ -44,7 +44,7 @@ model.compile(optimizer="adam", loss="binary_crossentropy")
     for (const use of file.facts.losses) {
       if (use.loss.loss.task !== 'binary' && !(isMultiHot && ['multi-class', 'regression'].includes(use.loss.loss.task))) continue;
       if (use.loss.name.startsWith('keras.') && use.expects !== 'probabilities' && use.expects !== 'values') continue;
-      for (const softmax of lastActivations(use.input, ['softmax'])) if (!isMeantSo(file, softmax)) yield* findingsFor(file, use, softmax);
+      for (const softmax of lastActivations(use.input, ['softmax'])) if (!isMeantSo(file, softmax)) yield* findingsFor(file, use, softmax, isMultiHot);
     }
   },
 });
@@ -54,7 +54,7 @@ function isMeantSo({ tree }: RuleFile, { node }: Application): boolean {
   return /#.*\b(softmax|sums? to|distribution|normali[sz]|compete|mixture|on purpose)/i.test(linesOf(tree, node));
 }
 
-function* findingsFor(file: RuleFile, use: LossUse, softmax: Application): Iterable<Finding> {
+function* findingsFor(file: RuleFile, use: LossUse, softmax: Application, isMultiHot: boolean): Iterable<Finding> {
   const units = softmax.output.kind === 'tensor' ? softmax.output.features?.size : undefined;
   const isBinary = use.loss.loss.task === 'binary';
   // One unit is another rule's, and two are one of two classes.
@@ -66,7 +66,7 @@ function* findingsFor(file: RuleFile, use: LossUse, softmax: Application): Itera
     span: placeOf(file, softmax),
     message: `${reason}, but softmax makes ${units === undefined ? 'them' : `the ${units} of them`} share a sum of 1. Use sigmoid, or a categorical cross-entropy where exactly one is true.`,
     related: [{ span: file.spanOf(use.node), message: 'The loss that receives it' }],
-    confidence: isBinary && units === undefined ? 'hint' : 'likely',
+    confidence: isBinary && units === undefined && !isMultiHot ? 'hint' : 'likely',
     fix: isBinary && hasOneHotTargets(file) ? categorical(file, use) : sigmoid(file, use, softmax),
   };
 }

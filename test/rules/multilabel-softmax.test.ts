@@ -27,6 +27,12 @@ model.compile(loss='binary_crossentropy')
 `));
   test('on BCELoss', () => check(`${torch}loss = nn.BCELoss()(F.[|softmax|](nn.Linear(8, 20)(x), dim=1), y)\n`, { fixed: null }));
   test('on logits that are none', () => check(`${torch}loss = F.binary_cross_entropy_with_logits(F.[|softmax|](nn.Linear(8, 20)(x), dim=1), y)\n`));
+  test('on as many labels as are found in the data', () => check(`${keras}from sklearn.preprocessing import MultiLabelBinarizer
+binarizer = MultiLabelBinarizer()
+y = binarizer.fit_transform(tags)
+model = keras.Sequential([layers.Dense(16, activation='relu'), layers.Dense(len(binarizer.classes_), activation='[|softmax|]')])
+model.compile(loss='binary_crossentropy')
+`, { confidence: 'likely' }));
   test('on labels from a MultiLabelBinarizer', () => check(`${keras}from sklearn.preprocessing import MultiLabelBinarizer
 y = MultiLabelBinarizer().fit_transform(tags)
 ${compiled("layers.Dense(20, activation='[|softmax|]')", "'categorical_crossentropy'")}`));
