@@ -60,12 +60,26 @@ function findingFor(file: RuleFile, use: LossUse, sigmoid: Application): Finding
   if (units === 1) {
     return { span: placeOf(file, sigmoid), message: `${loss} over one unit has one class, of probability 1: the loss is 0 whatever this sigmoid gives.`, related, fix: binary(file, use) };
   }
+  if (isKeras(use) && givesBackInput(file, use)) {
+    return {
+      span: placeOf(file, sigmoid), related, severity: 'warning', confidence: 'likely', fix: binary(file, use),
+      message: `${loss} is for classes that exclude each other, but this model gives back its input. Use binary_crossentropy, or an error.`,
+    };
+  }
   return isKeras(use)
     ? {
       span: placeOf(file, sigmoid), related, severity: 'warning', confidence: 'likely', fix: hasMultiHotTargets(file) ? binary(file, use) : softmax(file, sigmoid),
       message: `${loss} is for classes that exclude each other and makes shares of one whole of these sigmoids, or of the scores behind them. Use softmax, or binary_crossentropy where several labels may be true.`,
     }
     : { span: placeOf(file, sigmoid), related, message: `${loss} applies softmax itself, here to scores between 0 and 1. ${floor(classesOf(use, use.input))}`, fix: without(file, sigmoid) };
+}
+
+/** `model.fit(x, x)` */
+function givesBackInput({ tree, facts }: RuleFile, { model }: LossUse): boolean {
+  return model !== undefined && facts.methodCalls.some(({ name, receiver, arguments: written }) => {
+    const [given, wanted] = [written.get('0') ?? written.get('x'), written.get('1') ?? written.get('y')];
+    return name === 'fit' && receiver === model && given !== undefined && wanted !== undefined && tree.textOf(given.node) === tree.textOf(wanted.node);
+  });
 }
 
 /** The least cross-entropy of a softmax over one score of 1 and others of 0. */

@@ -37,6 +37,17 @@ inputs = keras.Input((8,))
 model = keras.Model(inputs, layers.Dense(10, activation='softmax')(inputs))
 model.compile(loss=keras.losses.CategoricalCrossentropy())
 ` }));
+  test('and keeps the sigmoid of a model that gives back its input', () => check(`${keras}
+inputs = keras.Input((8,))
+coder = keras.Model(inputs, layers.Dense(8, activation='[|sigmoid|]')(layers.Dense(2)(inputs)))
+coder.compile(loss='categorical_crossentropy')
+coder.fit(rows, rows, epochs=5)
+`, { confidence: 'likely', message: 'gives back its input', fixed: `${keras}
+inputs = keras.Input((8,))
+coder = keras.Model(inputs, layers.Dense(8, activation='sigmoid')(layers.Dense(2)(inputs)))
+coder.compile(loss='binary_crossentropy')
+coder.fit(rows, rows, epochs=5)
+` }));
   test('on an Activation layer', () => check(`${keras}
 model = keras.Sequential()
 model.add(layers.Dense(10))
