@@ -14,8 +14,8 @@ export const gluHiddenSize = defineRule({
   fixable: 'never',
   documentation: {
     what: 'A gated layer has a size that does not go with its halves or its third matrix.',
-    why: 'A gated feed-forward part has three matrices where a plain one has two. With a hidden size of 4 d it has 12 d² weights instead of 8 d², half as many again; with 8/3 d it '
-      + 'has the same 8 d². `nn.GLU` instead halves its axis: 256 features become 128, and an odd number cannot be halved.',
+    why: '`nn.GLU` halves its axis: 256 features become 128, an odd number cannot be halved, and what stands behind it takes the half. Where the gate is a matrix of its own, '
+      + 'a feed-forward part has three where a plain one has two: with a hidden size of 4 d it has 12 d² weights instead of 8 d², half as many again; with 8/3 d it has the same 8 d².',
     bad: `import torch.nn.functional as F
 from torch import nn
 
