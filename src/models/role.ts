@@ -101,10 +101,10 @@ function isOpenFactor(tree: SyntaxTree, expression: Node): boolean {
   return other !== Kind.Number && other !== Kind.UnaryOp;
 }
 
-/** Whether what is multiplied with may be something that is let through: no number, no bounds, no mask, no logarithm, nothing that stays the same. */
+/** Whether what is multiplied with may be something that is let through: no number, no bounds, no mask, no logarithm or exponential, nothing that stays the same. */
 export function isValue(tree: SyntaxTree, factor: Node): boolean {
   switch (tree.kind(factor)) {
-    case Kind.Call: return !measures.test(nameOf(tree, calleeOf(tree, factor))) && !/log/i.test(tree.textOf(calleeOf(tree, factor)));
+    case Kind.Call: return !measures.test(nameOf(tree, calleeOf(tree, factor))) && !/log|\bexp$/i.test(tree.textOf(calleeOf(tree, factor)));
     case Kind.Name: return !measures.test(nameOf(tree, factor)) && !constantName.test(nameOf(tree, factor));
     case Kind.Subscript: return isValue(tree, tree.firstChild(factor));
     case Kind.BinOp: return tree.children(factor).some((side) => tree.kind(side) === Kind.Call && isValue(tree, side));
@@ -133,9 +133,18 @@ function attentionRole(tree: SyntaxTree, expression: Node): Fact<Role> | undefin
   const assignment = nearest(tree, expression, (kind) => kind === Kind.Assign);
   const place = assignment ? tree.firstChild(assignment) : NONE;
   const target = place !== NONE && tree.kind(place) === Kind.Subscript ? tree.firstChild(place) : place;
-  if (target && attentionName.test(nameOf(tree, target))) return fact('attention', 'likely', tree, target);
+  if (target && attentionName.test(nameOf(tree, target)) && !isRanked(tree, target)) return fact('attention', 'likely', tree, target);
   const definition = nearest(tree, expression, (kind, at) => kind === Kind.ClassDef && /attention|attn/i.test(nameOf(tree, at)));
   return definition ? fact('attention', 'likely', tree, definition) : undefined;
+}
+
+/** `scores.log()`, `scores.topk(k)`: what is ranked, or added up as logarithms, are the scores of a prediction. */
+function isRanked(tree: SyntaxTree, target: Node): boolean {
+  const name = nameOf(tree, target);
+  const definition = nearest(tree, target, (kind) => kind === Kind.FunctionDef);
+  if (!/^scores?$/i.test(name) || definition === NONE) return false;
+  const ranking = '(?:log|topk|top_k|argmax|argsort|multinomial)';
+  return new RegExp(`\\b${name}\\.${ranking}\\(|\\b${ranking}\\(\\s*${name}\\b`).test(tree.textOf(definition));
 }
 
 /** An element of a list of layers: the last of a Keras model is its output, one before another is hidden. */

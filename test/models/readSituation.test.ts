@@ -1544,3 +1544,57 @@ test('an activation of one unit may be one of an output', () => {
   check('from keras.layers import Dense\ny = Dense(1, activation="[|relu|]")(x)', { role: undefined });
   check('from keras.layers import Dense\ny = Dense(16, activation="[|relu|]")(x)', { role: 'hidden?' });
 });
+
+describe('no place of a hidden function', () => {
+  const net = (made: string, applied: string): string => `
+import torch
+from torch import nn
+import torch.nn.functional as F
+class Block(nn.Module):
+    def __init__(self, a, b, stride):
+        super().__init__()
+        self.first = nn.Conv2d(a, b, 3)
+        ${made}
+        self.last = nn.Conv2d(b, b, 3)
+    def forward(self, x):
+        return self.last(${applied})
+`;
+  test.each([
+    ['of what stands in for a pooling', 'self.pool = nn.[|Identity|]()', 'self.pool(self.first(x))'],
+    ['of what stands in for a pooling that is left out', 'self.shrink = nn.AvgPool2d(stride) if stride > 1 else nn.[|Identity|]()', 'self.shrink(self.first(x))'],
+    ['of what draws', 'self.scale = 1', 'F.[|gumbel_softmax|](self.first(x), dim=1)'],
+  ])('%s', (_, made, applied) => check(net(made, applied), { role: undefined }));
+  test('of an identity that is called an activation it is', () => check(net('self.act = nn.[|Identity|]()', 'self.act(self.first(x))'), { role: 'hidden' }));
+  test('of what an activation of the file is made of', () => check(`
+from torch import nn
+class h_sigmoid(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.relu = nn.[|ReLU6|](inplace=True)
+    def forward(self, x):
+        return self.relu(x + 3) / 6
+`, { role: undefined }));
+  test('of a layer that is called after its function too, there is one', () => check(`
+from torch import nn
+class ConvRelu(nn.Module):
+    def __init__(self, a, b):
+        super().__init__()
+        self.conv, self.relu = nn.Conv2d(a, b, 3), nn.[|ReLU|]()
+    def forward(self, x):
+        return self.relu(self.conv(x))
+`, { role: 'hidden?' }));
+  test('nor of a gate, of a sigmoid beside an exponential', () => check(`
+import torch
+def shares(scores):
+    raised = torch.exp(scores - scores.max()) * torch.[|sigmoid|](scores)
+    return raised / raised.sum(1, keepdim=True)
+`, { role: undefined }));
+  test('nor of attention, of scores whose logarithm is taken', () => check(`
+import torch.nn.functional as F
+def search(net, x, before, k):
+    scores = net(x)
+    scores = F.[|softmax|](scores, -1)
+    scores = scores.log() + before
+    return scores.topk(k)
+`, { role: undefined }));
+});
