@@ -39,7 +39,7 @@ function applies(evidence: Support | Objection, situation: Situation): boolean {
 function rankedSupports(situation: Situation, against: readonly Objection[], current: Current | undefined): Support[] {
   const objectionable = new Set(against.flatMap(({ activations }) => activations));
   const best = new Map<string, Support>();
-  for (const support of supports.filter((candidate) => applies(candidate, situation))) {
+  for (const support of supports.filter((candidate) => applies(candidate, situation) && !isForOthers(candidate, current))) {
     if (objectionable.has(support.activation) || findActivation(support.activation) === undefined) continue;
     const rival = best.get(support.activation);
     if (rival !== undefined && !isBetter(support, rival, situation)) continue;
@@ -49,6 +49,10 @@ function rankedSupports(situation: Situation, against: readonly Objection[], cur
   }
   const rank = rankWithin(situation, current);
   return [...best.values()].sort((a, b) => rank(b) - rank(a));
+}
+
+function isForOthers({ notFor = [] }: Support, current: Current | undefined): boolean {
+  return current !== undefined && notFor.includes(current.activation);
 }
 
 function isBetter(a: Support, b: Support, situation: Situation): boolean {

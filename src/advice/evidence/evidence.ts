@@ -38,6 +38,8 @@ export interface Support extends Evidence {
   readonly title?: string;
   /** Where it is right to keep it, in words behind its name: `where no target is negative`. */
   readonly kept?: string;
+  /** What it is not offered for: that stands there for something that this does not do. */
+  readonly notFor?: readonly string[];
   readonly change: Change;
   /** What it was compared with; all others, where it says nothing. */
   readonly over?: readonly string[];

@@ -27,6 +27,7 @@ export const innerSupport: readonly Support[] = [
     reason: 'A gate is a factor between 0 and 1, so a saturating function is what it needs.',
     strength: 'C',
     citations: ['dauphin2016'],
+    notFor: ['silu', 'swish', 'gelu', 'gelu-tanh', 'quick-gelu', 'relu', 'mish'],
     change: 'name',
   },
   {
