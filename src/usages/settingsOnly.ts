@@ -16,11 +16,11 @@ const anyKey = lookFor([
   ...['^act', '_act'].flatMap((word) => [...'_"\':= \t\r\n0123456789'].map((next) => `${word}${next}`)),
 ]);
 /** A setting of an activation, with a name of one, or with those that are tried out: `"activation": {"values": ["relu", "tanh"]}`. */
-const setting = new RegExp(`${key}(?:\\{\\s*['"](?:values|choices)['"]\\s*:\\s*)?\\[?\\s*['"](?:${ofNetworks}|${ofOthers})['"]`, 'i');
+const setting = new RegExp(`${key}(?:\\{\\s*['"](?:values|choices)['"]\\s*:\\s*)?[[(]?\\s*['"](?:${ofNetworks}|${ofOthers})['"]`, 'i');
 /** A layer or network that is made. */
 const made = /\b\w*(?:Dense|Conv|LSTM|GRU|RNN|Layer|Linear|MLP|Net|Network|Norm)\w*\([^\n)]{0,120}\bactivations?(?:_(?:fn|func|function|type|method|name))?\s*=\s*/.source;
-/** A setting that needs nothing else to be one of a network: `activation="relu"`, `activations=["tanh", "linear"]`, `{"class": "softmax"}`. */
-const telling = new RegExp(`(?:${key}(?:\\[?\\s*['"]${ofNetworks}|\\[\\s*['"]${ofOthers})|${made}['"]${ofOthers}|['"]class['"]\\s*:\\s*['"]softmax)['"]`, 'i');
+/** A setting that needs nothing else to be one of a network: `activation="relu"`, `activations=["tanh", "linear"]`, `activations=("tanh", "linear")`, `{"class": "softmax"}`. */
+const telling = new RegExp(`(?:${key}(?:[[(]?\\s*['"]${ofNetworks}|\\[\\s*['"]${ofOthers}|\\(\\s*['"]${ofOthers}(?=['"]\\s*,))|${made}['"]${ofOthers}|['"]class['"]\\s*:\\s*['"]softmax)['"]`, 'i');
 /** A row that gives a layer by the name of its class, with what this is given: `("ReLU", {})`. */
 const layer = /[[(]\s*['"](?:\w*ReLU6?|[CGS]?ELU|SiLU|Sigmoid|Tanh|(?:Log)?Softmax|Softplus|Hard\w+|Mish)['"]\s*,\s*(?:\{|dict\()/;
 /** A module of activations that is asked for one: `from .activations import Swish`. */

@@ -418,6 +418,9 @@ describe('lists of activations', () => run([
   ['nothing', 'from collections import namedtuple\ngame = Game(input_size=3, output_size=2, activation="[|tanh|]")', 'tanh?'],
   ['nothing', 'import tensorlayer as tl\nact = tl.act.[|htanh|]', 'hard-tanh? min~-1 max~1'],
   ['nothing', 'from project import Settings\nactivations = ["[|tanh|]", "[|sigmoid|]"]\nSettings(activations=activations)', 'tanh?', 'sigmoid?'],
+  ['nothing', 'from project import Actor\nactor_activations = ("[|tanh|]", "[|linear|]")\nActor(actor_activations)', 'tanh?', 'identity?'],
+  ['nothing', 'from project import Agent\nactor = {"layers": (25, 1), "activations": ("[|tanh|]", "[|tanh|]"), "learning_rate": 2}\nAgent(actor)', 'tanh?', 'tanh?'],
+  ['nothing', 'from project import Plot\nactivation = ("tanh" if smooth else "step")\nPlot(activation)'],
   ['nothing', 'from project import Settings\nnames = ["tanh", "sigmoid"]\nSettings(functions=names)'],
 ]));
 

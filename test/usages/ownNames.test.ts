@@ -22,6 +22,7 @@ describe('what the file defines again, with a switch, or by means that no formul
 ]));
 
 describe('classes that compute in a method of another name', () => run([
+  ['nothing', 'import chainer.functions as F\nfrom chainer import Function\nclass MyReLU(Function):\n    def forward_cpu(self, inputs):\n        x, = inputs\n        out = x.copy()\n        [|out[out < 0] = 0|]\n        return out,\ndef rectified(x):\n    return [|MyReLU|]()(x)', 'relu?', 'relu?'],
   ['nothing', `${numpy}class Sigmoid(Activation):\n    def activation(self, x):\n        return ${sigmoid}\nclass ELU(Activation):\n    def __init__(self, alpha=1.0):\n        self.alpha = alpha\n    def function(self, x):\n        return [|np.where(x > 0, x, self.alpha * (np.exp(x) - 1))|]\nnet = [[|Sigmoid|](), [|ELU|](0.5)]`, 'sigmoid?', 'elu? alpha~1', 'sigmoid?', 'elu? alpha=0.5'],
   ['nothing', `${numpy}class Layer:\n    def activation(self, x):\n        return ${sigmoid}\nnet = Layer()`, 'sigmoid?'],
 ]));
