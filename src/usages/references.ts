@@ -3,6 +3,7 @@ import type { Found } from '../frameworks/lookup';
 import { callArguments, calleeOf, callOf, nameOf, nameRange } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { wordsOf } from '../python/words';
+import { isOfField } from './fields';
 import { boundBy } from './holding/bound';
 import { eitherWay } from './holding/held';
 import { foundAt, isHandWritten } from './holding/holding';
@@ -19,7 +20,7 @@ export function findReference(reading: Reading, node: Node): Usage | undefined {
   if ((isOwner && !isAppliedByClass(tree, node)) || isTarget(tree, node)) return undefined;
   const found = foundAt(reading, node) ?? eitherWay(reading, node)?.found;
   if (isOwner && found?.isInferred !== true) return undefined;
-  return found === undefined || isAnnotation(tree, node) || isCompared(reading, node) ? undefined : usageOf(reading, node, found);
+  return found === undefined || isAnnotation(tree, node) || isCompared(reading, node) || isOfField(tree, callOf(tree, node), found) ? undefined : usageOf(reading, node, found);
 }
 
 /** `Sigmoid.forward(z)`, of a class of the project that is never made, or of a module for each; and what is handed on so: `Net(activation=Sigmoid.function)`. */

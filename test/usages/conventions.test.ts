@@ -355,6 +355,8 @@ describe('networks of arrays alone', () => run([
   ['nothing', 'import numpy as np\nclass Tanh:\n    def forward(self, x):\n        return np.[|tanh|](x)\ndef drag(x):\n    return np.tanh(x)', 'tanh?'],
   ['nothing', `${numeric}from dnn import linear_activation_forward\nA, cache = linear_activation_forward(A, W, b, "[|relu|]")\nplot(A, W, b, "relu")`, 'relu?'],
   ['nothing', 'import numpy as np\n# An LSTM: weights, bias.\nc = np.[|tanh|](x)', 'tanh?'],
+  // A solution that is known, which a network is to find.
+  ['keras', 'import numpy as np\ndef left(x, y):\n    return np.tanh(np.pi * x) * np.cos(2 * np.pi * y)\ndef right(x):\n    return 40 * (np.tanh(x) ** 2 - 1) * np.sin(x) + np.exp(-x)\nh = np.[|tanh|](x) * np.exp(x)', 'tanh?'],
   ['nothing', 'import numpy as np\n# The bias of an epoch.\ny = np.tanh(x)'],
   ['nothing', 'import numpy as np\nimport battery\nfrom battery import functions\ny = battery.tanh(x)\nz = battery.[|softplus|](x)\nz = functions.[|tanh|](x)', 'softplus? beta~1 threshold~100', 'tanh?'],
   ['nothing', 'import numpy as np\nfrom scipy.interpolate import interp1d\nz = np.tanh(thickness * wavenumbers)'],
