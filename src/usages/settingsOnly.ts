@@ -23,6 +23,8 @@ const made = /\b\w*(?:Dense|Conv|LSTM|GRU|RNN|Layer|Linear|MLP|Net|Network|Norm)
 const telling = new RegExp(`(?:${key}(?:[[(]?\\s*['"]${ofNetworks}|\\[\\s*['"]${ofOthers}|\\(\\s*['"]${ofOthers}(?=['"]\\s*,))|${made}['"]${ofOthers}|['"]class['"]\\s*:\\s*['"]softmax)['"]`, 'i');
 /** A row that gives a layer by the name of its class, with what this is given: `("ReLU", {})`. */
 const layer = /[[(]\s*['"](?:\w*ReLU6?|[CGS]?ELU|SiLU|Sigmoid|Tanh|(?:Log)?Softmax|Softplus|Hard\w+|Mish)['"]\s*,\s*(?:\{|dict\()/;
+/** A row that says what a layer is, how large, and last which activation follows: `("conv3d", (64, (1, 6, 1)), "bn", "relu")`. */
+const sized = new RegExp(`[[(]\\s*['"](?:dense|fc|linear|(?:trans|de)?conv(?:[123]d)?)['"]\\s*,[^\\n'"]{0,80}\\d[^\\n'"]{0,80}(?:['"]\\w{2,10}['"]\\s*,\\s*)?['"](?:${ofNetworks}|${ofOthers})['"]\\s*[\\])]`, 'i');
 /** A module of activations that is asked for one: `from .activations import Swish`. */
 const imported = new RegExp(`\\bfrom\\s+[\\w.]*\\b(?:activations?|non_?linearit(?:y|ies))(?:_\\w+)?(?:\\.\\w+)?\\s+import\\s+(?:\\([^)]{0,400}|[^\\n]{0,200})\\b(?:${ofNetworks}|sigmoid)\\b`, 'i');
 /** A parameter that is asked for an activation and has one by default: `activation: Callable[[float], float] = sigmoid`. */
@@ -34,7 +36,7 @@ const sizes = /\b\w*(?:hidden_(?:size|dim|layers)|num_(?:hidden_)?layers?|num_(?
 
 /** Whether a text sets an activation to one by its name, or asks a module of them or a tensor for one, so that it is about networks whatever else it imports. */
 export function setsActivation(text: string): boolean {
-  return anyName(text).length > 0 && (layer.test(text) || ofTensor.test(text) || (anyKey(text).length > 0 && (telling.test(text) || imported.test(text) || handsImported(text))));
+  return anyName(text).length > 0 && (layer.test(text) || sized.test(text) || ofTensor.test(text) || (anyKey(text).length > 0 && (telling.test(text) || imported.test(text) || handsImported(text))));
 }
 
 function handsImported(text: string): boolean {

@@ -1,4 +1,4 @@
-/** Layers that are listed by name: `[("Linear", {"in_features": 8}), ("ReLU", {})]`, `[{"type": "conv", "filters": 8}, {"type": "relu"}]`, `[Spec(layer="linear", size=8), Spec(layer="relu")]`. */
+/** Layers that are listed by name: `[("Linear", {"in_features": 8}), ("ReLU", {})]`, `[{"type": "conv", "filters": 8}, {"type": "relu"}]`, `[Spec(layer="linear", size=8), Spec(layer="relu")]`, `[("linear", [8, 3]), ("relu", [True])]`. */
 import { stringValue } from '../../python/literals';
 import { callArguments, calleeOf, type Argument } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
@@ -16,10 +16,24 @@ export function layerByName(reading: Reading, row: Node): readonly Place[] {
   const value = tree.firstChild(row);
   const options = tree.nextSibling(value);
   const name = stringValue(tree, value) ?? '';
+  if (tree.kind(options) === Kind.List) return layerBySizes(reading, row, name);
   if (tree.kind(options) !== Kind.Dict || tree.nextSibling(options) !== NONE || !/^[A-Z]/.test(name) || !saysOneActivation(name)) return [];
   const all = rows.includes(tree.kind(tree.parent(row))) ? tree.children(tree.parent(row)) : [];
   const isOfLayers = all.length > 1 && all.every((each) => rows.includes(tree.kind(each)) && /^[A-Z]/.test(stringValue(tree, tree.firstChild(each)) ?? ''));
   return isOfLayers ? [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: false, options: entriesOf(tree, options) }] : [];
+}
+
+/** Nobody lists more layers one by one. */
+const most = 256;
+
+/** The name in a row with a list of what the layer is given, among others of layers: `[("conv2d", [32, 1, 3, 3]), ("relu", [True])]`. */
+function layerBySizes(reading: Reading, row: Node, name: string): readonly Place[] {
+  const { tree } = reading;
+  const isRow = (each: Node): boolean => rows.includes(tree.kind(each)) && tree.nextSibling(tree.firstChild(each)) === tree.lastChild(each) && tree.kind(tree.lastChild(each)) === Kind.List;
+  if (!saysOneActivation(name) || !isRow(row)) return [];
+  const all = tree.kind(tree.parent(row)) === Kind.List ? tree.children(tree.parent(row)) : [];
+  const isOfLayers = all.length <= most && all.every(isRow) && all.some((each) => isLayer(stringValue(tree, tree.firstChild(each)) ?? ''));
+  return isOfLayers ? [{ value: tree.firstChild(row), carriers: anyIn(reading), certainty: 'inferred', isPlain: false, options: [] }] : [];
 }
 
 /** The activations among layers that are listed as tables, or objects, which say their types. */
