@@ -299,6 +299,7 @@ describe('initialisers that other libraries have from PyTorch', () => run([
 
 describe('parameters of the file that are handed on as an activation', () => run([
   ['keras', 'def block(n, kind):\n    return layers.Dense(n, activation=kind)\nblock(3, "[|selu|]")\nblock(3, kind="[|elu|]")\nblock("relu", None)', 'selu?', 'elu? alpha:1'],
+  ['keras', 'class Base:\n    def __init__(self):\n        self.last = "[|sigmoid|]"\nclass Net(Base):\n    def __init__(self):\n        super().__init__()\n        self.inner = "[|relu|]"\n        self.loss = "elu"\n        self.open = "selu"\n        self.open = other\n    def build(self, x):\n        x = layers.Dense(3, activation=self.inner)(x)\n        x = layers.Dense(3, activation=self.open, name=self.loss)(x)\n        return layers.Dense(1, activation=self.last)(x)', 'sigmoid', 'relu'],
   ['keras', 'def plot_block(n, kind):\n    return draw(n, activation=kind)\nplot_block(3, "selu")\ndef block(n, kind):\n    return layers.Dense(n, name=kind)\nblock(3, "selu")'],
 ]));
 

@@ -1,6 +1,7 @@
 /** The names of activations that an expression may be: a string, a branch of a condition, the items of a list. */
 import { calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
+import { valueOfAttribute } from '../holding/attributes';
 import { isString } from '../locals/knownStrings';
 import { memberName } from './members';
 import { choicesOf, fieldDefault } from './options';
@@ -32,12 +33,16 @@ export function mayName(reading: Reading, value: Node): boolean {
     case Kind.Name:
       return stringsIn(reading, value).length > 0;
     case Kind.Attribute:
-      return memberName(reading.tree, value) !== undefined;
+      return mayBeNamed(reading, value);
     case Kind.Subscript:
       return reading.tree.kind(reading.tree.firstChild(value)) === Kind.Dict && stringsIn(reading, value).length > 0;
     default:
       return false;
   }
+}
+
+function mayBeNamed(reading: Reading, attribute: Node): boolean {
+  return memberName(reading.tree, attribute) !== undefined || stringGiven(reading, attribute).length > 0;
 }
 
 function mayHold(reading: Reading, node: Node): boolean {
@@ -81,6 +86,8 @@ export function stringsIn(reading: Reading, node: Node, withNone = false): reado
       return stringsOfEntries(reading, tree.firstChild(node));
     case Kind.Name:
       return stringBound(reading, node);
+    case Kind.Attribute:
+      return stringGiven(reading, node);
     default:
       return stringsRepeated(reading, node);
   }
@@ -101,6 +108,12 @@ function stringsOfSet(reading: Reading, set: Node): readonly Node[] {
 function stringBound(reading: Reading, name: Node): readonly Node[] {
   const { tree, names, locals } = reading;
   const value = locals.strings.has(nameOf(tree, name)) ? names.valueOf(name) : NONE;
+  return isString(reading, value) ? [value] : none;
+}
+
+/** The only string that an attribute of `self` is given: `self.last = "sigmoid"`, which a layer is then given as `activation=self.last`. */
+function stringGiven(reading: Reading, attribute: Node): readonly Node[] {
+  const value = reading.locals.strings.has(nameOf(reading.tree, attribute)) ? valueOfAttribute(reading, attribute) : NONE;
   return isString(reading, value) ? [value] : none;
 }
 
