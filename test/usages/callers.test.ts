@@ -4,6 +4,7 @@ import { run } from './run';
 
 const block = 'class Block(layers.Layer):\n    def __init__(self, units, activation):\n        self.dense = layers.Dense(units)\n        self.activation = activation\n    def call(self, x):\n        return self.activation(self.dense(x))\n';
 const found = block.replace('self.activation(', 'self.[|activation|](');
+const method = 'class Net:\n    def __init__(self, sizes):\n        fn = tf.nn.[|selu|]\n        self.parts = [self.part(a, [|fn|]) for a in sizes]\n    def part(self, a, activation: Callable):\n        return lambda x: activation(a * x)\n';
 const mlp = 'class MLP(linen.Module):\n    features: int\n    act: Callable\n    def __call__(self, x):\n        return self.act(x)\n';
 const foundMlp = mlp.replace('self.act(', 'self.[|act|](');
 
@@ -14,6 +15,7 @@ describe('an activation that all callers in the file pass', () => run([
   ['tensorflow', 'def dense(x, *, nonlinearity):\n    return [|nonlinearity|](x)\ndef net(x, nonlin):\n    return dense(x, nonlinearity=nonlin)\nnet(x, tf.nn.[|elu|])', 'elu? alpha:1', 'elu alpha:1'],
   ['jax', `${foundMlp}net = MLP(3, act=linen.[|gelu|])\nother = MLP(3, jax.nn.[|gelu|])`, 'gelu-tanh?', 'gelu-tanh', 'gelu-tanh'],
   ['jax', `${foundMlp}class Deep(linen.Module):\n    def setup(self):\n        self.body = MLP(8, linen.[|swish|])`, 'silu?', 'silu'],
+  ['tensorflow', `${method.replace('activation(a', '[|activation|](a')}class Other:\n    def part(self, a, activation):\n        return activation(a)\n`, 'selu', 'selu', 'selu?'],
   // Callers that disagree, or pass what is not known; a class that another is derived from; nobody who calls.
   ['tensorflow', `${block}a, b = Block(3, tf.nn.[|relu|]), Block(4, tf.nn.[|tanh|])`, 'relu', 'tanh'],
   ['tensorflow', `${block}a, b = Block(3, tf.nn.[|relu|]), Block(4, chosen)`, 'relu'],
@@ -21,6 +23,10 @@ describe('an activation that all callers in the file pass', () => run([
   ['tensorflow', `${block}class Wide(Block):\n    pass\na = Block(3, tf.nn.[|relu|])`, 'relu'],
   ['tensorflow', `${block}a = blocks.Block(3, tf.nn.[|relu|])`, 'relu'],
   ['tensorflow', `${block}a = Block(tf.nn.[|relu|], chosen)`, 'relu'],
+  // A method that another object is asked for as well, that is called with another, that anybody may call without an object.
+  ['tensorflow', `${method}net.part(3, chosen)`, 'selu', 'selu'],
+  ['tensorflow', `${method}    def wide(self):\n        return self.part(8, tf.nn.[|relu|])\n`, 'selu', 'selu', 'relu'],
+  ['tensorflow', method.replace('    def part(self, ', '    @staticmethod\n    def part('), 'selu', 'selu'],
   ['tensorflow', 'def dense(x, act):\n    return act(x)\ndense(x, dense)\ndef other(x, act):\n    return other(x, act)'],
   ['tensorflow', 'def step(env, action):\n    return action(env)\nstep(env, tf.nn.[|relu|])', 'relu'],
   ['jax', `${mlp}net = MLP(3, act=linen.[|gelu|]).replace(act=linen.[|relu|])\nother = MLP(3, act=linen.[|relu|])`, 'gelu-tanh', 'relu', 'relu'],

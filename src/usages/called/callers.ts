@@ -2,8 +2,10 @@
 import { stringValue } from '../../python/literals';
 import { callArguments, callOf, nameOf, parametersOf, type Argument } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { bindingsOf } from '../formulas/bindings';
+import { classOfSelf } from '../holding/classOfSelf';
 import type { Reading } from '../reading';
-import { calledFor, calledWithin, isCalledActivation, isLeftToCallers, takersIn } from './taking';
+import { calledFor, calledWithin, classAround, isCalledActivation, isLeftToCallers, takersIn } from './taking';
 
 /** Where the file calls, or derives from, what leaves an activation to its callers; by name. */
 export type CalledByName = ReadonlyMap<string, readonly Callee[]>;
@@ -46,7 +48,22 @@ function calleesOf(reading: Reading, taking: Node, definition: Node): readonly C
   shared.callers ??= callersIn(reading);
   const callees = shared.callers.get(nameOf(tree, definition)) ?? [];
   tree.dependencies?.lead(taking, callees);
-  return callees.length > most ? callees : callees.filter(({ node }) => names.definitionNamed(node) === definition);
+  if (callees.length > most) return callees;
+  const owner = tree.kind(definition) === Kind.FunctionDef ? classAround(tree, definition) : NONE;
+  return owner === NONE ? callees.filter(({ node }) => names.definitionNamed(node) === definition) : calleesOfMethod(reading, owner, nameOf(tree, definition), callees);
+}
+
+/** Where a class calls its own method; nowhere if another object is asked for one of the name, unless that is another class's own. */
+function calleesOfMethod(reading: Reading, owner: Node, name: string, callees: readonly Callee[]): readonly Callee[] {
+  const { tree } = reading;
+  const own: Callee[] = [];
+  for (const callee of callees) {
+    if (tree.kind(callee.node) !== Kind.Attribute) continue;
+    const caller = classOfSelf(reading, tree.firstChild(callee.node));
+    if (caller === owner) own.push(callee);
+    else if (caller === NONE || bindingsOf(reading).methodsOf(caller)?.has(name) !== true) return [];
+  }
+  return own;
 }
 
 function callersIn({ tree, locals }: Reading): CalledByName {
@@ -70,7 +87,7 @@ function argumentFor(tree: SyntaxTree, taking: Node, definition: Node, written: 
 function parameterOf(tree: SyntaxTree, parameter: Node, definition: Node): readonly [name: string, place: number] {
   const parameters = parametersOf(tree, tree.parent(tree.parent(parameter)));
   const place = parameters.findIndex(({ node }) => node === parameter);
-  return [nameOf(tree, parameter), parameters[place]?.passedBy === 'keyword' ? Infinity : place - (tree.kind(definition) === Kind.ClassDef ? 1 : 0)];
+  return [nameOf(tree, parameter), parameters[place]?.passedBy === 'keyword' ? Infinity : place - (tree.kind(definition) === Kind.ClassDef || classAround(tree, definition) !== NONE ? 1 : 0)];
 }
 
 /** The constructor of a dataclass takes its fields in their order. */

@@ -15,17 +15,18 @@ export function isLeftToCallers(tree: SyntaxTree, node: Node): boolean {
   return [Kind.Identifier, Kind.Annotation, Kind.NoneLiteral].includes(tree.kind(tree.lastChild(node))) && tree.kind(tree.parent(tree.parent(node))) === Kind.FunctionDef;
 }
 
-/** The function that is called, or the class that is made, to give a parameter or a field its value; `NONE` for a method. */
+/** The function or method that is called, or the class that is made, to give a parameter or a field its value; `NONE` for a method that is decorated. */
 export function calledFor(tree: SyntaxTree, taking: Node): Node {
   if (tree.kind(taking) === Kind.AnnAssign) return classAround(tree, taking);
   const definition = tree.parent(tree.parent(taking));
-  const owner = classAround(tree, tree.kind(tree.parent(definition)) === Kind.Decorated ? tree.parent(definition) : definition);
-  if (owner === NONE) return definition;
-  return nameOf(tree, definition) === '__init__' ? owner : NONE;
+  const isDecorated = tree.kind(tree.parent(definition)) === Kind.Decorated;
+  const owner = classAround(tree, isDecorated ? tree.parent(definition) : definition);
+  if (owner !== NONE && nameOf(tree, definition) === '__init__') return owner;
+  return owner === NONE || !isDecorated ? definition : NONE;
 }
 
 /** The class in whose body a statement stands. */
-function classAround(tree: SyntaxTree, statement: Node): Node {
+export function classAround(tree: SyntaxTree, statement: Node): Node {
   const block = tree.parent(statement);
   return tree.kind(block) === Kind.Block && tree.kind(tree.parent(block)) === Kind.ClassDef ? tree.parent(block) : NONE;
 }
@@ -35,7 +36,7 @@ export function takersIn(tree: SyntaxTree, { first, portion }: Noted): readonly 
   return portion.taking.map((taking) => calledFor(tree, first + taking)).filter((definition) => definition !== NONE).map((definition) => nameOf(tree, definition));
 }
 
-/** The Names that are called or derived from within a statement, by what they are. */
+/** The Names that are called or derived from within a statement, and the Attributes that are called, by what they are. */
 export function calledWithin(tree: SyntaxTree, { first, portion }: Noted, root: Node): ReadonlyMap<string, readonly number[]> {
   return (portion.called ??= readCalled(tree, first, root));
 }
@@ -43,10 +44,15 @@ export function calledWithin(tree: SyntaxTree, { first, portion }: Noted, root: 
 function readCalled(tree: SyntaxTree, first: Node, root: Node): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>();
   for (let node = first; node <= root; node++) {
-    if (tree.kind(node) !== Kind.Name || (callOf(tree, node) === NONE && tree.kind(tree.parent(node)) !== Kind.Bases)) continue;
+    if (!isCalled(tree, node)) continue;
     const known = found.get(nameOf(tree, node));
     if (known) known.push(node - first);
     else found.set(nameOf(tree, node), [node - first]);
   }
   return found;
+}
+
+function isCalled(tree: SyntaxTree, node: Node): boolean {
+  const kind = tree.kind(node);
+  return (kind === Kind.Name || kind === Kind.Attribute) && (callOf(tree, node) !== NONE || (kind === Kind.Name && tree.kind(tree.parent(node)) === Kind.Bases));
 }
