@@ -52,7 +52,7 @@ export const lasagne: Framework = {
   // Every layer applies the identity where it is given `None`.
   carriers: [
     { callable: 'lasagne.layers.*', argument: 'nonlinearity', strings: ['None'] },
-    { callable: 'lasagne.init.*', argument: 'gain', stringsOnly: true, strings: ['relu'] },
+    { callable: 'lasagne.init.*', argument: 'gain', position: 0, stringsOnly: true, strings: ['relu'] },
     ...customaryCarriers,
   ],
 };

@@ -1,6 +1,6 @@
 /** TensorFlow without Keras: `tf.nn`, `tf.math` and their aliases in `tf`. */
 import type { Carrier, Framework } from './framework';
-import { argument, picked, symbols, type Table } from './rows';
+import { argument, picked, renamed, symbols, type Table } from './rows';
 
 const axis = argument('axis');
 
@@ -47,6 +47,9 @@ const layerOfRelu: Table = {
   relu_layer: { activation: 'relu', note: 'Multiplies by the weights and adds the biases first.' },
 };
 
+/** Of tensors that hold few of their entries, in TensorFlow 1 by another name. */
+const sparse: Table = { softmax: { activation: 'softmax', note: 'Over the last axis, of the entries alone that the sparse tensor holds.' } };
+
 /** `tf.contrib.layers` and slim, whose layers have a ReLU unless they are told to have none; they take no other name. */
 const noneString: Table = { None: { activation: 'identity', note: 'With None nothing is applied.' } };
 const positions: Readonly<Record<string, number>> = { fully_connected: 2, conv2d: 7, convolution2d: 7, conv2d_transpose: 6, convolution2d_transpose: 6 };
@@ -81,6 +84,8 @@ export const tensorflow: Framework = {
     ...symbols(picked(mathematics, ['sigmoid', 'tanh', 'log_sigmoid']), { form: 'function', module: 'tf', before: [argument('x')], documentation: mathematicsPage }),
     ...symbols(picked(neural, ['leaky_relu']), { form: 'function', module: 'tf.raw_ops', before: [argument('features')] })
       .map((symbol) => ({ ...symbol, name: 'tf.raw_ops.LeakyRelu' })),
+    ...symbols(sparse, { form: 'function', module: 'tf.sparse', before: [argument('sp_input')], documentation: page('sparse') }),
+    ...symbols(renamed(sparse, { sparse_softmax: 'softmax' }), { form: 'function', module: 'tf', before: [argument('sp_input')], documentation: () => page('sparse')('softmax') }),
     ...symbols(noneString, { form: 'string' }),
   ],
   carriers: layersOfContrib,

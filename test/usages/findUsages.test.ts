@@ -289,6 +289,9 @@ describe('layers that other libraries have as PyTorch has them', () => run([
   ['nothing', 'from paddle import nn\na = nn.TransformerEncoderLayer(8, 2, 16, 0.1, "[|gelu|]")\nb = nn.Transformer(activation="[|relu|]")\nc = nn.SimpleRNN(8, 2, activation="[|relu|]")', 'gelu', 'relu', 'relu'],
   ['nothing', 'from mindspore import nn\na = nn.TransformerDecoderLayer(8, 2, activation="[|relu|]")\nb = nn.RNN(8, 2, nonlinearity="[|tanh|]")\nc = nn.RNNCell(8, 2, True, "[|relu|]")', 'relu', 'tanh', 'relu'],
   ['nothing', 'from mmcv.cnn import kaiming_init\nkaiming_init(m, mode="fan_in", nonlinearity="[|relu|]")\nkaiming_init(m, nonlinearity="leaky_relu")', 'relu'],
+  ['nothing', 'import mindspore.nn as nn\nfrom mindspore.ops import operations as P\nclass Net(nn.Cell):\n    def __init__(self):\n        self.act = P.[|Sigmoid|]().shard(((1, 1),))\n    def construct(self, x):\n        return self.[|act|](x)', 'sigmoid', 'sigmoid'],
+  ['tensorflow', 'a, b = tf.[|sparse_softmax|](x), tf.sparse.[|softmax|](x)', 'softmax temperature:1', 'softmax temperature:1'],
+  ['nothing', 'import lasagne\nfrom lasagne.init import Orthogonal as start\nW, U = start("[|relu|]"), lasagne.init.Orthogonal("[|relu|]")\nb = lasagne.init.Orthogonal(1.0)', 'relu', 'relu'],
   ['nothing', 'import lasagne\nfrom lasagne.layers import DenseLayer\na = DenseLayer(a, 8, W=lasagne.init.HeNormal(gain="[|relu|]"), nonlinearity=[|None|])\nb = other(a, nonlinearity=None, gain="relu")', 'relu', 'identity'],
   ['nothing', 'from lasagne import layers\na = layers.[|ParametricRectifierLayer|](a)\nb = layers.[|prelu|](b)\nc = layers.[|RandomizedRectifierLayer|](c, upper=0.5)', 'prelu a:0.25', 'prelu a:0.25', 'rrelu lower:0.3 upper=0.5'],
 ]));

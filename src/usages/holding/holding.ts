@@ -28,7 +28,7 @@ export function uncertain(holding: Holding): Holding {
 }
 
 /** Methods of a module that give the module itself. */
-export const sameModule = /^(to|cuda|cpu|half|float|double|bfloat16|train|eval|requires_grad_)$/;
+export const sameModule = /^(to|cuda|cpu|half|float|double|bfloat16|train|eval|requires_grad_|type|xpu|npu|share_memory|shard|to_float|add_prim_attr|set_train|set_grad)$/;
 
 /** What all agree on. */
 export function agreed(reading: Reading, holdings: readonly Holding[]): Holding {
