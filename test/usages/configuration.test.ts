@@ -79,20 +79,20 @@ describe('keys that people choose', () => {
     ['yaml', '[\n  [Convolution, [3, 16]], # 8\n  [[|ReLU|], []],\n  [[|LeakyReLU|], [0.1]],\n]\n', ['relu? (pytorch)', 'leaky-relu? negativeSlope~0.01 (pytorch)']],
     ['yaml', 'backbone:\n  [[-1, 1, Conv, [64, 3]],\n   [-1, 1, [|SiLU|], []]]\nlayers:\n  - [Linear, 3, 4]\n  - [[|Tanh|]]\n', ['silu? (pytorch)', 'tanh? (pytorch)']],
     ['yaml', 'known: [[Relu, [1]], [Sum, [2]]]\nnames: [[conv, relu], [pool, tanh]]\nops: [Conv, Relu]\n', []],
-    ['yaml', 'dropout: 0.5\nac_fn: [|relu|]\nac_voltage: relu\n', ['relu? (pytorch)']],
+    ['yaml', 'dropout: 0.5\nac_fn: [|relu|]\nac_voltage: tanh\n', ['relu? (pytorch)']],
     ['yaml', 'dropout: 0.5\nact_gate: {even: [|silu|], odd: "[|tanh|]"}\nact_names: {t: tanh, r: relu}\nactivations: {relu: ReLU, tanh: Tanh}\n', ['silu? (pytorch)', 'tanh? (pytorch)']],
     ['yaml', 'genome:\n  activation_funcs:\n    - {func: [|sigmoid|], prob: 1}\n    - {func: abs, prob: 1}\nevents:\n  activations:\n    - {func: sigmoid, prob: 1}\n', ['sigmoid? (pytorch)']],
     ['yaml', 'dropout: 0.5\nactivation_funcs:\n  - {func: [|tanh|], prob: 1}\n  - {func: [|relu|], prob: 0.5}\n  - {func: mod, prob: 0}\n  - {label: relu}\n', ['tanh? (pytorch)', 'relu? (pytorch)']],
     ['yaml', 'networks:\n  - layers:\n      - {neurons: 3, activation: [|tanh|]}\n      - {neurons: 2, activation: [|softmax|]}\n', ['tanh? (pytorch)', 'softmax? temperature:1 (pytorch)']],
     ['yaml', 'hidden_size: 3\nactivation: {actor: "[|nn.ReLU|]", critic: {hidden: [|torch.nn.Tanh|], output: "[|nn.Identity|]"}}\nactivations: {r: nn.ReLU, t: nn.Tanh}\nact: {actor: {hidden: [|relu|], last: [|tanh|]}}\n', ['relu? (pytorch)', 'tanh (pytorch)', 'identity? (pytorch)', 'relu? (pytorch)', 'tanh? (pytorch)']],
     ['yaml', 'num_layers: 3\nhidden_size: 8\nnonlinearity_scalars:\n  e: [|silu|]\n  o: [|tanh|]\nnonlinearity_gates: {e: [|silu|], o: [|abs|]}\ngate: [|silu|]\ngates: {e: silu}\n', ['silu? (pytorch)', 'tanh? (pytorch)', 'silu? (pytorch)', 'abs? (others)', 'silu? (pytorch)']],
-    ['yaml', 'dropout: 0.1\nteacher_nonlinearities: [[|relu|], [|tanh|]]\nmlp_nonlin: [|relu|]\nhidden_acts: [[|gelu|]]\nactiv_fn: [|elu|]\nfacts: [relu]\n', ['relu? (pytorch)', 'tanh? (pytorch)', 'relu? (pytorch)', 'gelu? (pytorch)', 'elu? alpha:1 (pytorch)']],
+    ['yaml', 'dropout: 0.1\nteacher_nonlinearities: [[|relu|], [|tanh|]]\nmlp_nonlin: [|relu|]\nhidden_acts: [[|gelu|]]\nactiv_fn: [|elu|]\nfacts: [tanh]\n', ['relu? (pytorch)', 'tanh? (pytorch)', 'relu? (pytorch)', 'gelu? (pytorch)', 'elu? alpha:1 (pytorch)']],
     ['yaml', 'gate: silu\nnl: relu\n', []],
     ['yaml', 'hidden_layer_sizes: [120]\nfc_afs: [[|relu|]]\n', ['relu? (pytorch)']],
     ['yaml', 'hidden_dim: 192\ngating:\n  enabled: true\n  type: "[|sigmoid|]"\n', ['sigmoid? (pytorch)']],
     ['json', '{"hidden_size": 4096, "activation_function": "[|swiGLU|]", "scoring_func": "[|sigmoid|]", "output_function": "[|softmax|]", "ativacao": "[|relu|]"}', ['swiglu? (others)', 'sigmoid? (pytorch)', 'softmax? temperature:1 (pytorch)', 'relu? (pytorch)']],
-    ['yaml', 'learning_rate: 0.1\noutput_activation:\n  actor: "[|nn.ReLU|]"\nactivation: {relu: nn.ReLU}\nact: {used: relu}\n', ['relu? (pytorch)']],
-    ['yaml', 'learning_rate: 0.1\nactive: true\nscore_function: linear\nstaff: relu\n', []],
+    ['yaml', 'learning_rate: 0.1\noutput_activation:\n  actor: "[|nn.ReLU|]"\nactivation: {relu: nn.ReLU}\nact: {used: tanh}\n', ['relu? (pytorch)']],
+    ['yaml', 'learning_rate: 0.1\nactive: true\nscore_function: linear\nstaff: tanh\n', []],
     ['json', '{"activation": "[|relu|]"}', ['relu? (pytorch)']],
     ['json', '{"args": ["--batch-size", "32", "--hidden-act", "[|gelu|]", "--activation", "[|tanh|]", "--name", "relu", "--act"], "words": ["activation", "relu"]}', ['gelu? (pytorch)', 'tanh? (pytorch)']],
     ['json', '{"params": {"mlp__activation": "[|tanh|]", "mlp__alpha": 1}}', ['tanh? (pytorch)']],
@@ -105,12 +105,12 @@ describe('keys that people choose', () => {
     ['yaml', 'num_layers: 2\nact: [|SiLU|]\n', ['silu? (pytorch)']],
     ['yaml', 'in_channels: 3\nconv_activation_fn: "[|leaky|]"\nkind: leaky\n', ['leaky-relu? negativeSlope~0.01 (pytorch)']],
     ['yaml', 'mlp: {units: [64], activation: [|elu|], mu_activation: None, out_nnlin: [|Softplus|], layersActivFns: [[|tanh|]]}\n', ['elu? alpha:1 (pytorch)', 'softplus? beta:1 threshold~20 (pytorch)', 'tanh? (pytorch)']],
-    ['yaml', 'gen: {norm: none, activ: [|lrelu|]}\ndis: {activ: [|relu|], active: relu}\n', ['leaky-relu? negativeSlope~0.01 (pytorch)', 'relu? (pytorch)']],
+    ['yaml', 'gen: {norm: none, activ: [|lrelu|]}\ndis: {activ: [|relu|], active: tanh}\n', ['leaky-relu? negativeSlope~0.01 (pytorch)', 'relu? (pytorch)']],
     ['yaml', 'num_layers: 2\nhidden_size: 8\nactivation: [|sin|]\n', ['sine? omega~1 (others)']],
     ['yaml', 'amplitude: 2\nactivation: sin\n', []],
     ['yaml', 'hidden_size: 8\nreadoutact: [|relu|]\nencoder_outact: [|tanh|]\ncompact: tanh\n', ['relu? (pytorch)', 'tanh? (pytorch)']],
     ['yaml', "YOLOHead:\n  act: '[|relu|]'\n", ['relu? (pytorch)']],
-    ['yaml', 'hidden_size: 8\nfb_output_activate_function: [|ReLU|]\nactivate_finally: relu\n', ['relu? (pytorch)']],
+    ['yaml', 'hidden_size: 8\nfb_output_activate_function: [|ReLU|]\nactivate_finally: tanh\n', ['relu? (pytorch)']],
     ['yaml', "MaskNet: {mask_nonlinear: '[|relu|]', is_nonlinear: true}\n", ['relu? (pytorch)']],
     ['yaml', 'd_model: 8\nactivation_type: [|swiglu|]\n', ['swiglu? (others)']],
     ['yaml', 'hidden_size: 3\nactivation: [|leaky_relu|]\n', ['leaky-relu? negativeSlope~0.01 (pytorch)']],
@@ -157,7 +157,7 @@ describe('other ways to say which', () => {
     ['yaml', 'lr: 0.1\nact: {function: [|relu|]}\nactivation: {kind: [|LeakyReLU|], negative_slope: 0.2}\nMODEL: {ACT: {TYPE: [|tanh|]}}\n', ['relu? (pytorch)', 'leaky-relu? negativeSlope=0.2 (pytorch)', 'tanh? (pytorch)']],
     ['yaml', 'lr: 0.1\nact: [|ReLU()|]\nact_fn: [|torch.nn.SiLU()|]\nactivation: [|LeakyReLU(0.3)|]\nnonlin: [|lrelu_0.2|]\nacts: [[|np.tanh|], "[|nnx.relu|]", f(relu)]\n', ['relu? (pytorch)', 'silu? (pytorch)', 'leaky-relu? negativeSlope~0.01 (pytorch)', 'leaky-relu? negativeSlope~0.01 (pytorch)', 'tanh? (numpy)', 'relu? (flax)']],
     ['yaml', 'lr: 0.1\nhidden_size: 3\nact: [|Sine|]\nact_fn: [|SquaredReLU|]\nactivation: [|fast-swiglu|]\n', ['sine? omega~1 (others)', 'relu-squared? (others)', 'swiglu? (others)']],
-    ['yaml', 'activation1: [|relu|]\nHidden Activation: [|elu|]\n激活函数: [|relu|]\nlr: 0.1\nG_nl: [|relu|]\npostact: [|tanh|]\npostaction: relu\n', ['relu? (pytorch)', 'elu? alpha:1 (pytorch)', 'relu? (pytorch)', 'relu? (pytorch)', 'tanh? (pytorch)']],
+    ['yaml', 'activation1: [|relu|]\nHidden Activation: [|elu|]\n激活函数: [|relu|]\nlr: 0.1\nG_nl: [|relu|]\npostact: [|tanh|]\npostaction: tanh\n', ['relu? (pytorch)', 'elu? alpha:1 (pytorch)', 'relu? (pytorch)', 'relu? (pytorch)', 'tanh? (pytorch)']],
     ['yaml', 'lr: 0.1\noutput_layer: [|softmax|]\nlast_layer: linear\nffn_layer: [|swiglufused|]\nmlp_type: relu_net\nff: {gated: true}\n', ['softmax? temperature:1 (pytorch)', 'swiglu? (others)']],
     ['yaml', 'lr: 0.1\noutput_layer: {type: [|softmax|], units: 3}\nmlp_variant: [mlp, [|swiglu|], relu]\nf_hid: [|tanh|]\nf_out: [|sigmoid|]\nf_max: relu\nlast_layer: {units: 3, kind: dense}\n', ['softmax? temperature~1 (pytorch)', 'swiglu? (others)', 'tanh? (pytorch)', 'sigmoid? (pytorch)']],
     ['json', '{"activation": ["Activation", "string", "[|prelu|]", ["prelu", "relu"], "of the encoder"], "hidden_size": ["Size", "int", 3]}', ['prelu? a:0.25 (pytorch)']],
@@ -200,12 +200,22 @@ describe('what a program is started with, in one word or one text', () => {
   ])('%s: %s', (language, text, expected) => check(language, text, expected));
 });
 
+describe('keys that nobody has foreseen', () => {
+  test.each<[ConfigurationLanguage, string, string[]]>([
+    ['yaml', 'channels: [8, 16]\nbend: [|gelu|]\nhead.curve: "[|LeakyReLU|]"\nhalfway: [[|relu|], linear, "[|silu|]"]\nsearched: {values: [[|elu|], [|selu|]]}\n', ['gelu? (pytorch)', 'leaky-relu? negativeSlope~0.01 (pytorch)', 'relu? (pytorch)', 'silu? (pytorch)', 'elu? alpha:1 (pytorch)', 'selu? (pytorch)']],
+    ['json', '{"lr": 0.1, "link_function": "[|softplus|]", "gated_function": "[|softmax|]", "router_normalization": "[|softmax|]"}', ['softplus? beta:1 threshold~20 (pytorch)', 'softmax? temperature:1 (pytorch)', 'softmax? temperature:1 (pytorch)']],
+    ['yaml', 'lr: 0.1\nbend: tanh\nrun_name: gelu\nloss_fn: softmax\nkernel_function: sigmoid\nweight_init: relu\nstages: [conv, relu]\nelu: Elu\nleaky: LeakyReLU\nmine/net-small: swiglu\nnormalization: relu\n', []],
+    ['yaml', 'bend: gelu\ncurve: relu\n', []],
+  ])('%s: %s', (language, text, expected) => check(language, text, expected));
+});
+
 describe('what is switched on', () => {
   test.each<[ConfigurationLanguage, string, string[]]>([
     ['yaml', 'hidden_size: 3\n[|use_swiglu|]: true\nff: {[|gelu|]: True, silu: false, mish: 3}\n"[|lastTanh|]": true\nmodel.[|quick_gelu|]: true\n'.replace('model.[|quick_gelu|]', '[|model.quick_gelu|]'), ['swiglu? (others)', 'gelu? (pytorch)', 'tanh? (pytorch)', 'quick-gelu? (transformers)']],
     ['json', '{"dropout": 0.1, "[|use_LeakyReLU|]": true, "[|final_sigmoid|]": true}', ['leaky-relu? negativeSlope~0.01 (pytorch)', 'sigmoid? (pytorch)']],
     ['toml', 'd_model = 3\n[|use_gelu|] = true\n', ['gelu? (pytorch)']],
     ['yaml', 'lr: 0.1\nuse_sigmoid: true\nsoftmax: true\nfuse_swiglu: true\nbias_gelu_fusion: true\nno_relu: true\nloss: {gelu: true, final_sigmoid: true}\n', []],
+    ['yaml', 'hidden_nf: 8\nn_layers: 2\n[|tanh|]: true\n[|action_tanh|]: true\n[|sigmoid_output|]: True\n[|tanh_squash|]: true\ntanh_loss: true\nsigmoid: true\n', ['tanh? (pytorch)', 'tanh? (pytorch)', 'sigmoid? (pytorch)', 'tanh? (pytorch)']],
     ['yaml', 'languages: {mish: true, elu: true}\n', []],
   ])('%s: %s', (language, text, expected) => check(language, text, expected));
 });
@@ -226,6 +236,8 @@ describe('a class beside the module that has it', () => {
     ['json', '{"act": {"module": "torch.nn", "class_name": "[|LeakyReLU|]", "options": {"slope": 0.2}}}', ['leaky-relu negativeSlope~0.01 (pytorch)']],
     ['yaml', 'act:\n  module: mine.layers\n  class_name: Sigmoid\nnorm: {module: torch.nn, class_name: BatchNorm2d}\n', []],
     ['yaml', 'act:\n  module: torch.nn\n  title: Sigmoid\n', []],
+    ['json', '[{"class": "tensorflow.keras.layers.Conv1D", "parameters": {"filters": 8}}, {"class": "[|tensorflow.keras.layers.LeakyReLU|]", "parameters": {"alpha": 0.2}}, {"type": "[|torch.nn.Tanh|]"}]', ['leaky-relu negativeSlope=0.2 (tf-keras)', 'tanh (pytorch)']],
+    ['json', '{"docs": "torch.nn.Tanh", "type": "torch.nn.Linear"}', []],
   ])('%s: %s', (language, text, expected) => check(language, text, expected));
 });
 
@@ -237,6 +249,7 @@ describe('Python that a program evaluates', () => {
     ['yaml', 'backbone:\n  - [-1, 1, Conv, [64, 1, nn.[|LeakyReLU|](0.1)]]\n  - [-1, 1, Conv, [64, [|nn.SiLU()|]]]\n  - [-1, 1, [|nn.ReLU|], []]\n', ['leaky-relu? negativeSlope=0.1 (pytorch)', 'silu? (pytorch)', 'relu? (pytorch)']],
     ['yaml', 'backbone:\n  - [-1, 1, nn.Linear(3), nn.Upsample, relu, ReLU, "nn.ReLU after it"]\n', []],
     ['yaml', 'activation: mine.LeakyReLU(0.1)\nbackbone: nn.Linear(3)\nnote: "nn.ReLU is used (as before)"\n', []],
+    ['yaml', "transform: '!lambda x: torch.nn.functional.[|softmax|](x, dim=-1)'\nprediction: 'lambda y: [|torch.sigmoid|](y)'\nnote: 'lambda: torch.sigmoid'\n".replace('[|torch.sigmoid|]', 'torch.[|sigmoid|]'), ['softmax? temperature:1 (pytorch)', 'sigmoid? (pytorch)']],
     ['yaml', 'text: "dict(nn.ReLU"\nactivation_note: "use nn.ReLU or dict(act=nn.ReLU)"\n', []],
   ])('%s: %s', (language, text, expected) => check(language, text, expected));
 });
@@ -249,7 +262,7 @@ describe('what is about something else', () => {
     ['json', '{"classifier:mlp:activation:doc": "relu", "activation:doc": "tanh", "mlp:batch_size": 3}'],
     ['json', '{"name": "relu", "description": "gelu", "hidden_size": 3}'],
     ['json', '{"animation": {"activation": "linear", "duration": 3}}'],
-    ['json', '{"contract": "relu", "react": "relu", "hidden_size": 3}'],
+    ['json', '{"contract": "tanh", "react": "tanh", "hidden_size": 3}'],
     ['json', '{"hidden_act": "gelu"}', 'package.json'],
     ['json', '{"activationEvents": ["onLanguage:python"], "hidden_size": 1}'],
     ['json', '{"properties": {"hidden_act": {"type": "string", "default": "gelu"}}, "hidden_size": 1}'],

@@ -309,10 +309,10 @@ describe('lists of names', () => run([
   ['torch', 'names = ["sigmoid" for _ in range(n)]\nacts = [name for name in ("relu", "tanh")]\nNet(sizes=["relu"] * 3, act_sizes=[3] * 4 + [1])\nknown_acts = ["relu"] + ["tanh"]'],
   ['jax', 'config = {"LR": 0.1, "ACTIVATION": "[|tanh|]", "HIDDEN_ACT": "[|gelu|]", "CLASS": "relu", "NAME": "relu"}\nconfig.update(ACT_FN="[|relu|]", KIND="relu")', 'tanh?', 'gelu?', 'relu?'],
   ['torch', 'defaults = {KEY.READOUT_ACTIVATION: "[|silu|]", ACT_FN: "[|relu|]", KEY.LAYER: "relu", readout_activation: "relu"}', 'silu?', 'relu?'],
-  ['torch', '@dataclass\nclass Settings:\n    ac_conv: str = "[|relu|]"\n    ac: str = "ac"\ndef f(ac_fc="[|tanh|]", ac_voltage="relu"): pass\nNet(ac_fn="[|elu|]")', 'relu?', 'tanh?', 'elu? alpha:1'],
+  ['torch', '@dataclass\nclass Settings:\n    ac_conv: str = "[|relu|]"\n    ac: str = "ac"\ndef f(ac_fc="[|tanh|]", ac_voltage="tanh"): pass\nNet(ac_fn="[|elu|]")', 'relu?', 'tanh?', 'elu? alpha:1'],
   ['torch', 'class ActivationFunction:\n    def __init__(self, name="[|tanh|]", mode="fast"):\n        self.name = name\nclass Curve:\n    def __init__(self, name="tanh"):\n        self.name = name\nact = ActivationFunction("[|relu|]")\ncurve = Curve("relu")', 'tanh?', 'relu?'],
   ['torch', 'def get_activation(kind="[|leaky_relu|]", mode="fast"):\n    return make(kind)\ndef activation(x, scope="relu"):\n    return run(x, scope)\ndef get_layer(kind="relu"):\n    return make(kind)', 'leaky-relu? negativeSlope~0.01'],
-  ['torch', 'Net(afn="[|quick_gelu|]", activ="[|lrelu|]", output_nonlinearity="[|tanh|]")\nNet(actor="relu", scale="lrelu")', 'quick-gelu?', 'leaky-relu? negativeSlope~0.01', 'tanh?'],
+  ['torch', 'Net(afn="[|quick_gelu|]", activ="[|lrelu|]", output_nonlinearity="[|tanh|]")\nNet(actor="tanh", scale="sigmoid")', 'quick-gelu?', 'leaky-relu? negativeSlope~0.01', 'tanh?'],
   ['torch', 'for act in ["[|relu|]", "[|gelu|]"]:\n    pass', 'relu?', 'gelu?'],
   ['nothing', 'SHARED = [\n    ("dense", (3 * 256), "bn", "[|relu|]"),\n    ("reshape", (3, 256)),\n    ("conv3d", (64, (1, 6, 1)), None, "[|lrelu|]"),\n]', 'relu?', 'leaky-relu? negativeSlope~0.01'],
   ['torch', 'config = [\n    ("conv2d", [32, 1, 3, 3, 1, 0]),\n    ("[|relu|]", [True]),\n    ("[|leakyrelu|]", [0.2, True]),\n    ("linear", [5, 64]),\n]\nothers = [("relu", [3]), ("tanh", [4])]\nmore = [("linear", [3]), ("relu", [1]), ("loss", 4)]', 'relu?', 'leaky-relu? negativeSlope~0.01'],
@@ -430,12 +430,12 @@ describe('layers of another file that are made with one size', () => run([
 ]));
 
 describe('words for the function of a unit', () => run([
-  ['nothing', 'import theano\nlayer = {"wd": [0.1], "actfunc": {"name": "[|relu|]", "act_params": None}}\nLayer(actfun="[|tanh|]", active_func="[|elu|]", acti_type_1="[|relu|]")\ndef f(hidden_actfn="[|relu|]", action="relu", actor="tanh", factor="elu"): pass', 'relu?', 'tanh?', 'elu? alpha~1', 'relu?', 'relu?'],
+  ['nothing', 'import theano\nlayer = {"wd": [0.1], "actfunc": {"name": "[|relu|]", "act_params": None}}\nLayer(actfun="[|tanh|]", active_func="[|elu|]", acti_type_1="[|relu|]")\ndef f(hidden_actfn="[|relu|]", action="tanh", actor="tanh", factor="sigmoid"): pass', 'relu?', 'tanh?', 'elu? alpha~1', 'relu?', 'relu?'],
 ]));
 
 describe('names in other languages', () => run([
   ['nothing', `${numeric}from capas import ActivacionLeakyReLU, CapaDensa\nfrom funciones import sigmoide, funcao_softmax\nred = [CapaDensa(3), [|ActivacionLeakyReLU|]()]\ny = [|funcao_softmax|]([|sigmoide|](x))`, 'leaky-relu? negativeSlope~0.01', 'softmax? temperature~1', 'sigmoid?'],
-  ['nothing', `${numeric}from red import Red\nactivacion = "[|relu|]"\nred = Red([2, 3], funcion_activacion="[|sigmoide|]", activacion_salida="[|softmax|]")\nrede = Rede(ativacao="[|tanh|]"), Rete(funzione_attivazione="[|relu|]"), Netz(aktivierungsfunktion="[|tanh|]"), Red(activo="relu")`, 'relu?', 'sigmoid?', 'softmax? temperature~1', 'tanh?', 'relu?', 'tanh?'],
+  ['nothing', `${numeric}from red import Red\nactivacion = "[|relu|]"\nred = Red([2, 3], funcion_activacion="[|sigmoide|]", activacion_salida="[|softmax|]")\nrede = Rede(ativacao="[|tanh|]"), Rete(funzione_attivazione="[|relu|]"), Netz(aktivierungsfunktion="[|tanh|]"), Red(activo="tanh")`, 'relu?', 'sigmoid?', 'softmax? temperature~1', 'tanh?', 'relu?', 'tanh?'],
 ]));
 
 describe('names that nothing in the file gives', () => run([
@@ -469,7 +469,7 @@ describe('tensors of a library that nobody knows', () => run([
 describe('settings for models of a library that nobody knows', () => run([
   // Beside scikit-learn, whose data and measures everyone takes.
   ['nothing', 'import numpy as np\nfrom sklearn.datasets import load_digits\nfrom mine import NeuralNet\nnet = NeuralNet([3, 5, 1], activations="[|tanh|]", epochs=3)\nother = NeuralNet([3, 5, 1], activations="[|relu|]")\nsearch = {"mlp__activation": ["[|logistic|]", "[|relu|]"]}', 'tanh?', 'relu?', 'sigmoid?', 'relu?'],
-  ['nothing', 'from sklearn.datasets import load_digits\nfrom mine import Button\nButton(deactivation="relu", activated="tanh")'],
+  ['nothing', 'from sklearn.datasets import load_digits\nfrom mine import Button\nButton(deactivation="tanh", activated="tanh")'],
   ['nothing', 'import theanets\nnet = theanets.Classifier(layers=(784, 1024, ("[|softmax|]", 10)))\nnet = theanets.Regressor([39, layer(156), (51, "[|relu|]")])\nshape = (784, (3, "conv")), [(51, "relu"), "a"]', 'softmax? temperature~1', 'relu?'],
   ['nothing', 'from mine import Net\nNet(hidden_size=64, dropout=0.1, activation="[|tanh|]")', 'tanh?'],
   ['nothing', 'import numpy as np\nfrom mine import Net\nNet(hidden_size=64, dropout=0.1, activation="[|tanh|]")', 'tanh?'],
@@ -512,6 +512,12 @@ describe('layers of Paddle that take their activation by name', () => run([
 ]));
 
 describe('settings that a factory makes', () => run([
+  // Under keys and parameters that nobody has foreseen, names that are nothing but an activation.
+  ['torch', 'def net(n, bend="[|gelu|]", name="relu", curve="tanh"): pass\nNet(8, acf="[|leaky_relu|]"), Net(8, run_name="gelu", weight_init="relu", scope="lrelu", gelu="gelu")\nsettings = {"halfway": "[|silu|]", "leaky": "LeakyReLU", "mine/net": "swiglu", "He": "relu"}', 'gelu?', 'leaky-relu? negativeSlope~0.01', 'silu?'],
+  ['torch', 'parser.add_argument("--bend", default="[|gelu|]", choices=["gelu", "silu"])\n@pytest.mark.parametrize("curve", ["[|relu|]", "[|tanh|]"])\ndef test(curve): pass\nNet(halves=["[|relu|]", "[|linear|]"], stages=["conv", "relu"], enc_acti="[|tanh|]")', 'gelu?', 'relu?', 'tanh?', 'relu?', 'identity?', 'tanh?'],
+  ['nothing', 'from mine import Button\nButton(bend="gelu")'],
+  ['torch', 'class Kind(Enum):\n    SquaredReLU = "squared_relu"\n    LeakyReLU = "leaky_relu"'],
+  ['torch', 'Net(8, gated_function="[|softmax|]", link_fn="[|sigmoid|]", normalization="[|softmax|]"), Net(8, kernel_function="sigmoid", loss_fn="softmax", normalization="tanh")', 'softmax? temperature:1', 'sigmoid?', 'softmax? temperature:1'],
   ['torch', 'class Config:\n    mlp_activations: list = field(default_factory=lambda: ["[|silu|]", "[|tanh|]"])\n    act: str = field(default_factory=lambda: "[|relu|]")\n    names: list = field(default_factory=lambda: ["relu"])', 'silu?', 'tanh?', 'relu?'],
   ['nothing', 'class Config:\n    dropout: float = 0.1\n    num_layers: int = 2\n    context_non_linearity: str = "[|swiglu|]"', 'swiglu?'],
 ]));
@@ -593,8 +599,8 @@ describe('what functions give that are called as an activation', () => run([
 ]));
 
 describe('more names that take an activation', () => run([
-  ['jax', 'args.gate = "[|silu|]"\nconfig = {"gate": "[|tanh|]", "gated": "relu"}\nconfig = {"gate": "linear"}', 'silu?', 'tanh?'],
-  ['keras', 'net = Net(activs=["[|reLU|]", "[|softmax|]"], transfer_function="[|tanh|]", activate_fn="[|silu|]")\nuse(actor="relu", transfer="tanh")', 'relu?', 'softmax? temperature:1', 'tanh?', 'silu?'],
+  ['jax', 'args.gate = "[|silu|]"\nconfig = {"gate": "[|tanh|]", "gated": "tanh"}\nconfig = {"gate": "linear"}', 'silu?', 'tanh?'],
+  ['keras', 'net = Net(activs=["[|reLU|]", "[|softmax|]"], transfer_function="[|tanh|]", activate_fn="[|silu|]")\nuse(actor="tanh", transfer="tanh")', 'relu?', 'softmax? temperature:1', 'tanh?', 'silu?'],
 ]));
 
 describe('modules of activations that give one by its name', () => run([
@@ -615,8 +621,8 @@ describe('layers that are made with the name of an activation', () => run([
 describe('spaces that are searched', () => run([
   ['keras', 'layers.Dense(3, activation=Categorical(["[|selu|]", "[|tanh|]"])), layers.Dense(3, activation=Categorical(categories=["[|elu|]", "[|relu|]"]))\nlayers.Dense(3, activation=hp.Choice("first", ["[|relu|]", "[|gelu|]"]))\nlayers.Dense(3, name=Categorical(["relu", "tanh"]))', 'selu', 'tanh', 'elu alpha:1', 'relu', 'relu', 'gelu'],
   // A search begins with one of its choices, and a name may have a number in it.
-  ['keras', 'hp.Choice("activation", ["[|relu|]", "[|tanh|]"], default="[|relu|]")\nhp.Choice("units", [8, 16], default="relu"), hp.Fixed("act", "[|selu|]"), hp.Fixed("activation", value="[|gelu|]"), hp.Fixed("mode", "relu")\nCategoricalHyperparameter("act", ["[|relu|]", "[|elu|]"], default_value="[|elu|]")', 'relu?', 'tanh?', 'relu?', 'selu?', 'gelu?', 'relu?', 'elu? alpha:1', 'elu? alpha:1'],
-  ['keras', 'hp.Choice("activation_" + str(i), ["[|relu|]"]), hp.Choice(f"layer_{i}_activation", ["[|tanh|]"]), trial.suggest_categorical("act_{}".format(i), ["[|elu|]"]), hp.Choice(f"activity_{i}", ["relu"])', 'relu?', 'tanh?', 'elu? alpha:1'],
+  ['keras', 'hp.Choice("activation", ["[|relu|]", "[|tanh|]"], default="[|relu|]")\nhp.Choice("units", [8, 16], default="tanh"), hp.Fixed("act", "[|selu|]"), hp.Fixed("activation", value="[|gelu|]"), hp.Fixed("mode", "relu")\nCategoricalHyperparameter("act", ["[|relu|]", "[|elu|]"], default_value="[|elu|]")', 'relu?', 'tanh?', 'relu?', 'selu?', 'gelu?', 'relu?', 'elu? alpha:1', 'elu? alpha:1'],
+  ['keras', 'hp.Choice("activation_" + str(i), ["[|relu|]"]), hp.Choice(f"layer_{i}_activation", ["[|tanh|]"]), trial.suggest_categorical("act_{}".format(i), ["[|elu|]"]), hp.Choice(f"activity_{i}", ["tanh"])', 'relu?', 'tanh?', 'elu? alpha:1'],
   ['keras', 'HP_ACT = hp.HParam("activation", hp.Discrete(["[|relu|]", "[|tanh|]"]))\nHP_MODE = hp.HParam("mode", hp.Discrete(["relu"]))', 'relu?', 'tanh?'],
   ['keras', 'model.add(layers.Activation({{choice(["[|relu|]", "[|tanh|]"])}}))\nmodel.add(layers.Dense({{choice([8, 16])}}, name={{choice(["relu", "tanh"])}}))', 'relu', 'tanh'],
 ]));
@@ -673,7 +679,7 @@ describe('further names of an argument', () => run([
 ]));
 
 describe('names in the style of other languages, and rows of rows', () => run([
-  ['torch', 'def make(n, nonlin_out="[|sigmoid|]", nonlinearity_hidden="[|relu|]", non_lin="[|tanh|]"): pass\nmake(3, act1="[|relu|]", act_fn_2="[|tanh|]", nonLin3="[|silu|]"), scale(x, norm1="relu", linear1="tanh")', 'sigmoid?', 'relu?', 'tanh?', 'relu?', 'tanh?', 'silu?'],
+  ['torch', 'def make(n, nonlin_out="[|sigmoid|]", nonlinearity_hidden="[|relu|]", non_lin="[|tanh|]"): pass\nmake(3, act1="[|relu|]", act_fn_2="[|tanh|]", nonLin3="[|silu|]"), scale(x, norm1="sigmoid", linear1="tanh")', 'sigmoid?', 'relu?', 'tanh?', 'relu?', 'tanh?', 'silu?'],
   ['torch', 'net = Net(hiddenActivation="[|relu|]", activationFunction="[|linear|]", outputAct="[|sigmoid|]")\nclass Block(nn.Module):\n    def __init__(self, actFn="[|silu|]", activFunc=nn.[|ELU|]):\n        super().__init__()', 'relu?', 'identity?', 'sigmoid?', 'silu?', 'elu alpha:1'],
   ['torch', 'net = Net(actionType="linear", activationQuantizer="linear", supportedActivations=["relu"], ActivationHook="relu")'],
   ['torch', 'activationLists = [["[|LeakyReLU|]"], ["[|Sigmoid|]", "[|relu|]"]]\nacts = [["[|tanh|]"], ["[|gelu|]", "none"]]\nnames = [["relu"], ["tanh"]]', 'leaky-relu? negativeSlope:0.01', 'sigmoid?', 'relu?', 'tanh?', 'gelu?'],

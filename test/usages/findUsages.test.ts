@@ -255,13 +255,13 @@ describe('settings that are kept', () => run([
   ['torch', 'a, act = sizes\nact, *rest = "relu", 1, 2\nacts, kind = (relu, 1), "tanh"'],
   ['torch', 'config = {"activation": {"function": "[|relu|]", "slope": 1}, "act": {"type": "categorical", "vals": ["[|tanh|]", "[|elu|]"]}, "nonlin": {"grid_search": ["[|silu|]"]}, "label": {"kind": "relu"}}', 'relu?', 'tanh?', 'elu? alpha:1', 'silu?'],
   ['torch', 'table = {"Activation": "[|ReLU|]", "hidden activation": "[|tanh|]", "Name": "ReLU", "what it says": "relu"}', 'relu?', 'tanh?'],
-  ['torch', 'parser.add("--activation", default="[|relu|]")\nparser.add_argument("act", nargs="?", default="[|tanh|]")\nDEFINE_multi_string("acts", ["[|elu|]"], "which")\nnames.add("act"), parser.add_argument("out", default="relu")', 'relu?', 'tanh?', 'elu? alpha:1'],
+  ['torch', 'parser.add("--activation", default="[|relu|]")\nparser.add_argument("act", nargs="?", default="[|tanh|]")\nDEFINE_multi_string("acts", ["[|elu|]"], "which")\nnames.add("act"), parser.add_argument("out", default="tanh")', 'relu?', 'tanh?', 'elu? alpha:1'],
   ['torch', 'a = os.getenv("ACT", "[|relu|]")\nb = config.get("model", "activation", fallback="[|tanh|]")\nc = config.get("activation", "name", fallback="relu")\nd.act = FieldReference("[|silu|]")', 'relu?', 'tanh?', 'silu?'],
   ['torch', 'for act, lr in itertools.product(["[|relu|]", "[|tanh|]"], [0.1]):\n    pass\nfor name, lr in product(["relu"], [0.1]):\n    pass', 'relu?', 'tanh?'],
   ['torch', 'Net(output_layer="[|softmax|]", ffn_layer="[|swiglu|]", g_nl="[|relu|]", postact="[|glu|]")\nNet(output_layer="linear", ff="relu", layer="softmax")', 'softmax? temperature:1', 'swiglu?', 'relu?', 'glu?'],
   ['torch', 'space = {"train.adapter.activation": ["[|relu|]", "[|elu|]"], "net/act": "[|tanh|]", "act.name": "relu"}\nactivation = _option(gene, ("[|gelu|]", "[|silu|]"))\nactivation = checked(name, ("gelu", "silu"))', 'relu?', 'elu? alpha:1', 'tanh?', 'gelu?', 'silu?'],
   ['torch', 'def build(hidden, nonlinearity: str = "[|ELU|]"): pass\ndef init_weights(m, nonlinearity="relu"): pass\ndef scaled(w, mode="fan_in", nonlinearity="relu"): pass', 'elu? alpha:1'],
-  ['torch', 'config = {"fc_afs": ["[|relu|]", "[|tanh|]"], "af": "[|elu|]", "half": "relu"}\npolicy = Policy(squash="[|tanh|]", gating="[|sigmoid|]")', 'relu?', 'tanh?', 'elu? alpha:1', 'tanh?', 'sigmoid?'],
+  ['torch', 'config = {"fc_afs": ["[|relu|]", "[|tanh|]"], "af": "[|elu|]", "half": "tanh"}\npolicy = Policy(squash="[|tanh|]", gating="[|sigmoid|]")', 'relu?', 'tanh?', 'elu? alpha:1', 'tanh?', 'sigmoid?'],
 ]));
 
 describe('graphs of ONNX', () => run([
@@ -316,7 +316,7 @@ describe('layers of PaddlePaddle before 2.0', () => run([
 ]));
 
 describe('what is active', () => run([
-  ['torch', 'def fc(tag, x, n, active="[|relu|]"):\n    return x\nfc("first", x, 8, "[|tanh|]")\nfc("last", x, 8, active=None)\nshow(active="linear", other="relu")', 'relu?', 'tanh?'],
+  ['torch', 'def fc(tag, x, n, active="[|relu|]"):\n    return x\nfc("first", x, 8, "[|tanh|]")\nfc("last", x, 8, active=None)\nshow(active="linear", other="tanh")', 'relu?', 'tanh?'],
 ]));
 
 describe('members that fields and loops have', () => run([

@@ -336,7 +336,7 @@ describe('lookups by what a parameter or attribute holds', () => run([
   ['torch', 'def f(x, act="[|leaky_relu|]"):\n    return getattr(F, [|act|])(x, 0.2), getattr(x, act)(3)', 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope=0.2'],
   ['torch', 'def f(x, act="[|GELU|]"):\n    act = getattr(F, act.lower())\n    return [|act|](x)\ndef g(x, act="[|GELU|]"):\n    return [|get_activation|](act.lower())(x), getattr(nn, act.lower())', 'gelu?', 'gelu?', 'gelu?', 'gelu?'],
   ['torch', 'def block(n, act="[|ReLU|]"):\n    return Layer(n, getattr(nn, [|act|]))', 'relu?', 'relu?'],
-  ['transformers', 'def block(n, act="gelu"):\n    return Layer(n, act=[|ACT2FN|][act])', 'gelu?'],
+  ['transformers', 'def block(n, act="[|gelu|]"):\n    return Layer(n, act=[|ACT2FN|][act])', 'gelu?', 'gelu?'],
   ['torch', `${lookup}def block(n, act="[|relu|]"):\n    return nn.Sequential(nn.Linear(n, n), [|get_activation|](act))`, ...inLookup, 'relu?', 'relu?'],
   ['torch', `${lookup}def block(x, act="[|RELU|]"):\n    return [|get_activation|](act.lower())(x)`, ...inLookup, 'relu?', 'relu?'],
   // Kept for later, of an unknown name, or no lookup.

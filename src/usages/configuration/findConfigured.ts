@@ -5,7 +5,7 @@ import type { Framework } from '../../frameworks/framework';
 import { findCarriers, findSymbol } from '../../frameworks/lookup';
 import { saysOneActivation } from '../tellingNames';
 import type { Certainty, Usage } from '../usage';
-import { activationKey, isEverydayWord, isUnmistakable, maySayByValue, plainKey, saysByValue, speaksOfModels, type KeyStrength } from './keys';
+import { activationKey, isEverydayWord, isUnmistakable, plainKey, speaksOfModels, type KeyStrength } from './keys';
 import { choicesIn } from './choices';
 import { flagsIn, flagsOfCommand } from './flags';
 import { constructors, describes, nameOfParameter, parameterOf, scalarsIn, settledByKey } from './given';
@@ -16,6 +16,7 @@ import { isOptionsOf } from '../strings/passed';
 import { openedTo } from '../parameters';
 import { meaningOf } from './parameters';
 import { findInPython } from './pythonInside';
+import { isGivenAnyhow, maySayByValue, saysByValue } from './saidByValue';
 import { switchedOn } from './switches';
 import { betweenSizes, besideSizes, cellsOf } from './sizes';
 import { textAt, textOf, valueAt, type Entry, type Fields, type Scalar, type Value } from './values';
@@ -135,14 +136,19 @@ function gotten(fields: Fields, place: Place): Usage[] {
   return named && path?.kind === 'scalar' ? usageOf(path, withoutDefaults(named), 'resolved', { ...place, path: [...place.path, 'path'] }, undefined) : [];
 }
 
-/** A class and the module that has it: `{module: torch.nn, class: ReLU}`. What it is given stands nobody knows where. */
+/** A class where the program's own key says one: with the module that has it, `{module: torch.nn, class: ReLU}`, or by its whole path, `{class: keras.layers.ReLU}`. */
 function ofModule(fields: Fields, place: Place): Usage[] {
   const module = fields.entries.map(({ key, value }) => (moduleKey.test(plainKey(key)) ? textOf(value) : undefined)).find((text) => text !== undefined);
   const { key, value } = fields.entries.find((entry) => classKey.test(plainKey(entry.key)) && entry.value.kind === 'scalar') ?? {};
-  const named = module === undefined ? undefined : namedByPath(`${module}.${textOf(value) ?? ''}`);
+  const text = textOf(value) ?? '';
+  const named = namedByPath(text) ?? namedByPath(`${module ?? ''}.${text}`);
   if (named === undefined || key === undefined || value?.kind !== 'scalar') return [];
-  return usageOf(value, withoutDefaults(named), 'resolved', { ...place, path: [...place.path, key] }, undefined);
+  const given = fields.entries.find((entry) => argumentsKey.test(entry.key) && entry.value.kind === 'fields')?.value;
+  return usageOf(value, withoutDefaults(named), 'resolved', { ...place, path: [...place.path, key] }, given?.kind === 'fields' ? given : undefined);
 }
+
+/** What the class is given, where that does not stand beside it; whatever else is given stands nobody knows where. */
+const argumentsKey = /^(parameters|params|args|arguments|kwargs|options|config|init_args)$/;
 
 function withoutDefaults(named: Named): Named {
   return { ...named, symbol: { ...named.symbol, versioned: Object.keys(findActivation(named.symbol.activation)?.parameters ?? {}) } };
@@ -186,9 +192,11 @@ function assigned({ key, value }: Entry, around: Fields, place: Place): Usage[] 
   if (byKey === undefined && !maySayByValue(key)) return [];
   const here = { ...place, path: [...place.path, key] };
   const settled = settledByKey(value);
-  return (settled ? [settled.name] : scalarsIn(value)).flatMap((scalar) => choicesIn(scalar, place.text)).flatMap((scalar) => {
+  const given = (settled ? [settled.name] : scalarsIn(value)).flatMap((scalar) => choicesIn(scalar, place.text));
+  const isGiven = byKey === undefined && isGivenAnyhow(key, value, given.map((scalar) => textOf(scalar) ?? ''));
+  return given.flatMap((scalar) => {
     const text = textOf(scalar);
-    const strength = byKey ?? (saysByValue(key, text ?? '') ? 'possible' : undefined);
+    const strength = byKey ?? (isGiven || saysByValue(key, text ?? '') ? 'possible' : undefined);
     if (text === undefined || text.length > longest || strength === undefined) return [];
     const found = foundAt(text, key, strength, around, here);
     if (!found) return [];

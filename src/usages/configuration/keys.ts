@@ -1,7 +1,6 @@
 /** By which keys a configuration speaks of an activation, and by which it shows that it is about a model. */
 import { byName } from '../../frameworks/byName';
 import { customaryCarriers } from '../../frameworks/rows';
-import { saysOneActivation } from '../tellingNames';
 
 /** `hiddenAct`, `hidden-act`, `Hidden Act` and `hidden_act2` are `hidden_act`. */
 export function plainKey(key: string): string {
@@ -16,7 +15,7 @@ export function wayTo(key: string): string[] {
 /** Keys that nobody has for anything else. */
 const telling = /^(?:(?:\w+_)?hidden_act(?:ivation)?|activation_(?:function|fn|func|layer)s?|act_(?:layer|fn|func)s?|(?:mlp|ffn?|mlp_hidden|mamba_hidden|projector_hidden)_act(?:ivation)?|dense_act_fn|recurrent_activation|classifier_activation|feat_extract_activation|hidden_nonlinearity|nonlinearity|act_cfg)$/;
 /** Keys that also belong to other things: `activation: email`. */
-const possible = /^(?:act|actf(?:unc|un|n)|acti(?:_\w+)?|activ|actv|activations?|(?:\w+_)?(?:act|activation)_type|activation_name|afn|ac_(?:fn|func|function|fc|conv|layer|type)|summary_activation|feed_forward_proj|(?:\w+_)?(?:non_?linearit(?:y|ies)|non_?lin|non_?linear)(?:_\w+)?|\w+_(?:acts?|activations?|(?:act|activation)_(?:fn|func|function))|(?:act|activ|activations?)_\w+|acts|activs|relu_type|gate|nl|(?:\w+_)?squash(?:ing)?|(?:\w+_)?activate_(?:fn|func|function)|gating(?:_(?:type|fn|func|function))?|\w*(?:out|last|final|hidden|gate|mid|end|conv|mlp|ffn?|head|enc|dec|encoder|decoder)act(?:ivation)?|transfer_(?:fn|func|function)|\w+_nl|(?:pre|post|in)act|激活(?:函数|函數)?|活性化関数|활성화_?함수|활성화)$/;
+const possible = /^(?:act|actf(?:unc|un|n)|(?:\w+_)?acti(?:_\w+)?|activ|actv|activations?|(?:\w+_)?(?:act|activation)_type|activation_name|afn|ac_(?:fn|func|function|fc|conv|layer|type)|summary_activation|feed_forward_proj|(?:\w+_)?(?:non_?linearit(?:y|ies)|non_?lin|non_?linear)(?:_\w+)?|\w+_(?:acts?|activations?|(?:act|activation)_(?:fn|func|function))|(?:act|activ|activations?)_\w+|acts|activs|relu_type|gate|nl|(?:\w+_)?squash(?:ing)?|(?:\w+_)?activate_(?:fn|func|function)|gating(?:_(?:type|fn|func|function))?|\w*(?:out|last|final|hidden|gate|mid|end|conv|mlp|ffn?|head|enc|dec|encoder|decoder)act(?:ivation)?|transfer_(?:fn|func|function)|\w+_nl|(?:pre|post|in)act|激活(?:函数|函數)?|活性化関数|활성화_?함수|활성화)$/;
 
 /** What people's own programs call it too: `scoring_func`, `output_function`, `ativacao`; what is active in a file is often something else. */
 const customary = new RegExp(`^(?:${customaryCarriers.map(({ argument }) => argument).filter((name) => !/^activ(e|ate)/.test(name)).map((name) => name.replaceAll('*', '\\w+')).join('|')})$`);
@@ -28,20 +27,6 @@ export const activationKey = byName((key): KeyStrength | undefined => {
   if (telling.test(plain)) return 'telling';
   return possible.test(plain) || customary.test(plain) ? 'possible' : undefined;
 });
-
-/** Keys of something else that is an activation where the value says so: `output_layer: softmax`, `attention_function: softmax`, `f_hid: tanh`, `ffn_layer: swiglu`. */
-export function saysByValue(key: string, value: string): boolean {
-  return maySayByValue(key) && (isFeedForward(key) ? gated.test(value) : saysOneActivation(value));
-}
-
-export function maySayByValue(key: string): boolean {
-  return isOutput(key) || isFunction(key) || isFeedForward(key);
-}
-
-const gated = /^(?:swi|ge|re)glu(?:_?fused)?$/i;
-const isOutput = byName((key) => /^(?:output|out|last|final)_layer$/.test(plainKey(wayTo(key).at(-1) ?? '')));
-const isFunction = byName((key) => /^(?:\w+_)?(?:attention|attn|generator|gat(?:e|ing)|rout(?:er|ing)|hidden|layer|unit|neuron|node|cell|final|scal(?:e|ing)|std|mean|mu|sigma|var(?:iance)?|mask)_(?:function|func|fn)$|^f_(?:in|hid(?:den)?|out(?:put)?|act)$/.test(plainKey(wayTo(key).at(-1) ?? '')));
-const isFeedForward = byName((key) => /^(?:ff|ffn|mlp|feed_?forward)(?:_(?:type|layer|kind|variant))?$/.test(plainKey(wayTo(key).at(-1) ?? '')));
 
 const modelKeys = new Set(`
   hidden_size hidden_sizes hidden_dim hidden_dims hidden_units hidden_layers hidden_features hidden_channels num_hidden_layers num_layers n_layers n_layer

@@ -6,10 +6,12 @@ const ofKeys = /act(?:ivation)?s?(?:\b|\d)|\bactiv\b|\bactv\b|act_|activ_|activa
 /** What is only switched on. */
 const ofSwitches = String.raw`${names}\w*["']?\s*[:=]\s*true`;
 /** Classes and Python that are written by their paths. */
-const ofPaths = /_target_|!new:|!name:|python\/|class_path|class_name|\bnn\.[A-Z]/.source;
+const ofPaths = /_target_|!new:|!name:|python\/|class_path|class_name|!?lambda \w+ ?:|\bnn\.[A-Z]/.source;
+/** Names that may say what their keys are about. */
+const ofAnyKey = String.raw`[:=\[,-]\s*["']?(?:\w+\.){0,6}(?:(?:leaky|squared)?_?relu|[lpr]_?relu|relu6|gelu|[csp]?elu|silu|(?:hard_?)?(?:swish|tanh|sigmoid)|mish|(?:log_?)?soft_?(?:plus|max|sign)|(?:swi|ge|re)glu)(?![a-z])`;
 /** Layers by their types, operators of a saved graph, rows of layers and of sizes, and a flag of one letter. */
 const ofRows = String.raw`["']?\b(?:type|layer|layer_type|kind)["']?\s*[:=]\s*["']?${names}|"op": "(?:[sS]oft|log_soft|sigm|tanh|relu)|\[[-\d\s,]*["']?${names}["']?\s*[,\]]|\d["']?\s*(?:,|-)\s*["']?${names}\b|["'\s]-a["',\s]`;
-const keys = new RegExp([ofKeys, ofSwitches, ofPaths, ofRows].join('|'), 'i');
+const keys = new RegExp([ofKeys, ofSwitches, ofPaths, ofRows, ofAnyKey].join('|'), 'i');
 const words = /elu|leaky|glu|sigm|tanh|soft_?[mps]|sparsemax|swish|silu|mish|shrink|identity|threshold|exponential|logistic|squareplus|linear|sin|erf|rectif/i;
 
 export function mayConfigureActivations(text: string): boolean {

@@ -8,15 +8,18 @@ import type { Scalar } from './values';
 /** What such strings are evaluated with. */
 const customary: Readonly<Record<string, string>> = { nn: 'torch.nn', th: 'torch', torch: 'torch', tf: 'tensorflow', keras: 'keras' };
 
-/** A call that passes something; what passes nothing is read as the name alone. */
-const evaluated = /^\s*(?:dict|(?:torch\.)?nn\.[A-Za-z]\w*|(?:tf\.)?keras\.[\w.]+)\(\s*[^\s)][^]*\)\s*$/;
+/** A call that passes something, since what passes nothing is read as the name alone, and a function that is written out. */
+const evaluated = /^\s*(?:(?:dict|(?:torch\.)?nn\.[A-Za-z]\w*|(?:tf\.)?keras\.[\w.]+)\(\s*[^\s)][^]*\)|lambda \w+ ?:[^\n]*)\s*$/;
 
 export function findInPython(text: string, { value, content }: Scalar): Usage[] {
-  if (typeof value !== 'string' || !evaluated.test(value)) return [];
-  const code = text.slice(content.start, content.end);
+  if (typeof value !== 'string') return [];
+  // What reads the file may be told by a sign that it is Python.
+  const start = content.start + (/^!(?=lambda)/.test(value) ? 1 : 0);
+  const code = text.slice(start, content.end);
+  if (!evaluated.test(code)) return [];
   const tree = parse(code);
   const modules = Object.fromEntries(Object.entries(customary).filter(([name]) => code.includes(`${name}.`)));
-  return findUsages(tree, namesOf(tree, { modules, stars: [] })).map((usage) => movedBy(content.start, usage));
+  return findUsages(tree, namesOf(tree, { modules, stars: [] })).map((usage) => movedBy(start, usage));
 }
 
 function movedBy(start: number, usage: Usage): Usage {

@@ -22,10 +22,11 @@ const ofErrors = /loss|metric|criteri|eval|postproc/i;
 
 const nameSwitched = byName((key): string | undefined => {
   const plain = plainKey(wayTo(key).at(-1) ?? '').replaceAll('_', '');
-  return hidden.exec(plain)?.[1] ?? last.exec(plain)?.[1];
+  return hidden.exec(plain)?.[1] ?? last.exec(plain)?.[1] ?? lastBehind.exec(plain)?.[1];
 });
 
 /** What stands between layers. */
-const hidden = /^(?:use|with)?(swiglu|geglu|reglu|quickgelu|gelu|silu|swish|mish|selu|celu|elu|prelu|leakyrelu|lrelu|relu|softplus)(?:act|activation|mlp|ffn)?$/;
+const hidden = /^(?:use|with)?(swiglu|geglu|reglu|quickgelu|gelu|silu|swish|mish|selu|celu|elu|prelu|leakyrelu|lrelu|relu|softplus|tanh)(?:act|activation|mlp|ffn|squash(?:ed|ing)?)?$/;
 /** What many have that is none, a loss or a mask, is one where it is said to be the last. */
-const last = /^(?:use|with|add|apply)?(?:final|last|out|output)(relu|tanh|sigmoid|softmax|softplus)(?:act|activation)?$/;
+const last = /^(?:use|with|add|apply)?(?:final|last|out|output|action)(relu|tanh|sigmoid|softmax|softplus)(?:act|activation)?$/;
+const lastBehind = /^(?:use|with|add|apply)?(relu|tanh|sigmoid|softmax|softplus)(?:final|last|out|output|action)s?$/;

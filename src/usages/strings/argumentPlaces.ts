@@ -17,7 +17,7 @@ import { initialisers, scalesFor } from './nonlinearity';
 import { optionsAt } from './options';
 import { parameterOfOwn, type OwnParameter } from './ownParameters';
 import type { Setting } from './passed';
-import { anyIn, describedPlaces, named, type Place } from './places';
+import { anyIn, describedPlaces, named, namedOrTelling, type Place } from './places';
 import { carriersOf, qualifiedNames, type Reading } from '../reading';
 import { textOf } from './stringUse';
 import { pathTried } from '../triedModules';
@@ -30,7 +30,7 @@ export function argumentPlaces(reading: Reading, call: Node): readonly Place[] {
   const { tree } = reading;
   if (!mayPassName(reading, call)) return nowhere;
   const options = optionsAt(reading, call);
-  if (options.length > 0) return options.flatMap(({ name, value }) => named(reading, name === 'nonlinearity' ? 'non_linearity' : name, value));
+  if (options.length > 0) return options.flatMap(({ name, value }) => namedOrTelling(reading, name === 'nonlinearity' ? 'non_linearity' : name, value));
   const written = callArguments(tree, call);
   const { callee, before } = appliedBy(reading, call);
   const called = namesOf(reading, callee);
@@ -102,7 +102,7 @@ function keywordPlaces(reading: Reading, call: Node, keyword: string, value: Nod
   if (called?.symbol.variants?.some(({ argument, neutral }) => argument === keyword && neutral === textOf(tree, value)) === true) return nowhere;
   const settings = (): readonly Setting[] => callArguments(tree, call).map((other) => ({ name: other.keyword ?? '', value: other.value }));
   if (ofParameter.test(keyword) && !isMenu(keyword, settings())) return describedPlaces(reading, settings(), value);
-  return named(reading, name, value, settings);
+  return namedOrTelling(reading, name, value, settings);
 }
 
 /** What people may choose from is no choice, as it is where a search goes through it. */

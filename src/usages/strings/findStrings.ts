@@ -23,7 +23,7 @@ import { fieldDefault } from './options';
 import { mayName, rows, someIsString, stringsIn } from './namesIn';
 import { pairedPlaces } from './pairs';
 import { entriesAround, entriesOf, passedAs, type Passed, type Setting } from './passed';
-import { anyIn, constant, describedPlaces, everyday, named, type Place } from './places';
+import { anyIn, constant, describedPlaces, everyday, named, namedOrTelling, type Place } from './places';
 import { qualifiedNames, type Reading } from '../reading';
 import { settingOf } from './settings';
 import { textOf, usageOf } from './stringUse';
@@ -160,7 +160,7 @@ function defaultPlaces(reading: Reading, definition: Node): readonly Place[] {
   const isOfLayer = (isConstructor || !ofWeights.test(nameOf(reading.tree, definition))) && !parameters.some(({ name }) => name === 'mode');
   const isLookup = isConstructor ? isOfActivation(reading, definition) : looksUp(nameOf(reading.tree, definition));
   return parameters.flatMap(({ name, default: value }) =>
-    named(reading, isLookup && isTold(reading.tree, value) ? 'activation' : name === 'nonlinearity' && isOfLayer ? 'non_linearity' : name, value, () => parameters.map((other) => ({ name: other.name, value: other.default }))));
+    namedOrTelling(reading, isLookup && isTold(reading.tree, value) ? 'activation' : name === 'nonlinearity' && isOfLayer ? 'non_linearity' : name, value, () => parameters.map((other) => ({ name: other.name, value: other.default }))));
 }
 
 /** What functions are called that draw weights, or reckon how large these are to be. */
@@ -195,12 +195,13 @@ function entryPlaces(reading: Reading, entry: Node): readonly Place[] {
   const key = reading.tree.firstChild(entry);
   const value = reading.tree.nextSibling(key);
   if (!mayName(reading, value)) return nowhere;
-  const name = spelledAsName(stringValue(reading.tree, key) ?? constantNamed(reading.tree, key));
+  const written = stringValue(reading.tree, key) ?? constantNamed(reading.tree, key);
+  const name = spelledAsName(written);
   const settings = (): readonly Setting[] => entriesAround(reading.tree, entry);
   if (name === 'nonlinearity' && !isOfInitialiser(settings())) return named(reading, 'non_linearity', value, settings);
   if (ofParameter.test(name)) return describedPlaces(reading, settings(), value);
   if (name === 'class_name') return kerasLayer(reading, value, settings());
-  return name === 'class' ? layerPlaces(reading, value, settings()) : named(reading, name, value, settings);
+  return name === 'class' ? layerPlaces(reading, value, settings()) : (name === written ? namedOrTelling : named)(reading, name, value, settings);
 }
 
 /** A key for people to read, or to type, as a name: `Activation Function` is `activation_function`, `act-type` is `act_type`. */

@@ -3,9 +3,9 @@ import { customaryCarriers, type FoundCarrier } from '../../frameworks/lookup';
 import { snakeCased } from '../../frameworks/snakeCase';
 import type { Argument } from '../../python/parts';
 import { stringValue } from '../../python/literals';
-import { Kind, NONE, type Node } from '../../python/syntax';
+import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { namesByPart, valuesDescribed } from './byPart';
-import { saysByValue } from '../configuration/keys';
+import { saysAnyhow, saysByValue } from '../configuration/saidByValue';
 import { namedByPath } from '../configuration/meanings';
 import { anyCarrier } from './meaningOfString';
 import { mayName, rows } from './namesIn';
@@ -64,6 +64,22 @@ export function named(reading: Reading, path: string, value: Node, settings: () 
   if (described.length > 0) return described.map((each) => ({ value: each, carriers, certainty: 'inferred', isPlain: isPlain.test(name) }));
   const options = optionsFor(reading.tree, written, settings());
   return [{ value, carriers, certainty: 'inferred', isPlain: isPlain.test(name), ...(options ? { options } : {}) }];
+}
+
+/** What is given such a name, or another, and is nothing but an activation: `Net(8, bend="gelu")`. */
+export function namedOrTelling(reading: Reading, name: string, value: Node, settings?: () => readonly Setting[]): readonly Place[] {
+  const places = named(reading, name, value, settings);
+  return places.length === 0 && saysAnyhow(name, textsIn(reading.tree, value)) && importsLibrary(reading) ? [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }] : places;
+}
+
+/** The text of a string, or those of a list of strings. */
+function textsIn(tree: SyntaxTree, value: Node): readonly string[] {
+  return (rows.includes(tree.kind(value)) ? tree.children(value) : [value]).map((each) => textOf(tree, each));
+}
+
+/** Whether the file is known to be of networks by what it imports. */
+function importsLibrary({ scope, names: { importedRoots } }: Reading): boolean {
+  return scope.some(({ roots, isAccessory }) => isAccessory !== true && roots.some((root) => importedRoots.has(root)));
 }
 
 /** What a parameter may be, whose name stands beside it: `{"name": "activation", "values": ["relu", "tanh"]}`, `Parameter(name="activation", default="relu")`. */

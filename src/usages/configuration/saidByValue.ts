@@ -1,0 +1,69 @@
+/** Keys of something else, or that nobody has foreseen, which are of an activation where what they are given says so: `output_layer: softmax`, `attention_function: softmax`, `bend: gelu`. */
+import { byName } from '../../frameworks/byName';
+import { saysOneActivation } from '../tellingNames';
+import { isHolder } from './given';
+import { isEverydayWord, plainKey, wayTo } from './keys';
+import type { Value } from './values';
+
+export function saysByValue(key: string, value: string): boolean {
+  const kind = kindOf(key);
+  return kind !== undefined && kind !== 'open' && kinds[kind].test(value) && saysOneActivation(value);
+}
+
+/** Whether a key that says nothing of functions is given what is nothing but an activation, or several of which one is. */
+export function saysAnyhow(key: string, values: readonly string[]): boolean {
+  return kindOf(key) === 'open' && values.some((value) => kinds.open.test(value)) && values.every((value) => (saysOneActivation(value) || isEverydayWord(value)) && !isShort(key, value));
+}
+
+/** A word that stands for a name, as in a table of them: `{"leaky": "LeakyReLU"}`. */
+function isShort(key: string, value: string): boolean {
+  return value.toLowerCase().startsWith(key.toLowerCase());
+}
+
+export function maySayByValue(key: string): boolean {
+  return kindOf(key) !== undefined;
+}
+
+/** Whether a search, a list or a text says it; a part of a model has other fields, and a list of layers other names. */
+export function isGivenAnyhow(key: string, value: Value, names: readonly string[]): boolean {
+  return saysAnyhow(key, names) && (value.kind !== 'fields' || value.entries.some((entry) => searched.test(entry.key)));
+}
+
+/** What a search goes through. */
+const searched = /^_?(?:values?|choices?|candidates|categories)$/;
+
+/** What each kind of key has to be given. */
+const kinds = {
+  /** What has no other value that anything is called. */
+  function: /./,
+  feedForward: /^(?:swi|ge|re)glu(?:_?fused)?$/i,
+  normaliser: /^(?:log_?)?softmax$|^sparsemax$|^sigmoid$/i,
+  /** Neither a curve of mathematics, as tanh and the sigmoid are, nor what also weighs or normalises, as softmax does. */
+  open: /^(?:(?:leaky|squared)?_?relu(?:_?squared)?|[lpr]_?relu|relu6|gelu(?:_(?:new|tanh|accurate|python|pytorch_tanh|erf))?|(?:quick|new)_?gelu|[csp]?elu|silu|(?:hard_?)?swish|mish|soft_?plus|(?:swi|ge|re)glu)$/i,
+};
+
+const kindOf = byName((key): keyof typeof kinds | undefined => {
+  const plain = plainKey(wayTo(key).at(-1) ?? '');
+  if (feedForward.test(plain)) return 'feedForward';
+  if (outputs.test(plain) || (functions.test(plain) && !ofOthers.test(plain))) return 'function';
+  if (normalisers.test(plain)) return 'normaliser';
+  // What is called after an activation stands for it, as in a table of names: `{"elu": "Elu"}`.
+  return /^[\w.]+$/.test(key) && /[a-z]/.test(plain) && !isHolder(plain) && !others.test(plain) && !saysOneActivation(plain.replaceAll('_', '')) ? 'open' : undefined;
+});
+
+const feedForward = /^(?:ff|ffn|mlp|feed_?forward)(?:_(?:type|layer|kind|variant))?$/;
+const outputs = /^(?:output|out|last|final)_layer$/;
+const functions = /^\w+_(?:function|func|fn)$|^f_(?:in|hid(?:den)?|out(?:put)?|act)$/;
+/** Functions that are called after such curves and are something else: the kernel of a machine, a loss, how a weight grows. */
+const ofOthers = /loss|cost|crit|obj|metric|kernel|dist|simil|reward|sched|init|member|fit|decay|anneal|warm|basis|cdf|window|interp|blend|eas(?:e|ing)|transition|noise|test|plot/;
+const normalisers = /^(?:\w+_)?normali[sz](?:ation|er)(?:_(?:fn|func|function|type|method))?$/;
+
+/** Words of keys under which a name of an activation is only a name: of a run, a file, a node of a graph, or of what weights are drawn for. */
+const others = new RegExp(`(?:^|_)(?:${`
+  [a-z]*names? nombre nome nom nazwa scope title labels? legend ids? key keys tags? targets? path dir folder file prefix suffix url uri desc description docs? help text comments? notes? info summary message caption
+  groups? project experiments? exp runs? trials? version author variants? models? arch architecture study tests? cases? suite benchmarks? baseline
+  dataset data task env split loss losses criteri(?:a|on) objective metrics? scores? optim\\w* schedul\\w* decay warmup anneal\\w* gain non_?lin\\w* he xavier glorot kaiming lecun orthogonal \\w*init \\w*initiali[sz](?:er|ers|ation)
+  mode color colour style marker font shape original before after from to src source dst ops? operators? operations? op_types? kernels? modules? layers? nodes? blocks? inputs? outputs? top bottom edges?
+  import alias list methods? types? kind class classes functions? func funcs config configs options? defaults? supported available allowed valid exclude ignore skip include
+  hooks? fuse\\w* fusion patterns? backend pytorch torch tensorflow keras onnx mindspore jax paddle caffe quant\\w* sound effect args? \\w
+`.trim().split(/\s+/).join('|')})(?:_|$)`);
