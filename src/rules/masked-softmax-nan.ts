@@ -94,8 +94,12 @@ function hasZeros(tree: SyntaxTree, node: Node): boolean {
   switch (tree.kind(node)) {
     case Kind.BinOp: {
       const [left = NONE, right = NONE] = tree.children(node);
+      // Whatever else a zero is multiplied with, or an absence joined with.
+      if (operatorOf(tree, node) === Operator.Multiply || operatorOf(tree, node) === Operator.BitAnd) return hasZeros(tree, left) || hasZeros(tree, right);
       return operatorOf(tree, node) === Operator.Subtract && literalValue(tree, left) === 1 && tree.kind(right) !== Kind.Number;
     }
+    case Kind.Subscript:
+      return hasZeros(tree, tree.firstChild(node));
     case Kind.UnaryOp:
       return operatorOf(tree, node) === Operator.Invert;
     case Kind.Compare:

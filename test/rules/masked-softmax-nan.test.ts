@@ -11,6 +11,9 @@ more = [|torch.triu(torch.ones(8, 8)) * float("-inf")|]
 third = [|-math.inf * (lengths > 0).float()|]
 p = torch.softmax(scores + mask, dim=-1)
 `, { confidence: 'certain' }));
+  test('on zeros of two masks at once', () => check('bias = [|((rows == 0) & keep).float() * float("-inf")|]\np = torch.softmax(scores + bias, dim=-1)\n'));
+  test('on zeros of a mask among more factors', () => check('bias = [|(1 - mask) * 2 * float("-inf")|]\np = torch.softmax(scores + bias, dim=-1)\n'));
+  test('on zeros of a mask with more axes', () => check('bias = [|(1 - mask)[:, None] * float("-inf")|]\np = torch.softmax(scores + bias, dim=-1)\n'));
   test('on a mask that is added times infinity', () => check('p = torch.softmax(scores + [|mask * float("-inf")|], dim=-1)\n', { confidence: 'likely' }));
   test('on a mask with the wrong sign', () => check(`
 scores = torch.matmul(q, k)
@@ -51,6 +54,7 @@ ${rest.replace(/^/gm, '    ')}
   test('with masked rows set to 0 behind the softmax', () => filled('padding_mask', 'float("-inf")', 'p = p.masked_fill(padding_mask, 0.0)'));
   test('with finfo', () => filled('padding_mask', 'torch.finfo(q.dtype).min'));
   test('on a causal mask', () => filled('causal_mask', 'float("-inf")'));
+  test('on two masks of which nothing is known', () => check('more = (rows & keep) * float("-inf")\np = torch.softmax(scores + more, dim=-1)\n'));
   test('on a mask of which nothing is known', () => check('more = mask * float("-inf")\np = torch.softmax(scores + more, dim=-1)\n'));
   test('where NaN is taken out again', () => check('bias = torch.nan_to_num((1 - mask) * float("-inf"), nan=0.0)\np = torch.softmax(scores + bias, dim=-1)\n'));
   test('on -1e9 in float32', () => filled('padding_mask', '-1e9'));
