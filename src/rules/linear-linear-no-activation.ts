@@ -199,7 +199,12 @@ const meantAround = /lora|low_?rank|adapter|bottleneck|proj|embed|attention|line
 function isMeantSo({ tree, names }: RuleFile, { node, slots }: Layer): boolean {
   if (slots.values.has('weight')) return true;
   const target = targetOf(tree, node);
-  return meant.test(target) || callArguments(tree, node).some(({ value }) => isNarrowName(tree, value)) || meantAround.test(names.scopePath(node)) || /#.*\b(linear|no activation|bottleneck|project)/i.test(linesOf(tree, node)) || isCalledLinear(tree, node);
+  return meant.test(target) || callArguments(tree, node).some(({ keyword, value }) => isNarrowName(tree, value) || isMisspelt(keyword)) || meantAround.test(names.scopePath(node)) || /#.*\b(linear|no activation|bottleneck|project)/i.test(linesOf(tree, node)) || isCalledLinear(tree, node);
+}
+
+/** `activaton="relu"` is refused when it runs: what is missing is a letter. */
+function isMisspelt(keyword: string | undefined): boolean {
+  return keyword !== undefined && /^activ/.test(keyword) && keyword !== 'activation' && keyword !== 'activity_regularizer';
 }
 
 /** `nn.Linear(width, bottleneck_size)`. */
