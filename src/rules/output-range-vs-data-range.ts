@@ -105,11 +105,20 @@ const generates = /generator|decoder|auto_?encoder|\bvae\b|[a-z]VAE\b|\bVAE/i;
 const isOther = /discriminator|critic|classifier|segment|mask|unet|mine/i;
 
 /** By its name, or by the name of the variable or of the function that builds it: a picture of what is between 0 and 1 may else be a mask. */
-function isGenerator({ names, tree }: RuleFile, { name, node, value, applications }: Model): boolean {
-  const called = value.kind === 'instance' ? name : names.scopePath(node);
-  const builder = shortName(called);
-  const isInside = value.kind === 'layer' && tree.parent(node) !== 0 && /__init__$/.test(called);
-  return !isInside && (isGeneratorName(builder) || (value.kind === 'layer' && isGeneratorName(nameGiven(tree, node)))) && applications.some(({ kind }) => kind === 'linear' || kind === 'convolution');
+function isGenerator(file: RuleFile, model: Model): boolean {
+  const called = calledSo(file, model);
+  const isInside = model.value.kind === 'layer' && file.tree.parent(model.node) !== 0 && called.some((name) => name === '__init__');
+  const isSo = called.some((name) => isGeneratorName(name) || (ofPair.test(name) && file.facts.models.some((other) => calledSo(file, other).some((each) => ofOther.test(each)))));
+  return !isInside && isSo && model.applications.some(({ kind }) => kind === 'linear' || kind === 'convolution');
+}
+
+/** `netG` beside `netD` */
+const ofPair = /^(net_?)?G$|^[gG]en$/;
+const ofOther = /^(net_?)?D$|^[dD]isc$|discriminator|critic/i;
+
+/** The class of a model, or the function that builds it and the variable. */
+function calledSo({ names, tree }: RuleFile, { name, node, value }: Model): readonly string[] {
+  return value.kind === 'instance' ? [shortName(name)] : [shortName(names.scopePath(node)), ...(value.kind === 'layer' ? [nameGiven(tree, node)] : [])];
 }
 
 /** `AE`, `ConvAE`, but not the mean absolute error. */

@@ -24,6 +24,21 @@ def ${name}():
 `;
 
 describe('fires', () => {
+  test.each(['G', 'netG', 'Gen'])('on the generator of a pair: %s', (name) => check(`${torch}${symmetric}
+class ${name}(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Sequential(nn.Linear(64, 256), nn.ReLU(), nn.Linear(256, 784), nn.[|Sigmoid|]())
+    def forward(self, z):
+        return self.net(z)
+class D(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Sequential(nn.Linear(784, 256), nn.ReLU(), nn.Linear(256, 1))
+    def forward(self, x):
+        return self.net(x)
+score = D()(${name}()(z))
+`));
   test('on a model that is called an AE', () => checkRule('output-range-vs-data-range', `
 from torch import nn
 from torchvision import transforms
@@ -94,6 +109,15 @@ score = discriminator(fake)
 });
 
 describe('is silent', () => {
+  test('on a model of a short name that gives nothing to another', () => check(`${torch}${symmetric}
+class G(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Sequential(nn.Linear(784, 256), nn.ReLU(), nn.Linear(256, 10), nn.Sigmoid())
+    def forward(self, x):
+        return self.net(x)
+shares = G()(image)
+`));
   test('beside an output that fits, which may be the one for these data', () => check(`${keras}
 x = x / 255.
 autoencoder = Sequential([layers.Dense(32, activation='relu'), layers.Dense(784, activation='sigmoid')])
