@@ -56,6 +56,8 @@ describe('a text that is edited gives what a fresh one gives', () => {
     ['what a library tries to import', ['tf', 'jax', 'tf'].map((word) => `from ray.rllib.utils import try_import_tf\n_, tf, _ = try_import_${word}()\nprint(1)\nprint(2)\ny = tf.keras.layers.Dense(3, activation=None)\n`)],
     ['another object that is given the same attribute', ['g', 'f', 'g'].map((object) => `import torch.nn as nn\ndef f(x):\n    return f.act(x)\nprint(1)\n${object}.act = nn.ReLU()\n`)],
     ['what self is given behind a function that takes it', ['k', 'relu', 'k'].map((name) => `import torch\ndef forward(self, x):\n    return self.relu(x)\nBlock.forward = forward\nprint(1)\nprint(2)\nclass Other:\n    def __init__(self):\n        self.${name} = 3\n`)],
+    ['who else is asked for a method of a name', ['other', 'part', 'other', 'part(3, 4)\nprint'].map((name) => `import torch.nn as nn\nclass Net(nn.Module):\n    def __init__(self):\n        self.body = self.part(nn.SELU)\n    def part(self, activation):\n        return activation()\nprint(1)\nprint(2)\nnet.${name}(chosen)\n`)],
+    ['a string that a class keeps for those derived from it', ['"relu"', '"tanh"', 'name', '"relu"\n        self.end = "elu"', '"relu"'].map((last) => `from keras.layers import Dense\nclass Base:\n    def __init__(self):\n        self.end = ${last}\nprint(1)\nprint(2)\nclass Net(Base):\n    def build(self, x):\n        return Dense(3, activation=self.end)(x)\n`)],
     ['what self is given outside of all classes', ['1', '1.702', '1'].map((k) => outside.replace('1.702', k))],
   ])('%s', (_, versions) => check(versions));
 });

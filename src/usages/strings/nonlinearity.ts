@@ -17,10 +17,12 @@ export function scalesFor(called: string, text: string): boolean {
   return ofKaiming.test(called) && gains.test(text);
 }
 
-/** The settings of an initialiser say which one it is, or how it counts. */
-export function isOfInitialiser(settings: readonly Setting[]): boolean {
-  return settings.some(({ name }) => /^(mode|type|name|gain|distribution|_target_)$/.test(name) || name.includes('init'));
+/** The settings of an initialiser say which one it is, or how it counts; for most activations it has no gain. */
+export function isOfInitialiser(settings: readonly Setting[], text: string): boolean {
+  return gained.test(text) && settings.some(({ name }) => /^(mode|type|name|gain|distribution|_target_)$/.test(name) || name.includes('init'));
 }
+
+const gained = /^(linear|identity|none|sigmoid|tanh|selu|(leaky_?)?relu)$/i;
 
 /** An initialiser is set neither by attributes of others nor by the fields of a class, as a model is: `config.nonlinearity = "swish"`. */
 export function nonlinearitySet(reading: Reading, target: Node): string | undefined {
