@@ -725,6 +725,7 @@ describe('a layer that is added by its name', () => run([
 describe('a nonlinearity that is set', () => run([
   ['nothing', 'import torch\nconfig.model.nonlinearity = "[|swish|]"\nnonlinearity = "relu"\nclass Net(torch.nn.Module):\n    def __init__(self):\n        self.nonlinearity = "relu"', 'silu?'],
   ['nothing', 'import torch\nclass Config:\n    nonlinearity: str = "[|tanh|]"\nclass HeInit:\n    nonlinearity = "relu"\n_C.MODEL.NONLINEARITY = "[|gelu|]"\nparser.add_argument("--nonlinearity", default="[|elu|]")', 'tanh?', 'gelu?', 'elu? alpha:1'],
+  ['torch', 'sizes = {"activs_value": ["[|relu|]" for _ in sizes], "activations_hidden": ["[|tanh|]"]}\nnet = Net(obs_rectify="[|softplus|]", rectifier="[|relu|]")\nwarp(image, rectify=None), warp(image, rectify="linear")', 'relu?', 'tanh?', 'softplus? beta:1 threshold~20', 'relu?'],
   ['nothing', 'import torch\nencoder = {"init_scale": 0.1, "nonlinearity": "[|gelu|]", "padding": 3}', 'gelu?'],
   ['nothing', 'import torch\nconfig = {"nonlinearity": "[|silu|]", "width": 3}\nscale = {"nonlinearity": "relu", "mode": "fan_in"}, {"init": "he", "nonlinearity": "relu"}', 'silu?'],
 ]));
