@@ -1,8 +1,9 @@
 import type { Application, LossUse } from '../models/facts';
 import { constantArgument, consumersOf, lastActivations, lastOperation, shortName } from '../models/questions';
-import { numberOf, stringOf, type Value } from '../models/values';
+import { stringOf, type Value } from '../models/values';
 import { isBatched, overPlaces } from './axisOfClasses';
 import { overNodes } from './axisOfNodes';
+import { leastRankOfProduct } from './leastRank';
 import { linesOf, placeOf } from './places';
 import { defineRule, type Finding, type RuleFile } from './rule';
 
@@ -231,7 +232,7 @@ function isWeighing({ kind }: Application): boolean {
 function overQueries(file: RuleFile, application: Application): Finding | undefined {
   const score = scoreOf(application.inputs[0]);
   if (score === undefined) return undefined;
-  const product = consumersOf(application).find((consumer) => consumer.kind === 'product' && sumsOverOther(application, consumer, score));
+  const product = consumersOf(application).find((consumer) => consumer.kind === 'product' && sumsOverOther(file, application, consumer, score));
   if (product === undefined) return undefined;
   return {
     span: placeOf(file, application),
@@ -257,31 +258,13 @@ function isView({ kind, name, output }: Application): boolean {
 }
 
 /** A product sums over the last axis of its first factor, unless it is told to transpose it. */
-function sumsOverOther({ axis, output }: Application, { name, inputs: [first, second], arguments: written }: Application, score: Application): boolean {
+function sumsOverOther({ tree }: RuleFile, { axis, output }: Application, { name, inputs: [first, second], arguments: written }: Application, score: Application): boolean {
   if ([...written.keys()].some((argument) => argument.startsWith('transpose'))) return false;
   const equation = stringOf(first);
   if (equation !== undefined) return isFactor(second, output, false) && typeof axis === 'number' && keepsAxis(equation, axis);
   if (!isFactor(first, output, axis === 0)) return false;
   const isBatched = /(^|\.)bmm$/.test(name);
-  return axis === -2 || (axis === 0 && isBatched) || (axis === 1 && (isBatched || mostSurelyOf(score) > 2));
-}
-
-/** How many axes a product of the attention has at least, told by how its factors were made. */
-function mostSurelyOf({ inputs }: Application): number {
-  return Math.max(0, ...inputs.map((input) => leastRank(input, 0)));
-}
-
-function leastRank(value: Value, depth: number): number {
-  if (value.kind !== 'tensor') return 0;
-  const { source, rank } = value;
-  if (rank !== undefined || source === undefined || depth > 8) return rank ?? 0;
-  const before = source.inputs[0] ? leastRank(source.inputs[0], depth + 1) : 0;
-  if (source.kind === 'product') return mostSurelyOf(source);
-  if (/(^|\.)(transpose|permute|swapaxes)$/.test(source.name)) {
-    const axes = [...source.arguments].filter(([name]) => name !== 'input').map(([, argument]) => numberOf(argument.value) ?? -1);
-    return Math.max(before, ...axes.map((axis) => axis + 1));
-  }
-  return ['arithmetic', 'mask', 'clamp', 'dropout', 'linear', 'normalisation', 'activation'].includes(source.kind) || /(^|\.)contiguous$/.test(source.name) ? before : 0;
+  return axis === -2 || (axis === 0 && isBatched) || (axis === 1 && (isBatched || leastRankOfProduct(tree, score) > 2));
 }
 
 /** The weights themselves, through dropout at most: a transposition makes another axis of it. Views keep which axis is the last. */

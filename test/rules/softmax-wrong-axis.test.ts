@@ -18,6 +18,20 @@ class Net(torch.nn.Module):
 `;
 
 describe('fires', () => {
+  test.each([
+    ['unpacked', 'q, k, v = qkv'], ['picked', 'q, k, v = qkv[0], qkv[1], qkv[2]'], ['unbound', 'q, k, v = qkv.unbind(0)'],
+  ])('on heads that are %s', (_, parts) => checkRule('softmax-wrong-axis', `
+import torch
+from torch import nn
+class SelfAttention(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        self.all = nn.Linear(width, 3 * width)
+    def forward(self, x, b, n):
+        qkv = self.all(x).reshape(b, n, 3, 8, 64).permute(2, 0, 3, 1, 4)
+        ${parts}
+        return torch.[|softmax|](q @ k.transpose(-2, -1), dim=1) @ v
+`));
   test('over the nodes of all graphs, where each graph is pooled by itself', () => checkRule('softmax-wrong-axis',
     pooled('torch.[|softmax|](self.score(x), dim=0)', 'global_add_pool(share * x, batch)'), { confidence: 'likely', related: ['global_add_pool(share * x, batch)'] }));
   test('over the width of images, where the loss has the classes on axis 1', () => checkRule('softmax-wrong-axis', `
@@ -106,6 +120,19 @@ y = torch.bmm(w, v)
 });
 
 describe('is silent', () => {
+  test('on parts that may have two axes', () => checkRule('softmax-wrong-axis', `
+import torch
+from torch import nn
+class SelfAttention(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        self.all = nn.Linear(width, 3 * width)
+    def forward(self, x, n):
+        q, k, v = self.all(x).reshape(n, 3, 64).permute(1, 0, 2)
+        a = torch.softmax(q @ k.t(), dim=1) @ v
+        q, k, v = self.all(x).chunk(3, dim=-1)
+        return a + torch.softmax(q @ k.t(), dim=1) @ v
+`));
   test.each([
     ['all nodes are one graph', 'torch.softmax(self.score(x), dim=0)', '(share * x).sum(0)'],
     ['nothing says that there are several graphs', 'torch.softmax(self.score(x), dim=0)', 'global_add_pool(share * x, None)'],

@@ -49,10 +49,18 @@ function growSequential(evaluation: Evaluation, base: Value | undefined, value: 
 /** What gives one tensor in several. */
 const inPieces = /(^|\.)(chunk|split|unbind|tensor_split)$/;
 
+/** One that was split, or one whose first axis was made to hold its parts: `q, k, v = rearrange(…)`. */
+function isInParts({ source }: Extract<Value, { kind: 'tensor' }>): boolean {
+  return source !== undefined && (inPieces.test(source.name) || inOrder.test(source.name));
+}
+
+/** What puts axes in another order, or gives them other sizes. */
+const inOrder = /(^|\.)(permute|rearrange|transpose|movedim|moveaxis|reshape|view|swapaxes)$/;
+
 /** `a, b = value`: each its own item, where their number is known. */
 function unpack(evaluation: Evaluation, frame: Frame, targets: readonly Node[], value: Value): void {
   const items = value.kind === 'alternatives' ? undefined : itemsOf(value);
-  if (value.kind === 'tensor' && inPieces.test(value.source?.name ?? '')) {
+  if (value.kind === 'tensor' && isInParts(value)) {
     for (const target of targets) assign(evaluation, frame, target, record(evaluation, { kind: 'selection', name: '[]', node: target, frame, inputs: [value] }));
     return;
   }
