@@ -3,7 +3,7 @@ import type { Framework } from './framework';
 import { functions } from './jaxRows';
 import { argument, customaryCarriers, renamed, symbols, type Table } from './rows';
 
-const axis = argument('axis');
+const axis = argument('axis', undefined, { keywordOnly: true });
 const wholeArray = 'Normalises over the whole array unless axis is given; jax.nn takes the last axis.';
 
 const neural: Table = {
