@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findActivation } from '../../src/activations/catalogue';
 import { evaluate } from '../../src/activations/evaluate';
-import { analyze } from '../../src/usages/analyze';
+import { analyzeDocument } from '../../src/usages/analyze';
 import type { Usage } from '../../src/usages/usage';
 
 interface Measured {
@@ -36,7 +36,7 @@ function valuesOf({ activation, parameters }: Usage, x: readonly number[]): read
 /** How what is read of a line differs from what it gives; undefined where it does not. */
 function difference({ imports, inputs }: Measured, call: string, measured: readonly number[]): string | undefined {
   const text = `${imports}\ny = ${call}\n`;
-  const { usages } = analyze(text);
+  const { usages } = analyzeDocument({ text });
   const [usage, ...others] = usages.filter(({ form, span }) => form !== 'instance' && span.start > imports.length);
   if (usage === undefined || others.length > 0) return `${call}: ${usages.length === 0 ? 'nothing' : usages.map(({ activation }) => activation).join(', ')}`;
   const values = valuesOf(usage, inputs);
