@@ -1,6 +1,7 @@
 import type { Application } from '../models/facts';
-import { callArguments, calleeOf } from '../python/parts';
-import { Kind, type Node } from '../python/syntax';
+import { callArguments, calleeOf, nameOf } from '../python/parts';
+import { Kind, NONE, type Node } from '../python/syntax';
+import type { Usage } from '../usages/usage';
 import { addArgument, isForOneVersion } from './places';
 import { defineRule, type RuleFile } from './rule';
 
@@ -41,7 +42,7 @@ def attend(scores):
       if (place === undefined || usage.certainty !== 'resolved') continue;
       const name = file.nodeOf(usage);
       const call = tree.parent(name);
-      if (tree.kind(call) !== Kind.Call || calleeOf(tree, call) !== name || hasDim(file, call, place) || isForOneVersion(file.tree, call)) continue;
+      if (tree.kind(call) !== Kind.Call || calleeOf(tree, call) !== name || hasDim(file, call, place) || isForOneVersion(file.tree, call) || mayBeBound(file, usage)) continue;
       const dim = dimFor(file, call);
       yield {
         span: usage.span,
@@ -58,6 +59,15 @@ function hasDim({ tree }: RuleFile, call: Node, place: number): boolean {
   // A function that is passed around without its input is not called wrongly here.
   if (place === 1 && written.length === 0) return true;
   return written.filter(({ keyword }) => keyword === undefined).length > place;
+}
+
+/** `shares = partial(F.softmax, dim=1)`, and then `shares(x)`. */
+function mayBeBound(file: RuleFile, { form, symbol }: Usage): boolean {
+  const { tree } = file;
+  return form === 'instance' && file.usages.some((other) => {
+    const call = other.symbol === symbol && other.form !== 'instance' ? tree.parent(file.nodeOf(other)) : NONE;
+    return call !== NONE && tree.kind(call) === Kind.Call && /^partial(method)?$/i.test(nameOf(tree, calleeOf(tree, call)));
+  });
 }
 
 /** The channels of what a convolution made, else the last dimension. */

@@ -5,6 +5,12 @@ const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('softmax-dim-missing', torch + code, expected);
 
 describe('fires', () => {
+  test('on a function by another name', () => checkRule('softmax-dim-missing', `
+import torch.nn.functional as F
+shares = F.softmax
+def weigh(scores):
+    return [|shares|](scores)
+`));
   test('on modules and functions', () => check(`
 a = nn.[|Softmax|]()
 b = nn.[|LogSoftmax|]()
@@ -26,6 +32,16 @@ y = F.softmax(nn.Conv2d(3, 4, 1)(x), dim=1)
 });
 
 describe('is silent', () => {
+  test('on what was given its dim where it was bound', () => checkRule('softmax-dim-missing', `
+from functools import partial
+import torch.nn.functional as F
+shares = partial(F.softmax, dim=1)
+class Attention:
+    def __init__(self):
+        self.shares = partial(F.softmax, dim=-1)
+    def weigh(self, scores):
+        return self.shares(scores) + shares(scores)
+`));
   test('in a branch for one version', () => check(`
 if LooseVersion(torch.__version__) < LooseVersion('0.3'):
     p = F.log_softmax(x)
