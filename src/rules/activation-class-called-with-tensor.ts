@@ -1,4 +1,4 @@
-import type { Layer } from '../models/values';
+import type { Layer, Value } from '../models/values';
 import { inserted } from '../documents/edit';
 import { callArguments, calleeOf, nameOf, parametersOf } from '../python/parts';
 import { Kind, type Node } from '../python/syntax';
@@ -80,8 +80,13 @@ function takesTensor(file: RuleFile, { node }: Layer): boolean {
 function isTensor(file: RuleFile, call: Node, argument: Node): boolean {
   const made = file.facts.layers.filter((layer) => layer.node === call);
   const passed = made.map((layer) => [...layer.arguments.values()].find(({ node }) => node === argument)?.value);
-  if (passed.length > 0 && passed.every((value) => value?.kind === 'tensor')) return true;
+  if (passed.length > 0 && passed.every((value) => value?.kind === 'tensor' && !isNumber(value))) return true;
   return passed.every((value) => value?.kind === 'unknown') && isInputOfForward(file, argument);
+}
+
+/** `x.item()` is a number of Python. */
+function isNumber({ source }: Extract<Value, { kind: 'tensor' }>): boolean {
+  return source !== undefined && /(^|\.)(item|tolist)$/.test(source.name);
 }
 
 const applies = new Set(['forward', 'call', '__call__']);

@@ -42,6 +42,12 @@ class Net(nn.Module):
 });
 
 describe('is silent', () => {
+  test('on a number that was taken out of a tensor', () => checkRule('activation-class-called-with-tensor', `
+import torch
+from torch import nn
+slope = torch.tensor(0.1).item()
+layer = nn.LeakyReLU(slope)
+`));
   test('on the functions that a star of fastai brings', () => checkRule('activation-class-called-with-tensor', `
 from fastai.some.part import *
 class Net(nn.Module):
