@@ -134,8 +134,13 @@ function confidenceFor(file: RuleFile, first: Application, second: Application):
   const [before, after] = [plainLayerOf(first), linearLayerOf(second)];
   if (!before || !after || before === after || file.tree.kind(before.node) !== Kind.Call || file.tree.kind(after.node) !== Kind.Call) return undefined;
   if ((first.run !== second.run && !beginsSequential(first, second)) || (isUsedElsewhere(file, first) && !isOfHeads(first))) return undefined;
-  if ([before, after].some((layer) => isMeantSo(file, layer)) || runsOverAnother(first, second) || isBehindIdentity(first, second)) return undefined;
+  if ([before, after].some((layer) => isMeantSo(file, layer)) || isHooked(file, before) || isHooked(file, after) || runsOverAnother(first, second) || isBehindIdentity(first, second)) return undefined;
   return first.run === second.run && before.node !== after.node ? bySizes(before, after) : 'hint';
+}
+
+/** What a hook returns takes the place of what the layer was given or gives. */
+function isHooked({ facts }: RuleFile, layer: Layer): boolean {
+  return facts.methodCalls.some(({ name, receiver }) => receiver === layer && /^register_forward_(pre_)?hook$/.test(name));
 }
 
 /** Over another axis than the first: behind a transposition, or where one feature is squeezed away. */

@@ -195,6 +195,17 @@ scores = tf.matmul(hidden, w2) + tf.matmul(tf.matmul(x, v1) + c1, v2)
   test('on the branches of a gate', () => check(net(`${fc}\nself.fc3 = nn.Linear(8, 64)`, 'return self.fc2(self.fc1(x) * self.fc3(x))')));
   test('with a normalisation between', () => check('net = nn.Sequential(nn.Linear(8, 64), nn.LayerNorm(64), nn.Linear(64, 2))\n'));
   test('with an activation between', () => check(net(fc, 'return self.fc2(torch.tanh(self.fc1(x)))')));
+  test('on a layer whose output a hook may change', () => checkRule('linear-linear-no-activation', `
+import torch
+from torch import nn
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first, self.last = nn.Linear(8, 16), nn.Linear(16, 4)
+        self.first.register_forward_hook(lambda module, given, output: torch.relu(output))
+    def forward(self, x):
+        return self.last(self.first(x))
+`));
   test('on a Dense whose activation is misspelt', () => checkRule('linear-linear-no-activation', 'from keras import Sequential, layers\nmodel = Sequential([layers.Dense(64, activaton="relu"), layers.Dense(10)])\n'));
   test('on a Dense with an activation of its own', () => checkRule('linear-linear-no-activation', 'from keras import Sequential, layers\nmodel = Sequential([layers.Dense(64, activation="relu"), layers.Dense(10)])\n'));
   test('on a layer of the file that has an activation inside', () => check(`${net(fc, 'return torch.relu(self.fc1(x))', 'Block')}net = nn.Sequential(Block(), nn.Linear(64, 2))\n`));
