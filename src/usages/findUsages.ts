@@ -13,6 +13,7 @@ import type { Reading } from './reading';
 import { findReference } from './references';
 import { scopeOf } from './scope';
 import { findStrings } from './strings/findStrings';
+import { findSwitchedOn } from './strings/switchedOn';
 import { findSwitch } from './switches';
 import type { Usage } from './usage';
 
@@ -68,11 +69,11 @@ function usagesAt(reading: Reading, node: Node): readonly Usage[] {
       return together(usage ? [usage, ...findStrings(reading, node)] : withLookup(reading, node), findHeldByPosition(reading, node));
     }
     case Kind.KeywordArgument: {
-      const usage = findSwitch(reading, node) ?? findHeldArgument(reading, node);
+      const usage = findSwitch(reading, node) ?? findSwitchedOn(reading, node) ?? findHeldArgument(reading, node);
       return usage ? [usage] : none;
     }
     case Kind.Parameter: {
-      const usage = findHeldArgument(reading, node);
+      const usage = findSwitchedOn(reading, node) ?? findHeldArgument(reading, node);
       return usage ? [usage] : none;
     }
     case Kind.List:
@@ -84,11 +85,18 @@ function usagesAt(reading: Reading, node: Node): readonly Usage[] {
     case Kind.Subscript:
       return withLookup(reading, node);
     default:
-      return giving[reading.tree.kind(node)] === 1 ? findStrings(reading, node) : none;
+      return given(reading, node);
   }
 }
 
-/** 1 for the kinds that give a string a place, and nothing else. */
+/** What gives a string a place, and nothing else; a setting may also be on. */
+function given(reading: Reading, node: Node): readonly Usage[] {
+  const kind = reading.tree.kind(node);
+  if (giving[kind] !== 1) return none;
+  const usage = kind === Kind.DictEntry || kind === Kind.Assign || kind === Kind.AnnAssign ? findSwitchedOn(reading, node) : undefined;
+  return usage ? [usage] : findStrings(reading, node);
+}
+
 const giving = new Uint8Array(Kind.Error + 1);
 for (const kind of [Kind.Tuple, Kind.Assign, Kind.AnnAssign, Kind.FunctionDef, Kind.AsyncFunctionDef, Kind.For, Kind.ComprehensionFor, Kind.DictEntry, Kind.Return]) giving[kind] = 1;
 

@@ -512,11 +512,23 @@ describe('layers of Paddle that take their activation by name', () => run([
   ['nothing', 'import paddle\npaddle.nn.Conv2D(num_channels=1, num_filters=20, filter_size=5, act="[|relu|]")\npaddle.nn.Linear(input_dim=8, output_dim=4, act="[|softmax|]")', 'relu', 'softmax temperature:1'],
 ]));
 
+describe('what a flag switches on', () => run([
+  ['torch', 'def block(n, [|use_relu|]=True, bn=True, relu=False): pass\nConv(8, [|relu|]=True), Conv(8, [|relu6|]=True, gelu=False, [|final_sigmoid|]=True), Net([|swiglu|]=flag, [|has_relu|]=True)'.replace('[|swiglu|]', 'swiglu'), 'relu?', 'relu?', 'relu6?', 'sigmoid?', 'relu?'],
+  ['torch', '@dataclass\nclass Settings:\n    [|use_swiglu|]: bool = True\nsettings = {"[|gelu|]": True, "fuse_gelu": True, "softmax": True}\nconfig.[|quick_gelu|] = True\nrelu = True', 'swiglu?', 'gelu?', 'quick-gelu?'],
+  // A loss has its own, what leaks besides is another, and so is what the file itself has.
+  ['torch', 'Loss(8, final_sigmoid=True), FocalLoss(output_softmax=True), conv(x, relu=True, alpha=0.2), scale(use_tanh=True)\ndef conv(x, relu=True, alpha=0.1): pass'],
+  ['torch', 'class Conv(nn.Module):\n    def __init__(self, relu=True):\n        self.relu = nn.[|LeakyReLU|](0.1) if relu else None\ndef step(x, relu=True):\n    return F.[|elu|](x) if relu else x\nConv(relu=True), step(x, relu=True)', 'leaky-relu negativeSlope=0.1', 'elu alpha:1'],
+  ['torch', 'def step(x, [|relu|]=True):\n    return F.[|relu|](x) if relu else x\nstep(x, [|relu|]=True)', 'relu?', 'relu', 'relu?'],
+]));
+
 describe('settings that a factory makes', () => run([
   // Under keys and parameters that nobody has foreseen, names that are nothing but an activation.
   ['torch', 'def net(n, bend="[|gelu|]", name="relu", curve="tanh"): pass\nNet(8, acf="[|leaky_relu|]"), Net(8, run_name="gelu", weight_init="relu", scope="lrelu", gelu="gelu")\nsettings = {"halfway": "[|silu|]", "leaky": "LeakyReLU", "mine/net": "swiglu", "He": "relu"}', 'gelu?', 'leaky-relu? negativeSlope~0.01', 'silu?'],
   ['torch', 'parser.add_argument("--bend", default="[|gelu|]", choices=["gelu", "silu"])\n@pytest.mark.parametrize("curve", ["[|relu|]", "[|tanh|]"])\ndef test(curve): pass\nNet(halves=["[|relu|]", "[|linear|]"], stages=["conv", "relu"], enc_acti="[|tanh|]")', 'gelu?', 'relu?', 'tanh?', 'relu?', 'identity?', 'tanh?'],
   ['nothing', 'from mine import Button\nButton(bend="gelu")'],
+  // What goes one of several ways for its name.
+  ['torch', 'def bound(x, bound_type="[|tanh|]"):\n    if bound_type in ("one", "sigmoid"): return [|torch.sigmoid|](x)\n    elif bound_type == "tanh": return [|torch.tanh|](x)\ndef check(bound_type="tanh"):\n    assert bound_type in ("sigmoid", "tanh")\ndef measure(loss_type="softmax"):\n    if loss_type == "softmax": return 1\n    elif loss_type == "sigmoid": return 2'.replace('[|torch.sigmoid|]', 'torch.[|sigmoid|]').replace('[|torch.tanh|]', 'torch.[|tanh|]'), 'tanh?', 'sigmoid', 'tanh'],
+  ['torch', 'from mine.activations import activations\nnet = Net(bend=activations["[|gelu|]"])\nact = params.get_or_default("activation", "[|relu|]"), params.get_or_default("name", "relu")\nmine = {}\nmine["relu"]', 'gelu?', 'relu?'],
   ['torch', 'class Kind(Enum):\n    SquaredReLU = "squared_relu"\n    LeakyReLU = "leaky_relu"'],
   ['torch', 'Net(8, gated_function="[|softmax|]", link_fn="[|sigmoid|]", normalization="[|softmax|]"), Net(8, kernel_function="sigmoid", loss_fn="softmax", normalization="tanh")', 'softmax? temperature:1', 'sigmoid?', 'softmax? temperature:1'],
   ['torch', 'class Config:\n    mlp_activations: list = field(default_factory=lambda: ["[|silu|]", "[|tanh|]"])\n    act: str = field(default_factory=lambda: "[|relu|]")\n    names: list = field(default_factory=lambda: ["relu"])', 'silu?', 'tanh?', 'relu?'],

@@ -58,6 +58,9 @@ describe('a text that is edited gives what a fresh one gives', () => {
     ['what self is given behind a function that takes it', ['k', 'relu', 'k'].map((name) => `import torch\ndef forward(self, x):\n    return self.relu(x)\nBlock.forward = forward\nprint(1)\nprint(2)\nclass Other:\n    def __init__(self):\n        self.${name} = 3\n`)],
     ['who else is asked for a method of a name', ['other', 'part', 'other', 'part(3, 4)\nprint'].map((name) => `import torch.nn as nn\nclass Net(nn.Module):\n    def __init__(self):\n        self.body = self.part(nn.SELU)\n    def part(self, activation):\n        return activation()\nprint(1)\nprint(2)\nnet.${name}(chosen)\n`)],
     ['a string that a class keeps for those derived from it', ['"relu"', '"tanh"', 'name', '"relu"\n        self.end = "elu"', '"relu"'].map((last) => `from keras.layers import Dense\nclass Base:\n    def __init__(self):\n        self.end = ${last}\nprint(1)\nprint(2)\nclass Net(Base):\n    def build(self, x):\n        return Dense(3, activation=self.end)(x)\n`)],
+    ['what a flag of a definition switches on', ['relu', 'elu', 'relu'].map((name) => `import torch.nn.functional as F\ndef step(x, relu=True):\n    return F.${name}(x) if relu else x\nprint(1)\nprint(2)\nstep(x, relu=True)\n`)],
+    ['what methods have to which a flag is passed', ['ReLU', 'ELU', 'ReLU'].map((name) => `import torch.nn as nn\nclass A(nn.Module):\n    def make(self, use_relu):\n        return nn.${name}() if use_relu else None\n    def build(self):\n        return self.make(use_relu=True)\nprint(1)\n`)],
+    ['the library that names are of under any key', ['torch', 'mine', 'torch'].map((name) => `import ${name}\nprint(1)\nprint("relu")\nnet = Net(bend="gelu")\n`)],
     ['what self is given outside of all classes', ['1', '1.702', '1'].map((k) => outside.replace('1.702', k))],
   ])('%s', (_, versions) => check(versions));
 });

@@ -39,7 +39,7 @@ const kinds = {
   feedForward: /^(?:swi|ge|re)glu(?:_?fused)?$/i,
   normaliser: /^(?:log_?)?softmax$|^sparsemax$|^sigmoid$/i,
   /** Neither a curve of mathematics, as tanh and the sigmoid are, nor what also weighs or normalises, as softmax does. */
-  open: /^(?:(?:leaky|squared)?_?relu(?:_?squared)?|[lpr]_?relu|relu6|gelu(?:_(?:new|tanh|accurate|python|pytorch_tanh|erf))?|(?:quick|new)_?gelu|[csp]?elu|silu|(?:hard_?)?swish|mish|soft_?plus|(?:swi|ge|re)glu)$/i,
+  open: /^(?:(?:leaky|squared)?_?relu(?:_?squared)?|[lpr]_?relu|relu6|gelu(?:_(?:new|tanh|accurate|python|pytorch_tanh|erf))?|(?:quick|new)_?gelu|[csp]?elu|silu|(?:hard_?)?swish|mish|soft_?plus|sparsemax|(?:swi|ge|re)glu)$/i,
 };
 
 const kindOf = byName((key): keyof typeof kinds | undefined => {
@@ -55,8 +55,8 @@ const feedForward = /^(?:ff|ffn|mlp|feed_?forward)(?:_(?:type|layer|kind|variant
 const outputs = /^(?:output|out|last|final)_layer$/;
 const functions = /^\w+_(?:function|func|fn)$|^f_(?:in|hid(?:den)?|out(?:put)?|act)$/;
 /** Functions that are called after such curves and are something else: the kernel of a machine, a loss, how a weight grows. */
-const ofOthers = /loss|cost|crit|obj|metric|kernel|dist|simil|reward|sched|init|member|fit|decay|anneal|warm|basis|cdf|window|interp|blend|eas(?:e|ing)|transition|noise|test|plot/;
-const normalisers = /^(?:\w+_)?normali[sz](?:ation|er)(?:_(?:fn|func|function|type|method))?$/;
+export const ofOthers = /loss|cost|crit|obj|metric|kernel|dist|simil|reward|sched|init|member|fit|decay|anneal|warm|basis|cdf|window|interp|blend|eas(?:e|ing)|transition|noise|test|plot/;
+const normalisers = /^(?:\w+_)?(?:normali[sz](?:ation|er)|transformation)(?:_(?:fn|func|function|type|method))?$/;
 
 /** Words of keys under which a name of an activation is only a name: of a run, a file, a node of a graph, or of what weights are drawn for. */
 const others = new RegExp(`(?:^|_)(?:${`

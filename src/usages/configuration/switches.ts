@@ -1,6 +1,6 @@
 /** Activations that a setting switches on: `swiglu: true`, `use_gelu: true`, `last_tanh: true`. */
 import { byName } from '../../frameworks/byName';
-import { activationKey, plainKey, wayTo } from './keys';
+import { activationKey, wayTo } from './keys';
 import { namedAnywhere, type Named } from './meanings';
 import type { Entry, Scalar } from './values';
 
@@ -12,7 +12,7 @@ export interface Switched {
 
 export function switchedOn({ key, name, value }: Entry, path: readonly string[]): Switched | undefined {
   if (name === undefined || value.kind !== 'scalar' || value.value !== true) return undefined;
-  const text = nameSwitched(key);
+  const text = nameSwitched(key) ?? squashed.exec(wordsOf(key))?.[1];
   const named = text === undefined || path.some((part) => ofErrors.test(part) || activationKey(part) !== undefined) ? undefined : namedAnywhere(text);
   return named && { name, named };
 }
@@ -20,13 +20,21 @@ export function switchedOn({ key, name, value }: Entry, path: readonly string[])
 /** What is measured is given its own, `loss: {final_sigmoid: true}`, and a table of activations says which there are. */
 const ofErrors = /loss|metric|criteri|eval|postproc/i;
 
-const nameSwitched = byName((key): string | undefined => {
-  const plain = plainKey(wayTo(key).at(-1) ?? '').replaceAll('_', '');
-  return hidden.exec(plain)?.[1] ?? last.exec(plain)?.[1] ?? lastBehind.exec(plain)?.[1];
+/** The name in `use_gelu`, `finalSigmoid`; the names of curves that are also targets, losses and masks only where they are said to be the last. */
+export const nameSwitched = byName((key): string | undefined => {
+  const plain = wordsOf(key);
+  return [hidden, last, lastBehind].map((pattern) => pattern.exec(plain)?.[1]).find((name) => name !== undefined);
 });
 
+/** With its number, which may be a part of the name: `use_relu6`. */
+function wordsOf(key: string): string {
+  return (wayTo(key).at(-1) ?? '').replaceAll(/[ _-]/g, '').toLowerCase();
+}
+
 /** What stands between layers. */
-const hidden = /^(?:use|with)?(swiglu|geglu|reglu|quickgelu|gelu|silu|swish|mish|selu|celu|elu|prelu|leakyrelu|lrelu|relu|softplus|tanh)(?:act|activation|mlp|ffn|squash(?:ed|ing)?)?$/;
+const hidden = /^(?:use|with|has|add|apply)?(swiglu|geglu|reglu|quickgelu|gelu|silu|swish|mish|selu|celu|elu|prelu|leakyrelu|lrelu|relu6?|softplus)(?:act|activation|mlp|ffn)?$/;
 /** What many have that is none, a loss or a mask, is one where it is said to be the last. */
-const last = /^(?:use|with|add|apply)?(?:final|last|out|output|action)(relu|tanh|sigmoid|softmax|softplus)(?:act|activation)?$/;
-const lastBehind = /^(?:use|with|add|apply)?(relu|tanh|sigmoid|softmax|softplus)(?:final|last|out|output|action)s?$/;
+const last = /^(?:use|with|has|add|apply)?(?:final|last|out|output|action)(relu|elu|tanh|sigmoid|softmax|softplus)(?:act|activation)?$/;
+const lastBehind = /^(?:use|with|has|add|apply)?(relu|tanh|sigmoid|softmax|softplus)(?:final|last|out|output|action)s?$/;
+/** What keeps a value between bounds, in models; what reads data brings that between the same. */
+const squashed = /^(?:use|with|apply)?(tanh)(?:act|activation|squash(?:ed|ing)?)?$/;

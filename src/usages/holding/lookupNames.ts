@@ -11,6 +11,11 @@ export function isTableWhereImported(name: string): boolean {
   return tableImported.test(name);
 }
 
+/** A table that its own module is called after: `from mine.activations import activations`. */
+export function isTableOfModule(path: string): boolean {
+  return /(^|\.)activations?\.(activations|acts)$/i.test(path) && !/^(tf|keras|tensorflow)\./.test(path);
+}
+
 const tableImported = /^_?(act(ivation)?_?f(unction|unc|n)s|non_?linearit(y|ies)|nonlins?)$/i;
 const table = /^_*(str_?(to|2)_?)?act(ivation)?s?(_(fn|func|function|layer|module|name|type)s?)?_?((to_|2)(fn|func|function|layer|module|class|cls)|dict|dictionary|map|mapping|table|registry|lookup|getter|factory|zoo|list)s?$/;
 const constant = /^_?ACT(IVATION)?(_(FN|FUNC|FUNCTION|LAYER|MODULE)S?|S)$/;

@@ -20,7 +20,7 @@ import { ownSymbol } from '../formulas/ownSymbols';
 import { isString } from '../locals/knownStrings';
 import { mayHold } from '../locals/locals';
 import { agreedString, anyCarrier, mostUsedFirst, readByOthers, usualString } from '../strings/meaningOfString';
-import { customaryLookup, givesClass, isCustomaryTable, isTableWhereImported } from './lookupNames';
+import { customaryLookup, givesClass, isCustomaryTable, isTableOfModule, isTableWhereImported } from './lookupNames';
 import { firstOf } from '../parameters';
 import { memberName } from '../strings/members';
 import { passedAs } from '../strings/passed';
@@ -85,7 +85,7 @@ function inTable(reading: Reading, table: Node, key: Node, hold: Hold): Lookup |
 function isTableOfOthers(reading: Reading, table: Node, name: string | undefined): boolean {
   const called = nameOf(reading.tree, table);
   if (name === undefined) return isCustomaryTable(called) && isRegistry(reading, table);
-  return isCustomaryTable(called) || isTableWhereImported(called);
+  return isCustomaryTable(called) || isTableWhereImported(called) || isTableOfModule(name);
 }
 
 /** `Activation.GELU.value`: what a member of an enumeration of activations stands for. */

@@ -44,14 +44,23 @@ function readChoices({ tree }: Reading, definition: Node): Choices {
   for (let node = tree.firstInside(definition); node < definition; node++) {
     if (isHandedOn(tree, node)) handedOn.add(nameOf(tree, tree.firstChild(node)));
     if (tree.kind(node) !== Kind.Compare) continue;
-    const [left = NONE, comparison = NONE, more] = tree.children(node);
-    const text = more === undefined && operatorOf(tree, comparison) === Operator.Equal ? stringValue(tree, tree.firstChild(comparison)) : undefined;
+    const [left = NONE] = tree.children(node);
     const compared = keptIn(tree, left);
-    if (text === undefined || (tree.kind(compared) !== Kind.Name && tree.kind(compared) !== Kind.Attribute)) continue;
+    if (tree.kind(compared) !== Kind.Name && tree.kind(compared) !== Kind.Attribute) continue;
     const texts = found.get(nameOf(tree, compared)) ?? new Set();
-    found.set(nameOf(tree, compared), texts.add(text));
+    for (const text of textsCompared(tree, node)) found.set(nameOf(tree, compared), texts.add(text));
   }
   return { texts: found, handedOn };
+}
+
+/** The text in `kind == "relu"`, those in a test for several at once: `if kind in ("relu", "relu6")`; what is only checked to be one of them chooses none. */
+function textsCompared(tree: SyntaxTree, comparison: Node): readonly string[] {
+  const [, compared = NONE, more] = tree.children(comparison);
+  const operator = operatorOf(tree, compared);
+  const value = tree.firstChild(compared);
+  if (more !== undefined || (operator !== Operator.Equal && operator !== Operator.In)) return [];
+  if (operator === Operator.In && ![Kind.If, Kind.ElifClause].includes(tree.kind(tree.parent(comparison)))) return [];
+  return (operator === Operator.Equal ? [value] : tree.children(value)).flatMap((each) => stringValue(tree, each) ?? []);
 }
 
 function isHandedOn(tree: SyntaxTree, node: Node): boolean {

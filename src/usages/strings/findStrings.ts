@@ -9,9 +9,12 @@ import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { amongNumbers, classAmongNumbers, isRowBySizes, isUnknownClass } from './amongNumbers';
 import { argumentPlaces } from './argumentPlaces';
 import { ofParameter } from '../configuration/given';
+import { ofOthers } from '../configuration/saidByValue';
 import { classAround } from '../formulas/bindings';
+
 import { isRowOfLayers } from '../holding/layerRows';
 import { telling } from '../tellingNames';
+import { isChosenBy } from './choosing';
 import { flagValues } from './flags';
 import { customaryLookup } from '../holding/lookupNames';
 import { isString } from '../locals/knownStrings';
@@ -159,8 +162,13 @@ function defaultPlaces(reading: Reading, definition: Node): readonly Place[] {
   // An initialiser takes one too, by its name or with a mode: it scales weights for it.
   const isOfLayer = (isConstructor || !ofWeights.test(nameOf(reading.tree, definition))) && !parameters.some(({ name }) => name === 'mode');
   const isLookup = isConstructor ? isOfActivation(reading, definition) : looksUp(nameOf(reading.tree, definition));
-  return parameters.flatMap(({ name, default: value }) =>
-    namedOrTelling(reading, isLookup && isTold(reading.tree, value) ? 'activation' : name === 'nonlinearity' && isOfLayer ? 'non_linearity' : name, value, () => parameters.map((other) => ({ name: other.name, value: other.default }))));
+  return parameters.flatMap(({ name, default: value }) => {
+    const called = isLookup && isTold(reading.tree, value) ? 'activation' : name === 'nonlinearity' && isOfLayer ? 'non_linearity' : name;
+    const places = namedOrTelling(reading, called, value, () => parameters.map((other) => ({ name: other.name, value: other.default })));
+    if (places.length > 0 || !isTold(reading.tree, value) || ofOthers.test(name) || name.startsWith('nonlin')) return places;
+    const own = { name, definition: isConstructor ? classAround(reading.tree, reading.names, definition) : definition };
+    return isChosenBy(reading, own, textOf(reading.tree, value)) ? [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }] : places;
+  });
 }
 
 /** What functions are called that draw weights, or reckon how large these are to be. */

@@ -14,7 +14,7 @@ export interface Option {
 /** Parsers of the command line, whose options begin with dashes: argparse and those like it, click. */
 const parsers = /^(add_argument|add_option|add_arg|add|option|argument)$/;
 /** Readers of a mapping that take what counts where it lacks the key. */
-const readers = /^(get|pop|setdefault|getenv)$/;
+const readers = /^(get|pop|setdefault|getenv|_*get_?(or_?default|default|or|value|val|param|parameter|option|setting|config|config_value|h?param|hyper_?param(eter)?|arg|str|string|property)(_or_default)?)$/i;
 /** Readers and writers of attributes, the built-in ones and those that people write around them. */
 const attributes = /^(\w+_)?[gs]etattr$/;
 const flags = /^(DEFINE_(multi_)?(string|enum)|parametrize|HParam)$/;

@@ -1,0 +1,78 @@
+/** Activations that a flag of a program's own switches on, which is the only place where they are named: `Conv(8, use_relu=True)`, `def block(x, relu=True)`, `{"swiglu": True}`. */
+import { nameSwitched } from '../configuration/switches';
+import { classAround } from '../formulas/bindings';
+import { isOfLoss } from '../formulas/evidence';
+import { stringValue } from '../../python/literals';
+import { assignmentOf, calleeOf, nameOf } from '../../python/parts';
+import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { anyIn } from './places';
+import type { Reading } from '../reading';
+import { usageOf } from './stringUse';
+import type { Usage } from '../usage';
+
+/** What a keyword, a parameter, a key of a table or an assignment switches on. */
+export function findSwitchedOn(reading: Reading, node: Node): Usage | undefined {
+  const { tree } = reading;
+  if (tree.kind(tree.lastChild(node)) !== Kind.True) return undefined;
+  const flag = flagOf(tree, node);
+  const text = flag === NONE ? undefined : nameSwitched(tree.kind(flag) === Kind.String ? stringValue(tree, flag) ?? '' : nameOf(tree, flag));
+  if (text === undefined || isOfError(reading, node) || isBent(reading, node) || isOfAnother(reading, node, text)) return undefined;
+  const usage = usageOf(reading, { string: flag, text, written: [] }, anyIn(reading), 'inferred', true);
+  return usage && { ...usage, form: 'configuration' };
+}
+
+/** What is named: a plain variable is none, since others may switch it later. */
+function flagOf(tree: SyntaxTree, node: Node): Node {
+  switch (tree.kind(node)) {
+    case Kind.DictEntry:
+      return tree.firstChild(node);
+    case Kind.Assign:
+    case Kind.AnnAssign: {
+      const [target = NONE] = assignmentOf(tree, node)?.targets ?? [];
+      return tree.kind(target) === Kind.Attribute || tree.kind(node) === Kind.AnnAssign ? target : NONE;
+    }
+    default:
+      return node;
+  }
+}
+
+/** What leaks besides is another: `conv(x, relu=True, alpha=0.2)`. */
+function isBent({ tree }: Reading, node: Node): boolean {
+  return tree.children(tree.parent(node)).some((each) => slopes.test(nameOf(tree, each)));
+}
+
+const slopes = /^(alpha|leak|leaky|slope|negative_slope|relu_?(factor|slope|alpha|leak))$/;
+
+/** Whether the file's own function or class that takes the flag has another activation, and not this: some call a leaky rectifier so. */
+function isOfAnother(reading: Reading, node: Node, text: string): boolean {
+  const taker = rectifiers.includes(text) ? takerOf(reading, node) : NONE;
+  if (taker === NONE) return false;
+  const used = new Set(reading.tree.textOf(taker).match(mentioned)?.map((word) => word.replaceAll('_', '').toLowerCase().replace(/^lrelu$/, 'leakyrelu')));
+  return !used.has(text.replace(/^lrelu$/, 'leakyrelu')) && rectifiers.some((word) => used.has(word));
+}
+
+/** What is called, asked of a module or named in a text; what `self` has is called as the flag is. */
+const mentioned = /(?<!\bself\.)\b[A-Za-z]\w*(?=\s*\()|(?<=(?<!\bself)[.'"])[A-Za-z]\w*/g;
+const rectifiers = ['relu', 'leakyrelu', 'lrelu', 'prelu', 'rrelu', 'relu6', 'elu', 'selu', 'celu'];
+
+/** The class or function of the file that a flag is a parameter or an argument of. */
+function takerOf({ tree, names }: Reading, node: Node): Node {
+  const parent = tree.parent(node);
+  const callee = tree.kind(parent) === Kind.Call ? calleeOf(tree, parent) : NONE;
+  if (tree.kind(callee) === Kind.Name) return names.definitionOf(callee);
+  const owner = classAround(tree, names, node);
+  return owner === NONE && tree.kind(node) === Kind.Parameter ? tree.parent(parent) : owner;
+}
+
+/** A loss has its own, as what is measured has. */
+function isOfError({ tree, names }: Reading, node: Node): boolean {
+  const parent = tree.parent(node);
+  const called = tree.kind(parent) === Kind.Call ? nameOf(tree, calleeOf(tree, parent)) : '';
+  if (isOfLoss(called) || ofErrors.test(called)) return true;
+  for (let around = names.enclosingDefinition(node); around !== NONE; around = names.enclosingDefinition(around)) {
+    if (isOfLoss(nameOf(tree, around)) || ofErrors.test(nameOf(tree, around))) return true;
+  }
+  return false;
+}
+
+const ofErrors = /loss|metric|criteri|dice|plot|draw|flops|data(set|loader)|transform/i;
