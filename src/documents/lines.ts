@@ -8,7 +8,8 @@ export interface Position {
 /** The offset at which each line begins; a line ends at `\n`, `\r\n` or a bare `\r`. */
 export function lineStartsOf(text: string): number[] {
   const starts = [0];
-  for (const ending of text.matchAll(/\r\n|\r|\n/g)) starts.push(ending.index + ending[0].length);
+  if (text.includes('\r')) for (const ending of text.matchAll(/\r\n|\r|\n/g)) starts.push(ending.index + ending[0].length);
+  else for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
   return starts;
 }
 

@@ -102,17 +102,19 @@ interface Found {
 
 /** Each place once. */
 function findingsOf(rule: Rule, file: RuleFile, failures: RuleFailure[]): Found[] {
-  const byPlace = new Map<string, Found>();
+  // Nearly always there is none.
+  let byPlace: Map<string, Found> | undefined;
   try {
     for (const finding of rule.check(file)) {
       const place = `${finding.span.start} ${finding.span.end}`;
+      byPlace ??= new Map();
       if (!byPlace.has(place)) byPlace.set(place, { rule, finding });
     }
   } catch (error) {
     failures.push({ rule: rule.id, reason: error instanceof Error ? error.message : String(error) });
     return [];
   }
-  return [...byPlace.values()];
+  return [...byPlace?.values() ?? []];
 }
 
 /** A test makes models for something else than to learn, and may well want what is wrong. */

@@ -45,9 +45,9 @@ model = Sequential([
     ],
   },
   *check(file) {
-    if (choosesDevice.test(file.text)) return;
-    for (const layer of file.facts.layers) {
-      if (layer.name !== 'keras.layers.LSTM' && layer.name !== 'keras.layers.GRU') continue;
+    const layers = file.facts.layers.filter(({ name }) => name === 'keras.layers.LSTM' || name === 'keras.layers.GRU');
+    if (layers.length === 0 || choosesDevice.test(file.text)) return;
+    for (const layer of layers) {
       if (layer.arguments.has('use_cudnn') || layer.mayHaveMore) continue;
       yield* hasOtherReason(layer) ? otherReasons(file, layer) : otherFunctions(file, layer);
     }

@@ -45,9 +45,9 @@ model = Sequential([
     ],
   },
   *check(file) {
-    if (registration.test(file.text)) return;
-    for (const layer of file.facts.layers) {
-      if (!layer.name.startsWith('keras.layers.')) continue;
+    const layers = file.facts.layers.filter(({ name }) => name.startsWith('keras.layers.'));
+    if (layers.length === 0 || registration.test(file.text)) return;
+    for (const layer of layers) {
       for (const argument of ['activation', 'recurrent_activation']) yield* unknownString(file, layer, argument);
     }
   },
