@@ -361,6 +361,7 @@ describe('networks of arrays alone', () => run([
   ['nothing', 'import numpy as np\n# A neural network: hidden layers, weights, bias.\nlayer1 = [|np.maximum(0, predict(x))|]\nlayer_2_unit1 = [|np.maximum(0, predict(layer1, 0.1))|]\nlayer1_size = np.maximum(0, count(x))', 'relu?', 'relu?'],
   // A solution that is known, which a network is to find.
   ['keras', 'import numpy as np\ndef left(x, y):\n    return np.tanh(np.pi * x) * np.cos(2 * np.pi * y)\ndef right(x):\n    return 40 * (np.tanh(x) ** 2 - 1) * np.sin(x) + np.exp(-x)\nh = np.[|tanh|](x) * np.exp(x)', 'tanh?'],
+  ['keras', 'import numpy as np\nmean = np.tanh(c / 2) / (c / 2) / 4\nh = np.[|tanh|](c) / 4', 'tanh?'],
   ['nothing', 'import numpy as np\n# The bias of an epoch.\ny = np.tanh(x)'],
   ['nothing', 'import numpy as np\nimport battery\nfrom battery import functions\ny = battery.tanh(x)\nz = battery.[|softplus|](x)\nz = functions.[|tanh|](x)', 'softplus? beta~1 threshold~100', 'tanh?'],
   ['nothing', 'import numpy as np\nfrom scipy.interpolate import interp1d\nz = np.tanh(thickness * wavenumbers)'],
