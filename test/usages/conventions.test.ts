@@ -359,6 +359,7 @@ describe('networks of arrays alone', () => run([
   ['nothing', `${numeric}from dnn import linear_activation_forward\nA, cache = linear_activation_forward(A, W, b, "[|relu|]")\nplot(A, W, b, "relu")`, 'relu?'],
   ['nothing', 'import numpy as np\n# An LSTM: weights, bias.\nc = np.[|tanh|](x)', 'tanh?'],
   ['nothing', 'import numpy as np\n# A neural network: hidden layers, weights, bias.\nlayer1 = [|np.maximum(0, predict(x))|]\nlayer_2_unit1 = [|np.maximum(0, predict(layer1, 0.1))|]\nlayer1_size = np.maximum(0, count(x))', 'relu?', 'relu?'],
+  ['tensorflow', 'from utils import conv, count\nx = conv(x, 5, 1, 16)\nx = [|tf.maximum(0., x)|]\ny = tf.maximum(0., count(x))\nz = tf.nn.[|sigmoid|](x)', 'relu?', 'sigmoid'],
   // A solution that is known, which a network is to find.
   ['keras', 'import numpy as np\ndef left(x, y):\n    return np.tanh(np.pi * x) * np.cos(2 * np.pi * y)\ndef right(x):\n    return 40 * (np.tanh(x) ** 2 - 1) * np.sin(x) + np.exp(-x)\nh = np.[|tanh|](x) * np.exp(x)', 'tanh?'],
   ['keras', 'import numpy as np\nmean = np.tanh(c / 2) / (c / 2) / 4\nh = np.[|tanh|](c) / 4', 'tanh?'],

@@ -231,8 +231,15 @@ function isExtent(tree: SyntaxTree, node: Node): boolean {
 
 function isOfLayer(reading: Reading, { inputs: [input], isComposite }: Recognised, names: readonly string[]): boolean {
   if (input === undefined || isComposite || [...names, reading.tree.textOf(input.node)].some((name) => scales.test(name))) return false;
-  return isOfLinearMap(reading, input.node);
+  return isOfLinearMap(reading, input.node) || (isOfNetworks(reading) && isLayer(reading.tree, valueOf(reading, input.node)));
 }
+
+/** `conv(x, 5, 1, 16)`, `dense(x, 128)`: a layer that is a function. */
+function isLayer(tree: SyntaxTree, call: Node): boolean {
+  return tree.kind(call) === Kind.Call && layerFunction.test(nameOf(tree, calleeOf(tree, call)));
+}
+
+const layerFunction = /^_*(de)?(conv([123]d)?|convolution([123]d)?|lin|linear|dense|fc|fully_?connected|affine)(_?layer|_forward)?$/i;
 
 /** Whether a value is a product of matrices with its bias, written there or bound to the variable. */
 function isOfLinearMap(reading: Reading, node: Node): boolean {
