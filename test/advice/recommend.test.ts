@@ -53,6 +53,10 @@ describe('advice keeps what is right', () => {
     check('gelu', { role: 'hidden', architecture: 'transformer' }, 'Keep GELU.', 'Keep GELU', 'SwiGLU gate', 'GEGLU gate', 'ReLU'));
   test('ReLU behind a convolution', () =>
     check('relu', { role: 'hidden', architecture: 'cnn' }, 'Keep ReLU.', 'Keep ReLU'));
+  test('a sigmoid that another file trains, of which one unit may have no shares', () => {
+    const { options } = adviceFor('sigmoid', { role: 'output', loss: 'elsewhere' });
+    expect(options.map(({ activation }) => activation)).toEqual(['sigmoid', 'identity']);
+  });
   test('a gate that is none between 0 and 1, where nothing was compared', () => check('silu', { role: 'gate', architecture: 'mlp' }, 'Nothing to suggest here.'));
   test('sigmoid as a gate', () => check('sigmoid', { role: 'gate' }, 'Keep Sigmoid.', 'Keep Sigmoid'));
   test('ReLU in a perceptron that is not deep', () => check('relu', { role: 'hidden', architecture: 'mlp', depth: 2, normalisation: 'none' }, 'Keep ReLU.', 'Keep ReLU', 'SELU with LeCun initialisation', 'Tanh with Xavier initialisation'));

@@ -7,6 +7,8 @@ const output = ['output'] as const;
 const values = { role: output, lossInput: ['values'] } as const;
 /** A model that another file trains. */
 const elsewhere = { role: output, lossInput: ['elsewhere'] } as const;
+/** What may stand behind one unit, which has no shares. */
+const ofEach = ['sigmoid'] as const;
 /** Of a model whose loss takes what the function is applied to. */
 const beside = { role: output, lossInput: ['beside'] } as const;
 const known = { task: ['binary', 'multi-class', 'multi-label', 'regression', 'positive-regression', 'bounded-regression', 'language-modelling', 'segmentation', 'generation', 'control'] } as const;
@@ -207,6 +209,7 @@ export const outputSupport: readonly Support[] = [
     title: 'Softmax, for a loss that takes probabilities',
     kept: 'where the loss takes probabilities',
     when: elsewhere,
+    notFor: ofEach,
     reason: 'The losses of Keras take them unless they are told from_logits=True. PyTorch’s CrossEntropyLoss and whatever is called “with logits” apply softmax themselves; NLLLoss takes the logarithms.',
     strength: 'C',
     citations: [],
@@ -218,6 +221,7 @@ export const outputSupport: readonly Support[] = [
     title: 'LogSoftmax, for a loss that takes log-probabilities',
     kept: 'where the loss takes log-probabilities',
     when: elsewhere,
+    notFor: ofEach,
     reason: 'PyTorch’s NLLLoss takes them. CrossEntropyLoss takes raw scores; of log-probabilities it gives the same, after a second pass.',
     strength: 'C',
     citations: [],
