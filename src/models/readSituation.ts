@@ -17,7 +17,7 @@ import { endOfUntrained } from './lossElsewhere';
 import { normalisationBeside } from './normalisation';
 import { endingsOf, rangeOf } from './questions';
 import { modelAround, nodeAt } from './region';
-import { isPicked, roleOf } from './role';
+import { isCompared, isPicked, roleOf } from './role';
 import { endOfPolicy, isOfPolicy } from './policy';
 import { inCell } from './recurrentCell';
 import { isRouting } from './routing';
@@ -29,7 +29,7 @@ import { isOfWeight } from './weights';
 export function readSituation(tree: SyntaxTree, usage: Usage, usages: readonly Usage[], facts?: Facts): Situation {
   const node = nodeAt(tree, usage.span);
   const model = modelAround(tree, node);
-  const followed = facts && !isPicked(tree, node) ? followedSituation(tree, facts, usage) : {};
+  const followed = facts ? followedAt(tree, facts, usage, node) : {};
   const written = roleOf(tree, usage, node);
   const ended = facts && followed.role === undefined ? endOf(tree, usage, node, facts) : {};
   const role = ended.role ?? roleIn(tree, usage, node, roleAt(followed.role, isOutruled(tree, usage, facts, written) ? undefined : written));
@@ -44,6 +44,11 @@ export function readSituation(tree: SyntaxTree, usage: Usage, usages: readonly U
     ...known('depth', deeper(followed.depth, depthOf(tree, usage, node, usages))),
     constraints: constraintsOf(tree, usage.framework, node),
   };
+}
+
+/** What is one of several to pick from has no place of its own. */
+function followedAt(tree: SyntaxTree, facts: Facts, usage: Usage, node: Node): Partial<Situation> {
+  return isPicked(tree, node) || isCompared(tree, usage, node) ? {} : followedSituation(tree, facts, usage);
 }
 
 function endOf(tree: SyntaxTree, usage: Usage, node: Node, facts: Facts): Pick<Situation, 'role' | 'architecture' | 'task' | 'lossInput'> {

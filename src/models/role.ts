@@ -49,6 +49,13 @@ function isOneOfSeveral(tree: SyntaxTree, expression: Node): boolean {
   return tree.children(parent).filter(isAlike).length > 1 && !isSequence(tree, parent);
 }
 
+/** `for act in [nn.Sigmoid, nn.ReLU]:` compares them; a list of strings may as well say one for each layer. */
+export function isCompared(tree: SyntaxTree, usage: Usage, node: Node): boolean {
+  const expression = outermostOf(tree, usage, node);
+  const list = tree.parent(expression);
+  return tree.kind(expression) !== Kind.String && tree.kind(tree.parent(list)) === Kind.For && isOneOfSeveral(tree, expression);
+}
+
 /** What lets a part of something through: a share between 0 and 1, or one of the functions that gated layers take instead. */
 const opening: ReadonlySet<string> = new Set(['sigmoid', 'hard-sigmoid', 'silu', 'swish', 'gelu', 'gelu-tanh', 'quick-gelu', 'relu', 'mish']);
 /** What is laid over values, or gives them their size, and is no value of the network. */

@@ -1565,6 +1565,18 @@ class Block(nn.Module):
     ['of what stands in for a pooling that is left out', 'self.shrink = nn.AvgPool2d(stride) if stride > 1 else nn.[|Identity|]()', 'self.shrink(self.first(x))'],
     ['of what draws', 'self.scale = 1', 'F.[|gumbel_softmax|](self.first(x), dim=1)'],
   ])('%s', (_, made, applied) => check(net(made, applied), { role: undefined }));
+  test('of those that a loop compares', () => check(`
+import torch
+from torch import nn
+class Net(nn.Module):
+    def __init__(self, act):
+        super().__init__()
+        self.first, self.act, self.last = nn.Linear(8, 16), act(), nn.Linear(16, 1)
+    def forward(self, x):
+        return self.last(self.act(self.first(x)))
+for act in [nn.[|Sigmoid|], nn.Tanh, nn.ReLU]:
+    train(Net(act))
+`, { role: undefined }));
   test('of an identity that is called an activation it is', () => check(net('self.act = nn.[|Identity|]()', 'self.act(self.first(x))'), { role: 'hidden' }));
   test('of what an activation of the file is made of', () => check(`
 from torch import nn
