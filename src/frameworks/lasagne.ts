@@ -42,6 +42,7 @@ export const lasagne: Framework = {
   id: 'lasagne',
   name: 'Lasagne',
   roots: ['lasagne'],
+  conventions: { nonlinearities: 'lasagne.nonlinearities' },
   symbols: [
     ...symbols(functions, { form: 'function', module: 'lasagne.nonlinearities', before: [argument('x')], documentation: page }),
     ...symbols({ ...classes, ...renamed(classes, { ScaledTanh: 'ScaledTanH' }) }, { form: 'module', module: 'lasagne.nonlinearities', documentation: page }),

@@ -12,6 +12,7 @@ import type { Binding } from '../python/scopes';
 import { Kind, NONE, type Node } from '../python/syntax';
 import { asArithmetic } from './arithmetic';
 import { isOwnAttribute } from './formulas/bindings';
+import { isForgotten } from './forgotten';
 import { isCalledSo } from './formulas/naming';
 import { isHandedOver } from './holding/handedOver';
 import { isFromElsewhere, settings } from './holding/inherited';
@@ -160,9 +161,9 @@ function throughValue(reading: Reading, node: Node): Found | undefined {
   const conventions = findConventions(nameOf(tree, root));
   if (conventions.length === 0 || packages.has(attributesOf(tree, node)[0] ?? '')) return throughAttribute(reading, node);
   const bindings = names.bindingsOf(root);
-  const isForgotten = bindings.length === 0 && forgotten.test(nameOf(tree, root)) && names.importedRoots.has('torch');
-  if (!isForgotten && (bindings.length === 0 || !bindings.every((binding) => mayBeModule(reading, binding)))) return undefined;
-  return inScope(scope, conventions, attributesOf(tree, node).join('.'));
+  const isLost = isForgotten(reading, root);
+  if (!isLost && (bindings.length === 0 || !bindings.every((binding) => mayBeModule(reading, binding)))) return undefined;
+  return inScope(isLost && conventions.length === 1 ? frameworks : scope, conventions, attributesOf(tree, node).join('.'));
 }
 
 /** `backend.tf.nn.swish`: what an unknown object has under the name of a whole package is that package. */
@@ -174,9 +175,6 @@ function throughAttribute({ tree, scope }: Reading, node: Node): Found | undefin
 }
 
 const packages: ReadonlyMap<string, string> = new Map([['tf', 'tensorflow'], ['tensorflow', 'tensorflow'], ['torch', 'torch'], ['keras', 'keras']]);
-
-/** Cells of a notebook are kept that are missing: what nobody binds, beside PyTorch, is what everyone calls so. */
-const forgotten = /^(F|nn)$/;
 
 /** What people call a library of arrays that is chosen when a program runs. */
 const arrays = /^(xp|_?backend|be|anp|xnp)$/;

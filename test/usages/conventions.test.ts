@@ -35,6 +35,10 @@ describe('modules by the names that everyone gives them, through imports that le
   ['nothing', 'import torch\nx = F.[|softmax|](x, dim=1)\nnn.[|ELU|](0.5)', 'softmax? temperature:1', 'elu? alpha=0.5'],
   ['nothing', 'import torch\nF = [1]\nF.softmax(x), G.softmax(x)'],
   ['nothing', 'import tensorflow as tf\nF.softmax(x)'],
+  ['nothing', 'from keras.models import Sequential\nm = Sequential([layers.[|ReLU|](), own.dense(3, tf.nn.[|elu|])])\nf = activations.[|tanh|]\ny = K.[|sigmoid|](x)', 'relu?', 'elu? alpha:1', 'tanh?', 'sigmoid?'],
+  ['nothing', 'from jax import random\nf = jax.nn.[|relu|]\ny = jnp.[|tanh|](x)', 'relu?', 'tanh?'],
+  ['nothing', 'import lasagne\nf = nonlinearities.[|rectify|]\ng = (nonlinearities.[|identity|] if f is None else f)', 'relu?', 'identity?'],
+  ['nothing', 'import keras\nlayers = [1]\na = layers.ReLU\nb = jnp.tanh(x)\nc = nonlinearities.rectify'],
 ]));
 
 describe('of which kind the feed-forward part of a block is', () => run([
