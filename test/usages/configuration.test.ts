@@ -209,6 +209,9 @@ describe('keys that nobody has foreseen', () => {
   ])('%s: %s', (language, text, expected) => check(language, text, expected));
 });
 
+test('steps that are applied to what a model gives', () => check('yaml', 'outputs:\n- name: probability\n  postprocessing:\n  - name: [|sigmoid|]\n  - id: [|softmax|]\n    kwargs: {axis: channel}\n  - name: clip\n  preprocessing:\n  - name: sigmoid\n',
+  ['sigmoid? (pytorch)', 'softmax? temperature~1 (pytorch)']));
+
 describe('what is switched on', () => {
   test.each<[ConfigurationLanguage, string, string[]]>([
     ['yaml', 'hidden_size: 3\n[|use_swiglu|]: true\nff: {[|gelu|]: True, silu: false, mish: 3}\n"[|lastTanh|]": true\nmodel.[|quick_gelu|]: true\n'.replace('model.[|quick_gelu|]', '[|model.quick_gelu|]'), ['swiglu? (others)', 'gelu? (pytorch)', 'tanh? (pytorch)', 'quick-gelu? (transformers)']],
@@ -216,7 +219,7 @@ describe('what is switched on', () => {
     ['toml', 'd_model = 3\n[|use_gelu|] = true\n', ['gelu? (pytorch)']],
     ['yaml', 'lr: 0.1\nuse_sigmoid: true\nsoftmax: true\nfuse_swiglu: true\nbias_gelu_fusion: true\nno_relu: true\nloss: {gelu: true, final_sigmoid: true}\n', []],
     ['yaml', 'hidden_nf: 8\nn_layers: 2\n[|tanh|]: true\n[|action_tanh|]: true\n[|sigmoid_output|]: True\n[|tanh_squash|]: true\ntanh_loss: true\nsigmoid: true\n', ['tanh? (pytorch)', 'tanh? (pytorch)', 'sigmoid? (pytorch)', 'tanh? (pytorch)']],
-    ['yaml', 'languages: {mish: true, elu: true}\n', []],
+    ['yaml', 'languages: {mish: true, elu: true, glu: true}\n', []],
   ])('%s: %s', (language, text, expected) => check(language, text, expected));
 });
 

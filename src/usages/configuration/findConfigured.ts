@@ -76,6 +76,7 @@ function usagesIn(value: Value, place: Place): Usage[] {
   const here = { ...place, origin: originOf(value) ?? place.origin };
   return [
     ...constructed(value, here),
+    ...processed(value, here),
     ...parameterOf(value).flatMap((parameter) => assigned(parameter, noFields, here)),
     ...value.entries.flatMap((entry) => [
       ...assigned(entry, value, here),
@@ -84,6 +85,14 @@ function usagesIn(value: Value, place: Place): Usage[] {
       ...usagesIn(entry.value, { ...here, path: [...here.path, entry.key] }),
     ]),
   ];
+}
+
+/** A step that is applied to what a model gives: `postprocessing: [{name: sigmoid}]`. */
+function processed(fields: Fields, place: Place): Usage[] {
+  if (!/^post_?processing$/i.test(place.path.at(-1) ?? '')) return [];
+  const name = valueAt(fields, 'name') ?? valueAt(fields, 'id');
+  const named = /^(sigmoid|softmax|tanh|relu)$/.test(textOf(name) ?? '') ? namedAnywhere(textOf(name) ?? '') : undefined;
+  return named && name?.kind === 'scalar' ? usageOf(name, withoutDefaults(named), 'inferred', place, undefined) : [];
 }
 
 const noFields: Fields = { kind: 'fields', entries: [] };

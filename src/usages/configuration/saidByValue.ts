@@ -52,7 +52,7 @@ const kindOf = byName((key): keyof typeof kinds | undefined => {
 });
 
 const feedForward = /^(?:ff|ffn|mlp|feed_?forward)(?:_(?:type|layer|kind|variant))?$/;
-const outputs = /^(?:output|out|last|final)_layer$/;
+const outputs = /^(?:\w+_)?(?:output|out|last|final)_layer$/;
 const functions = /^\w+_(?:function|func|fn)$|^f_(?:in|hid(?:den)?|out(?:put)?|act)$/;
 /** Functions that are called after such curves and are something else: the kernel of a machine, a loss, how a weight grows. */
 export const ofOthers = /loss|cost|crit|obj|metric|kernel|dist|simil|reward|sched|init|member|fit|decay|anneal|warm|basis|cdf|window|interp|blend|eas(?:e|ing)|transition|noise|test|plot/;

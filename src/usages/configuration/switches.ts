@@ -26,6 +26,9 @@ export const nameSwitched = byName((key): string | undefined => {
   return [hidden, last, lastBehind].map((pattern) => pattern.exec(plain)?.[1]).find((name) => name !== undefined);
 });
 
+/** A curve that a flag may be of, where the code that takes it has the same: `def forward(x, softmax=True)`. */
+export const curveSwitched = byName((key): string | undefined => /^(?:use|with|apply)?(tanh|sigmoid|softmax|glu)$/.exec(wordsOf(key))?.[1]);
+
 /** With its number, which may be a part of the name: `use_relu6`. */
 function wordsOf(key: string): string {
   return (wayTo(key).at(-1) ?? '').replaceAll(/[ _-]/g, '').toLowerCase();

@@ -133,7 +133,7 @@ function isLayerOfOthers(reading: Reading, call: Node, value: Node): boolean {
   return qualifiedNames(reading, callee).every((name) => findCarriers(name).length === 0) && hasSize(reading, callArguments(tree, call).map((argument) => argument.value));
 }
 
-const layers = /^_*(?!plot|print|show|draw|log|remove|delete|freeze|find|count|test)(\w*layer|(fc|dense|fully_connected|linear|affine|mlp|(de)?conv([123]d)?)(_(bn|net|layers?|block|act|relu|bn_act|norm|transpose))*)\d?$/i;
+const layers = /^_*(?!plot|print|show|draw|log|remove|delete|freeze|find|count|test)(\w*layers?|(fc|dense|fully_connected|linear|affine|mlp|(de)?conv([123]d)?)(_(bn|net|layers?|block|act|relu|bn_act|norm|transpose))*)\d?$/i;
 
 /** What people call methods that add a layer to a network, in the languages of its authors: `net.add_layer(6, "relu")`. */
 const adders = /^_*(add|append|insert|attach|adjuntar|agregar|anadir|adicionar|ajouter|aggiungi|dodaj|ekle)_?(\w+_)?(layer|dense|fc|hidden|capa|camada|couche|strato|schicht|warstw[ae]|katman)(_\w+|s)?$/i;

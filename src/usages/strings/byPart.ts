@@ -8,7 +8,7 @@ import { mayName } from './namesIn';
 import { entriesOf } from './passed';
 import type { Reading } from '../reading';
 
-const tables = /(^|_)(acts?|activations?|nonlinearit(y|ies))(_(fns?|funcs?|functions?))?$/;
+const tables = /(^|_)(acts?|activations?|nonlinearit(y|ies)|nonlinear)(_(fns?|funcs?|functions?|scalars?|gates?))?$/;
 
 /** The names in such a table, also of parts of parts; none where it says what names, letters or numbers mean, or gives anything else. */
 export function namesByPart(reading: Reading, name: string, table: Node): readonly Node[] {

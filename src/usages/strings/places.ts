@@ -8,7 +8,7 @@ import { namesByPart, valuesDescribed } from './byPart';
 import { saysAnyhow, saysByValue } from '../configuration/saidByValue';
 import { namedByPath } from '../configuration/meanings';
 import { anyCarrier } from './meaningOfString';
-import { mayName, rows } from './namesIn';
+import { mayName, rows, stringsIn } from './namesIn';
 import { optionsFor, type Setting } from './passed';
 import type { Reading } from '../reading';
 import { textOf } from './stringUse';
@@ -57,7 +57,8 @@ export function named(reading: Reading, path: string, value: Node, settings: () 
   if (name === '_target_' || name === 'class_path') return built(reading, value, settings);
   if (offered.test(name) && lists.includes(reading.tree.kind(value))) return [];
   const carriers = customaryCarriers(name === 'nonlinearity' && choices.includes(reading.tree.kind(value)) ? 'non_linearity' : name, reading.scope);
-  if (carriers.length === 0) return saysByValue(name, textOf(reading.tree, value)) ? [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }] : [];
+  if (isCatalogue(reading.tree, name, value)) return [];
+  if (carriers.length === 0) return saysOne(reading, name, value) ? [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }] : [];
   const byPart = namesByPart(reading, name, value);
   if (byPart.length > 0) return byPart.map((each) => ({ value: each, carriers, certainty: 'inferred', isPlain: true }));
   const described = valuesDescribed(reading, value);
@@ -65,6 +66,20 @@ export function named(reading: Reading, path: string, value: Node, settings: () 
   const options = optionsFor(reading.tree, written, settings());
   return [{ value, carriers, certainty: 'inferred', isPlain: isPlain.test(name), ...(options ? { options } : {}) }];
 }
+
+/** Whether a key says that what it is given is an activation, whichever branch of a condition it comes from. */
+function saysOne(reading: Reading, name: string, value: Node): boolean {
+  const strings = reading.tree.kind(value) === Kind.IfExp ? stringsIn(reading, value) : [value];
+  return strings.length > 0 && strings.every((string) => saysByValue(name, textOf(reading.tree, string)));
+}
+
+/** What kinds of layers a converter knows: `activation_layers = ["Activation", "ReLU", "PReLU", "ELU", "Softmax"]`. */
+function isCatalogue(tree: SyntaxTree, name: string, value: Node): boolean {
+  if (!kindsOfLayers.test(name) || !rows.includes(tree.kind(value))) return false;
+  return new Set(tree.children(value).map((item) => textOf(tree, item))).size > 4;
+}
+
+const kindsOfLayers = /(^|_)(act|activation)_(layers|ops|operators|nodes|modules)$/;
 
 /** What is given such a name, or another, and is nothing but an activation: `Net(8, bend="gelu")`. */
 export function namedOrTelling(reading: Reading, name: string, value: Node, settings?: () => readonly Setting[]): readonly Place[] {

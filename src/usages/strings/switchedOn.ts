@@ -1,5 +1,5 @@
 /** Activations that a flag of a program's own switches on, which is the only place where they are named: `Conv(8, use_relu=True)`, `def block(x, relu=True)`, `{"swiglu": True}`. */
-import { nameSwitched } from '../configuration/switches';
+import { curveSwitched, nameSwitched } from '../configuration/switches';
 import { classAround } from '../formulas/bindings';
 import { isOfLoss } from '../formulas/evidence';
 import { stringValue } from '../../python/literals';
@@ -15,7 +15,8 @@ export function findSwitchedOn(reading: Reading, node: Node): Usage | undefined 
   const { tree } = reading;
   if (tree.kind(tree.lastChild(node)) !== Kind.True) return undefined;
   const flag = flagOf(tree, node);
-  const text = flag === NONE ? undefined : nameSwitched(tree.kind(flag) === Kind.String ? stringValue(tree, flag) ?? '' : nameOf(tree, flag));
+  const name = tree.kind(flag) === Kind.String ? stringValue(tree, flag) ?? '' : nameOf(tree, flag);
+  const text = flag === NONE ? undefined : nameSwitched(name) ?? (tree.kind(node) === Kind.Parameter ? curveOf(reading, node, name) : undefined);
   if (text === undefined || isOfError(reading, node) || isBent(reading, node) || isOfAnother(reading, node, text)) return undefined;
   const usage = usageOf(reading, { string: flag, text, written: [] }, anyIn(reading), 'inferred', true);
   return usage && { ...usage, form: 'configuration' };
@@ -46,9 +47,19 @@ const slopes = /^(alpha|leak|leaky|slope|negative_slope|relu_?(factor|slope|alph
 /** Whether the file's own function or class that takes the flag has another activation, and not this: some call a leaky rectifier so. */
 function isOfAnother(reading: Reading, node: Node, text: string): boolean {
   const taker = rectifiers.includes(text) ? takerOf(reading, node) : NONE;
-  if (taker === NONE) return false;
-  const used = new Set(reading.tree.textOf(taker).match(mentioned)?.map((word) => word.replaceAll('_', '').toLowerCase().replace(/^lrelu$/, 'leakyrelu')));
+  const used = mentionedIn(reading, taker);
   return !used.has(text.replace(/^lrelu$/, 'leakyrelu')) && rectifiers.some((word) => used.has(word));
+}
+
+/** A parameter may be of what is called after a curve as well, a target or a mask, unless its own function or class has the curve. */
+function curveOf(reading: Reading, parameter: Node, name: string): string | undefined {
+  const text = curveSwitched(name);
+  return text !== undefined && mentionedIn(reading, takerOf(reading, parameter)).has(text) ? text : undefined;
+}
+
+function mentionedIn({ tree }: Reading, taker: Node): ReadonlySet<string> {
+  const words = taker === NONE ? undefined : tree.textOf(taker).match(mentioned);
+  return new Set(words?.map((word) => word.replaceAll('_', '').toLowerCase().replace(/^lrelu$/, 'leakyrelu')));
 }
 
 /** What is called, asked of a module or named in a text; what `self` has is called as the flag is. */
@@ -68,11 +79,14 @@ function takerOf({ tree, names }: Reading, node: Node): Node {
 function isOfError({ tree, names }: Reading, node: Node): boolean {
   const parent = tree.parent(node);
   const called = tree.kind(parent) === Kind.Call ? nameOf(tree, calleeOf(tree, parent)) : '';
-  if (isOfLoss(called) || ofErrors.test(called)) return true;
+  const owner = tree.kind(node) === Kind.Parameter ? nameOf(tree, tree.parent(parent)) : called;
+  if ([called, owner].some((name) => isOfLoss(name) || ofErrors.test(name)) || tree.children(parent).some((each) => weights.test(nameOf(tree, each)))) return true;
   for (let around = names.enclosingDefinition(node); around !== NONE; around = names.enclosingDefinition(around)) {
     if (isOfLoss(nameOf(tree, around)) || ofErrors.test(nameOf(tree, around))) return true;
   }
   return false;
 }
 
-const ofErrors = /loss|metric|criteri|dice|plot|draw|flops|data(set|loader)|transform/i;
+/** What a loss takes besides. */
+const weights = /^(loss_weight|reduction)$/;
+const ofErrors = /loss|metric|accuracy|criteri|dice|plot|draw|flops|data(set|loader)|transform/i;
