@@ -38,7 +38,7 @@ export const sigmoid = defineActivation({
     },
     {
       id: 'bce-under-autocast',
-      text: 'Under `torch.autocast` a sigmoid with `BCELoss` raises an error. Use `BCEWithLogitsLoss` on the logits.',
+      text: 'Under `torch.autocast` on a GPU a sigmoid with `BCELoss` raises an error. Use `BCEWithLogitsLoss` on the logits.',
     },
     {
       id: 'log-of-softmax',

@@ -83,8 +83,8 @@ export const softplus = defineActivation({
     },
     {
       id: 'softplus-threshold',
-      text: 'By default PyTorch returns x itself where βx exceeds 20, a step of 2 × 10⁻⁹ at β = 1; JAX and Keras have neither '
-        + 'threshold nor β.',
+      text: 'By default PyTorch returns x itself where βx exceeds 20, a step of 2 × 10⁻⁹ at β = 1. JAX has neither threshold '
+        + 'nor β. Keras takes neither, and on PyTorch it has that threshold.',
     },
     {
       id: 'softplus-at-zero',

@@ -74,7 +74,7 @@ export const corrections: readonly Correction[] = [
   },
   {
     activations: ['softmax'], said: 'The function returns 1 for the largest probability index',
-    instead: 'That is argmax. Softmax of [1.8, 0.9, 0.68] is [0.577, 0.235, 0.188], and no output is ever exactly 0 or 1.', basis: 'computed',
+    instead: 'That is argmax. Softmax of [1.8, 0.9, 0.68] is [0.577, 0.235, 0.188], and but for rounding none of several outputs is exactly 0 or 1.', basis: 'computed',
   },
   {
     activations: ['silu', 'swish'], said: 'y approaches to a constant value as x approaches negative infinity',
