@@ -116,6 +116,8 @@ describe('advice replaces what is wrong', () => {
     check('sigmoid', { role: 'hidden', architecture: 'mlp', depth: 5, normalisation: 'none', constraints: ['input-derivative'] }, 'Replace Sigmoid with Tanh.', 'Tanh', 'SiLU'));
   test('ReLU where a loss differentiates with respect to an input', () =>
     check('relu', { role: 'hidden', architecture: 'mlp', constraints: ['input-derivative'] }, 'Consider Tanh in the place of ReLU.', 'Tanh', 'SiLU'));
+  test('of a slope that is the same everywhere it does not say that it jumps', () =>
+    expect(adviceFor('identity', { role: 'hidden', architecture: 'mlp', constraints: ['input-derivative'] }).explanation).not.toContain('jumps'));
   test('but not in a discriminator', () =>
     check('relu', { role: 'hidden', architecture: 'gan', constraints: ['input-derivative'] }, 'Keep ReLU.'));
   test.each([

@@ -4,10 +4,11 @@ import { formatNumber } from '../../pictures/numbers';
 import type { Objection } from './evidence';
 
 const smoothExponential = ['gelu', 'gelu-tanh', 'quick-gelu', 'silu', 'swish', 'mish', 'elu', 'selu', 'celu'] as const;
-const piecewiseLinear = [
+/** Their slope jumps somewhere. */
+const kinked = [
   'relu', 'relu6', 'leaky-relu', 'prelu', 'rrelu', 'hard-tanh', 'hard-sigmoid', 'threshold', 'softshrink', 'hardshrink',
-  'identity', 'binary-step',
 ] as const;
+const piecewiseLinear = [...kinked, 'identity', 'binary-step'] as const;
 
 function sigmoidInDepth(situation: Situation): string {
   const depth = Number(situation.depth?.value ?? 0);
@@ -177,7 +178,7 @@ export const objections: readonly Objection[] = [
   },
   {
     id: 'kinked-input-derivative',
-    activations: [...piecewiseLinear, 'selu'],
+    activations: [...kinked, 'selu'],
     when: { constraint: 'input-derivative', role: ['hidden'], architecture: ['mlp', 'cnn', 'transformer', 'rnn', 'gnn', 'implicit', 'autoencoder'] },
     reason: 'A loss asks for the derivative with respect to an input. The slope of this function jumps at a kink, and so does that of the network wherever a unit passes one.',
     remedy: (name, first) => `Consider ${first} in the place of ${name}.`,
