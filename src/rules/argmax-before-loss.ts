@@ -11,28 +11,28 @@ export const argmaxBeforeLoss = defineRule({
   fixable: 'never',
   documentation: {
     what: 'A loss receives what a model decided (argmax, round, a comparison) instead of its scores.',
-    why: 'A decision stays the same while the scores change a little: its gradient is 0 everywhere, and PyTorch gives it none at all. backward() stops with '
-      + '"element 0 of tensors does not require grad", or the layers before it never change.',
+    why: 'A decision stays the same while the scores change a little: its gradient is 0 wherever it exists. PyTorch gives argmax and comparisons none at all, and backward() '
+      + 'stops with "element 0 of tensors does not require grad"; through a rounding it gives 0, and the layers before it never change.',
     bad: `import torch
 import torch.nn.functional as F
 from torch import nn
 
-model = nn.Linear(64, 10)
+model = nn.Linear(64, 1)
 
 
 def step(x, y):
-    labels = torch.argmax(model(x), dim=1)
-    return F.cross_entropy(labels.float(), y)
+    decided = torch.sigmoid(model(x)) > 0.5
+    return F.binary_cross_entropy(decided.float(), y)
 `,
     good: `import torch
 import torch.nn.functional as F
 from torch import nn
 
-model = nn.Linear(64, 10)
+model = nn.Linear(64, 1)
 
 
 def step(x, y):
-    return F.cross_entropy(model(x), y)
+    return F.binary_cross_entropy(torch.sigmoid(model(x)), y)
 `,
     whenNot: 'Where gradients are off, a loss may serve as a measure of decisions. A straight-through estimator adds what has a gradient to the decision.',
     references: [

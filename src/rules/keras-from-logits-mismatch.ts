@@ -15,7 +15,8 @@ export const kerasFromLogitsMismatch = defineRule({
     what: 'What the last layer gives is not what the loss takes: probabilities with `from_logits=True`, or raw scores without it.',
     why: 'With `from_logits=True` the loss takes probabilities for raw scores. On JAX and PyTorch it applies softmax or sigmoid once more: with 10 classes it cannot fall '
       + 'below ln(1 + 9/e) = 1.461. On TensorFlow Keras warns, and takes the scores behind the last activation, as long as the loss receives what the model itself gives. '
-      + 'Without it the loss takes raw scores for probabilities: everything outside [0, 1] is clipped and has gradient 0.',
+      + 'Without it the loss takes raw scores for probabilities. A binary one clips what lies outside [0, 1], where its gradient is then 0. A categorical one divides the '
+      + 'scores by their sum, so that −1, −2 and −3 become 1/6, 1/3 and 1/2; on TensorFlow the sparse one clips them before.',
     bad: `import keras
 from keras import layers
 

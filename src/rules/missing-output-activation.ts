@@ -16,7 +16,7 @@ export const missingOutputActivation = defineRule({
   documentation: {
     what: 'A loss or a distribution that takes probabilities, or a loss of rates that are positive, is given values that may be any number.',
     why: 'The loss takes a logarithm, and below 0 there is none. PyTorch stops with "all elements of input should be between 0 and 1", on a GPU with a device-side assert; '
-      + 'Keras clips to [0.0000001, 0.9999999], where the gradient is 0: a model that starts there learns nothing. A distribution '
+      + 'the binary loss of Keras clips to [0.0000001, 0.9999999], outside of which its gradient is 0: a model that starts there learns nothing. A distribution '
       + 'of PyTorch raises ValueError, or divides the scores by their sum.',
     bad: `import torch
 from torch import nn
