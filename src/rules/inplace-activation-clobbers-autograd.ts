@@ -77,7 +77,7 @@ function isBehindData(tree: SyntaxTree, node: Node): boolean {
 const keepsResult = new Set(['relu', 'sigmoid', 'tanh', 'softmax', 'log-softmax']);
 /** Of what is no activation: their slopes are made of what they return. */
 const keepsResultOf = /^(torch\.)?(exp|sqrt|rsqrt)$/;
-const keepsResultInPlace = new Set(['leaky-relu', 'elu', 'selu', 'celu']);
+const keepsResultInPlace = new Set(['leaky-relu', 'rrelu', 'elu', 'selu', 'celu']);
 
 /** Whose kept result a tensor is, views of it included: they share its memory and its version. */
 function keeperOf({ source }: Tensor): Application | undefined {

@@ -26,6 +26,7 @@ describe('fires', () => {
   test('on a view of the result', () => check(net('h = torch.relu(self.conv(x)).view(4, -1)\n[|h *= x|]\nreturn h')));
   test('on += after a ReLU that works in place', () => check(net('h = self.act(self.bn(self.conv(x)))\n[|h += x|]\nreturn h', 'nn.ReLU(True)')));
   test('on += after a LeakyReLU that works in place', () => check(net('h = self.act(self.conv(x))\n[|h += x|]\nreturn h', 'nn.LeakyReLU(0.1, inplace=True)')));
+  test('and after an RReLU', () => check(net('h = self.act(self.conv(x))\n[|h += x|]\nreturn h', 'nn.RReLU(inplace=True)')));
   test('on dropout in place after ReLU', () => check(net('return [|F.dropout(torch.relu(self.conv(x)), 0.5, self.training, inplace=True)|]')));
   test('on a value that is read again', () => check(net('h = self.conv(x)\ny = self.[|act|](h)\nreturn self.other(y) + h'), { related: ['self.other(y) + h'], fixed: torch + net('h = self.conv(x)\ny = self.act(h)\nreturn self.other(y) + h', 'nn.ReLU()') }));
   test('on what forward was given, before a skip connection', () => check(net('y = self.[|act|](x)\nreturn self.conv(y) + x'), { related: ['x'] }));
