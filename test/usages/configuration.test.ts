@@ -206,6 +206,7 @@ describe('keys that nobody has foreseen', () => {
     ['json', '{"lr": 0.1, "link_function": "[|softplus|]", "gated_function": "[|softmax|]", "router_normalization": "[|softmax|]"}', ['softplus? beta:1 threshold~20 (pytorch)', 'softmax? temperature:1 (pytorch)', 'softmax? temperature:1 (pytorch)']],
     ['yaml', 'lr: 0.1\nbend: tanh\nrun_name: gelu\nloss_fn: softmax\nkernel_function: sigmoid\nweight_init: relu\nstages: [conv, relu]\nelu: Elu\nleaky: LeakyReLU\nmine/net-small: swiglu\nnormalization: relu\n', []],
     ['yaml', 'bend: gelu\ncurve: relu\n', []],
+    ['json', '{"lr": 0.1, "_activation_function": "tanh", "_bend": "gelu", "_link_function": "softplus"}', []],
   ])('%s: %s', (language, text, expected) => check(language, text, expected));
 });
 

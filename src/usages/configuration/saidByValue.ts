@@ -43,6 +43,8 @@ const kinds = {
 };
 
 const kindOf = byName((key): keyof typeof kinds | undefined => {
+  // Some put an underscore before a setting of JSON to take it out of use.
+  if (key.startsWith('_')) return undefined;
   const plain = plainKey(wayTo(key).at(-1) ?? '');
   if (feedForward.test(plain)) return 'feedForward';
   if (outputs.test(plain) || (functions.test(plain) && !ofOthers.test(plain))) return 'function';
