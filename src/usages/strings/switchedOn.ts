@@ -17,7 +17,7 @@ export function findSwitchedOn(reading: Reading, node: Node): Usage | undefined 
   const flag = flagOf(tree, node);
   const name = tree.kind(flag) === Kind.String ? stringValue(tree, flag) ?? '' : nameOf(tree, flag);
   const text = flag === NONE ? undefined : nameSwitched(name) ?? (tree.kind(node) === Kind.Parameter ? curveOf(reading, node, name) : undefined);
-  if (text === undefined || isOfError(reading, node) || isBent(reading, node) || isOfAnother(reading, node, text)) return undefined;
+  if (text === undefined || isUnread(tree, node, name) || isOfError(reading, node) || isBent(reading, node) || isOfAnother(reading, node, text)) return undefined;
   const usage = usageOf(reading, { string: flag, text, written: [] }, anyIn(reading), 'inferred', true);
   return usage && { ...usage, form: 'configuration' };
 }
@@ -35,6 +35,15 @@ function flagOf(tree: SyntaxTree, node: Node): Node {
     default:
       return node;
   }
+}
+
+/** A parameter that its function never reads switches nothing on. */
+function isUnread(tree: SyntaxTree, node: Node, name: string): boolean {
+  const parameters = tree.kind(node) === Kind.Parameter ? tree.parent(node) : NONE;
+  const definition = tree.parent(parameters);
+  if (tree.kind(definition) !== Kind.FunctionDef) return false;
+  for (let inside = parameters + 1; inside < definition; inside++) if (tree.kind(inside) === Kind.Name && nameOf(tree, inside) === name) return false;
+  return true;
 }
 
 /** What leaks besides is another: `conv(x, relu=True, alpha=0.2)`. */
