@@ -95,6 +95,7 @@ describe('keys that people choose', () => {
     ['yaml', 'learning_rate: 0.1\nactive: true\nscore_function: linear\nstaff: tanh\n', []],
     ['json', '{"activation": "[|relu|]"}', ['relu? (pytorch)']],
     ['json', '{"args": ["--batch-size", "32", "--hidden-act", "[|gelu|]", "--activation", "[|tanh|]", "--name", "relu", "--act"], "words": ["activation", "relu"]}', ['gelu? (pytorch)', 'tanh? (pytorch)']],
+    ['json', '{"task_options": {"scheme": "x"}, "model_options": {"upper_net_neuron": [64, 64], "upper_net_activation": "[|tanh|]"}, "plot_activation": "none"}', ['tanh? (pytorch)']],
     ['json', '{"params": {"mlp__activation": "[|tanh|]", "mlp__alpha": 1}}', ['tanh? (pytorch)']],
     ['yaml', 'bc.mlp.activation:\n  value: "[|tanh|]"\nbc.conv.activation: tanh.x\nbc.mlp.width: {value: 16}\n', ['tanh? (pytorch)']],
     ['json', '{"model_fusion_hidden_activation": {"kind": "discrete", "set": ["[|relu|]", "[|tanh|]"]}}', ['relu? (pytorch)', 'tanh? (pytorch)']],
