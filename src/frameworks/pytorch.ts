@@ -254,7 +254,8 @@ export const pytorch: Framework = {
     },
     // OpenMMLab hands them on under a name of its own, in the same order.
     ...['torch.nn.init.kaiming_uniform_', 'torch.nn.init.kaiming_normal_', 'mmcv.cnn.kaiming_init', 'mmengine.model.kaiming_init'].map(initialiser),
-    // What people's layers hand to `calculate_gain`; 'linear' says there that nothing follows.
+    // What people's layers hand to `calculate_gain`, or scale their weights for; 'linear' says there that nothing follows.
+    { callable: '*', argument: 'init', strings: ['relu'], stringsOnly: true },
     { callable: '*', argument: '*init_gain', strings: ['sigmoid', 'tanh', 'relu', 'selu'], stringsOnly: true },
     ...customaryCarriers,
   ],

@@ -1250,6 +1250,7 @@ def mixture(x, experts, gate):
     return (weights.unsqueeze(-1) * torch.stack([expert(x) for expert in experts], 1)).sum(1)
 `],
     ['of what a layer of a project hands to an initialiser', `${head}from layers import ConvNorm\nclass Encoder(nn.Module):\n    def __init__(self):\n        self.conv = ConvNorm(8, 8, w_init_gain=[|'relu'|])\n`],
+    ['of how a layer of a project begins', `${head}from layers import Linear\nclass Transition(nn.Module):\n    def __init__(self):\n        self.linear = Linear(8, 8, init=[|'relu'|])\n`],
     ['of the gain of an initialiser', `${head}\ndef start(layer):\n    nn.init.kaiming_normal_(layer.weight, nonlinearity=[|'relu'|])\n`],
     ['of a curve', `${head}\nx = torch.linspace(-5, 5, 200)\ny = F.[|relu|](x)\n`],
     ['of a factor in a loss', `${head}

@@ -25,6 +25,7 @@ describe('what is passed beside a name', () => run([
   ['from torch_geometric.nn.resolver import activation_resolver\nactivation_resolver("Leaky-ReLU", negative_slope=0.3)', 'leaky-relu negativeSlope=0.3'],
   ['import torch\ntorch.nn.init.calculate_gain("leaky_relu", 0.3)', 'leaky-relu negativeSlope=0.3'],
   ['import torch\nfrom layers import ConvNorm\nConvNorm(8, 8, w_init_gain="tanh"), ConvNorm(8, 8, w_init_gain="linear"), ConvNorm(8, 8, init_gain=0.02)', 'tanh?'],
+  ['import torch\nfrom primitives import Linear\nLinear(8, 8, init="relu"), Linear(8, 8, init="gating"), Linear(8, 8, init="final")', 'relu?'],
   ['import mindspore as ms\nfrom mindspore.common.initializer import HeUniform\nms.common.initializer.HeNormal(mode="fan_out", nonlinearity="relu"), HeUniform(nonlinearity="leaky_relu")', 'relu'],
   ['from paddle import nn\nnn.initializer.KaimingNormal(nonlinearity="relu"), nn.initializer.KaimingUniform(None, 0., "tanh"), nn.initializer.XavierNormal("relu")', 'relu', 'tanh'],
   ['from transformer_engine.jax.flax import LayerNormMLP\nLayerNormMLP(activations=("gelu", "linear"))', 'geglu-tanh'],
