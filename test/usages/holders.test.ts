@@ -135,6 +135,7 @@ describe('variables', () => run([
   ['torch', 'y = nn.[|ReLU|]()(x)\ny(3)', 'relu'],
   ['torch', 'y = F.[|relu|](x)\ny(3)', 'relu'],
   ['torch', 'act = lambda x: x.[|softmax|](dim=-1)\n[|act|](y)', 'softmax? temperature:1', 'softmax? temperature:1'],
+  ['torch', 'from layers import act as acts\nend = lambda x: acts.[|leaky_relu|](x, 0.2)\nBlock(8, act=[|end|]), Block(8, name=end)', 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope~0.01'],
   ['torch', 'act = lambda x: other.[|softmax|](dim=-1)\nact(y)\ntotal = lambda x: x.sum()\ntotal(y)', 'softmax? temperature:1'],
   ['torch', 'act = lambda x: x + F.[|relu|](x)\nact(y)', 'relu'],
   ['torch', 'act = lambda x: F.[|relu|](bias + x)\nact(y)', 'relu'],

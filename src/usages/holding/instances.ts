@@ -133,7 +133,7 @@ function passedOn(reading: Reading, value: Node, isTaken: typeof isPart = () => 
   const held = holdingOf(reading, value);
   const span = nameRange(tree, value);
   if (held === undefined || held === 'nothing' || !isActive(held) || !isTaken(reading, value, held) || span === undefined || (isDefinition(reading, value) && !isLambda(reading, value))) return undefined;
-  return held.certain || isOwnByName(reading, value, held) ? usageOf(reading, value, held, { form: 'instance', span }) : undefined;
+  return held.certain || isLambda(reading, value) || isOwnByName(reading, value, held) ? usageOf(reading, value, held, { form: 'instance', span }) : undefined;
 }
 
 /** What the file defines under an activation's name, kept in a variable of which no caller gives the value. */
