@@ -64,7 +64,7 @@ export const functions: Table = {
   sparse_plus: 'sparse-plus',
   sparse_sigmoid: 'sparse-sigmoid',
   /** https://github.com/keras-team/keras/issues/23425 */
-  sparsemax: { activation: 'sparsemax', arguments: [axis], note: 'Up to Keras 3.15.1 the values do not sum to 1 where more than one should be above 0.' },
+  sparsemax: { activation: 'sparsemax', arguments: [axis], note: 'Wrong in Keras up to 3.15.1: the sum is not 1 where several should be above 0.' },
   squareplus: { activation: 'squareplus', arguments: [argument('b', 'b')], defaults: { b: 4 } },
   swish: 'silu',
   tanh: 'tanh',
