@@ -254,8 +254,8 @@ export function isPicked(tree: SyntaxTree, node: Node): boolean {
 /** The gain of an initialiser, and what a script computes of a variable outside every function, as for a plot, are of no layer. */
 function isApart(tree: SyntaxTree, expression: Node): boolean {
   const parent = tree.parent(expression);
-  if (tree.kind(parent) === Kind.KeywordArgument && /^init$|init_gain$/.test(nameOf(tree, parent))) return true;
-  if (tree.kind(parent) === Kind.KeywordArgument && nameOf(tree, parent) === 'nonlinearity') return !/RNN/.test(nameOf(tree, calleeOf(tree, tree.parent(parent))));
+  const argument = tree.kind(parent) === Kind.KeywordArgument ? nameOf(tree, parent) : '';
+  if (/^(init|nonlinearity|\w*init_gain)$/.test(argument)) return argument !== 'nonlinearity' || !/RNN/.test(nameOf(tree, calleeOf(tree, tree.parent(parent))));
   const [given] = tree.kind(expression) === Kind.Call ? callArguments(tree, expression) : [];
   return given !== undefined && [Kind.Name, Kind.List, Kind.Number].includes(tree.kind(given.value)) && nearest(tree, expression, isDefinition) === NONE;
 }

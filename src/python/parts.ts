@@ -199,6 +199,12 @@ export function operatorOf(tree: SyntaxTree, node: Node): Operator {
   return tree.data(node);
 }
 
+/** The class in whose body a statement stands, or `NONE`. */
+export function classWith(tree: SyntaxTree, statement: Node): Node {
+  const block = tree.parent(statement);
+  return tree.kind(block) === Kind.Block && tree.kind(tree.parent(block)) === Kind.ClassDef ? tree.parent(block) : NONE;
+}
+
 /** The innermost statement that a node is of. */
 export function statementOf(tree: SyntaxTree, node: Node): Node {
   let statement = node;

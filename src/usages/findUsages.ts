@@ -97,6 +97,7 @@ function given(reading: Reading, node: Node): readonly Usage[] {
   return usage ? [usage] : findStrings(reading, node);
 }
 
+/** 1 for the kinds that give a string a place. */
 const giving = new Uint8Array(Kind.Error + 1);
 for (const kind of [Kind.Tuple, Kind.Assign, Kind.AnnAssign, Kind.FunctionDef, Kind.AsyncFunctionDef, Kind.For, Kind.ComprehensionFor, Kind.DictEntry, Kind.Return]) giving[kind] = 1;
 

@@ -1,11 +1,11 @@
 /** Where the file calls what leaves an activation to its callers, and what it passes there. */
 import { stringValue } from '../../python/literals';
-import { callArguments, callOf, nameOf, parametersOf, type Argument } from '../../python/parts';
+import { callArguments, callOf, classWith, nameOf, parametersOf, type Argument } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { bindingsOf } from '../formulas/bindings';
 import { classOfSelf } from '../holding/classOfSelf';
 import type { Reading } from '../reading';
-import { calledFor, calledWithin, classAround, isCalledActivation, isLeftToCallers, takersIn } from './taking';
+import { calledFor, calledWithin, isCalledActivation, isLeftToCallers, takersIn } from './taking';
 
 /** Where the file calls, or derives from, what leaves an activation to its callers; by name. */
 export type CalledByName = ReadonlyMap<string, readonly Callee[]>;
@@ -49,7 +49,7 @@ function calleesOf(reading: Reading, taking: Node, definition: Node): readonly C
   const callees = shared.callers.get(nameOf(tree, definition)) ?? [];
   tree.dependencies?.lead(taking, callees);
   if (callees.length > most) return callees;
-  const owner = tree.kind(definition) === Kind.FunctionDef ? classAround(tree, definition) : NONE;
+  const owner = tree.kind(definition) === Kind.FunctionDef ? classWith(tree, definition) : NONE;
   return owner === NONE ? callees.filter(({ node }) => names.definitionNamed(node) === definition) : calleesOfMethod(reading, owner, nameOf(tree, definition), callees);
 }
 
@@ -87,7 +87,7 @@ function argumentFor(tree: SyntaxTree, taking: Node, definition: Node, written: 
 function parameterOf(tree: SyntaxTree, parameter: Node, definition: Node): readonly [name: string, place: number] {
   const parameters = parametersOf(tree, tree.parent(tree.parent(parameter)));
   const place = parameters.findIndex(({ node }) => node === parameter);
-  return [nameOf(tree, parameter), parameters[place]?.passedBy === 'keyword' ? Infinity : place - (tree.kind(definition) === Kind.ClassDef || classAround(tree, definition) !== NONE ? 1 : 0)];
+  return [nameOf(tree, parameter), parameters[place]?.passedBy === 'keyword' ? Infinity : place - (tree.kind(definition) === Kind.ClassDef || classWith(tree, definition) !== NONE ? 1 : 0)];
 }
 
 /** The constructor of a dataclass takes its fields in their order. */

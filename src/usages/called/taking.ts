@@ -1,5 +1,5 @@
 /** What a function or class leaves to its callers: parameters and fields that are called as an activation is and have none of their own. */
-import { assignedValue, callOf, nameOf } from '../../python/parts';
+import { assignedValue, callOf, classWith, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Noted } from '../locals/locals';
 
@@ -11,24 +11,18 @@ export function isCalledActivation(name: string): boolean {
 
 /** Whether a Parameter of a function, or what a class only annotates, has no value, or `None`. */
 export function isLeftToCallers(tree: SyntaxTree, node: Node): boolean {
-  if (tree.kind(node) === Kind.AnnAssign) return assignedValue(tree, node) === NONE && tree.kind(tree.firstChild(node)) === Kind.Name && classAround(tree, node) !== NONE;
+  if (tree.kind(node) === Kind.AnnAssign) return assignedValue(tree, node) === NONE && tree.kind(tree.firstChild(node)) === Kind.Name && classWith(tree, node) !== NONE;
   return [Kind.Identifier, Kind.Annotation, Kind.NoneLiteral].includes(tree.kind(tree.lastChild(node))) && tree.kind(tree.parent(tree.parent(node))) === Kind.FunctionDef;
 }
 
 /** The function or method that is called, or the class that is made, to give a parameter or a field its value; `NONE` for a method that is decorated. */
 export function calledFor(tree: SyntaxTree, taking: Node): Node {
-  if (tree.kind(taking) === Kind.AnnAssign) return classAround(tree, taking);
+  if (tree.kind(taking) === Kind.AnnAssign) return classWith(tree, taking);
   const definition = tree.parent(tree.parent(taking));
   const isDecorated = tree.kind(tree.parent(definition)) === Kind.Decorated;
-  const owner = classAround(tree, isDecorated ? tree.parent(definition) : definition);
+  const owner = classWith(tree, isDecorated ? tree.parent(definition) : definition);
   if (owner !== NONE && nameOf(tree, definition) === '__init__') return owner;
   return owner === NONE || !isDecorated ? definition : NONE;
-}
-
-/** The class in whose body a statement stands. */
-export function classAround(tree: SyntaxTree, statement: Node): Node {
-  const block = tree.parent(statement);
-  return tree.kind(block) === Kind.Block && tree.kind(tree.parent(block)) === Kind.ClassDef ? tree.parent(block) : NONE;
 }
 
 /** The names of what a statement defines that leaves an activation to its callers. */

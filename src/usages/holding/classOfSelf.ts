@@ -1,5 +1,6 @@
 /** Whose `self` a name is. */
-import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { classWith } from '../../python/parts';
+import { Kind, NONE, type Node } from '../../python/syntax';
 import type { Reading } from '../reading';
 
 /** The class whose method has a name as its first parameter. */
@@ -8,12 +9,6 @@ export function classOfSelf({ tree, names }: Reading, node: Node): Node {
   if (binding === undefined || other !== undefined || tree.kind(binding.node) !== Kind.Parameter) return NONE;
   const parameters = tree.parent(binding.node);
   if (tree.firstChild(parameters) !== binding.node) return NONE;
-  return classAround(tree, tree.parent(parameters));
-}
-
-/** The class of which a definition is a method. */
-function classAround(tree: SyntaxTree, definition: Node): Node {
-  const outermost = tree.kind(tree.parent(definition)) === Kind.Decorated ? tree.parent(definition) : definition;
-  const block = tree.parent(outermost);
-  return tree.kind(block) === Kind.Block && tree.kind(tree.parent(block)) === Kind.ClassDef ? tree.parent(block) : NONE;
+  const method = tree.parent(parameters);
+  return classWith(tree, tree.kind(tree.parent(method)) === Kind.Decorated ? tree.parent(method) : method);
 }
