@@ -89,10 +89,15 @@ function makeIndex() {
     /** Equal for texts that differ in case and separators alone. */
     sums: new Set(texts.map((text) => sumOf(text, 0, text.length))),
     /** Frameworks by the first part of their symbols' names. */
-    ofRoot: new Map([...qualified].map(([name, { framework }]) => [firstPart(name), framework])),
+    ofRoot: new Map([...qualified].filter(([, { framework }]) => !isFolder(framework)).map(([name, { framework }]) => [firstPart(name), framework])),
     ownRoots: new Set(frameworks.filter(({ isOpen }) => isOpen !== true).flatMap(({ symbols }) =>
       symbols.filter(({ form }) => form === 'module' || form === 'function').map(({ name }) => firstPart(name)))),
   };
+}
+
+/** Whether a library is known by a module in a package whose name many projects have: `blocks.bricks`. */
+function isFolder({ roots }: Framework): boolean {
+  return roots.every((root) => root.includes('.'));
 }
 
 /** A path as it is written in strings, where programs import or evaluate them. */

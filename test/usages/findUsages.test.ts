@@ -279,6 +279,13 @@ describe('layers of thinc', () => run([
   ['nothing', 'from thinc.layers import softmax_activation\nm = [|softmax_activation|]()', 'softmax temperature:1'],
 ]));
 
+describe('bricks of Blocks and layers of Pylearn2', () => run([
+  ['nothing', 'from blocks.bricks import MLP, Rectifier, Logistic, LeakyRectifier, Identity\nm = MLP(activations=[[|Rectifier|](), [|LeakyRectifier|](0.2), [|Logistic|](), [|Identity|]()], dims=[8, 8, 8, 3])', 'relu', 'leaky-relu negativeSlope=0.2', 'sigmoid', 'identity'],
+  ['nothing', 'from pylearn2.models import mlp, maxout\na = mlp.[|RectifiedLinear|](layer_name="h0", dim=8), mlp.[|ConvRectifiedLinear|](8, (3, 3), left_slope=0.1), maxout.[|Maxout|](layer_name="h1"), mlp.[|Softmax|](n_classes=3)', 'relu', 'leaky-relu negativeSlope=0.1', 'maxout', 'softmax temperature:1'],
+  // A project's own module of blocks is no such library, and what is logistic elsewhere may be a regression.
+  ['keras', 'from blocks import gelu, Rectifier, Logistic\ny = [|gelu|](x), Rectifier(), Logistic()', 'gelu?'],
+]));
+
 describe('arithmetic that is asked for as an activation', () => run([
   ['jax', 'acts = {"relu": jax.nn.[|relu|], "abs": jnp.[|abs|]}\ny = jnp.abs(x)\nsizes = {"abs": jnp.abs}', 'relu', 'abs?'],
   ['nothing', 'import numpy as np\n# A neural network: forward, hidden layer.\nactivations = {"abs": np.[|abs|], "tanh": np.[|tanh|]}', 'abs?', 'tanh?'],
