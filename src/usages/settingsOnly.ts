@@ -12,15 +12,17 @@ const ofOthers = /\w*(?:sigmoid|tanh|soft_?min)\w*/.source;
 const anyName = lookFor(['elu', 'rectify', 'silu', 'swish', 'mish', 'softm', 'softp', 'softs', 'soft_m', 'soft_p', 'soft_s', 'glu', 'sigmoid', 'tanh']);
 /** All that such settings, layers and imports have in common: the key with what may stand behind it, or the module. */
 const anyKey = lookFor([
-  'hidden_act', 'activation', 'activate_f', 'nonlinearit', 'non_linearit', '"class"', "'class'",
+  'hidden_act', 'unit=', 'unit_type', 'activation', 'activate_f', 'nonlinearit', 'non_linearit', '"class"', "'class'",
   ...['^act', '_act'].flatMap((word) => [...'_"\':= \t\r\n0123456789'].map((next) => `${word}${next}`)),
 ]);
 /** A setting of an activation, with a name of one, or with those that are tried out: `"activation": {"values": ["relu", "tanh"]}`. */
 const setting = new RegExp(`${key}(?:\\{\\s*['"](?:values|choices)['"]\\s*:\\s*)?[[(]?\\s*['"](?:${ofNetworks}|${ofOthers})['"]`, 'i');
 /** A layer or network that is made. */
 const made = /\b\w*(?:Dense|Conv|LSTM|GRU|RNN|Layer|Linear|MLP|Net|Network|Norm)\w*\([^\n)]{0,120}\bactivations?(?:_(?:fn|func|function|type|method|name))?\s*=\s*/.source;
+/** What a layer says of its units: `LSTM(nout=200, unit="tanh")`. */
+const ofUnits = /\b\w*(?:Dense|Conv|LSTM|GRU|RNN|Layer)\w*\([^()]{0,300}\bunit(?:_type)?\s*=\s*/.source;
 /** A setting that needs nothing else to be one of a network: `activation="relu"`, `activations=["tanh", "linear"]`, `activations=("tanh", "linear")`, `{"class": "softmax"}`. */
-const telling = new RegExp(`(?:${key}(?:[[(]?\\s*['"]${ofNetworks}|\\[\\s*['"]${ofOthers}|\\(\\s*['"]${ofOthers}(?=['"]\\s*,))|${made}['"]${ofOthers}|['"]class['"]\\s*:\\s*['"]softmax)['"]`, 'i');
+const telling = new RegExp(`(?:${key}(?:[[(]?\\s*['"]${ofNetworks}|\\[\\s*['"]${ofOthers}|\\(\\s*['"]${ofOthers}(?=['"]\\s*,))|${made}['"]${ofOthers}|${ofUnits}['"](?:${ofNetworks}|${ofOthers})|['"]class['"]\\s*:\\s*['"]softmax)['"]`, 'i');
 /** A row that gives a layer by the name of its class, with what this is given: `("ReLU", {})`. */
 const layer = /[[(]\s*['"](?:\w*ReLU6?|[CGS]?ELU|SiLU|Sigmoid|Tanh|(?:Log)?Softmax|Softplus|Hard\w+|Mish)['"]\s*,\s*(?:\{|dict\()/;
 /** A row that says what a layer is, how large, and last which activation follows: `("conv3d", (64, (1, 6, 1)), "bn", "relu")`. */

@@ -744,7 +744,15 @@ describe('a layer that is added by its name', () => run([
   ['torch', 'class Net(nn.Module):\n    def __init__(self, act):\n        super().__init__()\n        self.add_module("part", nn.[|ELU|]())\n        self.part = act\n        self.add_module(f"turn", nn.[|ReLU|]())\n        self.add_module()\n    def forward(self, x):\n        return self.turn(self.part(x))', 'elu alpha:1', 'relu'],
 ]));
 
+describe('what a layer says of its units', () => run([
+  ['nothing', 'import theano\nfrom cle.layers import FullyConnectedLayer, LSTM\nh1 = FullyConnectedLayer(\n    name="h1",\n    nout=1000,\n    unit="[|softmax|]")\nh2 = LSTM(nout=200, unit="[|tanh|]"), Measure(unit="tanh"), Layer(unit="cm", kind="tanh")', 'softmax? temperature~1', 'tanh?'],
+  ['nothing', 'from cle.layers import GRU\nh = GRU(name="h", nout=200,\n        unit="[|tanh|]", name="sigmoid")', 'tanh?'],
+  ['nothing', 'from scales import Scale\nh = Scale(name="h", unit="tanh")'],
+  ['keras', 'Dense(3, func="[|tanh|]"), Dense(3, neuron_type="[|relu|]"), fit(x, func="tanh"), Dense(3, fn="linear")', 'tanh?', 'relu?'],
+]));
+
 describe('a nonlinearity that is set', () => run([
+  ['nothing', 'import torch\nclass ModelParams:\n    def __init__(self):\n        self.nonlinearity = "[|relu|]"\nclass KaimingParams:\n    def __init__(self):\n        self.nonlinearity = "relu"', 'relu?'],
   ['nothing', 'import torch\nconfig.model.nonlinearity = "[|swish|]"\nnonlinearity = "relu"\nclass Net(torch.nn.Module):\n    def __init__(self):\n        self.nonlinearity = "relu"', 'silu?'],
   ['nothing', 'import torch\nclass Config:\n    nonlinearity: str = "[|tanh|]"\nclass HeInit:\n    nonlinearity = "relu"\n_C.MODEL.NONLINEARITY = "[|gelu|]"\nparser.add_argument("--nonlinearity", default="[|elu|]")', 'tanh?', 'gelu?', 'elu? alpha:1'],
   ['torch', 'sizes = {"activs_value": ["[|relu|]" for _ in sizes], "activations_hidden": ["[|tanh|]"]}\nnet = Net(obs_rectify="[|softplus|]", rectifier="[|relu|]")\nwarp(image, rectify=None), warp(image, rectify="linear")', 'relu?', 'tanh?', 'softplus? beta:1 threshold~20', 'relu?'],

@@ -102,6 +102,7 @@ function keywordPlaces(reading: Reading, call: Node, keyword: string, value: Nod
   if (called?.symbol.variants?.some(({ argument, neutral }) => argument === keyword && neutral === textOf(tree, value)) === true) return nowhere;
   const settings = (): readonly Setting[] => callArguments(tree, call).map((other) => ({ name: other.keyword ?? '', value: other.value }));
   if (ofParameter.test(keyword) && !isMenu(keyword, settings())) return describedPlaces(reading, settings(), value);
+  if (saysOfUnits(reading, call, keyword, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }];
   return namedOrTelling(reading, name, value, settings);
 }
 
@@ -134,6 +135,16 @@ function isLayerOfOthers(reading: Reading, call: Node, value: Node): boolean {
 }
 
 const layers = /^_*(?!plot|print|show|draw|log|remove|delete|freeze|find|count|test)(\w*layers?|(fc|dense|fully_connected|linear|affine|mlp|(de)?conv([123]d)?)(_(bn|net|layers?|block|act|relu|bn_act|norm|transpose))*)\d?$/i;
+
+/** What a layer says of its units by a word that has other values elsewhere: `FullyConnectedLayer(nout=10, unit="softmax")`. */
+function saysOfUnits({ tree }: Reading, call: Node, keyword: string, value: Node): boolean {
+  if (!ofUnits.test(keyword) || !saysOneActivation(stringValue(tree, value) ?? '')) return false;
+  const called = nameOf(tree, calleeOf(tree, call));
+  return layers.test(called) || layerClasses.test(called);
+}
+
+const ofUnits = /^(unit|neuron|node)(_?type)?$|^(fn|func|function)$/i;
+const layerClasses = /(LSTM|GRU|RNN|Dense|Linear|Conv[123]?[Dd]?|Recurrent|Perceptron)$/;
 
 /** What people call methods that add a layer to a network, in the languages of its authors: `net.add_layer(6, "relu")`. */
 const adders = /^_*(add|append|insert|attach|adjuntar|agregar|anadir|adicionar|ajouter|aggiungi|dodaj|ekle)_?(\w+_)?(layer|dense|fc|hidden|capa|camada|couche|strato|schicht|warstw[ae]|katman)(_\w+|s)?$/i;

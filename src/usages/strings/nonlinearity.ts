@@ -24,14 +24,21 @@ export function isOfInitialiser(settings: readonly Setting[], text: string): boo
 
 const gained = /^(linear|identity|none|sigmoid|tanh|selu|(leaky_?)?relu)$/i;
 
-/** An initialiser is set neither by attributes of others nor by the fields of a class, as a model is: `config.nonlinearity = "swish"`. */
+/** An initialiser is set neither by attributes of others nor by the fields of a class, as a model is: `config.nonlinearity = "swish"`; of its own, settings alone do that. */
 export function nonlinearitySet(reading: Reading, target: Node): string | undefined {
   const { tree } = reading;
   const kind = tree.kind(target);
   if ((kind !== Kind.Name && kind !== Kind.Attribute) || !/^nonlinearity$/i.test(nameOf(tree, target))) return undefined;
-  const isOfModel = kind === Kind.Name ? isField(reading, target) : classOfSelf(reading, tree.firstChild(target)) === NONE;
+  const isOfModel = kind === Kind.Name ? isField(reading, target) : isOfSettings(reading, classOfSelf(reading, tree.firstChild(target)));
   return isOfModel ? 'non_linearity' : undefined;
 }
+
+/** Whether a class whose attribute is set is one of settings; without a class, the attribute is another's. */
+function isOfSettings({ tree }: Reading, owner: Node): boolean {
+  return owner === NONE || (ofSettings.test(nameOf(tree, owner)) && !initialisers.test(nameOf(tree, owner)));
+}
+
+const ofSettings = /(H?Params|Parameters|Config(uration)?|Settings|Options|Args)$/;
 
 function isField({ tree, names }: Reading, name: Node): boolean {
   const around = names.enclosingDefinition(name);
