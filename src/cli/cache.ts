@@ -1,16 +1,18 @@
 /**
- * What earlier scans found, kept in a folder. An answer is kept by all that it follows from (this version, the settings, the path and what is in the file), so
- * that none can be out of date, and scans beside each other may share a folder.
+ * What earlier scans found. An answer is kept with all that it follows from (the program, the settings, the path and the file), so that none is out of
+ * date, and scans beside each other may share a folder.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { version } from '../../package.json';
 import { isFailure, type Failure } from '../documents/failure';
-import type { FileReport } from '../reports/report';
+import { claim, tidy, usualFolder } from './cacheFolder';
 import type { Linting } from './linting';
 import type { Outcome } from './outcome';
 import { attempt, readBytes } from './read';
+import { shelvesIn, type Kept } from './shelves';
 import type { FoundFile } from './walk';
 
 export interface Cache {
@@ -18,115 +20,90 @@ export interface Cache {
   readonly recall: (file: FoundFile) => Promise<Outcome | undefined>;
   /** Keeps what came of a file that was not recalled. */
   readonly keep: (file: FoundFile, outcome: Outcome) => void;
-  /** Where it has grown, removes what was not asked for in a long while. */
-  readonly tidy: () => void;
+  readonly close: () => void;
 }
 
-/** Only a folder that is there for it: in any other one it would be among files of somebody else. */
-export function cacheIn(folder: string, linting: Linting): Cache | Failure {
-  const problem = attempt(() => claim(folder));
-  if (isFailure(problem)) return problem === foreign ? problem : { reason: 'It is no folder that can be written to.' };
+/** A folder of the person's own, which may be carried to another machine, or that of this user on this machine. */
+export type CachePlace = { readonly folder: string } | 'usual' | 'none';
+
+export function cacheIn(place: CachePlace, linting: Linting): Cache | Failure | undefined {
+  if (place === 'none') return undefined;
+  if (place !== 'usual') return claim(place.folder) ?? cacheOf(place.folder, '', ofContents, linting);
+  const folder = usualFolder(process.env);
+  return folder === undefined || claim(folder) !== undefined ? undefined : cacheOf(folder, process.cwd(), ofState, linting);
+}
+
+function cacheOf(folder: string, base: string, signOf: Sign, linting: Linting): Cache {
+  const shelves = shelvesIn(folder, base);
   const missed = new Map<string, Missed>();
-  let isGrown = false;
   return {
     recall: async (file) => {
-      const bytes = file.failure === undefined && file.path !== '-' ? await readBytes(file.path) : undefined;
-      if (bytes === undefined || isFailure(bytes)) return undefined;
-      const entry = entryOf(folder, await questionOf(file, linting), bytes);
-      const kept = recalled(entry);
-      if (kept === undefined) missed.set(file.path, { entry, state: stateOf(file.path) });
-      return kept && { report: kept.report ?? undefined, news: linting.news() };
+      const state = file.failure === undefined && file.path !== '-' ? stateOf(file.path) : undefined;
+      const sign = state && await signOf(file.path, state);
+      if (state === undefined || sign === undefined) return undefined;
+      const stamp = `${await questionOf(file, linting)} ${sign}`;
+      const kept = shelves.find(file.path);
+      if (kept?.stamp === stamp) return { report: kept.report ?? undefined, news: linting.news() };
+      missed.set(file.path, { stamp, state });
+      return undefined;
     },
     keep: ({ path }, outcome) => {
       const miss = missed.get(path);
       missed.delete(path);
       // A file that was written to meanwhile may have been read before or after that.
-      if (miss === undefined || !isWhole(outcome, linting) || miss.state !== stateOf(path)) return;
-      isGrown = true;
-      attempt(() => write(miss.entry, { report: outcome.report ?? null }));
+      if (miss === undefined || !isWhole(outcome, linting) || miss.state.sign !== stateOf(path)?.sign) return;
+      shelves.put(path, { stamp: miss.stamp, report: outcome.report ?? null });
     },
-    tidy: () => void (isGrown && attempt(() => removeForgotten(folder))),
+    close: () => {
+      if (shelves.close()) attempt(() => tidy(folder));
+    },
   };
 }
 
 interface Missed {
-  readonly entry: Entry;
-  readonly state: string;
+  readonly stamp: Kept['stamp'];
+  readonly state: State;
 }
 
-interface Entry {
-  readonly folder: string;
-  readonly path: string;
+/** What is known of a file without reading it, as Git knows files of its index; changing a file changes it. */
+interface State {
+  readonly sign: string;
+  /** When something of the file changed last, in milliseconds. */
+  readonly changed: number;
 }
 
-/** Null where a file was read and nothing is to be said of it. */
-interface Kept {
-  readonly report: FileReport | null;
+function stateOf(path: string): State | undefined {
+  const about = attempt(() => statSync(path));
+  if (isFailure(about) || !about.isFile()) return undefined;
+  return { sign: `${about.size} ${about.mtimeMs} ${about.ctimeMs} ${about.ino}`, changed: Math.max(about.mtimeMs, about.ctimeMs) };
 }
 
-/** How backup programs and others know such a folder: https://bford.info/cachedir/. */
-const tag = { name: 'CACHEDIR.TAG', text: 'Signature: 8a477f597d28d172789f06886806bc55\n# What activation-lens scan --cache keeps. It may be removed at any time.\n' };
+/** What tells that a file is as it was; nothing where nothing tells it. */
+type Sign = (path: string, state: State) => Promise<string | undefined>;
 
-const foreign: Failure = { reason: 'It holds files that no scan has put there.' };
+const ofContents: Sign = async (path) => {
+  const bytes = await readBytes(path);
+  return isFailure(bytes) ? undefined : digestOf(bytes);
+};
 
-function claim(folder: string): Failure | undefined {
-  if (existsSync(join(folder, tag.name))) return undefined;
-  mkdirSync(folder, { recursive: true });
-  const names = readdirSync(folder);
-  if (names.length > 0 && !names.includes(tag.name)) return foreign;
-  writeFileSync(join(folder, tag.name), tag.text);
-  writeFileSync(join(folder, '.gitignore'), '*\n');
-  return undefined;
+/** In milliseconds. The clocks of some file systems move in such steps, so that two changes within one have the same time. */
+const coarsest = 2000;
+
+const ofState: Sign = async (_, { sign, changed }) => (Date.now() - changed > coarsest ? sign : undefined);
+
+/** What its parts are called changes with what is in them. */
+const program = digestOf([version, ...readdirSync(dirname(fileURLToPath(import.meta.url))).sort()].join('\0'));
+
+/** All that an answer follows from, apart from the file. */
+async function questionOf({ path, isNamed }: FoundFile, linting: Linting): Promise<string> {
+  return JSON.stringify([program, isNamed === true, await linting.isExcluded(path), await linting.settingsFor(path)]);
 }
 
-/** All that an answer follows from, apart from what is in the file. */
-async function questionOf(file: FoundFile, linting: Linting): Promise<string> {
-  return JSON.stringify([version, file.path, file.isNamed === true, await linting.isExcluded(file.path), await linting.settingsFor(file.path)]);
-}
-
-function entryOf(folder: string, question: string, bytes: Uint8Array): Entry {
-  const digest = createHash('sha256').update(`${question}\0`).update(bytes).digest('hex');
-  const inside = join(folder, digest.slice(0, 2));
-  return { folder: inside, path: join(inside, digest.slice(2)) };
-}
-
-/** As it was written, or nothing: a file that is no longer whole says nothing. */
-function recalled({ path }: Entry): Kept | undefined {
-  const kept = attempt((): Kept => JSON.parse(readFileSync(path, 'utf8')));
-  if (isFailure(kept)) return undefined;
-  attempt(() => {
-    if (Date.now() - statSync(path).mtimeMs > day) utimesSync(path, new Date(), new Date());
-  });
-  return kept;
-}
-
-/** Whoever reads it meanwhile finds all of it, or nothing. */
-function write({ folder, path }: Entry, kept: Kept): void {
-  const unfinished = `${path}.${process.pid}`;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(unfinished, JSON.stringify(kept));
-  renameSync(unfinished, path);
+function digestOf(data: Uint8Array | string): string {
+  return createHash('sha256').update(data).digest('base64url');
 }
 
 /** Not what had to be skipped, for a reason that may be gone the next time; nor anything after a rule broke, which is told for the first file alone. */
 function isWhole({ report }: Outcome, { broken }: Linting): boolean {
   return (report === undefined || report.error === null) && broken.size === 0;
-}
-
-function stateOf(path: string): string {
-  const state = attempt(() => statSync(path));
-  return isFailure(state) ? '' : `${state.size} ${state.mtimeMs} ${state.ino}`;
-}
-
-/** In milliseconds. */
-const day = 24 * 60 * 60 * 1000;
-const longestForgotten = 30 * day;
-
-function removeForgotten(folder: string): void {
-  for (const part of readdirSync(folder).filter((name) => /^[0-9a-f]{2}$/.test(name))) {
-    for (const name of readdirSync(join(folder, part))) {
-      const path = join(folder, part, name);
-      if (/^[0-9a-f]{62}/.test(name) && Date.now() - statSync(path).mtimeMs > longestForgotten) rmSync(path);
-    }
-  }
 }

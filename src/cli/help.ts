@@ -69,8 +69,12 @@ Options of scan
   --fix                  apply the fixes of findings to the files, and report what
                          is left
   --fix-dry-run          write what --fix would change as a unified diff
-  --cache FOLDER         keep what is found in a folder of its own, and read only the
-                         files that have changed since; it may be removed at any time
+  --no-cache             read every file. Otherwise what is found is kept among this
+                         user's cached files, and files that are as they were are
+                         not read again
+  --cache FOLDER         keep it in a folder of its own instead, by what is in the
+                         files and not by their times, so that it can be carried
+                         from one run of a CI to the next
   --threads, -j N        read on N threads, each of which takes memory; auto (the
                          default) reads on two where the machine has the processors
                          and there is enough to read

@@ -29,7 +29,7 @@ export async function scan(command: ScanCommand): Promise<number> {
   const linting = lintingBy(command.rules);
   const cache = await cacheOf(command, linting);
   if (cache === undefined || !isFailure(cache)) return scanWith({ linting, cache }, command);
-  process.stderr.write(`--cache ${command.cache ?? ''}: ${cache.reason}\n`);
+  process.stderr.write(`--cache ${typeof command.cache === 'string' ? '' : command.cache.folder}: ${cache.reason}\n`);
   return exitCodes.misusedOrSkipped;
 }
 
@@ -40,7 +40,7 @@ interface Means {
 }
 
 async function cacheOf({ cache }: ScanCommand, linting: Linting): Promise<Cache | Failure | undefined> {
-  return cache === undefined ? undefined : (await import('./cache')).cacheIn(cache, linting);
+  return cache === 'none' ? undefined : (await import('./cache')).cacheIn(cache, linting);
 }
 
 async function scanWith(means: Means, command: ScanCommand): Promise<number> {
@@ -63,7 +63,7 @@ async function scanWith(means: Means, command: ScanCommand): Promise<number> {
     if (text !== '') progress.clear();
     await write(text);
   }
-  cache?.tidy();
+  cache?.close();
   tally.interrupted = stop.signal.aborted;
   progress.clear();
   await write(format.end?.(tally) ?? '');

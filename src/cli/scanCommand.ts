@@ -1,5 +1,6 @@
 /** What a scan was asked for: its options, checked against each other. */
 import { presets, type RuleSettings } from '../rules/settings';
+import type { CachePlace } from './cache';
 import { formatNames, type FormatName } from './formats/formats';
 
 export interface ScanCommand {
@@ -21,8 +22,8 @@ export interface ScanCommand {
   readonly isListingUses: boolean;
   /** Whether findings are fixed, in the files or as a diff. */
   readonly fix: 'no' | 'files' | 'diff';
-  /** The folder in which what was found is kept; missing where nothing is. */
-  readonly cache: string | undefined;
+  /** Where what was found is kept. */
+  readonly cache: CachePlace;
   /** How many threads read; missing where that is to depend on the machine and the work. */
   readonly threads: number | undefined;
 }
@@ -43,6 +44,7 @@ export const scanOptions = {
   fix: { type: 'boolean' },
   'fix-dry-run': { type: 'boolean' },
   cache: { type: 'string' },
+  'no-cache': { type: 'boolean' },
   threads: { type: 'string', short: 'j' },
 } as const;
 
@@ -72,7 +74,7 @@ export async function readScan(paths: readonly string[], values: ScanValues): Pr
     isQuiet: values.quiet === true,
     rules: values['no-findings'] === true ? undefined : rules,
     isListingUses: values['findings-only'] !== true,
-    cache: values.cache,
+    cache: placeOf(values),
     fix: values.fix === true ? 'files' : values['fix-dry-run'] === true ? 'diff' : 'no',
   };
 }
@@ -82,6 +84,7 @@ function inputProblem(paths: readonly string[], values: ScanValues): string | un
   const isText = paths.includes('-');
   const isList = values['files-from'] === '-';
   if (values.input !== undefined && values.input !== 'jsonl') return `There is no input '${values.input}'; there is jsonl.`;
+  if (values.cache !== undefined && values['no-cache'] === true) return 'Say --cache or --no-cache.';
   if (values.input === 'jsonl' && (paths.length > 0 || values['files-from'] !== undefined)) return '--input jsonl takes no other paths.';
   if (values.input === 'jsonl') return values.cache === undefined ? undefined : '--cache keeps what is found in files, not in --input jsonl.';
   if (isText && isList) return 'Standard input is either a text or a list of files.';
@@ -108,6 +111,12 @@ async function rulesIn({ preset: wanted, rule: written = [] }: ScanValues): Prom
   if (problem !== undefined) return problem;
   const severities = Object.fromEntries(chosen.filter((each) => typeof each !== 'string'));
   return preset === undefined ? { severities } : { preset, severities };
+}
+
+/** Requests on standard input bring their texts. */
+function placeOf({ cache, input, 'no-cache': isWithout }: ScanValues): CachePlace {
+  if (cache !== undefined) return { folder: cache };
+  return isWithout === true || input !== undefined ? 'none' : 'usual';
 }
 
 const mostThreads = 64;

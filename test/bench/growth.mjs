@@ -30,7 +30,7 @@ function fill(folder, paths, megabytes) {
 
 function scan(folder) {
   const peak = join(folder, 'peak');
-  const args = ['--import', measured, join(dist, 'cli.js'), 'scan', join(folder, 'files'), '--format', 'jsonl'];
+  const args = ['--import', measured, join(dist, 'cli.js'), 'scan', join(folder, 'files'), '--format', 'jsonl', '--no-cache'];
   const seconds = secondsOf({ program: process.execPath, args, codes: [0, 1, 2], env: { PEAK_MEMORY: peak } });
   return { seconds, peak: Number(readFileSync(peak, 'utf8')) };
 }

@@ -1,8 +1,8 @@
 /** What is kept between scans, and that it is never said of anything else. */
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { model, notebook, project, room, run, twoFaults, type Outcome } from './program';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { model, notebook, project, room, run, runWith, twoFaults, type Outcome } from './program';
 
 let folders = 0;
 function newFolder(): string {
@@ -12,6 +12,11 @@ function newFolder(): string {
 function entriesOf(cache: string): string[] {
   const parts = readdirSync(join(room, cache)).filter((name) => name.length === 2);
   return parts.flatMap((part) => readdirSync(join(room, cache, part)).map((name) => join(room, cache, part, name)));
+}
+
+/** Of how many files something is kept. */
+function countKept(cache: string): number {
+  return entriesOf(cache).reduce((sum, path) => sum + JSON.parse(readFileSync(path, 'utf8')).length, 0);
 }
 
 /** What a scan says when it is given what was kept, in which each answer has been given another activation, so that a recalled one is known. */
@@ -76,7 +81,7 @@ describe('a scan with --cache', () => {
     const name = project({ 'broken.ipynb': '{', 'folder.py': '' });
     const cache = newFolder();
     expect(run('scan', join(name, 'gone.py'), name, '--cache', cache).status).toBe(2);
-    expect(entriesOf(cache)).toHaveLength(1);
+    expect(countKept(cache)).toBe(1);
   });
 
   test('does without an answer that is no longer whole', () => {
@@ -87,20 +92,20 @@ describe('a scan with --cache', () => {
     expect(scanned(name, cache)).toEqual(first);
   });
 
-  test('forgets what nobody asked for in a month, and nothing that was asked for', () => {
-    const name = project({ 'a.py': model, 'b.ipynb': notebook });
+  test('forgets folders that nobody asked for in a month, and none that was asked for', () => {
+    const name = project({ 'a/a.py': model, 'b/b.ipynb': notebook });
     const cache = newFolder();
     scanned(name, cache);
     const monthsAgo = new Date(Date.now() - 100 * 24 * 60 * 60 * 1000);
-    const age = (): void => entriesOf(cache).forEach((path) => utimesSync(path, monthsAgo, monthsAgo));
+    const age = (): void => [...entriesOf(cache), join(room, cache, 'CACHEDIR.TAG')].forEach((path) => utimesSync(path, monthsAgo, monthsAgo));
     age();
     scanned(name, cache);
     expect(entriesOf(cache).map((path) => statSync(path).mtimeMs > monthsAgo.getTime())).toEqual([true, true]);
     age();
-    rmSync(join(room, name, 'b.ipynb'));
-    writeFileSync(join(room, name, 'c.py'), model);
+    rmSync(join(room, name, 'b/b.ipynb'));
+    writeFileSync(join(room, name, 'a/c.py'), model);
     scanned(name, cache);
-    expect(entriesOf(cache)).toHaveLength(2);
+    expect([entriesOf(cache).length, countKept(cache)]).toEqual([1, 2]);
   });
 
   test('fixes what an earlier scan found', () => {
@@ -131,5 +136,64 @@ describe('a scan with --cache', () => {
 
   test('takes no requests', () => {
     expect(run('scan', '--input', 'jsonl', '--cache', newFolder())).toEqual({ status: 2, stdout: '', stderr: '--cache keeps what is found in files, not in --input jsonl.\nTry: activation-lens --help\n' });
+  });
+});
+
+describe('a scan without options', () => {
+  const usual = join('usual', 'activation-lens');
+  const again = (name: string, ...options: string[]): Outcome => run('scan', name, '--format', 'jsonl', ...options);
+  /** Nothing is kept of files that have just been written, since another change might show the same time. */
+  const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2100));
+
+  beforeEach(() => rmSync(join(room, usual), { recursive: true, force: true }));
+
+  test('reads what is as it was once, whatever else is asked for', async () => {
+    const name = project({ 'a.py': model, 'b.py': model, 'c/config.json': '{"hidden_act": "gelu"}' });
+    await settled();
+    const first = again(name);
+    expect([again(name), again(name, '--no-cache'), countKept(usual)]).toEqual([first, first, 3]);
+    rewrite(usual);
+    expect([again(name), again(name, '--no-cache'), again(`./${name}`), again(name, '--no-findings')].map(hasRecalled)).toEqual([true, false, false, false]);
+  });
+
+  test('reads a file again that changed, even where it looks as long and as old as it was', async () => {
+    const name = project({ 'a.py': model });
+    const path = join(room, name, 'a.py');
+    const before = new Date('2026-01-02T03:04:05Z');
+    utimesSync(path, before, before);
+    await settled();
+    again(name);
+    rewrite(usual);
+    writeFileSync(path, model.replace('LeakyReLU', 'ReLUReLUx'));
+    utimesSync(path, before, before);
+    await settled();
+    expect(hasRecalled(again(name))).toBe(false);
+  });
+
+  test('keeps nothing of a file that was written just now', () => {
+    again(project({ 'a.py': model }));
+    expect(countKept(usual)).toBe(0);
+  });
+
+  test('reads all again where the program is another', async () => {
+    const name = project({ 'a.py': model });
+    await settled();
+    again(name);
+    rewrite(usual);
+    const part = join(room, 'cli', 'another.js');
+    writeFileSync(part, '');
+    expect(hasRecalled(again(name))).toBe(false);
+    rmSync(part);
+  });
+
+  test('does without where nothing can be kept', async () => {
+    const name = project({ 'a.py': model, none: '' });
+    await settled();
+    const place = join(room, name, 'none');
+    expect(runWith({ env: { XDG_CACHE_HOME: place, LOCALAPPDATA: place, HOME: place } }, 'scan', name, '--format', 'jsonl')).toEqual(again(name));
+  });
+
+  test('has one place at most', () => {
+    expect(run('scan', '.', '--cache', 'kept', '--no-cache').stderr).toBe('Say --cache or --no-cache.\nTry: activation-lens --help\n');
   });
 });

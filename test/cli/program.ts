@@ -38,7 +38,7 @@ export interface Surroundings {
 
 export function runWith({ env = {}, input, uid }: Surroundings, ...words: string[]): Outcome {
   const { stdout, stderr, status } = spawnSync(process.execPath, [program, ...words], {
-    cwd: room, encoding: 'utf8', env: { ...process.env, NO_COLOR: '', FORCE_COLOR: '0', ...env }, maxBuffer: 2 ** 30, 
+    cwd: room, encoding: 'utf8', env: { ...process.env, ...home, NO_COLOR: '', FORCE_COLOR: '0', ...env }, maxBuffer: 2 ** 30, 
     ...(input === undefined ? {} : { input }), ...(uid === undefined ? {} : { uid }),
   });
   return { stdout, stderr, status };
@@ -48,9 +48,12 @@ export function reportsOf(...words: string[]): FileReport[] {
   return JSON.parse(run('scan', ...words, '--format', 'json').stdout);
 }
 
+/** What the program keeps of what it found is not among the cached files of whoever runs the tests. */
+const home = { XDG_CACHE_HOME: join(room, 'usual'), LOCALAPPDATA: join(room, 'usual'), HOME: room };
+
 /** The program running, for tests that talk to it. */
 export function start(...words: string[]): ChildProcess {
-  return spawn(process.execPath, [program, ...words], { cwd: room });
+  return spawn(process.execPath, [program, ...words], { cwd: room, env: { ...process.env, ...home } });
 }
 
 /** Writes files below a new folder and gives the folder's name. */
