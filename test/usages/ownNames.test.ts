@@ -21,6 +21,17 @@ describe('what the file defines again, with a switch, or by means that no formul
   ['nothing', 'from mxnet.gluon import nn\nclass HardSigmoid(nn.HybridBlock):\n    def hybrid_forward(self, F, x):\n        return [|F.clip(x + 3., 0, 6.) / 6.|]\nact = [|HardSigmoid|]()', 'hard-sigmoid? variant:pytorch', 'hard-sigmoid? variant:pytorch'],
 ]));
 
+const applied = (name: string, rest = ''): string => `class ${name}(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, input${rest}):\n        out = ext.activation(input)\n        ctx.save_for_backward(out)\n        return out\n`;
+
+describe('functions with a gradient of their own, by kernels', () => run([
+  ['torch', `${applied('SwishFn')}y = [|SwishFn|].apply(x)`, 'silu?'],
+  ['torch', `${applied('MishAutoGrad')}y = [|MishAutoGrad|].apply(x)`, 'mish?'],
+  ['torch', `${applied('SwishLossFn')}y = SwishLossFn.apply(x)`],
+  // A switch may make the logarithm of it.
+  ['torch', `${applied('SoftmaxFn', ', neg, log')}y = SoftmaxFn.apply(x, False, True)`],
+  ['torch', 'class Maxout(nn.Module):\n    def __init__(self, n, k):\n        super().__init__()\n        self.n, self.k = n, k\n        self.lin = nn.Linear(n, n * k)\n    def forward(self, x):\n        shape = list(x.size())\n        shape[-1] = self.n\n        shape.append(self.k)\n        m, i = self.lin(x).view(*shape).max(len(shape) - 1)\n        return m\nnet = nn.Sequential([|Maxout|](3, 5), Maxim(3))', 'maxout?'],
+]));
+
 describe('classes that compute in a method of another name', () => run([
   ['nothing', 'import chainer.functions as F\nfrom chainer import Function\nclass MyReLU(Function):\n    def forward_cpu(self, inputs):\n        x, = inputs\n        out = x.copy()\n        [|out[out < 0] = 0|]\n        return out,\ndef rectified(x):\n    return [|MyReLU|]()(x)', 'relu?', 'relu?'],
   ['nothing', `${numpy}class Sigmoid(Activation):\n    def activation(self, x):\n        return ${sigmoid}\nclass ELU(Activation):\n    def __init__(self, alpha=1.0):\n        self.alpha = alpha\n    def function(self, x):\n        return [|np.where(x > 0, x, self.alpha * (np.exp(x) - 1))|]\nnet = [[|Sigmoid|](), [|ELU|](0.5)]`, 'sigmoid?', 'elu? alpha~1', 'sigmoid?', 'elu? alpha=0.5'],
