@@ -117,6 +117,10 @@ describe('layers that were made before, put in a row', () => run([
   ['torch', 'act = nn.[|GELU|]()\nlayers = [nn.Linear(3, 3), [|act|]]\nlayers += [nn.Linear(3, 3), [|act|], drop]\nlayers.append([|act|])\nself.layers.append(other)', 'gelu', 'gelu', 'gelu', 'gelu'],
   ['torch', 'act = nn.[|GELU|]()\nnet = nn.Sequential(OrderedDict([("conv", conv), ("act", [|act|])]))\nlayers.append(("act", [|act|]))\nlog([("act", act)])', 'gelu', 'gelu', 'gelu'],
   ['torch', 'act = nn.[|GELU|]()\nlog.append(act)\npair = [act, 3]\nshown = [act, len(act)]', 'gelu'],
+  ['torch', 'class Unet(nn.Module):\n    def __init__(self, outer):\n        uprelu = nn.[|ReLU|](True)\n        upnorm = nn.BatchNorm2d(3)\n        if outer:\n            upconv = nn.ConvTranspose2d(3, 3, 4)\n            up = [[|uprelu|], upconv, nn.[|Tanh|]()]\n        else:\n            upconv = spectral_norm(nn.ConvTranspose2d(3, 3, 4))\n            up = [[|uprelu|], upconv]\n        self.net = nn.Sequential(*down, *up, *[[|uprelu|]])',
+    'relu', 'relu', 'tanh', 'relu', 'relu'],
+  ['torch', 'class Net(nn.Module):\n    def __init__(self):\n        self.relu = nn.[|ReLU|]()\n    def forward(self, x):\n        for part in [self.conv, self.[|relu|]]:\n            x = part(x)\n        return [self.relu, x]', 'relu', 'relu'],
+  ['torch', 'act = nn.[|GELU|]()\nx = nn.Parameter(w)\npair = [act, x]\nshow(*[act, 3])', 'gelu'],
 ]));
 
 describe('variables', () => run([
@@ -213,6 +217,8 @@ describe('rows', () => run([
   ['torch', rows('nn.Sequential(nn.Linear(2, 2), nn.[|ReLU|]())', 'return self.[|acts|][1](self.acts[0](x))'), 'relu', 'relu'],
   ['torch', rows('nn.ModuleList()\n    for _ in range(3):\n        self.acts.append(nn.[|GELU|]())', 'return self.[|acts|][i](x)'), 'gelu', 'gelu'],
   ['torch', 'acts = [nn.[|ReLU|](), nn.[|GELU|]()]\nys = [act(x) for act in acts]\nzs = [[|act|](x) for act in acts[:1]]'.replace('[[|act|]', '[act'), 'relu', 'gelu'],
+  ['torch', rows('nn.ModuleList([nn.[|GELU|]() for _ in range(3)][:-1])', 'for act in self.acts[1:]:\n        x = [|act|](x)\n    return self.[|acts|][i](x)'), 'gelu', 'gelu', 'gelu'],
+  ['torch', rows('nn.ModuleList([nn.[|ReLU|](), nn.[|GELU|](), nn.[|GELU|]()])', 'for a in self.acts[1:]:\n        x = [|a|](x)\n    for b in self.acts[::2]:\n        x = b(x)\n    for c in self.acts[n:]:\n        x = c(x)'), 'relu', 'gelu', 'gelu', 'gelu'],
   // Different activations, other layers, rows that may hold more.
   ['torch', rows('nn.ModuleList([nn.[|ReLU|](), nn.[|Tanh|]()])', 'return self.acts[i](x)'), 'relu', 'tanh'],
   ['torch', rows('nn.ModuleList([nn.Linear(2, 2), nn.[|ReLU|]()])', 'for layer in self.acts:\n        x = layer(x)'), 'relu'],
@@ -393,6 +399,8 @@ describe('strings by position, where the file itself says what they are', () => 
   ['torch', module('def block(self, size, act):\n    pass\ndef __init__(self):\n    self.block(3, "[|elu|]")\n    other.block(3, "elu")'), 'elu? alpha:1'],
   ['torch', 'def init_weights(tensor, activation):\n    pass\ninit_weights(w, "relu")\ndef gain_of(activation):\n    pass\ngain_of("relu")'],
   ['torch', 'def save(name, mode):\n    pass\nsave("relu", "sigmoid")'],
+  ['torch', 'class Act(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, input, act_func, p):\n        return run(input, act_func)\nx = Act.apply(x, "[|tanh|]", p)\nx = Act.apply(x, p, "tanh")\nx = Other.apply(x, "tanh")', 'tanh?'],
+  ['torch', 'class Act(torch.autograd.Function):\n    @staticmethod\n    def forward(input, act_func):\n        return run(input, act_func)\n    @staticmethod\n    def setup_context(ctx, inputs, output):\n        pass\nx = Act.apply(x, "[|tanh|]")', 'tanh?'],
   ['keras', 'SpikingActivation("[|relu|]", dt=1), Activations("relu"), Spiking("relu")', 'relu?'],
 ]));
 

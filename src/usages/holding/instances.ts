@@ -8,7 +8,7 @@ import { valueOfAttribute } from './attributes';
 import { keptIn } from '../called/frame';
 import { eitherWay, holdingOf } from './held';
 import { foundAt, isActive, isHandWritten, meaningOfHeld, type Held, type Hold } from './holding';
-import { isRowOfLayers, putsInRow, putsInSome, withoutName } from './layerRows';
+import { hasNamedLayer, isRowOfLayers, isRowOfParts, putsInRow, putsInSome, withoutName } from './layerRows';
 import { lookupAt, type Lookup } from './lookups';
 import { itemHolding } from './rows';
 import { isString } from '../locals/knownStrings';
@@ -106,7 +106,9 @@ function isAppliedBy(name: string, position: number): boolean {
 
 /** A row of layers in which one is made anew: `[nn.Linear(3, 3), act]`. */
 export function findHeldInRow(reading: Reading, row: Node): readonly Usage[] {
-  return isRowOfLayers(reading.tree, row) ? heldAmong(reading, reading.tree.firstChild(row)) : none;
+  const { tree } = reading;
+  if (isRowOfLayers(tree, row) || hasNamedLayer(reading, row)) return heldAmong(reading, tree.firstChild(row));
+  return isRowOfParts(tree, row) ? heldAmong(reading, tree.firstChild(row), isPart) : none;
 }
 
 /** A part that an object keeps is a layer of it, whatever it is put into. */

@@ -1,6 +1,8 @@
 /** Rows in which the layers of a network follow one another, and what puts a layer at their end. */
 import { calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { mayHold } from '../locals/locals';
+import type { Reading } from '../reading';
 
 const sequences = /^(Hybrid)?Sequential(Cell)?$/;
 /** What people call the row of layers that they are making. */
@@ -21,13 +23,41 @@ export function putsInSome(tree: SyntaxTree, call: Node): boolean {
 /** A list that is handed to what makes a row of it or added to one, or in which another layer is made: `[nn.Linear(3, 3), act]`. */
 export function isRowOfLayers(tree: SyntaxTree, row: Node): boolean {
   const parent = tree.parent(row);
+  const spread = tree.kind(parent) === Kind.Starred ? tree.parent(parent) : NONE;
+  if (tree.kind(spread) === Kind.Call && sequences.test(nameOf(tree, calleeOf(tree, spread)))) return true;
   if (tree.kind(parent) === Kind.Call && rowsOfAll.test(nameOf(tree, calleeOf(tree, parent)))) return true;
   if (additions.includes(tree.kind(parent)) && growing.test(nameOf(tree, tree.firstChild(parent)))) return true;
   for (let item = tree.firstChild(row); item; item = tree.nextSibling(item)) {
-    if (tree.kind(item) === Kind.Call && layers.test(nameOf(tree, calleeOf(tree, item)))) return true;
+    if (makesLayer(tree, item)) return true;
   }
   return false;
 }
+
+/** A list in which a layer stands by its name: `[act, conv]` after `conv = nn.Conv2d(3, 3, 3)`. */
+export function hasNamedLayer(reading: Reading, row: Node): boolean {
+  const { tree } = reading;
+  const items = tree.children(row);
+  return items.length > 1 && items.some((item) => mayHold(reading, item)) && items.some((item) => isNamedLayer(reading, item));
+}
+
+function isNamedLayer({ tree, names }: Reading, item: Node): boolean {
+  return tree.kind(item) === Kind.Name && names.bindingsOf(item).some(({ role, value }) => role === 'value' && makesLayer(tree, value));
+}
+
+/** The parts of an object in a row of their own: `for part in [self.conv, self.relu]`. */
+export function isRowOfParts(tree: SyntaxTree, row: Node): boolean {
+  const items = tree.children(row);
+  return items.length > 1 && items.every((item) => tree.kind(item) === Kind.Attribute && nameOf(tree, tree.firstChild(item)) === 'self');
+}
+
+/** `nn.Conv2d(3, 3, 3)`, and `spectral_norm(nn.Conv2d(3, 3, 3))`. */
+function makesLayer(tree: SyntaxTree, value: Node): boolean {
+  if (tree.kind(value) !== Kind.Call) return false;
+  const callee = calleeOf(tree, value);
+  return layers.test(nameOf(tree, callee)) || (wrappers.test(nameOf(tree, callee)) && makesLayer(tree, tree.nextSibling(callee)));
+}
+
+const wrappers = /^(spectral|weight)_?norm$/i;
 
 /** What a row is made by, and the names of its layers: `nn.Sequential(OrderedDict([("conv", conv), ("act", act)]))`. */
 const rowsOfAll = /^((Hybrid)?Sequential(Cell)?|OrderedDict|(Module|Layer|Cell)List)$/;

@@ -1,4 +1,5 @@
 /** What the items of a row hold: `nn.ModuleList([nn.ReLU(), nn.Tanh()])`, `[nn.ReLU() for _ in range(3)]`, `[nn.ReLU()] * 3`. */
+import { literalValue } from '../../python/literals';
 import { callArguments, calleeOf, nameOf, operatorOf } from '../../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import { returnedBy } from '../called/returned';
@@ -62,6 +63,8 @@ function itemsOf(reading: Reading, row: Node, depth: number): readonly Node[] | 
       return operatorOf(tree, row) === Operator.Multiply ? itemsOf(reading, tree.firstChild(row), depth + 1) : undefined;
     case Kind.Call:
       return itemsOfCall(reading, row, depth);
+    case Kind.Subscript:
+      return itemsOfSlice(reading, row, depth);
     case Kind.Name:
     case Kind.Attribute: {
       const name = nameOf(tree, row);
@@ -86,6 +89,17 @@ function itemsOfCall(reading: Reading, call: Node, depth: number): readonly Node
   if (first === undefined) return [];
   if (called !== 'Sequential') return other === undefined && first.keyword === undefined && first.stars === 0 ? itemsOf(reading, first.value, depth + 1) : undefined;
   return written.some(({ keyword, stars }) => keyword !== undefined || stars > 0) ? undefined : written.map(({ value }) => value);
+}
+
+/** What is left of a row: `acts[:-1]`, and `acts[1:]`; a single item may stand for many. */
+function itemsOfSlice(reading: Reading, subscript: Node, depth: number): readonly Node[] | undefined {
+  const { tree } = reading;
+  const slice = tree.lastChild(subscript);
+  const [first = NONE, , step = NONE] = tree.kind(slice) === Kind.Slice ? tree.children(slice) : [];
+  const start = tree.kind(first) === Kind.Missing ? 0 : literalValue(tree, first);
+  if (first === NONE || step !== NONE || typeof start !== 'number' || start < 0) return undefined;
+  const items = itemsOf(reading, tree.firstChild(subscript), depth + 1);
+  return items?.length === 1 ? items : items?.slice(start);
 }
 
 function withoutStars(tree: SyntaxTree, items: readonly Node[]): readonly Node[] | undefined {

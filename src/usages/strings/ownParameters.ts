@@ -1,6 +1,7 @@
 /** What a call of the file's own function or class passes an argument as. */
 import { calleeOf, nameOf, parametersOf } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
+import { functionApplied } from '../holding/appliedFunction';
 import { constructorOfBase } from '../holding/constructors';
 import { bindingsOf, classAround, isOwnAttribute } from '../formulas/bindings';
 import type { Reading } from '../reading';
@@ -21,11 +22,20 @@ export function parameterOfOwn(reading: Reading, call: Node, keyword: string | u
   const base = constructorOfBase(reading, callee);
   if (base) return named(reading, base.method, base.method, keyword, position + base.before);
   if (initialising.test(nameOf(tree, callee))) return undefined;
+  const applied = functionApplied(reading, callee);
+  if (applied !== NONE) return ofForward(reading, applied, keyword, position);
   const definition = names.definitionOf(callee);
   if (tree.kind(definition) === Kind.FunctionDef) return named(reading, definition, definition, keyword, position);
   const owner = isOwnAttribute(tree, callee) ? classAround(tree, names, callee) : definition;
   const method = owner === NONE ? undefined : bindingsOf(reading).methodsOf(owner)?.get(owner === definition ? '__init__' : nameOf(tree, callee));
   return method === undefined ? undefined : named(reading, owner === definition ? owner : method, method, keyword, position + 1);
+}
+
+/** `Act.apply(x, "tanh")` for `def forward(ctx, x, act_func)`, which has no context where the class sets it up apart. */
+function ofForward(reading: Reading, owner: Node, keyword: string | undefined, position: number): OwnParameter | undefined {
+  const methods = bindingsOf(reading).methodsOf(owner);
+  const forward = methods?.get('forward');
+  return forward === undefined ? undefined : named(reading, forward, forward, keyword, methods?.has('setup_context') === true ? position : position + 1);
 }
 
 function named({ tree }: Reading, definition: Node, taker: Node, keyword: string | undefined, position: number): OwnParameter | undefined {
