@@ -41,7 +41,8 @@ def surprise(scores):
       if (application.kind !== 'logarithm' || shortName(application.name) !== 'log' || isTest(file, application.node)) continue;
       const [input] = application.inputs;
       const found = input === undefined ? [] : [...findingsFor(file, application, input)];
-      if (found.length > 0 && !isDrawnFrom(file, application.node)) yield* found;
+      if (found.length === 0 || isDrawnFrom(file, application.node)) continue;
+      yield* isMended(file, application.node) ? found.map((finding): Finding => ({ ...finding, confidence: 'hint' })) : found;
     }
   },
 });
@@ -143,11 +144,28 @@ function isDrawnFrom(file: RuleFile, node: Node): boolean {
   const call = tree.kind(parent) === Kind.KeywordArgument ? tree.parent(parent) : parent;
   if (tree.kind(call) === Kind.Call) return calleeOf(tree, call) !== node && drawing.test(nameOf(tree, calleeOf(tree, call)));
   const statement = tree.kind(parent) === Kind.BinOp ? tree.parent(parent) : parent;
+  return isGivenTo(file, statement, '(?:categorical|multinomial)\\(\\s*(?:logits\\s*=\\s*)?');
+}
+
+/** Whether what a statement assigns to a variable is given to a function by the pattern of its call, in the same definition. */
+function isGivenTo({ tree, names }: RuleFile, statement: Node, call: string): boolean {
   const target = tree.kind(statement) === Kind.Assign ? tree.firstChild(statement) : NONE;
   if (target === NONE || tree.kind(target) !== Kind.Name) return false;
-  const definition = names.enclosingDefinition(node);
+  const definition = names.enclosingDefinition(statement);
   const text = definition === NONE ? tree.text : tree.textOf(definition);
-  return new RegExp(`\\b(?:categorical|multinomial)\\(\\s*(?:logits\\s*=\\s*)?${tree.textOf(target)}\\b`).test(text);
+  return new RegExp(`\\b${call}${tree.textOf(target)}\\b`).test(text);
+}
+
+const mending = /^(where|select|nansum|nanmean|nan_to_num)$/;
+
+/** `where(p == 0, 0, log(p))`, and `nansum` of what is made of the logarithm: whoever writes so has seen the infinity, and leaves its gradient alone. */
+function isMended(file: RuleFile, node: Node): boolean {
+  const { tree } = file;
+  let at = tree.parent(node);
+  for (; tree.kind(at) === Kind.BinOp || tree.kind(at) === Kind.UnaryOp || tree.kind(at) === Kind.Call; at = tree.parent(at)) {
+    if (tree.kind(at) === Kind.Call && mending.test(nameOf(tree, calleeOf(tree, at)))) return true;
+  }
+  return isGivenTo(file, at, '(?:nansum|nanmean|nan_to_num)\\(\\s*');
 }
 
 const drawing = /^(categorical|multinomial)$/;

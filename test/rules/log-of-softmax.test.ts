@@ -26,6 +26,13 @@ def loss(x):
 });
 
 describe('gives a hint', () => {
+  test('where what is infinite is replaced afterwards', () => check(`
+def divergence(scores, other):
+    p = F.softmax(scores, dim=1)
+    terms = p * [|torch.log(p)|]
+    kept = torch.where(p == 0, 0, [|torch.log(p)|] - other) + torch.nan_to_num(p * [|p.log()|])
+    return torch.nansum(terms), kept
+`, { confidence: 'hint' }));
   test('where the logarithm is read beside the entropy', () => check(`
 p = F.softmax(x, dim=1)
 logs = [|torch.log(p + 1e-9)|]
@@ -33,6 +40,15 @@ loss = (logs[range(8), actions] * advantage).mean() + (p * logs).sum()
 `, { confidence: 'hint' }));
   test('where a small number is added', () => check('y = [|torch.log(F.softmax(x, dim=1) + 1e-8)|]\n', { confidence: 'hint' }));
   test('where it is clamped', () => check('y = [|torch.log(torch.clamp(torch.sigmoid(x), min=1e-7))|]\n', { confidence: 'hint' }));
+});
+
+describe('fires all the same', () => {
+  test('where only something else is replaced', () => check(`
+def divergence(scores, other):
+    p = F.softmax(scores, dim=1)
+    terms = p * [|torch.log(p)|]
+    return terms.sum() + torch.nansum(other) + torch.where(other > 0, terms.mean(), other)
+`, { confidence: 'likely' }));
 });
 
 describe('is silent', () => {
