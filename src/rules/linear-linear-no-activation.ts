@@ -135,7 +135,13 @@ function confidenceFor(file: RuleFile, first: Application, second: Application):
   if (!before || !after || before === after || file.tree.kind(before.node) !== Kind.Call || file.tree.kind(after.node) !== Kind.Call) return undefined;
   if ((first.run !== second.run && !beginsSequential(first, second)) || (isUsedElsewhere(file, first) && !isOfHeads(first))) return undefined;
   if ([before, after].some((layer) => isMeantSo(file, layer)) || isHooked(file, before) || isHooked(file, after) || runsOverAnother(first, second) || isBehindIdentity(first, second)) return undefined;
-  return first.run === second.run && before.node !== after.node ? bySizes(before, after) : 'hint';
+  const isOpen = first.run !== second.run || before.node === after.node || isTakenOut(file, before.node, after.node) || isTakenOut(file, first.node, second.node);
+  return isOpen ? 'hint' : bySizes(before, after);
+}
+
+/** `# nn.ReLU(),` between the two: somebody has tried it without. */
+function isTakenOut({ tree }: RuleFile, before: Node, after: Node): boolean {
+  return /^[ \t]*#.*(relu|elu|silu|swish|mish|tanh|sigmoid|softplus|activation|\bact)\w*\(/im.test(tree.text.slice(tree.end(before), tree.start(after)));
 }
 
 /** What a hook returns takes the place of what the layer was given or gives. */

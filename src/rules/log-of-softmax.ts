@@ -139,7 +139,7 @@ function isTest({ tree, names }: RuleFile, node: Node): boolean {
 
 /** `tf.random.categorical(tf.math.log(p), 1)`, at once or by way of a variable: nothing is ever drawn that has -inf, and no gradient goes through. */
 function isDrawnFrom(file: RuleFile, node: Node): boolean {
-  const { tree, names } = file;
+  const { tree } = file;
   const parent = tree.parent(node);
   const call = tree.kind(parent) === Kind.KeywordArgument ? tree.parent(parent) : parent;
   if (tree.kind(call) === Kind.Call) return calleeOf(tree, call) !== node && drawing.test(nameOf(tree, calleeOf(tree, call)));

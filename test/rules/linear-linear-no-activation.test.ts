@@ -27,6 +27,12 @@ class Net(nn.Cell):
         return self.b(self.a(x))
 `);
   });
+  test('as a hint where the activation between them is commented out', () => {
+    check('net = nn.Sequential(\n    nn.Linear(8, 64),\n    # nn.ReLU(),  # for a linear one\n    [|nn.Linear|](64, 2),\n)\n', { confidence: 'hint' });
+    check(net('self.fc1 = nn.Linear(8, 64)\nself.fc2 = [|nn.Linear|](64, 2)', 'x = self.fc1(x)\n# x = F.relu(x)\nreturn self.fc2(x)'), { confidence: 'hint' });
+  });
+  test('as ever where a comment only speaks of one', () =>
+    check('net = nn.Sequential(\n    nn.Linear(8, 64),\n    # then relu (as in the paper)\n    [|nn.Linear|](64, 2),\n)\n', { confidence: 'likely' }));
   test('on neighbours in a Sequential', () => check('net = nn.Sequential(nn.Linear(8, 64), [|nn.Linear|](64, 2))\n', { confidence: 'likely', related: ['nn.Linear(8, 64)'], fixed: `${torch}net = nn.Sequential(nn.Linear(8, 64), nn.ReLU(), nn.Linear(64, 2))\n` }));
   test.each([
     ["net = nn.Sequential()\nnet.add_module('a', nn.Linear(8, 64))\nnet.add_module('b', [|nn.Linear|](64, 2))\n"],
