@@ -9,7 +9,7 @@ const roles: Readonly<Record<Role, string>> = {
 };
 const architectures: Readonly<Record<Architecture, string>> = {
   mlp: 'MLP', cnn: 'CNN', transformer: 'transformer block', rnn: 'recurrent network', gan: 'GAN', gnn: 'graph network',
-  implicit: 'implicit representation', autoencoder: 'autoencoder', reinforcement: 'reinforcement learning',
+  implicit: 'implicit representation', autoencoder: 'autoencoder', reinforcement: 'reinforcement learning', 'off-policy': 'reinforcement learning off-policy',
 };
 const tasks: Readonly<Record<Task, string>> = {
   binary: 'binary classification', 'multi-class': 'one of many classes', 'multi-label': 'several labels at once', regression: 'regression',

@@ -32,7 +32,7 @@ function useOf({ when, reason, strength, citations }: Pick<(typeof objections)[n
 const roles: Readonly<Record<Role, string>> = { hidden: 'hidden layers', output: 'output layers', gate: 'gates', attention: 'attention weights' };
 const architectures: Readonly<Record<Architecture, string>> = {
   mlp: 'MLPs', cnn: 'convolutional networks', transformer: 'transformers', rnn: 'recurrent networks', gan: 'GANs', gnn: 'graph networks',
-  implicit: 'implicit representations', autoencoder: 'autoencoders', reinforcement: 'reinforcement learning',
+  implicit: 'implicit representations', autoencoder: 'autoencoders', reinforcement: 'reinforcement learning', 'off-policy': 'off-policy reinforcement learning',
 };
 const tasks: Readonly<Record<Task, string>> = {
   binary: 'binary classification', 'multi-class': 'one of many classes', 'multi-label': 'several labels at once', regression: 'regression',

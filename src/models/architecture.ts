@@ -74,7 +74,15 @@ const actingName = /[Pp]olic(y|ies)|Actor|(^|_)actor/;
 function perceptron(tree: SyntaxTree, name: string, calls: readonly NamedCall[]): Fact<Architecture> | undefined {
   const dense = calls.find(({ name }) => denseLayer.test(name));
   const isHead = calls.some(({ name, node }) => otherKind.test(name) || (/^[A-Z]/.test(name) && !besideDense.test(name) && isLayer(tree, node)));
-  return dense && !isHead ? { ...readFrom(tree, dense, actsInEnvironment(tree) || actingName.test(name) ? 'reinforcement' as const : 'mlp' as const), sureness: 'likely' } : undefined;
+  return dense && !isHead ? { ...readFrom(tree, dense, actsInEnvironment(tree) || actingName.test(name) ? learningOf(tree) : 'mlp'), sureness: 'likely' } : undefined;
+}
+
+const offPolicy = /replay_?(buffer|memory)|\b(DQN|DDQN|DDPG|TD3|SAC)\b|q_?learning|soft_?update|polyak|target_?(q|critic|actor|policy|value)?_?net/i;
+const onPolicy = /\b(PPO\d?|A2C|A3C|TRPO|GAE|REINFORCE)\b|on_?policy|ppo_|clip_(coef|ratio|param|eps)|gae_lambda|discounted?_rewards|policy_?gradient/i;
+
+/** What was found of one way to learn is no evidence for the other. Where a file has signs of both, or of none, it is neither. */
+function learningOf({ text }: SyntaxTree): 'reinforcement' | 'off-policy' {
+  return offPolicy.test(text) && !onPolicy.test(text) ? 'off-policy' : 'reinforcement';
 }
 
 /** Whether a file trains an agent in an environment. */

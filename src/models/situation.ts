@@ -11,7 +11,7 @@ export interface Fact<T extends string | number = string | number> {
 }
 
 export type Role = 'hidden' | 'output' | 'gate' | 'attention';
-export type Architecture = 'mlp' | 'cnn' | 'transformer' | 'rnn' | 'gan' | 'gnn' | 'implicit' | 'autoencoder' | 'reinforcement';
+export type Architecture = 'mlp' | 'cnn' | 'transformer' | 'rnn' | 'gan' | 'gnn' | 'implicit' | 'autoencoder' | 'reinforcement' | 'off-policy';
 export type Task =
   | 'binary' | 'multi-class' | 'multi-label' | 'regression' | 'positive-regression' | 'bounded-regression'
   | 'language-modelling' | 'segmentation' | 'generation' | 'control';

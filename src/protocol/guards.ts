@@ -15,7 +15,7 @@ type Guard<T> = (value: unknown) => value is T;
 const surenesses: Record<Sureness, true> = { read: true, likely: true, guess: true, corrected: true };
 const roles: Record<Role, true> = { hidden: true, output: true, gate: true, attention: true };
 const architectures: Record<Architecture, true> = {
-  mlp: true, cnn: true, transformer: true, rnn: true, gan: true, gnn: true, implicit: true, autoencoder: true, reinforcement: true,
+  mlp: true, cnn: true, transformer: true, rnn: true, gan: true, gnn: true, implicit: true, autoencoder: true, reinforcement: true, 'off-policy': true,
 };
 const tasks: Record<Task, true> = {
   binary: true, 'multi-class': true, 'multi-label': true, regression: true, 'positive-regression': true,

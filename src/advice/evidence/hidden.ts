@@ -250,6 +250,15 @@ export const hiddenSupport: readonly Support[] = [
     change: 'name',
   },
   {
+    id: 'relu-off-policy',
+    activation: 'relu',
+    when: { role: ['hidden'], architecture: ['off-policy'] },
+    reason: 'DQN, DDPG, TD3 and SAC have it in their hidden layers. The large study of functions for control, in which tanh came first, was of on-policy learning.',
+    strength: 'C',
+    citations: [],
+    change: 'name',
+  },
+  {
     id: 'tanh-second-derivative',
     activation: 'tanh',
     when: { role: ['hidden'], constraint: 'second-derivative' },

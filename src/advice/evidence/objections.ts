@@ -171,7 +171,7 @@ export const objections: readonly Objection[] = [
     id: 'piecewise-linear-second-derivative',
     activations: piecewiseLinear,
     // Something else in the file may be differentiated twice than a function that stands outside every network.
-    when: { constraint: 'second-derivative', role: ['hidden'], architecture: ['mlp', 'cnn', 'transformer', 'rnn', 'gan', 'gnn', 'implicit', 'autoencoder', 'reinforcement'] },
+    when: { constraint: 'second-derivative', role: ['hidden'], architecture: ['mlp', 'cnn', 'transformer', 'rnn', 'gan', 'gnn', 'implicit', 'autoencoder', 'reinforcement', 'off-policy'] },
     reason: 'Its second derivative is zero almost everywhere, so a loss on second derivatives sends back no gradient.',
     strength: 'C',
     citations: [],
