@@ -1,14 +1,14 @@
 /** What stands between layers and is no function of hidden units: identities in the place of other layers, draws, and the parts of an activation that the file defines. */
-import { nameOf } from '../python/parts';
+import { bodyOf, nameOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
 import { nearest } from './region';
 
-/** What gives one of several, as it was drawn or is the largest. */
-const picking: ReadonlySet<string> = new Set(['gumbel-softmax', 'hardmax']);
+/** What gives one of several, as it was drawn or is the largest, or one number for all. */
+const picking: ReadonlySet<string> = new Set(['gumbel-softmax', 'hardmax', 'logsumexp']);
 
 export function isOfNoUnits(tree: SyntaxTree, usage: Usage, node: Node): boolean {
-  return picking.has(usage.activation) || isStandIn(tree, usage, node) || isOfOwnActivation(tree, node);
+  return picking.has(usage.activation) || isStandIn(tree, usage, node);
 }
 
 const activationName = /act|non_?lin|relu|gelu|silu|swish|tanh|sigmoid|(^|_)(fn|func|f|phi|sigma)$/i;
@@ -23,10 +23,16 @@ function isStandIn(tree: SyntaxTree, { activation, symbol }: Usage, node: Node):
   return name !== '' && !activationName.test(name);
 }
 
-const ownActivation = /^(h|hard|quick|fast|my|custom)?(sigmoid|swish|mish|gelu|tanh|silu|relu6?|elu|selu|softplus)$/i;
+const ownActivation = /^(h|hard|quick|fast|my|custom|memoryefficient)?(sigmoid|swish|mish|gelu|tanh|silu|(leaky|p|r)?relu6?|[cs]?elu|softplus|softsign|snake)(implementation|function|fn|activation|layer|op)?$/i;
 
-/** In a class that is called after an activation and nothing else. */
-function isOfOwnActivation(tree: SyntaxTree, node: Node): boolean {
+/** A class that is called after an activation and nothing else defines one, and so does one that is derived from an activation: what is inside is a part of it. */
+export function isOfOwnActivation(tree: SyntaxTree, node: Node): boolean {
   const around = nearest(tree, node, (kind) => kind === Kind.ClassDef);
-  return around !== NONE && ownActivation.test(nameOf(tree, around).replaceAll('_', ''));
+  return around !== NONE && (ownActivation.test(nameOf(tree, around).replaceAll('_', '')) || isBase(tree, around, node));
+}
+
+/** `class Softsign(nn.Softsign):` */
+function isBase(tree: SyntaxTree, definition: Node, node: Node): boolean {
+  const [first = NONE] = bodyOf(tree, definition);
+  return first !== NONE && tree.start(node) < tree.start(first);
 }

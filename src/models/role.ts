@@ -20,8 +20,7 @@ const predictionName = /predict|infer|generate|sample|evaluate|accuracy|test/i;
 /** Undefined where the text does not tell. `node` is the innermost node at the usage. */
 export function roleOf(tree: SyntaxTree, usage: Usage, node: Node): Fact<Role> | undefined {
   const call = outermostOf(tree, usage, node);
-  if (isOneOfSeveral(tree, call) || isPicked(tree, call)) return undefined;
-  return (
+  return isOneOfSeveral(tree, call) || isPicked(tree, call) ? undefined : (
     gateRole(tree, usage, call) ??
     (normalising.has(usage.activation) && usage.activation !== 'log-softmax' ? attentionRole(tree, call) : undefined) ??
     sequenceRole(tree, usage, call) ??
@@ -101,7 +100,9 @@ export function isInDerivative(tree: SyntaxTree, product: Node, expression: Node
 }
 
 /** A rectifier that something else is multiplied with, as a mask is laid over a hinge, tells of no layer. */
-function isOpenFactor(tree: SyntaxTree, expression: Node): boolean {
+function isOpenFactor(tree: SyntaxTree, given: Node): boolean {
+  const isPower = tree.kind(tree.parent(given)) === Kind.BinOp && operatorOf(tree, tree.parent(given)) === Operator.Power;
+  const expression = isPower ? tree.parent(given) : given;
   const parent = tree.parent(expression);
   if (tree.kind(parent) !== Kind.BinOp || operatorOf(tree, parent) !== Operator.Multiply || isTwice(tree, parent)) return false;
   const other = tree.kind(otherFactor(tree, parent, expression));
@@ -225,8 +226,7 @@ function layerName(tree: SyntaxTree, layer: Node): string {
 const goesOn = /conv|linear|dense|norm|lstm|gru|rnn|attention|transformer|block|layer|affine|fc|embed/i;
 
 function changesNothing(tree: SyntaxTree, layer: Node): boolean {
-  const name = layerName(tree, layer);
-  return tree.kind(layer) === Kind.Lambda || /^(Reshape|Flatten|Unflatten|Permute|Lambda|Identity|Dropout|ActivityRegularization|Upsample|UpSampling[123]D|Resizing|ZeroPadding[123]D|Cropping[123]D|CenterCrop|Rescaling)$/i.test(name);
+  return tree.kind(layer) === Kind.Lambda || /^(Reshape|Flatten|Unflatten|Permute|Lambda|Identity|Dropout|ActivityRegularization|Upsample|UpSampling[123]D|Resizing|ZeroPadding[123]D|Cropping[123]D|CenterCrop|Rescaling)$/i.test(layerName(tree, layer));
 }
 
 function nextElement(tree: SyntaxTree, element: Node): Node {

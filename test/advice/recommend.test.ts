@@ -61,6 +61,14 @@ describe('advice keeps what is right', () => {
   test('sigmoid as a gate', () => check('sigmoid', { role: 'gate' }, 'Keep Sigmoid.', 'Keep Sigmoid'));
   test('ReLU in a perceptron that is not deep', () => check('relu', { role: 'hidden', architecture: 'mlp', depth: 2, normalisation: 'none' }, 'Keep ReLU.', 'Keep ReLU', 'SELU with LeCun initialisation', 'Tanh with Xavier initialisation'));
   test('softmax of a policy', () => check('softmax', { role: 'output', task: 'control' }, 'Keep Softmax.', 'Keep Softmax'));
+  test('ReLU in an agent that learns from what is kept, of which the study of on-policy learning says nothing', () => {
+    check('relu', { role: 'hidden', architecture: 'off-policy' }, 'Keep ReLU.', 'Keep ReLU');
+    expect(adviceFor('relu', { role: 'hidden', architecture: 'off-policy' }).options.map(({ activation }) => activation)).not.toContain('tanh');
+  });
+  test('what bounds an action is offered no shares, nor the other way round', () => {
+    expect(adviceFor('tanh', { role: 'output', task: 'control' }).options.map(({ title }) => title)).toEqual(['Keep Tanh']);
+    expect(adviceFor('softmax', { role: 'output', task: 'control' }).options.map(({ title }) => title)).toEqual(['Keep Softmax']);
+  });
   test('softmax in attention', () => check('softmax', { role: 'attention' }, 'Keep Softmax.', 'Keep Softmax'));
   test('what shows the raw scores that a loss takes as probabilities, and nothing beside it', () => {
     check('softmax', { role: 'output', task: 'multi-class', loss: 'beside' }, 'Keep Softmax where probabilities are read.');

@@ -1356,6 +1356,18 @@ class Actor(nn.Module):
         super().__init__()
         self.net = nn.Sequential(nn.Linear(4, 64), nn.[|Tanh|](), nn.Linear(64, 2))
 `, { architecture: 'reinforcement?' }));
+  test.each([
+    ['learns from what is kept', 'from memory import ReplayBuffer', 'off-policy?'],
+    ['learns from what it does', 'from agents import PPO, ReplayBuffer', 'reinforcement?'],
+    ['learns as nobody sees', 'from agents import run', 'reinforcement?'],
+  ])('and of one that %s', (_, line, architecture) => check(`import gymnasium as gym
+${line}
+${head}
+class Critic(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Sequential(nn.Linear(6, 256), nn.[|ReLU|](), nn.Linear(256, 1))
+`, { architecture }));
   test('to be that of an agent, where it is called a policy', () => check(`${head}
 class GaussianPolicy(nn.Module):
     def __init__(self):
@@ -1588,6 +1600,21 @@ class h_sigmoid(nn.Module):
     def forward(self, x):
         return self.relu(x + 3) / 6
 `, { role: undefined }));
+  test.each([
+    ['of the share that an activation of the file lets through', 'class Swish(nn.Module):\n    def forward(self, x):\n        return x * torch.[|sigmoid|](self.beta * x)\n'],
+    ['of what such an activation computes', 'class SwishImplementation(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, i):\n        result = [|i * torch.sigmoid(i)|]\n        ctx.save_for_backward(i)\n        return result\n'],
+    ['of one number for all', 'import scipy.special\ndef draw(values, alpha):\n    total = scipy.special.[|logsumexp|](values / alpha, axis=1)\n    return values / alpha - total\n'],
+    ['of what a class is derived from', 'class Bounded(nn.[|Softsign|]):\n    def __init__(self, scale):\n        super().__init__()\n        self.scale = scale\n'],
+    ['of the square of a difference under a factor', 'def dual(u, v, cost, eps):\n    return (-1 / (4 * eps)) * F.[|relu|](u + v - cost) ** 2\n'],
+  ])('%s', (_, code) => check(head + code, { role: undefined }));
+  test('of a gate that stands in a block, which is one', () => check(`${head}
+class SwishBlock(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        self.a, self.b = nn.Linear(width, width), nn.Linear(width, width)
+    def forward(self, x):
+        return self.a(x) * torch.[|sigmoid|](self.b(x))
+`, { role: 'gate' }));
   test('of a layer that is called after its function too, there is one', () => check(`
 from torch import nn
 class ConvRelu(nn.Module):

@@ -282,6 +282,8 @@ export const outputSupport: readonly Support[] = [
     id: 'bounded-tanh',
     activation: 'tanh',
     when: { role: output, task: ['bounded-regression', 'control'] },
+    // Shares of discrete actions have no bounds to scale to.
+    notFor: ['softmax', 'log-softmax'],
     reason: 'Keeps the prediction in (−1, 1); scale it to the range of the target or the action.',
     strength: 'C',
     citations: [],
@@ -291,6 +293,7 @@ export const outputSupport: readonly Support[] = [
     id: 'policy-softmax',
     activation: 'softmax',
     when: { role: output, task: ['control'] },
+    notFor: ['tanh', 'hard-tanh', 'softsign'],
     reason: 'A distribution over actions, to draw from. A distribution of a library can take the raw scores instead, and then keeps more digits of their logarithms.',
     strength: 'C',
     citations: [],
