@@ -1,6 +1,6 @@
 /** YOLOv5, whose own activations are imported from the folder `utils` of its repository. */
 import type { Framework } from './framework';
-import { argument, symbols, type Table } from './rows';
+import { argument, customaryCarriers, symbols, type Table } from './rows';
 
 const channels = argument('c1', undefined, { required: true });
 
@@ -21,5 +21,6 @@ export const yolov5: Framework = {
   isOpen: true,
   paths: { 'yolov5.utils.activations': 'utils.activations' },
   symbols: symbols(modules, { form: 'module', module: 'utils.activations' }),
-  carriers: [],
+  // Other projects have such a folder too, and settings beside it.
+  carriers: customaryCarriers,
 };

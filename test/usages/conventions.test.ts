@@ -89,6 +89,7 @@ describe('what a library of its own calls as all frameworks do', () => run([
   ['nothing', 'import tinynn as tn\nnet = [tn.layer.Dense(3), tn.layer.GELU(), tn.layer.[|ReLU|]()]  # hidden layer of a neural network', 'relu?'],
   ['nothing', 'from project.net import Net\nnode.activation = "[|tanh|]"  # of a neuron, with weights and bias', 'tanh?'],
   ['nothing', 'import utils\nclass Neuron:  # of a layer, with weights and bias\n    def __init__(self, activ_func="[|Sigmoid|]"): pass', 'sigmoid?'],
+  ['nothing', 'import numpy as np\nfrom utils.activations import find\nclass Net:\n    def __init__(self, size, activation="[|relu|]"):\n        self.act = find(activation)\nNet(3, activation="[|tanh|]")', 'relu?', 'tanh?'],
   ['nothing', 'from utils.activations import Mish\nact = [|Mish|]()', 'mish'],
   ['nothing', 'from project.muscle import Muscle\nmuscle.activation = "tanh"'],
 ]));
