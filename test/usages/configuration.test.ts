@@ -170,6 +170,10 @@ describe('other ways to say which', () => {
     ['yaml', 'act:\n  _target_: hydra.utils.get_method\n  path: [|torch.nn.functional.gelu|]\nother: {_target_: hydra.utils.get_class, path: mine.GELU}\n', ['gelu (pytorch)']],
     ['toml', 'width = 3\n[[layers]]\ntype = "Linear"\n[[layers]]\ntype = "[|ReLU|]"\n[shown]\n0 = {type = "relu"}\n', ['relu? (pytorch)']],
     ['yaml', 'model:\n  act: [|gelu|]\n  attention_function: [|softmax|]\n  loss_function: softmax\n', ['gelu? (pytorch)', 'softmax? temperature:1 (pytorch)']],
+    ['json', '{"layers": [{"name": "linear", "param": {"in": 8}}, {"name": "[|ReLU|]", "param": {}}, {"name": "Dropout", "param": {"p": 0.1}}], "steps": [{"name": "linear"}, {"name": "relu"}], "others": [{"name": "flip", "param": {}}, {"name": "relu", "param": {}}]}', ['relu? (pytorch)']],
+    ['yaml', 'lr: 0.1\nhidden_size: 3\nnode1_op: [|tanh|]\nnode2_op: identity\nnode3_op: {type: categorical, vals: [[|tanh|], [|relu|], [|identity|]]}\nreduce_op: softmax\nmath_op: tanh\n', ['tanh? (pytorch)', 'tanh? (pytorch)', 'relu? (pytorch)', 'identity? (pytorch)']],
+    ['yaml', 'radial_MLP: [64, 64]\ngate: [|silu|]\n', ['silu? (pytorch)']],
+    ['yaml', 'doors: 2\ngate: tanh\nopens: {gate: A7, act: III}\n', []],
     ['yaml', 'log: !new:mine.nnet.activations.Softmax\n  apply_log: True\n', []],
   ])('%s: %s', (language, text, expected) => check(language, text, expected));
 });
@@ -220,7 +224,7 @@ describe('what is switched on', () => {
     ['json', '{"dropout": 0.1, "[|use_LeakyReLU|]": true, "[|final_sigmoid|]": true}', ['leaky-relu? negativeSlope~0.01 (pytorch)', 'sigmoid? (pytorch)']],
     ['toml', 'd_model = 3\n[|use_gelu|] = true\n', ['gelu? (pytorch)']],
     ['yaml', 'lr: 0.1\nuse_sigmoid: true\nsoftmax: true\nfuse_swiglu: true\nbias_gelu_fusion: true\nno_relu: true\nloss: {gelu: true, final_sigmoid: true}\n', []],
-    ['yaml', 'hidden_nf: 8\nn_layers: 2\n[|tanh|]: true\n[|action_tanh|]: true\n[|sigmoid_output|]: True\n[|tanh_squash|]: true\ntanh_loss: true\nsigmoid: true\n', ['tanh? (pytorch)', 'tanh? (pytorch)', 'sigmoid? (pytorch)', 'tanh? (pytorch)']],
+    ['yaml', 'hidden_nf: 8\nn_layers: 2\n[|tanh|]: true\n[|action_tanh|]: true\n[|sigmoid_output|]: True\n[|tanh_squash|]: true\ntanh_loss: true\nsigmoid: true\n[|scaled_tanh|]: true\n', ['tanh? (pytorch)', 'tanh? (pytorch)', 'sigmoid? (pytorch)', 'tanh? (pytorch)', 'tanh? (pytorch)']],
     ['yaml', 'languages: {mish: true, elu: true, glu: true}\n', []],
   ])('%s: %s', (language, text, expected) => check(language, text, expected));
 });

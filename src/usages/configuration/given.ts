@@ -13,6 +13,9 @@ const holders = [
   'value', 'values', '_value', 'vals', 'choice', 'choices', 'categories', 'candidates', 'set', 'list_of_values', 'value_list', 'search_space', 'grid_search', 'type', 'config', 'name', 'kind', 'class', 'function', 'func', 'fn', 'method', 'id',
 ];
 
+/** What a search goes through. */
+export const searched = /^_?(?:values?|vals|choices?|candidates|categories)$/;
+
 export function isHolder(key: string): boolean {
   return holders.includes(key.toLowerCase());
 }
@@ -27,7 +30,9 @@ export function scalarsIn(value: Value): Scalar[] {
   if (value.kind === 'list') return (isDescription(value) ? value.items.filter(({ kind }) => kind === 'scalar') : value.items).flatMap((item) => (item.kind === 'fields' ? weighed(item) : scalarsIn(item)));
   const parts = ofParts(value);
   if (parts.length > 0) return parts;
-  return value.entries.flatMap(({ key, value: inner }) => ((isHolder(key) || isDefault(key, value)) && inner.kind !== 'fields' ? scalarsIn(inner) : []));
+  // Beside what a search goes through, its type says how: `{type: categorical, vals: [relu, tanh]}`.
+  const isSearch = value.entries.some(({ key }) => searched.test(key));
+  return value.entries.filter(({ key }) => !isSearch || key !== 'type').flatMap(({ key, value: inner }) => ((isHolder(key) || isDefault(key, value)) && inner.kind !== 'fields' ? scalarsIn(inner) : []));
 }
 
 /** A row that tells people of a setting, whose default stands beside the list of what there is: `["Activation", "string", "relu", ["relu", "tanh"], "of the encoder"]`. */
@@ -84,7 +89,7 @@ const names = ['name', 'Name', 'parameter', 'parameterName', 'parameter_name'];
 const given = ['value', 'values', 'choices', 'categories', 'default', 'feasibleSpace', 'bounds', 'min', 'max'];
 
 /** The keys of what a parameter may be, in a description that says its name beside them. */
-export const ofParameter = /^(values?|choices|categories|candidates|domain|distribution|default)$/;
+export const ofParameter = /^(values?|choices|categories|candidates|domain|distribution|default|value_range|default_value)$/;
 
 /** A parameter that its own fields name, as searches describe it: `{name: activation, type: choice, values: [relu, tanh]}`. */
 export function parameterOf(fields: Fields): Entry[] {

@@ -45,7 +45,7 @@ const modelKeys = new Set(`
 const parts = /^[A-Z]\w*(?:Net|Head|Neck|FPN|PAN|Backbone|Encoder|Decoder|Transformer|Generator|Discriminator|Block|Layer|Attention)\d*$/;
 
 /** The sizes of what lies between input and output, however they are called, and the settings of a model: `hidden_layer_sizes`, `fc_hiddens`, `model_options`. */
-const sizes = /^(?:\w+_)?hidden_(?:\w+_)?(?:sizes?|dims?|units|layers?|features|channels|neurons|nodes)$|^(?:\w+_)?filt(?:er)?s$|^n_\w+_layers$|^(?:fc|fcnet|mlp|dense|conv|cnn|rnn|gru|lstm|network|net|encoder|decoder|head|actor|critic|policy)_(?:layers?_)?(?:hiddens?|dims?|sizes?|layers|units|channels|depth|width)$|^recurrent_model$|^\w+_neurons?$|^(?:model|net|network)_(?:options|config|cfg|params|parameters|args|kwargs|settings)$/;
+const sizes = /^(?:\w+_)?(?:mlp|irreps)$|^mlp_\w+$|^(?:\w+_)?hidden_(?:\w+_)?(?:sizes?|dims?|units|layers?|features|channels|neurons|nodes)$|^(?:\w+_)?filt(?:er)?s$|^n_\w+_layers$|^(?:fc|fcnet|mlp|dense|conv|cnn|rnn|gru|lstm|network|net|encoder|decoder|head|actor|critic|policy)_(?:layers?_)?(?:hiddens?|dims?|sizes?|layers|units|channels|depth|width)$|^recurrent_model$|^\w+_neurons?$|^(?:model|net|network)_(?:options|config|cfg|params|parameters|args|kwargs|settings)$/;
 
 export const speaksOfModels = byName((key): boolean =>
   wayTo(key).map(plainKey).some((part) => modelKeys.has(part) || sizes.test(part)) || parts.test(key));

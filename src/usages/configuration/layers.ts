@@ -1,5 +1,5 @@
 /** Activations among layers that are listed with their types, `[{type: conv, filters: 8}, {type: relu}]`, or as rows, `[[Conv, [3, 16]], [ReLU, []]]`. */
-import { isLayer, typeKey } from '../layerWords';
+import { givenKey, isLayer, typeKeyAmong } from '../layerWords';
 import { saysOneActivation } from '../tellingNames';
 import { textOf, type Entry, type Fields, type List, type Scalar, type Value } from './values';
 
@@ -18,10 +18,11 @@ export function layersListed(items: readonly Value[]): readonly Listed[] {
 }
 
 function typed({ entries }: Fields): (Listed & { readonly text: string })[] {
-  const type = entries.find(({ key, value }) => typeKey.test(key) && value.kind === 'scalar');
+  const said = typeKeyAmong(entries.filter(({ key, value }) => value.kind === 'scalar' || givenKey.test(key)).map(({ key }) => key));
+  const type = entries.find(({ key, value }) => key === said && value.kind === 'scalar');
   const text = textOf(type?.value);
   if (type?.value.kind !== 'scalar' || text === undefined) return [];
-  const given = entries.find(({ key }) => /^(args|params|kwargs|options|config)$/.test(key))?.value;
+  const given = entries.find(({ key }) => givenKey.test(key))?.value;
   return [{ name: type.value, text, isOpen: false, options: given?.kind === 'fields' ? given : { kind: 'fields', entries: entries.filter((entry) => isOption(entry, type)) } }];
 }
 

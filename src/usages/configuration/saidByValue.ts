@@ -1,7 +1,7 @@
 /** Keys of something else, or that nobody has foreseen, which are of an activation where what they are given says so: `output_layer: softmax`, `attention_function: softmax`, `bend: gelu`. */
 import { byName } from '../../frameworks/byName';
 import { saysOneActivation } from '../tellingNames';
-import { isHolder } from './given';
+import { isHolder, searched } from './given';
 import { isEverydayWord, plainKey, wayTo } from './keys';
 import type { Value } from './values';
 
@@ -12,7 +12,8 @@ export function saysByValue(key: string, value: string): boolean {
 
 /** Whether a key that says nothing of functions is given what is nothing but an activation, or several of which one is. */
 export function saysAnyhow(key: string, values: readonly string[]): boolean {
-  return kindOf(key) === 'open' && values.some((value) => kinds.open.test(value)) && values.every((value) => (saysOneActivation(value) || isEverydayWord(value)) && !isShort(key, value));
+  const kind = kindOf(key);
+  return kind !== undefined && values.some((value) => saysOneActivation(value) && kinds[kind].test(value)) && values.every((value) => (saysOneActivation(value) || isEverydayWord(value)) && !isShort(key, value));
 }
 
 /** A word that stands for a name, as in a table of them: `{"leaky": "LeakyReLU"}`. */
@@ -29,9 +30,6 @@ export function isGivenAnyhow(key: string, value: Value, names: readonly string[
   return saysAnyhow(key, names) && (value.kind !== 'fields' || value.entries.some((entry) => searched.test(entry.key)));
 }
 
-/** What a search goes through. */
-const searched = /^_?(?:values?|choices?|candidates|categories)$/;
-
 /** What each kind of key has to be given. */
 const kinds = {
   /** What has no other value that anything is called. */
@@ -47,7 +45,7 @@ const kindOf = byName((key): keyof typeof kinds | undefined => {
   if (key.startsWith('_')) return undefined;
   const plain = plainKey(wayTo(key).at(-1) ?? '');
   if (feedForward.test(plain)) return 'feedForward';
-  if (outputs.test(plain) || (functions.test(plain) && !ofOthers.test(plain))) return 'function';
+  if (outputs.test(plain) || ofCells.test(plain) || (functions.test(plain) && !ofOthers.test(plain))) return 'function';
   if (normalisers.test(plain)) return 'normaliser';
   // What is called after an activation stands for it, as in a table of names: `{"elu": "Elu"}`.
   return /^[\w.]+$/.test(key) && /[a-z]/.test(plain) && !isHolder(plain) && !others.test(plain) && !saysOneActivation(plain.replaceAll('_', '')) ? 'open' : undefined;
@@ -55,6 +53,8 @@ const kindOf = byName((key): keyof typeof kinds | undefined => {
 
 const feedForward = /^(?:ff|ffn|mlp|feed_?forward)(?:_(?:type|layer|kind|variant))?$/;
 const outputs = /^(?:\w+_)?(?:output|out|last|final)_layer$/;
+/** What a cell of a searched recurrent network applies at each of its nodes: `node3_op: tanh`. */
+const ofCells = /^(?:node|cell|unit|neuron)_?\d*_op(?:eration)?$/;
 const functions = /^\w+_(?:function|func|fn)$|^f_(?:in|hid(?:den)?|out(?:put)?|act)$/;
 /** Functions that are called after such curves and are something else: the kernel of a machine, a loss, how a weight grows. */
 export const ofOthers = /loss|cost|crit|obj|metric|kernel|dist|simil|reward|sched|init|member|fit|decay|anneal|warm|basis|cdf|window|interp|blend|eas(?:e|ing)|transition|noise|test|plot/;

@@ -27,7 +27,7 @@ export const nameSwitched = byName((key): string | undefined => {
 });
 
 /** A curve that a flag may be of, where the code that takes it has the same: `def forward(x, softmax=True)`. */
-export const curveSwitched = byName((key): string | undefined => /^(?:use|with|apply)?(tanh|sigmoid|softmax|glu)$/.exec(wordsOf(key))?.[1]);
+export const curveSwitched = byName((key): string | undefined => /^(?:use|with|apply|scaled)?(tanh|sigmoid|softmax|glu)$/.exec(wordsOf(key))?.[1]);
 
 /** With its number, which may be a part of the name: `use_relu6`. */
 function wordsOf(key: string): string {
@@ -40,4 +40,4 @@ const hidden = /^(?:use|with|has|add|apply)?(swiglu|geglu|reglu|quickgelu|gelu|s
 const last = /^(?:use|with|has|add|apply)?(?:final|last|out|output|action)(relu|elu|tanh|sigmoid|softmax|softplus)(?:act|activation)?$/;
 const lastBehind = /^(?:use|with|has|add|apply)?(relu|tanh|sigmoid|softmax|softplus)(?:final|last|out|output|action)s?$/;
 /** What keeps a value between bounds, in models; what reads data brings that between the same. */
-const squashed = /^(?:use|with|apply)?(tanh)(?:act|activation|squash(?:ed|ing)?)?$/;
+const squashed = /^(?:use|with|apply|scaled)?(tanh)(?:act|activation|squash(?:ed|ing)?)?$/;

@@ -2,7 +2,7 @@
 import { stringValue } from '../../python/literals';
 import { callArguments, calleeOf, type Argument } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
-import { isLayer, typeKey } from '../layerWords';
+import { givenKey, isLayer, typeKeyAmong } from '../layerWords';
 import { saysOneActivation } from '../tellingNames';
 import { isUnknownClass } from './amongNumbers';
 import { rows } from './namesIn';
@@ -56,11 +56,12 @@ function said(reading: Reading, item: Node): readonly Argument[] {
 }
 
 function typeIn(entries: readonly Argument[]): Node {
-  return entries.find(({ keyword }) => keyword !== undefined && typeKey.test(keyword))?.value ?? NONE;
+  const said = typeKeyAmong(entries.flatMap(({ keyword }) => keyword ?? []));
+  return said === undefined ? NONE : entries.find(({ keyword }) => keyword === said)?.value ?? NONE;
 }
 
 /** What a layer is given stands in a table of its own, or beside its type. */
 function optionsAmong({ tree }: Reading, entries: readonly Argument[], type: Node): readonly Argument[] {
-  const given = entries.find(({ keyword }) => keyword !== undefined && /^(args|params|kwargs|options|config)$/.test(keyword))?.value;
+  const given = entries.find(({ keyword }) => keyword !== undefined && givenKey.test(keyword))?.value;
   return given === undefined ? entries.filter(({ keyword, value }) => value !== type && keyword !== 'name') : entriesOf(tree, given);
 }
