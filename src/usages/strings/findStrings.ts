@@ -23,7 +23,7 @@ import { loopPlaces } from './loops';
 import { memberIn, memberName } from './members';
 import { isOfInitialiser, nonlinearitySet } from './nonlinearity';
 import { fieldDefault } from './options';
-import { mayName, rows, someIsString, stringsIn } from './namesIn';
+import { mayName, rows, someIsString, stringsIn, tablesChosen } from './namesIn';
 import { pairedPlaces } from './pairs';
 import { entriesAround, entriesOf, passedAs, type Passed, type Setting } from './passed';
 import { anyIn, constant, describedPlaces, everyday, named, namedOrTelling, type Place } from './places';
@@ -48,6 +48,8 @@ function usagesIn(reading: Reading, place: Place): Usage[] {
   const { tree } = reading;
   const { value, carriers, certainty, isPlain, call, options } = place;
   // `act_cfg=(dict(type="ReLU"), dict(type="Sigmoid"))`: one for each of several layers.
+  const chosen = tablesChosen(reading, value);
+  if (chosen.length > 0) return chosen.flatMap((each) => usagesIn(reading, { ...place, value: each }));
   const configured = rows.includes(tree.kind(value)) ? tree.children(value) : [];
   if (configured.length > 0 && configured.every((each) => passedAs(tree, 'dictionary', each))) return configured.flatMap((each) => usagesIn(reading, { ...place, value: each }));
   for (const found of carriers) {

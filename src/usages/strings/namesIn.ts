@@ -5,6 +5,7 @@ import { valueOfAttribute } from '../holding/attributes';
 import { isString } from '../locals/knownStrings';
 import { memberName } from './members';
 import { choicesOf, fieldDefault } from './options';
+import { passedAs } from './passed';
 import type { Reading } from '../reading';
 
 export const rows: readonly Kind[] = [Kind.Tuple, Kind.List, Kind.Set];
@@ -29,13 +30,13 @@ export function mayName(reading: Reading, value: Node): boolean {
     case Kind.IfExp:
     case Kind.BoolOp:
     case Kind.Set:
-      return mayHold(reading, value) && stringsIn(reading, value).length > 0;
+      return mayHold(reading, value) ? stringsIn(reading, value).length > 0 : tablesChosen(reading, value).length > 0;
     case Kind.Name:
       return stringsIn(reading, value).length > 0;
     case Kind.Attribute:
       return mayBeNamed(reading, value);
     case Kind.Subscript:
-      return reading.tree.kind(reading.tree.firstChild(value)) === Kind.Dict && stringsIn(reading, value).length > 0;
+      return displays.includes(reading.tree.kind(reading.tree.firstChild(value))) && stringsIn(reading, value).length > 0;
     default:
       return false;
   }
@@ -47,6 +48,13 @@ function mayBeNamed(reading: Reading, attribute: Node): boolean {
 
 function mayHold(reading: Reading, node: Node): boolean {
   return someIsString(reading, node) || templateIn(reading, node) !== NONE;
+}
+
+/** The tables that the branches of a condition are, each with the name of an activation: `None if first else dict(type="ReLU")`. */
+export function tablesChosen({ tree }: Reading, choice: Node): readonly Node[] {
+  if (tree.kind(choice) !== Kind.IfExp) return none;
+  const [body = NONE, , orElse = NONE] = tree.children(choice);
+  return [body, orElse].filter((branch) => passedAs(tree, 'dictionary', branch) !== undefined);
 }
 
 /** Whether a string of an activation is among the parts of an expression: a cheap test before the parts are listed. */
@@ -117,9 +125,12 @@ function stringGiven(reading: Reading, attribute: Node): readonly Node[] {
   return isString(reading, value) ? [value] : none;
 }
 
-/** The strings of a table that is looked up where it stands: `{"RNN_TANH": "tanh", "RNN_RELU": "relu"}[kind]`. */
+const displays: readonly Kind[] = [Kind.Dict, Kind.List, Kind.Tuple];
+
+/** The strings of a table or row that is looked up where it stands: `{"RNN_TANH": "tanh", "RNN_RELU": "relu"}[kind]`, `["tanh", "relu"][use_relu]`. */
 function stringsOfEntries(reading: Reading, table: Node): readonly Node[] {
   const { tree } = reading;
+  if (rows.includes(tree.kind(table))) return tree.children(table).every((item) => isString(reading, item)) ? tree.children(table) : none;
   if (tree.kind(table) !== Kind.Dict) return none;
   return tree.children(table).filter((entry) => tree.kind(entry) === Kind.DictEntry).map((entry) => tree.lastChild(entry)).filter((value) => isString(reading, value));
 }

@@ -114,8 +114,8 @@ function saysHelp(tree: SyntaxTree, written: readonly Argument[], value: Node): 
   return help !== undefined && /\b(activations?|non-?linearit(y|ies)) ?(functions?\b|$|between|of|for|in|to|\()/i.test(stringValue(tree, help.value) ?? '');
 }
 
-/** Makers of a field or option that take its default by name or first: dataclasses, attrs, pydantic, typer. */
-const fields = /^(field|Field|ib|attrib|Option|Argument|Param|FieldReference)$/;
+/** Makers of a field or option that take its default by name or first: dataclasses, attrs, pydantic, typer, traitlets, fancyflags. */
+const fields = /^(field|Field|ib|attrib|Option|Argument|Param(eter)?|FieldReference|Str(ing)?(Field)?|Unicode|Enum|Selector)$/;
 
 /** Searches that are given what there is to choose from and stand where the choice does: `tune.choice(["relu", "tanh"])`. */
 const searched = /^((\w+_)?choice|grid_search|Categorical|Choice|suggest_categorical|Discrete|_*(option|pick|draw|choose|sample)(_one)?)$/;

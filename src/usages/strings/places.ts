@@ -97,9 +97,12 @@ function importsLibrary({ scope, names: { importedRoots } }: Reading): boolean {
   return scope.some(({ roots, isAccessory }) => isAccessory !== true && roots.some((root) => importedRoots.has(root)));
 }
 
+/** What people call the name of a parameter in its description. */
+const ofName = /^(name|(hyper_?)?param(eter)?(_name)?)$/;
+
 /** What a parameter may be, whose name stands beside it: `{"name": "activation", "values": ["relu", "tanh"]}`, `Parameter(name="activation", default="relu")`. */
 export function describedPlaces(reading: Reading, settings: readonly Setting[], value: Node): readonly Place[] {
-  return named(reading, stringValue(reading.tree, settings.find(({ name }) => name === 'name')?.value ?? NONE) ?? '', value);
+  return named(reading, stringValue(reading.tree, settings.find(({ name }) => ofName.test(name))?.value ?? NONE) ?? '', value);
 }
 
 /** Of these an initialiser takes none for its `nonlinearity`. */

@@ -1,4 +1,4 @@
-/** Rows that give a layer each: how many units it has, and what activates them, as in `[(64, "relu"), (1, "sigmoid")]`. */
+/** Rows that give a layer each: how many units it has, and what activates them, as in `[(64, "relu"), (1, "sigmoid")]`; or a node, and which one it follows: `[("tanh", 0), ("relu", 1), ("relu", 1)]`. */
 import { stringValue } from '../../python/literals';
 import { Kind, NONE, type Node } from '../../python/syntax';
 import { telling } from '../tellingNames';
@@ -33,21 +33,25 @@ function ofPair(reading: Reading, layer: Node): Node {
 /** None where one of the rows is anything else, or the numbers only count them. */
 function namesOfUnits(reading: Reading, first: Node): readonly Node[] {
   const { tree } = reading;
-  const rows: Node[] = [];
+  const names: Node[] = [];
+  const numbers: number[] = [];
   for (let row = first; row; row = tree.nextSibling(row)) {
-    if (!pair.includes(tree.kind(row)) || tree.kind(tree.firstChild(row)) !== Kind.Number || nameIn(reading, row) === NONE) return [];
-    rows.push(row);
+    const unit = pair.includes(tree.kind(row)) ? unitIn(reading, row) : undefined;
+    if (unit === undefined) return [];
+    names.push(unit.name);
+    numbers.push(Number(tree.textOf(unit.size)));
   }
-  const names = rows.map((row) => nameIn(reading, row));
-  if (names.length < 2 || areCounted(rows.map((row) => Number(tree.textOf(tree.firstChild(row)))))) return [];
+  if (names.length < 2 || areCounted(numbers)) return [];
   return names.some((name) => telling.test(stringValue(tree, name) ?? '')) ? names : [];
 }
 
-/** The string in `(64, "relu")`. */
-function nameIn(reading: Reading, row: Node): Node {
+/** The parts of `(64, "relu")` and `("relu", 64)`; what has a fraction behind it was measured: `("relu", 0.93)`. */
+function unitIn(reading: Reading, row: Node): { readonly name: Node; readonly size: Node } | undefined {
   const { tree } = reading;
-  const name = tree.nextSibling(tree.firstChild(row));
-  return name !== NONE && name === tree.lastChild(row) && isString(reading, name) ? name : NONE;
+  const [first, last] = [tree.firstChild(row), tree.lastChild(row)];
+  if (first === NONE || tree.nextSibling(first) !== last) return undefined;
+  if (tree.kind(first) === Kind.Number) return isString(reading, last) ? { name: last, size: first } : undefined;
+  return isString(reading, first) && tree.kind(last) === Kind.Number && /^\d+$/.test(tree.textOf(last)) ? { name: first, size: last } : undefined;
 }
 
 /** `0, 1, 2` and `1, 2, 3` are the places of what is listed. */
