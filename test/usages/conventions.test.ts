@@ -312,7 +312,10 @@ describe('lists of names', () => run([
   ['keras', 'Net(stackwise_activation=["[|relu|]", "[|silu|]"])', 'relu?', 'silu?'],
   ['torch', 'acts = ["[|sigmoid|]" for _ in range(n)]\nNet(activations=["[|relu|]"] * 3 + ["[|tanh|]"])', 'sigmoid?', 'relu?', 'tanh?'],
   ['torch', 'names = ["sigmoid" for _ in range(n)]\nacts = [name for name in ("relu", "tanh")]\nNet(sizes=["relu"] * 3, act_sizes=[3] * 4 + [1])\nknown_acts = ["relu"] + ["tanh"]'],
-  ['jax', 'config = {"LR": 0.1, "ACTIVATION": "[|tanh|]", "HIDDEN_ACT": "[|gelu|]", "CLASS": "relu", "NAME": "relu"}\nconfig.update(ACT_FN="[|relu|]", KIND="relu")', 'tanh?', 'gelu?', 'relu?'],
+  ['jax', 'config = {"LR": 0.1, "ACTIVATION": "[|tanh|]", "HIDDEN_ACT": "[|gelu|]", "CLASS": "relu", "NAME": "relu"}\nconfig.update(ACT_FN="[|relu|]", KIND="relu")', 'tanh?', 'gelu-tanh?', 'relu?'],
+  // The library whose function a name asks for says what it means; what reads names itself is asked first.
+  ['jax', 'class MLP(linen.Module):\n    activation: str = "[|gelu|]"\n    gate_activation: str = "[|GELU|]"', 'gelu-tanh?', 'gelu?'],
+  ['jax', 'from transformers import FlaxBertModel\nnet = MLP(activation="[|gelu|]")', 'gelu?'],
   ['torch', 'defaults = {KEY.READOUT_ACTIVATION: "[|silu|]", ACT_FN: "[|relu|]", KEY.LAYER: "relu", readout_activation: "relu"}', 'silu?', 'relu?'],
   ['torch', '@dataclass\nclass Settings:\n    ac_conv: str = "[|relu|]"\n    ac: str = "ac"\ndef f(ac_fc="[|tanh|]", ac_voltage="tanh"): pass\nNet(ac_fn="[|elu|]")', 'relu?', 'tanh?', 'elu? alpha:1'],
   ['torch', 'class ActivationFunction:\n    def __init__(self, name="[|tanh|]", mode="fast"):\n        self.name = name\nclass Curve:\n    def __init__(self, name="tanh"):\n        self.name = name\nact = ActivationFunction("[|relu|]")\ncurve = Curve("relu")', 'tanh?', 'relu?'],
@@ -331,7 +334,7 @@ describe('lists of names', () => run([
   ['keras', 'hp.Choice("activation", ["[|relu|]", "[|tanh|]"])\nhp.Choice("act", values=["[|elu|]"])\nhp.Choice("optimizer", ["relu"]), Choice("activation")', 'relu?', 'tanh?', 'elu? alpha:1'],
   ['torch', 'from skopt.space import Categorical\nspace = [Categorical(["[|relu|]", "[|tanh|]"], name="activation"), Categorical(categories=["[|gelu|]"], name="act_fn"), Categorical(["relu"], name="loss"), Categorical(probs=p)]', 'relu?', 'tanh?', 'gelu?'],
   ['torch', 'trial.suggest_categorical("act_fn", ["[|relu|]", "[|silu|]"])\nrandom.choice(["relu", "tanh"]), rng.choice("activation", 3)', 'relu?', 'silu?'],
-  ['jax', 'ACTIVATIONS = ("[|gelu|]", "[|linear|]")\nHIDDEN_ACTIVATION = "[|relu|]"', 'gelu?', 'identity?', 'relu?'],
+  ['jax', 'ACTIVATIONS = ("[|gelu|]", "[|linear|]")\nHIDDEN_ACTIVATION = "[|relu|]"', 'gelu-tanh?', 'identity?', 'relu?'],
   ['torch', 'ACTIVATIONS = ("relu", "gelu", "tanh")\nACT_LAYER = ["linear"]'],
   ['torch', 'supported_activations = ["relu", "gelu"]\nfor name in ["relu", "gelu"]:\n    pass\nNet(names=["relu", "tanh"])'],
 ]));

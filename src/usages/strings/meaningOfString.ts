@@ -43,7 +43,10 @@ export function usualString(asked: readonly FoundCarrier[], text: string): Found
   if (!(telling.test(text) || /^(glu|leaky|sine?|sigm?|logistic|abs|gaussian)$/i.test(text) || unbent.test(text)) || asked.some(({ framework, carrier }) => findString(framework, text) || carrier.strings?.includes(text) === false)) return undefined;
   const spelled = /^sine$/i.test(text) ? 'sin' : text;
   const known = mostOf(knownTo(mostUsedFirst.map((framework) => ({ framework, carrier: anyCarrier })), spelled));
-  const found = ofAnyone(known, text) ?? agreedSymbol(text, asked.map(({ framework }) => framework)) ?? ofAnyone(usualSymbols(text), text);
+  const own = agreedSymbol(text, asked.map(({ framework }) => framework));
+  const usual = ofAnyone(known, text);
+  // What reads the name there most likely asks the library for its function, and JAX's `gelu` is the tanh form.
+  const found = own?.symbol.form === 'function' && own.symbol.activation !== usual?.symbol.activation ? own : usual ?? own ?? ofAnyone(usualSymbols(text), text);
   return found && { ...found, symbol: { ...found.symbol, versioned: Object.keys(findActivation(found.symbol.activation)?.parameters ?? {}) }, isInferred: true };
 }
 
