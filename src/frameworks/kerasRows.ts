@@ -177,6 +177,7 @@ export function pathsBelow(from: string, to: string): Record<string, string> {
     [from]: to,
     [`${from}.src`]: to,
     [`${from}.api`]: to,
+    ...Object.fromEntries(['api', 'api._v1', 'api._v2', 'python'].map((inner) => [`${from}.${inner}.keras`, to])),
     [`${from}.layers.advanced_activations`]: `${to}.layers`,
     [`${from}.layers.core`]: `${to}.layers`,
     [`${from}.layers.convolutional`]: `${to}.layers`,

@@ -41,6 +41,16 @@ const kinds: readonly Kind[] = [
   { ...keras, idiom: /\bK\.(?:layers|models|Sequential|Model)\b/, assumed: { ...keras.assumed, modules: { ...keras.assumed.modules, K: 'keras' } } },
   keras,
   {
+    idiom: /(?<![\w.])(?:lasagne\.(?:layers|nonlinearities)|mx\.(?:nd|sym|symbol|gluon)|jax\.nn|paddle\.nn|chainer\.(?:functions|links)|mindspore\.(?:nn|ops))\.\w/,
+    other: /(?<![\w.])(?:torch|tf)\./,
+    assumed: {
+      modules: {
+        lasagne: 'lasagne', theano: 'theano', T: 'theano.tensor', mx: 'mxnet', jax: 'jax', jnp: 'jax.numpy', paddle: 'paddle', chainer: 'chainer', mindspore: 'mindspore', np: 'numpy',
+      },
+      stars: [],
+    },
+  },
+  {
     idiom: /\bnp\.(?:exp|tanh|maximum|where|dot)\(/,
     other: /(?<![\w.])(?:torch|nn|tf|jnp|jax|mx|paddle|chainer|theano|T)\./,
     assumed: { modules: { np: 'numpy', plt: 'matplotlib.pyplot' }, stars: [] },

@@ -748,6 +748,24 @@ describe('a layer that is added by its name', () => run([
   ['torch', 'class Net(nn.Module):\n    def __init__(self, act):\n        super().__init__()\n        self.add_module("part", nn.[|ELU|]())\n        self.part = act\n        self.add_module(f"turn", nn.[|ReLU|]())\n        self.add_module()\n    def forward(self, x):\n        return self.turn(self.part(x))', 'elu alpha:1', 'relu'],
 ]));
 
+describe('short words that people put around activations and their names', () => run([
+  ['nothing', 'import theano\nfrom NetLayers import relu_actfun, sigmoid_act_fn, compact, relu_actions\nin_params = {}\nin_params["activation"] = [|relu_actfun|]\ny = [|sigmoid_act_fn|](x), compact(x), relu_actions(x)', 'relu?', 'sigmoid?'],
+  ['tensorflow', 'from cans import *\nc.add(Act("[|lrelu|]"))\ny = Act("[|tanh|]")(x), Actor("tanh")(x), React("relu")\nnet.append([|LeakyRELU|]())', 'leaky-relu? negativeSlope~0.2', 'tanh?', 'leaky-relu? negativeSlope~0.3'],
+  ['nothing', 'import theano\nHiddenLayer(x, w, actvn="[|Softmax|]"), OneStageModel(xt_transform="[|sigmoid|]"), Image(color_transform="sigmoid")', 'softmax? temperature~1', 'sigmoid?'],
+]));
+
+describe('a lambda that is called by a string beside it', () => run([
+  ['nothing', 'import theano.tensor as T\nfns = [Activation(lambda x: [|T.maximum(0, x)|], "relu"), Column(lambda x: T.maximum(0, x), "height")]', 'relu?'],
+]));
+
+describe('pieces that ask libraries by their whole names', () => run([
+  ['nothing', 'l = lasagne.layers.DenseLayer(l, nonlinearity=lasagne.nonlinearities.[|rectify|])', 'relu?'],
+  ['nothing', 'net = mx.sym.Activation(net, act_type="[|tanh|]")\ny = mx.nd.[|relu|](x)', 'tanh?', 'relu?'],
+  ['nothing', 'y = chainer.functions.[|elu|](x), jax.nn.[|gelu|](x), paddle.nn.functional.[|relu|](x)', 'elu? alpha:1', 'gelu-tanh?', 'relu?'],
+  // MLX is imported as `mx` too, and has other modules.
+  ['nothing', 'y = mx.fast.relu(x), lasagne.menu.tanh(x)'],
+]));
+
 describe('what a layer says of its units', () => run([
   ['nothing', 'import theano\nfrom cle.layers import FullyConnectedLayer, LSTM\nh1 = FullyConnectedLayer(\n    name="h1",\n    nout=1000,\n    unit="[|softmax|]")\nh2 = LSTM(nout=200, unit="[|tanh|]"), Measure(unit="tanh"), Layer(unit="cm", kind="tanh")', 'softmax? temperature~1', 'tanh?'],
   ['nothing', 'from cle.layers import GRU\nh = GRU(name="h", nout=200,\n        unit="[|tanh|]", name="sigmoid")', 'tanh?'],

@@ -279,6 +279,10 @@ describe('layers of thinc', () => run([
   ['nothing', 'from thinc.layers import softmax_activation\nm = [|softmax_activation|]()', 'softmax temperature:1'],
 ]));
 
+describe('Keras as TensorFlow 1 had it', () => run([
+  ['nothing', 'from tensorflow.contrib.keras.api.keras.layers import Dense\nfrom tensorflow.contrib.keras.python.keras.layers import Conv2D\ny = Dense(3, activation="[|softmax|]")(x), Conv2D(3, 3, activation="[|relu|]")(x)', 'softmax temperature:1', 'relu'],
+]));
+
 describe('bricks of Blocks and layers of Pylearn2', () => run([
   ['nothing', 'from blocks.bricks import MLP, Rectifier, Logistic, LeakyRectifier, Identity\nm = MLP(activations=[[|Rectifier|](), [|LeakyRectifier|](0.2), [|Logistic|](), [|Identity|]()], dims=[8, 8, 8, 3])', 'relu', 'leaky-relu negativeSlope=0.2', 'sigmoid', 'identity'],
   ['nothing', 'from pylearn2.models import mlp, maxout\na = mlp.[|RectifiedLinear|](layer_name="h0", dim=8), mlp.[|ConvRectifiedLinear|](8, (3, 3), left_slope=0.1), maxout.[|Maxout|](layer_name="h1"), mlp.[|Softmax|](n_classes=3)', 'relu', 'leaky-relu negativeSlope=0.1', 'maxout', 'softmax temperature:1'],

@@ -58,7 +58,7 @@ const ofCells = /^(?:node|cell|unit|neuron)_?\d*_op(?:eration)?$/;
 const functions = /^\w+_(?:function|func|fn)$|^f_(?:in|hid(?:den)?|out(?:put)?|act)$/;
 /** Functions that are called after such curves and are something else: the kernel of a machine, a loss, how a weight grows. */
 export const ofOthers = /loss|cost|crit|obj|metric|kernel|dist|simil|reward|sched|init|member|fit|decay|anneal|warm|basis|cdf|window|interp|blend|eas(?:e|ing)|transition|noise|test|plot/;
-const normalisers = /^(?:\w+_)?(?:normali[sz](?:ation|er)|transformation)(?:_(?:fn|func|function|type|method))?$/;
+const normalisers = /^(?:\w+_)?(?:normali[sz](?:ation|er)|transformation)(?:_(?:fn|func|function|type|method))?$|^(?:out|outputs?|obs|observation|scores?|logits?|preds?|predictions?|xt?|y|z|final|last|post)_transform(?:_(?:fn|func|function))?$/;
 
 /** Words of keys under which a name of an activation is only a name: of a run, a file, a node of a graph, or of what weights are drawn for. */
 const others = new RegExp(`(?:^|_)(?:${`

@@ -1,4 +1,5 @@
 /** The names around a formula, which say what it is meant as. */
+import { stringValue } from '../../python/literals';
 import { calleeOf, nameOf } from '../../python/parts';
 import { Kind, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Reading } from '../reading';
@@ -11,7 +12,7 @@ export interface Place {
 }
 
 export function placeOf(reading: Reading, node: Node): Place {
-  const names = [...assignedNames(reading.tree, node), ...namesAround(reading, node)];
+  const names = [...namesBeside(reading.tree, node), ...assignedNames(reading.tree, node), ...namesAround(reading, node)];
   return { node, names };
 }
 
@@ -20,6 +21,15 @@ function namesAround({ tree, names }: Reading, node: Node): string[] {
   let around = names.enclosingDefinition(node);
   for (let level = 0; around && level < 4; level++, around = names.enclosingDefinition(around)) found.push(nameOf(tree, around));
   return found;
+}
+
+/** What a lambda is called where it is handed over: `Activation(lambda x: T.maximum(0, x), "relu")`. */
+function namesBeside(tree: SyntaxTree, node: Node): string[] {
+  const lambda = tree.parent(node);
+  const call = tree.parent(lambda);
+  if (tree.kind(lambda) !== Kind.Lambda || tree.kind(call) !== Kind.Call || tree.lastChild(lambda) !== node) return [];
+  const names = tree.children(call).flatMap((argument) => stringValue(tree, argument) ?? []);
+  return names.length === 0 ? [] : [...names, nameOf(tree, calleeOf(tree, call))];
 }
 
 /** The variable or argument that gets the value of an expression, directly or as a lambda. */

@@ -123,7 +123,7 @@ const mappings = /Dict$|^(HParams|Namespace|freeze)$/;
 
 /** What is called so does what the string says, whatever else it does: `SpikingActivation("relu")`, `linear_activation_forward(A, W, b, "relu")`, `forward_propagation(X, W, b, "relu")`. */
 export function takesName(called: string, position: number): boolean {
-  return position === 0 ? /^([A-Z]\w*)?Activation(F(n|unc|unction)|Layer)?$/.test(called) : /(^|_)activation_(forward|backward)$|^forward_?prop(agat(e|ion))?$/.test(called);
+  return position === 0 ? /^(([A-Z]\w*)?Activation|Act)(F(n|unc|unction)|Layer)?$/.test(called) : /(^|_)activation_(forward|backward)$|^forward_?prop(agat(e|ion))?$/.test(called);
 }
 
 /** What another file has and is called as a layer, with the size of it: `fc_net(x, 64, "relu")`, `conv_bn(x, filters, 3, "relu")`, `Layer(n_out, "tanh")`. */
