@@ -788,7 +788,7 @@ describe('the hyperbolic tangent of one number', () => run([
 ]));
 
 describe('a layer that is put into a row', () => run([
-  ['torch', 'class Net(nn.Module):\n    def __init__(self, n):\n        super().__init__()\n        self.turn = nn.[|ReLU|]()\n        rep = []\n        rep.append(self.[|turn|])\n        some.insert(0, self.[|turn|])\n        layers += [self.[|turn|]]\n        layers = layers + [self.[|turn|]]\n        self.all = nn.ModuleList([self.[|turn|]])\n        some += [self.turn]', 'relu', 'relu', 'relu', 'relu', 'relu', 'relu'],
+  ['torch', 'class Net(nn.Module):\n    def __init__(self, n):\n        super().__init__()\n        self.turn = nn.[|ReLU|]()\n        rep = []\n        rep.append(self.[|turn|])\n        some.insert(0, self.[|turn|])\n        layers += [self.[|turn|]]\n        layers = layers + [self.[|turn|]]\n        self.all = nn.ModuleList([self.[|turn|]])\n        some += [self.[|turn|]]\n        some += [self.turn, n]', 'relu', 'relu', 'relu', 'relu', 'relu', 'relu', 'relu'],
   // What is no layer yet may be kept for anything.
   ['torch', 'class Net(nn.Module):\n    def __init__(self, n):\n        super().__init__()\n        self.turn = F.[|relu|]\n        some.append(self.turn)', 'relu'],
   ['nothing', 'rnn_layers = 2\nhidden_size = 512\nnum_layers = 3\nfb_output_activate_function = "[|ReLU|]"', 'relu?'],

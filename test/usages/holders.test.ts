@@ -120,6 +120,11 @@ describe('layers that were made before, put in a row', () => run([
   ['torch', 'class Unet(nn.Module):\n    def __init__(self, outer):\n        uprelu = nn.[|ReLU|](True)\n        upnorm = nn.BatchNorm2d(3)\n        if outer:\n            upconv = nn.ConvTranspose2d(3, 3, 4)\n            up = [[|uprelu|], upconv, nn.[|Tanh|]()]\n        else:\n            upconv = spectral_norm(nn.ConvTranspose2d(3, 3, 4))\n            up = [[|uprelu|], upconv]\n        self.net = nn.Sequential(*down, *up, *[[|uprelu|]])',
     'relu', 'relu', 'tanh', 'relu', 'relu'],
   ['torch', 'class Net(nn.Module):\n    def __init__(self):\n        self.relu = nn.[|ReLU|]()\n    def forward(self, x):\n        for part in [self.conv, self.[|relu|]]:\n            x = part(x)\n        return [self.relu, x]', 'relu', 'relu'],
+  ['torch', 'class Net(nn.Module):\n    def __init__(self, act=nn.[|SiLU|](), make=nn.[|ReLU|]):\n        self.act = act\n        self.net = nn.Sequential(nn.Linear(3, 3), [|act|], make)\n        mlp = [nn.Linear(3, 3), [|act|]]\n        mlp.append([|act|])\n        some.append(self.[|act|])\n        block = Block(3, act_layer=act)',
+    'silu', 'relu', 'silu?', 'silu?', 'silu?', 'silu?'],
+  ['torch', 'class Net(nn.Module):\n    def __init__(self):\n        act = nn.[|ELU|]()\n        self.net.add_module("act", [|act|])\n        self.net.add_hook("act", act)', 'elu alpha:1', 'elu alpha:1'],
+  ['torch', module('def __init__(self):\n    self.end = nn.Sequential(nn.[|Sigmoid|]())\n    self.two = nn.Sequential(nn.[|Tanh|](), nn.[|ReLU|]())\n    self.more = nn.Sequential(nn.[|Tanh|]())\n    self.more.append(nn.Linear(3, 3))\ndef forward(self, x):\n    return self.[|end|](self.two(self.more(x)))'),
+    'sigmoid', 'tanh', 'relu', 'tanh', 'sigmoid'],
   ['torch', 'act = nn.[|GELU|]()\nx = nn.Parameter(w)\npair = [act, x]\nshow(*[act, 3])', 'gelu'],
 ]));
 

@@ -19,7 +19,7 @@ import { isReached, truthByDefault } from '../called/defaults';
 import { truthIn } from '../called/truth';
 import { ownSymbol } from '../formulas/ownSymbols';
 import { isString } from '../locals/knownStrings';
-import { itemHolding, takenHolding } from './rows';
+import { itemHolding, onlyLayer, takenHolding } from './rows';
 import { isOvertaken, latestBinding } from '../order';
 import { noteCircle, qualifiedNames, type Reading } from '../reading';
 
@@ -217,6 +217,8 @@ function givenByCall(reading: Reading, call: Node, hold: Hold): Holding {
   const callee = calleeOf(tree, call);
   const written = callArguments(tree, call);
   const [first, ...others] = written;
+  const only = onlyLayer(reading, call);
+  if (only !== NONE) return instanceOnly(hold(only));
   const fallback = fallbackOf(reading, callee, written, hold);
   if (fallback !== undefined) return fallback;
   if (first && first.keyword === undefined && first.stars === 0 && isPassedThrough(tree, callee)) {

@@ -60,7 +60,7 @@ function appliedBy(reading: Reading, callee: Node): Node {
 export function findHeldArgument(reading: Reading, argument: Node): Usage | undefined {
   const { tree } = reading;
   const value = tree.lastChild(argument);
-  return mayHold(reading, value) && takesHeld(reading, nameOf(tree, argument)) ? passedOn(reading, value) : undefined;
+  return mayHold(reading, value) && takesHeld(reading, nameOf(tree, argument)) ? passedOn(reading, value, 'argument') : undefined;
 }
 
 /** Initialisers take a string for their `nonlinearity`; what takes anything else is a layer. */
@@ -72,14 +72,14 @@ function takesHeld({ scope }: Reading, name: string): boolean {
 export function findHeldByPosition(reading: Reading, call: Node): readonly Usage[] {
   const { tree } = reading;
   const callee = calleeOf(tree, call);
-  if (putsInRow(tree, call)) return heldAmong(reading, tree.nextSibling(callee));
-  if (putsInSome(tree, call)) return heldAmong(reading, tree.nextSibling(callee), isPart);
+  if (putsInRow(tree, call)) return heldAmong(reading, tree.nextSibling(callee), 'layers');
+  if (putsInSome(tree, call)) return heldAmong(reading, tree.nextSibling(callee), 'anything');
   const found: Usage[] = [];
   let position = 0;
   for (let value = tree.nextSibling(callee); positional.includes(tree.kind(value)); value = tree.nextSibling(value), position++) {
     if (!mayHold(reading, value)) continue;
     const takes = isAppliedBy(nameOf(tree, callee), position) || isPartOfNew(tree, callee, value) || isAskedFor(reading, call, value, position) || carriersOf(qualifiedNames(reading, callee)).some(({ carrier }) => carrier.position === position);
-    const usage = takes ? passedOn(reading, value) : undefined;
+    const usage = takes ? passedOn(reading, value, 'argument') : undefined;
     if (usage) found.push(usage);
   }
   return found;
@@ -107,8 +107,8 @@ function isAppliedBy(name: string, position: number): boolean {
 /** A row of layers in which one is made anew: `[nn.Linear(3, 3), act]`. */
 export function findHeldInRow(reading: Reading, row: Node): readonly Usage[] {
   const { tree } = reading;
-  if (isRowOfLayers(tree, row) || hasNamedLayer(reading, row)) return heldAmong(reading, tree.firstChild(row));
-  return isRowOfParts(tree, row) ? heldAmong(reading, tree.firstChild(row), isPart) : none;
+  if (isRowOfLayers(tree, row) || hasNamedLayer(reading, row)) return heldAmong(reading, tree.firstChild(row), 'layers');
+  return isRowOfParts(tree, row) ? heldAmong(reading, tree.firstChild(row), 'anything') : none;
 }
 
 /** A part that an object keeps is a layer of it, whatever it is put into. */
@@ -116,12 +116,12 @@ function isPart({ tree }: Reading, value: Node, { stage }: Held): boolean {
   return tree.kind(value) === Kind.Attribute && stage === 'instance';
 }
 
-function heldAmong(reading: Reading, first: Node, isLayer?: typeof isPart): readonly Usage[] {
+function heldAmong(reading: Reading, first: Node, whither: Whither): readonly Usage[] {
   const { tree } = reading;
   const found: Usage[] = [];
   for (let value = first; value; value = tree.nextSibling(value)) {
     const layer = withoutName(tree, value);
-    const usage = mayHold(reading, layer) ? passedOn(reading, layer, isLayer) : undefined;
+    const usage = mayHold(reading, layer) ? passedOn(reading, layer, whither) : undefined;
     if (usage) found.push(usage);
   }
   return found;
@@ -129,13 +129,21 @@ function heldAmong(reading: Reading, first: Node, isLayer?: typeof isPart): read
 
 const none: readonly Usage[] = [];
 
-function passedOn(reading: Reading, value: Node, isTaken: typeof isPart = () => true): Usage | undefined {
+/** Where something is handed on: as an argument, among layers that follow one another, or into what may be of anything. */
+type Whither = 'argument' | 'layers' | 'anything';
+
+function passedOn(reading: Reading, value: Node, whither: Whither): Usage | undefined {
   const { tree } = reading;
   if (foundAt(reading, value) || eitherWay(reading, value)) return undefined;
   const held = holdingOf(reading, value);
   const span = nameRange(tree, value);
-  if (held === undefined || held === 'nothing' || !isActive(held) || !isTaken(reading, value, held) || span === undefined || (isDefinition(reading, value) && !isLambda(reading, value))) return undefined;
-  return held.certain || isLambda(reading, value) || isOwnByName(reading, value, held) ? usageOf(reading, value, held, { form: 'instance', span }) : undefined;
+  if (held === undefined || held === 'nothing' || !isActive(held) || (whither === 'anything' && !isPart(reading, value, held)) || span === undefined || (isDefinition(reading, value) && !isLambda(reading, value))) return undefined;
+  return held.certain || isApplied(held, whither) || isLambda(reading, value) || isOwnByName(reading, value, held) ? usageOf(reading, value, held, { form: 'instance', span }) : undefined;
+}
+
+/** A layer among others is applied, also where only a default says which one it is. */
+function isApplied({ stage }: Held, whither: Whither): boolean {
+  return whither !== 'argument' && stage === 'instance';
 }
 
 /** What the file defines under an activation's name, kept in a variable of which no caller gives the value. */

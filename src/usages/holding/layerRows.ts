@@ -5,13 +5,15 @@ import { mayHold } from '../locals/locals';
 import type { Reading } from '../reading';
 
 const sequences = /^(Hybrid)?Sequential(Cell)?$/;
+/** What makes a row, and what adds a layer to one under a name. */
+const adders = /^((Hybrid)?Sequential(Cell)?|add_module|register_module|add_sublayer)$/;
 /** What people call the row of layers that they are making. */
 const growing = /^_*(\w+_)?(layers?|modules?|blocks?|m|rep|ops|body|tail|stem|features|net|network|model|mlp|seq|sequence|encoder|decoder)(_list)?$/i;
 
-/** `nn.Sequential(self.conv1, self.relu1)`, `layers.append(act)` */
+/** `nn.Sequential(self.conv1, self.relu1)`, `net.add_module("act", act)`, `layers.append(act)` */
 export function putsInRow(tree: SyntaxTree, call: Node): boolean {
   const callee = calleeOf(tree, call);
-  return sequences.test(nameOf(tree, callee)) || (putsInSome(tree, call) && growing.test(nameOf(tree, tree.firstChild(callee))));
+  return adders.test(nameOf(tree, callee)) || (putsInSome(tree, call) && growing.test(nameOf(tree, tree.firstChild(callee))));
 }
 
 /** The same of a row that may be of anything: `parts.insert(0, self.relu)`. */
@@ -44,10 +46,16 @@ function isNamedLayer({ tree, names }: Reading, item: Node): boolean {
   return tree.kind(item) === Kind.Name && names.bindingsOf(item).some(({ role, value }) => role === 'value' && makesLayer(tree, value));
 }
 
-/** The parts of an object in a row of their own: `for part in [self.conv, self.relu]`. */
+/** The parts of an object in a row of their own, or put at the end of one: `for part in [self.conv, self.relu]`, `layers += [self.relu]`. */
 export function isRowOfParts(tree: SyntaxTree, row: Node): boolean {
   const items = tree.children(row);
-  return items.length > 1 && items.every((item) => tree.kind(item) === Kind.Attribute && nameOf(tree, tree.firstChild(item)) === 'self');
+  return (items.length > 1 || isAdded(tree, row)) && items.every((item) => tree.kind(item) === Kind.Attribute && nameOf(tree, tree.firstChild(item)) === 'self');
+}
+
+/** `row += […]`, `row.extend([…])` */
+function isAdded(tree: SyntaxTree, row: Node): boolean {
+  const parent = tree.parent(row);
+  return tree.kind(parent) === Kind.AugAssign || (tree.kind(parent) === Kind.Call && nameOf(tree, calleeOf(tree, parent)) === 'extend');
 }
 
 /** `nn.Conv2d(3, 3, 3)`, and `spectral_norm(nn.Conv2d(3, 3, 3))`. */

@@ -102,6 +102,15 @@ function itemsOfSlice(reading: Reading, subscript: Node, depth: number): readonl
   return items?.length === 1 ? items : items?.slice(start);
 }
 
+/** The one layer that a sequence is made of, to which nothing is added later: `nn.Sequential(nn.Sigmoid())`. */
+export function onlyLayer(reading: Reading, call: Node): Node {
+  const { tree, locals } = reading;
+  if (nameOf(tree, calleeOf(tree, call)) !== 'Sequential') return NONE;
+  const [layer = NONE, other] = itemsOfCall(reading, call, 0) ?? [];
+  const target = tree.firstChild(tree.parent(call));
+  return other !== undefined || locals.appended.has(nameOf(tree, target)) ? NONE : layer;
+}
+
 function withoutStars(tree: SyntaxTree, items: readonly Node[]): readonly Node[] | undefined {
   return items.some((item) => tree.kind(item) === Kind.Starred) ? undefined : items;
 }

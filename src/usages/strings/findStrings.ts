@@ -21,7 +21,7 @@ import { isString } from '../locals/knownStrings';
 import { layerByName, layersListed } from './layersByName';
 import { loopPlaces } from './loops';
 import { memberIn, memberName } from './members';
-import { isOfInitialiser, nonlinearitySet } from './nonlinearity';
+import { defaultsScale, isOfInitialiser, nonlinearitySet } from './nonlinearity';
 import { fieldDefault } from './options';
 import { mayName, rows, someIsString, stringsIn, tablesChosen } from './namesIn';
 import { pairedPlaces } from './pairs';
@@ -167,6 +167,7 @@ function defaultPlaces(reading: Reading, definition: Node): readonly Place[] {
   return parameters.flatMap(({ name, default: value }) => {
     const called = isLookup && isTold(reading.tree, value) ? 'activation' : name === 'nonlinearity' && isOfLayer ? 'non_linearity' : name;
     const places = namedOrTelling(reading, called, value, () => parameters.map((other) => ({ name: other.name, value: other.default })));
+    if (places.length === 0 && defaultsScale(reading, definition, name, textOf(reading.tree, value))) return named(reading, 'non_linearity', value);
     if (places.length > 0 || !isTold(reading.tree, value) || ofOthers.test(name) || name.startsWith('nonlin')) return places;
     const own = { name, definition: isConstructor ? classAround(reading.tree, reading.names, definition) : definition };
     return isChosenBy(reading, own, textOf(reading.tree, value)) ? [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }] : places;

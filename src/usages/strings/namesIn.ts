@@ -1,6 +1,6 @@
 /** The names of activations that an expression may be: a string, a branch of a condition, the items of a list. */
 import { calleeOf, nameOf } from '../../python/parts';
-import { Kind, NONE, type Node } from '../../python/syntax';
+import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { valueOfAttribute } from '../holding/attributes';
 import { isString } from '../locals/knownStrings';
 import { memberName } from './members';
@@ -52,9 +52,13 @@ function mayHold(reading: Reading, node: Node): boolean {
 
 /** The tables that the branches of a condition are, each with the name of an activation: `None if first else dict(type="ReLU")`. */
 export function tablesChosen({ tree }: Reading, choice: Node): readonly Node[] {
-  if (tree.kind(choice) !== Kind.IfExp) return none;
+  return tree.kind(choice) !== Kind.IfExp ? none : branchesOf(tree, choice).filter((branch) => passedAs(tree, 'dictionary', branch) !== undefined);
+}
+
+/** What a condition chooses between, and one within it. */
+function branchesOf(tree: SyntaxTree, choice: Node): readonly Node[] {
   const [body = NONE, , orElse = NONE] = tree.children(choice);
-  return [body, orElse].filter((branch) => passedAs(tree, 'dictionary', branch) !== undefined);
+  return [body, orElse].flatMap((branch) => (tree.kind(branch) === Kind.IfExp ? branchesOf(tree, branch) : [branch]));
 }
 
 /** Whether a string of an activation is among the parts of an expression: a cheap test before the parts are listed. */
@@ -73,10 +77,8 @@ export function stringsIn(reading: Reading, node: Node, withNone = false): reado
     case Kind.String:
     case Kind.Concatenation:
       return isString(reading, node) ? [node] : none;
-    case Kind.IfExp: {
-      const [body = NONE, , orElse = NONE] = tree.children(node);
-      return [body, orElse].filter((branch) => isString(reading, branch));
-    }
+    case Kind.IfExp:
+      return branchesOf(tree, node).filter((branch) => isString(reading, branch));
     case Kind.BoolOp:
       return tree.children(node).filter((operand) => isString(reading, operand));
     case Kind.NoneLiteral:

@@ -1,5 +1,5 @@
 /** Where a `nonlinearity` is one that a model applies: an initialiser of weights takes one too, and only scales them for it. */
-import { nameOf } from '../../python/parts';
+import { callArguments, calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
 import { classOfSelf } from '../holding/classOfSelf';
 import type { Setting } from './passed';
@@ -16,6 +16,18 @@ const gains = /^(sigmoid|tanh|relu|selu)$/;
 export function scalesFor(called: string, text: string): boolean {
   return ofKaiming.test(called) && gains.test(text);
 }
+
+/** Whether a function hands the default of a parameter to PyTorch's own: `def init(m, nonlinearity="relu")`. */
+export function defaultsScale({ tree }: Reading, definition: Node, parameter: string, text: string): boolean {
+  if (parameter !== 'nonlinearity' || !gains.test(text)) return false;
+  for (let inside = tree.firstInside(definition); inside < definition; inside++) {
+    const isScale = tree.kind(inside) === Kind.Call && takers.test(nameOf(tree, calleeOf(tree, inside)));
+    if (isScale && callArguments(tree, inside).some(({ value }) => tree.kind(value) === Kind.Name && nameOf(tree, value) === parameter)) return true;
+  }
+  return false;
+}
+
+const takers = /^kaiming_(normal|uniform)_?$|^calculate_gain$/;
 
 /** The settings of an initialiser say which one it is, or how it counts; for most activations it has no gain. */
 export function isOfInitialiser(settings: readonly Setting[], text: string): boolean {
