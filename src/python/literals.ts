@@ -6,7 +6,7 @@
 import { stringValue } from './strings';
 import { Kind, type Node, Operator, type SyntaxTree } from './syntax';
 
-export { firstCodeOf, stringContent, stringValue } from './strings';
+export { firstCodeOf, hasCode, stringContent, stringValue } from './strings';
 
 /** `null` is Python's None; `undefined` means that the value is not known. */
 export type Literal = number | string | boolean | null | undefined;

@@ -31,6 +31,14 @@ export function firstCodeOf(tree: SyntaxTree, string: Node): number {
   return text.charCodeAt(place + (isTriple ? 3 : 1));
 }
 
+/** Whether a literal has the character, told without cutting its text out. */
+export function hasCode(tree: SyntaxTree, string: Node, code: number): boolean {
+  const { text } = tree;
+  const end = tree.end(string);
+  for (let place = tree.start(string); place < end; place++) if (text.charCodeAt(place) === code) return true;
+  return false;
+}
+
 /** How many characters of a literal are prefix and opening quotes, and how many are closing quotes. */
 function quotesOf(text: string): { opening: number; closing: number } {
   let prefix = 0;

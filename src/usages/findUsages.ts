@@ -3,6 +3,7 @@ import type { Framework } from '../frameworks/framework';
 import { namesOf, type Names } from '../python/names';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import { findFlags } from './strings/flags';
+import { findOverrides } from './strings/overrides';
 import { findFormulas } from './formulas/findFormulas';
 import { importsArrays } from './formulas/origin';
 import { findIdleFunction, findIdleLambda } from './identities';
@@ -77,7 +78,7 @@ function usagesAt(reading: Reading, node: Node): readonly Usage[] {
       return usage ? [usage] : none;
     }
     case Kind.List:
-      return together(together(findStrings(reading, node), findHeldInRow(reading, node)), findFlags(reading, node));
+      return together(together(findStrings(reading, node), findHeldInRow(reading, node)), together(findFlags(reading, node), findOverrides(reading, node)));
     case Kind.Lambda: {
       const usage = findIdleLambda(reading, node);
       return together(findStrings(reading, node), usage ? [usage] : none);

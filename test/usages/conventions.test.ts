@@ -415,10 +415,21 @@ describe('flags that are written together with what they are given', () => run([
   ['torch', 'run(["train.py", "--activation=[|relu|]", "--hidden-act=[|gelu|]", "--name=tanh", "--act=relu,tanh", "-activation=tanh", f"--activation=tanh"])', 'relu?', 'gelu?'],
 ]));
 
+describe('settings in a list of words', () => run([
+  ['torch', 'compose("config", overrides=["model.act=[|silu|]", f"lr={lr}", "+head.hidden_act=[|gelu|]"])', 'silu?', 'gelu?'],
+  ['torch', `start([config, "steps=8", "mlp_activations=['[|silu|]', '[|linear|]']", "activation=[|relu|]"])`, 'silu?', 'identity?', 'relu?'],
+  ['torch', 'legend(["act=relu", "act=tanh"])\nshow(["name=relu", "x=tanh", "act=relu, 3 layers", "act=\\x72elu", "act="])'],
+]));
+
 describe('rows of names with a word of everyday code, and those that a constant holds', () => run([
   ['torch', 'activation_list = ["[|relu|]", "[|linear|]"]\nschedule_list = ["linear", "step"]\nactivation_schedules = ["linear"]', 'relu?', 'identity?'],
   ['torch', 'ACTIVATIONS = ["[|tanh|]", "[|relu|]"]\nNAMES = ["tanh", "relu"]\nSHOWN_ACTS = ["tanh", "relu"]\nactivation_variations = ["tanh", "relu"]\nfor activation in ACTIVATIONS:\n    run(activation)\nfor name in NAMES:\n    show(name)\nprint(SHOWN_ACTS)', 'tanh?', 'relu?'],
   ['torch', 'ACTS = ("[|elu|]", "[|selu|]")\nfor i, act in enumerate(ACTS):\n    run(i, act)', 'elu? alpha:1', 'selu?'],
+]));
+
+describe('tables by part that leave some parts without an activation', () => run([
+  ['torch', 'OVERRIDE_ACT_LAYER = {"clip": ["[|quick_gelu|]"], "dino": [None, "[|gelu|]"], "siglip": None}', 'quick-gelu?', 'gelu?'],
+  ['torch', 'act_layer = {"gelu": ["gelu"], "dino": None}\nact_layer = {"clip": ["gelu", other], "dino": None}'],
 ]));
 
 describe('lists of values in descriptions', () => run([

@@ -8,7 +8,7 @@ import { mayName } from './namesIn';
 import { entriesOf } from './passed';
 import type { Reading } from '../reading';
 
-const tables = /(^|_)(acts?|activations?|nonlinearit(y|ies)|nonlinear)(_(fns?|funcs?|functions?|scalars?|gates?))?$/;
+const tables = /(^|_)(acts?|activations?|nonlinearit(y|ies)|nonlinear)(_(fns?|funcs?|functions?|layers?|scalars?|gates?))?$/;
 
 /** The names in such a table, also of parts of parts; none where it says what names, letters or numbers mean, or gives anything else. */
 export function namesByPart(reading: Reading, name: string, table: Node): readonly Node[] {
@@ -16,7 +16,7 @@ export function namesByPart(reading: Reading, name: string, table: Node): readon
   if ((tree.kind(table) !== Kind.Dict && tree.kind(table) !== Kind.Call) || !tables.test(name)) return none;
   const named = entriesOf(tree, table);
   const names = tree.kind(table) === Kind.Call ? namesOf(reading, named) : namesInside(reading, table);
-  return named.length > 0 && names !== undefined && names.length >= 2 && names.some((each) => telling.test(stringValue(tree, each) ?? '')) ? names : none;
+  return named.length > 0 && names !== undefined && tree.children(table).length >= 2 && names.some((each) => telling.test(stringValue(tree, each) ?? '')) ? names : none;
 }
 
 /** Undefined where anything in it is no name of a part's activation. */
@@ -35,11 +35,20 @@ function namesOf(reading: Reading, parts: readonly Part[]): readonly Node[] | un
   const { tree } = reading;
   const names: Node[] = [];
   for (const { keyword, value } of parts) {
-    const inner = tree.kind(value) === Kind.Dict ? namesInside(reading, value) : isString(reading, value) ? [value] : undefined;
+    const inner = namesGiven(reading, value);
     if (keyword === undefined || inner === undefined || inner.some((each) => saysItself(keyword, stringValue(tree, each) ?? ''))) return undefined;
     names.push(...inner);
   }
   return names;
+}
+
+/** A part may have parts itself, several activations, or none. */
+function namesGiven(reading: Reading, value: Node): readonly Node[] | undefined {
+  const { tree } = reading;
+  if (tree.kind(value) === Kind.Dict) return namesInside(reading, value);
+  const each = tree.kind(value) === Kind.List ? tree.children(value) : [value];
+  const names = each.filter((one) => tree.kind(one) !== Kind.NoneLiteral);
+  return names.every((one) => isString(reading, one)) ? names : undefined;
 }
 
 /** The number of a layer, from either end. */
