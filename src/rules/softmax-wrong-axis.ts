@@ -264,7 +264,8 @@ function sumsOverOther({ tree }: RuleFile, { axis, output }: Application, { name
   if (equation !== undefined) return isFactor(second, output, false) && typeof axis === 'number' && keepsAxis(equation, axis);
   if (!isFactor(first, output, axis === 0)) return false;
   const isBatched = /(^|\.)bmm$/.test(name);
-  return axis === -2 || (axis === 0 && isBatched) || (axis === 1 && (isBatched || leastRankOfProduct(tree, score) > 2));
+  if (typeof axis !== 'number' || axis < 0) return axis === -2;
+  return isBatched ? axis <= 1 : axis > 0 && leastRankOfProduct(tree, score) > axis + 1;
 }
 
 /** The weights themselves, through dropout at most: a transposition makes another axis of it. Views keep which axis is the last. */

@@ -115,6 +115,19 @@ w = nn.[|Softmax|](dim=0)(scores).view(b, m, n)
 y = torch.bmm(w, v)
 `));
   test('on the queries of an attention whose axes a transposition tells', () => check('q, k = nn.Linear(8, 8)(x), nn.Linear(8, 8)(x)\nw = torch.[|softmax|](q @ k.transpose(1, 2) / 8, dim=1)\ny = w @ v\n'));
+  test('on the queries of an attention of several heads, whose axes a view tells', () => check(`
+class Attention(nn.Module):
+    def __init__(self, dim, heads):
+        super().__init__()
+        self.h, self.d = heads, dim // heads
+        self.q, self.k, self.v = nn.Linear(dim, dim), nn.Linear(dim, dim), nn.Linear(dim, dim)
+    def split(self, t):
+        b, n, _ = t.shape
+        return t.view(b, n, self.h, self.d).transpose(1, 2)
+    def forward(self, x, memory):
+        q, k, v = self.split(self.q(x)), self.split(self.k(memory)), self.split(self.v(memory))
+        return torch.[|softmax|](q @ k.transpose(-2, -1) / self.d ** 0.5, dim=2) @ v
+`));
   test('on an axis of size 1', () => check('w = F.[|softmax|](nn.Linear(8, 4)(x).unsqueeze(1), dim=1)\n', { confidence: 'certain' }));
   test('where the largest is sought with max', () => check('net = nn.Sequential(nn.Linear(8, 2))\ndef predict(x):\n    return torch.max(F.[|softmax|](net(x), dim=0), dim=1)[1]\n'));
 });
@@ -193,6 +206,13 @@ def pool(scores, values, other):
   test('on weights whose heads are mixed', () => check('w = einsum("b h i d, b h j d -> b h i j", q, k).softmax(dim=-1)\nw = einsum("b h i j, h g -> b g i j", w, mix)\ny = einsum("b h i j, b h j d -> b h i d", w, v)\n'));
   test('on a row that a reshape has made of one sample', () => check('p = F.log_softmax(policy(state), dim=0)\nloss = F.nll_loss(p.unsqueeze(0)[mask], y)\n'));
   test('on classes of one sample, whatever is picked of them', () => check('p = F.softmax(policy(state), dim=0)\naction = p.argmax(dim=-1)\nother = p.argmax(dim=0)\n'));
+  test('on the keys of an attention that may have three axes or four', () => check('q, k = nn.Linear(8, 8)(x), nn.Linear(8, 8)(x)\nw = torch.softmax(q @ k.transpose(1, 2), dim=2)\ny = w @ v\n'));
+  test('on the keys where a transposition follows', () => check(`
+def attend(x, memory, b, n, h, d):
+    q, k, v = (nn.Linear(8, 8)(each).view(b, n, h, d).transpose(1, 2) for each in (x, memory, memory))
+    w = torch.softmax(k @ q.transpose(-2, -1), dim=2)
+    return w.transpose(-2, -1) @ v
+`));
   test('on an attention whose number of axes is not known', () => check('q, k = nn.Linear(8, 8)(x), nn.Linear(8, 8)(x)\nw = torch.softmax(q @ k.transpose(-1, -2), dim=1)\ny = w @ v\n'));
   test('on rows that are normalised along their classes', () => check('out = F.log_softmax(conv(x, edges), dim=1)\nloss = F.nll_loss(out[mask], y[mask])\n'));
   test('where the shape is not known', () => check('p = F.softmax(nn.Linear(8, 4)(x), dim=0)\nq = F.softmax(x, dim=0)\n'));
