@@ -1,4 +1,4 @@
-/** Distributions that take what may be negative for probabilities: `Categorical(self.fc(x))` of PyTorch, which takes them first. */
+/** Distributions that take what may be negative for probabilities, as `Categorical(self.fc(x))` of PyTorch, which takes them first, or for what is above 0. */
 import type { Application, LibraryCall } from '../models/facts';
 import { endingsOf, givesRawScores, originOf, rangeOf, shortName } from '../models/questions';
 import { inserted, replaced } from '../documents/edit';
@@ -25,6 +25,32 @@ export function* distributionsOfScores(file: RuleFile): Iterable<Finding> {
       related: [{ span: file.spanOf(originOf(first)), message: 'What gives them' }],
       fix: maySayLogits ? asLogits(file, written.node, call) : undefined,
     };
+  }
+}
+
+/** What is above 0 in distributions, by name and by place. */
+const positive: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Normal: { scale: '1' }, LogNormal: { scale: '1' }, Laplace: { scale: '1' }, Cauchy: { scale: '1' }, Gumbel: { scale: '1' }, Logistic: { scale: '1' }, HalfNormal: { scale: '0' },
+  Gamma: { concentration: '0', rate: '1' }, Beta: { concentration1: '0', concentration0: '1' }, Dirichlet: { concentration: '0' }, Poisson: { rate: '0' }, Exponential: { rate: '0' },
+};
+const ofPositives = /\.(?:distributions?|substrates)\.(?:\w+\.)*([A-Z]\w+)$|^distrax\.([A-Z]\w+)$/;
+
+/** `Normal(mean, self.std(h))`: a standard deviation is above 0, and raw scores need not be. */
+export function* scalesOfScores(file: RuleFile): Iterable<Finding> {
+  for (const call of file.facts.libraryCalls) {
+    const [, named, ofDistrax] = ofPositives.exec(call.name) ?? [];
+    const name = named ?? ofDistrax ?? '';
+    for (const [argument, place] of Object.entries(Object.hasOwn(positive, name) ? positive[name] ?? {} : {})) {
+      const written = call.arguments.get(argument) ?? call.arguments.get(place);
+      const endings = written === undefined ? [] : endingsOf(written.value, { selections: true });
+      const [first] = endings;
+      if (written === undefined || first === undefined || !endings.every((ending) => ending !== undefined && mayBeNegative(ending))) continue;
+      yield {
+        span: file.spanOf(written.node), confidence: 'likely',
+        message: `${name} takes a ${argument} above 0, but ${told(first)}. Take softplus or exp of it.`,
+        related: [{ span: file.spanOf(originOf(first)), message: 'What gives it' }],
+      };
+    }
   }
 }
 

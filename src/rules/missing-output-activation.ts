@@ -4,7 +4,7 @@ import { constantArgument, consumersOf, endingsOf, givesRawScores, lastOperation
 import { unknown, type Value } from '../models/values';
 import { callArguments, calleeOf } from '../python/parts';
 import { Kind } from '../python/syntax';
-import { distributionsOfScores } from './distributionsOfScores';
+import { distributionsOfScores, scalesOfScores } from './distributionsOfScores';
 import { placeOf, renaming } from './places';
 import { defineRule, type Finding, type Fix, type RuleFile } from './rule';
 
@@ -14,7 +14,7 @@ export const missingOutputActivation = defineRule({
   confidence: 'certain',
   fixable: 'sometimes',
   documentation: {
-    what: 'A loss or a distribution that takes probabilities, or a loss of rates that are positive, is given values that may be any number.',
+    what: 'A loss or a distribution that takes probabilities, or rates and scales above 0, is given values that may be any number.',
     why: 'The loss takes a logarithm, and below 0 there is none. PyTorch stops with "all elements of input should be between 0 and 1", on a GPU with a device-side assert; '
       + 'the binary loss of Keras clips to [0.0000001, 0.9999999], outside of which its gradient is 0: a model that starts there learns nothing. A distribution '
       + 'of PyTorch raises ValueError, or divides the scores by their sum.',
@@ -57,6 +57,7 @@ def step(x, y):
     }
     yield* inWrittenEntropies(file);
     yield* distributionsOfScores(file);
+    yield* scalesOfScores(file);
   },
 });
 

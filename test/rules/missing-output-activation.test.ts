@@ -234,3 +234,31 @@ describe('fires in Gluon, MLX and MindSpore', () => {
   test('on raw scores in MLX', () => check(`${mlx}loss = nn.losses.binary_cross_entropy([|nn.Linear(8, 1)(x)|], y, with_logits=False)\n`, { fixed: null, message: 'binary_cross_entropy(with_logits=False) takes' }));
   test('on raw scores in MindSpore, whose losses order their arguments otherwise', () => check(`${mindspore}loss = nn.BCELoss()([|nn.Dense(8, 1)(x)|], y)\n`, { fixed: null }));
 });
+
+describe('of what a distribution takes above 0', () => {
+  const actor = (scale: string, made = 'Normal(self.mean(h), scale)'): string => `import torch
+import torch.nn.functional as F
+from torch import nn
+from torch.distributions import Beta, Normal
+class Actor(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.body, self.mean, self.spread = nn.Sequential(nn.Linear(4, 64), nn.Tanh()), nn.Linear(64, 2), nn.Linear(64, 2)
+        self.both, self.free = nn.Linear(64, 4), nn.Parameter(torch.zeros(2))
+    def forward(self, x):
+        h = self.body(x)
+        scale = ${scale}
+        return ${made}
+`;
+  test.each([
+    ['raw scores', 'self.spread(h)', 'Normal(self.mean(h), [|scale|])'],
+    ['raw scores that are split', 'self.both(h)', 'Normal(scale[:, :2], scale=[|scale[:, 2:]|])'],
+    ['what is bounded below 0', 'torch.tanh(self.spread(h))', 'Normal(self.mean(h), [|scale|])'],
+    ['raw scores in another distribution', 'F.softplus(self.spread(h))', 'Beta(scale, [|self.mean(h)|])'],
+  ])('fires on %s', (_, scale, made) => checkRule('missing-output-activation', actor(scale, made), { confidence: 'likely' }));
+  test.each([
+    ['softplus', 'F.softplus(self.spread(h))'], ['exp', 'self.spread(h).exp()'], ['a parameter', 'self.free'], ['a number that is added', 'self.spread(h).abs() + 0.01'],
+    ['a clamp', 'self.spread(h).clamp(min=1e-3)'], ['one of two ways', 'self.spread(h) if x.ndim > 1 else F.softplus(self.spread(h))'], ['a sigmoid', 'torch.sigmoid(self.spread(h)) * 2'],
+  ])('is silent on %s', (_, scale) => checkRule('missing-output-activation', actor(scale)));
+  test('is silent on an initialiser of that name', () => checkRule('missing-output-activation', 'import paddle\nfrom paddle import nn\nh = nn.Linear(4, 4)(x)\ninit = nn.initializer.Normal(0.0, h)\n'));
+});
