@@ -109,7 +109,7 @@ function overwritten(file: RuleFile, application: Application, keeper: Applicati
 function* stillNeeded(file: RuleFile, application: Application, input: Tensor): Iterable<Finding> {
   const name = shortName(application.name);
   const isOther = (use: Application): boolean => use !== application && use.node !== application.node && isSameRun(use, application);
-  const [reader] = readAfter(application).filter(isOther);
+  const [reader] = readAfter(application).filter((use) => isOther(use) && !isReadAnew(file.tree, application.node, use.node));
   const [keeper] = input.uses.filter((use) => use.order < application.order && keepsInput(use) && isOther(use) && !areExclusive(use, application));
   const other = keeper ?? reader;
   if (other === undefined) return;
@@ -121,6 +121,23 @@ function* stillNeeded(file: RuleFile, application: Application, input: Tensor): 
     related: [{ span: file.spanOf(other.node), message: keeper ? 'The layer that keeps it' : 'It is read again here' }],
     fix: withoutInplace(file, application),
   };
+}
+
+/** Behind `x = conv(act(x))` in a branch or loop, what reads `x` gets the old value only on the way that has not done it. */
+function isReadAnew(tree: SyntaxTree, node: Node, reader: Node): boolean {
+  let statement = node;
+  while (tree.parent(statement) && tree.kind(tree.parent(statement)) !== Kind.Block) statement = tree.parent(statement);
+  const [target = NONE, ...others] = tree.kind(statement) === Kind.Assign ? tree.children(statement) : [];
+  if (others.length !== 1 || tree.kind(target) !== Kind.Name || tree.start(reader) < tree.end(statement)) return false;
+  return [node, reader].every((call) => isGiven(tree, call, nameOf(tree, target)));
+}
+
+/** Whether a call takes a variable, by its name alone, or is of a method of it. */
+function isGiven(tree: SyntaxTree, node: Node, name: string): boolean {
+  const isIt = (at: Node): boolean => tree.kind(at) === Kind.Name && nameOf(tree, at) === name;
+  if (tree.kind(node) !== Kind.Call) return false;
+  const callee = calleeOf(tree, node);
+  return (tree.kind(callee) === Kind.Attribute && isIt(tree.firstChild(callee))) || callArguments(tree, node).some(({ value }) => isIt(value));
 }
 
 /** Whether it is applied to the argument itself: what the first layer of a Sequential has made is another value. */

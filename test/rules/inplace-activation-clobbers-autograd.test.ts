@@ -17,6 +17,9 @@ ${forward.replace(/^/gm, '        ')}
 `;
 
 describe('fires', () => {
+  test('on what a branch reads that is behind it', () => check(net('h = self.conv(x)\ny = self.other(self.[|act|](h))\nif flag:\n    y = h\nreturn self.bn(y) + h')));
+  test('on what the same statement reads', () => check(net('x = self.conv(x)\nx = torch.add(self.[|act|](x), x)\nreturn x')));
+  test('on what is read behind a loop as it was before', () => check(net('h = x = self.conv(x)\nfor layer in self.more:\n    x = layer(self.[|act|](x))\nreturn x + h', 'nn.ReLU(inplace=True)\n        self.more = nn.ModuleList([nn.Conv2d(8, 8, 3) for _ in range(n)])')));
   test('on dropout in place after ReLU in a Sequential', () => check(net('return [|self.act(x)|]', 'nn.Sequential(nn.Conv2d(8, 8, 3), nn.ReLU(), nn.Dropout(0.5, inplace=True))')));
   test('on a ReLU in place behind an exponential', () => check(net('return [|F.relu_(torch.exp(self.conv(x)))|]'), { related: ['exp'] }));
   test('on a division in place of an exponential', () => check(net('e = self.conv(x).exp()\n[|e /= e.sum(1, keepdim=True)|]\nreturn e')));
@@ -35,6 +38,8 @@ describe('fires', () => {
 });
 
 describe('is silent', () => {
+  test('on what is read behind a loop that has made it into something else', () => check(net('x = self.conv(x)\nfor layer in self.more:\n    x = layer(self.act(x))\nreturn x.squeeze(2)', 'nn.ReLU(inplace=True)\n        self.more = nn.ModuleList([nn.Conv2d(8, 8, 3) for _ in range(n)])')));
+  test('on what is read behind a branch that has made it into something else', () => check(net('x = self.conv(x)\nif flag:\n    x = self.other(self.act(x))\nreturn self.bn(x)')));
   test('on what is another value while it is trained', () => check(net('std = torch.exp(self.conv(x))\nif self.training:\n    std = torch.randn_like(std).mul(std)\nreturn std.add_(x)')));
   test('on a statement that works in place, behind which its result is read', () => check(net('h = self.conv(x)\nh.relu_()\ny = self.other(h)\nF.relu_(y)\nz = self.other(y)\nself.act(z)\nreturn self.other(z)')));
   test('on a row of methods that work in place', () => check(`
