@@ -106,6 +106,17 @@ describe('the hover at a usage', () => {
     check('import torch.nn.functional as F\ny = F.rre|lu(x, training=self.training)\n', ['RReLU'], ['training=False']);
   });
 
+  test.each([
+    'import torch\ntorch.nn.init.xavier_uniform_(w, gain=torch.nn.init.calculate_gain("ta|nh"))\n',
+    'import torch\ntorch.nn.init.kaiming_normal_(w, mode="fan_out", nonlinearity="re|lu")\n',
+    'import torch\nself.conv = Conv(3, 4, w_init_gain="sig|moid")\n',
+  ])('what an initialiser is told is not applied: %s', (marked) => check(marked, ['It tells an initialiser how far to spread weights']));
+
+  test('what a layer applies is no matter of initialisers', () => {
+    check('from torch import nn\nrnn = nn.RNN(3, 4, nonlinearity="re|lu")\n', ['ReLU'], ['initialiser']);
+    check('from torch import nn\nnet = Net(8, act="ta|nh", init_gain=2)\n', ['Tanh'], ['initialiser']);
+  });
+
   test('a module that guesses its axis is warned of, one that is told is not', () => {
     check('from torch import nn\nhead = nn.Soft|max()\n', ['Softmax', '0.577, 0.235, 0.188', 'dim']);
     check('from torch import nn\nhead = nn.Soft|max(dim=-1)\n', ['Softmax'], ['guesses', 'Without dim']);
