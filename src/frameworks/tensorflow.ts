@@ -50,10 +50,10 @@ const layerOfRelu: Table = {
 /** Of tensors that hold few of their entries, in TensorFlow 1 by another name. */
 const sparse: Table = { softmax: { activation: 'softmax', note: 'Over the last axis, of the entries alone that the sparse tensor holds.' } };
 
-/** `tf.contrib.layers` and slim, whose layers have a ReLU unless they are told to have none; they take no other name. */
+/** `tf.contrib.layers` and slim, whose layers have a ReLU unless they, or an `arg_scope` around them, are told to have none; they take no other name. */
 const noneString: Table = { None: { activation: 'identity', note: 'With None nothing is applied.' } };
 const positions: Readonly<Record<string, number>> = { fully_connected: 2, conv2d: 7, convolution2d: 7, conv2d_transpose: 6, convolution2d_transpose: 6 };
-const layersOfContrib: readonly Carrier[] = ['tf.contrib.layers', 'tf.contrib.slim', 'tf_slim'].flatMap((module) =>
+const layersOfContrib: readonly Carrier[] = ['tf.contrib.layers', 'tf.contrib.slim', 'tf.contrib.framework', 'tf_slim'].flatMap((module) =>
   [...Object.entries(positions), ['*', undefined] as const].map(([name, position]): Carrier =>
     ({ callable: `${module}.${name}`, argument: 'activation_fn', ...(position === undefined ? {} : { position }), strings: ['None'] })));
 

@@ -200,7 +200,7 @@ function asPart(reading: Reading, node: Node): Found | undefined {
   const root = rootOf(tree, node);
   const isOfSelf = root !== NONE && nameOf(tree, root) === 'self' && (root !== tree.firstChild(node) || isFromElsewhere(reading, node));
   const name = nameOf(tree, node);
-  return isOfSelf || isOfModel(reading, node, argument) ? firstOf([name, withoutPlace(name.replace(/^_+/, '')), name.toLowerCase()], (each) => usualFunction(reading, each)) : undefined;
+  return isOfSelf || isOfModel(reading, node, argument) ? firstOf([name, withoutPlace(name.replace(/^_+/, '')), name.toLowerCase(), trimmed(name)], (each) => usualFunction(reading, each)) : undefined;
 }
 
 /** `decoder.sigmoid(decoder.gate(h))`: a model's own part, applied to what another part of it gives. */

@@ -103,11 +103,14 @@ function pickByArgument(reading: Reading, symbol: FrameworkSymbol, bound: Bound,
   if (node === undefined) {
     return { activation: symbol.activation, certain: !symbol.arguments.some((argument) => argument.name === name && bound.mayHold(argument)) };
   }
-  const value = knownValue(reading, node);
-  if (value === null) return { activation: symbol.activation, certain: true };
+  const known = knownValue(reading, node);
+  if (known === null) return { activation: symbol.activation, certain: true };
+  // What a parameter is where its caller says nothing picks what is meant, and is not certain: `def relu(x, alpha=0.): return K.relu(x, alpha)`.
+  const value = known === undefined ? valueLeftOut(reading, node) : known;
+  if (value === null) return { activation: symbol.activation, certain: false };
   const passed = variants.some(({ passes }) => passes !== undefined) ? passedActivation(reading, node, value) : undefined;
   const fitting = variants.find((variant) => (variant.passes === undefined ? fits(variant, value) : variant.passes === passed));
-  return { activation: fitting ? fitting.activation : symbol.activation, certain: value !== undefined || passed !== undefined };
+  return { activation: fitting ? fitting.activation : symbol.activation, certain: known !== undefined || passed !== undefined };
 }
 
 /** The activation that a value is: `"silu"`, `nn.SiLU`, `nn.SiLU()`. */

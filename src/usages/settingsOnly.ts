@@ -33,12 +33,14 @@ const imported = new RegExp(`\\bfrom\\s+[\\w.]*\\b(?:activations?|non_?linearit(
 const handed = new RegExp(`\\bactivation(?:_?f(?:n|unc|unction))?(?:\\s*:\\s*[\\w.[\\], |]{1,80})?\\s*=\\s*(${ofNetworks}|sigmoid)\\s*[,)]`, 'i');
 /** A method that nothing but a tensor has, `scores.softmax(dim=1)`, and the swish that is written with one: `x * x.sigmoid()`. */
 const ofTensor = /[\w)\]]\.(?:log_?)?softmax\(\s*(?:(?:dim|axis)\s*=\s*)?-?\d\s*\)|\b([a-z]\w{0,30}) ?\* ?\1\.sigmoid\(\)/;
+/** A layer that a module of layers is asked for, whoever wrote that: `tn.layer.ReLU()`, `needle.nn.ReLU()`. */
+const ofModule = /\b[a-z]\w*\.(?:nn|layers?|activations?|modules)\.(?:(?:Leaky|P)?ReLU6?|[CGS]?ELU|SiLU|Sigmoid|Tanh|(?:Log)?Softmax|Softplus)\(/;
 /** Settings that only models have. */
 const sizes = /\b\w*(?:hidden_(?:size|dim|layers)|num_(?:hidden_)?layers?|num_(?:attention_)?heads|intermediate_size|d_model|embed_dim|in_channels|out_channels|fpn_\w+|backbone\w*|num_classes|vocab_size|dropout\w*|(?:layer|rms)_norm\w*|norm_layer|kernel_size|n_layers?|n_neurons|n_hidden|input_size|output_size|hidden_units|n_units|neurons|learning_rate|optimi[sz]er|epochs|batch_size|(?:glorot|xavier|kaiming|he)_(?:normal|uniform))\b/gi;
 
 /** Whether a text sets an activation to one by its name, or asks a module of them or a tensor for one, so that it is about networks whatever else it imports. */
 export function setsActivation(text: string): boolean {
-  return anyName(text).length > 0 && (layer.test(text) || sized.test(text) || ofTensor.test(text) || (anyKey(text).length > 0 && (telling.test(text) || imported.test(text) || handsImported(text))));
+  return anyName(text).length > 0 && (layer.test(text) || sized.test(text) || ofTensor.test(text) || ofModule.test(text) || (anyKey(text).length > 0 && (telling.test(text) || imported.test(text) || handsImported(text))));
 }
 
 function handsImported(text: string): boolean {

@@ -777,6 +777,22 @@ describe('pieces that ask libraries by their whole names', () => run([
   ['nothing', 'y = mx.fast.relu(x), lasagne.menu.tanh(x)'],
 ]));
 
+describe('functions of other files that are told which activation to apply, and to look up', () => run([
+  ['nothing', 'import numpy as np\nfrom activation import activation_fn, apply_activation, print_activation\n# A neural network: relu in hidden layers, trained for some epochs.\na = activation_fn(z, "[|softmax|]"), apply_activation(z, "[|relu|]"), print_activation(z, "tanh")', 'softmax? temperature~1', 'relu?'],
+  ['jax', 'f = linears._convert_to_activation_function("[|relu|]"), convert_to_action("relu")', 'relu?'],
+  ['keras', 'class Attention(keras.layers.MultiHeadAttention):\n    def call(self, scores, mask):\n        return self.[|_masked_softmax|](scores, mask), self._masked_mean(scores)', 'softmax? temperature:1'],
+]));
+
+describe('a layer that a module of an unknown library is asked for', () => run([
+  ['nothing', 'import tinynn as tn\nnet = tn.net.Net([tn.layer.Dense(100), tn.layer.[|ReLU|]()])', 'relu?'],
+  ['nothing', 'import tinynn as tn\nnet = tn.net.Net([tn.layer.Dense(100), tn.kinds.Linear()])'],
+]));
+
+describe('options that people declare by words of their own', () => run([
+  ['tensorflow', 'Flag("encoder.ffn_activation", dtype=Flag.TYPE.STRING, default="[|relu|]", help="x"), Param("act_fn", default="[|gelu|]"), Flag("encoder.name", default="tanh")', 'relu?', 'gelu?'],
+  ['nothing', 'import tensorforce\nlayers = [dict(type="activation", nonlinearity="[|tanh|]"), {"type": "dense", "nonlinearity": "[|relu|]"}, dict(type="kaiming", nonlinearity="relu"), {"type": "he", "nonlinearity": "relu"}]\nactivation = "[|relu|]"', 'tanh?', 'relu?', 'relu?'],
+]));
+
 describe('what a layer says of its units', () => run([
   ['nothing', 'import theano\nfrom cle.layers import FullyConnectedLayer, LSTM\nh1 = FullyConnectedLayer(\n    name="h1",\n    nout=1000,\n    unit="[|softmax|]")\nh2 = LSTM(nout=200, unit="[|tanh|]"), Measure(unit="tanh"), Layer(unit="cm", kind="tanh")', 'softmax? temperature~1', 'tanh?'],
   ['nothing', 'from cle.layers import GRU\nh = GRU(name="h", nout=200,\n        unit="[|tanh|]", name="sigmoid")', 'tanh?'],

@@ -280,6 +280,9 @@ describe('layers of thinc', () => run([
 ]));
 
 describe('Keras as TensorFlow 1 had it', () => run([
+  ['nothing', 'import tensorflow as tf\ntcf = tf.contrib.framework\nwith tcf.arg_scope([f], activation_fn=[|None|]): pass\nwith tcf.variables([f], initializer=None): pass', 'identity'],
+  // What a caller may leave out picks what is meant where it does.
+  ['nothing', 'import keras.backend as K\ndef relu(x, alpha=0., max_value=None):\n    return K.[|relu|](x, alpha, max_value)\ndef capped(x, alpha, max_value):\n    return K.relu(x, alpha, max_value)', 'relu?'],
   ['nothing', 'from tensorflow.contrib.keras.api.keras.layers import Dense\nfrom tensorflow.contrib.keras.python.keras.layers import Conv2D\ny = Dense(3, activation="[|softmax|]")(x), Conv2D(3, 3, activation="[|relu|]")(x)', 'softmax temperature:1', 'relu'],
 ]));
 

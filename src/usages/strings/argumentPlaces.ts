@@ -13,7 +13,7 @@ import { customaryLookup } from '../holding/lookupNames';
 import { isString } from '../locals/knownStrings';
 import { memberName } from './members';
 import { mayName } from './namesIn';
-import { initialisers, scalesFor } from './nonlinearity';
+import { initialisers, isTypeOfLayer, scalesFor } from './nonlinearity';
 import { optionsAt } from './options';
 import { parameterOfOwn, type OwnParameter } from './ownParameters';
 import type { Setting } from './passed';
@@ -115,7 +115,7 @@ function isMenu(keyword: string, settings: readonly Setting[]): boolean {
 function takesNonlinearity(tree: SyntaxTree, call: Node): boolean {
   const called = nameOf(tree, calleeOf(tree, call));
   if ((!isClass(called) && called !== 'dict') || initialisers.test(called)) return false;
-  return !callArguments(tree, call).some(({ keyword }) => keyword === 'mode' || (keyword === 'type' && called === 'dict'));
+  return !callArguments(tree, call).some(({ keyword, value }) => keyword === 'mode' || (keyword === 'type' && called === 'dict' && !isTypeOfLayer(tree, keyword, value)));
 }
 
 /** What keeps settings by their names, in libraries too: `FrozenDict(act="silu")`. */
@@ -123,7 +123,7 @@ const mappings = /Dict$|^(HParams|Namespace|freeze)$/;
 
 /** What is called so does what the string says, whatever else it does: `SpikingActivation("relu")`, `linear_activation_forward(A, W, b, "relu")`, `forward_propagation(X, W, b, "relu")`. */
 export function takesName(called: string, position: number): boolean {
-  return position === 0 ? /^(([A-Z]\w*)?Activation|Act)(F(n|unc|unction)|Layer)?$/.test(called) : /(^|_)activation_(forward|backward)$|^forward_?prop(agat(e|ion))?$/.test(called);
+  return position === 0 ? /^(([A-Z]\w*)?Activation|Act)(F(n|unc|unction)|Layer)?$/.test(called) : /(^|_)activation_(forward|backward)$|^forward_?prop(agat(e|ion))?$|^_*((apply|compute)_)?activation(_f(n|unc|unction))?$/.test(called);
 }
 
 /** What another file has and is called as a layer, with the size of it: `fc_net(x, 64, "relu")`, `conv_bn(x, filters, 3, "relu")`, `Layer(n_out, "tanh")`. */

@@ -209,7 +209,7 @@ function entryPlaces(reading: Reading, entry: Node): readonly Place[] {
   const written = stringValue(reading.tree, key) ?? constantNamed(reading.tree, key);
   const name = spelledAsName(written);
   const settings = (): readonly Setting[] => entriesAround(reading.tree, entry);
-  if (name === 'nonlinearity' && !isOfInitialiser(settings(), textOf(reading.tree, value))) return named(reading, 'non_linearity', value, settings);
+  if (name === 'nonlinearity' && !isOfInitialiser(reading.tree, settings(), textOf(reading.tree, value))) return named(reading, 'non_linearity', value, settings);
   if (ofParameter.test(name)) return describedPlaces(reading, settings(), value);
   if (name === 'class_name') return kerasLayer(reading, value, settings());
   return name === 'class' ? layerPlaces(reading, value, settings()) : (name === written ? namedOrTelling : named)(reading, name, value, settings);

@@ -1,6 +1,7 @@
 /** Where a `nonlinearity` is one that a model applies: an initialiser of weights takes one too, and only scales them for it. */
+import { stringValue } from '../../python/literals';
 import { callArguments, calleeOf, nameOf } from '../../python/parts';
-import { Kind, NONE, type Node } from '../../python/syntax';
+import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { classOfSelf } from '../holding/classOfSelf';
 import type { Setting } from './passed';
 import type { Reading } from '../reading';
@@ -30,8 +31,13 @@ export function defaultsScale({ tree }: Reading, definition: Node, parameter: st
 const takers = /^kaiming_(normal|uniform)_?$|^calculate_gain$/;
 
 /** The settings of an initialiser say which one it is, or how it counts; for most activations it has no gain. */
-export function isOfInitialiser(settings: readonly Setting[], text: string): boolean {
-  return gained.test(text) && settings.some(({ name }) => /^(mode|type|name|gain|distribution|_target_)$/.test(name) || name.includes('init'));
+export function isOfInitialiser(tree: SyntaxTree, settings: readonly Setting[], text: string): boolean {
+  return gained.test(text) && settings.some(({ name, value }) => (/^(mode|type|name|gain|distribution|_target_)$/.test(name) && !isTypeOfLayer(tree, name, value)) || name.includes('init'));
+}
+
+/** Whether what something is of is a layer: `dict(type="activation", nonlinearity="tanh")`. */
+export function isTypeOfLayer(tree: SyntaxTree, name: string | undefined, value: Node): boolean {
+  return name === 'type' && /^(activation|non_?linearity|nonlin|dense|linear|fc|conv(olution)?[123]?d?|rnn|gru|lstm)(_?layer)?$/i.test(stringValue(tree, value) ?? '');
 }
 
 const gained = /^(linear|identity|none|sigmoid|tanh|selu|(leaky_?)?relu)$/i;

@@ -11,8 +11,8 @@ export interface Option {
   readonly value: Node;
 }
 
-/** Parsers of the command line, whose options begin with dashes: argparse and those like it, click. */
-const parsers = /^(add_argument|add_option|add_arg|add|option|argument)$/;
+/** Parsers of the command line, whose options begin with dashes: argparse and those like it, click; and what people call their own. */
+const parsers = /^(add_argument|add_option|add_arg|add|option|argument|(add_)?([Ff]lag|[Pp]aram(eter)?)|Option|Argument|opt|arg)$/;
 /** Readers of a mapping that take what counts where it lacks the key. */
 const readers = /^(get|pop|setdefault|getenv|_*get_?(or_?default|default|or|value|val|param|parameter|option|setting|config|config_value|h?param|hyper_?param(eter)?|arg|str|string|property)(_or_default)?)$/i;
 /** Readers and writers of attributes, the built-in ones and those that people write around them. */
