@@ -3,7 +3,7 @@ import { findFramework } from '../frameworks/catalogue';
 import type { Framework } from '../frameworks/framework';
 import { lookFor } from './lookFor';
 
-const key = /\b(?:hidden_act\w*|(?:\w*_)?(?<!hidden_)act(?:_(?:type|layer|fn|func|cfg|config))?|(?:\w*_)?activations?(?:_(?:fn|func|function|type|method|name|mode|kind)s?)?|(?:\w+_)?activate_f(?:n|unc|unction)|(?:\w+_)?non_?linearity)(?:_?\d)?['"]?(?:\s*:\s*[\w.[\]|]+)?\s*[=:]\s*(?:dict\(\s*type\s*=\s*|\{\s*['"]type['"]\s*:\s*)?/.source;
+const key = /\b(?:hidden_act\w*|(?:\w*_)?(?<!hidden_)act(?:_(?:type|layer|fn|func|cfg|config))?|(?:\w*_)?activations?(?:_(?:fn|func|function|type|method|name|mode|kind)s?)?|(?:\w+_)?activate_f(?:n|unc|unction)|(?:\w+_)?non_?linearity)(?:_(?:enc|dec|encoder|decoder|hidden|output|out|last|final))?(?:_?\d)?['"]?(?:\s*:\s*[\w.[\]|]+)?\s*[=:]\s*(?:dict\(\s*type\s*=\s*|\{\s*['"]type['"]\s*:\s*)?/.source;
 /** Names that nothing but networks has. */
 const ofNetworks = /\w*(?:relu|rectify|elu|silu|swish|mish|soft_?(?:max|plus|sign|shrink)|[a-z]glu)\w*/.source;
 /** Names of mathematics and of other sciences too. */

@@ -40,6 +40,18 @@ describe('attributes of self', () => run([
   ['torch', module('def __init__(self):\n    self.act = nn.[|ReLU|]()') + 'class Other(nn.Module):\n    def forward(self, x):\n        return self.act(x)', 'relu'],
 ]));
 
+describe('attributes of self that only the classes give that are derived from one', () => {
+  const base = 'class Base(nn.Module):\n    def forward(self, x):\n        return self.[|bend|](x)\n';
+  const derived = (name: string, made: string): string => `class ${name}(Base):\n    def __init__(self):\n        self.bend = nn.[|${made}|]()\n`;
+  run([
+    ['torch', base + derived('Small', 'Tanh') + derived('Large', 'Tanh'), 'tanh?', 'tanh', 'tanh'],
+    // One of them has another, and what the base itself is given counts more.
+    ['torch', (base + derived('Small', 'Tanh') + derived('Large', 'ReLU')).replace('[|bend|](x)', 'bend(x)'), 'tanh', 'relu'],
+    ['torch', (base + derived('Small', 'Tanh')).replace('[|bend|](x)', 'bend(x)').replace('    def forward', '    def __init__(self, bend):\n        self.bend = bend\n    def forward'), 'tanh'],
+    ['torch', (base + derived('Small', 'Tanh')).replace('(Base)', '(Other)').replace('[|bend|](x)', 'bend(x)'), 'tanh'],
+  ]);
+});
+
 describe('what a class hands to a base that keeps it', () => run([
   ['keras', 'class Cell(layers.LSTMCell):\n    def __init__(self, n, **rest):\n        super().__init__(n, activation="[|relu|]", recurrent_activation="[|sigmoid|]", **rest)\n    def call(self, x, states):\n        return self.[|recurrent_activation|](x) * self.[|activation|](x)',
     'relu', 'sigmoid', 'sigmoid', 'relu'],
@@ -341,6 +353,7 @@ describe('lookups by what a parameter is given where a caller leaves it out', ()
 ]));
 
 describe('lookups by what a parameter or attribute holds', () => run([
+  ['torch', module('def __init__(self, args):\n    self.act = get_activation_fn(activation=getattr(args, "activation_fn", "[|relu|]"))\n    self.gate = get_activation(args.get("gate_act", "[|silu|]"))\n    self.name = get_activation(args.get("relu"))\ndef forward(self, x):\n    return self.[|act|](x) * self.[|gate|](x) + self.name(x)'), 'relu?', 'silu?', 'relu?', 'silu?'],
   ['torch', 'def block(n, act="[|silu|]"):\n    return nn.Sequential(nn.Linear(n, n), [|get_activation|](act))', 'silu?', 'silu?'],
   ['torch', module('def __init__(self, act="[|silu|]"):\n    self.act_name = act\n    self.act = get_activation(self.act_name)\n    self.net = nn.Sequential([|build_activation|](self.act_name, inplace=True))\ndef forward(self, x):\n    return self.[|act|](x)'), 'silu?', 'silu?', 'silu?'],
   ['torch', 'def block(act="[|ReLU|]"):\n    return nn.Sequential(getattr(nn, [|act|])())', 'relu?', 'relu?'],

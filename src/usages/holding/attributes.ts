@@ -28,6 +28,8 @@ export interface Attributes {
   readonly ofOthers: Map<string, readonly Given[]>;
   readonly ofObjects: GivenByText;
   readonly held: Map<string, Holding>;
+  /** The classes of the file, each with those of it that it is derived from. */
+  readonly derived: Map<Node, readonly Node[]>;
 }
 
 type GivenByClasses = ReadonlyMap<Node, ReadonlyMap<string, readonly Given[]>>;
@@ -52,7 +54,23 @@ export function givenTo(reading: Reading, owner: Node, name: string): readonly G
     if (own.length > 0) return [...own, ...givenByOthers(reading, owner, name)];
     classes = classes.flatMap((each) => basesIn(reading, each)).slice(0, deepest);
   }
-  return [];
+  return givenByDerived(reading, owner, name);
+}
+
+/** What the classes of the file give that are derived from one which asks for what it is never given: `self.relu` of a base whose networks differ. */
+function givenByDerived(reading: Reading, owner: Node, name: string): readonly Given[] {
+  reading.tree.dependencies?.askAnywhere(owner);
+  return derivedFrom(reading, owner).flatMap((each) => givenByClasses(reading, each).get(each)?.get(name) ?? []).map((given) => ({ ...given, isField: true }));
+}
+
+function derivedFrom(reading: Reading, owner: Node): readonly Node[] {
+  const { derived } = attributesOf(reading);
+  if (derived.size === 0) {
+    for (const each of reading.locals.noted.keys()) {
+      if (reading.tree.kind(each) === Kind.ClassDef) derived.set(each, basesIn(reading, each));
+    }
+  }
+  return [...derived].filter(([, bases]) => bases.includes(owner)).map(([each]) => each);
 }
 
 /** Of the names that a class gives something to, those that are counted: `relu2` and `relu3` of `relu*`. */
@@ -74,7 +92,7 @@ function basesIn({ tree, names }: Reading, owner: Node): Node[] {
 }
 
 export function attributesOf(reading: Reading): Attributes {
-  return (reading.shared.attributes ??= { ofClasses: new Map(), anywhere: givenAnywhere(reading), ofOthers: new Map(), ofObjects: new Map(), held: new Map() });
+  return (reading.shared.attributes ??= { ofClasses: new Map(), anywhere: givenAnywhere(reading), ofOthers: new Map(), ofObjects: new Map(), held: new Map(), derived: new Map() });
 }
 
 /** What the classes of the top-level statement around one give: only to names that may hold an activation. */

@@ -120,6 +120,13 @@ interface Word {
   readonly written?: readonly Argument[];
 }
 
+/** What applies where options say nothing: `getattr(args, "activation_fn", "relu")`, `cfg.get("act", "relu")`. */
+function fallbackOf({ tree }: Reading, call: Node): string | undefined {
+  const callee = tree.kind(call) === Kind.Call ? calleeOf(tree, call) : NONE;
+  const last = callee !== NONE && /^(getattr|get|pop)$/.test(nameOf(tree, callee)) ? tree.lastChild(call) : NONE;
+  return last === NONE || tree.children(call).length !== (tree.kind(callee) === Kind.Name ? 4 : 3) ? undefined : stringValue(tree, last);
+}
+
 /** The text of a string, of a variable that is bound once to one, or of a parameter's default. */
 function wordOf(reading: Reading, node: Node): Word | undefined {
   const { tree, names, frame } = reading;
@@ -130,6 +137,8 @@ function wordOf(reading: Reading, node: Node): Word | undefined {
     const word = wordOf(reading, kept);
     return word && { ...word, text: madeAlike(tree, node, word.text) };
   }
+  const fallback = fallbackOf(reading, node);
+  if (fallback !== undefined) return { text: fallback, certain: false };
   if (valueInFrame(reading, node) || !mayHold(reading, node)) return undefined;
   if (tree.kind(node) === Kind.Attribute) return wordOfAttribute(reading, node);
   const binding = bindingAt(reading, node);
@@ -219,7 +228,7 @@ function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefin
   const { tree } = reading;
   const second = tree.nextSibling(callee);
   const value = settingBehind(reading, callee, second) || (tree.kind(second) === Kind.KeywordArgument ? tree.firstChild(second) : second);
-  if (!isString(reading, value) && !mayHold(reading, keptIn(tree, value))) return undefined;
+  if (!isString(reading, value) && !mayHold(reading, keptIn(tree, value)) && fallbackOf(reading, value) === undefined) return undefined;
   const [first, word] = [callArguments(tree, call)[0], wordOf(reading, value)];
   // The text of `None` names nothing; what has it for a name gives no activation, and most refuse it.
   if (first === undefined || word === undefined || word.text === 'None') return undefined;
