@@ -174,7 +174,10 @@ describe('other ways to say which', () => {
     ['yaml', 'lr: 0.1\nhidden_size: 3\nnode1_op: [|tanh|]\nnode2_op: identity\nnode3_op: {type: categorical, vals: [[|tanh|], [|relu|], [|identity|]]}\nreduce_op: softmax\nmath_op: tanh\n', ['tanh? (pytorch)', 'tanh? (pytorch)', 'relu? (pytorch)', 'identity? (pytorch)']],
     ['yaml', 'radial_MLP: [64, 64]\ngate: [|silu|]\n', ['silu? (pytorch)']],
     ['yaml', 'doors: 2\ngate: tanh\nopens: {gate: A7, act: III}\n', []],
-    ['yaml', 'log: !new:mine.nnet.activations.Softmax\n  apply_log: True\n', []],
+    ['yaml', 'log: [|!new:mine.nnet.activations.Softmax|]\n  apply_log: True\nshares: [|!new:mine.nnet.activations.Softmax|]\n  apply_log: False\n'.replaceAll('[|!new:', '!new:[|'), ['log-softmax? (pytorch)', 'softmax? temperature~1 (pytorch)']],
+    ['yaml', 'loss: {_target_: DiceLoss, [|softmax|]: true, sigmoid: false}\nafter:\n- {_target_: Activationsd, [|sigmoid|]: true}\n- {_target_: monai.losses.GeneralizedDiceLoss, [|softmax|]: true}\n- {_target_: mine.Loss, softmax: true}\n- {_target_: Invertd, sigmoid: true}\n', ['softmax temperature:1 (monai)', 'sigmoid (monai)', 'softmax temperature:1 (monai)']],
+    ['yaml', 'lr: 0.1\nlast_activation: {binary: [[|sigmoid|]], multi: [[|softmax|]]}\nbounded_transform: [|tanh|]\nbound_type: sigmoid\nout_of_bound_policy: tanh\n', ['sigmoid? (pytorch)', 'softmax? temperature~1 (pytorch)', 'tanh? (pytorch)']],
+    ['json', '{"layers": [{"n": 2, "repeat": [{"class": "Conv3D", "filters": 8}, {"alpha": 0.2, "class": "[|LeakyReLU|]"}]}, {"class": "Conv3D", "filters": 8}, {"class": "[|ReLU|]"}], "runs": [{"class": "Conv3D"}, {"class": "ReLU"}, {"seed": 3}]}', ['leaky-relu? negativeSlope=0.2 (pytorch)', 'relu? (pytorch)']],
   ])('%s: %s', (language, text, expected) => check(language, text, expected));
 });
 
@@ -224,7 +227,7 @@ describe('what is switched on', () => {
     ['json', '{"dropout": 0.1, "[|use_LeakyReLU|]": true, "[|final_sigmoid|]": true}', ['leaky-relu? negativeSlope~0.01 (pytorch)', 'sigmoid? (pytorch)']],
     ['toml', 'd_model = 3\n[|use_gelu|] = true\n', ['gelu? (pytorch)']],
     ['yaml', 'lr: 0.1\nuse_sigmoid: true\nsoftmax: true\nfuse_swiglu: true\nbias_gelu_fusion: true\nno_relu: true\nloss: {gelu: true, final_sigmoid: true}\n', []],
-    ['yaml', 'hidden_nf: 8\nn_layers: 2\n[|tanh|]: true\n[|action_tanh|]: true\n[|sigmoid_output|]: True\n[|tanh_squash|]: true\ntanh_loss: true\nsigmoid: true\n[|scaled_tanh|]: true\n', ['tanh? (pytorch)', 'tanh? (pytorch)', 'sigmoid? (pytorch)', 'tanh? (pytorch)', 'tanh? (pytorch)']],
+    ['yaml', 'hidden_nf: 8\nn_layers: 2\n[|tanh|]: true\n[|action_tanh|]: true\n[|sigmoid_output|]: True\n[|tanh_squash|]: true\ntanh_loss: true\nsigmoid: true\n[|scaled_tanh|]: true\n[|apply_softmax|]: true\n', ['tanh? (pytorch)', 'tanh? (pytorch)', 'sigmoid? (pytorch)', 'tanh? (pytorch)', 'tanh? (pytorch)', 'softmax? temperature~1 (pytorch)']],
     ['yaml', 'languages: {mish: true, elu: true, glu: true}\n', []],
   ])('%s: %s', (language, text, expected) => check(language, text, expected));
 });
@@ -249,6 +252,8 @@ describe('a class beside the module that has it', () => {
     ['json', '{"docs": "torch.nn.Tanh", "type": "torch.nn.Linear"}', []],
   ])('%s: %s', (language, text, expected) => check(language, text, expected));
 });
+
+test('expressions of MONAI', () => check('json', '{"net": "$@net#conv.add_module(\'act\', torch.nn.[|Sigmoid|]())", "act": "$torch.nn.[|GELU|]", "price": "$relu", "note": "@torch.nn.ReLU()"}', ['sigmoid? (pytorch)', 'gelu? (pytorch)']));
 
 describe('Python that a program evaluates', () => {
   test.each<[ConfigurationLanguage, string, string[]]>([

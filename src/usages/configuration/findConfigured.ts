@@ -17,7 +17,7 @@ import { openedTo } from '../parameters';
 import { meaningOf } from './parameters';
 import { findInPython } from './pythonInside';
 import { isGivenAnyhow, maySayByValue, saysByValue } from './saidByValue';
-import { switchedOn } from './switches';
+import { optionSwitched, switchedOn } from './switches';
 import { betweenSizes, besideSizes, cellsOf } from './sizes';
 import { textAt, textOf, valueAt, type Entry, type Fields, type Scalar, type Value } from './values';
 
@@ -80,7 +80,7 @@ function usagesIn(value: Value, place: Place): Usage[] {
     ...parameterOf(value).flatMap((parameter) => assigned(parameter, noFields, here)),
     ...value.entries.flatMap((entry) => [
       ...assigned(entry, value, here),
-      ...switched(entry, here),
+      ...switched(entry, value, here),
       ...(entry.value.kind === 'scalar' ? [...findInPython(place.text, entry.value), ...sized(cellsOf(entry.value, place.text), here)] : []),
       ...usagesIn(entry.value, { ...here, path: [...here.path, entry.key] }),
     ]),
@@ -130,7 +130,7 @@ function constructed(fields: Fields, place: Place): Usage[] {
     const written = inside === undefined ? fields : valueAt(fields, inside);
     const here = { ...place, path: [...place.path, key] };
     if (named) return usageOf(name, named, 'resolved', here, written?.kind === 'fields' ? written : undefined);
-    const unseen = valueAt(fields, 'apply_log') ? undefined : ofUnseenModule(text);
+    const unseen = ofUnseenModule(isLogarithm(fields) ? text.replace(/Softmax$/, 'LogSoftmax') : text);
     if (unseen) return usageOf(name, unseen, 'inferred', here, written?.kind === 'fields' ? written : undefined);
   }
   return ofModule(fields, place);
@@ -163,6 +163,12 @@ function withoutDefaults(named: Named): Named {
   return { ...named, symbol: { ...named.symbol, versioned: Object.keys(findActivation(named.symbol.activation)?.parameters ?? {}) } };
 }
 
+/** SpeechBrain's softmax gives logarithms where it is told so. */
+function isLogarithm(fields: Fields): boolean {
+  const given = valueAt(fields, 'apply_log');
+  return given?.kind === 'scalar' && given.value === true;
+}
+
 /** A class of a library that nobody has described, `mine.nn.ReLU`; of GELU people write several forms. */
 function ofUnseenModule(path: string): Named | undefined {
   const [, name = ''] = /^\w+(?:\.\w+)*\.([A-Z]\w+)$/.exec(path) ?? [];
@@ -189,8 +195,10 @@ function kerasLayer(name: string, { framework }: Origin): Named | undefined {
   return framework?.id === 'tf-keras' ? findSymbol(`tf.keras.layers.${name}`) : undefined;
 }
 
-/** A model's own setting that is only on or off. */
-function switched(entry: Entry, place: Place): Usage[] {
+/** A model's own setting that is only on or off, or one of what is built. */
+function switched(entry: Entry, around: Fields, place: Place): Usage[] {
+  const option = optionSwitched(entry, textAt(around, '_target_'));
+  if (option) return usageOf(option.name, option.named, 'resolved', place, undefined);
   const { name, named } = place.evidence > 0 ? switchedOn(entry, place.path) ?? {} : {};
   return name && named ? usageOf(name, withoutDefaults(named), 'inferred', place, undefined) : [];
 }

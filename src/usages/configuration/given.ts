@@ -63,11 +63,17 @@ export function settledByKey(value: Value): { readonly name: Scalar; readonly op
 /** One for each part of a model: `act_gate: {even: silu, odd: tanh}`, `output_activation: {actor: nn.ReLU}`; what names and letters stand for is none: `{relu: ReLU, t: tanh}`. */
 function ofParts({ entries }: Fields): Scalar[] {
   if (entries.some((entry) => constructors.some(({ key }) => key === entry.key))) return [];
-  const values = entries.map(({ key, value }) => (value.kind === 'fields' ? ofParts(value) : value.kind === 'scalar' && isOfPart(key, textOf(value) ?? '') ? [value] : []));
+  const values = entries.map(({ key, value }) => (value.kind === 'fields' ? ofParts(value) : [alone(value)].flatMap((name) => (name && isOfPart(key, textOf(name) ?? '') ? [name] : []))));
   const isOfAll = values.length > 0 && values.every((some) => some.length > 0);
   const all = values.flat();
   const isCertain = all.length > 1 ? all.some((value) => saysOne(textOf(value) ?? '')) : all.some((value) => !/^\w+$/.test(textOf(value) ?? ''));
   return isOfAll && isCertain ? all : [];
+}
+
+/** A name, also where it is the only one of a list. */
+function alone(value: Value): Scalar | undefined {
+  const given = value.kind === 'list' && value.items.length === 1 ? value.items[0] : value;
+  return given?.kind === 'scalar' ? given : undefined;
 }
 
 function isOfPart(key: string, name: string): boolean {

@@ -13,8 +13,13 @@ interface Listed {
 /** None where one of what is listed says no type, or none is a layer that everyone calls so. */
 export function layersListed(items: readonly Value[]): readonly Listed[] {
   const layers = items.flatMap((item) => (item.kind === 'fields' ? typed(item) : item.kind === 'list' ? ofRow(item) : []));
-  if (layers.length < items.length || !layers.some(({ text }) => isLayer(text))) return [];
+  if (layers.length < items.filter((item) => !isRepeated(item)).length || !layers.some(({ text }) => isLayer(text))) return [];
   return layers.filter(({ text }) => saysOneActivation(text));
+}
+
+/** A part that has layers of its own and is no layer: `{n: 2, repeat: [{class: Conv2D}, {class: ReLU}]}`. */
+function isRepeated(item: Value): boolean {
+  return item.kind === 'fields' && typed(item).length === 0 && item.entries.some(({ value }) => value.kind === 'list' && value.items.some(({ kind }) => kind === 'fields'));
 }
 
 function typed({ entries }: Fields): (Listed & { readonly text: string })[] {

@@ -11,12 +11,17 @@ const customary: Readonly<Record<string, string>> = { nn: 'torch.nn', th: 'torch
 /** A call that passes something, since what passes nothing is read as the name alone, and a function that is written out. */
 const evaluated = /^\s*(?:(?:dict|(?:torch\.)?nn\.[A-Za-z]\w*|(?:tf\.)?keras\.[\w.]+)\(\s*[^\s)][^]*\)|lambda \w+ ?:[^\n]*)\s*$/;
 
+/** An expression as MONAI's bundles write it, with something of a library: `$torch.nn.Sigmoid()`. */
+const expression = /^\$.*\b(?:torch|nn|functional)\.\w/;
+
 export function findInPython(text: string, { value, content }: Scalar): Usage[] {
   if (typeof value !== 'string') return [];
   // What reads the file may be told by a sign that it is Python.
-  const start = content.start + (/^!(?=lambda)/.test(value) ? 1 : 0);
-  const code = text.slice(start, content.end);
-  if (!evaluated.test(code)) return [];
+  const start = content.start + (/^!(?=lambda)|^\$/.test(value) ? 1 : 0);
+  const written = text.slice(start, content.end);
+  // MONAI refers to what stands elsewhere by signs that Python does not have.
+  const code = expression.test(value) ? written.replace(/[@#]/g, '_') : evaluated.test(written) ? written : '';
+  if (code === '') return [];
   const tree = parse(code);
   const modules = Object.fromEntries(Object.entries(customary).filter(([name]) => code.includes(`${name}.`)));
   return findUsages(tree, namesOf(tree, { modules, stars: [] })).map((usage) => movedBy(start, usage));

@@ -35,6 +35,7 @@ const kinds = {
   /** What has no other value that anything is called. */
   function: /./,
   feedForward: /^(?:swi|ge|re)glu(?:_?fused)?$/i,
+  bound: /^(?:tanh|sigmoid|softsign)$/i,
   normaliser: /^(?:log_?)?softmax$|^sparsemax$|^sigmoid$/i,
   /** Neither a curve of mathematics, as tanh and the sigmoid are, nor what also weighs or normalises, as softmax does. */
   open: /^(?:(?:leaky|squared)?_?relu(?:_?squared)?|[lpr]_?relu|relu6|gelu(?:_(?:new|tanh|accurate|python|pytorch_tanh|erf))?|(?:quick|new)_?gelu|[csp]?elu|silu|(?:hard_?)?swish|mish|soft_?plus|sparsemax|(?:swi|ge|re)glu)$/i,
@@ -47,6 +48,7 @@ const kindOf = byName((key): keyof typeof kinds | undefined => {
   if (feedForward.test(plain)) return 'feedForward';
   if (outputs.test(plain) || ofCells.test(plain) || (functions.test(plain) && !ofOthers.test(plain))) return 'function';
   if (normalisers.test(plain)) return 'normaliser';
+  if (bounds.test(plain)) return 'bound';
   // What is called after an activation stands for it, as in a table of names: `{"elu": "Elu"}`.
   return /^[\w.]+$/.test(key) && /[a-z]/.test(plain) && !isHolder(plain) && !others.test(plain) && !saysOneActivation(plain.replaceAll('_', '')) ? 'open' : undefined;
 });
@@ -55,9 +57,11 @@ const feedForward = /^(?:ff|ffn|mlp|feed_?forward)(?:_(?:type|layer|kind|variant
 const outputs = /^(?:\w+_)?(?:output|out|last|final)_layer$/;
 /** What a cell of a searched recurrent network applies at each of its nodes: `node3_op: tanh`. */
 const ofCells = /^(?:node|cell|unit|neuron)_?\d*_op(?:eration)?$/;
-const functions = /^\w+_(?:function|func|fn)$|^f_(?:in|hid(?:den)?|out(?:put)?|act)$/;
+const functions = /^\w+_(?:function|func|fn)(?:_name)?$|^f_(?:in|hid(?:den)?|out(?:put)?|act)$/;
 /** Functions that are called after such curves and are something else: the kernel of a machine, a loss, how a weight grows. */
 export const ofOthers = /loss|cost|crit|obj|metric|kernel|dist|simil|reward|sched|init|member|fit|decay|anneal|warm|basis|cdf|window|interp|blend|eas(?:e|ing)|transition|noise|test|plot/;
+/** What keeps a value between bounds: `bounded_transform: tanh`. */
+const bounds = /^(?:\w+_)?bound(?:ed|ing)?_transform$|^\w+_bound$/;
 const normalisers = /^(?:\w+_)?(?:normali[sz](?:ation|er)|transformation)(?:_(?:fn|func|function|type|method))?$|^(?:out|outputs?|obs|observation|scores?|logits?|preds?|predictions?|xt?|y|z|final|last|post)_transform(?:_(?:fn|func|function))?$/;
 
 /** Words of keys under which a name of an activation is only a name: of a run, a file, a node of a graph, or of what weights are drawn for. */
