@@ -70,6 +70,16 @@ function appliedBy({ tree, names }: Reading, call: Node): { readonly callee: Nod
   return bound === NONE ? { callee, before: 0 } : { callee: bound, before: 1 };
 }
 
+/** Methods by which what is built is told its activations, one after the other: `layers.size(64).activation("relu")`. */
+const builders = /^((with|use|hidden|output|last|final)_)?activations?(_f(n|unc|unction))?$/;
+
+/** Whether a value is the name of an activation, or a list of nothing but such. */
+function saysNames(reading: Reading, value: Node): boolean {
+  const { tree } = reading;
+  if (tree.kind(value) !== Kind.List) return isString(reading, value);
+  return tree.firstChild(value) !== NONE && tree.children(value).every((item) => isString(reading, item));
+}
+
 /** A member of an enumeration of activations that is handed on: `Sequential(Linear(3, 3), Activation.GELU.value)`. */
 function memberPlaces(reading: Reading, call: Node, value: Node): readonly Place[] {
   const isShown = /^(print|str|repr|isinstance|len|getattr)$|format|log|^(assert|warn|debug|info)/i.test(nameOf(reading.tree, calleeOf(reading.tree, call)));
@@ -85,7 +95,9 @@ interface Positional {
 function positionPlaces(reading: Reading, call: Node, { value, position, own }: Positional): readonly Place[] {
   const { tree } = reading;
   const callee = calleeOf(tree, call);
-  if (takesName(nameOf(tree, callee), position) && isString(reading, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }];
+  const called = nameOf(tree, callee);
+  const isTaken = takesName(called, position) || (position === 0 && tree.kind(callee) === Kind.Attribute && builders.test(called));
+  if (isTaken && saysNames(reading, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }];
   if (own) return named(reading, own.name, value);
   if (namesClass(tree, value)) return named(reading, 'act_cfg', value);
   if (isLayerOfOthers(reading, call, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }];

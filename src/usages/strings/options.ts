@@ -17,7 +17,7 @@ const parsers = /^(add_argument|add_option|add_arg|add|option|argument|(add_)?([
 const readers = /^(get|pop|setdefault|getenv|_*get_?(or_?default|default|or|value|val|param|parameter|option|setting|config|config_value|h?param|hyper_?param(eter)?|arg|str|string|property)(_or_default)?)$/i;
 /** Readers and writers of attributes, the built-in ones and those that people write around them. */
 const attributes = /^(\w+_)?[gs]etattr$/;
-const flags = /^(DEFINE_(multi_)?(string|enum)|parametrize|HParam)$/;
+const flags = /^(DEFINE_(multi_)?(string|enum)|parametrize|HParam|add_(categorical|choice|enum)(_h?param(eter)?)?)$/;
 /** Searches for the best of several settings: Keras Tuner, Optuna, Hyperopt. */
 const searches = /^(Choice|choice|suggest_categorical|Fixed)$/;
 
@@ -59,13 +59,21 @@ function optionAt(reading: Reading, call: Node): Option | undefined {
   const callee = calleeOf(tree, call);
   const called = nameOf(tree, callee);
   if (!any.test(called)) return undefined;
-  if (parsers.test(called)) return parserOption(reading, callArguments(tree, call));
+  if (parsers.test(called)) return parserOption(reading, callArguments(tree, call)) ?? (called === 'add' ? gridOption(reading, call) : undefined);
   if (called === 'get' && callArguments(tree, call).some(({ keyword }) => keyword === 'fallback')) return namedBy(reading, call, 1);
   if (flags.test(called) || ((readers.test(called) || searches.test(called)) && tree.kind(callee) === Kind.Attribute)) return namedBy(reading, call, 0);
   if (dimensions.test(called)) return dimensionOf(reading, callArguments(tree, call));
   if (binders.test(called)) return lastOf(namedBy(reading, call, 0));
   if (setters.test(called)) return namedBy(reading, call, callArguments(tree, call).length - 2);
   return attributes.test(called) ? namedBy(reading, call, 1) : undefined;
+}
+
+/** What a grid of experiments goes through: `grid.add("model:activation", ["relu", "tanh"])`. */
+function gridOption({ tree }: Reading, call: Node): Option | undefined {
+  const [name, value, more] = callArguments(tree, call);
+  const text = name && stringValue(tree, name.value);
+  const isGrid = text !== undefined && value !== undefined && more === undefined && value.keyword === undefined && tree.kind(value.value) === Kind.List;
+  return isGrid ? { name: text, value: value.value } : undefined;
 }
 
 function dimensionOf({ tree }: Reading, written: readonly Argument[]): Option | undefined {
@@ -118,7 +126,7 @@ function saysHelp(tree: SyntaxTree, written: readonly Argument[], value: Node): 
 const fields = /^(field|Field|ib|attrib|Option|Argument|Param(eter)?|FieldReference|Str(ing)?(Field)?|Unicode|Enum|Selector)$/;
 
 /** Searches that are given what there is to choose from and stand where the choice does: `tune.choice(["relu", "tanh"])`. */
-const searched = /^((\w+_)?choice|grid_search|Categorical|Choice|suggest_categorical|Discrete|_*(option|pick|draw|choose|sample)(_one)?)$/;
+const searched = /^((\w+_)?choice|sampled_from|grid_search|Categorical|Choice|suggest_categorical|Discrete|_*(option|pick|draw|choose|sample)(_one)?)$/;
 
 /** The list in `tune.choice([…])`, `hp.Choice("name", […])` and `Categorical(categories=[…])`, or `NONE`. */
 export function choicesOf({ tree }: Reading, call: Node): Node {

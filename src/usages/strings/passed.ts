@@ -84,7 +84,7 @@ export function passedAs(tree: SyntaxTree, passing: Passing | undefined, node: N
 
 function entryOf(tree: SyntaxTree, node: Node): Passed | undefined {
   const entries = entriesOf(tree, node);
-  const name = entries.find(({ keyword }) => keyword === 'type') ?? entries.find(({ keyword }) => keyword === 'name');
+  const name = entries.find(({ keyword }) => keyword === 'type' || keyword === 'TYPE') ?? entries.find(({ keyword }) => keyword === 'name' || keyword === 'NAME');
   if (name === undefined) return keyOf(tree, node);
   if (!isPlainString(tree, name.value)) return undefined;
   return { string: name.value, expression: node, written: entries.filter((entry) => entry !== name) };

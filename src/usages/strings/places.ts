@@ -44,9 +44,11 @@ function built(reading: Reading, value: Node, settings: () => readonly Setting[]
 /** A setting as many write it: `{"ACTIVATION": "tanh"}`. */
 export const constant = /^[A-Z][A-Z0-9_]*$/;
 
-/** The setting that the way to it ends at: `model.head.activation`, `net/act`. */
+/** The setting that the way to it ends at: `model.head.activation`, `net/act`, and `model.activation.name`, which says its type. */
 function lastOf(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf('/'), path.lastIndexOf(':')) + 1);
+  const way = path.split(/[./:]/);
+  const last = way.at(-1) ?? '';
+  return way.length > 2 && /^(name|type)$/.test(last) ? `${way.at(-2) ?? ''}_type` : last;
 }
 
 /** What is given a name by which activations are usually passed on. */
