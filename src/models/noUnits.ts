@@ -11,6 +11,14 @@ export function isOfNoUnits(tree: SyntaxTree, usage: Usage, node: Node): boolean
   return picking.has(usage.activation) || isStandIn(tree, usage, node);
 }
 
+const otherName = /(^|_)(out|outputs?|final|last|masks?)_?(act|activation|non_?lin)/i;
+
+/** `mask_act="relu"`, `output_activation="relu"`: what a parameter or argument calls otherwise is of no hidden layer. */
+export function isCalledOtherwise(tree: SyntaxTree, node: Node): boolean {
+  const place = nearest(tree, node, (kind) => kind === Kind.Assign || kind === Kind.KeywordArgument || kind === Kind.Parameter);
+  return place !== NONE && otherName.test(nameOf(tree, tree.kind(place) === Kind.Assign ? tree.firstChild(place) : place));
+}
+
 const activationName = /act|non_?lin|relu|gelu|silu|swish|tanh|sigmoid|(^|_)(fn|func|f|phi|sigma)$/i;
 
 /** `self.pool = nn.AvgPool2d(2) if stride > 1 else nn.Identity()`: a layer that does nothing is an activation only where it is called one. */
@@ -23,7 +31,7 @@ function isStandIn(tree: SyntaxTree, { activation, symbol }: Usage, node: Node):
   return name !== '' && !activationName.test(name);
 }
 
-const ownActivation = /^(h|hard|quick|fast|my|custom|memoryefficient)?(sigmoid|swish|mish|gelu|tanh|silu|(leaky|p|r)?relu6?|[cs]?elu|softplus|softsign|snake)(implementation|function|fn|activation|layer|op)?$/i;
+const ownActivation = /^(h|hard|quick|fast|my|custom|memoryefficient|mod|complex|soft|shifted|squared|clipped|bounded|learnable|trainable|adaptive|param(etric)?)?(sigmoid|swish|mish|gelu|tanh|silu|(leaky|p|r)?relu6?|[cs]?elu|softplus|softsign|snake)(implementation|function|fn|activation|layer|op)?$/i;
 
 /** A class that is called after an activation and nothing else defines one, and so does one that is derived from an activation: what is inside is a part of it. */
 export function isOfOwnActivation(tree: SyntaxTree, node: Node): boolean {

@@ -22,7 +22,7 @@ import { endOfPolicy, isOfPolicy } from './policy';
 import { inCell } from './recurrentCell';
 import { isRouting } from './routing';
 import type { Fact, LossInput, Situation } from './situation';
-import { isOfNoUnits, isOfOwnActivation } from './noUnits';
+import { isCalledOtherwise, isOfNoUnits, isOfOwnActivation } from './noUnits';
 import { isOfWeight } from './weights';
 
 /** `usages` are all uses of the same text, which tell how deep the function is stacked. */
@@ -69,7 +69,7 @@ function isOutruled(tree: SyntaxTree, usage: Usage, facts: Facts | undefined, wr
 /** A function of weights bends no value of the network, and shares that send samples to experts weigh nothing that is attended to. */
 function roleIn(tree: SyntaxTree, usage: Usage, node: Node, role: Situation['role']): Situation['role'] {
   if ((role?.value === 'hidden' || role?.value === 'gate') && isOfOwnActivation(tree, node)) return undefined;
-  if (role?.value === 'hidden' && (isOfWeight(tree, usage, node) || isOfNoUnits(tree, usage, node))) return undefined;
+  if (role?.value === 'hidden' && (isOfWeight(tree, usage, node) || isOfNoUnits(tree, usage, node) || (role.sureness === 'likely' && isCalledOtherwise(tree, node)))) return undefined;
   return role?.value === 'attention' && (isRouting(tree, node) || isOfPolicy(tree, node)) ? undefined : role;
 }
 

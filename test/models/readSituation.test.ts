@@ -1604,9 +1604,13 @@ class h_sigmoid(nn.Module):
     ['of the share that an activation of the file lets through', 'class Swish(nn.Module):\n    def forward(self, x):\n        return x * torch.[|sigmoid|](self.beta * x)\n'],
     ['of what such an activation computes', 'class SwishImplementation(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, i):\n        result = [|i * torch.sigmoid(i)|]\n        ctx.save_for_backward(i)\n        return result\n'],
     ['of one number for all', 'import scipy.special\ndef draw(values, alpha):\n    total = scipy.special.[|logsumexp|](values / alpha, axis=1)\n    return values / alpha - total\n'],
+    ['of what a rectifier of the file rectifies', 'class modrelu(nn.Module):\n    def forward(self, z):\n        norm = torch.abs(z)\n        size = F.[|relu|](norm + self.b)\n        return z / norm * size\n'],
+    ['of what an argument calls the last', 'net = build(8, hidden_act="gelu", output_act="[|relu|]")\n'],
+    ['of what a parameter calls that of a mask', 'class Masker(nn.Module):\n    def __init__(self, width, activation="gelu", mask_activation="[|relu|]"):\n        self.width = width\n'],
     ['of what a class is derived from', 'class Bounded(nn.[|Softsign|]):\n    def __init__(self, scale):\n        super().__init__()\n        self.scale = scale\n'],
     ['of the square of a difference under a factor', 'def dual(u, v, cost, eps):\n    return (-1 / (4 * eps)) * F.[|relu|](u + v - cost) ** 2\n'],
   ])('%s', (_, code) => check(head + code, { role: undefined }));
+  test('of what is called after a hidden layer, it has one', () => check(`${head}net = build(8, hidden_act="[|gelu|]", output_act="tanh")\n`, { role: 'hidden?' }));
   test('of a gate that stands in a block, which is one', () => check(`${head}
 class SwishBlock(nn.Module):
     def __init__(self, width):
