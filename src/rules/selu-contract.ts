@@ -1,6 +1,7 @@
 import type { Application, Model } from '../models/facts';
 import { consumersOf, lastOperation, shortName } from '../models/questions';
-import type { Layer } from '../models/values';
+import { valuesOf } from '../models/join';
+import { itemsOf, unknown, type Layer } from '../models/values';
 import { calleeOf } from '../python/parts';
 import { Kind } from '../python/syntax';
 import { addArgument, nameOfCall, placeOf, placeOfValue, renaming } from './places';
@@ -51,9 +52,26 @@ model = Sequential([
       yield* normalisation(file, model, confidence);
       yield* weights(file, selus, confidence);
     }
+    yield* dropoutInLoops(file);
     yield* dropoutOfOthers(file);
   },
 });
+
+/** `layers += [nn.Linear(a, b), nn.SELU(), nn.Dropout(p)]` in a loop, and then a Sequential of them all. How often it goes round does not matter. */
+function* dropoutInLoops(file: RuleFile): Iterable<Finding> {
+  for (const { layer: { type }, slots } of file.facts.layers) {
+    const items = type === 'container' ? itemsOf(slots.values.get('items'))?.items ?? [] : [];
+    const layers = items.map((item) => valuesOf(item).find((value): value is Layer => value.kind === 'layer'));
+    const activations = layers.flatMap((layer) => (layer?.layer.type === 'activation' && layer.activation && layer.activation !== 'unknown' ? [layer.activation.id] : []));
+    if (!activations.includes('selu') || activations.some((id) => id !== 'selu' && !outputs.has(id)) || layers.some((layer) => layer?.layer.type === 'convolution')) continue;
+    for (const [place, layer] of layers.entries()) {
+      const before = layers[place - 1]?.activation;
+      const isRepeated = valuesOf(items[place] ?? unknown).some(({ kind }) => kind === 'absent');
+      if (!layer || !isRepeated || layer.layer.type !== 'dropout' || /alpha|DropPath/i.test(layer.name) || before === undefined || before === 'unknown' || before.id !== 'selu') continue;
+      yield { ...plainlyDropped(file, layer.node, layer.name), confidence: 'likely' };
+    }
+  }
+}
 
 /** All of several hidden activations are SELU, between layers that are dense. */
 function normalisesItself({ applications }: Model, selus: readonly Application[]): boolean {
@@ -69,12 +87,16 @@ function* plainDropout(file: RuleFile, { applications }: Model, confidence: Conf
   for (const application of applications) {
     const { kind, name, layer, node } = application;
     if (kind !== 'dropout' || /alpha/i.test(name) || /DropPath/.test(name) || !isAfterSelu(application)) continue;
-    yield {
-      span: nameOfCall(file, layer?.node ?? node), confidence, ...severity(confidence),
-      message: `${shortName(name)} with probability p multiplies the variance that SELU keeps at 1 by 1/(1 − p). AlphaDropout keeps it.`,
-      fix: alphaDropout(file, layer?.node ?? node, name),
-    };
+    yield { ...plainlyDropped(file, layer?.node ?? node, name), confidence, ...severity(confidence) };
   }
+}
+
+function plainlyDropped(file: RuleFile, call: number, name: string): Finding {
+  return {
+    span: nameOfCall(file, call),
+    message: `${shortName(name)} with probability p multiplies the variance that SELU keeps at 1 by 1/(1 − p). AlphaDropout keeps it.`,
+    fix: alphaDropout(file, call, name),
+  };
 }
 
 function alphaDropout({ tree }: RuleFile, call: number, name: string): Fix | undefined {

@@ -6,7 +6,25 @@ const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('selu-contract', code, expected);
 const lecun = "activation='selu', kernel_initializer='lecun_normal'";
 
+const inLoop = (added: string, end = ''): string => `${torch}
+class Net(nn.Module):
+    def __init__(self, n, width, depth, p):
+        super().__init__()
+        layers = []
+        for _ in range(depth):
+            ${added}
+            n = width
+        layers.append(nn.Linear(width, 2))${end}
+        self.net = nn.Sequential(*layers)
+    def forward(self, x):
+        return self.net(x)
+`;
+
 describe('fires', () => {
+  test('on plain dropout that a loop puts behind SELU', () => {
+    check(inLoop('layers += [nn.Linear(n, width), nn.SELU(), nn.[|Dropout|](p)]'), { confidence: 'likely', fixed: inLoop('layers += [nn.Linear(n, width), nn.SELU(), nn.AlphaDropout(p)]') });
+    check(inLoop('layers.append(nn.Linear(n, width))\n            layers.append(nn.SELU())\n            layers.append(nn.[|Dropout|](p))'), { confidence: 'likely' });
+  });
   test('on AlphaDropout behind another function', () => check(`${torch}
 def block(n, p):
     return nn.Sequential(nn.Linear(n, 64), nn.BatchNorm1d(64), nn.ReLU(), nn.[|AlphaDropout|](p))
@@ -46,6 +64,12 @@ model = nn.Sequential(nn.Linear(8, 64), nn.SELU(), nn.[|Dropout|](0.2), nn.Linea
 });
 
 describe('is silent', () => {
+  test.each([
+    ['AlphaDropout', inLoop('layers += [nn.Linear(n, width), nn.SELU(), nn.AlphaDropout(p)]')],
+    ['dropout behind another function', inLoop('layers += [nn.Linear(n, width), nn.ReLU(), nn.Dropout(p)]', '\n        layers.append(nn.SELU())')],
+    ['dropout before the layer', inLoop('layers += [nn.SELU(), nn.Linear(n, width), nn.Dropout(p)]')],
+    ['dropout among convolutions', inLoop('layers += [nn.Conv1d(n, width, 3), nn.SELU(), nn.Dropout(p)]')],
+  ])('on %s in a loop', (_, code) => check(code));
   test('on AlphaDropout behind what may be SELU, or behind a layer', () => check(`${torch}
 y = F.alpha_dropout(nn.Linear(8, 8)(x), 0.1)
 def block(act):
