@@ -12,12 +12,17 @@ function isItem({ layer, run, kind }: Application): boolean {
   return kind === 'activation' && layer?.layer.type === 'activation' && run.self?.kind === 'layer' && run.self !== layer;
 }
 
+/** `hk.Sequential([hk.Linear(1), jax.nn.sigmoid])(x)`: a function that stands among the layers. */
+function isFunctionInRow({ layer, run }: Application): boolean {
+  return layer === undefined && run.self?.kind === 'layer';
+}
+
 /** What is underlined: the name of the activation, or of the layer where it is applied: `softmax` in `self.softmax(x)`. */
 export function placeOf(file: RuleFile, application: Application): Span {
   const { tree } = file;
   const { layer, activation, node } = application;
   const isNamedInside = activation !== undefined && layer?.layer.type === 'activation' && activation.node !== layer.node;
-  if (isNamedInside) return (file.usageOf(activation.node) ?? activation.usage)?.span ?? file.spanOf(activation.node);
+  if (activation && (isNamedInside || isFunctionInRow(application))) return (file.usageOf(activation.node) ?? activation.usage)?.span ?? file.spanOf(activation.node);
   if (isItem(application) && layer) return nameOfCall(file, layer.node);
   if (activation && tree.kind(node) !== Kind.Call) return (file.usageOf(node) ?? activation.usage)?.span ?? file.spanOf(node);
   return nameOfCall(file, node);

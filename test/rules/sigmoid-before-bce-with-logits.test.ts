@@ -18,6 +18,17 @@ def cost(params, state, key, x, y):
     scores, state = with_state.apply(params, state, key, x, training=True)
     return optax.sigmoid_binary_cross_entropy(net.apply(params, x), y).mean() + optax.sigmoid_binary_cross_entropy(scores, y).mean()
 `));
+  test('on a function that stands in a row of layers, where it stands', () => checkRule('sigmoid-before-bce-with-logits', `
+import haiku as hk
+import jax
+import optax
+def forward(x):
+    mlp = hk.Sequential([hk.Flatten(), hk.Linear(300), jax.nn.relu, hk.Linear(1), jax.nn.[|sigmoid|]])
+    return mlp(x)
+net = hk.without_apply_rng(hk.transform(forward))
+def cost(params, x, y):
+    return optax.sigmoid_binary_cross_entropy(net.apply(params, x)[:, 0], y).mean()
+`));
   test('on what is applied to each sample', () => checkRule('sigmoid-before-bce-with-logits', `
 import equinox as eqx
 import jax
