@@ -29,6 +29,13 @@ net = hk.without_apply_rng(hk.transform(forward))
 def cost(params, x, y):
     return optax.sigmoid_binary_cross_entropy(net.apply(params, x)[:, 0], y).mean()
 `));
+  test('on a row of layers of Flax that is applied as it is', () => checkRule('sigmoid-before-bce-with-logits', `
+from flax import linen as nn
+import optax
+net = nn.Sequential([nn.Dense(8), nn.relu, nn.Dense(1), nn.[|sigmoid|]])
+def cost(params, x, y):
+    return optax.sigmoid_binary_cross_entropy(net.apply(params, x), y).mean()
+`));
   test('on what is applied to each sample', () => checkRule('sigmoid-before-bce-with-logits', `
 import equinox as eqx
 import jax
