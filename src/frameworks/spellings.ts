@@ -11,6 +11,7 @@ export const spellings: Readonly<Record<string, string>> = {
   h_sigmoid: 'hardsigmoid', hsigmoid: 'hardsigmoid', HSigmoid: 'Hardsigmoid', Hsigmoid: 'Hardsigmoid', HSwish: 'Hardswish', Hswish: 'Hardswish', Swiglu: 'SwiGLU',
   sig: 'sigmoid', sigm: 'sigmoid', sigmoide: 'sigmoid', Sigmoide: 'Sigmoid', sigmoidal: 'sigmoid',
   sin: 'Sin', sine: 'Sin', abs: 'Abs', absolute: 'Abs', gated_gelu: 'GEGLU', gated_silu: 'SwiGLU', gated_relu: 'ReGLU', 'gated-gelu': 'GEGLU', 'gated-silu': 'SwiGLU', 'gated-relu': 'ReGLU',
+  crelu: 'crelu', CReLU: 'crelu', clipped_relu: 'clipped_relu', rectify: 'rectify', very_leaky_rectify: 'very_leaky_rectify',
   swiglufused: 'SwiGLU', swiglu_fused: 'SwiGLU', 'fast-swiglu': 'SwiGLU', 'fast-geglu': 'GEGLU', 'squared-relu': 'squared_relu',
   gelu_tanh: 'gelu_new', gelu_tanh_approx: 'gelu_new', gelu_approximate: 'gelu_new', approximate_gelu: 'gelu_new', gelu_approx: 'gelu_new', tanh_gelu: 'gelu_new',
 };

@@ -791,6 +791,11 @@ describe('a layer that a module of an unknown library is asked for', () => run([
   ['nothing', 'import tinynn as tn\nnet = tn.net.Net([tn.layer.Dense(100), tn.kinds.Linear()])'],
 ]));
 
+describe('names that a library has for functions alone, as strings', () => run([
+  ['nothing', 'import chainer\nseq.add(functions.Activation("[|crelu|]")), seq.add(functions.Activation("[|clipped_relu|]"))\nnet = Net(nonlinearity="[|rectify|]", name="rectify", title="crelu")', 'crelu?', 'clipped-relu? ceiling~20', 'relu?'],
+  ['torch', 'net = Net(activation="[|crelu|]"), Net(act="[|very_leaky_rectify|]"), Net(method="rectify")', 'crelu?', 'leaky-relu? negativeSlope~0.01'],
+]));
+
 describe('options that people declare by words of their own', () => run([
   ['tensorflow', 'Flag("encoder.ffn_activation", dtype=Flag.TYPE.STRING, default="[|relu|]", help="x"), Param("act_fn", default="[|gelu|]"), Flag("encoder.name", default="tanh")', 'relu?', 'gelu?'],
   ['nothing', 'import tensorforce\nlayers = [dict(type="activation", nonlinearity="[|tanh|]"), {"type": "dense", "nonlinearity": "[|relu|]"}, dict(type="kaiming", nonlinearity="relu"), {"type": "he", "nonlinearity": "relu"}]\nactivation = "[|relu|]"', 'tanh?', 'relu?', 'relu?'],

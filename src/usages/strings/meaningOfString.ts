@@ -40,7 +40,7 @@ const unbent = /^(linear|identity)$/;
  * class, `"QuickGELU"`. Other words of everyday code are left out.
  */
 export function usualString(asked: readonly FoundCarrier[], text: string): Found | undefined {
-  if (!(telling.test(text) || /^(glu|leaky|sine?|sigm?|logistic|abs|gaussian)$/i.test(text) || unbent.test(text)) || asked.some(({ framework, carrier }) => findString(framework, text) || carrier.strings?.includes(text) === false)) return undefined;
+  if (!(telling.test(text) || /^(glu|leaky|((very_)?leaky_)?rectify|sine?|sigm?|logistic|abs|gaussian)$/i.test(text) || unbent.test(text)) || asked.some(({ framework, carrier }) => findString(framework, text) || carrier.strings?.includes(text) === false)) return undefined;
   const spelled = /^sine$/i.test(text) ? 'sin' : text;
   const known = mostOf(knownTo(mostUsedFirst.map((framework) => ({ framework, carrier: anyCarrier })), spelled));
   const own = agreedSymbol(text, asked.map(({ framework }) => framework));
