@@ -172,6 +172,7 @@ describe('other ways to say which', () => {
     ['yaml', 'model:\n  act: [|gelu|]\n  attention_function: [|softmax|]\n  loss_function: softmax\n', ['gelu? (pytorch)', 'softmax? temperature:1 (pytorch)']],
     ['json', '{"layers": [{"name": "linear", "param": {"in": 8}}, {"name": "[|ReLU|]", "param": {}}, {"name": "Dropout", "param": {"p": 0.1}}], "steps": [{"name": "linear"}, {"name": "relu"}], "others": [{"name": "flip", "param": {}}, {"name": "relu", "param": {}}]}', ['relu? (pytorch)']],
     ['yaml', 'lr: 0.1\nhidden_size: 3\nnode1_op: [|tanh|]\nnode2_op: identity\nnode3_op: {type: categorical, vals: [[|tanh|], [|relu|], [|identity|]]}\nreduce_op: softmax\nmath_op: tanh\n', ['tanh? (pytorch)', 'tanh? (pytorch)', 'relu? (pytorch)', 'identity? (pytorch)']],
+    ['yaml', 'out_channels: 8\nacts_tuple: [[[|relu|], null], [[|tanh|], null]]\nacts_dim: 3\nfacts_list: [relu]\n', ['relu? (pytorch)', 'tanh? (pytorch)']],
     ['yaml', 'radial_MLP: [64, 64]\ngate: [|silu|]\n', ['silu? (pytorch)']],
     ['yaml', 'doors: 2\ngate: tanh\nopens: {gate: A7, act: III}\n', []],
     ['yaml', 'log: [|!new:mine.nnet.activations.Softmax|]\n  apply_log: True\nshares: [|!new:mine.nnet.activations.Softmax|]\n  apply_log: False\n'.replaceAll('[|!new:', '!new:[|'), ['log-softmax? (pytorch)', 'softmax? temperature~1 (pytorch)']],

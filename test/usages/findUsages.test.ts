@@ -358,6 +358,7 @@ describe('loops, tables and registries of strings', () => run([
   ['torch', 'last_activation = {"binary": ["[|sigmoid|]"], "multi": ["[|softmax|]"], "real": [None]}', 'sigmoid?', 'softmax? temperature:1'],
   ['torch', 'layers = [dict(type="activation", nonlinearity="[|tanh|]"), dict(type="Kaiming", nonlinearity="relu")]\nbackbone = dict(ACTIVATION=dict(NAME="[|ReLU|]", INPLACE=True), NECK=dict(NAME="relu"))', 'tanh?', 'relu?'],
   ['torch', 'predictor = Predictor(model, **{"[|apply_softmax|]": True, "apply_argmax": True})\ndef bounded(x, bounded_transform="[|tanh|]"):\n    pass', 'softmax? temperature:1', 'tanh?'],
+  ['torch', 'acts_tuple = ("[|relu|]", "[|tanh|]")\nlayer = GCN(in_feats, hidden_size, "[|prelu|]")\nother = Table(in_feats, path, "prelu")\nfacts_tuple = ("relu", "tanh")', 'relu?', 'tanh?', 'prelu? a~0.25'],
   ['torch', 'grid.add("model:actor:activation", ["[|tanh|]"]), grid.add("env", ["relu"]), names.add("act")\nroot.add_categorical_param("activation", ["[|tanh|]", "[|relu|]"])', 'tanh?', 'tanh?', 'relu?'],
   ['torch', 'act_type = getattr(opts, "model.activation.name", "[|relu|]")\nparser.add_argument("--model.activation.name", default="[|gelu|]")\nname = getattr(opts, "model.layer.name", "relu")', 'relu?', 'gelu?'],
   ['torch', 'flags = [Flag("ffn_activation", dtype=Flag.TYPE.STRING, default="[|gelu|]", help="…"), Flag("name", default="relu")]\n@given(activation=st.sampled_from(["[|ReLU|]", "[|Tanh|]"]), kind=st.sampled_from(["tanh"]))\ndef check(activation, kind):\n    pass', 'gelu?', 'relu?', 'tanh?'],

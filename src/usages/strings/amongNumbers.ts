@@ -74,7 +74,7 @@ function isComputed(tree: SyntaxTree, node: Node): boolean {
 const longest = 40;
 
 /** What people call the sizes of a layer. */
-const size = /(^|_)(dims?|sizes?|shape|channels?|features?|width|units|planes|neurons|embd|embed|inp|oup)\d*$|^(in|out)_(ch|dim|channels|features|planes)\w*$|^(d_model|n(um)?_\w+)$/i;
+const size = /(^|_)(dims?|sizes?|shape|channels?|feat(?:ure)?s?|width|units|planes|neurons|embd|embed|inp|oup)\d*$|^(in|out)_(ch|dim|channels|features|planes)\w*$|^(d_model|n(um)?_\w+)$/i;
 const named: readonly Kind[] = [Kind.Name, Kind.Attribute];
 const sizes: readonly Kind[] = [Kind.List, Kind.Tuple, Kind.BinOp];
 const deepest = 4;
