@@ -107,8 +107,16 @@ function isAppliedBy(name: string, position: number): boolean {
 /** A row of layers in which one is made anew: `[nn.Linear(3, 3), act]`. */
 export function findHeldInRow(reading: Reading, row: Node): readonly Usage[] {
   const { tree } = reading;
+  if (!holdsSome(reading, row)) return none;
   if (isRowOfLayers(tree, row) || hasNamedLayer(reading, row)) return heldAmong(reading, tree.firstChild(row), 'layers');
   return isRowOfParts(tree, row) ? heldAmong(reading, tree.firstChild(row), 'anything') : none;
+}
+
+/** Whether anything in a row may hold an activation: a cheap test, since most lists are of numbers and words. */
+function holdsSome(reading: Reading, row: Node): boolean {
+  const { tree } = reading;
+  for (let item = tree.firstChild(row); item; item = tree.nextSibling(item)) if (mayHold(reading, withoutName(tree, item))) return true;
+  return false;
 }
 
 /** A part that an object keeps is a layer of it, whatever it is put into. */

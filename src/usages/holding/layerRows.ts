@@ -1,7 +1,6 @@
 /** Rows in which the layers of a network follow one another, and what puts a layer at their end. */
 import { calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
-import { mayHold } from '../locals/locals';
 import type { Reading } from '../reading';
 
 const sequences = /^(Hybrid)?Sequential(Cell)?$/;
@@ -37,9 +36,8 @@ export function isRowOfLayers(tree: SyntaxTree, row: Node): boolean {
 
 /** A list in which a layer stands by its name: `[act, conv]` after `conv = nn.Conv2d(3, 3, 3)`. */
 export function hasNamedLayer(reading: Reading, row: Node): boolean {
-  const { tree } = reading;
-  const items = tree.children(row);
-  return items.length > 1 && items.some((item) => mayHold(reading, item)) && items.some((item) => isNamedLayer(reading, item));
+  const items = reading.tree.children(row);
+  return items.length > 1 && items.some((item) => isNamedLayer(reading, item));
 }
 
 function isNamedLayer({ tree, names }: Reading, item: Node): boolean {
