@@ -47,9 +47,9 @@ const nowhere: readonly Place[] = [];
 function usagesIn(reading: Reading, place: Place): Usage[] {
   const { tree } = reading;
   const { value, carriers, certainty, isPlain, call, options } = place;
-  // `act_cfg=(dict(type="ReLU"), dict(type="Sigmoid"))`: one for each of several layers.
   const chosen = tablesChosen(reading, value);
   if (chosen.length > 0) return chosen.flatMap((each) => usagesIn(reading, { ...place, value: each }));
+  // `act_cfg=(dict(type="ReLU"), dict(type="Sigmoid"))`: one for each of several layers.
   const configured = rows.includes(tree.kind(value)) ? tree.children(value) : [];
   if (configured.length > 0 && configured.every((each) => passedAs(tree, 'dictionary', each))) return configured.flatMap((each) => usagesIn(reading, { ...place, value: each }));
   for (const found of carriers) {
