@@ -92,7 +92,7 @@ function wordOf({ name, form }: FrameworkSymbol): string {
 
 /** A string as it is passed; `None` too, which has no quotes. */
 function quoted(word: string): string {
-  return word === 'None' ? 'activation(?:_fn)? ?= ?None' : `['"]${word}['"]`;
+  return word === 'None' ? '(?:activation(?:_fn)?|nonlinearity) ?= ?None' : `['"]${word}['"]`;
 }
 
 function ordinaryNames(framework: Framework): string[] {

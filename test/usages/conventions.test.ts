@@ -418,6 +418,10 @@ describe('flags that are written together with what they are given', () => run([
   ['torch', 'run(["train.py", "--activation=[|relu|]", "--hidden-act=[|gelu|]", "--name=tanh", "--act=relu,tanh", "-activation=tanh", f"--activation=tanh"])', 'relu?', 'gelu?'],
 ]));
 
+describe('nonlinear before what it is of', () => run([
+  ['torch', "def __init__(self, nonlinear_final='[|relu|]', non_linear_out='[|tanh|]', nonlinear_solver='newton', nonlinear_mode='linear'): pass", 'relu?', 'tanh?'],
+]));
+
 describe('settings in a list of words', () => run([
   ['torch', 'compose("config", overrides=["model.act=[|silu|]", f"lr={lr}", "+head.hidden_act=[|gelu|]"])', 'silu?', 'gelu?'],
   ['torch', `start([config, "steps=8", "mlp_activations=['[|silu|]', '[|linear|]']", "activation=[|relu|]"])`, 'silu?', 'identity?', 'relu?'],

@@ -31,6 +31,7 @@ test.each([
   ['hidden values that are kept from falling below 0', 'import torch\ny = x.mm(w1).clamp(min=0).mm(w2)'],
   ['a formula in a function that is called after its sign', 'import math\ndef sigma(x): return 1 / (1 + math.exp(-1 * x))'],
   ['a function that gives back what it gets', 'import torch\ndef block(n, act=lambda x: x): pass'],
+  ['a layer of Lasagne that is told to have none', 'from lasagne.layers import DenseLayer\nx = DenseLayer(x, 3, nonlinearity=None)'],
   ['a curve without a name', 'import numpy as np\ny = 1 / (1 + np.exp(-x))'],
 ])('a text with %s is read', (_what, text) => {
   expect(mayUseActivations(text)).toBe(true);
