@@ -5,6 +5,7 @@ import { nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { isPlainDefinition } from '../../python/scopes';
 import { askedOnce, wordsOf, type Word } from '../../python/words';
+import { heirsOf, heirsWithin } from '../holding/attributes';
 import { namesGivenToOthers } from '../holding/givenToOthers';
 import { boundWithin, classAround } from '../formulas/bindings';
 import { calledWithin, takersIn } from '../called/taking';
@@ -37,7 +38,9 @@ export function changedVariables(old: Reading, reading: Reading): ReadonlySet<st
 /** Names that mean another thing than before in the module. */
 export function renamed(old: Reading, reading: Reading, { gone, fresh }: Matching): ReadonlySet<string> {
   const changed = new Set<string>();
-  addDiffering(changed, namedWithin(old, stretchOf(gone)), namedWithin(reading, stretchOf(fresh)));
+  const [was, is] = [stretchOf(gone), stretchOf(fresh)];
+  addDiffering(changed, namedWithin(old, was), namedWithin(reading, is));
+  addDiffering(changed, inheritingWithin(old, was), inheritingWithin(reading, is));
   return changed;
 }
 
@@ -90,6 +93,11 @@ function appendedWithin({ appended }: Locals, { first, last }: Stretch): Added {
 /** What gives a name of the module its meaning. */
 function namedWithin({ tree, names }: Reading, { first, last }: Stretch): Added {
   return new Map([...names.boundWithin(first, last)].map(([name, bindings]) => [name, bindings.map((binding) => `${binding.role} ${tree.kind(binding.node)} ${Number(isPlainDefinition(tree, binding))}`).join()]));
+}
+
+/** How many classes are derived from what has a name. */
+function inheritingWithin(reading: Reading, { first, last }: Stretch): Added {
+  return new Map([...heirsWithin(reading, first, last)].map(([base, heirs]) => [heirsOf(base), String(heirs.length)]));
 }
 
 /** Attributes that are given to other objects than `self`. */

@@ -28,8 +28,8 @@ export interface Attributes {
   readonly ofOthers: Map<string, readonly Given[]>;
   readonly ofObjects: GivenByText;
   readonly held: Map<string, Holding>;
-  /** The classes of the file, each with those of it that it is derived from. */
-  readonly derived: Map<Node, readonly Node[]>;
+  /** The classes of the file by the names of their bases. */
+  readonly derived: Map<string, readonly { readonly node: Node }[]>;
 }
 
 type GivenByClasses = ReadonlyMap<Node, ReadonlyMap<string, readonly Given[]>>;
@@ -59,18 +59,36 @@ export function givenTo(reading: Reading, owner: Node, name: string): readonly G
 
 /** What the classes of the file give that are derived from one which asks for what it is never given: `self.relu` of a base whose networks differ. */
 function givenByDerived(reading: Reading, owner: Node, name: string): readonly Given[] {
-  reading.tree.dependencies?.askAnywhere(owner);
-  return derivedFrom(reading, owner).flatMap((each) => givenByClasses(reading, each).get(each)?.get(name) ?? []).map((given) => ({ ...given, isField: true }));
+  const derived = derivedFrom(reading, owner);
+  return derived.flatMap(({ node }) => givenByClasses(reading, node).get(node)?.get(name) ?? []).map((given) => ({ ...given, isField: true }));
 }
 
-function derivedFrom(reading: Reading, owner: Node): readonly Node[] {
-  const { derived } = attributesOf(reading);
-  if (derived.size === 0) {
-    for (const each of reading.locals.noted.keys()) {
-      if (reading.tree.kind(each) === Kind.ClassDef) derived.set(each, basesIn(reading, each));
-    }
+function derivedFrom(reading: Reading, owner: Node): readonly { readonly node: Node }[] {
+  const { tree } = reading;
+  const [{ derived }, name] = [attributesOf(reading), nameOf(tree, owner)];
+  if (derived.size === 0) for (const [base, heirs] of heirsWithin(reading, 1, tree.root)) derived.set(base, heirs);
+  const heirs = derived.get(name) ?? noHeirs;
+  tree.dependencies?.askModule(owner, name);
+  tree.dependencies?.askModule(owner, heirsOf(name));
+  tree.dependencies?.lead(owner, heirs);
+  return heirs.filter(({ node }) => basesIn(reading, node).includes(owner));
+}
+
+const noHeirs: readonly { readonly node: Node }[] = [];
+
+/** What is asked for by who asks which classes have a base of a name; no name is written so. */
+export function heirsOf(base: string): string {
+  return `(${base})`;
+}
+
+/** The classes of the module in a stretch of it, by the names of their bases. */
+export function heirsWithin({ tree, locals }: Reading, first: Node, last: Node): ReadonlyMap<string, { readonly node: Node }[]> {
+  const heirs = new Map<string, { readonly node: Node }[]>();
+  for (const node of locals.noted.keys()) {
+    if (node < first || node > last || tree.kind(node) !== Kind.ClassDef) continue;
+    for (const { value } of basesOf(tree, node)) heirs.set(nameOf(tree, value), [...heirs.get(nameOf(tree, value)) ?? [], { node }]);
   }
-  return [...derived].filter(([, bases]) => bases.includes(owner)).map(([each]) => each);
+  return heirs;
 }
 
 /** Of the names that a class gives something to, those that are counted: `relu2` and `relu3` of `relu*`. */
