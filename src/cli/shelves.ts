@@ -69,10 +69,10 @@ function fileOf(folder: string, name: string): string {
 
 /** As it was written, or empty: a file that is no longer whole says nothing. */
 function read(file: string): Shelf {
-  const entries = attempt((): [string, Kept][] => JSON.parse(readFileSync(file, 'utf8')));
-  if (isFailure(entries)) return { file, kept: new Map(), isChanged: false };
+  const kept = attempt(() => new Map<string, Kept>(JSON.parse(readFileSync(file, 'utf8'))));
+  if (isFailure(kept)) return { file, kept: new Map(), isChanged: false };
   attempt(() => stayYoung(file));
-  return { file, kept: new Map(entries), isChanged: false };
+  return { file, kept, isChanged: false };
 }
 
 /** In milliseconds. */

@@ -90,6 +90,8 @@ describe('a scan with --cache', () => {
     const first = scanned(name, cache);
     for (const path of entriesOf(cache)) writeFileSync(path, readFileSync(path, 'utf8').slice(0, -20));
     expect(scanned(name, cache)).toEqual(first);
+    for (const path of entriesOf(cache)) writeFileSync(path, '5');
+    expect(scanned(name, cache)).toEqual(first);
   });
 
   test('forgets folders that nobody asked for in a month, and none that was asked for', () => {
