@@ -20,6 +20,15 @@ export function lookForAny(wanted: readonly string[], pattern: RegExp): (text: s
   return (text) => found(text).length > 0 && pattern.test(text);
 }
 
+/** What a word has to be part of to count; null where the word itself is enough. */
+export type Wanted = Readonly<Record<string, RegExp | null>>;
+
+/** Whether a text has one of some words so that it counts. */
+export function lookForWanted(wanted: Wanted): (text: string) => boolean {
+  const found = lookFor(Object.keys(wanted));
+  return (text) => found(text).some((word) => wanted[word]?.test(text) ?? true);
+}
+
 function wordsIn(text: string): ReadonlySet<string> {
   if (last?.text !== text) last = { text, found: (search ??= new WordSearch([...words])).wordsIn(text) };
   return last.found;

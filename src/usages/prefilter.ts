@@ -2,7 +2,7 @@
 import { frameworks } from '../frameworks/catalogue';
 import type { Framework, FrameworkSymbol } from '../frameworks/framework';
 import { isNeural } from './formulas/neural';
-import { lookForAny } from './lookFor';
+import { lookForAny, lookForWanted, type Wanted } from './lookFor';
 import { isSettingsOnly, setsActivation } from './settingsOnly';
 
 /** Names that are ordinary words of code too: they count as they are written, and only beside their own framework. */
@@ -21,9 +21,8 @@ const takers = /activation|(?<![a-z])act(?![a-z])|nonlinearity|\bDense\(|\bFNN\(
 const packages = [...new Set(frameworks.filter(({ isAccessory }) => isAccessory !== true).flatMap((framework) => [...framework.roots, ...(framework.signs ?? [])]))];
 /** What no two are imported by; `tf.` tells a framework where the import is another file's. */
 const conventional = frameworks.flatMap(({ conventions }) => Object.keys(conventions ?? {})).filter((name, _, all) => all.indexOf(name) === all.lastIndexOf(name));
-const roots = new RegExp(`${anyOf(packages).source}|\\b(?:${conventional.join('|')})\\.`);
 const imported = new RegExp(`^[ \\t]*(?:from|import)\\b[^\\n]*(?:${anyOf(packages).source})`, 'm');
-const hasRoot = lookForAny([...packages, ...conventional.map((name) => `^${name}.`)].map((word) => word.toLowerCase()), roots);
+const hasRoot = lookForWanted({ ...asWritten(packages), ...Object.fromEntries(conventional.map((name) => [`^${name.toLowerCase()}.`, new RegExp(`\\b${name}\\.`)])) });
 
 const named = frameworks.flatMap(({ symbols }) => symbols.map((symbol) => ({ symbol, word: wordOf(symbol) })));
 const isOrdinary = (word: string): boolean => ordinary.has(word.toLowerCase());
@@ -31,20 +30,31 @@ const isOrdinary = (word: string): boolean => ordinary.has(word.toLowerCase());
 /** The shortest of all names, in which every other has one of them inside. */
 const stemWords = shortest(named.map(({ word }) => word.toLowerCase()).filter((word) => !isOrdinary(word)));
 const stems = new RegExp(stemWords.map(stemOf).join('|'), 'i');
-const hasStem = lookForAny(stemWords, stems);
+const hasStem = lookForWanted(Object.fromEntries(stemWords.map((word) => [word, stemOf(word) === word ? null : new RegExp(stemOf(word), 'i')])));
 
-const strings = new RegExp([...new Set(named.filter(({ symbol, word }) => symbol.form === 'string' && isOrdinary(word)).map(({ word }) => quoted(word)))].join('|'), 'i');
+const ordinaryStrings = named.filter(({ symbol, word }) => symbol.form === 'string' && isOrdinary(word)).map(({ word }) => word.toLowerCase());
+/** A string as it is passed; `None` too, which has no quotes. */
+const hasString = lookForWanted(Object.fromEntries(ordinaryStrings.flatMap((word): [string, RegExp | null][] =>
+  (word === 'none' ? [['none', /(?:activation(?:_fn)?|nonlinearity) ?= ?None/i]] : [[`'${word}'`, null], [`"${word}"`, null]]))));
 
-const besides = frameworks.flatMap((framework): { roots: RegExp; words: RegExp }[] => {
+const besides = frameworks.flatMap((framework): { hasRoot: (text: string) => boolean; words: RegExp }[] => {
   const words = ordinaryNames(framework);
-  return words.length === 0 ? [] : [{ roots: anyOf(framework.roots), words: new RegExp(`\\b(?:${words.join('|')})\\b`) }];
+  return words.length === 0 ? [] : [{ hasRoot: lookForWanted(asWritten(framework.roots)), words: new RegExp(`\\b(?:${words.join('|')})\\b`) }];
 });
 
 /** What else formulas are made of that need no such word; a root of anything but one more than a square is no activation, what is kept from falling below 0 is one, and a sine in a layer of that name. */
-const hasFunction = lookForAny(
-  ['leaky', 'clamp', 'activation', 'class sin', 'class siren', 'exp(', 'erf(', 'erfc(', 'sqrt(', 'lambda'],
-  /leaky|\b\w*(?:act|activation|non_?lin(?:earity)?)(?:_\w+)? ?= ?lambda (\w+) ?: ?\1\b|\bclamp(?:_?min)?_?\([^\n]{0,40}\b0\.?0?\)|activation ?= ?["']sigm?["']|\bclass (?:Sine?|Siren|SIREN)[A-Z_(]|\b(?:exp|erfc?)\(|\bsqrt\([^\n]{0,30}(?:square\(|\*\* ?2)[^\n]{0,15} ?\+/i,
-);
+const hasFunction = lookForWanted({
+  leaky: null,
+  '^exp(': null,
+  '^erf(': null,
+  '^erfc(': null,
+  '^clamp': /\bclamp(?:_?min)?_?\([^\n]{0,40}\b0\.?0?\)/i,
+  '^sqrt(': /\bsqrt\([^\n]{0,30}(?:square\(|\*\* ?2)[^\n]{0,15} ?\+/i,
+  '^class sin': /\bclass Sine?[A-Z_(]/i,
+  '^class siren': /\bclass Siren[A-Z_(]/i,
+  lambda: /lambda (\w+) ?: ?\1\b(?<=\b\w*(?:act|activation|non_?lin(?:earity)?)(?:_\w+)? ?= ?lambda \w+ ?: ?\w+)/i,
+  activation: /activation ?= ?["']sigm?["']/i,
+});
 
 /** A statement is looked for by its word, and only then whether that begins one. */
 const begunBy = (word: string): string => `${word}\\b(?<=(?:^|[;:])[ \\t]*${word})[^\\n]*`;
@@ -55,10 +65,14 @@ const arrays = new RegExp([
   String.raw`${begunBy('import')}\b(?:numpy|cupy|autograd|math)\b`,
 ].join('|'), 'm');
 /** Other words have them inside: a prelude, what is mishandled, the deviation `sigma`, and the inverse of tanh. */
-const hasFormulaWord = lookForAny(
-  ['elu', 'leaky', 'sigm', 'tanh', 'softm', 'softp', 'soft_m', 'soft_p', 'swish', 'silu', 'mish', 'logistic', 'activat', 'nonlin', 'non_lin', 'squash'],
-  /elu(?!de|di|ci|ct|g|l[ao]|m|r|s[io]|ti|v|x)|leaky|sigm(?!a)|\bsigma\w* ?= ?lambda|\bdef \w*sigma\w*\(|(?<![ac])tanh|soft_?[mp]|swish|silu|mish(?![a-z])|logistic(?!s)|activat|non_?lin|squash/i,
-);
+const hasFormulaWord = lookForWanted({
+  elu: /elu(?!de|di|ci|ct|g|l[ao]|m|r|s[io]|ti|v|x)/i,
+  sigm: /sigm(?!a)|\bsigma\w* ?= ?lambda|\bdef \w*sigma\w*\(/i,
+  tanh: /(?<![ac])tanh/i,
+  mish: /mish(?![a-z])/i,
+  logistic: /logistic(?!s)/i,
+  ...Object.fromEntries(['leaky', 'softm', 'softp', 'soft_m', 'soft_p', 'swish', 'silu', 'activat', 'nonlin', 'non_lin', 'squash'].map((word) => [word, null])),
+});
 const hasLogistic = lookForAny(['.exp(-'], /1\.?0? ?\/ ?\(1\.?0? ?\+ ?\w+\.exp\(-/i);
 
 /** Of networks in NumPy, what a softmax and a rectifier begin with where no word says what they are. */
@@ -70,7 +84,7 @@ const beginning = 16_384;
 export function mayUseActivations(text: string): boolean {
   if (text.length > 2 * beginning && beginsWithBoth(text)) return true;
   if (!hasRoot(text)) return mayHoldFormula(text) || setsActivation(text) || isSettingsOnly(text);
-  return hasStem(text) || hasFunction(text) || (strings.test(text) && takers.test(text)) || besides.some((beside) => beside.roots.test(text) && beside.words.test(text)) || mayHoldFormula(text);
+  return hasStem(text) || hasFunction(text) || (hasString(text) && takers.test(text)) || besides.some((beside) => beside.hasRoot(text) && beside.words.test(text)) || mayHoldFormula(text);
 }
 
 function mayHoldFormula(text: string): boolean {
@@ -90,11 +104,6 @@ function wordOf({ name, form }: FrameworkSymbol): string {
   return argument ?? name.slice(name.lastIndexOf('.') + 1);
 }
 
-/** A string as it is passed; `None` too, which has no quotes. */
-function quoted(word: string): string {
-  return word === 'None' ? '(?:activation(?:_fn)?|nonlinearity) ?= ?None' : `['"]${word}['"]`;
-}
-
 function ordinaryNames(framework: Framework): string[] {
   const words = framework.symbols.filter(({ form }) => form !== 'string').map(wordOf).filter(isOrdinary);
   return [...new Set(words)];
@@ -106,6 +115,11 @@ function shortest(words: readonly string[]): string[] {
     if (!found.some((other) => word.includes(other))) found.push(word);
   }
   return found;
+}
+
+/** Words that are looked for whatever their case, and count as they are written. */
+function asWritten(words: readonly string[]): Wanted {
+  return Object.fromEntries(words.map((word) => [word.toLowerCase(), anyOf(words.filter((other) => other.toLowerCase() === word.toLowerCase()))]));
 }
 
 function anyOf(words: readonly string[]): RegExp {

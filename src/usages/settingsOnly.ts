@@ -1,7 +1,7 @@
 /** Modules of Python that import no framework and only say how models are to be built: `hidden_act: str = "gelu"` among sizes of layers. */
 import { findFramework } from '../frameworks/catalogue';
 import type { Framework } from '../frameworks/framework';
-import { lookFor } from './lookFor';
+import { lookFor, lookForWanted } from './lookFor';
 
 const key = /\b(?:hidden_act\w*|(?:\w*_)?(?<!hidden_)act(?:_(?:type|layer|fn|func|cfg|config))?|(?:\w*_)?activations?(?:_(?:fn|func|function|type|method|name|mode|kind)s?)?|(?:\w+_)?activate_f(?:n|unc|unction)|(?:\w+_)?non_?linearity)(?:_(?:enc|dec|encoder|decoder|hidden|output|out|last|final))?(?:_?\d)?['"]?(?:\s*:\s*[\w.[\]|]+)?\s*[=:]\s*(?:dict\(\s*type\s*=\s*|\{\s*['"]type['"]\s*:\s*)?/.source;
 /** Names that nothing but networks has. */
@@ -15,14 +15,20 @@ const anyKey = lookFor([
   'hidden_act', 'unit=', 'unit_type', 'activation', 'activate_f', 'nonlinearit', 'non_linearit', '"class"', "'class'",
   ...['^act', '_act'].flatMap((word) => [...'_"\':= \t\r\n0123456789'].map((next) => `${word}${next}`)),
 ]);
+const ofAny = `(?:${ofNetworks}|${ofOthers})`;
+/** A name in quotes behind something. Texts have few such names, so the name is looked for first, and what is before it only then. */
+const behind = (before: string, name: string, after = ''): string => `['"]${name}['"]${after}(?<=${before}['"]\\w*['"])`;
 /** A setting of an activation, with a name of one, or with those that are tried out: `"activation": {"values": ["relu", "tanh"]}`. */
-const setting = new RegExp(`${key}(?:\\{\\s*['"](?:values|choices)['"]\\s*:\\s*)?[[(]?\\s*['"](?:${ofNetworks}|${ofOthers})['"]`, 'i');
+const setting = new RegExp(behind(`${key}(?:\\{\\s*['"](?:values|choices)['"]\\s*:\\s*)?[[(]?\\s*`, ofAny), 'i');
 /** A layer or network that is made. */
 const made = /\b\w*(?:Dense|Conv|LSTM|GRU|RNN|Layer|Linear|MLP|Net|Network|Norm)\w*\([^\n)]{0,120}\bactivations?(?:_(?:fn|func|function|type|method|name))?\s*=\s*/.source;
 /** What a layer says of its units: `LSTM(nout=200, unit="tanh")`. */
 const ofUnits = /\b\w*(?:Dense|Conv|LSTM|GRU|RNN|Layer)\w*\([^()]{0,300}\bunit(?:_type)?\s*=\s*/.source;
 /** A setting that needs nothing else to be one of a network: `activation="relu"`, `activations=["tanh", "linear"]`, `activations=("tanh", "linear")`, `{"class": "softmax"}`. */
-const telling = new RegExp(`(?:${key}(?:[[(]?\\s*['"]${ofNetworks}|\\[\\s*['"]${ofOthers}|\\(\\s*['"]${ofOthers}(?=['"]\\s*,))|${made}['"]${ofOthers}|${ofUnits}['"](?:${ofNetworks}|${ofOthers})|['"]class['"]\\s*:\\s*['"]softmax)['"]`, 'i');
+const telling = new RegExp([
+  behind(`${key}[[(]?\\s*`, ofNetworks), behind(`${key}\\[\\s*`, ofOthers), behind(`${key}\\(\\s*`, ofOthers, '(?=\\s*,)'),
+  behind(made, ofOthers), behind(ofUnits, ofAny), behind(`['"]class['"]\\s*:\\s*`, 'softmax'),
+].join('|'), 'i');
 /** A row that gives a layer by the name of its class, with what this is given: `("ReLU", {})`. */
 const layer = /[[(]\s*['"](?:\w*ReLU6?|[CGS]?ELU|SiLU|Sigmoid|Tanh|(?:Log)?Softmax|Softplus|Hard\w+|Mish)['"]\s*,\s*(?:\{|dict\()/;
 /** A row that says what a layer is, how large, and last which activation follows: `("conv3d", (64, (1, 6, 1)), "bn", "relu")`. */
@@ -32,15 +38,22 @@ const imported = new RegExp(`\\bfrom\\s+[\\w.]*\\b(?:activations?|non_?linearit(
 /** A parameter that is asked for an activation and has one by default: `activation: Callable[[float], float] = sigmoid`. */
 const handed = new RegExp(`\\bactivation(?:_?f(?:n|unc|unction))?(?:\\s*:\\s*[\\w.[\\], |]{1,80})?\\s*=\\s*(${ofNetworks}|sigmoid)\\s*[,)]`, 'i');
 /** A method that nothing but a tensor has, `scores.softmax(dim=1)`, and the swish that is written with one: `x * x.sigmoid()`. */
-const ofTensor = /[\w)\]]\.(?:log_?)?softmax\(\s*(?:(?:dim|axis)\s*=\s*)?-?\d\s*\)|\b([a-z]\w{0,30}) ?\* ?\1\.sigmoid\(\)/;
+const softmaxOfTensor = /\.(?:log_?)?softmax\(\s*(?:(?:dim|axis)\s*=\s*)?-?\d\s*\)(?<=[\w)\]]\.[a-z_]+\([^)]*\))/;
+const asksTensor = lookForWanted({
+  '.softmax(': softmaxOfTensor,
+  '.log_softmax(': softmaxOfTensor,
+  '.logsoftmax(': softmaxOfTensor,
+  '.sigmoid()': /\b([a-z]\w{0,30}) ?\* ?\1\.sigmoid\(\)/,
+});
 /** A layer that a module of layers is asked for, whoever wrote that: `tn.layer.ReLU()`, `needle.nn.ReLU()`. */
-const ofModule = /\b[a-z]\w*\.(?:nn|layers?|activations?|modules)\.(?:(?:Leaky|P)?ReLU6?|[CGS]?ELU|SiLU|Sigmoid|Tanh|(?:Log)?Softmax|Softplus)\(/;
+const ofModule = /\.(?:nn|layers?|activations?|modules)\.(?:(?:Leaky|P)?ReLU6?|[CGS]?ELU|SiLU|Sigmoid|Tanh|(?:Log)?Softmax|Softplus)\((?<=\b[a-z]\w*\.\w+\.\w+\()/;
+const asksModule = lookForWanted(Object.fromEntries(['.nn.', '.layer.', '.layers.', '.activation.', '.activations.', '.modules.'].map((word) => [word, ofModule])));
 /** Settings that only models have. */
 const sizes = /\b\w*(?:hidden_(?:size|dim|layers)|num_(?:hidden_)?layers?|num_(?:attention_)?heads|intermediate_size|d_model|embed_dim|in_channels|out_channels|fpn_\w+|backbone\w*|num_classes|vocab_size|dropout\w*|(?:layer|rms)_norm\w*|norm_layer|kernel_size|n_layers?|n_neurons|n_hidden|input_size|output_size|hidden_units|n_units|neurons|learning_rate|optimi[sz]er|epochs|batch_size|(?:glorot|xavier|kaiming|he)_(?:normal|uniform))\b/gi;
 
 /** Whether a text sets an activation to one by its name, or asks a module of them or a tensor for one, so that it is about networks whatever else it imports. */
 export function setsActivation(text: string): boolean {
-  return anyName(text).length > 0 && (layer.test(text) || sized.test(text) || ofTensor.test(text) || ofModule.test(text) || (anyKey(text).length > 0 && (telling.test(text) || imported.test(text) || handsImported(text))));
+  return anyName(text).length > 0 && (layer.test(text) || sized.test(text) || asksTensor(text) || asksModule(text) || (anyKey(text).length > 0 && (telling.test(text) || imported.test(text) || handsImported(text))));
 }
 
 function handsImported(text: string): boolean {

@@ -1,5 +1,5 @@
 /** Whether a text is about neural networks, by its words alone. */
-import { lookFor } from '../lookFor';
+import { lookFor, lookForAny } from '../lookFor';
 
 /** Words that code of neural networks has, and nothing else does, in the languages of its authors; and words that statistics has as well. */
 const strongWords = lookFor(['neural', 'neuron', 'neurais', 'backprop', 'retropropag', 'perceptr', 'epoch', 'epoca', 'softmax', 'relu', 'lstm', 'rnn', 'keep_prob', 'activation function', 'conv2d', 'batchnorm', 'batch_norm']);
@@ -37,17 +37,20 @@ function severalOf(text: string, words: RegExp): number {
 
 /** What computes its own gradients, as students write to see how: `out._backward = _backward` beside a method for an activation. */
 const chained = /\b_?backward(?:_fn)? = (?:_?backward|lambda)|\.grad \+= .{0,80}\bout(?:put)?\.grad\b/;
-const activated = /\bdef (?:leaky_)?(?:relu|tanh|sigmoid|softmax|gelu|silu|elu)\(self\b/;
+const isActivated = lookForAny(
+  ['relu(self', 'tanh(self', 'sigmoid(self', 'softmax(self', 'elu(self', 'silu(self'],
+  /\bdef (?:leaky_)?(?:relu|tanh|sigmoid|softmax|gelu|silu|elu)\(self\b/,
+);
 
 export function isOfGradients(text: string): boolean {
-  return activated.test(text) && chained.test(text);
+  return isActivated(text) && chained.test(text);
 }
 
 /** A picture of activations names one: `plt.title("ReLU")`, `label="Sigmoid"`. */
-const drawn = /pyplot|pylab/;
+const isDrawn = lookForAny(['pyplot', 'pylab'], /pyplot|pylab/);
 const picturedNames = /(?:title|label|legend|text)\w*\s*[=(]\s*\[?\s*[rf]?["'][^"'\n]{0,40}\b(?:sigmoid(?! (?:fit|curve|model|dose|growth|emax))|(?:leaky ?)?relu|softplus|swish|gelu)\b/i;
 const otherSciences = /curve_fit|odeint|solve_ivp|populat|psychometr/i;
 
 function isOfPictures(text: string): boolean {
-  return drawn.test(text) && picturedNames.test(text) && !otherSciences.test(text);
+  return isDrawn(text) && picturedNames.test(text) && !otherSciences.test(text);
 }
