@@ -461,3 +461,12 @@ describe('where the words of one library stand in a file of another', () => run(
   ['nothing', 'import mindspore.nn as nn\nBertConfig(hidden_act="[|gelu|]")', 'gelu-tanh?'],
   ['torch', 'Net(init_nonlinearity="relu", hidden_nonlinearity="[|relu|]")', 'relu?'],
 ]));
+
+const modules = 'class Block(nn.Module):\n    def __init__(self, n):\n        super().__init__()\n';
+
+describe('the parts of a table of modules, by their names', () => run([
+  ['torch', `${modules}        self.mlp = nn.ModuleDict(dict(fc=nn.Linear(n, n), act=nn.[|GELU|]()))\n        m = self.mlp\n        self.f = lambda x: m.[|act|](m.fc(x))\n    def forward(self, x):\n        return self.mlp.[|act|](self.mlp.fc(x))`, 'gelu', 'gelu', 'gelu'],
+  ['torch', `${modules}        self.mlp = nn.ModuleDict({"fc": nn.Linear(n, n), "act": nn.[|SiLU|]()})\n    def forward(self, x):\n        return self.mlp.[|act|](self.mlp.fc(x))`, 'silu', 'silu'],
+  // What a plain table has is no attribute of it, and another table may have another part.
+  ['torch', `${modules}        self.mlp = dict(fc=nn.Linear(n, n), act=nn.[|GELU|]())\n        self.head = nn.ModuleDict(dict(fc=nn.Linear(n, n)))\n    def forward(self, x):\n        return self.mlp.act(self.head.act(x))`, 'gelu'],
+]));

@@ -19,7 +19,9 @@ import { isReached, truthByDefault } from '../called/defaults';
 import { truthIn } from '../called/truth';
 import { ownSymbol } from '../formulas/ownSymbols';
 import { isString } from '../locals/knownStrings';
+import { mayHold } from '../locals/locals';
 import { itemHolding, onlyLayer, takenHolding } from './rows';
+import { partNamed } from './tables';
 import { isOvertaken, latestBinding } from '../order';
 import { noteCircle, qualifiedNames, type Reading } from '../reading';
 
@@ -57,7 +59,9 @@ export function holdingOf(reading: Reading, node: Node, depth = 0): Holding {
 }
 
 function heldByOwner(reading: Reading, attribute: Node, hold: Hold): Holding {
-  return appliedFunction(reading, attribute) ?? attributeHolding(reading, attribute, hold) ?? memberHolding(reading, attribute);
+  const held = appliedFunction(reading, attribute) ?? attributeHolding(reading, attribute, hold) ?? memberHolding(reading, attribute);
+  const part = held === undefined && mayHold(reading, attribute) ? partNamed(reading, attribute) : NONE;
+  return part === NONE ? held : hold(part);
 }
 
 /** What an expression holds that is one of several, or handed on. */

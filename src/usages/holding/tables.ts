@@ -36,6 +36,18 @@ function partOf(reading: Reading, table: Node, key: Node, depth: number): Node {
   return text === undefined ? NONE : tableOf(reading, entryOf(reading, table, text), depth + 1);
 }
 
+/** What a `ModuleDict` that the file writes has as an attribute: `self.mlp.act`; else `NONE`. */
+export function partNamed(reading: Reading, attribute: Node): Node {
+  const { tree } = reading;
+  const table = tableOf(reading, tree.firstChild(attribute));
+  return isOfModules(tree, table) ? entryOf(reading, table, nameOf(tree, attribute)) : NONE;
+}
+
+/** `nn.ModuleDict(…)`, whose entries are attributes too. */
+export function isOfModules(tree: SyntaxTree, table: Node): boolean {
+  return tree.kind(table) === Kind.Call && nameOf(tree, calleeOf(tree, table)) === 'ModuleDict';
+}
+
 /** The value of a key in a table that `tableOf` gave, or `NONE`. */
 export function entryOf(reading: Reading, table: Node, key: string): Node {
   return entriesIn(reading, table).get(key) ?? NONE;

@@ -6,6 +6,7 @@ import type { Word, Words } from '../../python/words';
 import { layerAddedBy, telling, trimmed, withoutPlace } from '../tellingNames';
 import { isCalledActivation, isLeftToCallers } from '../called/taking';
 import { isOfConstructor } from '../holding/handedToBase';
+import { isOfModules } from '../holding/tables';
 import { addedBy, isVariable, namedTargets } from '../holding/targets';
 import type { Gathered } from './gathered';
 import { isKnownLiteral, isString } from './knownStrings';
@@ -101,7 +102,10 @@ function lookAtRest(found: Found, node: Node): void {
       define(found, node);
       break;
     case Kind.KeywordArgument:
-      if (found.mentioned >= tree.start(node) && isOfConstructor(tree, node)) handOn(found, node);
+      if (found.mentioned >= tree.start(node)) handOn(found, node);
+      break;
+    case Kind.DictEntry:
+      if (found.mentioned >= tree.start(node)) nameEntry(found, node);
       break;
     case Kind.Comparison:
       if (ordering.includes(operatorOf(tree, node))) found.computed = tree.start(node);
@@ -207,10 +211,23 @@ function assign(found: Found, node: Node): void {
 /** Rows may have what the file itself writes: `sigmoid = (lambda x: 1 / (1 + np.exp(-x)), lambda x: x * (1 - x))`. */
 const rows: readonly Kind[] = [Kind.Tuple, Kind.List];
 
-/** `super().__init__(activation="relu")` may give `self.activation`. */
+/** `super().__init__(activation="relu")` may give `self.activation`, and `self.mlp = nn.ModuleDict(dict(act=nn.GELU()))` does `self.mlp.act`. */
 function handOn(found: Found, argument: Node): void {
-  holdName(found, argument);
-  found.portion.bindings.push(argument - found.first);
+  const { tree } = found;
+  if (isOfConstructor(tree, argument)) {
+    holdName(found, argument);
+    found.portion.bindings.push(argument - found.first);
+  } else if (isOfModules(tree, tree.parent(tree.parent(argument)))) {
+    holdName(found, argument);
+  }
+}
+
+/** `nn.ModuleDict({"act": nn.GELU()})` */
+function nameEntry({ tree, locals, portion, first }: Found, entry: Node): void {
+  const name = tree.firstChild(entry);
+  if (tree.kind(name) !== Kind.String || !isOfModules(tree, tree.parent(tree.parent(entry)))) return;
+  portion.added.push(name - first);
+  locals.holdAdded(name);
 }
 
 function hold(found: Found, target: Node): void {
