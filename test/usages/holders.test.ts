@@ -470,3 +470,13 @@ describe('the parts of a table of modules, by their names', () => run([
   // What a plain table has is no attribute of it, and another table may have another part.
   ['torch', `${modules}        self.mlp = dict(fc=nn.Linear(n, n), act=nn.[|GELU|]())\n        self.head = nn.ModuleDict(dict(fc=nn.Linear(n, n)))\n    def forward(self, x):\n        return self.mlp.act(self.head.act(x))`, 'gelu'],
 ]));
+
+describe('lambdas that make a layer', () => run([
+  ['torch', 'gelu = lambda: nn.[|GELU|](approximate="tanh")\nmlp = Mlp(8, act_layer=[|gelu|])\nact = [|gelu|]()\ny = [|act|](x)', 'gelu-tanh', 'gelu-tanh', 'gelu-tanh', 'gelu-tanh'],
+  ['torch', 'value = lambda: F.[|gelu|](x)\nmlp = Mlp(8, act_layer=value)\ny = value()', 'gelu'],
+]));
+
+describe('lambdas that are told which activation to make', () => run([
+  ['torch', 'block = lambda activation: nn.Sequential(nn.Linear(3, 3), getattr(nn, activation)())\nnet = block("[|ELU|]")', 'elu? alpha:1'],
+  ['torch', 'label = lambda text: text.lower()\nname = label("ELU")'],
+]));

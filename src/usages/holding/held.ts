@@ -49,7 +49,7 @@ export function holdingOf(reading: Reading, node: Node, depth = 0): Holding {
     case Kind.Subscript:
       return lookupAt(reading, node, hold)?.held ?? constantHolding(reading, node) ?? placeHolding(reading, node, hold);
     case Kind.Lambda:
-      return lambdaHolding(reading, node);
+      return lambdaHolding(reading, node, hold);
     case Kind.FunctionDef:
     case Kind.ClassDef:
       return ownHolding(reading, node);

@@ -5,10 +5,16 @@ import { Kind, type Node } from '../../python/syntax';
 import { ownSymbol } from '../formulas/ownSymbols';
 import { isIdle } from '../identities';
 import type { Reading } from '../reading';
-import { foundAt, heldSymbol, type Holding } from './holding';
+import { foundAt, heldSymbol, type Hold, type Holding } from './holding';
 
-export function lambdaHolding(reading: Reading, lambda: Node): Holding {
+export function lambdaHolding(reading: Reading, lambda: Node, hold: Hold): Holding {
+  if (parametersOf(reading.tree, lambda).length === 0) return maker(hold(reading.tree.lastChild(lambda)));
   return functionOf(reading, lambda) ?? own(reading, lambda) ?? (isIdle(reading.tree, lambda) ? leftOut() : undefined);
+}
+
+/** `lambda: nn.GELU(approximate="tanh")` makes a layer with each call, as the class with its arguments does. */
+function maker(made: Holding): Holding {
+  return made !== undefined && made !== 'nothing' && made.stage === 'instance' ? { ...made, stage: 'class' } : undefined;
 }
 
 /** What the file itself defines as an activation. */

@@ -24,8 +24,8 @@ export function parameterOfOwn(reading: Reading, call: Node, keyword: string | u
   if (initialising.test(nameOf(tree, callee))) return undefined;
   const applied = functionApplied(reading, callee);
   if (applied !== NONE) return ofForward(reading, applied, keyword, position);
-  const definition = names.definitionOf(callee);
-  if (tree.kind(definition) === Kind.FunctionDef) return named(reading, definition, definition, keyword, position);
+  const definition = names.definitionOf(callee) || names.valueOf(callee);
+  if (tree.kind(definition) === Kind.FunctionDef || tree.kind(definition) === Kind.Lambda) return named(reading, definition, definition, keyword, position);
   const owner = isOwnAttribute(tree, callee) ? classAround(tree, names, callee) : definition;
   const method = owner === NONE ? undefined : bindingsOf(reading).methodsOf(owner)?.get(owner === definition ? '__init__' : nameOf(tree, callee));
   return method === undefined ? undefined : named(reading, owner === definition ? owner : method, method, keyword, position + 1);
