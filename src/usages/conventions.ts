@@ -220,7 +220,7 @@ function inRow(reading: Reading, node: Node): Found | undefined {
   const isTold = tree.kind(node) === Kind.Attribute && telling.test(name) && scope.length > 0;
   if (!isTold || tree.kind(call) !== Kind.Call || tree.firstChild(call) === row || !rows.test(nameOf(tree, tree.firstChild(call)))) return undefined;
   const owner = tree.textOf(tree.firstChild(node));
-  if (owner === 'self') return undefined;
+  if (owner === 'self' && !isFromElsewhere(reading, node)) return undefined;
   const others = tree.children(row === node ? call : row).filter((item) => item !== node && tree.kind(item) === Kind.Attribute && tree.textOf(tree.firstChild(item)) === owner);
   return others.length > 0 ? asUsual(reading, name) : undefined;
 }

@@ -635,7 +635,8 @@ describe('private names, and parts of one model that are put together anew', () 
   ['torch', 'from .common import _silu, _softmax, _gelu_tanh, _linear\n[|_silu|](h), [|_softmax|](h), [|_gelu_tanh|](h), _linear(h)', 'silu?', 'softmax? temperature:1', 'gelu-tanh?'],
   ['torch', 'def _softmax(x, axis):\n    m = x.max(axis)\n    for _ in range(2):\n        pass\n    return m, x.exp()\n_softmax(x, 1)'],
   ['torch', 'body = nn.Sequential(trunk.conv1, trunk.bn1, trunk.[|relu|], trunk.maxpool)\nparts = nn.ModuleList([trunk.conv1, trunk.[|relu1|]])', 'relu?', 'relu?'],
-  ['torch', 'body = nn.Sequential(trunk.conv1, other.relu)\nbody = log(trunk.conv1, trunk.relu)\nclass Net(Base):\n    def __init__(self):\n        self.net = nn.Sequential(self.conv2, self.relu2)'],
+  ['torch', 'class Net(Base):\n    def __init__(self):\n        self.net = nn.Sequential(self.conv2, self.[|relu2|])', 'relu?'],
+  ['torch', 'body = nn.Sequential(trunk.conv1, other.relu)\nbody = log(trunk.conv1, trunk.relu)\nclass Net(nn.Module):\n    def __init__(self):\n        self.net = nn.Sequential(self.conv2, self.relu2)'],
 ]));
 
 describe('what functions give that are called as an activation', () => run([

@@ -480,3 +480,11 @@ describe('lambdas that are told which activation to make', () => run([
   ['torch', 'block = lambda activation: nn.Sequential(nn.Linear(3, 3), getattr(nn, activation)())\nnet = block("[|ELU|]")', 'elu? alpha:1'],
   ['torch', 'label = lambda text: text.lower()\nname = label("ELU")'],
 ]));
+
+describe('parts that are handed to a sequence, or repeated', () => run([
+  ['torch', 'class ConvReLU(nn.Sequential):\n    def __init__(self, n):\n        conv, relu = nn.Conv2d(n, n, 3), nn.[|ReLU|]()\n        super(ConvReLU, self).__init__(conv, [|relu|])', 'relu', 'relu'],
+  ['torch', 'class Hooked(Recorder):\n    def __init__(self, n):\n        relu = nn.[|ReLU|]()\n        super().__init__(n, relu)', 'relu'],
+  ['torch', `${modules}        self.relu = nn.[|ReLU|]()\n        activations = [self.[|relu|]] * (n - 1) + [None]\n        names = [self.relu, n]`, 'relu', 'relu'],
+  ['torch', 'class Encoder(ResNet, Mixin):\n    def stages(self):\n        return [nn.[|Identity|](), nn.Sequential(self.conv1, self.bn1, self.[|relu|]), self.layer1]', 'identity', 'relu?'],
+  ['torch', 'class Encoder(nn.Module):\n    def stages(self):\n        return nn.Sequential(self.conv1, self.bn1, self.relu)'],
+]));

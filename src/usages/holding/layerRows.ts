@@ -1,6 +1,6 @@
 /** Rows in which the layers of a network follow one another, and what puts a layer at their end. */
-import { calleeOf, nameOf } from '../../python/parts';
-import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { basesOf, calleeOf, nameOf, operatorOf } from '../../python/parts';
+import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Reading } from '../reading';
 
 const sequences = /^(Hybrid)?Sequential(Cell)?$/;
@@ -12,7 +12,15 @@ const growing = /^_*(\w+_)?(layers?|modules?|blocks?|m|rep|ops|body|tail|stem|fe
 /** `nn.Sequential(self.conv1, self.relu1)`, `net.add_module("act", act)`, `layers.append(act)` */
 export function putsInRow(tree: SyntaxTree, call: Node): boolean {
   const callee = calleeOf(tree, call);
-  return adders.test(nameOf(tree, callee)) || (putsInSome(tree, call) && growing.test(nameOf(tree, tree.firstChild(callee))));
+  return adders.test(nameOf(tree, callee)) || isBaseOfSequence(tree, callee) || (putsInSome(tree, call) && growing.test(nameOf(tree, tree.firstChild(callee))));
+}
+
+/** `super().__init__(conv, act)` in a class that is derived from `nn.Sequential`. */
+function isBaseOfSequence(tree: SyntaxTree, callee: Node): boolean {
+  if (tree.kind(callee) !== Kind.Attribute || nameOf(tree, callee) !== '__init__' || tree.kind(tree.firstChild(callee)) !== Kind.Call) return false;
+  let around = tree.parent(callee);
+  while (around !== NONE && tree.kind(around) !== Kind.ClassDef) around = tree.parent(around);
+  return around !== NONE && basesOf(tree, around).some(({ value }) => sequences.test(nameOf(tree, value)));
 }
 
 /** The same of a row that may be of anything: `parts.insert(0, self.relu)`. */
@@ -44,15 +52,16 @@ function isNamedLayer({ tree, names }: Reading, item: Node): boolean {
   return tree.kind(item) === Kind.Name && names.bindingsOf(item).some(({ role, value }) => role === 'value' && makesLayer(tree, value));
 }
 
-/** The parts of an object in a row of their own, or put at the end of one: `for part in [self.conv, self.relu]`, `layers += [self.relu]`. */
+/** The parts of an object in a row of their own, put at the end of one, or repeated: `for part in [self.conv, self.relu]`, `layers += [self.relu]`, `[self.relu] * 3`. */
 export function isRowOfParts(tree: SyntaxTree, row: Node): boolean {
   const items = tree.children(row);
   return (items.length > 1 || isAdded(tree, row)) && items.every((item) => tree.kind(item) === Kind.Attribute && nameOf(tree, tree.firstChild(item)) === 'self');
 }
 
-/** `row += […]`, `row.extend([…])` */
+/** `row += […]`, `row.extend([…])`, `[…] * depth` */
 function isAdded(tree: SyntaxTree, row: Node): boolean {
   const parent = tree.parent(row);
+  if (tree.kind(parent) === Kind.BinOp) return operatorOf(tree, parent) === Operator.Multiply;
   return tree.kind(parent) === Kind.AugAssign || (tree.kind(parent) === Kind.Call && nameOf(tree, calleeOf(tree, parent)) === 'extend');
 }
 
