@@ -488,3 +488,8 @@ describe('parts that are handed to a sequence, or repeated', () => run([
   ['torch', 'class Encoder(ResNet, Mixin):\n    def stages(self):\n        return [nn.[|Identity|](), nn.Sequential(self.conv1, self.bn1, self.[|relu|]), self.layer1]', 'identity', 'relu?'],
   ['torch', 'class Encoder(nn.Module):\n    def stages(self):\n        return nn.Sequential(self.conv1, self.bn1, self.relu)'],
 ]));
+
+describe('tables that are empty where they are made', () => run([
+  ['torch', 'ACTIVATIONS = {}\ndef register(name):\n    return lambda made: ACTIVATIONS.setdefault(name, made)\nclass Net(nn.Module):\n    def __init__(self, act="[|gelu|]"):\n        super().__init__()\n        self.act = [|ACTIVATIONS|][act]()\n    def forward(self, x):\n        return self.[|act|](x)', 'gelu?', 'gelu?', 'gelu?'],
+  ['torch', 'RATES = {}\nclass Net(nn.Module):\n    def __init__(self, act="[|gelu|]"):\n        super().__init__()\n        self.act = RATES[act]()\n    def forward(self, x):\n        return self.act(x)', 'gelu?'],
+]));

@@ -8,7 +8,7 @@ import { stringValue } from '../../python/literals';
 import { textByCallers } from '../called/callers';
 import { keptIn, literalIn, madeAlike, valueInFrame } from '../called/frame';
 import { returnedBy } from '../called/returned';
-import { callArguments, calleeOf, nameOf, type Argument } from '../../python/parts';
+import { callArguments, calleeOf, callOf, nameOf, type Argument } from '../../python/parts';
 import { importedName, joined } from '../../python/qualifiedNames';
 import type { Binding } from '../../python/scopes';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
@@ -95,9 +95,10 @@ export function memberHolding(reading: Reading, attribute: Node): Holding {
   return text === undefined ? undefined : byAnyone(reading, attribute, { text, certain: false }, 'instance')?.held;
 }
 
-/** `ACTIVATIONS = Registry("activation")`, which other code fills. */
+/** `ACTIVATIONS = Registry("activation")`, which other code fills; what is kept in `{}` may be outputs too, unless it is called at once. */
 function isRegistry({ tree, names }: Reading, table: Node): boolean {
   const value = tree.kind(table) === Kind.Name ? names.valueOf(table) : NONE;
+  if (tree.kind(value) === Kind.Dict) return tree.firstChild(value) === NONE && callOf(tree, tree.parent(table)) !== NONE;
   return tree.kind(value) === Kind.Call && /^(Class|Lazy|Fn|Function)?Registry$/.test(nameOf(tree, calleeOf(tree, value)));
 }
 
