@@ -74,9 +74,13 @@ function agreedOrigin(table: ScopeTable, bindings: readonly Binding[], depth: nu
   return alternatives ? origins[0] : undefined;
 }
 
+/** TensorFlow has the whole of Keras under its name. */
+const handedOn = /^tensorflow\.(\w+\.)*keras$/;
+
 /** One path within the other, down to the same name: `keras.layers.Dense`, `tensorflow.keras.layers.Dense`, `keras.layers.core.Dense`. */
 function isSameElsewhere(one: string | undefined, other: string | undefined): boolean {
   if (one === undefined || other === undefined || one.startsWith('.') || other.startsWith('.')) return false;
+  if ((one === 'keras' && handedOn.test(other)) || (other === 'keras' && handedOn.test(one))) return true;
   const [short = [], long = []] = [one.split('.'), other.split('.')].sort((a, b) => a.length - b.length);
   let place = 0;
   for (const part of long) if (part === short[place]) place++;
