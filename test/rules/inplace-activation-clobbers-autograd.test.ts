@@ -33,11 +33,14 @@ describe('fires', () => {
   test('on dropout in place after ReLU', () => check(net('return [|F.dropout(torch.relu(self.conv(x)), 0.5, self.training, inplace=True)|]')));
   test('on a value that is read again', () => check(net('h = self.conv(x)\ny = self.[|act|](h)\nreturn self.other(y) + h'), { related: ['self.other(y) + h'], fixed: torch + net('h = self.conv(x)\ny = self.act(h)\nreturn self.other(y) + h', 'nn.ReLU()') }));
   test('on what forward was given, before a skip connection', () => check(net('y = self.[|act|](x)\nreturn self.conv(y) + x'), { related: ['x'] }));
+  test('on what a function is told by place', () => check(net('y = F.[|relu|](x, True)\nreturn self.conv(y) + x')));
+  test('on what a function is told behind its slope', () => check(net('y = F.[|leaky_relu|](x, 0.1, True)\nreturn self.conv(y) + x')));
   test('on what forward was given, by a Sequential', () => check(net('return self.act(x) + x', 'nn.Sequential(nn.[|ReLU|](inplace=True), nn.Conv2d(8, 8, 3))')));
   test('on a value that a layer keeps', () => check(net('h = self.bn(self.conv(x))\ny = self.other(h)\nreturn self.[|act|](h) * y')));
 });
 
 describe('is silent', () => {
+  test('on a function that has no such argument', () => check(net('y = F.gelu(x, True)\nz = F.softplus(x, 1, True)\nreturn self.conv(y) + z + x')));
   test('on what is read behind a loop that has made it into something else', () => check(net('x = self.conv(x)\nfor layer in self.more:\n    x = layer(self.act(x))\nreturn x.squeeze(2)', 'nn.ReLU(inplace=True)\n        self.more = nn.ModuleList([nn.Conv2d(8, 8, 3) for _ in range(n)])')));
   test('on what is read behind a branch that has made it into something else', () => check(net('x = self.conv(x)\nif flag:\n    x = self.other(self.act(x))\nreturn self.bn(x)')));
   test('on what is another value while it is trained', () => check(net('std = torch.exp(self.conv(x))\nif self.training:\n    std = torch.randn_like(std).mul(std)\nreturn std.add_(x)')));

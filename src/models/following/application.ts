@@ -1,5 +1,5 @@
 /** Applies layers, operations and activations to values, and keeps a record of it. */
-import { isSame, join, valuesOf } from '../join';
+import { join, valuesOf } from '../join';
 import {
   numberOf, tupleOf, unknown, type ActivationUse, type Arguments, type Features, type Frame, type Layer, type PassedArgument, type Tensor,
   type Value,
@@ -13,6 +13,7 @@ import { argumentAt, bind, mayHaveMore, valueAt } from './binding';
 import { call } from './calls';
 import { activationOf } from './construction';
 import { isExhausted, usageAt, type Evaluation } from './evaluation';
+import { isInPlaceName, isLayerInPlace, isTrue } from './inPlace';
 
 interface Applied {
   readonly kind: OperationKind;
@@ -103,19 +104,9 @@ function applyActivationLayer(evaluation: Evaluation, frame: Frame, layer: Layer
   if (activation === 'unknown') return unknown;
   if (activation === undefined) return input;
   return recordActivation(evaluation, activation, {
-    frame, node, name: layer.name, layer, input, axis: layerAxis(layer), isInPlace: worksInPlace(layer),
+    frame, node, name: layer.name, layer, input, axis: layerAxis(layer), isInPlace: isLayerInPlace(layer.name, layer.arguments),
   });
 }
-
-/** `nn.ReLU(True)` is how many write `inplace=True`; other layers of PyTorch have it further behind. */
-function worksInPlace({ name, arguments: written }: Layer): boolean {
-  const place = inplacePlaces.find(([names]) => names.test(name))?.[1];
-  return isTrue((written.get('inplace') ?? written.get(place ?? ''))?.value);
-}
-
-const inplacePlaces: readonly (readonly [RegExp, string])[] = [
-  [/^torch\.nn\.(ReLU6?|SELU|SiLU|Mish|Hardswish|Hardsigmoid)$/, '0'], [/^torch\.nn\.(LeakyReLU|ELU|CELU)$/, '1'],
-];
 
 function layerAxis(layer: Layer): number | 'missing' | undefined {
   const axis = layer.arguments.get('dim') ?? layer.arguments.get('axis') ?? (/(oftmax|oftmin|\.GLU)$/.test(layer.name) ? layer.arguments.get('0') : undefined);
@@ -163,10 +154,6 @@ function applyPlainLayer(evaluation: Evaluation, frame: Frame, layer: Layer, inp
   if (head) return call(evaluation, frame, head, [{ stars: 0, keyword: undefined, value: output, node }], node);
   const activated = applyOwnActivation(evaluation, frame, layer, output);
   return returnsState === true ? tupleOf([activated, unknown]) : activated;
-}
-
-function isTrue(value: Value | undefined): boolean {
-  return value !== undefined && isSame(value, { kind: 'constant', value: true, node: 0 });
 }
 
 function flattenedRank(layer: Layer): number | undefined {
@@ -238,11 +225,6 @@ export function applyOperation(
   });
   if (kind === 'reduction' && picksAlongAxis(name, bound)) return tupleOf([output, record(evaluation, { kind: 'decision', name, node, frame, inputs, arguments: bound })]);
   return operation.activation === undefined ? output : applyWrittenActivation(evaluation, frame, operation, { name, node, bound, passed }, output);
-}
-
-/** `add_`, `relu_`, but not `__add__`. */
-export function isInPlaceName(name: string): boolean {
-  return /^[a-z]_$/.test(name.slice(-2));
 }
 
 /** `torch.max(x, 1)` and `x.max(dim=1)` give the largest and where they are. NumPy and others call that argument `axis`. */

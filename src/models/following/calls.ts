@@ -6,13 +6,14 @@ import type { Usage } from '../../usages/usage';
 import { join } from '../join';
 import { itemsOf, unknown, type ActivationUse, type Frame, type PassedArgument, type Value } from '../values';
 import { findOperation } from '../vocabulary/lookup';
-import { applyLayer, axisOf, isInPlaceName, recordActivation } from './application';
+import { applyLayer, axisOf, recordActivation } from './application';
 import { bind } from './binding';
 import { callBuiltin } from './builtins';
 import { callLibrary } from './construction';
 import { callInstance, instantiate, invoke } from './definitions';
 import { fork, usageAt, type Evaluation } from './evaluation';
 import { evaluate, isTensor } from './expressions';
+import { isFunctionInPlace } from './inPlace';
 import { expected, useLoss } from './losses';
 import { callMethod } from './methods';
 
@@ -135,16 +136,17 @@ function usageOfCall(evaluation: Evaluation, node: Node): Usage | undefined {
   return tree.kind(node) === Kind.Call ? usageAt(evaluation, calleeOf(tree, node)) : undefined;
 }
 
+const inputAndAxis = ['input', 'axis'];
+
 /** `F.softmax(x, dim=1)`; gated functions take the input first too. */
 function callActivation(evaluation: Evaluation, frame: Frame, activation: ActivationUse, passed: readonly PassedArgument[], node: Node): Value {
   const { usage } = activation;
-  const bound = bind(['input', 'axis'], passed);
+  const bound = bind(inputAndAxis, passed);
+  const name = usage?.symbol ?? activation.id;
   const input = bound.get('input') ?? bound.get('x') ?? bound.get('features') ?? bound.get('logits') ?? bound.get('a');
-  // `F.relu(x, True)`: no axis is true.
-  const inplace = (bound.get('inplace') ?? bound.get('axis'))?.value;
-  const isInPlace = (inplace?.kind === 'constant' && inplace.value === true) || isInPlaceName(usage?.symbol ?? '');
   return recordActivation(evaluation, activation, {
-    frame, node, name: usage?.symbol ?? activation.id, input: input?.value ?? unknown, axis: axisOf(passed, 1), isInPlace, arguments: bound,
+    frame, node, name, input: input?.value ?? unknown, axis: axisOf(passed, 1), arguments: bound,
+    isInPlace: isFunctionInPlace(name, bound, inputAndAxis),
   });
 }
 

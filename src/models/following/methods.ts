@@ -5,7 +5,7 @@ import { join, valuesOf } from '../join';
 import { constantOf, inheritedSlot, itemsOf, stringOf, tupleOf, unknown, type Frame, type Layer, type Method, type PassedArgument, type Value } from '../values';
 import { findTensorMethod } from '../vocabulary/lookup';
 import type { Operation } from '../vocabulary/vocabulary';
-import { applyLayer, applyOperation, isInPlaceName } from './application';
+import { applyLayer, applyOperation } from './application';
 import { assign, assignAttribute, setItems } from './assignments';
 import { importedBasesOf } from './attributes';
 import { bindByPlace, mayHaveMore, valueAt } from './binding';
@@ -17,6 +17,7 @@ import { callInstance, isFlax } from './definitions';
 import { isKept, write, type Evaluation } from './evaluation';
 import { newList } from './collections';
 import { isTensor } from './expressions';
+import { isInPlaceName } from './inPlace';
 import { compile, useLoss } from './losses';
 
 export function callMethod(evaluation: Evaluation, frame: Frame, method: Method, passed: readonly PassedArgument[], node: Node): Value {
