@@ -55,10 +55,11 @@ function* squashedTwice(file: RuleFile, use: LossUse): Iterable<Finding> {
   for (const last of lastActivations(use.input, ['softmax', 'sigmoid'], { selections: true, combinations: true, means: true })) {
     const edits = removalBeforeLoss(file, last);
     const name = last.activation?.id ?? '';
+    const given = appliedBy(use) === name ? `: ${name} is applied twice` : `, of a ${name}: ${appliedBy(use)} is applied to it`;
     yield {
       // What Keras does on TensorFlow, as most use it, is what was meant, with a warning.
       span: placeOf(file, last), severity: 'warning',
-      message: `The loss has from_logits=True, but this output is already a probability: ${appliedBy(use)} is applied twice, or Keras warns and looks behind it, as it does on TensorFlow.`,
+      message: `The loss has from_logits=True, but this output is already a probability${given}, or Keras warns and looks behind it, as it does on TensorFlow.`,
       related: [{ span: file.spanOf(use.node), message: 'The loss that receives it' }],
       fix: edits && { title: `Remove the ${name}`, edits },
     };

@@ -56,7 +56,7 @@ loss = [|tf.keras.losses.sparse_categorical_crossentropy(y, layer(x))|]
   test('and says what the loss applies, not what the model did', () => check(`
 model = keras.Sequential([layers.Dense(2, activation='[|sigmoid|]')])
 model.compile(loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
-`, { message: 'softmax is applied twice, or Keras warns', severity: 'warning' }));
+`, { message: 'probability, of a sigmoid: softmax is applied to it, or Keras warns', severity: 'warning' }));
   test('on probabilities where logits are expected', () => check(`
 model = keras.Sequential([
     layers.Dense(64, activation='relu'),
