@@ -168,10 +168,11 @@ function stepsBetween(first: Application, second: Application): readonly Applica
 
 const turning = /^(transpose|permute|swapaxes|swapdims|movedim|moveaxis|t|rearrange|einsum)$/;
 
-/** A layer that is narrower than both sides is a factorisation; where a size is not known it may be one. */
+/** A layer that is narrower than both sides is a factorisation; where a size is not known it may be one. What expects other features stands behind a reshape. */
 function bySizes(before: Layer, after: Layer): Confidence | undefined {
   const { inputs, units } = before;
   if (units === undefined || before.arguments.has('activation')) return 'hint';
+  if (after.inputs !== undefined && after.inputs !== units) return undefined;
   if (units < (inputs ?? Infinity) && units < (after.units ?? Infinity)) return inputs !== undefined && after.units !== undefined ? undefined : 'hint';
   return 'likely';
 }

@@ -121,6 +121,9 @@ model = Sequential([layers.Dense(64, activation='linear'), [|layers.Dense|](10, 
 });
 
 describe('is silent', () => {
+  test('on a layer over other features than those that the first gives', () => check(net(
+    'self.fc1 = nn.Linear(8, 64)\nself.fc2 = nn.Linear(16, 32)', 'h = self.fc1(x).reshape(-1, 4, 16)\nreturn self.fc2(h)',
+  )));
   test('on heads beside each other behind a part that is called base', () => check(net(
     'self.base = nn.Sequential(nn.Linear(8, 64), nn.Tanh())\nself.mean = nn.Linear(64, 2)\nself.scale = nn.Linear(64, 2)',
     'h = self.base(x)\nreturn self.mean(h), self.scale(h)',
