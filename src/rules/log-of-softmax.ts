@@ -5,6 +5,7 @@ import { replaced, type Edit } from '../documents/edit';
 import { callArguments, calleeOf, nameOf, nameRange } from '../python/parts';
 import { Kind, NONE, type Node } from '../python/syntax';
 import { defineRule, type Finding, type Fix, type RuleFile } from './rule';
+import { numbersWritten } from './writtenNumbers';
 
 export const logOfSoftmax = defineRule({
   id: 'log-of-softmax',
@@ -60,14 +61,14 @@ function* findingsFor(file: RuleFile, logarithm: Application, input: Value): Ite
   const whole = lastActivations(input, squashing);
   // Of one that was picked, the entry may be one that was drawn, which is never 0.
   const isPicked = whole.length === 0;
-  for (const { activation, node } of (isPicked ? lastActivations(input, squashing, { selections: true }) : whole).filter(isComputedSo)) {
+  for (const { activation, node } of (isPicked ? lastActivations(input, squashing, { selections: true }) : whole).filter((application) => isComputedSo(file, application))) {
     const isSoftmax = activation?.id === 'softmax';
     const finding = findingAt(file, logarithm, node, isSoftmax
       ? 'log(softmax(x)) is -inf for scores more than 104 below the largest (float32); log_softmax has no such limit.'
       : 'log(sigmoid(x)) is -inf below x = -88.73 (float32); the logarithm of the sigmoid as one function has no such limit.', fixFor(file, logarithm, node));
     yield isPicked ? { ...finding, confidence: 'hint' } : finding;
   }
-  for (const { node } of source ? lastActivations(complementOf(source), ['sigmoid']).filter(isComputedSo) : []) {
+  for (const { node } of source ? lastActivations(complementOf(source), ['sigmoid']).filter((application) => isComputedSo(file, application)) : []) {
     yield findingAt(file, logarithm, node, 'log(1 - sigmoid(x)) is -inf from x = 16.7 on (float32); it is the logarithm of the sigmoid of -x.');
   }
 }
@@ -80,8 +81,18 @@ function isHarmless({ output, contexts }: Application, probability: Application)
 }
 
 /** PaddlePaddle clips what a softmax exponentiates; of the others the arithmetic was not read. Cosines never are 104 apart. */
-function isComputedSo({ activation, inputs: [scores] }: Application): boolean {
-  return !/^(paddle|mxnet|mlx|mindspore)$/.test(activation?.usage?.framework ?? '') && !(scores !== undefined && isOfCosines(scores));
+function isComputedSo(file: RuleFile, { activation, inputs: [scores], node }: Application): boolean {
+  return !/^(paddle|mxnet|mlx|mindspore)$/.test(activation?.usage?.framework ?? '') && !(scores !== undefined && isOfCosines(scores)) && !isOfSmallNumbers(file, node);
+}
+
+/** `torch.sigmoid(torch.tensor([2.0]))`, as those write who show what a loss is: of scores of a few units nothing becomes 0. */
+function isOfSmallNumbers(file: RuleFile, node: Node): boolean {
+  const { tree } = file;
+  if (tree.kind(node) !== Kind.Call) return false;
+  const callee = calleeOf(tree, node);
+  const isMethod = tree.kind(callee) === Kind.Attribute && /^(softmax|sigmoid)$/.test(nameOf(tree, callee)) && file.names.qualifiedName(callee) === undefined;
+  const scores = isMethod ? tree.firstChild(callee) : callArguments(tree, node)[0]?.value;
+  return scores !== undefined && (numbersWritten(file, scores)?.every((score) => Math.abs(score) < 16) ?? false);
 }
 
 /** Products of normalised vectors, whatever temperature they are divided by. */

@@ -23,6 +23,11 @@ def loss(x):
   test('on one minus a sigmoid', () => check('y = [|torch.log(1 - torch.sigmoid(x))|]\n', { fixed: null }));
   test('on TensorFlow', () => checkRule('log-of-softmax', 'import tensorflow as tf\ny = [|tf.math.log(tf.nn.softmax(x))|]\n', { fixed: 'import tensorflow as tf\ny = tf.nn.log_softmax(x)\n' }));
   test('on JAX', () => checkRule('log-of-softmax', 'import jax\nimport jax.numpy as jnp\ny = [|jnp.log(jax.nn.sigmoid(x))|]\n', { fixed: 'import jax\nimport jax.numpy as jnp\ny = jax.nn.log_sigmoid(x)\n' }));
+  test('on scores that are written out and far apart, or made of others', () => {
+    check('p = F.softmax(torch.tensor([0.0, 200.0]), dim=0)\ny = [|torch.log(p)|]\n');
+    check('scores = torch.tensor([first, 2.0])\np = F.softmax(scores, dim=0)\ny = [|torch.log(p)|]\n');
+    check('scores = torch.tensor([1.0, 2.0])\np = F.softmax(self.fc(scores), dim=0)\ny = [|torch.log(p)|]\n');
+  });
 });
 
 describe('gives a hint', () => {
@@ -52,6 +57,11 @@ def divergence(scores, other):
 });
 
 describe('is silent', () => {
+  test('on scores that are written out, of which none is that small', () => {
+    check('logit = torch.tensor([2.0])\np = torch.sigmoid(logit)\nloss = -torch.log(p) - torch.log(1 - p)\n');
+    checkRule('log-of-softmax', 'import tensorflow as tf\nscores = tf.constant([[1.0, -2.0, 3.0], [1.0, 2.0, 3.0]])\ny = tf.nn.softmax(scores)\nloss = -tf.reduce_sum(t * tf.math.log(y))\n');
+    checkRule('log-of-softmax', 'import jax, jax.numpy as jnp\ny = -jnp.log(jax.nn.softmax(jnp.array([1.0, 2.0])))\n');
+  });
   test('on cosines, which are never far apart', () => check(`
 def contrast(a, b, temperature):
     a, b = F.normalize(a, dim=1), nn.Linear(8, 8)(b)
