@@ -51,7 +51,8 @@ function rankedSupports(situation: Situation, against: readonly Objection[], cur
   return [...best.values()].sort((a, b) => rank(b) - rank(a));
 }
 
-function isForOthers({ notFor = [] }: Support, current: Current | undefined): boolean {
+function isForOthers({ notFor = [], onlyFor }: Support, current: Current | undefined): boolean {
+  if (onlyFor !== undefined && (current === undefined || !onlyFor.includes(current.activation))) return true;
   return current !== undefined && notFor.includes(current.activation);
 }
 
@@ -60,11 +61,11 @@ function isBetter(a: Support, b: Support, situation: Situation): boolean {
   return rank(a) > rank(b);
 }
 
-/** One number whose digits are fit, then strength, then smallness of change; JavaScript's sort keeps ties in order. */
+/** One number whose digits are fit, in which what speaks of the very function counts too, then strength, then smallness of change; JavaScript's sort keeps ties in order. */
 function rankWithin(situation: Situation, current: Current | undefined): (support: Support) => number {
   return (support) => {
     const isKept = support.activation === current?.activation;
-    const fit = (fitOf(support.when, situation) ?? 0) + (isKept ? 0.5 : 0);
+    const fit = (fitOf(support.when, situation) ?? 0) + (isKept ? 0.5 : 0) + (support.onlyFor ? 0.25 : 0);
     return fit * 100 - strengthOrder.indexOf(support.strength) * 10 - changeOrder.indexOf(support.change);
   };
 }

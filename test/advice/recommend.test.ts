@@ -51,6 +51,17 @@ describe('advice keeps what is right', () => {
   });
   test('GELU in a transformer block', () =>
     check('gelu', { role: 'hidden', architecture: 'transformer' }, 'Keep GELU.', 'Keep GELU', 'SwiGLU gate', 'GEGLU gate', 'ReLU'));
+  test('the forms of GELU that weights were trained with, which are no choice for others', () => {
+    check('quick-gelu', { role: 'hidden' }, 'Keep QuickGELU for weights that were trained with it.', 'Keep QuickGELU for weights that were trained with it', 'GELU', 'ReLU');
+    check('gelu-tanh', { role: 'hidden' }, 'Keep GELU (tanh).', 'Keep GELU (tanh)', 'GELU', 'ReLU');
+    check('quick-gelu', { role: 'hidden', architecture: 'transformer' }, 'Keep QuickGELU for weights that were trained with it.');
+    for (const activation of ['relu', 'gelu', 'silu', undefined]) {
+      for (const architecture of ['transformer', 'mlp', undefined] as const) {
+        const { options } = adviceFor(activation, { role: 'hidden', ...(architecture && { architecture }) });
+        expect(options.map((option) => option.activation)).not.toContain('quick-gelu');
+      }
+    }
+  });
   test('ReLU behind a convolution', () =>
     check('relu', { role: 'hidden', architecture: 'cnn' }, 'Keep ReLU.', 'Keep ReLU'));
   test('a sigmoid that another file trains, of which one unit may have no shares', () => {

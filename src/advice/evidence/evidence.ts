@@ -40,6 +40,8 @@ export interface Support extends Evidence {
   readonly kept?: string;
   /** What it is not offered for: that stands there for something that this does not do. */
   readonly notFor?: readonly string[];
+  /** What alone it is offered for, if it is no choice for others. */
+  readonly onlyFor?: readonly string[];
   readonly change: Change;
   /** What it was compared with; all others, where it says nothing. */
   readonly over?: readonly string[];

@@ -70,15 +70,6 @@ export const hiddenSupport: readonly Support[] = [
     change: 'name',
   },
   {
-    id: 'quick-gelu-transformer',
-    activation: 'quick-gelu',
-    when: transformer,
-    reason: 'CLIP was trained with it. It differs from the exact GELU by up to 0.020, so keep it for those weights; there is no reason to choose it for new ones.',
-    strength: 'C',
-    citations: [],
-    change: 'name',
-  },
-  {
     id: 'swiglu-transformer',
     activation: 'swiglu',
     title: 'SwiGLU gate',
