@@ -42,7 +42,7 @@ export function architectureOf(tree: SyntaxTree, model: Node, node: Node): Fact<
     const call = calls.find((candidate) => layer.test(candidate.name) && !isOtherTransformer(tree, candidate));
     if (call) return value === 'rnn' && recurrentAround(tree, node) === NONE ? undefined : readFrom(tree, call, value);
   }
-  if (transformerName.test(name) || (feedForwardName.test(name) && besideAttention.test(tree.text))) return named('transformer');
+  if (isOfTransformer(tree, model, name)) return named('transformer');
   // Scores that dense layers give are older than transformers, and in networks of every kind.
   if (/attention/i.test(name)) return undefined;
   const convolution = calls.find((candidate) => convolutionLayer.test(candidate.name));
@@ -50,6 +50,25 @@ export function architectureOf(tree: SyntaxTree, model: Node, node: Node): Fact<
   const image = calls.find((candidate) => convolutionalName.test(candidate.name) || poolingLayer.test(candidate.name));
   if (image) return { ...readFrom(tree, image, 'cnn'), sureness: 'likely' };
   return isPartOfOther(tree, model) ? undefined : perceptron(tree, name, calls);
+}
+
+function isOfTransformer(tree: SyntaxTree, model: Node, name: string): boolean {
+  return transformerName.test(name) || (feedForwardName.test(name) && besideAttention.test(tree.text)) || isBesideAttention(tree, model, name);
+}
+
+const ofBlock = /^(\w*LayerNorm(alization)?|\w*RMS_?[Nn]orm|layer_norm)$/;
+
+/** The part of a block that has an attention beside it, and a normalisation: `self.attn, self.mlp = CausalSelfAttention(…), MLP(…)`. */
+function isBesideAttention(tree: SyntaxTree, model: Node, name: string): boolean {
+  if (tree.kind(model) !== Kind.ClassDef || !/mlp|feed|ff|dense/i.test(name) || !/attention/i.test(tree.text)) return false;
+  return callsIn(tree, tree.root).some(({ name: called, node }) => {
+    const block = called === name ? nearest(tree, node, (kind) => kind === Kind.ClassDef) : NONE;
+    return block !== NONE && block !== model && isBlock(callsIn(tree, block));
+  });
+}
+
+function isBlock(calls: readonly NamedCall[]): boolean {
+  return calls.some(({ name }) => /^[A-Z]\w*Attention/.test(name)) && calls.some(({ name }) => ofBlock.test(name));
 }
 
 /** What only brings data into shape is called so too, and is told no sizes. */
@@ -129,6 +148,8 @@ const normalisationLayers: readonly (readonly [RegExp, Normalisation])[] = [
 ];
 /** `bn` is short for one, also in what another file defines. */
 const anyNormalisation = /norm|bn(?!et)/i;
+/** What is told whether or how to normalise: `use_batch_norm=True`, `norm_layer=nn.BatchNorm2d`. */
+const toldToNormalise = /^(use_|with_|has_)?(batch|layer|group|instance|weight)?_?norm(alization)?(_layer|_type|_fn|_func)?$|^use_bn$/;
 
 export function normalisationOf(tree: SyntaxTree, model: Node): Fact<Normalisation> | undefined {
   const calls = callsIn(tree, model);
@@ -138,8 +159,16 @@ export function normalisationOf(tree: SyntaxTree, model: Node): Fact<Normalisati
   }
   const hasLayers = calls.some(({ name }) => denseLayer.test(name) || convolutionLayer.test(name));
   // A layer that another class of the file normalises, as a block does for its feed-forward part, is not without one.
-  if (!hasLayers || callsIn(tree, tree.root).some(({ name }) => anyNormalisation.test(name))) return undefined;
+  if (!hasLayers || isToldToNormalise(tree, model) || callsIn(tree, tree.root).some(({ name }) => anyNormalisation.test(name))) return undefined;
   return { value: 'none', sureness: 'likely' };
+}
+
+function isToldToNormalise(tree: SyntaxTree, model: Node): boolean {
+  for (let node = tree.firstInside(model); node <= model; node++) {
+    const kind = tree.kind(node);
+    if ((kind === Kind.Parameter || kind === Kind.KeywordArgument) && toldToNormalise.test(nameOf(tree, node))) return true;
+  }
+  return false;
 }
 
 function readFrom<T extends string>(tree: SyntaxTree, call: NamedCall, value: T): Fact<T> {

@@ -242,6 +242,21 @@ def step(x, y):
   ])('but not %s', (_, code) => check(graph(code), { role: undefined, lossInput: undefined }));
 });
 
+test('what a class may be told to normalise is not without a normalisation', () => {
+  const net = (told: string, given: string): string => `
+from torch import nn
+from .layers import Layers
+class Net(nn.Module):
+    def __init__(self, n, activation_fn=nn.[|ReLU|]${told}):
+        super().__init__()
+        self.net = nn.Sequential(Layers(n, act=activation_fn${given}), nn.Linear(n, 2))
+`;
+  check(net(', use_batch_norm=True', ', use_batch_norm=use_batch_norm'), { normalisation: undefined });
+  check(net('', ', norm_layer="batch"'), { normalisation: undefined });
+  check(net(', normalize_input=True', ''), { normalisation: 'none?' });
+  check(net('', ''), { normalisation: 'none?' });
+});
+
 describe('architecture', () => {
   test('by the name of the class', () => check(feedForward, { architecture: 'transformer?', normalisation: 'layer' }));
   test('by its layers', () =>
@@ -339,6 +354,31 @@ class Forecaster(nn.Module):
   test('not of what brings its input to its width, nor of what answers behind it', () => {
     check(encoder('self.embed, self.head = nn.Sequential(nn.Linear(inputs, dim), nn.[|ReLU|](), nn.Dropout(0.1)), nn.Linear(dim, 2)'), { role: 'hidden', architecture: undefined });
     check(encoder('self.embed, self.head = nn.Linear(inputs, dim), nn.Sequential(nn.Linear(dim, hidden), nn.[|ReLU|](), nn.Linear(hidden, 1))'), { role: 'hidden', architecture: undefined });
+  });
+  const block = (made: string, before = ''): string => `
+from torch import nn
+class CausalSelfAttention(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        self.qkv, self.out = nn.Linear(width, 3 * width), nn.Linear(width, width)
+class MLP(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        self.fc, self.act, self.proj = nn.Linear(width, 4 * width), nn.[|GELU|](), nn.Linear(4 * width, width)
+    def forward(self, x):
+        return self.proj(self.act(self.fc(x)))
+class Block(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        ${made}
+${before}`;
+  test('a transformer, of the perceptron that a block has beside its attention', () => {
+    check(block('self.n1, self.n2, self.attn, self.mlp = nn.LayerNorm(width), nn.LayerNorm(width), CausalSelfAttention(width), MLP(width)'), { architecture: 'transformer?' });
+    check(block('self.n1, self.attn = RMSNorm(width), CausalSelfAttention(width)\n        self.mlp = MLP(width)'), { architecture: 'transformer?' });
+  });
+  test('not of one that nothing normalises, or that is made elsewhere', () => {
+    check(block('self.attn, self.mlp = CausalSelfAttention(width), MLP(width)'), { architecture: undefined });
+    check(block('self.n, self.attn = nn.LayerNorm(width), CausalSelfAttention(width)', 'class Head(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.mlp = MLP(8)\n'), { architecture: undefined });
   });
   test('not by what only has the name of one', () => check(`
 import preparing
