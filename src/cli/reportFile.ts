@@ -2,11 +2,12 @@
 import { decodeText } from '../documents/decode';
 import { isFailure, type Failure } from '../documents/failure';
 import { languageOf, type Language } from '../reports/language';
-import { skippedReport, type FileReport } from '../reports/report';
+import { emptyReport, skippedReport, type FileReport } from '../reports/report';
 import type { ConfigurationLanguage } from '../usages/configuration/analyzeConfiguration';
 import { mayConfigureActivations } from '../usages/configuration/prefilter';
 import type { Linting } from './linting';
-import { attempt, readBytes, readText, tooLarge } from './read';
+import { attempt, readBytes, tooLarge } from './read';
+import { saysNothing } from './saysNothing';
 import type { FoundFile } from './walk';
 
 /** Nothing for a file that was met on the way and that its project excludes. */
@@ -19,10 +20,18 @@ export async function reportFile(found: FoundFile, linting: Linting): Promise<Fi
 /** Nothing for a configuration that was met on the way and holds no activation: most such files are not about models. */
 async function reportReadable({ path, isNamed = false }: FoundFile, linting: Linting): Promise<FileReport | undefined> {
   const language = languageOf(path);
-  if (language === 'python' || isNamed) return reportText(await readText(path), path, linting, language);
+  if (language === 'python' || isNamed) return reportBytes(await readBytes(path), path, linting, language);
   const bytes = await readBytes(path, largestConfiguration);
   if (bytes === tooLarge) return undefined;
   return isFailure(bytes) ? skippedReport(path, language, bytes.reason) : reportMet(bytes, path, language);
+}
+
+async function reportBytes(bytes: Uint8Array | Failure, path: string, linting: Linting, language: Language): Promise<FileReport> {
+  if (isFailure(bytes)) return reportText(bytes, path, linting, language);
+  if (language !== 'python' || !await saysNothing(bytes, path)) return reportText(attempt(() => decodeText(bytes)), path, linting, language);
+  // What is wrong in the settings of its project is told all the same.
+  await linting.settingsFor(path);
+  return emptyReport(path, language);
 }
 
 async function reportMet(bytes: Uint8Array, path: string, language: ConfigurationLanguage): Promise<FileReport | undefined> {

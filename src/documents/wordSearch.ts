@@ -10,8 +10,8 @@ const OTHER = 0;
 const ASCII = 0x80;
 
 export class WordSearch {
-  /** For the codes of ASCII; the words have no other letters. */
-  private readonly classes = new Uint8Array(ASCII);
+  /** For each byte; the words have no letters but those of ASCII. */
+  private readonly classes = new Uint8Array(256);
   private readonly words: readonly Word[];
   /**
    * By a state and the class of the next letter: where the row of the next state begins. Where a word ends there all bits are turned, so
@@ -42,10 +42,28 @@ export class WordSearch {
     return found;
   }
 
+  /** Whether a text has any of the words, by its bytes: UTF-8, or any other encoding in which ASCII is written as itself. */
+  isAnyIn(bytes: Uint8Array): boolean {
+    if (this.ends.length === 0) this.prepare();
+    const { classes, next, shift } = this;
+    let row = 0;
+    for (let place = 0; place < bytes.length; place++) {
+      row = next[row + classes[bytes[place]!]!]!;
+      if (row >= 0) continue;
+      row = ~row;
+      if (this.isNoted(row >> shift, bytes, place + 1)) return true;
+    }
+    return false;
+  }
+
+  private isNoted(state: number, bytes: Uint8Array, end: number): boolean {
+    return (this.ends[state] ?? []).map((number) => this.words[number]!).some((word) => stands(word, String.fromCharCode(bytes[end - word.letters.length - 1] ?? 0)));
+  }
+
   private note(found: Set<string>, state: number, text: string, end: number): void {
     for (const number of this.ends[state] ?? []) {
-      const { word, letters, isAtStart } = this.words[number]!;
-      if (!isAtStart || !/\w/.test(text.charAt(end - letters.length - 1))) found.add(word);
+      const word = this.words[number]!;
+      if (!found.has(word.word) && stands(word, text.charAt(end - word.letters.length - 1))) found.add(word.word);
     }
   }
 
@@ -106,4 +124,9 @@ interface Word {
   readonly word: string;
   readonly letters: string;
   readonly isAtStart: boolean;
+}
+
+/** Whether a word counts behind a letter. */
+function stands({ isAtStart }: Word, before: string): boolean {
+  return !isAtStart || !/\w/.test(before);
 }

@@ -74,6 +74,11 @@ export function skippedReport(path: string, language: Language, reason: string):
   return { path, language, usages: [], findings: [], error: reason };
 }
 
+/** The report of a file that holds nothing to tell. */
+export function emptyReport(path: string, language: Language): FileReport {
+  return { path, language, usages: [], findings: [], error: null };
+}
+
 export interface Found {
   readonly usages: readonly Usage[];
   readonly findings?: readonly ShownFinding[];
@@ -81,7 +86,7 @@ export interface Found {
 
 /** What was found in a file, by its lines and cells. */
 export function reportOf(path: string, language: Language, document: Document, { usages, findings = [] }: Found): FileReport {
-  if (usages.length + findings.length === 0) return { path, language, usages: [], findings: [], error: null };
+  if (usages.length + findings.length === 0) return emptyReport(path, language);
   const placed = placer(document);
   return {
     path, language,

@@ -3,18 +3,22 @@
  * their customary names stand for is assumed where they say by something else which library they are written for.
  */
 import type { AssumedImports } from '../python/names';
+import { lookForAny, type Search } from './lookFor';
 
 const anyImport = /^[ \t]*(?:from[ \t]+[\w.]+[ \t]+import\b|import[ \t]+\w)/m;
 
 interface Kind {
   /** What tells the library, and what tells another that has the same names. */
-  readonly idiom: RegExp;
+  readonly idiom: Search;
   readonly other: RegExp;
   readonly assumed: AssumedImports;
 }
 
 const keras: Kind = {
-  idiom: /\bSequential\(|\.add\((?:\w+\.)*(?:Dense|Conv[12]D|LSTM|Embedding|Activation)\(|\bDense\(\d|\btf\.(?:keras|nn|layers)\./,
+  idiom: lookForAny(
+    ['^sequential(', 'dense(', 'conv1d(', 'conv2d(', 'lstm(', 'embedding(', 'activation(', '^tf.keras.', '^tf.nn.', '^tf.layers.'],
+    /\bSequential\(|\.add\((?:\w+\.)*(?:Dense|Conv[12]D|LSTM|Embedding|Activation)\(|\bDense\(\d|\btf\.(?:keras|nn|layers)\./,
+  ),
   other: /\b(?:nn|stax|hk|mx|gluon|nnx|flax|tl)\.|\bserial\(/,
   assumed: {
     modules: {
@@ -27,7 +31,7 @@ const keras: Kind = {
 
 const kinds: readonly Kind[] = [
   {
-    idiom: /\bnn\.(?:Module|Linear|Conv[123]d|Sequential|functional|\w+Loss)\b|\btorch\.(?:nn|optim)\b/,
+    idiom: lookForAny(['^nn.', '^torch.'], /\bnn\.(?:Module|Linear|Conv[123]d|Sequential|functional|\w+Loss)\b|\btorch\.(?:nn|optim)\b/),
     other: /\bnn\.(?:compact|Dense|Cell)\b|\b(?:nnx|jnp|jax|mx|paddle|flow|tinygrad)\./,
     assumed: {
       modules: {
@@ -38,10 +42,13 @@ const kinds: readonly Kind[] = [
     },
   },
   // `K` is the backend to most, and Keras itself to some.
-  { ...keras, idiom: /\bK\.(?:layers|models|Sequential|Model)\b/, assumed: { ...keras.assumed, modules: { ...keras.assumed.modules, K: 'keras' } } },
+  { ...keras, idiom: lookForAny(['^k.layers', '^k.models', '^k.sequential', '^k.model'], /\bK\.(?:layers|models|Sequential|Model)\b/), assumed: { ...keras.assumed, modules: { ...keras.assumed.modules, K: 'keras' } } },
   keras,
   {
-    idiom: /(?<![\w.])(?:lasagne\.(?:layers|nonlinearities)|mx\.(?:nd|sym|symbol|gluon)|jax\.nn|paddle\.nn|chainer\.(?:functions|links)|mindspore\.(?:nn|ops))\.\w/,
+    idiom: lookForAny(
+      ['^lasagne.', '^mx.', '^jax.', '^paddle.', '^chainer.', '^mindspore.'],
+      /(?<![\w.])(?:lasagne\.(?:layers|nonlinearities)|mx\.(?:nd|sym|symbol|gluon)|jax\.nn|paddle\.nn|chainer\.(?:functions|links)|mindspore\.(?:nn|ops))\.\w/,
+    ),
     other: /(?<![\w.])(?:torch|tf)\./,
     assumed: {
       modules: {
@@ -51,7 +58,7 @@ const kinds: readonly Kind[] = [
     },
   },
   {
-    idiom: /\bnp\.(?:exp|tanh|maximum|where|dot)\(/,
+    idiom: lookForAny(['^np.exp(', '^np.tanh(', '^np.maximum(', '^np.where(', '^np.dot(']),
     other: /(?<![\w.])(?:torch|nn|tf|jnp|jax|mx|paddle|chainer|theano|T)\./,
     assumed: { modules: { np: 'numpy', plt: 'matplotlib.pyplot' }, stars: [] },
   },
@@ -65,13 +72,16 @@ export function assumedImports(text: string): AssumedImports | undefined {
   return { ...kind.assumed, modules: Object.fromEntries(named) };
 }
 
+/** Of a text without any of these words nothing is assumed. */
+export const wordsOfIdioms: readonly string[] = kinds.flatMap(({ idiom }) => idiom.words);
+
 /** What the customary names stand for in a text that gets them by a star from a module of its project. */
 export function customaryModules(text: string): Readonly<Record<string, string>> {
   return kindOf(text)?.assumed.modules ?? {};
 }
 
 function kindOf(text: string): Kind | undefined {
-  return kinds.find(({ idiom, other }) => idiom.test(text) && !other.test(withoutTensorFlow(text)));
+  return kinds.find(({ idiom, other }) => idiom(text) && !other.test(withoutTensorFlow(text)));
 }
 
 /** What a text imports in the words that it begins with, it does not. */

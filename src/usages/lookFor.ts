@@ -14,19 +14,26 @@ export function lookFor(wanted: readonly string[]): (text: string) => readonly s
   return (text) => [...wordsIn(text)].filter((word) => own.has(word));
 }
 
-/** A regular expression that is tried only on texts with one of the words, one of which is in all that it fits. */
-export function lookForAny(wanted: readonly string[], pattern: RegExp): (text: string) => boolean {
-  const found = lookFor(wanted);
-  return (text) => found(text).length > 0 && pattern.test(text);
+/** Answers yes for no text that has none of its words. */
+export interface Search {
+  (text: string): boolean;
+  readonly words: readonly string[];
+}
+
+/** A regular expression that is tried only on texts with one of the words, one of which is in all that it fits; without one a word is enough. */
+export function lookForAny(words: readonly string[], pattern?: RegExp): Search {
+  const found = lookFor(words);
+  return Object.assign((text: string) => found(text).length > 0 && (pattern?.test(text) ?? true), { words });
 }
 
 /** What a word has to be part of to count; null where the word itself is enough. */
 export type Wanted = Readonly<Record<string, RegExp | null>>;
 
 /** Whether a text has one of some words so that it counts. */
-export function lookForWanted(wanted: Wanted): (text: string) => boolean {
-  const found = lookFor(Object.keys(wanted));
-  return (text) => found(text).some((word) => wanted[word]?.test(text) ?? true);
+export function lookForWanted(wanted: Wanted): Search {
+  const words = Object.keys(wanted);
+  const found = lookFor(words);
+  return Object.assign((text: string) => found(text).some((word) => wanted[word]?.test(text) ?? true), { words });
 }
 
 function wordsIn(text: string): ReadonlySet<string> {

@@ -1,9 +1,11 @@
 /** Tells by words whether a text can hold a usage, so that all others need not be read. */
 import { frameworks } from '../frameworks/catalogue';
 import type { Framework, FrameworkSymbol } from '../frameworks/framework';
+import { WordSearch } from '../documents/wordSearch';
 import { isNeural } from './formulas/neural';
-import { lookForAny, lookForWanted, type Wanted } from './lookFor';
-import { isSettingsOnly, setsActivation } from './settingsOnly';
+import { wordsOfIdioms } from './fragments';
+import { lookForAny, lookForWanted, type Search, type Wanted } from './lookFor';
+import { hasName, isSettingsOnly, setsActivation } from './settingsOnly';
 
 /** Names that are ordinary words of code too: they count as they are written, and only beside their own framework. */
 const ordinary = new Set(['abs', 'clamp', 'clip', 'erf', 'exp', 'gaussian', 'linear', 'none', 'sin', 'step']);
@@ -34,10 +36,9 @@ const hasStem = lookForWanted(Object.fromEntries(stemWords.map((word) => [word, 
 
 const ordinaryStrings = named.filter(({ symbol, word }) => symbol.form === 'string' && isOrdinary(word)).map(({ word }) => word.toLowerCase());
 /** A string as it is passed; `None` too, which has no quotes. */
-const hasString = lookForWanted(Object.fromEntries(ordinaryStrings.flatMap((word): [string, RegExp | null][] =>
-  (word === 'none' ? [['none', /(?:activation(?:_fn)?|nonlinearity) ?= ?None/i]] : [[`'${word}'`, null], [`"${word}"`, null]]))));
+const hasString = lookForAny(ordinaryStrings.flatMap((word) => (word === 'none' ? settingsOfNone() : [`'${word}'`, `"${word}"`])));
 
-const besides = frameworks.flatMap((framework): { hasRoot: (text: string) => boolean; words: RegExp }[] => {
+const besides = frameworks.flatMap((framework): { hasRoot: Search; words: RegExp }[] => {
   const words = ordinaryNames(framework);
   return words.length === 0 ? [] : [{ hasRoot: lookForWanted(asWritten(framework.roots)), words: new RegExp(`\\b(?:${words.join('|')})\\b`) }];
 });
@@ -92,6 +93,14 @@ function mayHoldFormula(text: string): boolean {
   return hasUnnamed(text) && arrays.test(text) && isNeural(text);
 }
 
+/** All texts that hold a usage or a finding have one of these. */
+const decisive = new WordSearch([...[hasRoot, hasFormulaWord, hasLogistic, hasUnnamed, hasName].flatMap(({ words }) => words), ...wordsOfIdioms]);
+
+/** Whether a text is worth decoding, by its bytes in UTF-8; most files of most projects are not. */
+export function mayMatter(bytes: Uint8Array): boolean {
+  return decisive.isAnyIn(bytes);
+}
+
 function beginsWithBoth(whole: string): boolean {
   const text = whole.slice(0, beginning);
   return imported.test(text) && stems.test(text);
@@ -115,6 +124,10 @@ function shortest(words: readonly string[]): string[] {
     if (!found.some((other) => word.includes(other))) found.push(word);
   }
   return found;
+}
+
+function settingsOfNone(): string[] {
+  return ['activation', 'activation_fn', 'nonlinearity'].flatMap((name) => ['=', ' =', '= ', ' = '].map((sign) => `${name}${sign}none`));
 }
 
 /** Words that are looked for whatever their case, and count as they are written. */

@@ -1,7 +1,7 @@
 /** Modules of Python that import no framework and only say how models are to be built: `hidden_act: str = "gelu"` among sizes of layers. */
 import { findFramework } from '../frameworks/catalogue';
 import type { Framework } from '../frameworks/framework';
-import { lookFor, lookForWanted } from './lookFor';
+import { lookForAny, lookForWanted } from './lookFor';
 
 const key = /\b(?:hidden_act\w*|(?:\w*_)?(?<!hidden_)act(?:_(?:type|layer|fn|func|cfg|config))?|(?:\w*_)?activations?(?:_(?:fn|func|function|type|method|name|mode|kind)s?)?|(?:\w+_)?activate_f(?:n|unc|unction)|(?:\w+_)?non_?linearity)(?:_(?:enc|dec|encoder|decoder|hidden|output|out|last|final))?(?:_?\d)?['"]?(?:\s*:\s*[\w.[\]|]+)?\s*[=:]\s*(?:dict\(\s*type\s*=\s*|\{\s*['"]type['"]\s*:\s*)?/.source;
 /** Names that nothing but networks has. */
@@ -9,9 +9,9 @@ const ofNetworks = /\w*(?:relu|rectify|elu|silu|swish|mish|soft_?(?:max|plus|sig
 /** Names of mathematics and of other sciences too. */
 const ofOthers = /\w*(?:sigmoid|tanh|soft_?min)\w*/.source;
 /** A cheap test, which most texts fail: without any of the names there is neither a setting of one nor an import. */
-const anyName = lookFor(['elu', 'rectify', 'silu', 'swish', 'mish', 'softm', 'softp', 'softs', 'soft_m', 'soft_p', 'soft_s', 'glu', 'sigmoid', 'tanh']);
+export const hasName = lookForAny(['elu', 'rectify', 'silu', 'swish', 'mish', 'softm', 'softp', 'softs', 'soft_m', 'soft_p', 'soft_s', 'glu', 'sigmoid', 'tanh']);
 /** All that such settings, layers and imports have in common: the key with what may stand behind it, or the module. */
-const anyKey = lookFor([
+const hasKey = lookForAny([
   'hidden_act', 'unit=', 'unit_type', 'activation', 'activate_f', 'nonlinearit', 'non_linearit', '"class"', "'class'",
   ...['^act', '_act'].flatMap((word) => [...'_"\':= \t\r\n0123456789'].map((next) => `${word}${next}`)),
 ]);
@@ -53,7 +53,7 @@ const sizes = /\b\w*(?:hidden_(?:size|dim|layers)|num_(?:hidden_)?layers?|num_(?
 
 /** Whether a text sets an activation to one by its name, or asks a module of them or a tensor for one, so that it is about networks whatever else it imports. */
 export function setsActivation(text: string): boolean {
-  return anyName(text).length > 0 && (layer.test(text) || sized.test(text) || asksTensor(text) || asksModule(text) || (anyKey(text).length > 0 && (telling.test(text) || imported.test(text) || handsImported(text))));
+  return hasName(text) && (layer.test(text) || sized.test(text) || asksTensor(text) || asksModule(text) || (hasKey(text) && (telling.test(text) || imported.test(text) || handsImported(text))));
 }
 
 function handsImported(text: string): boolean {
@@ -62,7 +62,7 @@ function handsImported(text: string): boolean {
 }
 
 export function isSettingsOnly(text: string): boolean {
-  return anyName(text).length > 0 && anyKey(text).length > 0 && setting.test(text) && new Set(text.match(sizes)).size >= 2;
+  return hasName(text) && hasKey(text) && setting.test(text) && new Set(text.match(sizes)).size >= 2;
 }
 
 /** Those whose users write activations into settings. */

@@ -11,7 +11,9 @@ test.each([
   { words: ['exp('], text: 'EXP(', found: ['exp('] },
   { words: [], text: 'anything', found: [] },
 ])('$words in "$text": $found', ({ words, text, found }) => {
-  expect([...new WordSearch(words).wordsIn(text)].sort()).toEqual(found);
+  const search = new WordSearch(words);
+  expect([...search.wordsIn(text)].sort()).toEqual(found);
+  expect(search.isAnyIn(new TextEncoder().encode(text))).toBe(found.length > 0);
 });
 
 test('what is found is what is inside, whatever words have in common', () => {
@@ -19,6 +21,8 @@ test('what is found is what is inside, whatever words have in common', () => {
   const texts = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'A', 'B', '_', ' ', 'ä'), maxLength: 40 });
   fc.assert(fc.property(fc.array(letters, { maxLength: 12 }), texts, (words, text) => {
     const inside = new Set(words.filter((word) => text.toLowerCase().includes(word)));
-    expect(new WordSearch(words).wordsIn(text)).toEqual(inside);
+    const search = new WordSearch(words);
+    expect(search.wordsIn(text)).toEqual(inside);
+    expect(search.isAnyIn(new TextEncoder().encode(text))).toBe(inside.size > 0);
   }), { numRuns: 500 });
 });

@@ -5,12 +5,14 @@ import { checkAnalysis, type Checked, type ShownFinding } from '../../src/rules/
 import type { RuleSettings } from '../../src/rules/settings';
 import { applyEdits } from '../../src/documents/edit';
 import { analyze } from '../../src/usages/analyze';
+import { expectMattering } from '../usages/check';
 
 export function checked(text: string, settings: RuleSettings = { preset: 'teaching' }, path = 'a.py'): Checked {
   const analysis = analyze(text, { path });
   if (isFailure(analysis)) throw new Error(analysis.reason);
   const result = checkAnalysis(analysis, settings);
   expect(result.failures).toEqual([]);
+  if (result.findings.length > 0) expectMattering(text);
   return result;
 }
 

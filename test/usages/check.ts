@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { isFailure } from '../../src/documents/failure';
 import { analyze } from '../../src/usages/analyze';
+import { mayMatter } from '../../src/usages/prefilter';
 import type { Usage, UsageParameter } from '../../src/usages/usage';
 
 const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as F\n';
@@ -27,7 +28,13 @@ export function check(before: Imports, marked: string, expected?: readonly strin
 export function usagesIn(text: string, path = 'a.py'): readonly Usage[] {
   const analysis = analyze(text, { path });
   if (isFailure(analysis)) throw new Error(analysis.reason);
+  if (analysis.usages.length > 0) expectMattering(text);
   return analysis.usages;
+}
+
+/** A scan decodes no file that has none of the words by which all that is found must be told. */
+export function expectMattering(text: string): void {
+  expect({ text, matters: mayMatter(new TextEncoder().encode(text)) }).toEqual({ text, matters: true });
 }
 
 /** `leaky-relu negativeSlope=0.2`: `=` written, `:` default, `~` unknown; `?` behind what is inferred. */

@@ -8,6 +8,7 @@ class Net(nn.Module):
     def forward(self, x):
         return F.[|relu|](nn.[|Tanh|]()(x))
 `, ['relu?', 'tanh?']));
+  test('of PyTorch, by a name that other code has too', () => check('nothing', 'net = nn.Sequential(nn.Linear(1, 2), nn.[|Threshold|](0.1, 20))\n', ['threshold? threshold=0.1 value=20']));
   test('of Keras', () => check('nothing', `
 model = Sequential()
 model.add(Dense(8, activation='[|relu|]'))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { frameworks } from '../../src/frameworks/catalogue';
-import { mayUseActivations } from '../../src/usages/prefilter';
+import { mayMatter, mayUseActivations } from '../../src/usages/prefilter';
 
 test('no text that uses a symbol is passed over', () => {
   const passedOver = frameworks.filter(({ isAccessory }) => isAccessory !== true).flatMap(({ roots, symbols }) => symbols.flatMap(({ name, form }) => {
@@ -8,6 +8,14 @@ test('no text that uses a symbol is passed over', () => {
     return mayUseActivations(`import ${roots[0]}\n${use}`) ? [] : [use];
   }));
   expect(passedOver).toEqual([]);
+});
+
+test.each([
+  ['of everyday code', 'import os\ndef forward(request, hidden=None): return (lambda layer: layer)(os.environ["bias"])  # backward, weights'],
+  ['in another script', '# Ñandú, 神经\nprint("naïve")'],
+  ['without anything', ''],
+])('the bytes of a text %s are not made text', (_what, text) => {
+  expect(mayMatter(new TextEncoder().encode(text))).toBe(false);
 });
 
 test.each([
