@@ -7,6 +7,7 @@ import { cupy } from './cupy';
 import { deepxde } from './deepxde';
 import { dgl } from './dgl';
 import { diffusers } from './diffusers';
+import { dynet } from './dynet';
 import { equinox } from './equinox';
 import { fairseq } from './fairseq';
 import { fastai } from './fastai';
@@ -25,6 +26,7 @@ import { mlx } from './mlx';
 import { mmcv } from './mmcv';
 import { monai } from './monai';
 import { mxnet } from './mxnet';
+import { neon } from './neon';
 import { neuralTangents } from './neural-tangents';
 import { numpy } from './numpy';
 import { onnx } from './onnx';
@@ -57,6 +59,7 @@ export const frameworks: readonly Framework[] = [
   deepxde,
   dgl,
   diffusers,
+  dynet,
   equinox,
   fairseq,
   fastai,
@@ -75,6 +78,7 @@ export const frameworks: readonly Framework[] = [
   mmcv,
   monai,
   mxnet,
+  neon,
   neuralTangents,
   numpy,
   onnx,

@@ -11,6 +11,7 @@ const functions: Table = {
   crelu: { activation: 'crelu', arguments: axis },
   elu: { activation: 'elu', arguments: [argument('alpha', 'alpha')] },
   hard_sigmoid: { activation: 'hard-sigmoid', defaults: { variant: 'keras_legacy' }, note: 'Slope 0.2; 1/6 in PyTorch.' },
+  identity: 'identity',
   leaky_relu: {
     activation: 'leaky-relu',
     arguments: [argument('slope', 'negativeSlope')],

@@ -288,6 +288,13 @@ describe('Keras as TensorFlow 1 had it', () => run([
 
 describe('bricks of Blocks and layers of Pylearn2', () => run([
   ['nothing', 'from blocks.bricks import MLP, Rectifier, Logistic, LeakyRectifier, Identity\nm = MLP(activations=[[|Rectifier|](), [|LeakyRectifier|](0.2), [|Logistic|](), [|Identity|]()], dims=[8, 8, 8, 3])', 'relu', 'leaky-relu negativeSlope=0.2', 'sigmoid', 'identity'],
+  ['nothing', 'from neon.layers import Affine, Activation\nfrom neon.transforms import Rectlin, Logistic, Explin, Softmax\nlayers = [Affine(nout=9, activation=[|Rectlin|]()), Affine(9, activation=[|Rectlin|](slope=0.1)), Activation([|Explin|](alpha=0.5)), Affine(1, activation=[|Logistic|](shortcut=True)), Affine(3, activation=[|Softmax|]())]', 'relu', 'leaky-relu negativeSlope=0.1', 'elu alpha=0.5', 'sigmoid', 'softmax temperature:1'],
+  ['nothing', 'from neon.transforms import CrossEntropyBinary, Misclassification\ncost = CrossEntropyBinary(), Misclassification()'],
+  ['nothing', 'import dynet as dy\nh = dy.[|rectify|](W * x + b)\np = dy.[|softmax|](h), dy.[|silu|](h), dy.pick(h, 1), dy.pickneglogsoftmax(h, 1)', 'relu', 'softmax temperature:1', 'silu'],
+  ['nothing', 'from dynet import *\nacts = {"relu": [|rectify|], "sigmoid": [|logistic|]}\nh = [|rectify|](W * x)', 'relu', 'sigmoid', 'relu'],
+  ['nothing', 'import chainer.functions as F\nblock = GraphBlock(8, activation=F.[|identity|])', 'identity'],
+  ['nothing', 'import jittor as jt\nfrom jittor import nn\nh = nn.[|gelu|](x)', 'gelu'],
+  ['nothing', 'import oneflow as flow\nimport oneflow.nn.functional as F\nh = F.[|gelu|](x), F.[|gelu|](x, approximate="tanh")', 'gelu', 'gelu-tanh'],
   ['nothing', 'from pylearn2.models import mlp, maxout\na = mlp.[|RectifiedLinear|](layer_name="h0", dim=8), mlp.[|ConvRectifiedLinear|](8, (3, 3), left_slope=0.1), maxout.[|Maxout|](layer_name="h1"), mlp.[|Softmax|](n_classes=3)', 'relu', 'leaky-relu negativeSlope=0.1', 'maxout', 'softmax temperature:1'],
   // A project's own module of blocks is no such library, and what is logistic elsewhere may be a regression.
   ['keras', 'from blocks import gelu, Rectifier, Logistic\ny = [|gelu|](x), Rectifier(), Logistic()', 'gelu?'],
