@@ -16,7 +16,7 @@ export function findSwitchedOn(reading: Reading, node: Node): Usage | undefined 
   if (tree.kind(tree.lastChild(node)) !== Kind.True) return undefined;
   const flag = flagOf(tree, node);
   const name = tree.kind(flag) === Kind.String ? stringValue(tree, flag) ?? '' : nameOf(tree, flag);
-  const text = flag === NONE ? undefined : nameSwitched(name) ?? (tree.kind(node) === Kind.Parameter ? curveOf(reading, node, name) : undefined);
+  const text = flag === NONE ? undefined : nameSwitched(name) ?? leakOf(reading, node, name) ?? (tree.kind(node) === Kind.Parameter ? curveOf(reading, node, name) : undefined);
   if (text === undefined || isUnread(tree, node, name) || isOfError(reading, node) || isBent(reading, node) || isOfAnother(reading, node, text)) return undefined;
   const usage = usageOf(reading, { string: flag, text, written: [] }, anyIn(reading), 'inferred', true);
   return usage && { ...usage, form: 'configuration' };
@@ -48,7 +48,7 @@ function isUnread(tree: SyntaxTree, node: Node, name: string): boolean {
 
 /** What leaks besides is another: `conv(x, relu=True, alpha=0.2)`. */
 function isBent({ tree }: Reading, node: Node): boolean {
-  return tree.children(tree.parent(node)).some((each) => slopes.test(nameOf(tree, each)));
+  return tree.children(tree.parent(node)).some((each) => each !== node && slopes.test(nameOf(tree, each)));
 }
 
 const slopes = /^(alpha|leak|leaky|slope|negative_slope|relu_?(factor|slope|alpha|leak))$/;
@@ -57,8 +57,20 @@ const slopes = /^(alpha|leak|leaky|slope|negative_slope|relu_?(factor|slope|alph
 function isOfAnother(reading: Reading, node: Node, text: string): boolean {
   const taker = rectifiers.includes(text) ? takerOf(reading, node) : NONE;
   const used = mentionedIn(reading, taker);
-  return !used.has(text.replace(/^lrelu$/, 'leakyrelu')) && rectifiers.some((word) => used.has(word));
+  return !used.has(text.replaceAll('_', '').replace(/^lrelu$/, 'leakyrelu')) && rectifiers.some((word) => used.has(word));
 }
+
+/** `{'filter': 64, 'leaky': True}`: integrators leak too, and what is no leaky rectifier where the text, or the function that takes the flag, has none. */
+function leakOf(reading: Reading, node: Node, name: string): string | undefined {
+  const { tree } = reading;
+  if (!/^(use_|with_|is_)?leaky$/.test(name)) return undefined;
+  if (tree.dependencies !== undefined) tree.dependencies.asksText = true;
+  const taker = takerOf(reading, node);
+  const isThere = taker === NONE ? /leaky_?relu/i.test(tree.text) : leaks.some((word) => mentionedIn(reading, taker).has(word));
+  return isThere ? 'leaky_relu' : undefined;
+}
+
+const leaks = ['leakyrelu', 'leaky'];
 
 /** A parameter may be of what is called after a curve as well, a target or a mask, unless its own function or class has the curve. */
 function curveOf(reading: Reading, parameter: Node, name: string): string | undefined {
