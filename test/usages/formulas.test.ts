@@ -507,6 +507,12 @@ describe('a layer that is scaled', () => test.each([
   ['def predict(x):\n    h1 = [|np.maximum(0, np.dot(w, x) + b)|] * p\n    h2 = p * [|np.maximum(0, h1 @ w2 + b2)|]\n    h = np.maximum(0, x) * p\n    cost = np.maximum(0, x @ w + b) * p', ['relu', 'relu']],
 ] as const)('%s', (marked, expected) => check(marked, expected, numpyOnly)));
 
+describe('a layer that is a lambda', () => test.each([
+  ['x = Lambda(lambda x: [|K.maximum(x, 0)|])(x)', ['relu']],
+  ['loss = Lambda(lambda x: K.maximum(x[0] - x[1] + margin, 0))(pairs)', []],
+  ['x = apply(lambda x: K.maximum(x, 0))(x)', []],
+])('%s', (marked, expected) => check(marked, expected)));
+
 describe('a product of matrices with a sign', () => test.each([
   ['def sigmoid(x, w):\n    return [|1 / (1 + np.exp(-x @ w))|]', ['sigmoid']],
   ['p = [|1 / (1 + np.exp(-x @ self.weights))|]\nq = 1 / (1 + np.exp(x @ -w))', ['sigmoid']],

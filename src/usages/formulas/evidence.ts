@@ -13,6 +13,7 @@ import { distinctness, isAsymmetric, isCommon, isRectifier } from './peculiariti
 import { isBetweenProducts, isBiasedProduct, isShare, operandsOf, scaledInto } from './products';
 import { isBareCurve, isPicturedAs } from './pictured';
 import type { Place } from './place';
+import { isWholeLayer } from './wholeLayer';
 import type { Recognised } from './recognise';
 
 /** A name that says activation: of a function, a class, or the variable that gets the value. */
@@ -77,7 +78,7 @@ function isMeantHere(reading: Reading, recognised: Recognised, place: Place): bo
   const { activation: { id: activation } } = recognised;
   const { names } = place;
   if (names.some((name) => otherWords.test(name) || ofAgents.test(name)) || isOfAgent(reading.tree, place.node)) return false;
-  return names.some((name) => speaksOf(activation, name)) || (isRectifier(activation) && (isHidden(reading, recognised, place) || isOfLayer(reading, recognised, names)));
+  return names.some((name) => speaksOf(activation, name)) || (isRectifier(activation) && (isHidden(reading, recognised, place) || isOfLayer(reading, recognised, names) || isWholeLayer(reading.tree, recognised, place.node)));
 }
 
 /** Whether a formula is of an action, or a part of what becomes one. */
