@@ -4,10 +4,14 @@ import type { FrameworkSymbol } from '../../frameworks/framework';
 import type { Found } from '../../frameworks/lookup';
 import { basesOf, bodyOf, callArguments, calleeOf, nameOf, type Argument } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { findActivation } from '../../activations/catalogue';
 import { foundAt } from '../holding/holding';
 import { meaningOf } from '../parameters';
 import type { Reading } from '../reading';
+import { saysOneActivation } from '../tellingNames';
+import { reachingBinding } from './bindings';
 import { callableOf } from './definitions';
+import { isCalledSo } from './naming';
 import type { Workshop } from './callees';
 
 /** Nothing where the class computes by itself. */
@@ -20,6 +24,25 @@ export function derivedSymbol(workshop: Workshop, definition: Node): Found | und
   if (base?.symbol.form !== 'module' || base.symbol.activation === 'identity') return undefined;
   const symbol = initialiserOf(tree, definition) === NONE ? base.symbol : withArguments(reading, base.symbol, argumentsOfBase(tree, definition));
   return symbol && { ...base, symbol: { ...symbol, name: nameOf(tree, definition) }, isOwn: true, isDerived: true };
+}
+
+/** A class that hands the function which it is called after to its base, and is applied there: `class Tanh(Activation)` with `super().__init__(np.tanh, slope)`. */
+export function handedSymbol(workshop: Workshop, definition: Node): FrameworkSymbol | undefined {
+  const { tree } = workshop.reading;
+  const name = nameOf(tree, definition);
+  if (tree.kind(definition) !== Kind.ClassDef || !saysOneActivation(name) || callableOf(workshop, definition) !== NONE) return undefined;
+  const [first] = argumentsOfBase(tree, definition);
+  const activation = first?.stars === 0 ? functionAt(workshop, first.value) : undefined;
+  if (activation === undefined || !isCalledSo(activation, name)) return undefined;
+  return { name, form: 'module', activation, arguments: [], versioned: Object.keys(findActivation(activation)?.parameters ?? {}) };
+}
+
+function functionAt({ reading, bindings, localActivation }: Workshop, value: Node): string | undefined {
+  const { tree, names } = reading;
+  const found = foundAt(reading, value);
+  if (found || tree.kind(value) !== Kind.Name) return found?.symbol.form === 'function' ? found.symbol.activation : undefined;
+  const given = reachingBinding(tree, names, bindings, value)?.value ?? names.definitionOf(value);
+  return localActivation(given)?.activation.id;
 }
 
 /** What its own initialiser passes on is settled; what that takes itself is unknown. */

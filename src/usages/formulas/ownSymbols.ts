@@ -11,7 +11,7 @@ import { Kind, type Node } from '../../python/syntax';
 import { knownValue, type Reading } from '../reading';
 import { isOwnAttribute } from './bindings';
 import { definitionsOf, type Definition, type Definitions } from './definitions';
-import { derivedSymbol } from './derived';
+import { derivedSymbol, handedSymbol } from './derived';
 import { isOfDerivative } from './evidence';
 import { namedSymbol } from './namedSo';
 import { originOf } from './origin';
@@ -40,7 +40,7 @@ export function ownSymbol(reading: Reading, definition: Node): Found | undefined
 }
 
 function byName(reading: Reading, { workshop }: Definitions, definition: Node): Found | undefined {
-  const symbol = namedSymbol(workshop, definition);
+  const symbol = namedSymbol(workshop, definition) ?? handedSymbol(workshop, definition);
   return symbol && { framework: originOf(reading, new Set()), symbol, isOwn: true, isInferred: true };
 }
 
