@@ -38,6 +38,18 @@ describe('classes that compute in a method of another name', () => run([
   ['nothing', `${numpy}class Layer:\n    def activation(self, x):\n        return ${sigmoid}\nnet = Layer()`, 'sigmoid?'],
 ]));
 
+describe('classes that hand the function which they are called after to their base', () => run([
+  ['nothing', 'import numpy as np  # a neural network\nclass Tanh(Activation):\n    def __init__(self):\n        tanh = lambda x: np.[|tanh|](x)\n        super().__init__([|tanh|], lambda x: 1 - x ** 2)\nclass Sigmoid(Activation):\n    def __init__(self):\n        def sigmoid(x):\n            return [|1 / (1 + np.exp(-x))|]\n        super().__init__([|sigmoid|], slope)\nnet = [Dense(2, 3), [|Tanh|](), Dense(3, 1), [|Sigmoid|]()]',
+    'tanh?', 'tanh?', 'sigmoid?', 'sigmoid?', 'tanh?', 'sigmoid?'],
+  // Another function than the name says, and what is called after nothing.
+  ['nothing', 'import numpy as np  # a neural network\nclass ReLU(Activation):\n    def __init__(self):\n        super().__init__(np.[|tanh|], slope)\nclass Bounded(Activation):\n    def __init__(self):\n        super().__init__(np.[|tanh|], slope)\nnet = [ReLU(), Bounded()]', 'tanh?', 'tanh?'],
+]));
+
+describe('derivatives of NumPy\'s tanh under its name', () => run([
+  ['nothing', 'import numpy as np\ndef tanh(x):\n    return np.[|tanh|](x)\ndef tanh_prime(x):\n    return 1 - np.[|tanh|](x)**2', 'tanh?', 'tanh?'],
+  ['nothing', 'import numpy as np\ndef wave_derivative(x):\n    return 1 - np.tanh(x)**2\ndef tanh_profile(x):\n    return 1 - np.tanh(x)**2'],
+]));
+
 describe('what gives its derivative where it is asked for', () => run([
   ['nothing', `${numpy}def nonlin(x, deriv=False):\n    if deriv == True:\n        return x * (1 - x)\n    return ${sigmoid}\na = [|nonlin|](z)\nb = nonlin(a, True), nonlin(a, deriv=True)`, 'sigmoid?', 'sigmoid?'],
   ['nothing', `${numpy}def elu(x, alpha=1.0, prime=False):\n    if not prime:\n        return [|np.where(x > 0, x, alpha * (np.exp(x) - 1))|]\n    else:\n        return (x > 0) + alpha * np.exp(x) * (x <= 0)\na = [|elu|](z, alpha=0.5)\nb = elu(z, prime=True)`, 'elu? alpha~1', 'elu? alpha=0.5'],

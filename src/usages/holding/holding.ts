@@ -3,7 +3,8 @@ import { findSymbol, type Found } from '../../frameworks/lookup';
 import { nameOf, type Argument } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
 import { inferredAt } from '../conventions';
-import { isCalledSo } from '../formulas/naming';
+import { isOfDerivative } from '../formulas/evidence';
+import { isCalledSo, isNameOf } from '../formulas/naming';
 import { meaningOf, type Meaning } from '../parameters';
 import { qualifiedNames, type Reading } from '../reading';
 
@@ -79,11 +80,12 @@ export function foundAt(reading: Reading, node: Node): Found | undefined {
   return known[node] === 1 || aliases[node] === 1 || called.has(nameOf(reading.tree, node)) ? inferredAt(reading, node) : undefined;
 }
 
-/** `np.tanh(x)` in what the file itself calls so, `class Tanh` or `def tanh(x)`, is no mere mathematics. */
+/** `np.tanh(x)` in what the file itself calls so, `class Tanh` or `def tanh(x)`, or its derivative, `def tanh_prime(x)`, is no mere mathematics. */
 function isWithinOneCalledSo({ tree, names }: Reading, node: Node, { symbol }: Found): boolean {
   const inner = names.enclosingDefinition(node);
   const outer = inner === NONE ? NONE : names.enclosingDefinition(inner);
-  return [inner, outer].some((definition) => definition !== NONE && isCalledSo(symbol.activation, nameOf(tree, definition)));
+  const isOne = (name: string): boolean => isCalledSo(symbol.activation, name) || (isOfDerivative(name) && isNameOf(symbol.activation, name));
+  return [inner, outer].some((definition) => definition !== NONE && isOne(nameOf(tree, definition)));
 }
 
 export function heldSymbol(found: Found): Held {
