@@ -76,8 +76,9 @@ function isPredictedValue({ facts }: RuleFile, { activation, node }: Application
   return receiving.length > 0 && receiving.every(({ loss }) => loss.loss.task === 'regression');
 }
 
-/** All but PyTorch and the core of MLX take the last axis. */
+/** Chainer takes the second axis, and all others but PyTorch and the core of MLX the last. */
 function defaultAxis({ name, activation }: Application): number | undefined {
+  if (name.startsWith('chainer.')) return 1;
   return /^(torch|mlx\.core)\./.test(name) || activation?.usage?.framework === 'pytorch' ? undefined : -1;
 }
 

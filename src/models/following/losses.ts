@@ -97,9 +97,10 @@ function trainsByItself(model: Layer | Instance): boolean {
 }
 
 /** What the model of a trainer gives is what its loss receives. A model that is only named is made. */
-export function train(evaluation: Evaluation, frame: Frame, { parameters, model, loss, except }: Trainer, passed: readonly PassedArgument[], node: Node): void {
+export function train(evaluation: Evaluation, frame: Frame, { parameters, model, loss, lossDefault, except }: Trainer, passed: readonly PassedArgument[], node: Node): void {
   const bound = bind(parameters, passed);
-  const [named, written] = [bound.get(model)?.value, bound.get(loss)];
+  const untold = lossDefault === undefined || mayHaveMore(passed) ? undefined : { value: { kind: 'library' as const, name: lossDefault, node, usage: undefined }, node };
+  const [named, written] = [bound.get(model)?.value, bound.get(loss) ?? untold];
   const trained = named?.kind === 'class' ? instantiate(evaluation, named, assumed, node, frame) : named;
   if (written === undefined || (trained?.kind !== 'layer' && trained?.kind !== 'instance') || isExhausted(evaluation)) return;
   const name = lossOf(written.value, written.node)?.name;

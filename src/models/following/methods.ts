@@ -2,7 +2,7 @@
 import { calleeOf, nameOf } from '../../python/parts';
 import { Kind, type Node, type SyntaxTree } from '../../python/syntax';
 import { join, valuesOf } from '../join';
-import { constantOf, inheritedSlot, itemsOf, stringOf, tupleOf, unknown, type Frame, type Layer, type Method, type PassedArgument, type Value } from '../values';
+import { constantOf, inheritedSlot, itemsOf, stringOf, tupleOf, unknown, type Frame, type Instance, type Layer, type Method, type PassedArgument, type Value } from '../values';
 import { findTensorMethod } from '../vocabulary/lookup';
 import type { Operation } from '../vocabulary/vocabulary';
 import { applyLayer, applyOperation } from './application';
@@ -235,6 +235,11 @@ function delegated(
   return base?.kind === 'layer' ? callLayerMethod(evaluation, frame, base, name, passed, node) : unknown;
 }
 
+/** `super().__init__(l1=L.Linear(784, 100))`: a chain of Chainer has the links that it is told under their names. */
+function nameLinks(evaluation: Evaluation, { slots }: Instance, passed: readonly PassedArgument[]): void {
+  for (const { keyword, value } of passed) if (keyword !== undefined) write(evaluation, slots, keyword, value);
+}
+
 /** `super().__init__(…)` of an imported class, `super().forward(x)` */
 function callSuper(
   evaluation: Evaluation, frame: Frame, { self, owner }: Extract<Value, { kind: 'super' }>, name: string, passed: readonly PassedArgument[], node: Node,
@@ -245,6 +250,7 @@ function callSuper(
     // Each object of the class is a layer of its own, made where the object is made.
     const made = evaluation.tree.kind(self.node) === Kind.Call ? self.node : node;
     if (base !== undefined) write(evaluation, self.slots, inheritedSlot, constructLibrary(evaluation, base, passed, made));
+    else if (importedBasesOf(owner).some((name) => name.startsWith('chainer.'))) nameLinks(evaluation, self, passed);
     return unknown;
   }
   const base = self.slots.values.get(inheritedSlot);

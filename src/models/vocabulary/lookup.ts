@@ -1,6 +1,7 @@
 /** What a qualified name means to the vocabularies. */
 import { byName } from '../../frameworks/byName';
 import { documentedName } from '../../frameworks/lookup';
+import { chainer } from './chainer';
 import { fastai } from './fastai';
 import { ignite } from './ignite';
 import { jax } from './jax';
@@ -15,7 +16,7 @@ import { tensorflow } from './tensorflow';
 import { tflearn } from './tflearn';
 import type { LayerKind, LossKind, Operation, Trainer, Vocabulary } from './vocabulary';
 
-const vocabularies: readonly Vocabulary[] = [fastai, ignite, jax, keras, mindspore, mlx, mxnet, paddle, pytorch, skorch, tensorflow, tflearn];
+const vocabularies: readonly Vocabulary[] = [chainer, fastai, ignite, jax, keras, mindspore, mlx, mxnet, paddle, pytorch, skorch, tensorflow, tflearn];
 
 /** Made when first asked for, as the index of the frameworks is. */
 let made: ReturnType<typeof makeIndex> | undefined;

@@ -72,6 +72,8 @@ export interface Trainer {
   readonly parameters: readonly string[];
   readonly model: string;
   readonly loss: string;
+  /** The loss of one that is told none. */
+  readonly lossDefault?: string;
   /** Losses that it gives something else than the model does. */
   readonly except: readonly string[];
 }
