@@ -12,6 +12,7 @@ import { hoverSize, hoverSizeWithProblem, miniPlot } from '../pictures/miniPlot'
 import { palettes } from '../pictures/palette';
 import type { Palette, ThemeKind } from '../pictures/palette';
 import type { Picture } from '../pictures/svg';
+import { isOfInitialiser } from '../usages/ofInitialiser';
 import { answerOf, formatParameter } from './answer';
 import { differingDefaults } from './defaults';
 import { detailsOf, untold } from './details';
@@ -57,7 +58,7 @@ export function hoverText(subject: Subject, surroundings: HoverSurroundings): st
     ...answer,
     table(subject, surroundings, notes.length),
     ...(notes.length > 0 ? [notes.join('<br>')] : []),
-    links(place, problem?.finding?.rule),
+    links(subject, place, problem?.finding?.rule),
     '---',
     detailsOf(subject, warning),
   ].join('\n\n');
@@ -147,11 +148,12 @@ function mostTelling(facts: readonly string[], count: number): readonly string[]
   return facts.slice(Math.max(0, facts.length - count));
 }
 
-function links(place: HoverPlace, rule?: string): string {
+/** What an initialiser is told is no layer, and has no options. */
+function links({ usage, text }: Subject, place: HoverPlace, rule?: string): string {
   const [lab, options, understand, explain] = hoverCommands;
   return [
     `[$(graph-line) Open in Lab](${commandLink(lab, place)})`,
-    `[$(lightbulb) Options for this layer](${commandLink(options, place)})`,
+    ...(isOfInitialiser(usage, text) ? [] : [`[$(lightbulb) Options for this layer](${commandLink(options, place)})`]),
     rule === undefined
       ? `[$(book) Understand](${commandLink(understand, place)})`
       : `[$(book) Why this is a problem](${commandLink(explain, rule)})`,

@@ -1,5 +1,6 @@
 /** Which of an activation's pitfalls to name at one place in a file: those that the text leaves open. */
 import type { Pitfall } from '../activations/activation';
+import { isOfInitialiser } from '../usages/ofInitialiser';
 import { firstSentences, longestWarning } from './markup';
 import type { Subject } from './subject';
 
@@ -14,7 +15,7 @@ export interface Warning {
 
 /** At most one sentence or two; nothing where the place settles all of them. */
 export function warningAt(subject: Subject, saysDefaults: boolean): Warning | undefined {
-  if (isOfInitialiser(subject)) return { text: 'It tells an initialiser how far to spread weights, and is not applied here.', likely: false };
+  if (isOfInitialiser(subject.usage, subject.text)) return { text: 'It tells an initialiser how far to spread weights, and is not applied here.', likely: false };
   const note = isNoteOpen(subject) ? noteOf(subject) : undefined;
   const here = subject.activation.pitfalls.find((pitfall) => bearingOf(pitfall, subject) === 'here');
   if (here) return { text: note !== undefined && isLong(here.text) ? note : here.text, likely: true };
@@ -73,10 +74,6 @@ const isFactor = ({ usage: { expression }, text }: Subject): boolean =>
 const onlyBelow = (): Bearing => 'elsewhere';
 /** The function of a recurrent layer is applied at each step, and its values are no output of the model. */
 const isRecurrent = ({ usage: { expression }, text }: Subject): boolean => /(?:LSTM|GRU|RNN)\w*\([^()]*$/.test(text.slice(Math.max(0, expression.start - 200), expression.start));
-
-/** What an initialiser is told, or a layer that hands it on to one. */
-const isOfInitialiser = ({ usage: { expression }, text }: Subject): boolean =>
-  /(?:calculate_gain\(\s*|(?:calculate_gain|kaiming_|Kaiming|He(?:Normal|Uniform))\w*\([^()]*\bnonlinearity\s*=\s*|\b\w*init_gain\s*=\s*)$/.test(text.slice(Math.max(0, expression.start - 200), expression.start));
 
 /** By the pitfall's id; one that is not listed is open everywhere. */
 const bearings: Readonly<Record<string, (subject: Subject) => Bearing>> = {

@@ -4,6 +4,7 @@
  */
 import { frameworks } from '../frameworks/catalogue';
 import type { Node, SyntaxTree } from '../python/syntax';
+import { isOfInitialiser } from '../usages/ofInitialiser';
 import type { Usage } from '../usages/usage';
 import { architectureOf, normalisationOf } from './architecture';
 import { constraintsOf } from './constraints';
@@ -68,6 +69,7 @@ function isOutruled(tree: SyntaxTree, usage: Usage, facts: Facts | undefined, wr
 
 /** A function of weights bends no value of the network, and shares that send samples to experts weigh nothing that is attended to. */
 function roleIn(tree: SyntaxTree, usage: Usage, node: Node, role: Situation['role']): Situation['role'] {
+  if (role !== undefined && isOfInitialiser(usage, tree.text)) return undefined;
   if ((role?.value === 'hidden' || role?.value === 'gate') && isOfOwnActivation(tree, node)) return undefined;
   if (role?.value === 'hidden' && (isOfWeight(tree, usage, node) || isOfNoUnits(tree, usage, node) || (role.sureness === 'likely' && isCalledOtherwise(tree, node)))) return undefined;
   return role?.value === 'attention' && (isRouting(tree, node) || isOfPolicy(tree, node)) ? undefined : role;

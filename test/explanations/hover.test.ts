@@ -110,7 +110,7 @@ describe('the hover at a usage', () => {
     'import torch\ntorch.nn.init.xavier_uniform_(w, gain=torch.nn.init.calculate_gain("ta|nh"))\n',
     'import torch\ntorch.nn.init.kaiming_normal_(w, mode="fan_out", nonlinearity="re|lu")\n',
     'import torch\nself.conv = Conv(3, 4, w_init_gain="sig|moid")\n',
-  ])('what an initialiser is told is not applied: %s', (marked) => check(marked, ['It tells an initialiser how far to spread weights']));
+  ])('what an initialiser is told is not applied: %s', (marked) => check(marked, ['It tells an initialiser how far to spread weights', 'Open in Lab', 'Understand'], ['Options for this layer']));
 
   test('what a layer applies is no matter of initialisers', () => {
     check('from torch import nn\nrnn = nn.RNN(3, 4, nonlinearity="re|lu")\n', ['ReLU'], ['initialiser']);

@@ -257,6 +257,21 @@ class Net(nn.Module):
   check(net('', ''), { normalisation: 'none?' });
 });
 
+describe('what an initialiser is told has no place in the model', () => {
+  test.each([
+    'nn.init.kaiming_normal_(self.fc.weight, mode="fan_in", nonlinearity=[|"relu"|])', 'nn.init.xavier_uniform_(self.fc.weight, gain=nn.init.calculate_gain([|"relu"|]))',
+  ])('%s', (told) => check(`import torch
+from torch import nn
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc, self.out = nn.Linear(8, 8), nn.Linear(8, 2)
+        ${told}
+    def forward(self, x):
+        return self.out(torch.relu(self.fc(x)))
+`, { role: undefined }));
+});
+
 describe('architecture', () => {
   test('by the name of the class', () => check(feedForward, { architecture: 'transformer?', normalisation: 'layer' }));
   test('by its layers', () =>
