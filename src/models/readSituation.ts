@@ -21,7 +21,7 @@ import { modelAround, nodeAt } from './region';
 import { isCompared, isPicked, roleOf } from './role';
 import { endOfPolicy, isOfPolicy } from './policy';
 import { inCell } from './recurrentCell';
-import { isRouting } from './routing';
+import { isOfClasses, isRouting } from './routing';
 import type { Fact, LossInput, Situation } from './situation';
 import { isCalledOtherwise, isOfNoUnits, isOfOwnActivation } from './noUnits';
 import { isOfWeight } from './weights';
@@ -72,7 +72,8 @@ function roleIn(tree: SyntaxTree, usage: Usage, node: Node, role: Situation['rol
   if (role !== undefined && isOfInitialiser(usage, tree.text)) return undefined;
   if ((role?.value === 'hidden' || role?.value === 'gate') && isOfOwnActivation(tree, node)) return undefined;
   if (role?.value === 'hidden' && (isOfWeight(tree, usage, node) || isOfNoUnits(tree, usage, node) || (role.sureness === 'likely' && isCalledOtherwise(tree, node)))) return undefined;
-  return role?.value === 'attention' && (isRouting(tree, node) || isOfPolicy(tree, node)) ? undefined : role;
+  if (role?.value === 'attention' && (isRouting(tree, node) || isOfPolicy(tree, node) || (role.sureness === 'likely' && isOfClasses(tree, node)))) return undefined;
+  return role;
 }
 
 /** What was compared in the hidden layers of transformers was the function of their feed-forward part. */

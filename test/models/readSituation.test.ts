@@ -257,6 +257,24 @@ class Net(nn.Module):
   check(net('', ''), { normalisation: 'none?' });
 });
 
+describe('what gives the shares of classes, or of operations that are searched, is no attention', () => {
+  test.each([
+    'scores = cls_score.[|softmax|](-1)', 'weights = F.[|softmax|](self.alphas_reduce, dim=-1)', 'scores = F.[|softmax|](class_logits, dim=-1)', 'score = F.[|softmax|](preds, dim=1)',
+  ])('%s', (statement) => check(`import torch.nn.functional as F
+def boxes(self, cls_score, class_logits, preds):
+    ${statement}
+    return scores, weights
+`, { role: undefined }));
+  test.each([
+    ['weights = F.[|softmax|](logits, dim=-1)', 'weights @ v', 'attention'], ['weights = F.[|softmax|](attn_logits, dim=-1)', 'f(weights)', 'attention?'],
+    ['scores = F.[|softmax|](scores, dim=-1)', 'f(scores)', 'attention?'], ['weights = F.[|softmax|](alpha, dim=-1)', 'f(weights)', 'attention?'],
+  ])('but %s for %s', (statement, given, role) => check(`import torch.nn.functional as F
+def attend(v, logits, attn_logits, scores, alpha):
+    ${statement}
+    return ${given}
+`, { role }));
+});
+
 describe('what an initialiser is told has no place in the model', () => {
   test.each([
     'nn.init.kaiming_normal_(self.fc.weight, mode="fan_in", nonlinearity=[|"relu"|])', 'nn.init.xavier_uniform_(self.fc.weight, gain=nn.init.calculate_gain([|"relu"|]))',

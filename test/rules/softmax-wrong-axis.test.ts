@@ -96,6 +96,9 @@ def pool(scores, values):
   test('on the batch, by place', () => check('p = nn.[|LogSoftmax|](0)(nn.Linear(8, 4)(x))\nloss = F.nll_loss(p, y)\n', { confidence: 'likely' }));
   test('on the batch of what has two axes', () => check('p = F.[|softmax|](nn.Linear(8, 4)(x.view(-1, 8)), dim=0)\n'));
   test('on the queries of an attention', () => check('w = torch.[|softmax|](torch.matmul(q, k) / 8, dim=-2)\ny = torch.matmul(F.dropout(w, 0.1), v)\n', { related: ['torch.matmul(F.dropout(w, 0.1), v)'] }));
+  test('on the heads of an einsum that is given a list', () => {
+    check('e = torch.einsum("nqhd,nkhd->nqkh", [q, k])\nw = torch.[|softmax|](e / d ** 0.5, dim=3)\ny = torch.einsum("nqkh,nvhd->nqhd", [w, v])\n');
+  });
   test('on the queries of an einsum', () => check('w = einsum("b i d, b j d -> b i j", q, k).[|softmax|](dim=-2)\ny = einsum("b i j, b j d -> b i d", w, v)\n'));
   test('on rows of which a loss picks some', () => check(`
 from torch_geometric.nn import SplineConv
@@ -203,6 +206,9 @@ def pool(scores, values, other):
     shared = torch.softmax(other, dim=0)  # over the samples
     return torch.bmm(weights.t().unsqueeze(1), values) + torch.bmm(shared.unsqueeze(1), values)
 `));
+  test('on the keys of an einsum that is given a list', () => {
+    check('e = torch.einsum("nqhd,nkhd->nhqk", [q, k])\nw = torch.softmax(e / d ** 0.5, dim=3)\ny = torch.einsum("nhql,nlhd->nqhd", [w, v])\n');
+  });
   test('on weights whose heads are mixed', () => check('w = einsum("b h i d, b h j d -> b h i j", q, k).softmax(dim=-1)\nw = einsum("b h i j, h g -> b g i j", w, mix)\ny = einsum("b h i j, b h j d -> b h i d", w, v)\n'));
   test('on a row that a reshape has made of one sample', () => check('p = F.log_softmax(policy(state), dim=0)\nloss = F.nll_loss(p.unsqueeze(0)[mask], y)\n'));
   test('on classes of one sample, whatever is picked of them', () => check('p = F.softmax(policy(state), dim=0)\naction = p.argmax(dim=-1)\nother = p.argmax(dim=0)\n'));

@@ -210,7 +210,7 @@ export function applyOperation(
   const inputs = kind === 'combination'
     ? passed.slice(0, 1).flatMap(({ value }) => itemsIn(value))
     : [...passed.filter(({ keyword, stars }) => keyword === undefined && stars === 0).slice(0, Math.max(1, tensors)).map(({ value }) => value),
-      ...passed.filter(({ keyword }) => keyword !== undefined && tensorKeywords.has(keyword)).map(({ value }) => value)];
+      ...passed.filter(({ keyword }) => keyword !== undefined && tensorKeywords.has(keyword)).map(({ value }) => value)].flatMap((value) => (kind === 'product' ? itemsIn(value) : [value]));
   const [input = unknown] = inputs;
   const logarithm = kind === 'exponential' ? lastActivations(input, ['log-softmax'])[0] : undefined;
   if (logarithm) return recordActivation(evaluation, { id: 'softmax', node, usage: undefined }, { frame, node, name, input, axis: logarithm.axis });
@@ -254,6 +254,7 @@ function applyWrittenActivation(
 const casts = /\b(float|double|half|bfloat16|to|type|type_as|cuda|cpu|clone|detach|contiguous|cast|astype|numpy|requires_grad_)$/;
 const tensorKeywords = new Set(['input', 'inputs', 'x', 'other', 'query', 'key', 'value', 'a', 'b', 'mat2', 'logits', 'labels', 'features']);
 
+/** `torch.cat([a, b])`, `torch.einsum("ij,jk->ik", [a, b])` */
 function itemsIn(value: Value): readonly Value[] {
   if (value.kind === 'tuple') return value.items;
   const items = value.kind === 'list' ? value.slots.values.get('items') : undefined;
