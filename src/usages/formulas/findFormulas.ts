@@ -224,24 +224,26 @@ class Search {
     const { reading, definitions: { workshop } } = this;
     // What only passes a variable on, which holds the formula, is none.
     if (read === undefined || alone === undefined) return undefined;
+    const isNotOurs = isForeign(reading, read.packages);
+    // Told before it is found out what it computes: a text of symbolic mathematics has thousands of formulas.
+    if (isNotOurs && this.implementedAround(node).length === 0) return undefined;
     const formula = { steps: read.steps.list, root: read.root };
     const around = surroundingsOf(workshop);
     const recognised = recognise({ ...around, areBranches: (a, b) => around.areBranches(a, b) || areInputsOfGate(this.definitions, reading.names.enclosingDefinition(node), [a, b]) }, formula);
     if (recognised === undefined || !isCredible(formula, recognised) || !givesWhole(this.tree, node, recognised.activation)) return undefined;
     const ofItself = { steps: alone.steps.list, root: alone.root };
     if (!computes(ofItself, recognised.activation.id)) return undefined;
-    const isOfAll = this.isAllOfDefinition(node, recognised.activation);
-    if (!isOfAll && (isForeign(reading, read.packages) || !isMeant(reading, recognised, placeOf(reading, node), isOfArrays(ofItself, alone.packages)))) return undefined;
+    if (!this.implementedAround(node).includes(recognised.activation) && (isNotOurs || !isMeant(reading, recognised, placeOf(reading, node), isOfArrays(ofItself, alone.packages)))) return undefined;
     return { recognised, followed: read.followed, packages: read.packages };
   }
 
-  /** Whether the function or class around a formula computes the same, and so nothing else. */
-  private isAllOfDefinition(node: Node, activation: Activation): boolean {
+  /** What the function and the class around a formula compute: one that computes the same is all that they do. */
+  private implementedAround(node: Node): Activation[] {
     const { names } = this.reading;
     const around = names.enclosingDefinition(node);
     // What goes back through a layer is often written as what goes forwards.
-    if (isOfDerivative(nameOf(this.tree, around))) return false;
-    return [around, classAround(this.tree, names, node)].some((definition) => this.definitions.find(definition)?.activation === activation);
+    if (isOfDerivative(nameOf(this.tree, around))) return [];
+    return [around, classAround(this.tree, names, node)].flatMap((definition) => this.definitions.find(definition)?.activation ?? []);
   }
 }
 
