@@ -824,6 +824,12 @@ describe('a nonlinearity that is set', () => run([
   ['nothing', 'import torch\nconfig = {"nonlinearity": "[|silu|]", "width": 3}\nscale = {"nonlinearity": "relu", "mode": "fan_in"}, {"init": "he", "nonlinearity": "relu"}', 'silu?'],
 ]));
 
+describe('a variable for a nonlinearity, and what gives one by its name', () => run([
+  ['torch', 'nonlinearity = "[|prelu|]"\nnet = Net(nonlinearity)\nnonlinearity = "leaky_relu"\nnonlinearity = "fan_in"', 'prelu? a~0.25'],
+  ['torch', 'from utils import choose_nonlinearity, choose_norm\nclass Net(nn.Module):\n    def __init__(self, nonlinearity="[|tanh|]"):\n        self.act = choose_nonlinearity(nonlinearity)\n        self.out = choose_nonlinearity("[|softplus|]")\n        self.norm = choose_norm("relu")\n    def forward(self, x):\n        return self.[|act|](x)', 'tanh?', 'softplus? beta:1 threshold~20', 'tanh?'],
+  ['torch', 'parser.add_argument("--output_fun", default="[|sigmoid|]")\nparser.add_argument("--output_file", default="sigmoid")', 'sigmoid?'],
+]));
+
 describe('the hyperbolic tangent of one number', () => run([
   ['nothing', 'import math\ndef tanh(x):\n    return math.[|tanh|](x)\ndef activate(x):\n    x = max(-9, x)\n    return math.[|tanh|](x)\nclass Value:\n    def tanh(self):\n        t = math.[|tanh|](self.data)\n        return Value(t)', 'tanh?', 'tanh?', 'tanh?'],
   ['nothing', 'import math\ndef tanh_derivative(x):\n    t = math.tanh(x)\n    return 1 - t * t\ndef activate(x):\n    return 1 - math.tanh(x) ** 2\ndef step(x):\n    return math.tanh(x)\nactivation = math.tanh(3)'],

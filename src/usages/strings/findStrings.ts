@@ -136,7 +136,7 @@ function keptPlaces(reading: Reading, target: Node, value: Node): readonly Place
     const [targets, values] = [tree.children(target), tree.children(value)];
     return targets.length === values.length ? targets.flatMap((each, place) => keptPlaces(reading, each, values[place] ?? NONE)) : nowhere;
   }
-  const name = nonlinearitySet(reading, target) ?? settingOf(tree, target);
+  const name = nonlinearitySet(reading, target, value) ?? settingOf(tree, target);
   return constant.test(name) && !isOneChoice(reading, value) ? nowhere : named(reading, name, value);
 }
 

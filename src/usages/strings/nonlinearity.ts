@@ -42,12 +42,12 @@ export function isTypeOfLayer(tree: SyntaxTree, name: string | undefined, value:
 
 const gained = /^(linear|identity|none|sigmoid|tanh|selu|(leaky_?)?relu)$/i;
 
-/** An initialiser is set neither by attributes of others nor by the fields of a class, as a model is: `config.nonlinearity = "swish"`; of its own, settings alone do that. */
-export function nonlinearitySet(reading: Reading, target: Node): string | undefined {
+/** An initialiser is set neither by attributes of others nor by the fields of a class, as a model is: `config.nonlinearity = "swish"`; of its own, settings alone do that. A variable is its own too, unless it has a gain for what that names. */
+export function nonlinearitySet(reading: Reading, target: Node, value: Node): string | undefined {
   const { tree } = reading;
   const kind = tree.kind(target);
   if ((kind !== Kind.Name && kind !== Kind.Attribute) || !/^nonlinearity$/i.test(nameOf(tree, target))) return undefined;
-  const isOfModel = kind === Kind.Name ? isField(reading, target) : isOfSettings(reading, classOfSelf(reading, tree.firstChild(target)));
+  const isOfModel = kind === Kind.Name ? isField(reading, target) || !gained.test(stringValue(tree, value) ?? 'none') : isOfSettings(reading, classOfSelf(reading, tree.firstChild(target)));
   return isOfModel ? 'non_linearity' : undefined;
 }
 
