@@ -830,6 +830,15 @@ describe('a variable for a nonlinearity, and what gives one by its name', () => 
   ['torch', 'parser.add_argument("--output_fun", default="[|sigmoid|]")\nparser.add_argument("--output_file", default="sigmoid")', 'sigmoid?'],
 ]));
 
+describe('a softmax of logits by hand, where nothing else speaks of networks', () => run([
+  ['nothing', 'import numpy as np\nfrom .base import Pipeline, is_torch_available\nclass Classifier(Pipeline):\n    def __call__(self, *args):\n        entail_logits = super().__call__(*args)\n        scores = [|np.exp(entail_logits) / np.exp(entail_logits).sum(-1, keepdims=True)|]\n        return scores', 'softmax? temperature:1'],
+  ['nothing', 'import numpy as np\ndef shares(values, logit):\n    p = 1 / (1 + np.exp(-logit))\n    return np.exp(values) / np.exp(values).sum(-1, keepdims=True)'],
+]));
+
+describe('more names of what gives an activation by its name', () => run([
+  ['torch', 'from utils import activation_loader, data_loader\nnet = nn.Sequential(nn.Linear(3, 3), activation_loader("[|swish|]"))\ndata_loader("swish")', 'silu?'],
+]));
+
 describe('the hyperbolic tangent of one number', () => run([
   ['nothing', 'import math\ndef tanh(x):\n    return math.[|tanh|](x)\ndef activate(x):\n    x = max(-9, x)\n    return math.[|tanh|](x)\nclass Value:\n    def tanh(self):\n        t = math.[|tanh|](self.data)\n        return Value(t)', 'tanh?', 'tanh?', 'tanh?'],
   ['nothing', 'import math\ndef tanh_derivative(x):\n    t = math.tanh(x)\n    return 1 - t * t\ndef activate(x):\n    return 1 - math.tanh(x) ** 2\ndef step(x):\n    return math.tanh(x)\nactivation = math.tanh(3)'],

@@ -155,6 +155,7 @@ function isMeantAnyhow(reading: Reading, recognised: Recognised, { node: formula
   if (activation.kind === 'scalar' && !isCommon(activation.id) && isOfErrors(reading.tree, recognised, names)) return false;
   if (activation.id === 'gelu' && isOfExpectation(reading.tree, formula)) return false;
   if ((isCommon(activation.id) || activation.kind === 'vector') && [formula, ...inputs.map(({ node }) => node)].some((node) => ofChance.test(reading.tree.textOf(node)))) return false;
+  if (activation.kind === 'vector' && inputs.some(({ node }) => logits.test(reading.tree.textOf(node)))) return true;
   return isOfNetworks(reading) || (isCommon(activation.id) && (isBareCurve(reading, recognised) || isOfUnit(reading, recognised, names)));
 }
 
