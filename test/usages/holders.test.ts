@@ -493,3 +493,13 @@ describe('tables that are empty where they are made', () => run([
   ['torch', 'ACTIVATIONS = {}\ndef register(name):\n    return lambda made: ACTIVATIONS.setdefault(name, made)\nclass Net(nn.Module):\n    def __init__(self, act="[|gelu|]"):\n        super().__init__()\n        self.act = [|ACTIVATIONS|][act]()\n    def forward(self, x):\n        return self.[|act|](x)', 'gelu?', 'gelu?', 'gelu?'],
   ['torch', 'RATES = {}\nclass Net(nn.Module):\n    def __init__(self, act="[|gelu|]"):\n        super().__init__()\n        self.act = RATES[act]()\n    def forward(self, x):\n        return self.act(x)', 'gelu?'],
 ]));
+
+const blocks = `${modules}        self.blocks = nn.ModuleList([])\n        for _ in range(n):\n            self.blocks.append(nn.ModuleList([nn.Linear(n, n), nn.[|GELU|]()]))\n`;
+
+describe('places in rows of rows', () => run([
+  ['torch', `${blocks}    def forward(self, x):\n        for linear, act in self.blocks:\n            x = [|act|](linear(x))\n        for i, (linear, act) in enumerate(self.blocks):\n            x = [|act|](linear(x))\n        return x`, 'gelu', 'gelu', 'gelu'],
+  ['torch', `${blocks}    def forward(self, x):\n        for i in range(3):\n            x = self.[|blocks|][i][1](self.blocks[i][0](x))\n        return x`, 'gelu', 'gelu'],
+  // What differs from row to row is unknown, and a row may hold itself.
+  ['torch', `${modules}        self.pairs = nn.ModuleList([nn.ModuleList([nn.Linear(n, n), nn.[|GELU|]()]), nn.ModuleList([nn.Linear(n, n), nn.[|ReLU|]()])])\n    def forward(self, x):\n        for linear, act in self.pairs:\n            x = act(linear(x))\n        return self.pairs[0][1](x)`, 'gelu', 'relu'],
+  ['torch', 'rows = [rows[0], nn.[|ReLU|]()]\ny = rows[0][1](x)', 'relu'],
+]));

@@ -23,7 +23,7 @@ export function findInstanceCall(reading: Reading, call: Node): Usage | undefine
   const { tree } = reading;
   const callee = appliedBy(reading, calleeOf(tree, call));
   if (tree.kind(callee) === Kind.Call) return calledByText(reading, call, callee);
-  const named = tree.kind(callee) === Kind.Subscript ? tree.firstChild(callee) : callee;
+  const named = rowOf(tree, rowOf(tree, callee));
   if (!mayHold(reading, named)) return undefined;
   if (named !== callee && stringValue(tree, tree.lastChild(callee)) !== undefined) return undefined;
   if (foundAt(reading, callee) || eitherWay(reading, callee)) return undefined;
@@ -32,6 +32,11 @@ export function findInstanceCall(reading: Reading, call: Node): Usage | undefine
   if (held === undefined || held === 'nothing' || !isActive(held) || span === undefined) return undefined;
   if (callee !== calleeOf(tree, call) && !isAppliedByMethod(held)) return undefined;
   return held.found.isOwn === true && isDefinition(reading, callee) ? undefined : usageOf(reading, call, held, { form: 'instance', span, call });
+}
+
+/** `self.acts` of `self.acts[0]`; what stands in no row, as it is. */
+function rowOf(tree: SyntaxTree, node: Node): Node {
+  return tree.kind(node) === Kind.Subscript ? tree.firstChild(node) : node;
 }
 
 /** An object, or a class of the project, which may do without objects: `self.act.fn(x)` after `self.act = Sigmoid`. */

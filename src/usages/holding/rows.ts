@@ -15,13 +15,27 @@ const deepest = 8;
 const wrappers = /^(ModuleList|LayerList|CellList|Sequential|list|tuple|reversed)$/;
 
 /** What stands in one place of a row, or in all places where none is told. */
-export function itemHolding(reading: Reading, row: Node, place: number | undefined, hold: Hold): Holding {
+export function itemHolding(reading: Reading, row: Node, place: number | undefined, hold: Hold, depth = 0): Holding {
   const kept = rowInTable(reading, row);
+  if (place !== undefined && !kept && isRowAmongRows(reading.tree, row)) return inEachRow(reading, reading.tree.firstChild(row), place, hold, depth + 1);
   const returned = place === undefined || kept ? undefined : returnedInPlace(reading, row, place, hold);
   if (returned) return returned;
   const items = itemsOf(reading, kept?.entry ?? row, 0);
   const held = items && itemAmong(reading, items, place, hold);
   return kept?.isSure === false ? uncertain(held) : held;
+}
+
+/** `self.blocks[i]`, which is a row itself where a place in it is asked for. */
+function isRowAmongRows(tree: SyntaxTree, row: Node): boolean {
+  return tree.kind(row) === Kind.Subscript && places.includes(tree.kind(tree.lastChild(row)));
+}
+
+const places: readonly Kind[] = [Kind.Name, Kind.Number];
+
+/** What stands in one place of all rows of a row: `act` in `for conv, act in self.blocks`. */
+function inEachRow(reading: Reading, rows: Node, place: number, hold: Hold, depth: number): Holding {
+  const items = depth > deepest ? undefined : itemsOf(reading, rows, 0);
+  return items === undefined || items.length === 0 ? undefined : agreed(reading, items.map((item) => itemHolding(reading, item, place, hold, depth)));
 }
 
 /** `act, init = get_act()`, where the file's own function returns a row. */
@@ -142,9 +156,13 @@ function takenFrom(reading: Reading, iterable: Node, [place, ...way]: readonly n
   const called = callee ? nameOf(tree, callee) : '';
   if (tree.kind(callee) === Kind.Attribute && (called === 'values' ? place === undefined : called === 'items' && place === 1)) return valuesHolding(reading, tree.firstChild(callee), hold);
   if (place === undefined) return itemHolding(reading, iterable, undefined, hold);
+  if (!pairing.test(called)) return way.length === 0 ? inEachRow(reading, iterable, place, hold, 1) : undefined;
   const inner = called === 'zip' ? callArguments(tree, iterable)[place] : called === 'enumerate' && place === 1 ? callArguments(tree, iterable)[0] : undefined;
   return inner === undefined || inner.keyword !== undefined || inner.stars > 0 ? undefined : takenFrom(reading, inner.value, way, hold);
 }
+
+/** What gives its items in pairs. */
+const pairing = /^(zip|enumerate|items)$/;
 
 function valuesHolding(reading: Reading, node: Node, hold: Hold): Holding {
   const table = tableOf(reading, node);
