@@ -42,6 +42,8 @@ model.compile(optimizer="adam", loss="binary_crossentropy")
     const isMultiHot = hasMultiHotTargets(file);
     if (isMultiHot) yield* overLogits(file);
     for (const use of file.facts.losses) {
+      // A sparse loss takes the number of one class: its labels are none of those that were made multi-hot.
+      if (/sparse/i.test(use.loss.name)) continue;
       if (use.loss.loss.task !== 'binary' && !(isMultiHot && ['multi-class', 'regression'].includes(use.loss.loss.task))) continue;
       if (use.loss.name.startsWith('keras.') && use.expects !== 'probabilities' && use.expects !== 'values') continue;
       for (const softmax of lastActivations(use.input, ['softmax'])) if (!isMeantSo(file, softmax)) yield* findingsFor(file, use, softmax, isMultiHot);

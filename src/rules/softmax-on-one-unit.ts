@@ -1,10 +1,10 @@
-import type { Application } from '../models/facts';
-import { lastActivations } from '../models/questions';
+import type { Application, LossUse } from '../models/facts';
+import { givesRawScores, lastActivations, lastOperation, originOf, shortName } from '../models/questions';
 import { callArguments } from '../python/parts';
 import { Kind } from '../python/syntax';
 import { replaced } from '../documents/edit';
 import { placeOf, removal } from './places';
-import { defineRule, type Confidence, type Fix, type RuleFile } from './rule';
+import { defineRule, type Confidence, type Finding, type Fix, type RuleFile } from './rule';
 
 export const softmaxOnOneUnit = defineRule({
   id: 'softmax-on-one-unit',
@@ -48,8 +48,32 @@ model = Sequential([
         fix: isValue ? without(file, application) : sigmoidFor(file, application),
       };
     }
+    yield* insideLosses(file);
   },
 });
+
+/** A cross-entropy applies its softmax to scores of one class: `CrossEntropyLoss()(nn.Linear(8, 1)(x), y)`. */
+function* insideLosses(file: RuleFile): Iterable<Finding> {
+  for (const use of file.facts.losses) {
+    const last = use.expects === 'logits' && use.loss.loss.task === 'multi-class' && /cross_?entropy/i.test(use.loss.name) ? lastOperation(use.input) : undefined;
+    const confidence = last && givesRawScores(last) ? confidenceOfClasses(use) : undefined;
+    if (last === undefined || confidence === undefined) continue;
+    yield {
+      span: file.spanOf(use.node), confidence,
+      message: `${shortName(use.loss.name)} applies softmax to one value, which gives 1.0: the loss is 0 whatever the model says. Use a binary cross-entropy with logits, or one unit for each class.`,
+      related: [{ span: file.spanOf(originOf(last)), message: 'The layer with one unit' }],
+    };
+  }
+}
+
+/** Classes stand on axis 1 in PyTorch and on the last in other libraries; with more axes a layer over the last may have something else on axis 1. */
+function confidenceOfClasses({ input, loss }: LossUse): Confidence | undefined {
+  if (input.kind !== 'tensor' || input.features?.size !== 1) return undefined;
+  const { features: { axis }, rank } = input;
+  if (!/^(torch|paddle|mindspore|chainer)\./.test(loss.name)) return axis === -1 ? 'certain' : undefined;
+  if (axis === 1 || rank === 2) return 'certain';
+  return axis === -1 && rank === undefined ? 'likely' : undefined;
+}
 
 function confidenceFor({ facts }: RuleFile, application: Application): Confidence | undefined {
   const { activation, axis, inputs: [input] } = application;

@@ -49,6 +49,9 @@ p = torch.[|softmax|](model(**inputs).logits, dim=-1)
 
 describe('is silent', () => {
   test('on a regression of which nothing says what the labels are', () => check(keras + compiled("layers.Dense(5, activation='softmax')", "'mean_squared_error'")));
+  test('on a sparse loss, which takes the number of one class', () => check(`${keras}from sklearn.datasets import make_multilabel_classification
+x, y = make_multilabel_classification(n_classes=1)
+${compiled("layers.Dense(4, activation='softmax')", "'sparse_categorical_crossentropy'")}`));
   test('on two units, which are one of two', () => check(keras + compiled("layers.Dense(2, activation='softmax')", "'binary_crossentropy'")));
   test('on one of several', () => check(keras + compiled("layers.Dense(20, activation='softmax')", "'categorical_crossentropy'")));
   test('on sigmoid', () => check(keras + compiled("layers.Dense(20, activation='sigmoid')", "'binary_crossentropy'")));

@@ -72,6 +72,34 @@ model = Sequential([Dense(input_dim=8, output_dim=1, activation='[|softmax|]')])
 `));
 });
 
+describe('fires on a cross-entropy over one class', () => {
+  const net = (last: string, loss: string): string => `
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.a, self.b = nn.Linear(8, 4), ${last}
+    def forward(self, x):
+        return self.b(torch.relu(self.a(x)))
+model = Net()
+loss = ${loss}
+`;
+  test('of PyTorch', () => {
+    check(net('nn.Linear(4, 1)', '[|nn.CrossEntropyLoss()(model(x), y)|]'), { confidence: 'likely', related: ['nn.Linear(4, 1)'], message: 'the loss is 0' });
+    check(net('nn.Conv2d(4, 1, 1)', '[|F.cross_entropy(model(x), y)|]'), { confidence: 'certain' });
+  });
+  test('of Keras and TensorFlow', () => {
+    checkRule('softmax-on-one-unit', "import keras\nfrom keras import layers\nmodel = keras.Sequential([layers.Dense(8, activation='relu'), layers.Dense(1)])\nmodel.compile(loss=[|keras.losses.SparseCategoricalCrossentropy(from_logits=True)|])\n", { confidence: 'certain' });
+    checkRule('softmax-on-one-unit', 'import tensorflow as tf\nlogits = tf.layers.dense(x, 1)\nloss = [|tf.losses.softmax_cross_entropy(y, logits)|]\n', { confidence: 'certain' });
+  });
+  test('but not over several, over another axis, by another loss, or behind a reshape', () => {
+    check(net('nn.Linear(4, 2)', 'nn.CrossEntropyLoss()(model(x), y)'));
+    check(net('nn.Linear(4, classes)', 'nn.CrossEntropyLoss()(model(x), y)'));
+    check(net('nn.Linear(4, 1)', 'nn.BCEWithLogitsLoss()(model(x), y) + nn.CrossEntropyLoss()(model(x).squeeze(-1), y) + nn.CrossEntropyLoss()(model(x).view(-1, 5), y)'));
+    check(net('nn.Linear(4, 1)', 'nn.CrossEntropyLoss()(torch.cat([model(x), model(z)], dim=1), y)'));
+    checkRule('softmax-on-one-unit', 'import tensorflow as tf\nlogits = tf.layers.conv2d(x, 1, 3, data_format="channels_first")\nloss = tf.losses.softmax_cross_entropy(y, tf.reshape(logits, [-1, 10]))\n');
+  });
+});
+
 describe('is silent', () => {
   test('on the axis before the last of them', () => checkRule('softmax-on-one-unit', `
 import torch
