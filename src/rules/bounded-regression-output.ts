@@ -1,8 +1,11 @@
-import type { LossUse } from '../models/facts';
-import { lastActivations, shortName } from '../models/questions';
+import type { Application, LossUse } from '../models/facts';
+import { lastActivations, rangeOf, shortName } from '../models/questions';
+import { callArguments } from '../python/parts';
+import { Kind, type Node } from '../python/syntax';
 import { placeOf, removal } from './places';
 import { defineRule, type RuleFile } from './rule';
 import { mayScaleTargets } from './targets';
+import { numbersWritten } from './writtenNumbers';
 
 /** Data sets whose targets are numbers far outside [−1, 1]: prices, a measure of a disease, a sum of normal features. */
 const unbounded: Readonly<Record<string, string>> = {
@@ -52,13 +55,14 @@ model.fit(x, y)
   *check(file) {
     const losses = file.facts.losses.filter(({ loss }) => loss.loss.task === 'regression');
     const targets = losses.length > 0 ? unboundedTargets(file) : undefined;
-    if (targets === undefined) return;
     for (const use of losses) {
       for (const last of lastActivations(use.input, ['sigmoid', 'tanh', 'hard-sigmoid', 'hard-tanh', 'softmax'])) {
+        const reason = targets ? `This output cannot go above 1, but the targets of ${targets.name} are ${targets.values}.` : beyondRange(file, use, last);
+        if (reason === undefined) continue;
         const edits = removal(file, last);
         yield {
           span: placeOf(file, last),
-          message: `This output cannot go above 1, but the targets of ${targets.name} are ${targets.values}. A regression ends without an activation.`,
+          message: `${reason} A regression ends without an activation.`,
           related: relatedOf(file, use),
           fix: edits && { title: `Remove the ${last.activation?.id ?? 'activation'}`, edits },
         };
@@ -66,6 +70,26 @@ model.fit(x, y)
     }
   },
 });
+
+/** Targets that are written as numbers, of which one lies outside of what the function gives. */
+function beyondRange(file: RuleFile, use: LossUse, { activation }: Application): string | undefined {
+  const range = activation && rangeOf(activation);
+  const target = range && targetOf(file, use);
+  const numbers = target === undefined ? undefined : numbersWritten(file, target);
+  if (range === undefined || numbers === undefined || numbers.every((number) => number >= range.from && number <= range.to)) return undefined;
+  return `This output lies between ${range.from} and ${range.to}, but the targets that are written here go from ${Math.min(...numbers)} to ${Math.max(...numbers)}.`;
+}
+
+/** What the output is compared with: the second argument of the loss, or of `fit`. */
+function targetOf({ tree, facts }: RuleFile, { via, loss: { loss }, node, model }: LossUse): Node | undefined {
+  if (via === 'call') {
+    const given = tree.kind(node) === Kind.Call ? callArguments(tree, node) : [];
+    return (given.find(({ keyword }) => keyword === loss.target) ?? given.filter(({ keyword }) => keyword === undefined)[loss.parameters.indexOf(loss.target)])?.value;
+  }
+  const fits = facts.methodCalls.filter(({ name, receiver }) => name === 'fit' && receiver === model);
+  const [only] = fits;
+  return only && fits.length === 1 ? (only.arguments.get('1') ?? only.arguments.get('y'))?.node : undefined;
+}
 
 function relatedOf(file: RuleFile, use: LossUse) {
   return [{ span: file.spanOf(use.node), message: 'The loss that receives it' }];

@@ -27,6 +27,30 @@ loss = nn.MSELoss()(net(x), y)
 `));
 });
 
+describe('of targets that are written', () => {
+  const fitted = (targets: string, last: string): string => `import numpy as np
+from keras import Sequential, layers
+x = np.array([[0.5], [1.0], [25.0]])
+y = ${targets}
+model = Sequential([layers.Dense(9, activation='relu'), ${last}])
+model.compile(loss='mse', optimizer='adam')
+model.fit(x, y, epochs=10)
+`;
+  test('fires on one beyond the range', () => {
+    checkRule('bounded-regression-output', fitted('[[[10], [7]], [[8], [9]]]\ny = np.asarray(y)', "layers.Dense(1, activation='[|tanh|]')"), { confidence: 'likely', message: 'go from 7 to 10' });
+    checkRule('bounded-regression-output', fitted('np.array([0.5, -0.5, 1])', "layers.Dense(1, activation='[|sigmoid|]')"));
+    checkRule('bounded-regression-output', 'import torch\nfrom torch import nn\nnet = nn.Sequential(nn.Linear(1, 1), nn.[|Sigmoid|]())\ny = torch.tensor([[2.0], [4.0]])\nloss = nn.MSELoss()(net(x), y)\n');
+  });
+  test('is silent on those within it, on others, and on those that are scaled', () => {
+    checkRule('bounded-regression-output', fitted('np.array([0, 1, 1])', "layers.Dense(1, activation='sigmoid')"));
+    checkRule('bounded-regression-output', fitted('np.array([-1, 1])', "layers.Dense(1, activation='tanh')"));
+    checkRule('bounded-regression-output', fitted('np.array([5, 10])\ny = y / 10', "layers.Dense(1, activation='sigmoid')"));
+    checkRule('bounded-regression-output', fitted('np.array([5, 10])\ny /= 10', "layers.Dense(1, activation='sigmoid')"));
+    checkRule('bounded-regression-output', fitted('np.array([5, top])', "layers.Dense(1, activation='sigmoid')"));
+    checkRule('bounded-regression-output', fitted('np.array([5, 10])', 'layers.Dense(1)'));
+  });
+});
+
 describe('is silent', () => {
   test('on a scaler that nothing is seen to be given to', () => check(`
 from sklearn.preprocessing import MinMaxScaler
