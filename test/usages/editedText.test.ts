@@ -66,6 +66,7 @@ describe('a text that is edited gives what a fresh one gives', () => {
     ['the layer that stands beside one in a row', ['Conv2d', 'Other', 'Conv2d'].map((name) => `import torch.nn as nn\nconv = nn.${name}(3, 3, 3)\nact = nn.ReLU()\nprint(1)\nprint(2)\nup = [act, conv]\n`)],
     ['what the forward of an autograd function takes', ['act_func', 'label', 'act_func'].map((name) => `import torch\nclass Act(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, x, ${name}):\n        return run(x)\nprint(1)\nprint(2)\ny = Act.apply(x, "tanh")\n`)],
     ['the library that names are of under any key', ['torch', 'mine', 'torch'].map((name) => `import ${name}\nprint(1)\nprint("relu")\nnet = Net(bend="gelu")\n`)],
+    ['leaky rectifiers in another place', ['relu', 'leaky_relu', 'relu'].map((name) => `import torch.nn.functional as F\nrows = [{"filter": 32, "leaky": True}]\nprint(1)\nprint(2)\ny = F.${name}(x)\n`)],
     ['what self is given outside of all classes', ['1', '1.702', '1'].map((k) => outside.replace('1.702', k))],
   ])('%s', (_, versions) => check(versions));
 });

@@ -64,7 +64,7 @@ function isOfAnother(reading: Reading, node: Node, text: string): boolean {
 function leakOf(reading: Reading, node: Node, name: string): string | undefined {
   const { tree } = reading;
   if (!/^(use_|with_|is_)?leaky$/.test(name)) return undefined;
-  if (tree.dependencies !== undefined) tree.dependencies.asksText = true;
+  tree.dependencies?.askAnywhere(node);
   const taker = takerOf(reading, node);
   const isThere = taker === NONE ? /leaky_?relu/i.test(tree.text) : leaks.some((word) => mentionedIn(reading, taker).has(word));
   return isThere ? 'leaky_relu' : undefined;
