@@ -14,4 +14,5 @@ export const spellings: Readonly<Record<string, string>> = {
   crelu: 'crelu', CReLU: 'crelu', clipped_relu: 'clipped_relu', rectify: 'rectify', very_leaky_rectify: 'very_leaky_rectify',
   swiglufused: 'SwiGLU', swiglu_fused: 'SwiGLU', 'fast-swiglu': 'SwiGLU', 'fast-geglu': 'GEGLU', 'squared-relu': 'squared_relu',
   gelu_tanh: 'gelu_new', gelu_tanh_approx: 'gelu_new', gelu_approximate: 'gelu_new', approximate_gelu: 'gelu_new', gelu_approx: 'gelu_new', tanh_gelu: 'gelu_new',
+  'gelu-no-approx': 'gelu_python', gelu_no_approx: 'gelu_python', gelu_exact: 'gelu_python', exact_gelu: 'gelu_python', gelu_erf: 'gelu_python',
 };

@@ -542,6 +542,7 @@ describe('layers of Paddle that take their activation by name', () => run([
 
 describe('what a flag switches on', () => run([
   ['keras', 'def stack(x, rows):\n    for row in rows:\n        x = layers.[|LeakyReLU|](0.1)(x) if row["leaky"] else x\n    return x\nx = stack(x, [{"filter": 32, "[|leaky|]": True}, {"filter": 64, "leaky": False}])\ndef conv(x, [|leaky|]=True):\n    return layers.[|LeakyReLU|](0.1)(x) if leaky else x\ny = conv(x, [|leaky|]=True)', 'leaky-relu negativeSlope=0.1', 'leaky-relu? negativeSlope~0.2', 'leaky-relu? negativeSlope~0.2', 'leaky-relu negativeSlope=0.1', 'leaky-relu? negativeSlope~0.2'],
+  ['jax', 'def block(x, ffn_activation_name="[|gelu-no-approx|]"):\n    return x\nblock(x, activation="[|exact_gelu|]"), block(x, activation="gelu-approximate-no")', 'gelu?', 'gelu?'],
   ['torch', 'neuron = Integrator(8, leaky=True)\ndef cell(x, leaky=True):\n    return step(x, leaky)'],
   ['torch', 'def block(n, [|use_relu|]=True, bn=True, relu=False):\n    return use_relu\ndef conv(x, use_relu=True):\n    return tf.nn.bias_add(x)\nConv(8, [|relu|]=True), Conv(8, [|relu6|]=True, gelu=False, [|final_sigmoid|]=True), Net([|swiglu|]=flag, [|has_relu|]=True)'.replace('[|swiglu|]', 'swiglu'), 'relu?', 'relu?', 'relu6?', 'sigmoid?', 'relu?'],
   ['torch', '@dataclass\nclass Settings:\n    [|use_swiglu|]: bool = True\nsettings = {"[|gelu|]": True, "fuse_gelu": True, "softmax": True}\nconfig.[|quick_gelu|] = True\nrelu = True', 'swiglu?', 'gelu?', 'quick-gelu?'],
