@@ -296,6 +296,12 @@ describe('what conditions choose by default', () => run([
   ['torch', module('def __init__(self, act="[|relu|]"):\n    if deep:\n        self.act = nn.[|ReLU|]()\n    else:\n        self.act = nn.[|GELU|]()\ndef forward(self, x):\n    return self.act(x)'), 'relu?', 'relu', 'gelu'],
 ]));
 
+describe('clauses that another name is asked for', () => run([
+  ['keras', 'def block(x, act="[|relu|]"):\n    if act == "relu":\n        x = layers.[|ReLU|]()(x)\n    elif act is not None:\n        x = layers.Activation(act)(x)\n    return x', 'relu?', 'relu'],
+  ['keras', 'def block(x, act="[|relu|]", use=False):\n    if use and act is not None:\n        x = layers.[|Activation|](act)(x)\n    return x', 'relu?', 'relu?'],
+  ['keras', 'def block(x, act="[|relu|]"):\n    if act == "leaky":\n        x = layers.[|LeakyReLU|](0.1)(x)\n    else:\n        x = layers.[|Activation|](act)(x)\n    return x', 'relu?', 'leaky-relu negativeSlope=0.1', 'relu?'],
+]));
+
 describe('what is applied by its method', () => run([
   ['torch', module('def __init__(self):\n    self.act = nn.[|GELU|]()\ndef forward(self, x):\n    return self.[|act|].forward(x), self.act.backward(x), self.forward(x), super().forward(x)'), 'gelu', 'gelu'],
   ['torch', 'softmax = nn.[|Softmax|](dim=0)\ny = [|softmax|].forward(x)\nnn.Softmax.forward(x)\nlayer.forward(x)', 'softmax temperature:1', 'softmax temperature:1'],

@@ -3,7 +3,7 @@
  * `if activation == "gelu"` is reached.
  */
 import { literalValue } from '../../python/literals';
-import { isDefinition } from '../../python/parts';
+import { isDefinition, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
 import type { Binding } from '../../python/scopes';
 import type { Reading } from '../reading';
@@ -13,13 +13,13 @@ import { truthIn, type Truth } from './truth';
 /** Nobody nests conditions deeper. */
 const deepest = 32;
 
-/** False where the conditions around a node keep it from being reached by default. */
-export function isReached(reading: Reading, node: Node): boolean {
+/** False where the conditions around a node keep it from being reached by default, of all parameters or by that of `only` one. */
+export function isReached(reading: Reading, node: Node, only?: string): boolean {
   const { tree } = reading;
   let child = node;
   let parent = tree.parent(node);
   for (let level = 0; parent && level < deepest && !isDefinition(tree.kind(parent)); level++) {
-    if (tree.kind(parent) === Kind.If && !isTaken(reading, parent, child)) return false;
+    if (tree.kind(parent) === Kind.If && !isTaken(reading, parent, child, only)) return false;
     child = parent;
     parent = tree.parent(parent);
   }
@@ -27,13 +27,13 @@ export function isReached(reading: Reading, node: Node): boolean {
 }
 
 /** Whether an If may go the way on which a child of it stands. */
-function isTaken(reading: Reading, statement: Node, child: Node): boolean {
+function isTaken(reading: Reading, statement: Node, child: Node, only: string | undefined): boolean {
   const { tree } = reading;
   const [test = NONE, block = NONE, ...clauses] = tree.children(statement);
   if (child === test) return true;
   const ways = [{ test, way: block }, ...clauses.map((clause) => ({ test: tree.kind(clause) === Kind.ElifClause ? tree.firstChild(clause) : NONE, way: clause }))];
   for (const each of ways) {
-    const truth = each.test === NONE ? true : truthByDefault(reading, each.test, tree.start(statement));
+    const truth = each.test === NONE ? true : truthByDefault(reading, each.test, tree.start(statement), only);
     if (each.way === child) return truth !== false;
     if (truth === true) return false;
   }
@@ -41,15 +41,15 @@ function isTaken(reading: Reading, statement: Node, child: Node): boolean {
 }
 
 /** Whether a test holds where its parameters have their defaults; `from` is where the statement begins that it decides. */
-export function truthByDefault(reading: Reading, test: Node, from: number): Truth {
-  return truthIn({ ...reading, frame: { outside: outsideOf(reading), passed: defaultsIn(reading, test, from), variables: new Map(), asked: new Set(), assumed: new Set(), depth: 0 } }, test);
+export function truthByDefault(reading: Reading, test: Node, from: number, only?: string): Truth {
+  return truthIn({ ...reading, frame: { outside: outsideOf(reading), passed: defaultsIn(reading, test, from, only), variables: new Map(), asked: new Set(), assumed: new Set(), depth: 0 } }, test);
 }
 
-function defaultsIn(reading: Reading, test: Node, from: number): Map<Node, Value> {
+function defaultsIn(reading: Reading, test: Node, from: number, only: string | undefined): Map<Node, Value> {
   const { tree, names } = reading;
   const passed = new Map<Node, Value>();
   for (let node = tree.firstInside(test); node <= test; node++) {
-    if (tree.kind(node) !== Kind.Name) continue;
+    if (tree.kind(node) !== Kind.Name || (only !== undefined && nameOf(tree, node) !== only)) continue;
     const bindings = names.bindingsOf(node);
     const parameter = bindings.find((binding) => tree.kind(binding.node) === Kind.Parameter)?.node ?? NONE;
     if (parameter === NONE || tree.lastChild(parameter) === tree.firstChild(parameter)) continue;

@@ -6,6 +6,7 @@ import type { Framework } from '../../frameworks/framework';
 import { documentedName, findSymbol, findTable, type FoundCarrier } from '../../frameworks/lookup';
 import { stringValue } from '../../python/literals';
 import { textByCallers } from '../called/callers';
+import { isReached } from '../called/defaults';
 import { keptIn, literalIn, madeAlike, valueInFrame } from '../called/frame';
 import { returnedBy } from '../called/returned';
 import { callArguments, calleeOf, callOf, nameOf, type Argument } from '../../python/parts';
@@ -130,7 +131,7 @@ function fallbackOf({ tree }: Reading, call: Node): string | undefined {
 
 /** The text of a string, of a variable that is bound once to one, or of a parameter's default. */
 function wordOf(reading: Reading, node: Node): Word | undefined {
-  const { tree, names, frame } = reading;
+  const { tree, frame } = reading;
   const text = frame ? literalIn(reading, node) : stringValue(tree, node);
   if (typeof text === 'string') return { text, certain: true };
   const kept = keptIn(tree, node);
@@ -143,13 +144,18 @@ function wordOf(reading: Reading, node: Node): Word | undefined {
   if (valueInFrame(reading, node) || !mayHold(reading, node)) return undefined;
   if (tree.kind(node) === Kind.Attribute) return wordOfAttribute(reading, node);
   const binding = bindingAt(reading, node);
-  if (binding === undefined) return undefined;
+  return binding && wordBound(reading, node, binding);
+}
+
+function wordBound(reading: Reading, node: Node, binding: Binding): Word | undefined {
+  const { tree, names } = reading;
   const isParameter = tree.kind(binding.node) === Kind.Parameter;
+  // What stands behind `if act == "relu":` in another clause is reached with another name.
+  if (isParameter && !isReached(reading, node, nameOf(tree, node))) return undefined;
   const value = isParameter ? tree.lastChild(binding.node) : binding.value;
   const passed = passedAs(tree, 'pair', value) ?? passedAs(tree, 'dictionary', value);
   const bound = stringValue(tree, passed?.string ?? value) ?? (isParameter ? textByCallers(reading, binding.node) : undefined);
-  const isSure = !isParameter && names.bindingsOf(node).length === 1;
-  return bound === undefined ? undefined : { text: bound, certain: isSure, written: passed?.written ?? [] };
+  return bound === undefined ? undefined : { text: bound, certain: !isParameter && names.bindingsOf(node).length === 1, written: passed?.written ?? [] };
 }
 
 /** What an attribute of `self` is given alone: a string, or a parameter that has one for its default. */
