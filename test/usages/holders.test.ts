@@ -439,6 +439,8 @@ describe('rows that give the units of a layer and what activates them', () => ru
   ['torch', 'net = MyNet((2, "[|linear|]"), (3, "[|tanh|]"))\nspec = [("dense", 64, "[|relu|]"), ("dropout", 0.5), ("dense", 10, "[|softmax|]")]', 'identity?', 'tanh?', 'relu?', 'softmax? temperature:1'],
   ['torch', 'a = [(0, "relu"), (1, "tanh")]\nb = [(1, "relu"), (2, "tanh")]\nc = [(4, "relu")]\nd = [(4, "linear"), (8, "identity")]\ne = [(4, "relu"), (8, "loss")]\nf = [("dense", "relu")]\nshow((4, "relu"), (8, "tanh"))'],
   ['torch', 'Genotype(recurrent=[("[|tanh|]", 0), ("[|relu|]", 1), ("[|relu|]", 1), ("[|identity|]", 2)])\nlayers = [("[|relu|]", 64), ("[|softmax|]", 10)]', 'tanh?', 'relu?', 'relu?', 'identity?', 'relu?', 'softmax? temperature:1'],
+  ['torch', 'net = Net([(x.shape[0], "[|relu|]"), (n_hidden, "[|tanh|]"), (1, "[|sigmoid|]")])', 'relu?', 'tanh?', 'sigmoid?'],
+  ['torch', 'sizes = [(x_size, "relu"), (y_size, "tanh")]\ncurves = [(y, "relu"), (3, "tanh")]\nheld = [(x.shape[0], "relu")]'],
   ['torch', 'accuracies = [("relu", 0.93), ("tanh", 0.91)]\ncodes = [("relu", 0), ("tanh", 1)]\nkinds = [("relu", 64), ("conv", 64)]\nwords = [("linear", 3), ("identity", 8)]'],
 ]));
 

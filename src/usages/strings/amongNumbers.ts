@@ -57,7 +57,7 @@ function numbersIn(reading: Reading, cells: readonly Node[], depth = 0): number 
   const { tree } = reading;
   let count = 0;
   for (const cell of cells) {
-    if (tree.kind(cell) === Kind.Number || (named.includes(tree.kind(cell)) && size.test(nameOf(tree, cell)))) count++;
+    if (tree.kind(cell) === Kind.Number || (named.includes(tree.kind(cell)) && isSize(tree, cell))) count++;
     else if (sizes.includes(tree.kind(cell)) && depth < deepest) count += isComputed(tree, cell) ? 0 : numbersIn(reading, tree.children(cell), depth + 1);
   }
   return count;
@@ -72,6 +72,12 @@ function isComputed(tree: SyntaxTree, node: Node): boolean {
 
 /** Nobody reckons a size with more. */
 const longest = 40;
+
+/** `hidden_size`, `x.shape[0]` */
+export function isSize(tree: SyntaxTree, node: Node): boolean {
+  const named = tree.kind(node) === Kind.Subscript ? tree.firstChild(node) : node;
+  return size.test(nameOf(tree, named));
+}
 
 /** What people call the sizes of a layer. */
 const size = /(^|_)(dims?|sizes?|shape|channels?|feat(?:ure)?s?|width|units|planes|neurons|embd|embed|inp|oup)\d*$|^(in|out)_(ch|dim|channels|features|planes)\w*$|^(d_model|n(um)?_\w+)$/i;

@@ -3,6 +3,7 @@ import { stringValue } from '../../python/literals';
 import { Kind, NONE, type Node } from '../../python/syntax';
 import { telling } from '../tellingNames';
 import { isString } from '../locals/knownStrings';
+import { isSize } from './amongNumbers';
 import { anyIn, type Place } from './places';
 import type { Reading } from '../reading';
 
@@ -34,6 +35,7 @@ function ofPair(reading: Reading, layer: Node): Node {
 function namesOfUnits(reading: Reading, first: Node): readonly Node[] {
   const { tree } = reading;
   const names: Node[] = [];
+  // What is reckoned is no number here.
   const numbers: number[] = [];
   for (let row = first; row; row = tree.nextSibling(row)) {
     const unit = pair.includes(tree.kind(row)) ? unitIn(reading, row) : undefined;
@@ -41,16 +43,16 @@ function namesOfUnits(reading: Reading, first: Node): readonly Node[] {
     names.push(unit.name);
     numbers.push(Number(tree.textOf(unit.size)));
   }
-  if (names.length < 2 || areCounted(numbers)) return [];
+  if (names.length < 2 || areCounted(numbers) || numbers.every(Number.isNaN)) return [];
   return names.some((name) => telling.test(stringValue(tree, name) ?? '')) ? names : [];
 }
 
-/** The parts of `(64, "relu")` and `("relu", 64)`; what has a fraction behind it was measured: `("relu", 0.93)`. */
+/** The parts of `(64, "relu")`, `(x.shape[0], "relu")` and `("relu", 64)`; what has a fraction behind it was measured: `("relu", 0.93)`. */
 function unitIn(reading: Reading, row: Node): { readonly name: Node; readonly size: Node } | undefined {
   const { tree } = reading;
   const [first, last] = [tree.firstChild(row), tree.lastChild(row)];
   if (first === NONE || tree.nextSibling(first) !== last) return undefined;
-  if (tree.kind(first) === Kind.Number) return isString(reading, last) ? { name: last, size: first } : undefined;
+  if (tree.kind(first) === Kind.Number || isSize(tree, first)) return isString(reading, last) ? { name: last, size: first } : undefined;
   return isString(reading, first) && tree.kind(last) === Kind.Number && /^\d+$/.test(tree.textOf(last)) ? { name: first, size: last } : undefined;
 }
 
