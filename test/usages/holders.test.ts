@@ -298,6 +298,7 @@ describe('what conditions choose by default', () => run([
 
 describe('clauses that another name is asked for', () => run([
   ['keras', 'def block(x, act="[|relu|]"):\n    if act == "relu":\n        x = layers.[|ReLU|]()(x)\n    elif act is not None:\n        x = layers.Activation(act)(x)\n    return x', 'relu?', 'relu'],
+  ['keras', 'def block(x, act="[|relu|]"):\n    if act == "relu":\n        return layers.[|ReLU|]()(x)\n    return layers.Activation(act)(x)\ndef other(x, act="[|relu|]"):\n    if act == "elu":\n        return layers.[|ELU|]()(x)\n    return layers.[|Activation|](act)(x)\ndef third(x, shape=None, act="[|relu|]"):\n    if shape is None:\n        raise ValueError(act)\n    return layers.[|Activation|](act)(x)', 'relu?', 'relu', 'relu?', 'elu alpha:1', 'relu?', 'relu?', 'relu?'],
   ['keras', 'def block(x, act="[|relu|]", use=False):\n    if use and act is not None:\n        x = layers.[|Activation|](act)(x)\n    return x', 'relu?', 'relu?'],
   ['keras', 'def block(x, act="[|relu|]"):\n    if act == "leaky":\n        x = layers.[|LeakyReLU|](0.1)(x)\n    else:\n        x = layers.[|Activation|](act)(x)\n    return x', 'relu?', 'leaky-relu negativeSlope=0.1', 'relu?'],
 ]));

@@ -4,7 +4,7 @@
  */
 import { literalValue } from '../../python/literals';
 import { isDefinition, nameOf } from '../../python/parts';
-import { Kind, NONE, type Node } from '../../python/syntax';
+import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Binding } from '../../python/scopes';
 import type { Reading } from '../reading';
 import { outsideOf, type Value } from './frame';
@@ -20,6 +20,8 @@ export function isReached(reading: Reading, node: Node, only?: string): boolean 
   let parent = tree.parent(node);
   for (let level = 0; parent && level < deepest && !isDefinition(tree.kind(parent)); level++) {
     if (tree.kind(parent) === Kind.If && !isTaken(reading, parent, child, only)) return false;
+    // With all of its defaults a function often goes back at once: `if shape is None: raise …`
+    if (tree.kind(parent) === Kind.Block && only !== undefined && isLeftBefore(reading, parent, child, only)) return false;
     child = parent;
     parent = tree.parent(parent);
   }
@@ -29,15 +31,40 @@ export function isReached(reading: Reading, node: Node, only?: string): boolean 
 /** Whether an If may go the way on which a child of it stands. */
 function isTaken(reading: Reading, statement: Node, child: Node, only: string | undefined): boolean {
   const { tree } = reading;
-  const [test = NONE, block = NONE, ...clauses] = tree.children(statement);
-  if (child === test) return true;
-  const ways = [{ test, way: block }, ...clauses.map((clause) => ({ test: tree.kind(clause) === Kind.ElifClause ? tree.firstChild(clause) : NONE, way: clause }))];
-  for (const each of ways) {
-    const truth = each.test === NONE ? true : truthByDefault(reading, each.test, tree.start(statement), only);
-    if (each.way === child) return truth !== false;
+  if (child === tree.firstChild(statement)) return true;
+  for (const { test, way } of waysOf(tree, statement)) {
+    const truth = test === NONE ? true : truthByDefault(reading, test, tree.start(statement), only);
+    if (way === child) return truth !== false;
     if (truth === true) return false;
   }
   return true;
+}
+
+/** Whether the function goes back before it comes to a statement of a block: `if act == "relu": return F.relu(x)` */
+function isLeftBefore(reading: Reading, block: Node, child: Node, only: string): boolean {
+  const { tree } = reading;
+  for (let statement = tree.firstChild(block); statement !== child && statement !== NONE; statement = tree.nextSibling(statement)) {
+    if (tree.kind(statement) === Kind.If && isLeftIn(reading, statement, only)) return true;
+  }
+  return false;
+}
+
+function isLeftIn(reading: Reading, statement: Node, only: string): boolean {
+  const { tree } = reading;
+  const ways = waysOf(tree, statement);
+  const goesBack = (way: Node): boolean => [Kind.Return, Kind.Raise].includes(tree.kind(tree.lastChild(tree.kind(way) === Kind.Block ? way : tree.lastChild(way))));
+  if (!ways.some(({ way }) => goesBack(way))) return false;
+  for (const { test, way } of ways) {
+    const truth = test === NONE ? true : truthByDefault(reading, test, tree.start(statement), only);
+    if (truth !== false) return truth === true && goesBack(way);
+  }
+  return false;
+}
+
+/** A block or clause, and the test that leads there; `NONE` where all else does. */
+function waysOf(tree: SyntaxTree, statement: Node): readonly { readonly test: Node; readonly way: Node }[] {
+  const [test = NONE, block = NONE, ...clauses] = tree.children(statement);
+  return [{ test, way: block }, ...clauses.map((clause) => ({ test: tree.kind(clause) === Kind.ElifClause ? tree.firstChild(clause) : NONE, way: clause }))];
 }
 
 /** Whether a test holds where its parameters have their defaults; `from` is where the statement begins that it decides. */
