@@ -119,7 +119,7 @@ describe('explain', () => {
     expect(run('explain', 'gleu')).toEqual({ status: 2, stdout: '', stderr: "There is no activation or rule 'gleu'. Did you mean gelu or glu?\n" });
     expect(run('explain', 'torch.nn.Relu').stderr).toContain('Did you mean relu');
     expect(run('explain', 'batchnorm').stderr).toBe("There is no activation or rule 'batchnorm'. activation-lens --help says what explain takes.\n");
-    expect(run('explain', 'nn.gelu')).toMatchObject({ status: 2, stderr: "'nn.gelu' is short for jax.nn.gelu or mlx.nn.gelu or tf.nn.gelu: say which.\n" });
+    expect(run('explain', 'nn.gelu')).toMatchObject({ status: 2, stderr: "'nn.gelu' is short for jax.nn.gelu or mlx.nn.gelu or jittor.nn.gelu or tf.nn.gelu: say which.\n" });
   });
 
   test('uses colour where it is wanted', () => {
