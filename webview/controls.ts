@@ -3,7 +3,7 @@
  * Lab sees the interfaces below, so that another library is a change to this file alone.
  */
 import {
-  type Button, type Dropdown, type TextField, provideVSCodeDesignSystem, vsCodeButton, vsCodeDropdown, vsCodeOption, vsCodeTextField,
+  type Button, type Dropdown, TextField, provideVSCodeDesignSystem, vsCodeButton, vsCodeDropdown, vsCodeOption, vsCodeTextField,
 } from '@vscode/webview-ui-toolkit';
 import { setAttributes } from './dom';
 import { icon, type IconName } from './icons';
@@ -60,7 +60,18 @@ let registered = false;
 function register(): void {
   if (registered) return;
   registered = true;
+  keepNamesOfFields();
   provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeDropdown(), vsCodeOption(), vsCodeTextField());
+}
+
+/** The toolkit names each field "Text field" when it comes onto the page, and a screen reader would say only that. */
+function keepNamesOfFields(): void {
+  const connected = Reflect.get(TextField.prototype, 'connectedCallback');
+  TextField.prototype.connectedCallback = function connectedWithItsName(this: TextField): void {
+    const name = this.getAttribute('aria-label');
+    connected.call(this);
+    if (name !== null) this.setAttribute('aria-label', name);
+  };
 }
 
 export function button(spec: ButtonSpec): ButtonControl {

@@ -72,6 +72,14 @@ describe.each(themeNames)('axe finds nothing in %s', (theme) => {
 describe('names', () => {
   beforeAll(() => show(lab, geluInBlock));
 
+  test('each text field says what it is for', async () => {
+    const names = await lab.page.locator('vscode-text-field input').evaluateAll((inputs) => inputs.map((input) => input.getAttribute('aria-label')));
+    expect(names).toEqual([
+      'Saturated when the absolute gradient is less than', 'Mean of the inputs', 'Standard deviation of the inputs', 'Position of the crosshair',
+      'LeakyReLU negative slope α', 'Custom expression of x',
+    ]);
+  });
+
   test('the plot says what it shows and where its values are', async () => {
     const canvas = lab.page.locator('canvas');
     expect(await canvas.getAttribute('aria-label')).toBe('Output and gradient of GELU, SiLU and LeakyReLU from x = −5 to 3. Values are in the table below.');
