@@ -29,25 +29,75 @@ function endsWithRawScores(output: Value): boolean {
   return endingsOf(output).every((ending) => ending !== undefined && givesRawScores(ending));
 }
 
-function* ofMetric(file: RuleFile, { output }: Compilation, use: LossUse, metric: Node): Iterable<Finding> {
-  const { tree } = file;
+interface Metric {
+  readonly node: Node;
+  /** As a string names it, or by its class. */
+  readonly text: string | undefined;
+  readonly name: string | undefined;
+}
+
+function* ofMetric(file: RuleFile, { output }: Compilation, use: LossUse, node: Node): Iterable<Finding> {
+  const metric = { node, text: stringOf(file, node), name: classOf(file, node) };
   const related = [{ span: file.spanOf(use.node), message: 'The loss takes them as logits' }];
-  const text = tree.kind(metric) === Kind.String ? literalValue(tree, metric) : undefined;
-  const isOfOneUnit = output.kind === 'tensor' && output.features?.size === 1;
-  if (text === 'binary_accuracy' || ((text === 'accuracy' || text === 'acc') && isOfOneUnit)) {
-    yield {
-      span: placeOfValue(file, metric), related, confidence: text === 'binary_accuracy' ? 'likely' : 'hint',
-      message: `${text} takes whatever is above 0.5 for positive, but these are raw scores, of which 0 is the middle. Use BinaryAccuracy(threshold=0).`,
-    };
+  for (const found of [ofCrossEntropy(file, metric), ofThresholds(file, use, metric), ofNamedAccuracy(file, output, use, metric)]) {
+    if (found) yield { ...found, related };
   }
-  const name = tree.kind(metric) === Kind.Call ? /(?:^|\.)keras\.metrics\.(BinaryAccuracy|Precision|Recall)$/.exec(file.names.qualifiedName(calleeOf(tree, metric)) ?? '')?.[1] : undefined;
-  if (name === undefined || callArguments(tree, metric).some(({ stars, keyword }) => stars > 0 || keyword === undefined || /^thresholds?$/.test(keyword))) return;
+}
+
+function stringOf({ tree }: RuleFile, node: Node): string | undefined {
+  const value = tree.kind(node) === Kind.String ? literalValue(tree, node) : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The class of a metric that is made with nothing but names for what it is told, so that what is not named is as Keras has it. */
+function classOf({ tree, names }: RuleFile, node: Node): string | undefined {
+  if (tree.kind(node) !== Kind.Call || callArguments(tree, node).some(({ stars, keyword }) => stars > 0 || keyword === undefined || toldOfScores.test(keyword))) return undefined;
+  return /(?:^|\.)keras\.(?:metrics|losses)\.(\w+)$/.exec(names.qualifiedName(calleeOf(tree, node)) ?? '')?.[1];
+}
+
+const toldOfScores = /^(from_logits|thresholds?)$/;
+const crossEntropy = /^(?:Binary|(?:Sparse)?Categorical)Crossentropy$/;
+
+/** What is measured has to be told of the scores as the loss is. */
+function ofCrossEntropy(file: RuleFile, { node, name, text }: Metric): Finding | undefined {
+  const message = 'takes probabilities unless it is told otherwise, but these are raw scores, as the loss is told.';
+  if (text !== undefined && /^(binary|(sparse_)?categorical)_crossentropy$/.test(text)) {
+    return { span: placeOfValue(file, node), confidence: 'likely', message: `As a metric ${text} ${message} Use its class with from_logits=True.` };
+  }
+  return name !== undefined && crossEntropy.test(name) ? toldOf(file, node, `${name} ${message} Pass from_logits=True.`) : undefined;
+}
+
+function toldOf(file: RuleFile, node: Node, message: string): Finding {
+  const { tree } = file;
+  const fix = { title: 'Pass from_logits=True', edits: addArgument(tree, node, 'from_logits=True') };
+  return { span: placeOfValue(file, calleeOf(tree, node)), confidence: 'likely', message, fix };
+}
+
+/** Metrics that compare with 0.5, or with thresholds between 0 and 1. */
+function ofThresholds(file: RuleFile, use: LossUse, { node, name }: Metric): Finding | undefined {
+  if (name === undefined || !isOfLabels(use)) return undefined;
+  if (name === 'AUC') return toldOf(file, node, 'The thresholds of AUC lie between 0 and 1, but these are raw scores. Pass from_logits=True.');
+  if (!/^(BinaryAccuracy|Precision|Recall|(True|False)(Positives|Negatives))$/.test(name)) return undefined;
   const isAccuracy = name === 'BinaryAccuracy';
-  yield {
-    span: placeOfValue(file, calleeOf(tree, metric)), related, confidence: 'likely',
+  return {
+    span: placeOfValue(file, calleeOf(file.tree, node)), confidence: 'likely',
     message: `${name} takes whatever is above 0.5 for positive, but these are raw scores, of which 0 is the middle.${isAccuracy ? ' Pass threshold=0.' : ' It takes probabilities: end the model with sigmoid.'}`,
-    fix: isAccuracy ? { title: 'Pass threshold=0', edits: addArgument(tree, metric, 'threshold=0') } : undefined,
+    fix: isAccuracy ? { title: 'Pass threshold=0', edits: addArgument(file.tree, node, 'threshold=0') } : undefined,
   };
+}
+
+function ofNamedAccuracy(file: RuleFile, output: Value, use: LossUse, { node, text }: Metric): Finding | undefined {
+  const isOfOneUnit = output.kind === 'tensor' && output.features?.size === 1;
+  if (!isOfLabels(use) || !(text === 'binary_accuracy' || ((text === 'accuracy' || text === 'acc') && isOfOneUnit))) return undefined;
+  return {
+    span: placeOfValue(file, node), confidence: text === 'binary_accuracy' ? 'likely' : 'hint',
+    message: `${text} takes whatever is above 0.5 for positive, but these are raw scores, of which 0 is the middle. Use BinaryAccuracy(threshold=0).`,
+  };
+}
+
+/** Each unit says yes or no. */
+export function isOfLabels({ loss }: LossUse): boolean {
+  return loss.loss.task === 'binary' || loss.loss.task === 'multi-label';
 }
 
 const ofProbabilities = /^sklearn\.metrics\.(log_loss|brier_score_loss)$/;

@@ -3,7 +3,7 @@ import type { Application, LossUse } from '../models/facts';
 import { constantArgument, endingsOf, givesRawScores, lastOperation, originOf, shortName } from '../models/questions';
 import { numberOf, type Value } from '../models/values';
 import { NONE, type Node } from '../python/syntax';
-import { ofCompiledMetrics, ofScikitLearn } from './metricsOnLogits';
+import { isOfLabels, ofCompiledMetrics, ofScikitLearn } from './metricsOnLogits';
 import { defineRule, type Finding, type RuleFile } from './rule';
 import { bareName, comparedInCallees, halfOf, isSameVariable, isVariable, scoresIn } from './scoresAsWritten';
 
@@ -13,7 +13,7 @@ export const thresholdOrMetricOnLogits = defineRule({
   confidence: 'likely',
   fixable: 'sometimes',
   documentation: {
-    what: 'The raw scores of a model that is trained with a loss on logits are compared with 0.5, rounded, or given to a metric that does so.',
+    what: 'The raw scores of a model that is trained with a loss on logits are compared with 0.5, rounded, or given to a metric that does so or takes probabilities.',
     why: 'The threshold 0.5 is meant for probabilities. For a raw score it means p > sigmoid(0.5) = 0.622: whatever lies between 0.5 and 0.622 is called negative. A probability '
       + 'of 0.5 is the score 0.',
     bad: `from torch import nn
@@ -46,20 +46,18 @@ def evaluate(x, y):
     ],
   },
   *check(file) {
-    const trained = file.facts.losses.filter(takesScores);
+    const onScores = file.facts.losses.filter(({ expects }) => expects === 'logits');
+    if (onScores.length === 0) return;
+    yield* ofCompiledMetrics(file, onScores);
+    const trained = onScores.filter(isOfLabels);
     if (trained.length === 0) return;
     const layers = layersTrained(trained);
     yield* ofFollowed(file, layers);
-    yield* ofCompiledMetrics(file, trained);
     yield* ofScikitLearn(file, layers);
     yield* ofVariables(file, trained);
     yield* ofPredictions(file, trained);
   },
 });
-
-function takesScores({ expects, loss }: LossUse): boolean {
-  return expects === 'logits' && (loss.loss.task === 'binary' || loss.loss.task === 'multi-label');
-}
 
 function layersTrained(trained: readonly LossUse[]): ReadonlyMap<Node, LossUse> {
   const layers = new Map<Node, LossUse>();

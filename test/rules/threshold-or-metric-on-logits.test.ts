@@ -76,6 +76,17 @@ model.compile(loss=${loss}, metrics=[${metrics}])
     confidence: 'likely', fixed: compiled('metrics.BinaryAccuracy(threshold=0), metrics.Recall()'),
   }));
   test('on the name of a metric', () => checkRule('threshold-or-metric-on-logits', compiled("'[|binary_accuracy|]'"), { confidence: 'likely' }));
+  test('on a cross-entropy as a metric, which the loss alone is told of', () => checkRule('threshold-or-metric-on-logits', compiled('metrics.[|BinaryCrossentropy|](name="bce")'), {
+    confidence: 'likely', fixed: compiled('metrics.BinaryCrossentropy(name="bce", from_logits=True)'),
+  }));
+  test('on a cross-entropy of several classes as a metric, also by its name', () => checkRule(
+    'threshold-or-metric-on-logits',
+    compiled("metrics.[|SparseCategoricalCrossentropy|](), '[|sparse_categorical_crossentropy|]', 'accuracy'", 'layers.Dense(5)', 'losses.SparseCategoricalCrossentropy(from_logits=True)'),
+    { confidence: 'likely' },
+  ));
+  test('on the area under a curve, and on counts', () => checkRule('threshold-or-metric-on-logits', compiled('metrics.[|AUC|](), metrics.[|TruePositives|]()'), {
+    confidence: 'likely', fixed: compiled('metrics.AUC(from_logits=True), metrics.TruePositives()'),
+  }));
   test('with a hint on accuracy, which means that of two classes on one unit', () => checkRule('threshold-or-metric-on-logits', compiled("'[|accuracy|]'"), { confidence: 'hint' }));
   test('on a metric of scikit-learn', () => check(`from sklearn.metrics import log_loss\n${net}a = [|log_loss(y, net(x).detach().cpu().numpy())|]\n`));
   const graph = `
@@ -155,6 +166,12 @@ model.compile(loss=${loss}, metrics=[${metrics}])
   test('on a metric that is told its threshold', () => compiled('metrics.BinaryAccuracy(threshold=0.0), metrics.BinaryAccuracy("a", None, 0), metrics.Recall(thresholds=t)'));
   test('on metrics of probabilities', () => compiled("'accuracy', metrics.BinaryAccuracy()", "layers.Dense(1, activation='sigmoid')", "'binary_crossentropy'"));
   test('on metrics that only order', () => compiled('metrics.AUC(from_logits=True), metrics.MeanSquaredError()'));
+  test('on a cross-entropy that is told of them, or is not seen whole', () => compiled('metrics.BinaryCrossentropy(from_logits=True), metrics.BinaryCrossentropy(**options), metrics.AUC("roc", logits)'));
+  test('on a cross-entropy of probabilities', () => compiled("'binary_crossentropy', metrics.BinaryCrossentropy(), metrics.AUC()", "layers.Dense(1, activation='sigmoid')", "'binary_crossentropy'"));
+  test('on a cross-entropy where the end of the model is not seen', () => compiled("'binary_crossentropy', metrics.AUC()", 'head'));
+  test('on metrics of classes', () => compiled(
+    'metrics.SparseCategoricalAccuracy(), metrics.Precision(), metrics.AUC(multi_label=True)', 'layers.Dense(5)', 'losses.SparseCategoricalCrossentropy(from_logits=True)',
+  ));
   test('on accuracy of several units, which is that of classes', () => compiled("'accuracy'", 'layers.Dense(5)'));
   test('on scikit-learn behind a sigmoid', () => check(`from sklearn.metrics import log_loss, roc_auc_score\n${net}a = log_loss(y, torch.sigmoid(net(x)).numpy())\nb = roc_auc_score(y, net(x).numpy())\n`));
   test('on probabilities of TensorFlow', () => checkRule('threshold-or-metric-on-logits', `
