@@ -204,6 +204,8 @@ describe('what a program is started with, in one word or one text', () => {
   test.each<[ConfigurationLanguage, string, string[]]>([
     ['yaml', 'args:\n- --batch-size=32\n- --activation=[|relu|]\n- --name=tanh\n- "--hidden-act=[|gelu|]"\n', ['relu? (pytorch)', 'gelu? (pytorch)']],
     ['yaml', '- lr=0.1\n- model.activation=[|elu|]\n- +net/act_fn=[|silu|]\n- activation=[relu,tanh]\n- a = activation=relu\n', ['elu? alpha:1 (pytorch)', 'silu? (pytorch)']],
+    ['yaml', 'backbone:\n- [-1, 1, Conv, [32, 3, 1, act=nn.[|LeakyReLU|](0.1)]]\n- [-1, 1, Conv, [32, act=[|nn.ReLU()|]]]\n', ['leaky-relu? negativeSlope=0.1 (pytorch)', 'relu? (pytorch)']],
+    ['yaml', 'backbone:\n- [-1, 1, Conv, [32, norm=nn.BatchNorm2d(0.1), name=mine(tanh), "act=nn.LeakyReLU(x=(1))"]]\n', []],
     ['json', '{"cmd": "python train.py --epochs 3 --act [|relu|] --hidden-act=\'[|gelu|]\' --name tanh --nonlin", "text": "set --lr and --act relu"}', ['relu? (pytorch)', 'gelu? (pytorch)']],
     ['yaml', 'run: |\n  python -m mine.train \\\n    --lr 0.1 --activation [|tanh|] \\\n    --nonlin "[|elu|]"\nargs: ["torchrun a.py --lr 1 --act [|selu|]"]\n', ['tanh? (pytorch)', 'elu? alpha:1 (pytorch)', 'selu? (pytorch)']],
   ])('%s: %s', (language, text, expected) => check(language, text, expected));

@@ -17,9 +17,9 @@ function isShort(key: string, value: string): boolean {
   return key === 'a' && saysOneActivation(value);
 }
 
-/** `--activation=relu`, and `model.activation=relu` as Hydra overrides a setting. */
+/** `--activation=relu`, `model.activation=relu` as Hydra overrides a setting, and `act=nn.LeakyReLU(0.1)` of a row of layers. */
 function together({ value, content }: Scalar, text: string): Entry[] {
-  const [, key, name] = typeof value === 'string' ? /^(?:--?|\+{0,2})([A-Za-z][\w./-]*)=([A-Za-z][\w.]*)$/.exec(value) ?? [] : [];
+  const [, key, name] = typeof value === 'string' ? /^(?:--?|\+{0,2})([A-Za-z][\w./-]*)=([A-Za-z][\w.]*(?:\([^()=]*\))?)$/.exec(value) ?? [] : [];
   if (key === undefined || name === undefined || text.slice(content.start, content.end) !== value) return [];
   return [{ key, value: scalar(name, content.end - name.length, content.end, 0) }];
 }
