@@ -3,7 +3,7 @@ import { findFramework } from '../frameworks/catalogue';
 import type { Framework } from '../frameworks/framework';
 import { lookForAny, lookForWanted } from './lookFor';
 
-const key = /\b(?:hidden_act\w*|(?:\w*_)?(?<!hidden_)act(?:_(?:type|layer|fn|func|cfg|config))?|(?:\w*_)?activations?(?:_(?:fn|func|function|type|method|name|mode|kind)s?)?|(?:\w+_)?activate_f(?:n|unc|unction)|(?:\w+_)?non_?linearity)(?:_(?:enc|dec|encoder|decoder|hidden|output|out|last|final))?(?:_?\d)?['"]?(?:\s*:\s*[\w.[\]|]+)?\s*[=:]\s*(?:dict\(\s*type\s*=\s*|\{\s*['"]type['"]\s*:\s*)?/.source;
+const key = /\b(?:hidden_act\w*|(?:\w*_)?(?<!hidden_)act(?:_(?:type|layer|fn|func|cfg|config))?|(?:\w*_)?activations?(?:_(?:fn|func|function|type|method|name|mode|kind)s?)?|(?:\w+_)?activate_f(?:n|unc|unction)|activate|(?:\w+_)?non_?linearity)(?:_(?:enc|dec|encoder|decoder|hidden|output|out|last|final))?(?:_?\d)?['"]?(?:\s*:\s*[\w.[\]|]+)?\s*[=:]\s*(?:dict\(\s*type\s*=\s*|\{\s*['"]type['"]\s*:\s*)?/.source;
 /** Names that nothing but networks has. */
 const ofNetworks = /\w*(?:relu|rectify|elu|silu|swish|mish|soft_?(?:max|plus|sign|shrink)|[a-z]glu)\w*/.source;
 /** Names of mathematics and of other sciences too. */
@@ -12,7 +12,7 @@ const ofOthers = /\w*(?:sigmoid|tanh|soft_?min)\w*/.source;
 export const hasName = lookForAny(['elu', 'rectify', 'silu', 'swish', 'mish', 'softm', 'softp', 'softs', 'soft_m', 'soft_p', 'soft_s', 'glu', 'sigmoid', 'tanh']);
 /** All that such settings, layers and imports have in common: the key with what may stand behind it, or the module. */
 const hasKey = lookForAny([
-  'hidden_act', 'unit=', 'unit_type', 'activation', 'activate_f', 'nonlinearit', 'non_linearit', '"class"', "'class'",
+  'hidden_act', 'unit=', 'unit_type', 'activation', 'activate_f', 'activate ', 'activate=', "activate'", 'activate"', 'nonlinearit', 'non_linearit', '"class"', "'class'",
   ...['^act', '_act'].flatMap((word) => [...'_"\':= \t\r\n0123456789'].map((next) => `${word}${next}`)),
 ]);
 const ofAny = `(?:${ofNetworks}|${ofOthers})`;

@@ -850,6 +850,8 @@ describe('a layer that is put into a row', () => run([
   // What is no layer yet may be kept for anything.
   ['torch', 'class Net(nn.Module):\n    def __init__(self, n):\n        super().__init__()\n        self.turn = F.[|relu|]\n        some.append(self.turn)', 'relu'],
   ['nothing', 'rnn_layers = 2\nhidden_size = 512\nnum_layers = 3\nfb_output_activate_function = "[|ReLU|]"', 'relu?'],
+  ['nothing', 'batch_size = 256\ndropout = 1.0\nactivate = "[|sigmoid|]"', 'sigmoid?'],
+  ['nothing', 'batch_size = 256\ndropout = 1.0\nactivate_now = "sigmoid"\ndeactivate = "relu"\nactivate_note = "tanh"'],
 ]));
 
 describe('what a sweep or a search goes through, and descriptions of settings', () => run([
