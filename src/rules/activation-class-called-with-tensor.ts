@@ -66,15 +66,28 @@ function constructorOf(name: string): string {
   return /^(Log)?Soft(max|min)$/.test(name) ? '(dim=-1)' : '()';
 }
 
-/** Whether the first argument is a tensor: one that is known, or what `forward` was given. */
-function takesTensor(file: RuleFile, { node }: Layer): boolean {
+/** Whether the first argument is a tensor: one that is known, what `forward` was given, or whatever is given to a class that takes nothing. */
+function takesTensor(file: RuleFile, { node, name }: Layer): boolean {
   const { tree } = file;
   if (tree.kind(node) !== Kind.Call) return false;
   const parent = tree.parent(node);
   if (tree.kind(parent) === Kind.Call && calleeOf(tree, parent) === node) return false;
   const [first, ...others] = callArguments(tree, node);
   if (first === undefined || others.length > 0 || first.stars > 0 || first.keyword !== undefined) return false;
-  return isTensor(file, node, first.value);
+  return isTensor(file, node, first.value) || (takesNothing.test(name) && !isConstant(file, first.value) && !isInConstructor(file, node));
+}
+
+/** PyTorch refuses any argument of these, so that what is given can only be meant as a tensor. */
+const takesNothing = /^torch\.nn\.(LogSigmoid|Sigmoid|Softmax2d|Softsign|Tanh|Tanhshrink)$/;
+
+function isConstant({ tree }: RuleFile, argument: Node): boolean {
+  return ![Kind.Name, Kind.Attribute, Kind.Call].includes(tree.kind(argument));
+}
+
+/** There it may as well be meant as an option of the layer. */
+function isInConstructor({ tree, names }: RuleFile, node: Node): boolean {
+  const method = names.enclosingDefinition(node);
+  return Boolean(method) && nameOf(tree, method) === '__init__';
 }
 
 function isTensor(file: RuleFile, call: Node, argument: Node): boolean {

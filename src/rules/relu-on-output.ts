@@ -1,6 +1,7 @@
 import type { Application, LossUse } from '../models/facts';
 import { lastActivations, lastOperation, shortName } from '../models/questions';
 import { unknown, type Value } from '../models/values';
+import { takenByWrittenLoss } from '../models/writtenLoss';
 import type { LossInput } from '../models/vocabulary/vocabulary';
 import { Kind } from '../python/syntax';
 import { linesOf, placeOf, removal } from './places';
@@ -62,24 +63,34 @@ def step(x, y):
       }
     }
     yield* beforeLogSoftmax(file);
+    yield* beforeWrittenLoss(file);
   },
 });
 
 /** What ends with log_softmax is a classifier, whichever file its loss is in. */
 function* beforeLogSoftmax(file: RuleFile): Iterable<Finding> {
   for (const { output } of file.facts.models) {
-    for (const logSoftmax of lastActivations(output, ['log-softmax'])) {
-      for (const last of lastActivations(logSoftmax.inputs[0] ?? unknown, cutOff)) {
-        if (!isOutput(last)) continue;
-        const id = last.activation?.id ?? '';
-        const edits = removal(file, last);
-        yield {
-          span: placeOf(file, last), message: `These scores become probabilities, but after ${id} they cannot be negative.`,
-          related: [{ span: placeOf(file, logSoftmax), message: 'The softmax that receives them' }],
-          fix: edits && { title: `Remove the ${id}`, edits },
-        };
-      }
-    }
+    for (const logSoftmax of lastActivations(output, ['log-softmax'])) yield* before(file, logSoftmax);
+  }
+}
+
+/** `-tf.reduce_mean(y * tf.log(p))` */
+function* beforeWrittenLoss(file: RuleFile): Iterable<Finding> {
+  for (const application of file.facts.applications) {
+    if (takenByWrittenLoss(file.tree, application)?.lossInput?.value === 'probabilities') yield* before(file, application);
+  }
+}
+
+function* before(file: RuleFile, squash: Application): Iterable<Finding> {
+  for (const last of lastActivations(squash.inputs[0] ?? unknown, cutOff)) {
+    if (!isOutput(last)) continue;
+    const id = last.activation?.id ?? '';
+    const edits = removal(file, last);
+    yield {
+      span: placeOf(file, last), message: `These scores become probabilities, but after ${id} they cannot be negative.`,
+      related: [{ span: placeOf(file, squash), message: `The ${squash.activation?.id === 'sigmoid' ? 'sigmoid' : 'softmax'} that receives them` }],
+      fix: edits && { title: `Remove the ${id}`, edits },
+    };
   }
 }
 

@@ -18,6 +18,13 @@ describe('fires', () => {
   test('on the input of forward', () => check(forward('return nn.[|Sigmoid|](x)'), { fixed: torch + forward('return nn.Sigmoid()(x)') }));
   test('on the result of a layer', () => check(forward('h = nn.[|GELU|](self.fc(x))')));
   test('on a softmax, which needs an axis', () => check(forward('return nn.[|Softmax|](self.fc(x))'), { fixed: torch + forward('return nn.Softmax(dim=-1)(self.fc(x))') }));
+  test('on whatever is given to a class that takes nothing', () => check(`
+def train(model, criterion, loader):
+    for data, label in loader:
+        output = model(data)
+        loss = criterion(nn.[|Sigmoid|](output), label)
+        bounded = nn.[|Tanh|](output)
+`));
   test('on a functional model of Keras', () => checkRule('activation-class-called-with-tensor', `
 from keras import layers, Input
 x = layers.Dense(8)(Input((3,)))
@@ -60,6 +67,24 @@ class Net(nn.Module):
   test('where the layer is applied', () => check(forward('return nn.ReLU()(x)')));
   test('where what is made is applied at once', () => check(forward('return nn.ReLU(inplace)(x)')));
   test('on booleans, numbers and keywords', () => check(forward('return nn.Sequential(nn.ReLU(True), nn.LeakyReLU(0.2), nn.ELU(alpha=x))(x)')));
+  test('on a class that takes something, given what is not known', () => check(`
+def train(model, output):
+    return nn.ELU(output), nn.Softmax(output), nn.LeakyReLU(model(output))
+`));
+  test('on what a constructor, a star or a constant gives to a class that takes nothing', () => check(`
+class Net(nn.Module):
+    def __init__(self, inplace):
+        super().__init__()
+        self.act = nn.Tanh(inplace)
+    def forward(self, x):
+        return self.act(x)
+rest = nn.Sigmoid(*options), nn.Sigmoid(True), nn.Tanh()
+`));
+  test('on a class of another library, which is told a name', () => checkRule('activation-class-called-with-tensor', `
+import paddle.nn as nn
+def make(name):
+    return nn.Sigmoid(name)
+`));
   test('in a constructor', () => check('acts = [nn.ReLU(inplace) for inplace in flags]\n'));
   test('on another parameter', () => check(forward('self.late = nn.ReLU(inplace)')));
 });

@@ -17,6 +17,23 @@ class ${name}(nn.Module):
 `;
 
 describe('fires', () => {
+  const written = (scores: string): string => `
+import tensorflow as tf
+x, y_ = tf.placeholder(tf.float32, (None, 2)), tf.placeholder(tf.float32, (None, 1))
+w1, w2 = tf.Variable(tf.random_normal((2, 3))), tf.Variable(tf.random_normal((3, 1)))
+a = tf.nn.relu(tf.matmul(x, w1))
+${scores}
+loss = -tf.reduce_mean(y_ * tf.log(tf.clip_by_value(y, 1e-10, 1.0)) + (1 - y_) * tf.log(tf.clip_by_value(1 - y, 1e-10, 1.0)))
+`;
+  test('before the sigmoid of a cross-entropy that is written out', () => checkRule('relu-on-output', written('y = tf.nn.[|relu|](tf.matmul(a, w2))\ny = tf.sigmoid(y)'), { confidence: 'likely' }));
+  test('before the softmax of one', () => checkRule('relu-on-output', `
+import jax
+import jax.numpy as jnp
+def loss(w1, w2, x, y):
+    h = jax.nn.relu(jnp.dot(x, w1))
+    p = jax.nn.softmax(jax.nn.[|relu|](jnp.dot(h, w2)))
+    return -jnp.mean(jnp.sum(y * jnp.log(p + 1e-8), axis=1))
+`));
   test('on the value that an error compares the other way round', () => check(`
 class Critic(nn.Module):
     def __init__(self):
@@ -125,6 +142,16 @@ loss = tf.losses.softmax_cross_entropy(y, tf.nn.softmax(scores))
 });
 
 describe('is silent', () => {
+  test('where a cross-entropy that is written out gets the scores, or a gate multiplies', () => {
+    checkRule('relu-on-output', `
+import tensorflow as tf
+w1, w2 = tf.Variable(tf.random_normal((2, 3))), tf.Variable(tf.random_normal((3, 1)))
+y = tf.sigmoid(tf.matmul(tf.nn.relu(tf.matmul(x, w1)), w2))
+loss = -tf.reduce_mean(y_ * tf.log(y) + (1 - y_) * tf.log(1 - y))
+gate = tf.sigmoid(tf.nn.relu(tf.matmul(x, w1)))
+scaled = gate * x
+`);
+  });
   test('on what a target ends with, where the output is known', () => check(`
 class Critic(nn.Module):
     def __init__(self):
