@@ -10,12 +10,15 @@ const blank = 0x2800;
 /** The bits of a braille cell, by row and column. */
 const dots = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]] as const;
 
-/** Rows of text, from the top; the curve is cut where it leaves the span of its own values between -4 and 4. */
+/** So fine that extremes show in three digits; it meets the whole numbers, at which most kinks are. */
+const fine = Array.from({ length: 1601 }, (_, i) => from + i / 200);
+
+/** Rows of text, from the top: the curve within the span of its own values between -4 and 4, which the title says. */
 export function plot({ title, f }: Panel, width: number, height: number, format: (value: number) => string): string[] {
   const columns = Array.from({ length: 2 * width }, (_, i) => from + (i * (to - from)) / (2 * width - 1));
   const values = columns.map(f);
-  const finite = values.filter(Number.isFinite);
-  const [low, high] = spanOf(finite);
+  const [least, most] = extremesOf([...values, ...fine.map(f)].filter(Number.isFinite));
+  const [low, high] = most > least ? [least, most] : [least - 1, most + 1];
   const rows = Array.from({ length: height }, () => Array.from({ length: width }, () => blank));
   const rowAt = (value: number) => Math.round(((high - value) / (high - low)) * (4 * height - 1));
   values.forEach((value, i) => {
@@ -25,7 +28,7 @@ export function plot({ title, f }: Panel, width: number, height: number, format:
     const [top, bottom] = [rowAt(value), rowAt(Number.isFinite(before) ? before : value)].sort((a, b) => a - b);
     for (let row = top ?? 0; row <= (bottom ?? 0); row++) mark(rows, row, i);
   });
-  const range = `${format(low)} … ${format(high)}`;
+  const range = most > least ? `${format(least)} … ${format(most)}` : format(least);
   return [`${title}${range.padStart(width - title.length)}`, ...rows.map((row) => String.fromCharCode(...row))];
 }
 
@@ -36,7 +39,6 @@ function mark(rows: number[][], row: number, column: number): void {
   if (cells !== undefined && bit !== undefined && cell !== undefined) cells[column >> 1] = cell | bit;
 }
 
-function spanOf(values: readonly number[]): readonly [number, number] {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  return high > low ? [low, high] : [low - 1, low + 1];
+function extremesOf(values: readonly number[]): readonly [number, number] {
+  return [Math.min(...values), Math.max(...values)];
 }

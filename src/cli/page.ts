@@ -48,9 +48,14 @@ function answerLine(explained: Explained): string {
   const needed = symbol?.arguments.filter(({ parameter, required }) => parameter !== undefined && required === true) ?? [];
   if (symbol !== undefined && needed.length > 0) return `${symbol.name} has to be given ${needed.map(({ name }) => name).join(' and ')}. ${symbol.note ?? ''}`.trim();
   if (symbol !== undefined && openIn(explained).length > 0) return `${symbol.name} has several forms. ${symbol.note ?? ''}`.trim();
-  const answer = answerAt(activation, values);
+  const answer = withoutValues(answerAt(activation, values));
   if (symbol !== undefined) return `As ${symbol.name} it ${answer} ${symbol.note ?? ''}`.trim();
   return Object.keys(activation.parameters).length > 0 ? `By default it ${answer}` : '';
+}
+
+/** `with α = 0 is ReLU` as it follows a pronoun. */
+function withoutValues(answer: string): string {
+  return answer.replace(/^with .*? (?=is )/, '');
 }
 
 function picture({ activation, values }: Explained, terminal: Terminal): string[] {

@@ -109,6 +109,20 @@ describe('explain', () => {
     expect(softplus).not.toMatch(/t = 100 .*chainer/);
   });
 
+  test.each([
+    ['tlu', 'By default it is ReLU.'], ['acon-c', 'By default it is SiLU.'], ['tfa.layers.TLU', 'As tfa.layers.TLU it is ReLU.'],
+    ['torch.nn.LeakyReLU', 'As torch.nn.LeakyReLU it keeps a gradient of 0.01 for negative inputs.'],
+  ])('says what %s is at the values shown', (name, sentence) => {
+    expect(run('explain', name).stdout).toContain(sentence);
+  });
+
+  test.each([
+    ['abs', '0 … 4', '−1 … 1'], ['lisht', '0 … 4', '−1.2 … 1.2'], ['isru', '−0.97 … 0.97', '0.0143 … 1'], ['erf', '−1 … 1', '1.27 × 10⁻⁷ … 1.13'], ['hard-mish', '−0.5 … 4', '−1 … 1'],
+    ['soft-exponential', '−4 … 4', '1'], ['binary-step', '0 … 1', '0'],
+  ])('says between which values %s is drawn', (name, values, gradients) => {
+    expect(run('explain', name).stdout.split('\n').find((line) => /^ {2}f .* f′ /.test(line))?.split(/ {2,}/)).toEqual(['', 'f', values, 'f′', gradients]);
+  });
+
   test.each(['gelu', 'softmax', 'swiglu'])('keeps %s narrow', (name) => {
     const { stdout } = run('explain', name);
     const longest = Math.max(...stdout.split('\n').filter((line) => !line.includes('://')).map((line) => line.length));
