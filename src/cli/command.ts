@@ -1,7 +1,8 @@
 /** What the person asked for, read from the command line. */
 import { parseArgs } from 'node:util';
+import { listed } from './listed';
 import { plotOptions, readPlot, withJoinedRange, type PlotCommand } from './plotOptions';
-import { listed, readScan, scanOptions, type ScanCommand } from './scanCommand';
+import { readScan, scanOptions, type ScanCommand } from './scanCommand';
 
 interface Misuse {
   readonly kind: 'misuse';
@@ -17,7 +18,7 @@ export type Command =
   | { readonly kind: 'explain'; readonly name: string }
   | { readonly kind: 'outline'; readonly path: string }
   | { readonly kind: 'rules'; readonly format: RuleFormat }
-  | { readonly kind: 'help' }
+  | { readonly kind: 'help'; readonly command: CommandName | undefined }
   | { readonly kind: 'version' }
   | Misuse;
 
@@ -28,7 +29,8 @@ const generalOptions = {
 
 type Values = Extract<ReturnType<typeof parse>, { values: unknown }>['values'];
 
-const names = ['scan', 'explain', 'plot', 'outline', 'rules'] as const;
+export const commandNames = ['scan', 'explain', 'plot', 'outline', 'rules'] as const;
+type CommandName = (typeof commandNames)[number];
 
 /** Whose each option is; help and version are everybody's. */
 const owners = { scan: scanOptions, plot: plotOptions } as const;
@@ -37,18 +39,18 @@ export async function readCommand(words: readonly string[]): Promise<Command> {
   const parsed = parse(words);
   if ('problem' in parsed) return misuse(parsed.problem);
   const { values, positionals } = parsed;
-  if (values.help === true) return { kind: 'help' };
+  if (values.help === true) return helpOn(positionals);
   if (values.version === true) return { kind: 'version' };
   const [command, ...rest] = positionals;
   switch (command) {
     case undefined: return misuse('Say what to do: scan, explain, plot, outline or rules.');
-    case 'help': return { kind: 'help' };
+    case 'help': return helpOn(rest);
     case 'scan': return foreignTo('scan', values) ?? orMisuse(await readScan(rest, values));
     case 'explain': return foreignTo('explain', values) ?? readExplain(rest);
     case 'plot': return foreignTo('plot', values) ?? orMisuse(readPlot(rest, values));
     case 'outline': return foreignTo('outline', values) ?? readOutline(rest);
     case 'rules': return foreignTo('rules', values) ?? readRules(rest, values);
-    default: return misuse(`There is no command '${command}'; there are ${listed(names)}.`);
+    default: return misuse(`There is no command '${command}'; there are ${listed(commandNames)}.`);
   }
 }
 
@@ -62,6 +64,11 @@ function parse(words: readonly string[]) {
   }
 }
 
+/** `plot --help` and `help plot` are about plot alone. */
+function helpOn([about]: readonly string[]): Command {
+  return { kind: 'help', command: commandNames.find((name) => name === about) };
+}
+
 function misuse(problem: string): Misuse {
   return { kind: 'misuse', problem };
 }
@@ -71,7 +78,7 @@ function orMisuse(command: ScanCommand | PlotCommand | string): Command {
 }
 
 /** The first option that another command has and this one has not; `rules` shares one with scan. */
-function foreignTo(command: (typeof names)[number], values: Values): Misuse | undefined {
+function foreignTo(command: CommandName, values: Values): Misuse | undefined {
   for (const [owner, options] of Object.entries(owners)) {
     const foreign = Object.keys(options).find((option) => option in values && !(command === 'rules' && option === 'format'));
     if (owner !== command && foreign !== undefined) return misuse(`--${foreign} belongs to ${owner}.`);

@@ -1,6 +1,7 @@
 /** By which names the frameworks call an activation, those with one default together. */
 import type { Activation } from '../activations/activation';
 import { formatParameter } from '../explanations/answer';
+import { isOthers, titleOf } from '../explanations/names';
 import { hasDefault, openDefault } from '../explanations/defaults';
 import { frameworks } from '../frameworks/catalogue';
 import { disputedParameters } from '../frameworks/disputed';
@@ -13,13 +14,15 @@ export interface FrameworkNames {
   readonly defaults: string;
 }
 
+const inOrder = [...frameworks].sort((a, b) => Number(isOthers(a)) - Number(isOthers(b)) || a.name.localeCompare(b.name));
+
 export function namesIn(activation: Activation): FrameworkNames[] {
   const disputed = disputedParameters(activation.id);
-  return frameworks.flatMap((framework) => {
+  return inOrder.flatMap((framework) => {
     const called = framework.symbols.filter((symbol) => symbol.activation === activation.id);
     const picked = framework.symbols.flatMap((symbol) => variantsOf(symbol, activation).map((name) => ({ name, defaults: '' })));
     const named = called.map((symbol) => ({ name: nameOf(framework, symbol), defaults: defaultsOf(activation, symbol, disputed) }));
-    return grouped(framework.name, [...named, ...picked]);
+    return grouped(titleOf(framework), [...named, ...picked]);
   });
 }
 

@@ -1,37 +1,41 @@
-/** What `--help` says. */
+/** What `--help` says: of everything, and of one command. */
+import type { commandNames } from './command';
 
-export const help = `Activation Lens: the activation functions in machine-learning code.
+type CommandName = (typeof commandNames)[number];
 
-Usage
-  activation-lens scan PATH… [options]
+const title = 'Activation Lens: the activation functions in machine-learning code.';
+
+const usage: Readonly<Record<CommandName, string>> = {
+  scan: `  activation-lens scan PATH… [options]
   activation-lens scan --files-from LIST [options]
   activation-lens scan - --stdin-filename NAME < FILE
-  activation-lens scan --input jsonl < REQUESTS
-  activation-lens explain ID|NAME|SYMBOL|RULE
-  activation-lens plot ID|NAME|SYMBOL[:PARAMETER=VALUE,…]… [-o FILE.svg] [options]
-  activation-lens outline FILE
-  activation-lens rules [--format text|markdown|json]
+  activation-lens scan --input jsonl < REQUESTS`,
+  explain: `  activation-lens explain ID|NAME|SYMBOL|RULE`,
+  plot: `  activation-lens plot ID|NAME|SYMBOL[:PARAMETER=VALUE,…]… [-o FILE.svg] [options]`,
+  outline: `  activation-lens outline FILE`,
+  rules: `  activation-lens rules [--format text|markdown|json]`,
+};
 
-scan finds every use of an activation function in Python files (.py), notebooks
+const purpose: Readonly<Record<CommandName, string>> = {
+  scan: `scan finds every use of an activation function in Python files (.py), notebooks
 (.ipynb) and configurations of models (.json, .yaml, .toml). A path is a file, a
 folder, or a pattern in quotes, such as 'src/**/*.py'. Folders are searched with all
 folders in them, but not what is hidden, what .gitignore leaves out, node_modules,
 __pycache__, virtual environments and site-packages; symbolic links in them are not
 followed. A file that is named is read whatever it is called. It also checks what
-is done with activations, layers and losses, and says what is wrong.
-
-explain says what an activation function is: leaky-relu, LeakyReLU,
+is done with activations, layers and losses, and says what is wrong.`,
+  explain: `explain says what an activation function is: leaky-relu, LeakyReLU,
 keras.layers.LeakyReLU; or what a rule finds, why that matters, and what is right
-instead: softmax-before-cross-entropy. rules lists all of them.
-
-plot draws functions with their gradients, as the Lab does: gelu silu, or
+instead: softmax-before-cross-entropy.`,
+  plot: `plot draws functions with their gradients, as the Lab does: gelu silu, or
 leaky-relu:negativeSlope=0.2; up to five, told apart by dash, marker and label. The
-picture is SVG and goes to standard output, or into a file.
+picture is SVG and goes to standard output, or into a file.`,
+  outline: `outline shows the models of a file: their layers in order, each activation with its
+role, and the loss that receives the output.`,
+  rules: `rules lists what is checked; explain says all of one rule.`,
+};
 
-outline shows the models of a file: their layers in order, each activation with its
-role, and the loss that receives the output.
-
-Formats (--format, -f)
+const formats = `Formats (--format, -f)
   text       one line for each use and for each finding, and a summary (the default)
   json       an array with one object for each file:
              { path, language, usages, findings, error }
@@ -47,9 +51,9 @@ Formats (--format, -f)
   jsonl      the same objects, one a line, each as soon as its file was read
   sarif      SARIF 2.1.0; uses are results of the kind 'informational'
   markdown   tables
-  csv        a row for each use and each finding, lines and columns counted from 1
+  csv        a row for each use and each finding, lines and columns counted from 1`;
 
-Options of scan
+const scanOptions = `Options of scan
   --files-from LIST      also scan the paths that a file lists, one a line or
                          separated by NUL; - is standard input
   --stdin-filename NAME  what the text of standard input (the path -) is called
@@ -78,9 +82,9 @@ Options of scan
   --threads, -j N        read on N threads, each of which takes memory; auto (the
                          default) reads on two where the machine has the processors
                          and there is enough to read
-  --quiet, -q            no summary, no progress, no list of what was skipped
+  --quiet, -q            no summary, no progress, no list of what was skipped`;
 
-Options of plot
+const plotOptions = `Options of plot
   --output FILE, -o      write the picture, or the numbers, into a file
   --csv                  the values instead of a picture, as does a FILE.csv
   --range FROM:TO        the part of the x axis, such as -5:5
@@ -89,20 +93,20 @@ Options of plot
   --bare                 leave out the inputs N(0, 1) and where the first function
                          saturates
   --theme light|dark     the colours (light where it is left out)
-  --width, --height N    the size in pixels
+  --width, --height N    the size in pixels`;
 
-Other options
+const otherOptions = `Other options
   --help, -h             this text
-  --version, -v          the version
+  --version, -v          the version`;
 
-Exit codes
+const exitCodes = `Exit codes
   0     all was read
   1     all was read, and there are findings of the severity error or warning
   2     wrong usage, an unknown name, settings that were not understood, or a path
         that was skipped
-  130   ended by Ctrl+C, after what had been found was written (143: by SIGTERM)
+  130   ended by Ctrl+C, after what had been found was written (143: by SIGTERM)`;
 
-Settings of the rules are read from activation-lens.toml, .activation-lens.json or
+const settings = `Settings of the rules are read from activation-lens.toml, .activation-lens.json or
 [tool.activation-lens] in pyproject.toml, the nearest in or above the folder of a file:
 
   preset = "quiet"
@@ -110,7 +114,28 @@ Settings of the rules are read from activation-lens.toml, .activation-lens.json 
   rules = { softmax-dim-missing = "warning" }
 
 Options come before settings. A comment silences a rule on its line:
-# activation-lens: ignore[softmax-dim-missing]
+# activation-lens: ignore[softmax-dim-missing]`;
 
-Colours and progress are shown on a terminal alone; NO_COLOR turns colours off.
-`;
+const colours = `Colours and progress are shown on a terminal alone; NO_COLOR turns colours off.`;
+
+const furtherOf: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
+  scan: [formats, scanOptions, otherOptions, exitCodes, settings, colours],
+  plot: [plotOptions],
+};
+
+function page(...parts: readonly string[]): string {
+  return `${parts.join('\n\n')}\n`;
+}
+
+function usageOf(commands: readonly CommandName[]): string {
+  return ['Usage', ...commands.map((command) => usage[command])].join('\n');
+}
+
+/** What all commands are, or what one of them is, with the options that it has. */
+export function helpOn(command: CommandName | undefined): string {
+  if (command !== undefined) return page(usageOf([command]), purpose[command], ...(furtherOf[command] ?? []));
+  return page(
+    title, usageOf(['scan', 'explain', 'plot', 'outline', 'rules']), purpose.scan, purpose.explain, purpose.plot, purpose.outline, purpose.rules,
+    formats, scanOptions, plotOptions, otherOptions, exitCodes, settings, colours,
+  );
+}

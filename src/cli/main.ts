@@ -7,14 +7,14 @@ import { version } from '../../package.json';
 import { isFailure, type Failure } from '../documents/failure';
 import { readCommand, type Command } from './command';
 import { exitCodes } from './exitCodes';
-import { help } from './help';
+import { helpOn } from './help';
 import type { PlotCommand } from './plotOptions';
 import { terminalOf } from './terminal';
 
 async function run(command: Command): Promise<number> {
   const terminal = terminalOf(process.stdout, process.env);
   switch (command.kind) {
-    case 'help': return print(help);
+    case 'help': return print(helpOn(command.command));
     case 'version': return print(`${version}\n`);
     case 'misuse': return complain(`${command.problem}\nTry: activation-lens --help\n`);
     case 'explain': return printOr((await import('./explain')).explain(command.name, terminal));

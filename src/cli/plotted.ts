@@ -4,6 +4,7 @@ import { outsideDomain } from '../activations/domain';
 import { spellingOf } from '../activations/search';
 import { isFailure, type Failure } from '../documents/failure';
 import { parametersOf } from '../pictures/panelCurve';
+import { listed } from './listed';
 import { findExplained, type Explained } from './lookup';
 
 export interface Plotted {
@@ -19,8 +20,8 @@ export function readPlotted(text: string): Plotted | Failure {
   const name = colon < 0 ? text : text.slice(0, colon);
   const found = findExplained(name);
   if ('suggestions' in found) {
-    if (found.isAmbiguous) return { reason: `'${name}' is short for ${found.suggestions.join(' or ')}: say which.` };
-    const hint = found.suggestions.length === 0 ? '' : ` Did you mean ${found.suggestions.join(' or ')}?`;
+    if (found.isAmbiguous) return { reason: `'${name}' is short for ${listed(found.suggestions, 'or')}: say which.` };
+    const hint = found.suggestions.length === 0 ? '' : ` Did you mean ${listed(found.suggestions, 'or')}?`;
     return { reason: `There is no activation '${name}'.${hint}` };
   }
   const settings = colon < 0 ? {} : readSettings(text.slice(colon + 1), found);

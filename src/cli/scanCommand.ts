@@ -2,6 +2,7 @@
 import { presets, type RuleSettings } from '../rules/settings';
 import type { CachePlace } from './cache';
 import { formatNames, type FormatName } from './formats/formats';
+import { listed } from './listed';
 
 export interface ScanCommand {
   readonly kind: 'scan';
@@ -131,8 +132,4 @@ function threadsIn(wanted = 'auto'): number | undefined | string {
 function idAndChoice(written: string): [id: string, choice: string] {
   const at = written.indexOf('=');
   return at < 0 ? [written, ''] : [written.slice(0, at), written.slice(at + 1)];
-}
-
-export function listed(names: readonly string[]): string {
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }

@@ -25,7 +25,7 @@ export function namesOf(activation: Activation): Block[] {
   const hasParameters = Object.keys(activation.parameters).length > 0;
   const rows = groupedBy(namings, ({ framework, defaults }) => `${framework.id} ${defaults}`).map((group): Row => ({
     cells: [
-      group[0]?.framework.name ?? '',
+      group[0] === undefined ? '' : titleOf(group[0].framework),
       [...new Set(group.map(({ written }) => written))].slice(0, mostNames).join(', '),
       ...(hasParameters ? [group[0]?.defaults ?? ''] : []),
     ],
@@ -43,7 +43,17 @@ const best = ['pytorch', 'keras', 'tensorflow', 'jax', 'flax', 'transformers'];
 
 function rankOf({ framework }: Naming): number {
   const place = best.indexOf(framework.id);
+  if (isOthers(framework)) return best.length + 1;
   return place < 0 ? best.length : place;
+}
+
+export function isOthers({ id }: Framework): boolean {
+  return id === 'others';
+}
+
+/** As it heads a row beside the names of libraries. */
+export function titleOf(framework: Framework): string {
+  return isOthers(framework) ? 'Other libraries' : framework.name;
 }
 
 function namingsOf(activation: Activation): Naming[] {

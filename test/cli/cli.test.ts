@@ -123,6 +123,12 @@ describe('explain', () => {
     expect(run('explain', name).stdout.split('\n').find((line) => /^ {2}f .* f′ /.test(line))?.split(/ {2,}/)).toEqual(['', 'f', values, 'f′', gradients]);
   });
 
+  test('lists the frameworks by their names, and what is described of other libraries last', () => {
+    const { stdout } = run('explain', 'gelu');
+    const titles = [...stdout.slice(stdout.indexOf('In frameworks'), stdout.indexOf('Pitfalls')).matchAll(/^ {2}(\S.*?) {2}/gm)].map(([, title]) => title ?? '');
+    expect(titles).toEqual([...titles.slice(0, -1).sort((a, b) => a.localeCompare(b)), 'Other libraries']);
+  });
+
   test.each(['gelu', 'softmax', 'swiglu'])('keeps %s narrow', (name) => {
     const { stdout } = run('explain', name);
     const longest = Math.max(...stdout.split('\n').filter((line) => !line.includes('://')).map((line) => line.length));
@@ -131,9 +137,9 @@ describe('explain', () => {
 
   test('suggests what may have been meant', () => {
     expect(run('explain', 'gleu')).toEqual({ status: 2, stdout: '', stderr: "There is no activation or rule 'gleu'. Did you mean gelu or glu?\n" });
-    expect(run('explain', 'torch.nn.Relu').stderr).toContain('Did you mean relu');
+    expect(run('explain', 'torch.nn.Relu').stderr).toContain('Did you mean relu, clipped-relu or relu-squared?');
     expect(run('explain', 'batchnorm').stderr).toBe("There is no activation or rule 'batchnorm'. activation-lens --help says what explain takes.\n");
-    expect(run('explain', 'nn.gelu')).toMatchObject({ status: 2, stderr: "'nn.gelu' is short for jax.nn.gelu or mlx.nn.gelu or jittor.nn.gelu or tf.nn.gelu: say which.\n" });
+    expect(run('explain', 'nn.gelu')).toMatchObject({ status: 2, stderr: "'nn.gelu' is short for jax.nn.gelu, mlx.nn.gelu, jittor.nn.gelu or tf.nn.gelu: say which.\n" });
   });
 
   test('uses colour where it is wanted', () => {
@@ -148,6 +154,10 @@ describe('the command line', () => {
   test('helps and says its version', () => {
     expect(run('--help')).toMatchObject({ status: 0, stderr: '' });
     expect(run('--help').stdout).toContain('Exit codes');
+    expect(run('plot', '--help').stdout).toMatch(/^Usage\n {2}activation-lens plot .*\n\nplot draws[^]*--width/);
+    expect(run('help', 'plot').stdout).toBe(run('plot', '--help').stdout);
+    expect(run('plot', '--help').stdout).not.toMatch(/scan|Exit codes/);
+    expect(run('scan', '-h').stdout).toMatch(/--threads[^]*Exit codes/);
     expect(run('--version')).toEqual({ status: 0, stderr: '', stdout: `${version}\n` });
   });
 

@@ -60,7 +60,7 @@ describe('plot', () => {
   test.each([
     [['gleu'], "There is no activation 'gleu'. Did you mean gelu or glu?"],
     [['gelu', 'no-such-thing'], "There is no activation 'no-such-thing'."],
-    [['nn.gelu'], "'nn.gelu' is short for jax.nn.gelu or mlx.nn.gelu or jittor.nn.gelu or tf.nn.gelu: say which."],
+    [['nn.gelu'], "'nn.gelu' is short for jax.nn.gelu, mlx.nn.gelu, jittor.nn.gelu or tf.nn.gelu: say which."],
     [['leaky-relu:slope=0.2'], "LeakyReLU has no parameter 'slope'; it has negativeSlope."],
     [['gelu:alpha=1'], "GELU has no parameter 'alpha'; it takes none."],
     [['elu:alpha=large'], "alpha of ELU takes a number, not 'large'."],
