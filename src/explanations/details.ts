@@ -1,6 +1,7 @@
 /** Below the fold of a hover: parameters, further pitfalls, the framework's documentation and the papers. */
 import { citations } from '../activations/citations';
 import type { CitationKey } from '../activations/citations';
+import type { FrameworkSymbol } from '../frameworks/framework';
 import type { ParameterSource } from '../usages/usage';
 import { formatParameter } from './answer';
 import { choicesOf, openForms } from './forms';
@@ -35,19 +36,26 @@ function ownerOf({ usage, framework, symbol }: Subject): string {
 }
 
 /** Where a value comes from: a formula has its numbers in it, and what has no argument for one cannot be given another. */
-function sourceWord({ usage, symbol, framework }: Subject, name: string, source: ParameterSource): string {
+function sourceWord(subject: Subject, name: string, source: ParameterSource): string {
+  const { usage, framework } = subject;
   if (source !== 'default') return sourceWords[source];
   if (usage.form === 'formula') return 'as written here';
+  const symbol = madeAs(subject);
   const isFixed = framework !== undefined && symbol !== undefined && !symbol.arguments.some(({ parameter }) => parameter === name);
   return isFixed ? `fixed in ${escapeHtml(framework.name)}` : sourceWords.default;
 }
 
+/** The library's name for it: for a later call of a layer that of the layer, whose own arguments stand elsewhere. */
+function madeAs({ symbol, framework, usage }: Subject): FrameworkSymbol | undefined {
+  return symbol ?? (usage.form === 'instance' ? framework?.symbols.find(({ name }) => name === usage.symbol) : undefined);
+}
+
 function parameterLines(subject: Subject): string[] {
-  const { activation, values, usage, symbol, text } = subject;
+  const { activation, values, usage, text } = subject;
   const open = openForms(subject);
   return Object.entries(activation.parameters).map(([name, parameter]) => {
     const used = usage.parameters.find((candidate) => candidate.name === name);
-    const argument = symbol?.arguments.find((candidate) => candidate.parameter === name)?.name;
+    const argument = madeAs(subject)?.arguments.find((candidate) => candidate.parameter === name)?.name;
     const called = argument ? ` (<code>${escapeHtml(argument)}</code>)` : '';
     const written = used?.source === 'unknown' && used.span ? `: ${untold(text.slice(used.span.start, used.span.end))}` : '';
     const isOpen = open.includes(name);
@@ -64,7 +72,9 @@ export function untold(code: string): string {
 
 const sourceWords: Readonly<Record<ParameterSource, string>> = { written: 'written here', default: 'the default', unknown: 'assumed' };
 
-function sources({ activation, framework, symbol }: Subject): string {
+function sources(subject: Subject): string {
+  const { activation, framework } = subject;
+  const symbol = madeAs(subject);
   const documentation = symbol?.documentation ? [`[${escapeHtml(framework?.name ?? 'Framework')} documentation](${symbol.documentation})`] : [];
   const papers = activation.citations.flatMap(citationLink);
   return [documentation, inRows(papers)].flat().join('<br>');

@@ -56,7 +56,8 @@ function symbolOf(framework: Framework, usage: Usage): FrameworkSymbol | undefin
 }
 
 function isNamed(symbol: FrameworkSymbol, usage: Usage): boolean {
-  if (usage.form === 'configuration') return symbol.name === usage.symbol;
+  // The bare name of a method is no name by which a configuration could ask for it.
+  if (usage.form === 'configuration') return symbol.form !== 'method' && symbol.name === usage.symbol;
   return symbol.form === usage.form && (symbol.name === usage.symbol || usage.symbol.endsWith(`.${symbol.name}`));
 }
 

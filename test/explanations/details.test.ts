@@ -35,3 +35,12 @@ test('a tanh inside a recurrent layer is no output', () => {
   expect(warningAt(subject, false)?.text ?? '').not.toContain('As an output');
   expect(detailsOf(subject, undefined)).not.toContain('As an output');
 });
+test('a later call of a layer has the names and the documentation of the layer', () => {
+  const model = (layer: string, call: string) => `from torch import nn\nclass A(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.act = ${layer}\n    def forward(self, x):\n        return ${call}\n`;
+  check(model('nn.Softmax(dim=1)', 'self.a|ct(x)'), ['T = 1, fixed in PyTorch.', 'PyTorch documentation'], ['the default']);
+  check(model('nn.LeakyReLU(0.2)', 'self.a|ct(x)'), ['α (negative_slope) = 0.2, written here.', 'PyTorch documentation']);
+});
+test.each([['softmax', 'string'], ['torch.nn.Softmax', 'module'], ['LeakyReLU', 'string']])('a configuration that says %s means no method of a tensor', (symbol, form) => {
+  const usage = { activation: 'softmax', framework: 'pytorch', symbol, form: 'configuration', certainty: 'inferred', parameters: [], span: { start: 0, end: 7 }, expression: { start: 0, end: 7 }, scope: '' } as const;
+  expect(subjectOf(usage, 'softmax')?.symbol?.form).toBe(form);
+});
