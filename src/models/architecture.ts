@@ -49,7 +49,7 @@ export function architectureOf(tree: SyntaxTree, model: Node, node: Node): Fact<
   if (convolution) return readFrom(tree, convolution, 'cnn');
   const image = calls.find((candidate) => convolutionalName.test(candidate.name) || poolingLayer.test(candidate.name));
   if (image) return { ...readFrom(tree, image, 'cnn'), sureness: 'likely' };
-  return isPartOfOther(tree, model) ? undefined : perceptron(tree, name, calls);
+  return isPartOfOther(tree, model) || edges.test(tree.textOf(model)) ? undefined : perceptron(tree, name, calls);
 }
 
 function isOfTransformer(tree: SyntaxTree, model: Node, name: string): boolean {
@@ -80,6 +80,9 @@ function isOtherTransformer(tree: SyntaxTree, { name, node }: NamedCall): boolea
 export function recurrentAround(tree: SyntaxTree, node: Node): Node {
   return nearest(tree, node, (kind, at) => kind === Kind.Call && recurrentLayer.test(nameOf(tree, calleeOf(tree, at))));
 }
+
+/** What is given these mixes the nodes of a graph. */
+const edges = /\b(adj(acency)?(_?mat(rix)?)?|edge_index)\b/;
 
 /** What a perceptron has besides its dense layers. */
 const besideDense = /^(Linear|Dense|DenseGeneral|LazyLinear|Sequential|SequentialCell|HybridSequential|ModuleList|LayerList|Input|InputLayer|Flatten|Reshape|Dropout|AlphaDropout|Activation|Model|\w*Norm\w*|\w*(ReLU|ELU|GELU|SiLU|Mish|Swish|Sigmoid|Tanh|Softmax|Softplus|Softsign|Identity)\w*|\w*(Loss|Error|Crossentropy|Optimizer|Initializer|Regularizer|Normal|Uniform)|SGD|Adam\w*|RMSprop|Adagrad|Tensor|Variable|Parameter|Lambda|Concatenate|Embedding)$/;

@@ -1169,6 +1169,19 @@ class Whole(nn.Module):
         super().__init__()
         self.conv, self.mlp = nn.Conv2d(3, 8, 3), Mlp()
 `, { architecture: undefined }));
+  const mixing = (given: string, mixed: string): string => `${head}
+class Mixing(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        self.fc = nn.Linear(width, width)
+    def forward(self, x${given}):
+        return F.[|relu|](${mixed})
+`;
+  test('no perceptron where it is given the edges of a graph', () => {
+    check(mixing(', adj', 'torch.matmul(adj, self.fc(x))'), { architecture: undefined });
+    check(mixing(', edge_index', 'self.fc(x[edge_index[0]])'), { architecture: undefined });
+    check(mixing('', 'self.fc(x)'), { architecture: 'mlp?' });
+  });
   test('no perceptron where it is the head of something else', () => check(`${head}
 from backbones import Encoder
 class Classifier(nn.Module):
