@@ -7,6 +7,18 @@ export function unmarked(source: string): { text: string; start: number; end: nu
   return { text: source.replace('[|', '').replace('|]', ''), start, end };
 }
 
+/** Takes any number of marks out of a text; each place is written as where it starts and what it has inside. */
+export function withoutMarks(marked: string): { text: string; places: string[] } {
+  const places: string[] = [];
+  let text = '';
+  for (const part of marked.split('[|')) {
+    const [inside = '', outside] = part.split('|]');
+    if (outside !== undefined) places.push(`${text.length} ${inside}`);
+    text += inside + (outside ?? '');
+  }
+  return { text, places };
+}
+
 /** The innermost node with exactly a range. */
 export function markedNode(tree: SyntaxTree, start: number, end: number): Node {
   for (let node = 1; node <= tree.root; node++) {

@@ -5,6 +5,7 @@ import { checkAnalysis, type Checked, type ShownFinding } from '../../src/rules/
 import type { RuleSettings } from '../../src/rules/settings';
 import { applyEdits } from '../../src/documents/edit';
 import { analyze } from '../../src/usages/analyze';
+import { withoutMarks } from '../python/marked';
 import { expectMattering } from '../usages/check';
 
 export function checked(text: string, settings: RuleSettings = { preset: 'teaching' }, path = 'a.py'): Checked {
@@ -47,15 +48,4 @@ export function checkRule(id: string, marked: string, expected: Expected = {}): 
 /** The text after all fixes. */
 export function fixed(text: string, findings: readonly ShownFinding[]): string {
   return applyEdits(text, findings.flatMap(({ fix }) => fix?.edits ?? []));
-}
-
-function withoutMarks(marked: string): { text: string; places: string[] } {
-  const places: string[] = [];
-  let text = '';
-  for (const part of marked.split('[|')) {
-    const [inside = '', outside] = part.split('|]');
-    if (outside !== undefined) places.push(`${text.length} ${inside}`);
-    text += inside + (outside ?? '');
-  }
-  return { text, places };
 }

@@ -3,6 +3,7 @@ import { isFailure } from '../../src/documents/failure';
 import { analyze } from '../../src/usages/analyze';
 import { mayMatter } from '../../src/usages/prefilter';
 import type { Usage, UsageParameter } from '../../src/usages/usage';
+import { withoutMarks } from '../python/marked';
 
 const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as F\n';
 const keras = 'import keras\nfrom keras import layers\n';
@@ -46,15 +47,4 @@ const signs = { written: '=', default: ':', unknown: '~' };
 
 function shownParameter({ name, value, source }: UsageParameter): string {
   return `${name}${signs[source]}${value}`;
-}
-
-function withoutMarks(marked: string): { text: string; places: string[] } {
-  const places: string[] = [];
-  let text = '';
-  for (const part of marked.split('[|')) {
-    const [inside = '', outside] = part.split('|]');
-    if (outside !== undefined) places.push(`${text.length} ${inside}`);
-    text += inside + (outside ?? '');
-  }
-  return { text, places };
 }

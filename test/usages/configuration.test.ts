@@ -2,17 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyzeConfiguration, type ConfigurationLanguage } from '../../src/usages/configuration/analyzeConfiguration';
+import { withoutMarks } from '../python/marked';
 import { shown } from './check';
 
 /** Marks say where usages are; `expected` says what each is, and of which framework. */
 function check(language: ConfigurationLanguage, marked: string, expected: readonly string[] = [], path = `a.${language}`): void {
-  const places: string[] = [];
-  let text = '';
-  for (const part of marked.split('[|')) {
-    const [inside = '', outside] = part.split('|]');
-    if (outside !== undefined) places.push(`${text.length} ${inside}`);
-    text += inside + (outside ?? '');
-  }
+  const { text, places } = withoutMarks(marked);
   const { usages } = analyzeConfiguration(text, language, path);
   expect(usages.map(({ span }) => `${span.start} ${text.slice(span.start, span.end)}`)).toEqual(places);
   if (expected.length > 0) expect(usages.map((usage) => `${shown(usage)} (${usage.framework})`)).toEqual(expected);
