@@ -239,6 +239,11 @@ export function areExclusive(first: Application, second: Application): boolean {
   return false;
 }
 
+/** Whether two values are multiplied number by number: by the operator, a function or a method. */
+export function isMultiplication({ kind, name }: Application): boolean {
+  return kind === 'arithmetic' && /(^|\.)(\*|mul|multiply)$/.test(name);
+}
+
 /** The constant that is passed for an argument; undefined where none is, or where it is no constant. */
 export function constantArgument({ arguments: written }: { readonly arguments: Arguments }, name: string): Literal {
   return constantOf(written.get(name)?.value);

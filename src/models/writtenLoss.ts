@@ -1,7 +1,7 @@
 /** Losses that are written out: `-tf.reduce_sum(y * tf.log(p))`, `tf.reduce_mean(tf.square(y - p))`. */
 import type { SyntaxTree } from '../python/syntax';
 import type { Application } from './facts';
-import { consumersOf, endingsOf } from './questions';
+import { consumersOf, endingsOf, isMultiplication } from './questions';
 import type { Fact, Situation } from './situation';
 import { numberOf } from './values';
 
@@ -47,7 +47,7 @@ function guarded(application: Application): readonly Application[] {
 const returns = /adv|reward|return|delta|td_|discount|gain|\bg(t|ae)?\b/i;
 
 /** A product with targets: with its own shares it is an entropy, with what was earned a policy's gain. */
-function isWeighted(tree: SyntaxTree, { kind, name, inputs, node }: Application, application: Application): boolean {
-  if (kind !== 'arithmetic' || !/(^|\.)(\*|mul|multiply)$/.test(name) || returns.test(tree.textOf(node))) return false;
-  return !inputs.some((input) => numberOf(input) !== undefined || endingsOf(input).includes(application));
+function isWeighted(tree: SyntaxTree, use: Application, application: Application): boolean {
+  if (!isMultiplication(use) || returns.test(tree.textOf(use.node))) return false;
+  return !use.inputs.some((input) => numberOf(input) !== undefined || endingsOf(input).includes(application));
 }

@@ -1,6 +1,6 @@
 /** Weights over the nodes of all graphs of a batch, where each graph is pooled by itself. */
 import type { Application, LibraryCall } from '../models/facts';
-import { constantArgument, consumersOf } from '../models/questions';
+import { constantArgument, consumersOf, isMultiplication } from '../models/questions';
 import { placeOf } from './places';
 import type { Finding, RuleFile } from './rule';
 
@@ -9,7 +9,7 @@ const pooling = /^torch_geometric\.nn\.(\w+\.)*global_(add|mean)_pool$/;
 /** `global_add_pool(softmax(scores, dim=0) * x, batch)` */
 export function overNodes(file: RuleFile, application: Application): Finding | undefined {
   if (application.axis !== 0) return undefined;
-  const products = consumersOf(application).filter(({ kind, name }) => kind === 'arithmetic' && /(^|\.)(\*|mul|multiply)$/.test(name));
+  const products = consumersOf(application).filter(isMultiplication);
   const pool = products.length === 0 ? undefined : file.facts.libraryCalls.find((call) => isPoolOf(call, products));
   return pool && {
     span: placeOf(file, application),

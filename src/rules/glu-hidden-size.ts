@@ -1,5 +1,5 @@
 import type { Application } from '../models/facts';
-import { lastOperation, shortName } from '../models/questions';
+import { isMultiplication, lastOperation, shortName } from '../models/questions';
 import { numberOf, unknown, type Layer } from '../models/values';
 import { nearest } from '../models/region';
 import { callArguments, nameOf } from '../python/parts';
@@ -54,7 +54,7 @@ class FeedForward(nn.Module):
     if (isTestFile(file)) return;
     for (const application of file.facts.applications) {
       if (halving.test(application.name)) yield* wrongHalves(file, application);
-      else if (application.kind === 'arithmetic') yield* largeThird(file, application);
+      else if (isMultiplication(application)) yield* largeThird(file, application);
     }
   },
 });
@@ -131,7 +131,7 @@ const repeating: readonly Kind[] = [Kind.For, Kind.AsyncFor, Kind.While, Kind.Li
 /** `down(silu(gate(x)) * up(x))` with four times as many hidden features. */
 function* largeThird(file: RuleFile, product: Application): Iterable<Finding> {
   const [left, right] = product.inputs.map((input) => lastOperation(input));
-  if (!left || !right || !/(^|\.)(\*|mul|multiply)$/.test(product.name)) return;
+  if (!left || !right) return;
   const gate = gateOf(left) ?? gateOf(right);
   const up = gateOf(left) ? right : left;
   const [layer, other] = [gate?.layer, up.layer];

@@ -1,5 +1,5 @@
 import type { Application } from '../models/facts';
-import { guardedBy, lastActivations, shortName } from '../models/questions';
+import { guardedBy, isMultiplication, lastActivations, shortName } from '../models/questions';
 import { numberOf, type Value } from '../models/values';
 import { replaced, type Edit } from '../documents/edit';
 import { callArguments, calleeOf, nameOf, nameRange } from '../python/parts';
@@ -77,7 +77,7 @@ function* findingsFor(file: RuleFile, logarithm: Application, input: Value): Ite
 function isHarmless({ output, contexts }: Application, probability: Application): boolean {
   if (contexts.some(({ name }) => /^torch\.(no_grad|inference_mode)$/.test(name))) return true;
   const uses = output.kind === 'tensor' ? output.uses : [];
-  return uses.length > 0 && uses.every(({ kind, name, inputs }) => kind === 'arithmetic' && /(^|\.)(\*|mul|multiply)$/.test(name) && inputs.includes(probability.output));
+  return uses.length > 0 && uses.every((use) => isMultiplication(use) && use.inputs.includes(probability.output));
 }
 
 /** PaddlePaddle clips what a softmax exponentiates; of the others the arithmetic was not read. Cosines never are 104 apart. */

@@ -1,6 +1,6 @@
 import type { Interval } from '../activations/activation';
 import type { Application, LossUse } from '../models/facts';
-import { constantArgument, consumersOf, endingsOf, givesRawScores, lastOperation, lossName, originOf, rangeOf } from '../models/questions';
+import { constantArgument, consumersOf, endingsOf, givesRawScores, isMultiplication, lastOperation, lossName, originOf, rangeOf } from '../models/questions';
 import { unknown, type Value } from '../models/values';
 import { callArguments, calleeOf } from '../python/parts';
 import { Kind } from '../python/syntax';
@@ -91,7 +91,7 @@ function unclipped(value: Value | undefined): Value {
 
 /** Multiplied by something, and added up or averaged then. */
 function isWeighedAndSummed(logarithm: Application): boolean {
-  const products = consumersOf(logarithm).filter(({ kind, name }) => kind === 'arithmetic' && /(^|\.)(\*|mul|multiply)$/.test(name));
+  const products = consumersOf(logarithm).filter(isMultiplication);
   return products.some((product) => isSummed(product, 0));
 }
 
@@ -131,7 +131,7 @@ function isRaw(ending: Application): boolean {
 /** `(user * item).sum(-1)` of what layers give, which may be any number as they may. */
 function isProductOfScores({ kind, name, inputs: [input] }: Application): boolean {
   const product = kind === 'reduction' && /(^|\.)(reduce_)?sum$/.test(name) && input ? lastOperation(input) : undefined;
-  return product?.kind === 'arithmetic' && /(^|\.)(\*|mul|multiply)$/.test(product.name) && product.inputs.some(isUnbounded);
+  return product !== undefined && isMultiplication(product) && product.inputs.some(isUnbounded);
 }
 
 function isUnbounded(factor: Value): boolean {

@@ -1,5 +1,5 @@
 import type { Application, LossUse } from '../models/facts';
-import { constantArgument, consumersOf, lastActivations, lastOperation, shortName } from '../models/questions';
+import { constantArgument, consumersOf, isMultiplication, lastActivations, lastOperation, shortName } from '../models/questions';
 import { stringOf, type Value } from '../models/values';
 import { isBatched, overPlaces } from './axisOfClasses';
 import { overNodes } from './axisOfNodes';
@@ -122,16 +122,12 @@ function overBatchOfProduct(file: RuleFile, application: Application): Finding |
 /** `(values * weights.unsqueeze(2)).sum(dim=1)` adds up along another axis than the first. */
 function overBatchOfSum(file: RuleFile, application: Application): Finding | undefined {
   if (application.axis !== 0) return undefined;
-  const sum = usesOf(application).filter(addsAxisBehind).flatMap((added) => usesOf(added).filter(isWeighted).flatMap(usesOf).filter((use) => isSumBefore(use, axisIn(added))))[0];
+  const sum = usesOf(application).filter(addsAxisBehind).flatMap((added) => usesOf(added).filter(isMultiplication).flatMap(usesOf).filter((use) => isSumBefore(use, axisIn(added))))[0];
   return sum && {
     span: placeOf(file, application),
     message: 'The values that these weights are multiplied with are added up along another axis than the weights are normalised along, so that they do not sum to 1 there.',
     related: [{ span: file.spanOf(sum.node), message: 'The sum' }],
   };
-}
-
-function isWeighted({ kind, name }: Application): boolean {
-  return kind === 'arithmetic' && /(^|\.)(\*|mul|multiply)$/.test(name);
 }
 
 /** Along an axis of the weights' own, but not the first: that which was added is the features of each. */
