@@ -4,6 +4,7 @@ import { importedBasesOf } from '../models/following/attributes';
 import { constantOf, type Run } from '../models/values';
 import { calleeOf } from '../python/parts';
 import { Kind } from '../python/syntax';
+import { autocastAround } from './autocast';
 import { renaming } from './places';
 import { removalBeforeLoss } from './readers';
 import { defineRule, type Confidence, type Fix, type RuleFile } from './rule';
@@ -51,7 +52,7 @@ def step(x, y):
     for (const use of file.facts.losses) {
       const confidence = banned.has(use.loss.name) ? confidenceFor(file, use) : undefined;
       if (confidence === undefined) continue;
-      const autocast = autocastOf(use.contexts);
+      const autocast = autocastAround(use.contexts);
       yield {
         span: file.spanOf(use.node),
         message: `${shortName(use.loss.name)} raises a RuntimeError under autocast. Give the raw scores to ${withLogits(use)} instead.`,
@@ -66,13 +67,8 @@ function withLogits({ loss }: LossUse): string {
   return loss.name === 'torch.nn.BCELoss' ? 'BCEWithLogitsLoss' : 'binary_cross_entropy_with_logits';
 }
 
-/** The innermost decides. */
-function autocastOf(contexts: readonly Context[]): Context | undefined {
-  return contexts.filter(({ name }) => /^torch\.(.*\.)?autocast$/.test(name)).at(-1);
-}
-
 function confidenceFor(file: RuleFile, { contexts, run }: LossUse): Confidence | undefined {
-  const autocast = autocastOf(contexts);
+  const autocast = autocastAround(contexts);
   if (autocast === undefined) return trainsInHalf(file) && isLightning(run) ? 'likely' : undefined;
   const { arguments: written } = autocast;
   if (autocast.name.startsWith('torch.cpu.') || usesBfloat16(file, autocast)) return undefined;

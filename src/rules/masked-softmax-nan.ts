@@ -5,6 +5,7 @@ import { numberOf, type Value } from '../models/values';
 import { literalValue } from '../python/literals';
 import { callArguments, calleeOf, nameOf, operatorOf } from '../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../python/syntax';
+import { autocastAround } from './autocast';
 import { defineRule, type Finding, type RuleFile } from './rule';
 
 export const maskedSoftmaxNan = defineRule({
@@ -164,9 +165,9 @@ function* ofFilling(file: RuleFile, softmax: Application, filling: Application):
   }
 }
 
-/** The innermost autocast decides; bfloat16 has the range of float32. */
+/** Bfloat16 has the range of float32. */
 function inHalf(contexts: readonly Context[]): boolean {
-  const autocast = contexts.filter(({ name }) => /^torch\.(.*\.)?autocast$/.test(name)).at(-1);
+  const autocast = autocastAround(contexts);
   if (autocast === undefined || autocast.name.startsWith('torch.cpu.')) return false;
   const written = [...autocast.arguments.entries()];
   return !written.some(([name, { value }]) => name === 'enabled' || name === 'dtype' || (value.kind === 'constant' && (value.value === false || value.value === 'cpu')));
