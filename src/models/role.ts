@@ -132,7 +132,7 @@ function isSummed(tree: SyntaxTree, product: Node): boolean {
   return /^(reduce_)?sum$/.test(name);
 }
 
-export function otherFactor(tree: SyntaxTree, product: Node, expression: Node): Node {
+function otherFactor(tree: SyntaxTree, product: Node, expression: Node): Node {
   return tree.children(product).find((child) => expression < tree.firstInside(child) || expression > child) ?? NONE;
 }
 

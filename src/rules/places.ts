@@ -62,7 +62,7 @@ export function removal(file: RuleFile, application: Application): readonly Edit
 }
 
 /** Whether its text also makes or applies others: in a helper, a class of blocks, a loop. Taken away, it would be missing there too. */
-export function isOneOfMany({ facts }: RuleFile, application: Application): boolean {
+function isOneOfMany({ facts }: RuleFile, application: Application): boolean {
   const others = [...facts.models.map(({ applications }) => applications), facts.applications.filter(({ run }) => run === application.run)];
   return others.some((together) => new Set(together.filter((other) => isSameText(other, application)).map(({ layer, run }) => layer ?? run)).size > 1)
     || (!isItem(application) && facts.applications.some((other) => other.node === application.node && other.activation !== undefined && other.activation.id !== application.activation?.id));

@@ -23,7 +23,7 @@ export function reckoned(steps: Steps, operator: Operator, left: StepIndex | und
   return swapped ? steps.element(name, primitive.apply, right, left) : steps.element(name, primitive.apply, left, right);
 }
 
-export const comparisons: Partial<Record<Operator, (a: number, b: number) => number>> = {
+const comparisons: Partial<Record<Operator, (a: number, b: number) => number>> = {
   [Operator.Less]: (a, b) => Number(a < b), [Operator.LessEqual]: (a, b) => Number(a <= b),
   [Operator.Greater]: (a, b) => Number(a > b), [Operator.GreaterEqual]: (a, b) => Number(a >= b),
 };

@@ -10,7 +10,7 @@ import { anyIn, type Place } from './places';
 import type { Reading } from '../reading';
 
 /** The one name of an activation among the numbers that make a layer, `[3, 88, False, "ReLU", 1]`, `ConvBlock(64, 3, "relu")`, `MLP([784, 10], "relu")`; or `NONE`. */
-export function nameAmongNumbers(reading: Reading, cells: readonly Node[]): Node {
+function nameAmongNumbers(reading: Reading, cells: readonly Node[]): Node {
   const { tree } = reading;
   const isLayer = layer.test(stringValue(tree, cells[0] ?? NONE) ?? '');
   const [string = NONE, other] = cells.filter((cell, place) => (place > 0 || !isLayer) && isString(reading, cell));
@@ -34,7 +34,7 @@ export function namesClass(tree: SyntaxTree, value: Node): boolean {
 }
 
 /** Whether an argument is a row of names of activations, one a layer, among the sizes of these: `MLP([784, 10, 10], ["relu", "linear"])`. */
-export function isRowAmongNumbers(reading: Reading, value: Node, cells: readonly Node[]): boolean {
+function isRowAmongNumbers(reading: Reading, value: Node, cells: readonly Node[]): boolean {
   const { tree } = reading;
   if (tree.kind(value) !== Kind.List || numbersIn(reading, cells) < 2) return false;
   const names = tree.children(value);
