@@ -65,7 +65,6 @@ export interface LossUse {
   readonly target: Value | undefined;
   /** The call of the loss, or the loss in the arguments of `compile`. */
   readonly node: Node;
-  readonly order: number;
   readonly run: Run;
   readonly contexts: readonly Context[];
 }
@@ -87,7 +86,6 @@ export interface LibraryCall {
   /** Those with a name by it, the others by their place: `0`, `1`. */
   readonly arguments: Arguments;
   readonly mayHaveMore: boolean;
-  readonly contexts: readonly Context[];
   readonly run: Run;
 }
 

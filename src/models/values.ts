@@ -241,8 +241,6 @@ export interface Run {
   readonly parent: Run | undefined;
   /** The model whose method is running. */
   readonly self: Value | undefined;
-  /** True where nothing in the file calls it, so that its parameters are unknown. */
-  readonly isAssumed: boolean;
   readonly depth: number;
 }
 

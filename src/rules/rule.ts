@@ -19,7 +19,7 @@
  * - `file.facts` (models/facts.ts): `applications` (every layer, function and operator with its inputs and output, in order),
  *   `losses` (what expects what and receives what, of `compile` too), `models` (output, applications and layers of each),
  *   `layers`, `compilations`, `optimisers`, `initialisations`, `libraryCalls` by qualified name (exports, transforms, hooks),
- *   `methodCalls`. Contexts such as autocast and no_grad are on applications, losses and calls.
+ *   `methodCalls`. Contexts such as autocast and no_grad are on applications and losses.
  * - models/questions.ts: `lastActivations`, `endingsOf`, `consumersOf`, `readAfter`, `callsInOneRun`, `constantArgument`.
  * - `file.usages`: every activation with its parameters; `file.nodeOf(usage)` is its place in the tree, `file.usageOf` the way back.
  * - `file.names.importedRoots` says which frameworks are imported.

@@ -122,7 +122,7 @@ function applyContainer(evaluation: Evaluation, frame: Frame, layer: Layer, inpu
   if (items?.kind !== 'tuple' || evaluation.running.includes(layer.node)) return unknown;
   evaluation.running.push(layer.node);
   // One call of a container is a run of its own, as a call of `forward` is.
-  const inside: Frame = { ...frame, run: { node: layer.node, parent: frame.run, self: layer, isAssumed: false, depth: frame.run.depth } };
+  const inside: Frame = { ...frame, run: { node: layer.node, parent: frame.run, self: layer, depth: frame.run.depth } };
   let value = input;
   for (const item of items.items) value = applyItem(evaluation, inside, item, value, node);
   evaluation.running.pop();

@@ -33,10 +33,10 @@ export function callLibrary(
 }
 
 function keepCall(evaluation: Evaluation, frame: Frame, name: string, passed: readonly PassedArgument[], node: Node): void {
-  const { facts, contexts } = evaluation;
+  const { facts } = evaluation;
   if (!isKept(evaluation, node)) return;
   const bound = bindByPlace(passed);
-  facts.libraryCalls.push({ name, node, arguments: bound, mayHaveMore: mayHaveMore(passed), contexts, run: frame.run });
+  facts.libraryCalls.push({ name, node, arguments: bound, mayHaveMore: mayHaveMore(passed), run: frame.run });
   if (isInitialiser(name)) facts.initialisations.push({ name, node, arguments: bound, target: valueAt(passed, 0, 'tensor') });
 }
 

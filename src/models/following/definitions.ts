@@ -56,7 +56,7 @@ function follow(
   const depth = (caller?.run.depth ?? 0) + 1;
   if (depth > deepestCall || isExhausted(evaluation) || evaluation.running.includes(callee.node)) return unknown;
   const { self, owner, closure } = callee;
-  const run: Run = { node: callee.node, parent: caller?.run, self: self ?? caller?.run.self, isAssumed: passed === assumed, depth };
+  const run: Run = { node: callee.node, parent: caller?.run, self: self ?? caller?.run.self, depth };
   const frame: Frame = {
     kind: 'function', slots: newSlots(true), parent: closure, node: callee.node, run, self, owner, returns: [], outer: undefined, isGenerator: false,
   };

@@ -118,7 +118,7 @@ const leastSteps = 5_000;
 export const deepest = 200;
 
 export function newEvaluation({ tree, names, usages }: FollowedText): Evaluation {
-  const run = { node: tree.root, parent: undefined, self: undefined, isAssumed: false, depth: 0 };
+  const run = { node: tree.root, parent: undefined, self: undefined, depth: 0 };
   return {
     tree, names,
     usageOfName: new Map(usages.filter(({ form }) => form !== 'string' && form !== 'formula').map((usage) => [usage.span.start, usage])),

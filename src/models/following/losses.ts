@@ -30,7 +30,7 @@ export function useLoss(evaluation: Evaluation, frame: Frame, loss: Loss, passed
   const used: Loss = isFunction ? { ...loss, arguments: new Map([...loss.arguments, ...bound]), mayHaveMore: mayHaveMore(passed) } : loss;
   keep(evaluation, {
     via: 'call', loss: used, expects: evaluation.isOneOfSeveral ? undefined : expected(used), input: withoutNone(input.value), inputNode: input.node, target: bound.get(loss.loss.target)?.value,
-    node, order: orderOf(evaluation), run: frame.run, contexts: evaluation.contexts,
+    node, run: frame.run, contexts: evaluation.contexts,
   });
   return unknown;
 }
@@ -48,10 +48,6 @@ const graphs = /\btf\.(?:placeholder|Session|InteractiveSession|initialize_all_v
 function parametersOf({ tree }: Evaluation, { parameters, formerParameters }: LossKind, passed: readonly PassedArgument[]): readonly string[] {
   const isOld = formerParameters !== undefined && passed.length > 1 && passed.every(({ keyword }) => keyword === undefined || keyword === 'name') && graphs.test(tree.text);
   return isOld ? formerParameters : parameters;
-}
-
-function orderOf({ facts }: Evaluation): number {
-  return facts.applications.length + facts.losses.length;
 }
 
 function keep({ facts }: Evaluation, use: LossUse): void {
@@ -166,7 +162,7 @@ function pairOne(evaluation: Evaluation, frame: Frame, value: Value, given: Give
   for (const input of inputs) {
     keep(evaluation, {
       via: 'compile', ...(given.model && { model: given.model }), loss, expects: expected(loss), input, inputNode: loss.node, target: undefined, node: loss.node,
-      order: orderOf(evaluation), run: frame.run, contexts: evaluation.contexts,
+      run: frame.run, contexts: evaluation.contexts,
     });
   }
 }

@@ -47,7 +47,7 @@ export function callMethod(evaluation: Evaluation, frame: Frame, method: Method,
 function keepCall(evaluation: Evaluation, frame: Frame, { name, receiver }: Method, passed: readonly PassedArgument[], node: Node): void {
   if (!isKept(evaluation, node)) return;
   evaluation.facts.methodCalls.push({
-    name, receiver, node, arguments: bindByPlace(passed), mayHaveMore: mayHaveMore(passed), contexts: evaluation.contexts, run: frame.run,
+    name, receiver, node, arguments: bindByPlace(passed), mayHaveMore: mayHaveMore(passed), run: frame.run,
   });
 }
 
