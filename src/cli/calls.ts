@@ -43,8 +43,9 @@ function symbolOf({ framework, symbol, form }: ReportedUsage): FrameworkSymbol |
   ));
 }
 
-/** A string is not its framework's alone, so the framework is said. */
+/** A string is not its framework's alone, so the framework is said, where a framework reads it. */
 export function sourceOf({ framework, symbol, form }: ReportedUsage): string {
-  const isName = form !== 'string' && form !== 'configuration';
-  return isName || symbol.includes('.') ? symbol : `"${symbol}" (${findFramework(framework)?.name ?? framework})`;
+  if ((form !== 'string' && form !== 'configuration') || symbol.includes('.')) return symbol;
+  const name = findFramework(framework)?.name;
+  return name === undefined ? `"${symbol}"` : `"${symbol}" (${name})`;
 }

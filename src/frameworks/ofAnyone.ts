@@ -1,7 +1,16 @@
 /** Whose a name is that a text gives without saying which library reads it: of those that many write settings for, or nobody known. */
 import { findActivation } from '../activations/catalogue';
+import type { Framework } from './framework';
 import type { Found } from './lookup';
 import { others } from './others';
+
+/** What is of no library: plain numbers, and names that the project's own code reads. */
+export const plainPython = { id: 'python', name: 'Python', roots: [], symbols: [], carriers: [] } satisfies Framework;
+
+/** A name that none of the libraries that are asked reads is of none of them, and not of the one whose meaning of it is taken. */
+export function ofThose(asked: readonly Framework[], found: Found): Found {
+  return asked.includes(found.framework) ? found : { ...found, framework: plainPython };
+}
 
 /** Those whose users write activations into settings. */
 export const usual: readonly string[] = ['pytorch', 'keras', 'tf-keras', 'flax', 'transformers'];

@@ -879,5 +879,13 @@ test('of libraries that are described together the one that is imported is named
 test('a string is of the library whose layers alone are called so', () => {
   const libraries = (text: string): string[] => usagesIn(text).map(({ framework }) => framework);
   expect(libraries('from common import *\nmodel = Sequential([Dense(4, activation="relu"), Conv2D(4, 3, activation="relu")])\n')).toEqual(['keras', 'keras']);
-  expect(libraries('from common import *\nmodel = Net(hidden_size=4, num_layers=2, activation="relu")\n')).toEqual(['pytorch']);
+  expect(libraries('from common import *\nmodel = Net(hidden_size=4, num_layers=2, activation="relu")\n')).toEqual(['python']);
+});
+
+test('a string is of no library that the file does not have', () => {
+  const sources = (text: string): string[] => usagesIn(text).map(({ framework, symbol }) => `${symbol} of ${framework}`);
+  expect(sources('import tflearn\nnet = tflearn.fully_connected(net, 2, activation="softmax")\n')).toEqual(['softmax of python']);
+  expect(sources('import chainer.functions as F\nnet = Net(nonlinearity="leaky_relu")\n')).toEqual(['leaky_relu of chainer']);
+  expect(sources('import numpy as np\nimport theano\nlayer = FullyConnected(unit="tanh", activation="tanh")\n')).toEqual(['tanh of theano']);
+  expect(sources('import torch\nnet = Net(act_layer="leaky_relu")\n')).toEqual(['leaky_relu of pytorch']);
 });

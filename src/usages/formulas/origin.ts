@@ -1,6 +1,7 @@
 /** To which library a formula belongs: the one whose functions it calls. */
 import { findFramework, frameworks } from '../../frameworks/catalogue';
 import type { Framework } from '../../frameworks/framework';
+import { plainPython } from '../../frameworks/ofAnyone';
 import type { Names } from '../../python/names';
 import type { Reading } from '../reading';
 
@@ -33,6 +34,5 @@ export function frameworkOf(reading: Reading, packages: ReadonlySet<string>): st
 
 /** As a framework that has no names of its own: what is of plain numbers belongs to no library. */
 export function originOf(reading: Reading, packages: ReadonlySet<string>): Framework {
-  const id = frameworkOf(reading, packages);
-  return findFramework(id) ?? { id, name: 'Python', roots: [], symbols: [], carriers: [] };
+  return findFramework(frameworkOf(reading, packages)) ?? plainPython;
 }

@@ -4,6 +4,7 @@
  */
 import type { Framework } from '../../frameworks/framework';
 import { documentedName, findSymbol, findTable, type FoundCarrier } from '../../frameworks/lookup';
+import { ofThose } from '../../frameworks/ofAnyone';
 import { stringValue } from '../../python/literals';
 import { textByCallers } from '../called/callers';
 import { isReached } from '../called/defaults';
@@ -252,7 +253,7 @@ function byCarrier(reading: Reading, call: Node, callee: Node): Lookup | undefin
 function byAnyone({ scope }: Reading, key: Node, word: Word, stage: Held['stage']): Lookup | undefined {
   const any = (asked: readonly Framework[]): FoundCarrier[] => asked.map((framework) => ({ framework, carrier: anyCarrier }));
   const found = firstOf([scope, mostUsedFirst], (asked) => agreedString(any(asked), word.text)) ?? usualString(any(scope), word.text);
-  return found && lookup(key, word, { found: { ...readByOthers(found, word.text), isInferred: true }, written: word.written ?? [], stage, certain: false });
+  return found && lookup(key, word, { found: { ...readByOthers(ofThose(scope, found), word.text), isInferred: true }, written: word.written ?? [], stage, certain: false });
 }
 
 /** Whether what is called is what people call to look an activation up. */

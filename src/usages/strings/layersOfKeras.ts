@@ -1,6 +1,7 @@
 /** Layers by names that Keras alone of the usual libraries has: a string that one takes is Keras's, wherever the name comes from. */
 import { findFramework } from '../../frameworks/catalogue';
 import type { Found } from '../../frameworks/lookup';
+import { plainPython } from '../../frameworks/ofAnyone';
 import { calleeOf, nameOf } from '../../python/parts';
 import { Kind, type Node, type SyntaxTree } from '../../python/syntax';
 import { agreedString, anyCarrier } from './meaningOfString';
@@ -10,7 +11,7 @@ const layer = /^(Dense|EinsumDense|TimeDistributed|SimpleRNN|(Separable|Depthwis
 export function ofKerasLayer(tree: SyntaxTree, string: Node, found: Found, word: string): Found {
   const argument = tree.parent(string);
   const call = tree.kind(argument) === Kind.KeywordArgument ? tree.parent(argument) : argument;
-  const keras = found.framework.id === 'pytorch' && tree.kind(call) === Kind.Call && layer.test(nameOf(tree, calleeOf(tree, call))) ? findFramework('keras') : undefined;
+  const keras = (found.framework === plainPython || found.framework.id === 'pytorch') && tree.kind(call) === Kind.Call && layer.test(nameOf(tree, calleeOf(tree, call))) ? findFramework('keras') : undefined;
   const known = keras && agreedString([{ framework: keras, carrier: anyCarrier }], word);
   return known?.symbol.activation === found.symbol.activation ? known : found;
 }

@@ -4,7 +4,8 @@ import { frameworks } from '../../frameworks/catalogue';
 import { disputedParameters } from '../../frameworks/disputed';
 import type { Carrier, FrameworkSymbol } from '../../frameworks/framework';
 import { agreedSymbol, findString, mostOf, usualSymbols, type Found, type FoundCarrier } from '../../frameworks/lookup';
-import { ofAnyone } from '../../frameworks/ofAnyone';
+import { ofAnyone, ofThose } from '../../frameworks/ofAnyone';
+import { sciences } from '../formulas/origin';
 import { telling } from '../tellingNames';
 
 export const anyCarrier: Carrier = { callable: '*', argument: '*' };
@@ -43,11 +44,13 @@ export function usualString(asked: readonly FoundCarrier[], text: string): Found
   if (!(telling.test(text) || /^(glu|leaky|((very_)?leaky_)?rectify|sine?|sigm?|logistic|abs|gaussian)$/i.test(text) || unbent.test(text)) || asked.some(({ framework, carrier }) => findString(framework, text) || carrier.strings?.includes(text) === false)) return undefined;
   const spelled = /^sine$/i.test(text) ? 'sin' : text;
   const known = mostOf(knownTo(mostUsedFirst.map((framework) => ({ framework, carrier: anyCarrier })), spelled));
-  const own = agreedSymbol(text, asked.map(({ framework }) => framework));
+  const those = asked.map(({ framework }) => framework).filter(({ id }) => !sciences.has(id));
+  const own = agreedSymbol(text, those);
   const usual = ofAnyone(known, text);
   // What reads the name there most likely asks the library for its function, and JAX's `gelu` is the tanh form.
-  const found = own?.symbol.form === 'function' && own.symbol.activation !== usual?.symbol.activation ? own : usual ?? own ?? ofAnyone(usualSymbols(text), text);
-  return found && { ...found, symbol: { ...found.symbol, versioned: Object.keys(findActivation(found.symbol.activation)?.parameters ?? {}) }, isInferred: true };
+  const isOwn = own !== undefined && (own.symbol.form === 'function' || own.symbol.activation === usual?.symbol.activation);
+  const found = isOwn ? own : usual ?? own ?? ofAnyone(usualSymbols(text), text);
+  return found && { ...ofThose(those, found), symbol: { ...found.symbol, name: text, versioned: Object.keys(findActivation(found.symbol.activation)?.parameters ?? {}) }, isInferred: true };
 }
 
 function withoutDefaults(first: FrameworkSymbol, all: readonly Found[]): FrameworkSymbol {
