@@ -43,9 +43,9 @@ function symbolOf({ framework, symbol, form }: ReportedUsage): FrameworkSymbol |
   ));
 }
 
-/** A string is not its framework's alone, so the framework is said, where a framework reads it. */
-export function sourceOf({ framework, symbol, form }: ReportedUsage): string {
+/** A string is not its framework's alone, so the framework is said, unless a configuration leaves open which one reads it. */
+export function sourceOf({ framework, symbol, form, certainty }: ReportedUsage): string {
   if ((form !== 'string' && form !== 'configuration') || symbol.includes('.')) return symbol;
-  const name = findFramework(framework)?.name;
+  const name = form === 'configuration' && certainty === 'inferred' ? undefined : findFramework(framework)?.name;
   return name === undefined ? `"${symbol}"` : `"${symbol}" (${name})`;
 }

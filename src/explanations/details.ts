@@ -29,10 +29,16 @@ function origin(subject: Subject): string {
 }
 
 /** What a file or a project has of its own is of no library. */
-function ownerOf({ usage, framework, symbol }: Subject): string {
-  if (framework === undefined) return '';
+function ownerOf(subject: Subject): string {
+  const { usage, framework, symbol } = subject;
+  if (framework === undefined || isOfAnyReader(subject)) return '';
   if (usage.certainty === 'hand-written') return `, written by hand with ${escapeHtml(framework.name)}`;
   return symbol === undefined && usage.certainty === 'inferred' ? '' : ` of ${escapeHtml(framework.name)}`;
+}
+
+/** A configuration that names no library leaves open which one reads it. */
+function isOfAnyReader({ usage }: Subject): boolean {
+  return usage.form === 'configuration' && usage.certainty === 'inferred';
 }
 
 /** Where a value comes from: a formula has its numbers in it, and what has no argument for one cannot be given another. */
@@ -75,7 +81,7 @@ const sourceWords: Readonly<Record<ParameterSource, string>> = { written: 'writt
 function sources(subject: Subject): string {
   const { activation, framework } = subject;
   const symbol = madeAs(subject);
-  const documentation = symbol?.documentation ? [`[${escapeHtml(framework?.name ?? 'Framework')} documentation](${symbol.documentation})`] : [];
+  const documentation = symbol?.documentation && !isOfAnyReader(subject) ? [`[${escapeHtml(framework?.name ?? 'Framework')} documentation](${symbol.documentation})`] : [];
   const papers = activation.citations.flatMap(citationLink);
   return [documentation, inRows(papers)].flat().join('<br>');
 }

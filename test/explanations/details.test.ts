@@ -3,6 +3,7 @@ import { detailsOf } from '../../src/explanations/details';
 import { subjectOf } from '../../src/explanations/subject';
 import { warningAt } from '../../src/explanations/pitfallHere';
 import { parse } from '../../src/python/parse';
+import { analyzeConfiguration } from '../../src/usages/configuration/analyzeConfiguration';
 import { findUsages } from '../../src/usages/findUsages';
 
 /** What stands below the fold of the hover at the bar says each of these, and none of those. */
@@ -21,6 +22,18 @@ test('a function of a library is of it', () => check('import torch\ny = torch.si
 test('a string of a library is of it', () => check('from keras import layers\nlayer = layers.Dense(8, activation="re|lu")\n', ['"relu" of Keras.']));
 test('a formula is of no library', () => check('import torch\ndef silu(x):\n    return |x * torch.sigmoid(x)\n', ['x * torch.sigmoid(x), written by hand with PyTorch.'], [' of PyTorch']));
 test('what another module has is of no library', () => check('import paddle\nimport own_relu_op\ny = own_relu_op.relu|2(x)\n', ['own_relu_op.relu2. Inferred from the name and what else this file says.'], ['of PaddlePaddle.', 'imports of this file']));
+test('a string that no library of the file reads is of none', () => check('import tflearn\nnet = tflearn.fully_connected(net, 2, activation="leaky|_relu")\n', ['"leaky_relu". Inferred'], [' of PyTorch']));
+test('a name in a configuration is of no library that it does not name', () => {
+  const yaml = (text: string): string => {
+    const [usage] = analyzeConfiguration(text, 'yaml').usages;
+    const subject = usage && subjectOf(usage, text);
+    return subject === undefined ? '' : detailsOf(subject, undefined);
+  };
+  const open = yaml('model:\n  hidden_size: 8\n  activation: LeakyReLU\n');
+  expect(open).toContain('Inferred from the name');
+  expect(open).not.toMatch(/ of PyTorch|PyTorch documentation/);
+  expect(yaml('activation:\n  _target_: torch.nn.LeakyReLU\n')).toMatch(/ of PyTorch[^]*PyTorch documentation/);
+});
 test('None is no string', () => check('import tensorflow as tf\nlayer = tf.keras.layers.Dense(8, activation=No|ne)\n', ['None of tf.keras.'], ['"None"']));
 test('a parameter that a library has no argument for is fixed', () => {
   check('import mlx.core as mx\nimport mlx.nn as nn\ny = nn.soft|plus(x)\n', ['β = 1, fixed in MLX.'], ['the default.']);
