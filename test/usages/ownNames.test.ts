@@ -120,6 +120,7 @@ describe('what is replaced in place where a test holds', () => run([
   ['nothing', `${numpy}def elu(x):\n    y = np.zeros_like(x)\n    y[x > 0] = x[x > 0]\n    [|y[x <= 0] = 1.5 * (np.exp(x[x <= 0]) - 1)|]\n    return y\ndef relu6(x):\n    x[x < 0] = 0\n    [|x[x > 6] = 6|]\n    return x`, 'elu? alpha=1.5', 'relu6?'],
   ['nothing', `${numpy}def sigmoid(x):\n    x[x >= 0] = [|1 / (1 + np.exp(-x[x >= 0]))|]\n    [|x[x < 0] = np.exp(x[x < 0]) / (1 + np.exp(x[x < 0]))|]\n    return x`, 'sigmoid?', 'sigmoid?'],
   ['nothing', `${numpy}def relu_step(x):\n    x[x <= 0] = 0\n    x[x > 0] = 1\n    return x\ndef clean(img):\n    img[img < 0] = 0\n    return img\ndef relu_backward(dx, x):\n    dx[x < 0] = 0\n    return dx`],
+  ['nothing', `${numpy}class Network:\n    def back(self, h):\n        slope = h.copy()\n        if self.name == "relu":\n            slope[slope > 0] = 1.0\n            slope[slope <= 0] = 0.0\n        return slope\n    def forward(self, h):\n        if self.name == "relu":\n            [|h[h <= 0] = 0.0|]\n        return h`, 'relu?'],
   // What is replaced afterwards is no softmax any more.
   ['torch', 'def cut(x, m):\n    e = torch.exp(x)\n    e[m] = 0\n    return e / e.sum()'],
 ]));

@@ -23,7 +23,7 @@ import { isForeign, isMeant, isOfDerivative } from './evidence';
 import { findPrimitive } from './functions';
 import { findLocalUse } from './localUses';
 import { isOrdering } from './operators';
-import { isContinued, maskedAssignment } from './masked';
+import { isContinuation, isContinued, maskedAssignment } from './masked';
 import { isMask } from './masks';
 import { frameworkOf } from './origin';
 import { ownSymbolsOf } from './ownSymbols';
@@ -186,7 +186,7 @@ class Search {
     // One call alone is no formula without a number (`max(0, x)`), and one operator is one only of what its variables hold.
     if (operations === 0 || (operations === 1 && this.tree.kind(node) === Kind.Call && !this.givesAll(node))) return false;
     if (this.isReference(node)) return false;
-    const found = this.recognised(node, operations > 1);
+    const found = this.recognised(node, operations > 1 && !isContinuation(this.tree, node));
     if (found === undefined) return false;
     for (const value of found.followed) this.followed.add(value);
     // What is replaced in place with a formula is one with it.

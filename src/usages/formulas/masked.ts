@@ -36,6 +36,14 @@ export function isContinued(tree: SyntaxTree, statement: Node, { changed }: Mask
   return next !== undefined && nameOf(tree, next.changed) === nameOf(tree, changed);
 }
 
+/** Whether the statement before replaces another part of the same variable, so that this one says only half of it. */
+export function isContinuation(tree: SyntaxTree, statement: Node): boolean {
+  // Children stand before their parents, so that what stands before all of a statement is the statement before it.
+  const before = tree.firstInside(statement) - 1;
+  const masked = before > NONE && tree.nextSibling(before) === statement ? maskedAssignment(tree, before) : undefined;
+  return masked !== undefined && isContinued(tree, before, masked);
+}
+
 /** Who reads the expressions inside. */
 interface Reads {
   readonly steps: Steps;
