@@ -1,7 +1,7 @@
 /** By which words a qualified name is reached at a place of a file, and which import has to be added first if none. */
 import { inserted, type Edit } from '../documents/edit';
 import { namesOf, type Names } from '../python/names';
-import { assignmentOf, nameOf } from '../python/parts';
+import { assignmentOf, isRow, nameOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 
 export interface Reach {
@@ -175,9 +175,8 @@ function otherNames(tree: SyntaxTree, node: Node): string[] {
 }
 
 function targetNames(tree: SyntaxTree, target: Node): string[] {
-  const kind = tree.kind(target);
-  if (kind === Kind.Name) return [nameOf(tree, target)];
-  return kind === Kind.Tuple || kind === Kind.List ? tree.children(target).flatMap((child) => targetNames(tree, child)) : [];
+  if (tree.kind(target) === Kind.Name) return [nameOf(tree, target)];
+  return isRow(tree, target) ? tree.children(target).flatMap((child) => targetNames(tree, child)) : [];
 }
 
 function isImport(tree: SyntaxTree, node: Node): boolean {

@@ -1,5 +1,5 @@
 /** How often the layer of an activation is stacked, where a literal says so. */
-import { callArguments, calleeOf, isDefinition, nameOf } from '../python/parts';
+import { callArguments, calleeOf, isDefinition, isRow, nameOf } from '../python/parts';
 import { literalValue } from '../python/literals';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
@@ -51,7 +51,7 @@ function sequenceDepth(tree: SyntaxTree, usage: Usage, node: Node, usages: reado
 /** What stands in the last layer is an output, or not seen to be anything else. */
 function isAtEnd(tree: SyntaxTree, sequence: Node, { start }: Usage['span']): boolean {
   const [first] = callArguments(tree, sequence);
-  const elements = first && (tree.kind(first.value) === Kind.List || tree.kind(first.value) === Kind.Tuple) ? tree.children(first.value) : callArguments(tree, sequence).flatMap(({ keyword, value }) => (keyword === undefined ? [value] : []));
+  const elements = first && isRow(tree, first.value) ? tree.children(first.value) : callArguments(tree, sequence).flatMap(({ keyword, value }) => (keyword === undefined ? [value] : []));
   const last = elements.at(-1);
   return last !== undefined && elements.length > 1 && start >= tree.start(last) && start < tree.end(last);
 }

@@ -1,7 +1,7 @@
 /** Linear maps that are written without an object of a layer: calls that make a layer and apply it at once, products with variables. */
 import { literalValue } from '../python/literals';
 import type { Names } from '../python/names';
-import { callArguments } from '../python/parts';
+import { callArguments, isRow } from '../python/parts';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import type { Application } from './facts';
 import type { Value } from './values';
@@ -32,7 +32,7 @@ export function sizesOfProduct(text: Text, { inputs: [, weights] }: Application)
   const { tree } = text;
   const made = weights?.kind === 'tensor' ? weights.source?.arguments : undefined;
   const shape = made?.get('shape')?.node ?? shapeOfFill(tree, made?.get('initial_value')?.node);
-  const isWritten = shape !== undefined && (tree.kind(shape) === Kind.List || tree.kind(shape) === Kind.Tuple);
+  const isWritten = shape !== undefined && isRow(tree, shape);
   return isWritten ? tree.children(shape).map((size) => numberAt(text, size)) : [];
 }
 

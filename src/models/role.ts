@@ -1,5 +1,5 @@
 /** What an activation does in its model: hidden, output, gate or attention. */
-import { bodyOf, callArguments, calleeOf, isDefinition, nameOf, operatorOf, parametersOf } from '../python/parts';
+import { bodyOf, callArguments, calleeOf, isDefinition, isRow, nameOf, operatorOf, parametersOf } from '../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
 import { nearest } from './region';
@@ -176,9 +176,8 @@ function isApplied(tree: SyntaxTree, call: Node): boolean {
 }
 
 function isSequence(tree: SyntaxTree, node: Node): boolean {
-  const kind = tree.kind(node);
-  if (kind === Kind.List || kind === Kind.Tuple) return sequenceCallOfList(tree, node) !== NONE;
-  return kind === Kind.Call && isSequenceName(tree, node);
+  if (isRow(tree, node)) return sequenceCallOfList(tree, node) !== NONE;
+  return tree.kind(node) === Kind.Call && isSequenceName(tree, node);
 }
 
 function isSequenceName(tree: SyntaxTree, call: Node): boolean {

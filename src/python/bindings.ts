@@ -1,4 +1,4 @@
-import { nameOf } from './parts';
+import { isRow, nameOf } from './parts';
 import type { Binding, Scope, ScopeTable } from './scopes';
 import { Kind, NONE, type Node } from './syntax';
 
@@ -87,7 +87,7 @@ function bindTargets(table: ScopeTable, targets: Node, value: Node, scope: Scope
 }
 
 function pairs({ tree }: ScopeTable, targets: Node, value: Node): boolean {
-  if (tree.kind(value) !== Kind.Tuple && tree.kind(value) !== Kind.List) return false;
+  if (!isRow(tree, value)) return false;
   const starred = (node: Node): boolean => tree.kind(node) === Kind.Starred;
   const left = tree.children(targets);
   const right = tree.children(value);

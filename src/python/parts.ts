@@ -219,6 +219,12 @@ export function topStatementOf(tree: SyntaxTree, node: Node): Node {
   return statement;
 }
 
+/** Whether something is a tuple or a list. */
+export function isRow(tree: SyntaxTree, node: Node): boolean {
+  const kind = tree.kind(node);
+  return kind === Kind.Tuple || kind === Kind.List;
+}
+
 export function isDefinition(kind: Kind): boolean {
   return kind === Kind.FunctionDef || kind === Kind.AsyncFunctionDef || kind === Kind.ClassDef;
 }

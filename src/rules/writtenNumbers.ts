@@ -1,7 +1,7 @@
 /** Arrays and tensors whose numbers stand in the text: `torch.tensor([2.0])`, or a variable that is given one. */
 import type { Binding } from '../python/scopes';
 import { literalValue } from '../python/literals';
-import { callArguments, calleeOf, nameOf } from '../python/parts';
+import { callArguments, calleeOf, isRow, nameOf } from '../python/parts';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import type { RuleFile } from './rule';
 
@@ -15,7 +15,7 @@ export function numbersWritten(text: Text, node: Node, depth = 0): readonly numb
   const { tree } = text;
   const kind = tree.kind(node);
   if (depth > 6) return undefined;
-  if (kind === Kind.List || kind === Kind.Tuple) return numbersOfItems(text, tree.children(node), depth);
+  if (isRow(tree, node)) return numbersOfItems(text, tree.children(node), depth);
   if (kind === Kind.Call) return numbersOfCall(text, node, depth);
   if (kind === Kind.Name) return numbersOfName(text, node, depth);
   const value = literalValue(tree, node);

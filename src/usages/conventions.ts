@@ -6,7 +6,7 @@ import { frameworks } from '../frameworks/catalogue';
 import type { Framework, FrameworkSymbol } from '../frameworks/framework';
 import { agreedSymbol, documentedName, findConventions, findMethods, findString, findSymbol, frameworkOfRoot, symbolsCalled, usualSymbols, type Found, type FoundConvention } from '../frameworks/lookup';
 import { isOfLearning } from '../frameworks/scope';
-import { callOf, nameOf } from '../python/parts';
+import { callOf, isRow, nameOf } from '../python/parts';
 import { attributesOf, rootOf } from '../python/qualifiedNames';
 import type { Binding } from '../python/scopes';
 import { Kind, NONE, type Node } from '../python/syntax';
@@ -214,7 +214,7 @@ function isOfModel({ tree, names }: Reading, node: Node, argument: Node): boolea
 /** `nn.Sequential(trunk.conv1, trunk.bn1, trunk.relu)`: parts of one model that are put together anew under their names. */
 function inRow(reading: Reading, node: Node): Found | undefined {
   const { tree, scope } = reading;
-  const row = [Kind.List, Kind.Tuple].includes(tree.kind(tree.parent(node))) ? tree.parent(node) : node;
+  const row = isRow(tree, tree.parent(node)) ? tree.parent(node) : node;
   const call = tree.parent(row);
   const name = withoutPlace(nameOf(tree, node));
   const isTold = tree.kind(node) === Kind.Attribute && telling.test(name) && scope.length > 0;

@@ -3,7 +3,7 @@
  * `x` are bound again and again.
  */
 import type { Names } from '../../python/names';
-import { assignedValue, nameOf, nextTarget, parametersOf, topStatementOf } from '../../python/parts';
+import { assignedValue, isRow, nameOf, nextTarget, parametersOf, topStatementOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Reading } from '../reading';
 import { changedIn } from './masked';
@@ -66,7 +66,7 @@ function readBindings(tree: SyntaxTree, names: Names, first: Node, last: Node): 
   const attributes = new Map<Node, Map<string, Node | undefined>>();
   const bind = (target: Node, statement: Node, value: Node): void => {
     const kind = tree.kind(target);
-    if (kind === Kind.Tuple || kind === Kind.List) {
+    if (isRow(tree, target)) {
       for (let part = tree.firstChild(target); part; part = tree.nextSibling(part)) bind(part, statement, NONE);
     } else if (kind === Kind.Name || isOwnAttribute(tree, target)) {
       const name = kind === Kind.Name ? nameOf(tree, target) : `self.${nameOf(tree, target)}`;

@@ -1,7 +1,7 @@
 /** Classes, functions and lambdas of the file itself that implement an activation, so that their uses are ones of it. */
 import type { Activation } from '../../activations/activation';
 import { stringValue } from '../../python/literals';
-import { basesOf, bodyOf, callArguments, calleeOf, childOf, isDocstring, nameOf, parametersOf, type Argument, type Parameter } from '../../python/parts';
+import { basesOf, bodyOf, callArguments, calleeOf, childOf, isDocstring, isRow, nameOf, parametersOf, type Argument, type Parameter } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { saysOneActivation } from '../tellingNames';
 import { isHalfOf } from './branches';
@@ -138,14 +138,12 @@ function isOneOfMany(tree: SyntaxTree, definition: Node, name: string): boolean 
 /** The name of a definition; of a lambda the one that it is bound to: of a variable, of the parameter that it is the default of, or its key in a table; also where its derivative stands beside it. */
 function definedAs(tree: SyntaxTree, definition: Node): string {
   if (tree.kind(definition) !== Kind.Lambda) return nameOf(tree, definition);
-  const item = rows.includes(tree.kind(tree.parent(definition))) ? tree.parent(definition) : definition;
+  const item = isRow(tree, tree.parent(definition)) ? tree.parent(definition) : definition;
   const parent = tree.parent(item);
   if (tree.kind(parent) === Kind.Parameter) return nameOf(tree, parent);
   if (tree.kind(parent) === Kind.DictEntry) return stringValue(tree, tree.firstChild(parent)) ?? '';
   return tree.kind(parent) === Kind.Assign && tree.lastChild(parent) === item ? nameOf(tree, tree.firstChild(parent)) : '';
 }
-
-const rows: readonly Kind[] = [Kind.Tuple, Kind.List];
 
 /** A layer that does nothing but this. */
 function isLayer(tree: SyntaxTree, classDef: Node): boolean {

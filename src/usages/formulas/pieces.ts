@@ -1,5 +1,5 @@
 /** Formulas in pieces: `np.select([x > 0], [x], a * x)`, `np.piecewise(x, [x < 0, x >= 0], [0, lambda x: x])`. */
-import { parametersOf, type Argument } from '../../python/parts';
+import { isRow, parametersOf, type Argument } from '../../python/parts';
 import { Kind, type Node, type SyntaxTree } from '../../python/syntax';
 import { where } from './operators';
 import type { StepIndex, Steps } from './steps';
@@ -12,16 +12,14 @@ interface Reads {
   readApplied(lambda: Node, parameter: string, step: StepIndex, depth: number): StepIndex | undefined;
 }
 
-const lists: readonly Kind[] = [Kind.List, Kind.Tuple];
-
 /** Of NumPy, which takes lists; others call what chooses between two so. */
 export function isOfLists(tree: SyntaxTree, [tests]: readonly Argument[]): boolean {
-  return tests !== undefined && lists.includes(tree.kind(tests.value));
+  return tests !== undefined && isRow(tree, tests.value);
 }
 
 export function readSelect(reader: Reads, tree: SyntaxTree, given: readonly Argument[], depth: number): StepIndex | undefined {
   const [tests, values, fallback] = given;
-  if (tests === undefined || values === undefined || !lists.includes(tree.kind(values.value))) return undefined;
+  if (tests === undefined || values === undefined || !isRow(tree, values.value)) return undefined;
   const otherwise = fallback === undefined ? reader.steps.number(0) : reader.read(fallback.value, depth + 1);
   return inPieces(reader, tree.children(tests.value), tree.children(values.value).map((value) => reader.read(value, depth + 1)), otherwise, depth);
 }
@@ -29,7 +27,7 @@ export function readSelect(reader: Reads, tree: SyntaxTree, given: readonly Argu
 /** One function more than there are tests is for what passes none of them. */
 export function readPiecewise(reader: Reads, tree: SyntaxTree, [input, tests, functions]: readonly Argument[], depth: number): StepIndex | undefined {
   const of = input === undefined ? undefined : reader.read(input.value, depth + 1);
-  if (of === undefined || tests === undefined || functions === undefined || ![tests, functions].every(({ value }) => lists.includes(tree.kind(value)))) return undefined;
+  if (of === undefined || tests === undefined || functions === undefined || ![tests, functions].every(({ value }) => isRow(tree, value))) return undefined;
   const values = tree.children(functions.value).map((value) => pieceOf(reader, tree, value, of, depth));
   const conditions = tree.children(tests.value);
   const otherwise = values.length > conditions.length ? values.at(-1) : reader.steps.number(0);

@@ -1,6 +1,6 @@
 /** What the items of a row hold: `nn.ModuleList([nn.ReLU(), nn.Tanh()])`, `[nn.ReLU() for _ in range(3)]`, `[nn.ReLU()] * 3`. */
 import { literalValue } from '../../python/literals';
-import { callArguments, calleeOf, nameOf, operatorOf } from '../../python/parts';
+import { callArguments, calleeOf, isRow, nameOf, operatorOf } from '../../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import { returnedBy } from '../called/returned';
 import { valueOfAttribute } from './attributes';
@@ -143,10 +143,6 @@ export function takenHolding(reading: Reading, target: Node, hold: Hold): Holdin
   if (kind === Kind.Assign) return way.length !== 1 || tree.lastChild(parent) === child ? undefined : itemHolding(reading, tree.lastChild(parent), way[0], hold);
   if ((kind !== Kind.For && kind !== Kind.ComprehensionFor) || tree.firstChild(parent) !== child) return undefined;
   return takenFrom(reading, tree.nextSibling(child), way.reverse(), hold);
-}
-
-function isRow(tree: SyntaxTree, node: Node): boolean {
-  return tree.kind(node) === Kind.Tuple || tree.kind(node) === Kind.List;
 }
 
 /** What `zip`, `enumerate` and `items` give in the place of a pair that the way leads to. */

@@ -1,6 +1,6 @@
 /** What an assignment binds: variables and attributes, each with its own value where the text pairs them. */
 import { stringValue } from '../../python/literals';
-import { assignedValue, assignmentOf, calleeOf, isDefinition, nameOf } from '../../python/parts';
+import { assignedValue, assignmentOf, calleeOf, isDefinition, isRow, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { textAround } from './textAround';
 
@@ -106,7 +106,3 @@ export function addedBy(tree: SyntaxTree, call: Node): Added | undefined {
 
 const addingMethods: ReadonlySet<string> = new Set(['add_module', 'register_module']);
 const addingFunctions: ReadonlySet<string> = new Set(['setattr']);
-
-function isRow(tree: SyntaxTree, node: Node): boolean {
-  return tree.kind(node) === Kind.Tuple || tree.kind(node) === Kind.List;
-}

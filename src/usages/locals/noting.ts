@@ -1,6 +1,6 @@
 /** Notes what a top-level statement says of names, from what those before it say. */
 import { isKnownName } from '../../frameworks/lookup';
-import { assignedValue, calleeOf, childOf, isDefinition, nameOf, nextTarget, operatorOf } from '../../python/parts';
+import { assignedValue, calleeOf, childOf, isDefinition, isRow, nameOf, nextTarget, operatorOf } from '../../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Word, Words } from '../../python/words';
 import { layerAddedBy, telling, trimmed, withoutPlace } from '../tellingNames';
@@ -197,7 +197,8 @@ function assign(found: Found, node: Node): void {
   if (value === NONE && tree.kind(node) === Kind.AnnAssign) take(found, tree.firstChild(node), found.words.at(tree.firstChild(node)), node);
   const isText = isString({ tree, locals }, value);
   const isAlias = !isText && isCallable(found, value);
-  const held = value !== NONE && (found.mentioned >= tree.start(value) || (rows.includes(tree.kind(value)) && found.computed >= tree.start(value)));
+  // Rows may have what the file itself writes: `sigmoid = (lambda x: 1 / (1 + np.exp(-x)), lambda x: x * (1 - x))`.
+  const held = value !== NONE && (found.mentioned >= tree.start(value) || (isRow(tree, value) && found.computed >= tree.start(value)));
   const isImplementer = tree.kind(value) === Kind.Lambda && mayImplement(found, value);
   if (!isText && !isAlias && !isImplementer && !held) return;
   for (let target = nextTarget(tree, node, NONE); target; target = nextTarget(tree, node, target)) {
@@ -207,9 +208,6 @@ function assign(found: Found, node: Node): void {
     if (held) hold(found, target);
   }
 }
-
-/** Rows may have what the file itself writes: `sigmoid = (lambda x: 1 / (1 + np.exp(-x)), lambda x: x * (1 - x))`. */
-const rows: readonly Kind[] = [Kind.Tuple, Kind.List];
 
 /** `super().__init__(activation="relu")` may give `self.activation`, and `self.mlp = nn.ModuleDict(dict(act=nn.GELU()))` does `self.mlp.act`. */
 function handOn(found: Found, argument: Node): void {

@@ -1,6 +1,6 @@
 /** Calls that name a setting and give its value: `add_argument("--act", default="relu")`, `config.get("activation", "gelu")`. */
 import { stringValue } from '../../python/literals';
-import { callArguments, calleeOf, nameOf, type Argument } from '../../python/parts';
+import { callArguments, calleeOf, isRow, nameOf, type Argument } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { textAround } from '../holding/textAround';
 import type { Reading } from '../reading';
@@ -77,7 +77,7 @@ function gridOption({ tree }: Reading, call: Node): Option | undefined {
 }
 
 function dimensionOf({ tree }: Reading, written: readonly Argument[]): Option | undefined {
-  const list = written.find(({ keyword, value }) => keyword === undefined && [Kind.List, Kind.Tuple].includes(tree.kind(value)));
+  const list = written.find(({ keyword, value }) => keyword === undefined && isRow(tree, value));
   const choices = written.find(({ keyword }) => keyword === 'categories' || keyword === 'choices') ?? list;
   const name = written.find(({ keyword }) => keyword === 'name') ?? (written[0]?.keyword === undefined ? written[0] : undefined);
   const text = name && stringValue(tree, name.value);
@@ -131,7 +131,7 @@ const searched = /^((\w+_)?choice|sampled_from|grid_search|Categorical|Choice|su
 /** The list in `tune.choice([…])`, `hp.Choice("name", […])` and `Categorical(categories=[…])`, or `NONE`. */
 export function choicesOf({ tree }: Reading, call: Node): Node {
   const [first, second] = searched.test(nameOf(tree, calleeOf(tree, call))) ? callArguments(tree, call) : [];
-  const list = [first, second].find((argument) => argument !== undefined && [Kind.List, Kind.Tuple].includes(tree.kind(argument.value)));
+  const list = [first, second].find((argument) => argument !== undefined && isRow(tree, argument.value));
   return list?.value ?? NONE;
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Passing } from '../../frameworks/framework';
 import { stringValue } from '../../python/literals';
-import { callArguments, calleeOf, nameOf, parametersOf, type Argument } from '../../python/parts';
+import { callArguments, calleeOf, isRow, nameOf, parametersOf, type Argument } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 
 /** A string that stands for an activation, and the arguments that are passed beside it. */
@@ -100,14 +100,14 @@ function keyOf(tree: SyntaxTree, node: Node): Passed | undefined {
 }
 
 function pairOf(tree: SyntaxTree, node: Node): Passed | undefined {
-  if (tree.kind(node) !== Kind.Tuple && tree.kind(node) !== Kind.List) return undefined;
+  if (!isRow(tree, node)) return undefined;
   const [string = NONE, options = NONE, ...more] = tree.children(node);
   if (!isPlainString(tree, string) || more.length > 0 || !isOptions(tree, options)) return undefined;
   return { string, expression: node, written: entriesOf(tree, options) };
 }
 
 function sequenceOf(tree: SyntaxTree, node: Node): Passed | undefined {
-  if (tree.kind(node) !== Kind.Tuple && tree.kind(node) !== Kind.List) return undefined;
+  if (!isRow(tree, node)) return undefined;
   const strings = tree.children(node);
   const [string] = strings;
   if (string === undefined || !strings.every((item) => isPlainString(tree, item))) return undefined;

@@ -1,13 +1,12 @@
 /** Rows that give a layer each: how many units it has, and what activates them, as in `[(64, "relu"), (1, "sigmoid")]`; or a node, and which one it follows: `[("tanh", 0), ("relu", 1), ("relu", 1)]`. */
 import { stringValue } from '../../python/literals';
+import { isRow } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
 import { telling } from '../tellingNames';
 import { isString } from '../locals/knownStrings';
 import { isSize } from './amongNumbers';
 import { anyIn, type Place } from './places';
 import type { Reading } from '../reading';
-
-const pair: readonly Kind[] = [Kind.Tuple, Kind.List];
 
 /** The names in such rows, of which the first is given. */
 export function unitPlaces(reading: Reading, first: Node): readonly Place[] {
@@ -19,7 +18,7 @@ export function amongSizes(reading: Reading, row: Node): readonly Place[] {
   const { tree } = reading;
   const layers = tree.children(row);
   if (!layers.some((layer) => tree.kind(layer) === Kind.Number)) return [];
-  const names = layers.flatMap((layer) => (pair.includes(tree.kind(layer)) ? [ofPair(reading, layer)] : []));
+  const names = layers.flatMap((layer) => (isRow(tree, layer) ? [ofPair(reading, layer)] : []));
   return names.includes(NONE) ? [] : names.map((value) => ({ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }));
 }
 
@@ -38,7 +37,7 @@ function namesOfUnits(reading: Reading, first: Node): readonly Node[] {
   // What is reckoned is no number here.
   const numbers: number[] = [];
   for (let row = first; row; row = tree.nextSibling(row)) {
-    const unit = pair.includes(tree.kind(row)) ? unitIn(reading, row) : undefined;
+    const unit = isRow(tree, row) ? unitIn(reading, row) : undefined;
     if (unit === undefined) return [];
     names.push(unit.name);
     numbers.push(Number(tree.textOf(unit.size)));
