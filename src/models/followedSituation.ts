@@ -9,6 +9,7 @@ import type { Application, Facts, LossUse, Model } from './facts';
 import { isNeverTrained } from './graphs';
 import { givesToOther, innerRoleOf, roleSeen, scoresAttention } from './innerRole';
 import { valuesOf } from './join';
+import { tasks } from './losses';
 import { takenByWrittenLoss } from './writtenLoss';
 import { areExclusive, classesOf, consumersOf, endingsOf, partsOf, shortName } from './questions';
 import { readingScores } from './readScores';
@@ -60,10 +61,6 @@ function lossesOf(tree: SyntaxTree, facts: Facts, usage: Usage): readonly LossUs
   const receiving = facts.losses.filter(({ contexts, input }) => !contexts.some(({ name }) => untrained.test(name)) && endingsOf(input).some((ending) => ending !== undefined && isUse(tree, ending, usage)));
   return receiving.length > 0 && !isNeverTrained(tree, facts) ? receiving : undefined;
 }
-
-const tasks: Readonly<Partial<Record<LossTask, Task>>> = {
-  binary: 'binary', 'multi-class': 'multi-class', 'multi-label': 'multi-label', regression: 'regression', counts: 'positive-regression',
-};
 
 /** Losses that disagree leave open what the output is trained for, whatever else the file holds. */
 function trained(tree: SyntaxTree, losses: readonly LossUse[], applications: readonly Application[]): Partial<Situation> {

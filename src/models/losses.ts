@@ -7,60 +7,25 @@ import { literalValue } from '../python/literals';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import { callsIn, type NamedCall } from './region';
 import type { Fact, LossInput, Task } from './situation';
+import { findLoss, findLossString } from './vocabulary/lookup';
+import { words, type LossKind, type LossTask } from './vocabulary/vocabulary';
 
-interface Loss {
-  readonly task: Task;
-  readonly input: LossInput;
-}
-
-const logits = (task: Task): Loss => ({ task, input: 'logits' });
-const probabilities = (task: Task): Loss => ({ task, input: 'probabilities' });
-const values = (task: Task): Loss => ({ task, input: 'values' });
-
-/** Losses of PyTorch, optax and TensorFlow that always take the same thing. */
-const byName: Readonly<Record<string, Loss>> = {
-  CrossEntropyLoss: logits('multi-class'),
-  cross_entropy: logits('multi-class'),
-  softmax_cross_entropy: logits('multi-class'),
-  softmax_cross_entropy_with_integer_labels: logits('multi-class'),
-  softmax_cross_entropy_with_logits: logits('multi-class'),
-  sparse_softmax_cross_entropy_with_logits: logits('multi-class'),
-  NLLLoss: { task: 'multi-class', input: 'log-probabilities' },
-  nll_loss: { task: 'multi-class', input: 'log-probabilities' },
-  BCEWithLogitsLoss: logits('binary'),
-  binary_cross_entropy_with_logits: logits('binary'),
-  sigmoid_binary_cross_entropy: logits('binary'),
-  sigmoid_cross_entropy_with_logits: logits('binary'),
-  BCELoss: probabilities('binary'),
-  MultiLabelSoftMarginLoss: logits('multi-label'),
-  MSELoss: values('regression'),
-  mse_loss: values('regression'),
-  L1Loss: values('regression'),
-  l1_loss: values('regression'),
-  SmoothL1Loss: values('regression'),
-  smooth_l1_loss: values('regression'),
-  HuberLoss: values('regression'),
-  huber_loss: values('regression'),
-  MeanSquaredError: values('regression'),
-  MeanAbsoluteError: values('regression'),
+/** What an output is for, by the loss that receives it. */
+export const tasks: Readonly<Partial<Record<LossTask, Task>>> = {
+  binary: 'binary', 'multi-class': 'multi-class', 'multi-label': 'multi-label', regression: 'regression', counts: 'positive-regression',
 };
 
-/** Keras losses that take probabilities unless `from_logits=True`; as a string they always do. */
-const kerasTasks: Readonly<Record<string, Task>> = {
-  SparseCategoricalCrossentropy: 'multi-class',
-  CategoricalCrossentropy: 'multi-class',
-  BinaryCrossentropy: 'binary',
+/** Losses that are told by their last name, by where the vocabularies have them. Others share theirs with what is no loss, as `poisson`. */
+const unmistakable = {
+  'torch.nn': 'CrossEntropyLoss NLLLoss BCEWithLogitsLoss BCELoss MultiLabelSoftMarginLoss MSELoss L1Loss SmoothL1Loss HuberLoss',
+  'torch.nn.functional': 'cross_entropy nll_loss binary_cross_entropy_with_logits mse_loss l1_loss smooth_l1_loss huber_loss',
+  'tf.nn': 'softmax_cross_entropy_with_logits sparse_softmax_cross_entropy_with_logits sigmoid_cross_entropy_with_logits',
+  optax: 'softmax_cross_entropy softmax_cross_entropy_with_integer_labels sigmoid_binary_cross_entropy',
+  'keras.losses': 'SparseCategoricalCrossentropy CategoricalCrossentropy BinaryCrossentropy MeanSquaredError MeanAbsoluteError',
 };
-
-const kerasStrings: Readonly<Record<string, Loss>> = {
-  sparse_categorical_crossentropy: probabilities('multi-class'),
-  categorical_crossentropy: probabilities('multi-class'),
-  binary_crossentropy: probabilities('binary'),
-  mse: values('regression'),
-  mean_squared_error: values('regression'),
-  mae: values('regression'),
-  mean_absolute_error: values('regression'),
-};
+const qualified: ReadonlyMap<string, string> = new Map(
+  Object.entries(unmistakable).flatMap(([module, names]) => words(names).map((name) => [name, `${module}.${name}`])),
+);
 
 export interface LossFacts {
   readonly task?: Fact<Task>;
@@ -72,11 +37,11 @@ export function lossOf(tree: SyntaxTree): LossFacts {
   const found = callsIn(tree, tree.root).filter(({ name, node }) => !(own.has(name) && isByOwnName(tree, node))).flatMap((call) => lossesOfCall(tree, call));
   const [first] = found;
   if (first === undefined) return {};
-  const agreesOn = (key: keyof Loss) => found.every(({ loss }) => loss[key] === first.loss[key]);
+  const agreesOn = (key: 'task' | 'input') => found.every((loss) => loss[key] === first[key]);
   const fact = <T extends string>(value: T): Fact<T> => ({ value, sureness: 'likely', evidence: first.evidence });
   return {
-    ...(agreesOn('task') && { task: fact(first.loss.task) }),
-    ...(agreesOn('input') && { lossInput: fact(first.loss.input) }),
+    ...(agreesOn('task') && { task: fact(first.task) }),
+    ...(agreesOn('input') && { lossInput: fact(first.input) }),
   };
 }
 
@@ -94,30 +59,29 @@ function isByOwnName(tree: SyntaxTree, call: Node): boolean {
 }
 
 interface FoundLoss {
-  readonly loss: Loss;
+  readonly task: Task;
+  readonly input: LossInput;
   readonly evidence: { readonly offset: number; readonly text: string };
 }
 
 function lossesOfCall(tree: SyntaxTree, { name, node }: NamedCall): FoundLoss[] {
-  const loss = Object.hasOwn(byName, name) ? byName[name] : (kerasLoss(tree, name, node) ?? compiledLoss(tree, name, node));
-  return loss ? [{ loss, evidence: { offset: tree.start(node), text: name } }] : [];
+  const loss = findLoss((name === 'compile' ? compiledWith(tree, node) : qualified.get(name)) ?? '');
+  const [task, input] = loss ? [tasks[loss.task], inputOf(tree, loss, node)] : [];
+  return task && input ? [{ task, input, evidence: { offset: tree.start(node), text: name } }] : [];
 }
 
-function kerasLoss(tree: SyntaxTree, name: string, call: Node): Loss | undefined {
-  const task = Object.hasOwn(kerasTasks, name) ? kerasTasks[name] : undefined;
-  if (task === undefined) return undefined;
-  const fromLogits = callArguments(tree, call).find(({ keyword }) => keyword === 'from_logits');
-  if (fromLogits === undefined) return probabilities(task);
-  const written = literalValue(tree, fromLogits.value);
+/** The losses of Keras take probabilities unless `from_logits=True`; as a string they always do. */
+function inputOf(tree: SyntaxTree, { expects, fromLogits }: LossKind, call: Node): LossInput | undefined {
+  const argument = fromLogits === undefined ? undefined : callArguments(tree, call).find(({ keyword }) => keyword === fromLogits);
+  if (argument === undefined) return expects;
+  const written = literalValue(tree, argument.value);
   if (typeof written !== 'boolean') return undefined;
-  return written ? logits(task) : probabilities(task);
+  return written ? 'logits' : expects;
 }
 
 /** `model.compile(loss="mse")` */
-function compiledLoss(tree: SyntaxTree, name: string, call: Node): Loss | undefined {
-  if (name !== 'compile') return undefined;
+function compiledWith(tree: SyntaxTree, call: Node): string | undefined {
   const argument = callArguments(tree, call).find(({ keyword }) => keyword === 'loss');
-  if (argument === undefined || tree.kind(argument.value) !== Kind.String) return undefined;
-  const written = literalValue(tree, argument.value);
-  return typeof written === 'string' && Object.hasOwn(kerasStrings, written) ? kerasStrings[written] : undefined;
+  const written = argument && literalValue(tree, argument.value);
+  return typeof written === 'string' ? findLossString(written) : undefined;
 }
