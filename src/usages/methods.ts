@@ -92,10 +92,11 @@ function usageOf(reading: Reading, call: Node, { framework, symbol }: Found, ten
 }
 
 /** Not a module or other imported thing, not an object that has the method as its own, not a literal. */
-function mayBeTensor({ tree, names }: Reading, receiver: Node): boolean {
+function mayBeTensor(reading: Reading, receiver: Node): boolean {
+  const { tree, names } = reading;
   switch (tree.kind(receiver)) {
     case Kind.Name:
-      return !['self', 'cls', 'mcs'].includes(nameOf(tree, receiver))
+      return !isOwnObject(reading, receiver)
         && names.qualifiedName(receiver) === undefined && !names.definitionNamed(receiver);
     case Kind.Attribute:
       return names.qualifiedName(receiver) === undefined;
@@ -112,6 +113,12 @@ function mayBeTensor({ tree, names }: Reading, receiver: Node): boolean {
     default:
       return false;
   }
+}
+
+/** `self` and its kin, as long as nothing but a method's first parameter is called so: `box, cls = x.split(2)` are tensors. */
+function isOwnObject({ tree, names }: Reading, receiver: Node): boolean {
+  return ['self', 'cls', 'mcs'].includes(nameOf(tree, receiver))
+    && names.bindingsOf(receiver).every(({ node }) => tree.kind(node) === Kind.Parameter && tree.firstChild(tree.parent(node)) === node);
 }
 
 /**

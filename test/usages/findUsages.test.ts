@@ -148,6 +148,8 @@ describe('methods', () => run([
   ['torch', 'x.gelu()'],
   ['torch', 'self.relu(x)'],
   ['torch', 'self.sigmoid()'],
+  ['torch', 'def f(self, x):\n    box, cls = x.split(2)\n    return cls.[|sigmoid|]()\ndef g(self, box, cls):\n    return cls.[|sigmoid|]()', 'sigmoid?', 'sigmoid?'],
+  ['torch', 'class Gate:\n    @classmethod\n    def f(cls, x):\n        return cls.sigmoid()'],
   ['torch', 'layers.relu(x)'],
   ['torch', 'block.softmax(x)'],
   ['torch', 'super().relu()'],
