@@ -87,6 +87,7 @@ export const operations: Table = {
 
 export const layers: Table = {
   ELU: { activation: 'elu', arguments: [alpha] },
+  Identity: 'identity',
   LeakyReLU: {
     activation: 'leaky-relu',
     arguments: [slope],
@@ -188,16 +189,17 @@ export function pathsBelow(from: string, to: string): Record<string, string> {
   };
 }
 
-/** Keras up to 2.15 also finds layers by their names. */
+/** Keras up to 2.15 also finds the layers of its advanced activations by their names. */
 export const layerStrings: Table = {
-  ...layers,
+  ...picked(layers, ['ELU', 'LeakyReLU', 'PReLU', 'ReLU', 'Softmax']),
   ...thresholdedLayer,
   ...renamed(functions, { softmax_v2: 'softmax' }),
 };
 
 const layerPages: Readonly<Record<string, string>> = {
-  ELU: 'elu', LeakyReLU: 'leaky_relu', PReLU: 'prelu', ReLU: 'relu', Softmax: 'softmax',
+  ELU: 'activation_layers/elu', Identity: 'core_layers/identity', LeakyReLU: 'activation_layers/leaky_relu', PReLU: 'activation_layers/prelu',
+  ReLU: 'activation_layers/relu', Softmax: 'activation_layers/softmax',
 };
 
 export const functionPage = (): string => 'https://keras.io/api/layers/activations/';
-export const layerPage = (name: string): string => `https://keras.io/api/layers/activation_layers/${layerPages[name] ?? ''}/`;
+export const layerPage = (name: string): string => `https://keras.io/api/layers/${layerPages[name] ?? 'activation_layers'}/`;

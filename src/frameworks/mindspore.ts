@@ -26,6 +26,7 @@ const cells: Table = {
     note: 'Slope 0.2 by default; 0.01 in PyTorch.',
   },
   RReLU: { activation: 'rrelu', arguments: [argument('lower', 'lower'), argument('upper', 'upper')] },
+  Identity: { activation: 'identity', note: 'Accepts any arguments and ignores them.' },
   SeLU: 'selu',
   SiLU: 'silu',
   Tanh: 'tanh',
@@ -80,7 +81,7 @@ const dim = [argument('dim')];
 
 /** `mindspore.mint`: named and ordered as PyTorch does. */
 const minted: Table = {
-  ...picked(cells, ['ELU', 'ReLU', 'ReLU6', 'SiLU', 'Sigmoid', 'Tanh', 'LogSigmoid', 'Mish', 'Threshold']),
+  ...picked(cells, ['ELU', 'ReLU', 'ReLU6', 'SiLU', 'Sigmoid', 'Tanh', 'LogSigmoid', 'Mish', 'Threshold', 'Identity']),
   ...renamed(cells, { SELU: 'SeLU', Hardswish: 'HSwish', Softshrink: 'SoftShrink', Hardshrink: 'HShrink' }),
   Hardsigmoid: 'hard-sigmoid',
   GELU: { activation: 'gelu', arguments: [argument('approximate')], variants: [{ argument: 'approximate', equals: 'tanh', activation: 'gelu-tanh' }], note: 'Exact by default; the cell of mindspore.nn takes the tanh form.' },

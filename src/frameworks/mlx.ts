@@ -55,6 +55,7 @@ const modules: Table = {
   },
   PReLU: { activation: 'prelu', arguments: [argument('num_parameters'), argument('init', 'a')], defaults: { a: 0.25 } },
   HardTanh: 'hard-tanh',
+  Identity: { activation: 'identity', note: 'Accepts any arguments and ignores them.' },
   LogSoftmax: 'log-softmax',
   Softmax: 'softmax',
   Softmin: 'softmin',
