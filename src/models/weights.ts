@@ -1,10 +1,9 @@
 /** Functions of what a model learns and of no input: a rectifier of a parameter keeps a weight from falling below 0. */
-import { callArguments, calleeOf, nameOf } from '../python/parts';
+import { callArguments, calleeOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
+import { makesWeight } from '../usages/formulas/learned';
 import type { Usage } from '../usages/usage';
 import { nearest } from './region';
-
-const making = /^(Parameter|Variable|add_weight|get_variable|create_parameter|param|register_parameter)$/;
 
 /** Whether what a function is called with is a parameter, or a part of one. */
 export function isOfWeight(tree: SyntaxTree, usage: Usage, node: Node): boolean {
@@ -32,11 +31,7 @@ function isMadeAsWeight(tree: SyntaxTree, wanted: Node): boolean {
     if (target === undefined || value === undefined) continue;
     const places = tree.kind(target) === Kind.Tuple ? tree.children(target) : [target];
     const place = places.findIndex((each) => tree.textOf(each) === text);
-    if (place >= 0) made.push(isMaking(tree, places.length > 1 && tree.kind(value) === Kind.Tuple ? tree.children(value)[place] ?? NONE : value));
+    if (place >= 0) made.push(makesWeight(tree, places.length > 1 && tree.kind(value) === Kind.Tuple ? tree.children(value)[place] ?? NONE : value));
   }
   return made.length > 0 && made.every(Boolean);
-}
-
-function isMaking(tree: SyntaxTree, value: Node): boolean {
-  return tree.kind(value) === Kind.Call && making.test(nameOf(tree, calleeOf(tree, value)));
 }

@@ -1,20 +1,23 @@
 /** Numbers of a function that are weights: a leaky rectifier with a slope that is learned is PReLU. */
 import { findActivation } from '../../activations/catalogue';
 import { calleeOf, nameOf } from '../../python/parts';
-import { Kind, NONE, type Node } from '../../python/syntax';
+import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { attributeAt, isOwnAttribute, reachingBinding } from './bindings';
 import type { Workshop } from './callees';
 import type { Recognised } from './recognise';
 import type { Leaf } from './steps';
 
 /** What libraries make a weight by, and people around them. */
-const weights = /^(get_variable|Variable|ResourceVariable|Parameter|add_weight|create_parameter|parameter|param|weight_variable|bias_variable)$/;
+const makers = /^(get_variable|Variable|ResourceVariable|Parameter|add_weight|create_parameter|register_parameter|parameter|param|weight_variable|bias_variable)$/;
+
+/** Whether an expression makes a weight: `tf.get_variable("alpha", [3])`, `nn.Parameter(…)`. */
+export function makesWeight(tree: SyntaxTree, node: Node): boolean {
+  return tree.kind(node) === Kind.Call && makers.test(nameOf(tree, calleeOf(tree, node)));
+}
 
 /** Whether a variable or attribute holds a weight: `alpha = tf.get_variable("alpha", [3])`, `self.a = nn.Parameter(…)`. */
 export function isWeight(workshop: Workshop, node: Node): boolean {
-  const { reading: { tree } } = workshop;
-  const value = valueOf(workshop, node);
-  return tree.kind(value) === Kind.Call && weights.test(nameOf(tree, calleeOf(tree, value)));
+  return makesWeight(workshop.reading.tree, valueOf(workshop, node));
 }
 
 function valueOf({ reading, bindings }: Workshop, node: Node): Node {
