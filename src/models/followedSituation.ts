@@ -9,7 +9,7 @@ import type { Application, Facts, LossUse, Model } from './facts';
 import { isNeverTrained } from './graphs';
 import { givesToOther, innerRoleOf, roleSeen, scoresAttention } from './innerRole';
 import { valuesOf } from './join';
-import { tasks } from './losses';
+import { tasks } from './lossByName';
 import { takenByWrittenLoss } from './writtenLoss';
 import { areExclusive, classesOf, consumersOf, endingsOf, partsOf, shortName } from './questions';
 import { readingScores } from './readScores';

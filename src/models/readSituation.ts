@@ -13,7 +13,7 @@ import type { Facts } from './facts';
 import { followedSituation, isPassedOn, isScoring } from './followedSituation';
 import { isOutsideFeedForward } from './feedForward';
 import { endOfGenerator } from './generator';
-import { lossOf, type LossFacts } from './losses';
+import { lossByName, type LossFacts } from './lossByName';
 import { endOfUntrained } from './lossElsewhere';
 import { normalisationBeside } from './normalisation';
 import { endingsOf, rangeOf } from './questions';
@@ -40,7 +40,7 @@ export function readSituation(tree: SyntaxTree, usage: Usage, usages: readonly U
     ...known('framework', frameworkOf(usage)),
     ...known('role', role),
     ...known('architecture', ended.architecture ?? (role?.value === 'hidden' ? architectureAt(tree, usage, architectureOf(tree, model, node), facts) : architectureOf(tree, model, node))),
-    ...(ended.task ?? ended.lossInput ? asTrained(ended) : trainedFor(usage, isTrained ? asTrained(followed) : role?.value === 'output' && !isFedByOthers(facts) ? lossOf(tree) : {})),
+    ...(ended.task ?? ended.lossInput ? asTrained(ended) : trainedFor(usage, isTrained ? asTrained(followed) : role?.value === 'output' && !isFedByOthers(facts) ? lossByName(tree) : {})),
     ...known('normalisation', beside === 'open' ? undefined : beside ?? normalisationOf(tree, model)),
     ...known('depth', deeper(followed.depth, depthOf(tree, usage, node, usages))),
     constraints: constraintsOf(tree, usage.framework, node),

@@ -14,7 +14,7 @@ function takenByCrossEntropy(tree: SyntaxTree, application: Application): Pick<S
   const id = application.activation?.id;
   if (id !== 'softmax' && id !== 'sigmoid') return undefined;
   const logarithm = guarded(application).flatMap(consumersOf).find(({ kind }) => kind === 'logarithm');
-  if (logarithm === undefined || !guarded(logarithm).flatMap(consumersOf).some((product) => isWeighted(tree, product, application))) return undefined;
+  if (logarithm === undefined || !guarded(logarithm).flatMap(consumersOf).some((product) => isProductWithTargets(tree, product, application))) return undefined;
   const evidence = { offset: tree.start(logarithm.node), text: tree.textOf(logarithm.node).slice(0, 60) };
   const fact = <T extends string>(value: T): Fact<T> => ({ value, sureness: 'likely', evidence });
   return { role: fact('output'), task: fact(id === 'softmax' ? 'multi-class' : 'binary'), lossInput: fact('probabilities') };
@@ -47,7 +47,7 @@ function guarded(application: Application): readonly Application[] {
 const returns = /adv|reward|return|delta|td_|discount|gain|\bg(t|ae)?\b/i;
 
 /** A product with targets: with its own shares it is an entropy, with what was earned a policy's gain. */
-function isWeighted(tree: SyntaxTree, use: Application, application: Application): boolean {
+function isProductWithTargets(tree: SyntaxTree, use: Application, application: Application): boolean {
   if (!isMultiplication(use) || returns.test(tree.textOf(use.node))) return false;
   return !use.inputs.some((input) => numberOf(input) !== undefined || endingsOf(input).includes(application));
 }

@@ -92,10 +92,10 @@ function softmaxMessage(units: number | undefined): string {
 function standsBetween(application: Application): boolean {
   const { inputs: [input], axis } = application;
   const before = input && lastOperation(input);
-  if (input === undefined || before === undefined || !(isWeighted(before) ? runsOverUnits(input, axis) : isWrittenOut(before) && runsOverLast(axis))) return false;
+  if (input === undefined || before === undefined || !(isLayerWithWeights(before) ? runsOverUnits(input, axis) : isWrittenOut(before) && runsOverLast(axis))) return false;
   if (isOneOfSeveral(application) || isFedBack(application, before)) return false;
   const consumers = consumersBehindPooling(application);
-  return consumers.length > 0 && consumers.every((consumer) => hasWeights(consumer) && consumer.run.self === application.run.self);
+  return consumers.length > 0 && consumers.every((consumer) => isAffine(consumer) && consumer.run.self === application.run.self);
 }
 
 /** A prediction on the way, which is added to what it was made from: `x + back(softmax(out(x)))`. */
@@ -119,8 +119,8 @@ function consumersBehindPooling(application: Application): readonly Application[
   return consumersOf(application).flatMap((consumer) => (consumer.kind === 'pooling' ? consumersOf(consumer) : [consumer]));
 }
 
-function hasWeights(consumer: Application): boolean {
-  return isWeighted(consumer) ? hasBias(consumer) : isProductWithVariable(consumer) && consumersOf(consumer).some(addsVariable);
+function isAffine(consumer: Application): boolean {
+  return isLayerWithWeights(consumer) ? hasBias(consumer) : isProductWithVariable(consumer) && consumersOf(consumer).some(addsVariable);
 }
 
 /** Of a product with variables there are two axes. */
@@ -134,7 +134,7 @@ function runsOverUnits(input: Value, axis: Application['axis']): boolean {
   return units !== undefined && (axis === 'missing' || axis === units || (axis === 1 && units === -1));
 }
 
-function isWeighted(application: Application): boolean {
+function isLayerWithWeights(application: Application): boolean {
   const { kind, layer } = application;
   return isMadeAtOnce(application) || kind === 'normalisation' || (layer !== undefined && (kind === 'linear' || kind === 'convolution'));
 }

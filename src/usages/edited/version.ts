@@ -13,7 +13,7 @@ import type { Reading } from '../reading';
 import type { Scope } from '../scope';
 import type { Usage } from '../usage';
 import { differing, hasWord } from './changedWords';
-import { renewedLocals } from './locals';
+import { renewedLocals } from './renewedLocals';
 import { movedFormulas, movedUsages } from './moved';
 import { saidBy } from './said';
 import { areBoundAlone, staleStatements, withBound } from './stale';

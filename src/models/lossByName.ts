@@ -32,7 +32,7 @@ export interface LossFacts {
   readonly lossInput?: Fact<LossInput>;
 }
 
-export function lossOf(tree: SyntaxTree): LossFacts {
+export function lossByName(tree: SyntaxTree): LossFacts {
   const own = ownFunctions(tree);
   const found = callsIn(tree, tree.root).filter(({ name, node }) => !(own.has(name) && isByOwnName(tree, node))).flatMap((call) => lossesOfCall(tree, call));
   const [first] = found;
