@@ -29,6 +29,13 @@ describe('the manifest', () => {
     expect(contributed).toEqual(expect.arrayContaining([...hoverCommands]));
   });
 
+  test('offers in notebooks what it offers in files of Python', () => {
+    // A list of commands knows no language there, since no text editor is the active one.
+    const conditions: string[] = contributes.menus.commandPalette.map(({ when }: { when: string }) => when);
+    const onPython = conditions.filter((when) => when.includes('editorLangId == python'));
+    expect(new Set(onPython)).toEqual(new Set(['editorLangId == python || notebookType == jupyter-notebook']));
+  });
+
   test('activates on Python, on what configurations of models are written in, and on a link to the Lab', () => {
     expect(activationEvents).toEqual(['onLanguage:python', 'onLanguage:json', 'onLanguage:yaml', 'onLanguage:toml', 'onWebviewPanel:activationLens.lab', 'onUri']);
   });
