@@ -6,7 +6,7 @@ import type { ActivationBranch, FileBranch, Grouping, Leaf, Node } from '../inve
 import type { Use } from '../inventory/use';
 import type { Certainty } from '../usages/usage';
 import { iconOf } from './activationIcons';
-import { rangeOf } from './place';
+import { lineIn, rangeOf } from './place';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
@@ -52,14 +52,14 @@ function fileItem({ uri, count, parent }: FileBranch): vscode.TreeItem {
 /** Below its file: what it is, with its parameters. The line comes first, since a narrow view cuts the end off. */
 function namedItem(leaf: Leaf): vscode.TreeItem {
   const { use } = leaf;
-  const place = use.scope === '' ? placeOf(use) : vscode.l10n.t('{0} in {1}', placeOf(use), use.scope);
+  const place = use.scope === '' ? lineIn(use.start) : vscode.l10n.t('{0} in {1}', lineIn(use.start), use.scope);
   return useItem(new vscode.TreeItem(use.title, None), leaf, place, iconOf(use.activation));
 }
 
 /** Below its activation the line says more than the name once again. */
 function codeItem(leaf: Leaf): vscode.TreeItem {
   const { text, from, to } = leaf.use.line;
-  return useItem(new vscode.TreeItem({ label: text, highlights: [[from, to]] }, None), leaf, placeOf(leaf.use));
+  return useItem(new vscode.TreeItem({ label: text, highlights: [[from, to]] }, None), leaf, lineIn(leaf.use.start));
 }
 
 function useItem(item: vscode.TreeItem, leaf: Leaf, place: string, icon?: ReturnType<typeof iconOf>): vscode.TreeItem {
@@ -70,10 +70,6 @@ function useItem(item: vscode.TreeItem, leaf: Leaf, place: string, icon?: Return
   item.accessibilityInformation = { label: `${use.title}, ${place}, ${use.line.text}` };
   if (icon !== undefined) item.iconPath = icon;
   return item;
-}
-
-function placeOf({ start: { cell, line } }: Use): string {
-  return cell === undefined ? vscode.l10n.t('line {0}', line + 1) : vscode.l10n.t('cell {0}, line {1}', cell + 1, line + 1);
 }
 
 /** VS Code's own command shows a preview at a click and keeps it at a double click; it knows no cells. */

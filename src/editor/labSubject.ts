@@ -8,7 +8,7 @@ import { isLabSubject } from '../protocol/guards';
 import type { LabModel, LabSubject, LabUsage } from '../protocol/messages';
 import type { Usage } from '../usages/usage';
 import type { Analysis } from './analysis';
-import { notebookOf } from './source';
+import { cellIndexOf } from './source';
 
 /** As much of an expression as fits on the Lab's first line. */
 const longestCode = 60;
@@ -74,7 +74,7 @@ export function placeOf(analysis: Analysis, usage: Usage): string {
   const { document, range } = location;
   const line = range.start.line + 1;
   const file = nameOf(analysis.source.uri);
-  const cell = notebookOf(document)?.getCells().findIndex((candidate) => candidate.document === document);
+  const cell = cellIndexOf(document);
   const at = cell === undefined ? `${file}:${line}` : vscode.l10n.t('{0}, cell {1}:{2}', file, cell + 1, line);
   return usage.scope === '' ? at : vscode.l10n.t('{0} in {1}', at, usage.scope);
 }

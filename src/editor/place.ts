@@ -16,6 +16,11 @@ export function rangeOf({ start, end }: Use): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 
+/** `line 42`, and in a notebook with its cell. */
+export function lineIn({ cell, line }: { readonly cell?: number | undefined; readonly line: number }): string {
+  return cell === undefined ? vscode.l10n.t('line {0}', line + 1) : vscode.l10n.t('cell {0}, line {1}', cell + 1, line + 1);
+}
+
 async function documentOf(uri: vscode.Uri, cell: number | undefined): Promise<vscode.TextDocument | undefined> {
   if (cell === undefined) return vscode.workspace.openTextDocument(uri);
   const notebook = await vscode.workspace.openNotebookDocument(uri);

@@ -5,7 +5,9 @@ import { matchActivations } from '../frameworks/search';
 import type { Usage } from '../usages/usage';
 import type { Analyses, Analysis } from './analysis';
 import { codeOf } from './labSubject';
+import { lineIn } from './place';
 import { pythonEditor } from './reveal';
+import { cellIndexOf } from './source';
 
 /** More uses than fit above the fold would hide the activations below. */
 const mostUsages = 12;
@@ -76,11 +78,9 @@ function usageItems(text: string, inFile: InFile | undefined): Item[] {
 
 /** `nn.GELU()  line 42 in FeedForward` */
 export function placeInFile(analysis: Analysis, usage: Usage): string {
-  const line = analysis.locationOf(usage.span)?.range.start.line ?? 0;
-  const place = usage.scope === ''
-    ? vscode.l10n.t('line {0}', line + 1)
-    : vscode.l10n.t('line {0} in {1}', line + 1, usage.scope);
-  return `${codeOf(analysis, usage)}  ${place}`;
+  const location = analysis.locationOf(usage.span);
+  const line = lineIn({ cell: location && cellIndexOf(location.document), line: location?.range.start.line ?? 0 });
+  return `${codeOf(analysis, usage)}  ${usage.scope === '' ? line : vscode.l10n.t('{0} in {1}', line, usage.scope)}`;
 }
 
 function usageItem(analysis: Analysis, usage: Usage): Item {

@@ -52,6 +52,11 @@ export function notebookOf(cell: vscode.TextDocument): vscode.NotebookDocument |
   return vscode.workspace.notebookDocuments.find((notebook) => notebook.getCells().some(({ document }) => document === cell));
 }
 
+/** As the notebook counts its cells, those of text included. */
+export function cellIndexOf(cell: vscode.TextDocument): number | undefined {
+  return notebookOf(cell)?.getCells().findIndex(({ document }) => document === cell);
+}
+
 function pythonCells(notebook: vscode.NotebookDocument): vscode.TextDocument[] {
   return notebook.getCells().map(({ document }) => document).filter(isPython);
 }

@@ -102,6 +102,14 @@ describe('the status bar', () => {
     await workbench().press('Escape');
   });
 
+  test('has a list in a notebook that names the cells, and so has the command', async () => {
+    await workbench().openFile('explore.ipynb');
+    await workbench().clickInCell('torch.relu(x)', 'relu');
+    await workbench().runCommand('Activation Lens: Go to Activation in This File…');
+    await workbench().page.locator('.quick-input-list .label-description', { hasText: 'nn.ELU(alpha=1.0)  cell 3, line 10' }).waitFor();
+    await workbench().press('Escape');
+  });
+
   test('says nothing where there are none', async () => {
     await workbench().openFile('empty.py');
     await statusItem().waitFor({ state: 'detached' });
