@@ -84,7 +84,7 @@ function tooltipOf(use: Use): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
   tooltip.appendText(`${use.title} · ${findFramework(use.framework)?.name ?? use.framework}\n`);
   tooltip.appendCodeblock(use.line.text, 'python');
-  if (use.certainty !== 'resolved') tooltip.appendText(certaintySentence(use.certainty));
+  if (use.certainty !== 'resolved') tooltip.appendMarkdown(certaintySentence(use.certainty));
   return tooltip;
 }
 

@@ -1,5 +1,6 @@
 /** Inlay hints for what a call leaves to the framework: `nn.LeakyReLU(` *negative_slope: 0.01* `)`. */
 import * as vscode from 'vscode';
+import { escapeHtml } from '../explanations/markup';
 import { unwrittenIn, type Unwritten } from '../explanations/unwritten';
 import type { Usage } from '../usages/usage';
 import type { Analyses, Analysis } from './analysis';
@@ -27,7 +28,9 @@ function hintFor(analysis: Analysis, document: vscode.TextDocument, usage: Usage
 function partsOf({ separator, defaults }: Unwritten, { symbol }: Usage): vscode.InlayHintLabelPart[] {
   return defaults.map(({ argument, value, meaning }, index) => {
     const part = new vscode.InlayHintLabelPart(`${index === 0 ? separator : ', '}${argument}: ${value}`);
-    part.tooltip = vscode.l10n.t('{0} is not written here, so {1} takes its default, {2}. {3}', argument, symbol, value, meaning);
+    const text = vscode.l10n.t('{0} is not written here, so {1} takes its default, {2}. {3}', argument, symbol, value, meaning);
+    // VS Code would bind the words of a plain text together, and break its lines within them.
+    part.tooltip = new vscode.MarkdownString(escapeHtml(text));
     return part;
   });
 }

@@ -1,5 +1,5 @@
 /** The index of the workspace, in the host: what it reads, what it leaves out, and that it goes along. */
-import { commands, NotebookEdit, NotebookRange, Position, Range, Uri, window, workspace, WorkspaceEdit, type InlayHint } from 'vscode';
+import { commands, MarkdownString, NotebookEdit, NotebookRange, Position, Range, Uri, window, workspace, WorkspaceEdit, type InlayHint } from 'vscode';
 import { Analyses } from '../../src/editor/analysis';
 import { Log } from '../../src/editor/log';
 import { openPlace } from '../../src/editor/place';
@@ -134,9 +134,12 @@ describe('the index of the workspace', () => {
 
 describe('inlay hints', () => {
   const setting = 'activationLens.inlayHints.enabled';
-  const hints = async (text: string): Promise<string[]> => {
+  const hintsIn = async (text: string): Promise<InlayHint[]> => {
     const { uri, lineCount } = await workspace.openTextDocument({ language: 'python', content: text });
-    const found = await commands.executeCommand<InlayHint[]>('vscode.executeInlayHintProvider', uri, new Range(0, 0, lineCount, 0));
+    return commands.executeCommand<InlayHint[]>('vscode.executeInlayHintProvider', uri, new Range(0, 0, lineCount, 0));
+  };
+  const hints = async (text: string): Promise<string[]> => {
+    const found = await hintsIn(text);
     return found.map(({ label, position }) => `${position.line}:${position.character} ${typeof label === 'string' ? label : label.map(({ value }) => value).join('')}`);
   };
   const text = 'from torch import nn\nnn.LeakyReLU()\nnn.Softplus(beta=2)\n';
@@ -147,5 +150,12 @@ describe('inlay hints', () => {
   it('show what is not written once they are on', async () => {
     await workspace.getConfiguration().update(setting, true, false);
     equal(await hints(text), ['1:13 negative_slope: 0.01', '2:18 , threshold: 20']);
+  });
+
+  it('say why in words between which a line may break', async () => {
+    const [{ label } = { label: '' }] = await hintsIn(text);
+    const tooltip = typeof label === 'string' ? undefined : label[0]?.tooltip;
+    const said = tooltip instanceof MarkdownString ? tooltip.value : '';
+    equal(said.startsWith('negative&#95;slope is not written here, so torch.nn.LeakyReLU takes its default, 0.01.'), true);
   });
 });
