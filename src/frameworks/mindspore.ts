@@ -115,6 +115,11 @@ const methods: Table = {
   softmax: { activation: 'softmax', arguments: [argument('axis', undefined, { required: true }), argument('dtype')] },
 };
 
+/** What MindNLP gives to it. */
+const methodsOfNlp: Table = {
+  log_softmax: { activation: 'log-softmax', arguments: [...dim, argument('dtype')] },
+};
+
 /** What initialisers of weights know a gain of; with a leaky one the slope is 0 unless it is written. */
 const gains = ['linear', 'sigmoid', 'tanh', 'relu'];
 
@@ -151,6 +156,7 @@ export const mindspore: Framework = {
     ...symbols(mintedFunctions, { form: 'function', module: 'mindspore.mint.nn.functional', before: [argument('input')], documentation: page('mint', 'mint.nn.functional') }),
     ...symbols(picked(mintedFunctions, ['sigmoid', 'softmax', 'tanh']), { form: 'function', module: 'mindspore.mint', before: [argument('input')], documentation: page('mint') }),
     ...symbols(methods, { form: 'method', documentation: (name) => `https://www.mindspore.cn/docs/en/master/api_python/mindspore/Tensor/mindspore.Tensor.${name}.html` }),
+    ...symbols(methodsOfNlp, { form: 'method', documentation: page('ops') }),
     ...symbols(names, { form: 'string' }),
   ],
   carriers: [

@@ -139,6 +139,7 @@ describe('methods', () => run([
   ['torch', 'x.[|hardshrink|](0.3)', 'hardshrink? lambda=0.3'],
   ['nothing', 'import paddle\ny = x.[|sigmoid|]() + x.[|tanh|]() + x.[|softmax|](-1) + x.[|softmax|](dim=1)', 'sigmoid?', 'tanh?', 'softmax? temperature:1', 'softmax? temperature:1'],
   ['nothing', 'import mindspore\ny = x.[|sigmoid|]() + x.[|softmax|](axis=-1)', 'sigmoid?', 'softmax? temperature:1'],
+  ['nothing', 'import mindspore\nclass Net(nn.Cell):\n    def construct(self, x):\n        return self.logits.[|log_softmax|](-1), self.fc(x).[|log_softmax|](), ops.log_softmax(x)', 'log-softmax?', 'log-softmax?'],
   ['nothing', 'import paddle\nimport mindspore\ny = x.relu()'],
   ['torch', 'self.gate.[|sigmoid|]()', 'sigmoid?'],
   // No framework that has the method, no tensor, or no such method.
