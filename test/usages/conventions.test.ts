@@ -244,6 +244,8 @@ describe('members of enumerations', () => run([
   ['torch', 'def block(act: Activation = config.Activation.[|LEAKY_RELU|]):\n    pass', 'leaky-relu? negativeSlope~0.01'],
   ['torch', 'class Act(Enum):\n    RELU = "relu"\nsettings = {"hidden_act": Act.[|RELU|]}', 'relu?'],
   ['torch', 'def dense(width, activation: Activation = Activation.[|IDENTITY|]):\n    pass\nlast = Dense(3, Activation.[|LINEAR|])\nkind = Layers.LINEAR, Dense(3, Kernel.LINEAR)', 'identity?', 'identity?'],
+  ['torch', 'net = sc.MLP([2, 8], activation=sc.Activation.[|tanh|])\ndef layer(width, activation: Activation = Activation.[|leaky_relu|]):\n    return Activation.relu(width), activations.relu, act.relu\nif act == Activation.relu: pass', 'tanh?', 'leaky-relu? negativeSlope~0.01'],
+  ['torch', 'activation = ActivationType.[|Sigmoid|] if sigmoid else ActivationType.No\nNet(activation=Act.[|RELU|] if first else Act.[|GELU|] if second else None)\nNet(loss=ActivationType.Sigmoid if sigmoid else ActivationType.No)', 'sigmoid?', 'relu?', 'gelu?'],
   ['torch', 'Net(activation=self.GELU)\nNet(activation=ActivationType.CHECKPOINT)\nNet(activation=Layers.GELU)\nNet(name=ActivationType.GELU)\nif act == ActivationType.GELU: pass'],
   ['torch', 'class Net(nn.Module):\n    def __init__(self):\n        self.act = Activation.[|SILU|].value\n        self.body = nn.Sequential(nn.Linear(3, 3), Activation.[|GELU|].value)\n        layers = [nn.Linear(3, 3), Activation.[|TANH|].value]\n        self.head = Head(3, ActivationType.[|RELU|])\n        print(Activation.GELU, [Activation.GELU, Activation.RELU])\n    def forward(self, x):\n        return self.[|act|](x)',
     'silu?', 'gelu?', 'tanh?', 'relu?', 'silu?'],

@@ -23,7 +23,7 @@ import { loopPlaces } from './loops';
 import { memberIn, memberName } from './members';
 import { defaultsScale, isOfInitialiser, nonlinearitySet } from './nonlinearity';
 import { fieldDefault } from './options';
-import { mayName, rows, someIsString, stringsIn, tablesChosen } from './namesIn';
+import { branchesOf, mayName, rows, someIsString, stringsIn, tablesChosen } from './namesIn';
 import { pairedPlaces } from './pairs';
 import { entriesAround, entriesOf, passedAs, type Passed, type Setting } from './passed';
 import { anyIn, constant, describedPlaces, everyday, named, namedOrTelling, type Place } from './places';
@@ -69,11 +69,12 @@ function usagesIn(reading: Reading, place: Place): Usage[] {
   return passed.flatMap((each) => (isTold || !everyday.has(textOf(tree, each.string)) ? usageOf(reading, each, alone, certainty, options !== undefined) ?? [] : []));
 }
 
-/** The members of an enumeration that a value is, or a list of it, or the default of a field: `Field(default=Activation.SILU)`. */
+/** The members of an enumeration that a value is, or a list or a condition of it, or the default of a field: `Field(default=Activation.SILU)`. */
 function membersIn(reading: Reading, value: Node): Passed[] {
   const { tree } = reading;
   const given = tree.kind(value) === Kind.Call ? fieldDefault(reading, value) : value;
-  return (rows.includes(tree.kind(given)) ? tree.children(given) : [given]).flatMap((each) => {
+  const parts = rows.includes(tree.kind(given)) ? tree.children(given) : tree.kind(given) === Kind.IfExp ? branchesOf(tree, given) : [given];
+  return parts.flatMap((each) => {
     const text = memberName(tree, each);
     return text === undefined ? [] : [{ string: memberIn(tree, each), text, written: [] }];
   });

@@ -8,8 +8,7 @@ const enumerations = /^_*(\w*(Activation|Non_?[lL]inearit(y|ies))(s|Fn|Func|Func
 
 /** The name that a member has as a string: `leaky_relu` for `Activation.LEAKY_RELU` and `Activation.leaky_relu.value`; nothing for another Attribute. */
 export function memberName(tree: SyntaxTree, node: Node): string | undefined {
-  const member = memberIn(tree, node);
-  return nameOfMember(tree, member, member !== node);
+  return nameOfMember(tree, memberIn(tree, node));
 }
 
 /** The member that is asked for its `value` or `name`, or what is given. */
@@ -17,11 +16,11 @@ export function memberIn(tree: SyntaxTree, node: Node): Node {
   return tree.kind(node) === Kind.Attribute && /^(value|name)$/.test(nameOf(tree, node)) ? tree.firstChild(node) : node;
 }
 
-function nameOfMember(tree: SyntaxTree, node: Node, isAsked: boolean): string | undefined {
+function nameOfMember(tree: SyntaxTree, node: Node): string | undefined {
   const first = tree.kind(node) === Kind.Attribute ? tree.firstChild(node) : node;
   if (first === node || (tree.kind(first) !== Kind.Name && tree.kind(first) !== Kind.Attribute)) return undefined;
   const name = nameOf(tree, node);
-  if (!(isAsked || isCapital(name)) || !isCapital(nameOf(tree, first)) || !enumerations.test(nameOf(tree, first)) || !(telling.test(name) || /^(linear|identity)$/i.test(name))) return undefined;
+  if (!isCapital(nameOf(tree, first)) || !enumerations.test(nameOf(tree, first)) || !(telling.test(name) || /^(linear|identity)$/i.test(name))) return undefined;
   return name === name.toUpperCase() ? name.toLowerCase() : name;
 }
 

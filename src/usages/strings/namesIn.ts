@@ -28,9 +28,10 @@ export function mayName(reading: Reading, value: Node): boolean {
     case Kind.BinOp:
       return stringsRepeated(reading, value).length > 0;
     case Kind.IfExp:
+      return mayBranch(reading, value);
     case Kind.BoolOp:
     case Kind.Set:
-      return mayHold(reading, value) ? stringsIn(reading, value).length > 0 : tablesChosen(reading, value).length > 0;
+      return mayHold(reading, value) && stringsIn(reading, value).length > 0;
     case Kind.Name:
       return stringsIn(reading, value).length > 0;
     case Kind.Attribute:
@@ -40,6 +41,11 @@ export function mayName(reading: Reading, value: Node): boolean {
     default:
       return false;
   }
+}
+
+function mayBranch(reading: Reading, choice: Node): boolean {
+  const { tree } = reading;
+  return branchesOf(tree, choice).some((branch) => isString(reading, branch) || memberName(tree, branch) !== undefined) || tablesChosen(reading, choice).length > 0;
 }
 
 function mayBeNamed(reading: Reading, attribute: Node): boolean {
@@ -56,7 +62,7 @@ export function tablesChosen({ tree }: Reading, choice: Node): readonly Node[] {
 }
 
 /** What a condition chooses between, and one within it. */
-function branchesOf(tree: SyntaxTree, choice: Node): readonly Node[] {
+export function branchesOf(tree: SyntaxTree, choice: Node): readonly Node[] {
   const [body = NONE, , orElse = NONE] = tree.children(choice);
   return [body, orElse].flatMap((branch) => (tree.kind(branch) === Kind.IfExp ? branchesOf(tree, branch) : [branch]));
 }
