@@ -55,12 +55,19 @@ function sourceLine({ subject, curves, following }: LabState, actions: HeadActio
     return activation ? [element('code', { class: 'code' }, activation.formula.plain), element('span', {}, 'opened by name')] : [];
   }
   const code = onClick(element('button', { type: 'button', class: 'link code', title: 'Show this line in the editor' }, usage.code), actions.reveal);
-  const follow = onClick(element('button', {
-    type: 'button', class: 'follow', 'aria-pressed': String(following),
-    title: following ? 'The Lab moves with the cursor. Click to pin it.' : 'The Lab stays here. Click to follow the cursor again.',
-  }, icon(following ? 'eye' : 'pin'), element('span', {}, following ? 'Following cursor' : 'Pinned')), () => actions.follow(!following));
-  return [icon('layer'), code, element('span', { class: 'place' }, usage.place), follow];
+  return [icon('layer'), code, element('span', { class: 'place' }, usage.place), followToggle(following, subject.pinned === true, actions)];
 }
+
+/** A panel that is not pinned may stay where it is and still be taken for what is asked for next. */
+function followToggle(following: boolean, pinned: boolean, actions: HeadActions): HTMLElement {
+  const { name, text, title } = following ? followed : pinned ? kept : staying;
+  const toggle = element('button', { type: 'button', class: 'follow', title }, icon(name), element('span', {}, text));
+  return onClick(toggle, () => actions.follow(!following));
+}
+
+const followed = { name: 'eye', text: 'Following cursor', title: 'The Lab moves with the cursor. Click to stay here.' } as const;
+const staying = { name: 'eyeOff', text: 'Not following', title: 'The Lab stays here. Click to follow the cursor again.' } as const;
+const kept = { name: 'pin', text: 'Pinned', title: 'The Lab is pinned. Click to follow the cursor again.' } as const;
 
 function extras(state: LabState, actions: HeadActions): Node[] {
   if (state.curves.length === 0) return [linkButton('Explore any activation…', actions.pickCurve, { class: 'link large' })];

@@ -64,7 +64,7 @@ describe('at a use in the code', () => {
 
   test('the Lab goes with the cursor, in the one panel there is', async () => {
     const lab = await openAt('discriminator.py', 'nn.Leaky|ReLU(0.2');
-    await lab.getByRole('button', { name: 'Pinned' }).click();
+    await lab.getByRole('button', { name: 'Not following' }).click();
     await workbench().goTo('model.py', 'nn.GE|LU()');
     await codeIn(lab).getByText('nn.GELU()').waitFor();
     expect(await labTabs().count()).toBe(1);

@@ -40,7 +40,7 @@ test('the keyboard stays where it is when its words or its surroundings change',
   await lab.page.locator('.follow').focus();
   await lab.page.keyboard.press('Enter');
   await lab.settle();
-  expect(await focused()).toBe('Pinned');
+  expect(await focused()).toBe('Not following');
   await lab.page.locator('.side-foot [data-control="more"]').focus();
   await lab.page.keyboard.press('Enter');
   await lab.settle();

@@ -169,14 +169,21 @@ describe('what the person does is told', () => {
     expect(await sentSince(lab, from)).toEqual([{ type: 'pickCurve' }]);
   });
 
-  test('a change by hand pins the Lab, once; Pinned follows again', async () => {
+  test('a change by hand ends following, once; a click follows again', async () => {
     await show(lab, geluInBlock);
     const from = (await lab.sent()).length;
     await press(lab, 'f', 'f', 'f');
     await lab.settle();
-    await lab.page.getByRole('button', { name: 'Pinned' }).click();
+    await lab.page.getByRole('button', { name: 'Not following' }).click();
     await frame(lab);
     expect(await sentSince(lab, from)).toEqual([{ type: 'follow', following: false }, { type: 'follow', following: true }]);
+  });
+
+  test('a panel is called pinned only once it is', async () => {
+    await show(lab, { ...geluInBlock, following: false });
+    expect(await lab.page.locator('.follow').innerText()).toBe('Not following');
+    await lab.send({ type: 'subjectChanged', subject: { ...geluInBlock, following: false, pinned: true } });
+    await expect.poll(() => lab.page.locator('.follow').innerText()).toBe('Pinned');
   });
 
   test('looking is no change: a moved crosshair follows on', async () => {
