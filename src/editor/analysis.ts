@@ -181,6 +181,11 @@ export class Analyses implements vscode.Disposable {
   }
 }
 
+export function isTooLarge(document: vscode.TextDocument): boolean {
+  const source = sourceOf(document);
+  return source !== undefined && readSource(source).text.length > largestText;
+}
+
 function* analysing(source: Source, edited: EditedText): Steps<Analysis | undefined> {
   const document = readSource(source);
   return document.text.length > largestText || document.text.includes('\0') ? undefined : new Analysis(source, document, yield* edited.analyzing(document));

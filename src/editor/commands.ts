@@ -56,6 +56,7 @@ export class Commands {
   async replaceActivation(argument?: unknown): Promise<void> {
     const found = (await this.atPlace(argument)) ?? usageAtCursor(this.analyses);
     if (found !== undefined) await replaceWithPicked(found);
+    else void vscode.window.showInformationMessage(vscode.l10n.t('There is no activation function on this line.'));
   }
 
   private async showLab(argument: unknown, focus: Focus): Promise<void> {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { noFilter } from '../inventory/filter';
 import type { Grouping } from '../inventory/outline';
 import type { ActivationTree } from './activationTree';
-import type { Analyses } from './analysis';
+import { isTooLarge, type Analyses } from './analysis';
 import { usageAtCursor } from './atCursor';
 import { compareInFile } from './compare';
 import { pickUseInFile } from './fileUsesPick';
@@ -11,7 +11,7 @@ import { pickFilter } from './filterPick';
 import type { Lab } from './lab';
 import { isPlacedUse, openPlace } from './place';
 import { inFileInView, pickActivation, type InFile } from './plotPick';
-import { reveal } from './reveal';
+import { pythonEditor, reveal } from './reveal';
 import type { WorkspaceIndex } from './workspaceIndex';
 
 export interface WorkspaceCommandsContext {
@@ -86,7 +86,10 @@ export class WorkspaceCommands {
 }
 
 function sayNone(): void {
-  void vscode.window.showInformationMessage(vscode.l10n.t('There is no activation function in this file.'));
+  const editor = pythonEditor();
+  void vscode.window.showInformationMessage(editor !== undefined && isTooLarge(editor.document)
+    ? vscode.l10n.t('This file is too large for Activation Lens to read.')
+    : vscode.l10n.t('There is no activation function in this file.'));
 }
 
 function activationOf(argument: unknown): string | undefined {
