@@ -20,13 +20,20 @@ function anotherActivation(usage: Usage, place: object): vscode.CodeAction[] {
   return [action];
 }
 
-function ownFunction(analysis: Analysis, usage: Usage): vscode.CodeAction[] {
-  const replacement = usage.form === 'formula' ? replaceFormula(analysis.tree, usage) : undefined;
+/** Of the formula that the cursor stands in, be it on a part that is an activation itself, as the sigmoid of a SiLU is. */
+function ownFunction(analysis: Analysis, { expression }: Usage): vscode.CodeAction[] {
+  const around = analysis.usages.filter((each) => each.form === 'formula' && each.expression.start <= expression.start && expression.end <= each.expression.end);
+  const [innermost] = around.sort((a, b) => lengthOf(a) - lengthOf(b));
+  const replacement = innermost && replaceFormula(analysis.tree, innermost);
   const edit = replacement && workspaceEdit(analysis, replacement.edits);
   if (replacement === undefined || edit === undefined) return [];
   const action = rewriting(vscode.l10n.t('Replace this formula with {0}', replacement.code));
   action.edit = edit;
   return [action];
+}
+
+function lengthOf({ expression: { start, end } }: Usage): number {
+  return end - start;
 }
 
 function explicitDefaults(analysis: Analysis, usage: Usage): vscode.CodeAction[] {

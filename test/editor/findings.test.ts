@@ -190,10 +190,11 @@ describe('code actions', () => {
 
   const rewritings = [
     { title: 'Replace this formula with F.silu(x)', before: 'y = |x * torch.sigmoid(x)', after: 'y = F.silu(x)' },
+    { title: 'Replace this formula with F.silu(x)', before: 'y = x * torch.sig|moid(x)', after: 'y = F.silu(x)' },
     { title: 'Make default explicit: negative_slope=0.01', before: 'y = nn.|LeakyReLU()', after: 'y = nn.LeakyReLU(negative_slope=0.01)' },
   ];
   for (const { title, before, after } of rewritings) {
-    it(title, async () => {
+    it(`${title}, at ${before}`, async () => {
       const imports = 'import torch\nfrom torch import nn\nimport torch.nn.functional as F\n';
       const document = await shown(imports + before.replace('|', ''));
       const at = new Position(3, before.indexOf('|'));
