@@ -1,8 +1,8 @@
 /** What an activation is for inside its model, by what becomes of its values. */
-import { nameOf } from '../python/parts';
-import { Kind, type SyntaxTree } from '../python/syntax';
+import { callArguments, calleeOf, nameOf } from '../python/parts';
+import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import type { Application } from './facts';
-import { consumersOf, endingsOf, lastActivations, lastOperation, shortName } from './questions';
+import { consumersOf, endingsOf, isMultiplication, lastActivations, lastOperation, shortName } from './questions';
 import { isProductWithVariable } from './linearMaps';
 import { canOpen, isAmbiguous, isInDerivative, isInLoss, isOfItself, isValue, normalising } from './role';
 import type { Role } from './situation';
@@ -29,8 +29,8 @@ function opensChanged(tree: SyntaxTree, changed: Application, factor: Applicatio
   return consumersOf(changed).some((consumer) => isGated(tree, consumer, { ...factor, output: changed.output }));
 }
 
-function isScaling({ kind, name, inputs }: Application): boolean {
-  return kind === 'arithmetic' && name === '*' && inputs.some((input) => numberOf(input) !== undefined);
+function isScaling(application: Application): boolean {
+  return isMultiplication(application) && application.inputs.some((input) => numberOf(input) !== undefined);
 }
 
 /** Layers after which nothing is an output any more. */
@@ -52,7 +52,7 @@ export function scoresAttention(application: Application): boolean {
   // What is attended to as a whole, as all nodes of one kind, is scored by the mean over them.
   const means = scores.filter(({ kind, name }) => kind === 'reduction' && /(^|\.|_)mean$/.test(name)).flatMap(consumersOf);
   const shares = [...scores, ...means].filter(({ activation }) => normalising.has(activation?.id ?? ''));
-  return shares.some((share) => consumersOf(share).some(({ kind, name }) => kind === 'product' || name === '*'));
+  return shares.some((share) => consumersOf(share).some((consumer) => consumer.kind === 'product' || isMultiplication(consumer)));
 }
 
 export function givesToOther(tree: SyntaxTree, application: Application): boolean {
@@ -113,8 +113,8 @@ const bounded = ['sigmoid', 'hard-sigmoid', 'softmax'];
  * picks some as often as it is gated.
  */
 function isGated(tree: SyntaxTree, product: Application, factor: Application): boolean {
-  const { kind, name, inputs, run } = product;
-  if (kind !== 'arithmetic' || name !== '*') return false;
+  const { inputs, run } = product;
+  if (!isMultiplication(product)) return false;
   const others = inputs.filter((input) => input !== factor.output);
   if (others.some((other) => other.kind === 'constant' || isLogarithm(other) || isComparison(other) || isMadeOf(other, factor))) return false;
   const id = factor.activation?.id ?? '';
@@ -128,12 +128,20 @@ function isGated(tree: SyntaxTree, product: Application, factor: Application): b
 
 /** Whether the other factor is written as something that may be let through; where it is not seen which of them that is, it may. */
 function isWrittenWithValue(tree: SyntaxTree, { node, inputs }: Application, factor: Application): boolean {
-  const sides = tree.kind(node) === Kind.BinOp ? tree.children(node) : [];
+  const [left, right, ...more] = factorsOf(tree, node);
+  if (left === undefined || right === undefined || more.length > 0) return true;
+  const pairs = [[left, right], [right, left]] as const;
+  if (pairs.some(([side, other]) => (side === factor.node && isOfItself(tree, side, other)) || (tree.kind(side) === Kind.Call && isInDerivative(tree, side, other)))) return false;
   const place = inputs.findIndex((input) => endingsOf(input).includes(factor));
-  const [other] = sides.filter((_, side) => side !== place);
-  if (sides.length === 2 && sides.some((side) => side === factor.node && isOfItself(tree, node, side))) return false;
-  if (sides.some((side) => tree.kind(side) === Kind.Call && isInDerivative(tree, node, side))) return false;
-  return sides.length !== 2 || inputs.length !== 2 || place < 0 || other === undefined || isValue(tree, other);
+  return inputs.length !== 2 || place < 0 || isValue(tree, place === 0 ? right : left);
+}
+
+/** `a * b`, `torch.mul(a, b)`, `a.mul(b)` */
+function factorsOf(tree: SyntaxTree, product: Node): readonly Node[] {
+  if (tree.kind(product) !== Kind.Call) return tree.kind(product) === Kind.BinOp ? tree.children(product) : [];
+  const callee = calleeOf(tree, product);
+  const given = callArguments(tree, product).map(({ value }) => value);
+  return given.length === 1 && tree.kind(callee) === Kind.Attribute ? [tree.firstChild(callee), ...given] : given;
 }
 
 /** So many factors, one within the other, no derivative has. */
@@ -143,13 +151,13 @@ const mostFactors = 8;
 function isMadeOf(value: Value, factor: Application, depth = 0): boolean {
   const last = lastOperation(value);
   if (last === undefined || last.kind !== 'arithmetic' || depth > mostFactors) return false;
-  return last.inputs.includes(factor.output) || (last.name === '*' && last.inputs.some((input) => isMadeOf(input, factor, depth + 1)));
+  return last.inputs.includes(factor.output) || (isMultiplication(last) && last.inputs.some((input) => isMadeOf(input, factor, depth + 1)));
 }
 
 /** `error * y * (1 - y)`: where its derivative is written out, whatever else it is multiplied with is a part of a gradient. */
 function isDifferentiated(factor: Application, consumers: readonly Application[]): boolean {
   const rests = consumers.filter(({ kind, name, inputs: [left] }) => kind === 'arithmetic' && name === '-' && numberOf(left) === 1);
-  return rests.some((rest) => consumersOf(rest).some(({ name, inputs }) => name === '*' && inputs.some((other) => other !== rest.output && (other === factor.output || isMadeOf(other, factor)))));
+  return rests.some((rest) => consumersOf(rest).filter(isMultiplication).some(({ inputs }) => inputs.some((other) => other !== rest.output && (other === factor.output || isMadeOf(other, factor)))));
 }
 
 /** A rectifier that is multiplied with anything else is a spline, a hinge or a mask as often as a gate. */

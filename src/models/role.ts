@@ -72,9 +72,16 @@ function gateRole(tree: SyntaxTree, usage: Usage, expression: Node): Fact<Role> 
   const parent = tree.parent(withScale(tree, expression));
   const isFactor = tree.kind(parent) === Kind.BinOp && operatorOf(tree, parent) === Operator.Multiply;
   const isRecurrent = tree.kind(parent) === Kind.KeywordArgument && nameOf(tree, parent) === 'recurrent_activation';
-  if (isFactor && normalising.has(usage.activation) && isSummed(tree, parent)) return /log/i.test(tree.textOf(parent)) || picks.test(tree.textOf(otherFactor(tree, parent, expression))) ? undefined : fact('attention', 'likely', tree, parent);
-  if (isFactor && !isInLoss(tree, expression) && !isOfItself(tree, parent, expression) && !isInDerivative(tree, parent, expression) && canOpen(usage.activation) && isValue(tree, otherFactor(tree, parent, expression)) && !(usage.activation === 'relu' && tree.kind(otherFactor(tree, parent, expression)) !== Kind.Call) && !(isTwice(tree, parent) && !ambiguous.has(usage.activation))) return fact('gate', 'likely', tree, parent);
+  const other = isFactor ? otherFactor(tree, parent, expression) : NONE;
+  if (isFactor && normalising.has(usage.activation) && isSummed(tree, parent)) return /log/i.test(tree.textOf(parent)) || picks.test(tree.textOf(other)) ? undefined : fact('attention', 'likely', tree, parent);
+  if (isFactor && opens(tree, usage, expression, other) && !(isTwice(tree, parent) && !ambiguous.has(usage.activation))) return fact('gate', 'likely', tree, parent);
   return isRecurrent ? fact('gate', 'read', tree, parent) : undefined;
+}
+
+/** A rectifier opens only what is computed. */
+function opens(tree: SyntaxTree, { activation }: Usage, expression: Node, other: Node): boolean {
+  return canOpen(activation) && isValue(tree, other) && (activation !== 'relu' || tree.kind(other) === Kind.Call)
+    && !isInLoss(tree, expression) && !isOfItself(tree, expression, other) && !isInDerivative(tree, expression, other);
 }
 
 /** `2 * sigmoid(x)`, which lets through a part as much as `sigmoid(x)` does, where something else is multiplied with it. */
@@ -86,8 +93,7 @@ function withScale(tree: SyntaxTree, expression: Node): Node {
 }
 
 /** `x * sigmoid(1.702 * x)` is a function of its own. */
-export function isOfItself(tree: SyntaxTree, product: Node, expression: Node): boolean {
-  const other = otherFactor(tree, product, expression);
+export function isOfItself(tree: SyntaxTree, expression: Node, other: Node): boolean {
   const [given] = tree.kind(expression) === Kind.Call ? callArguments(tree, expression) : [];
   if (given === undefined || tree.kind(other) !== Kind.Name) return false;
   const scaled = tree.kind(given.value) === Kind.BinOp ? tree.children(given.value).filter((side) => tree.kind(side) !== Kind.Number) : [given.value];
@@ -95,8 +101,8 @@ export function isOfItself(tree: SyntaxTree, product: Node, expression: Node): b
 }
 
 /** `sigmoid(x) * (1 - sigmoid(x))` */
-export function isInDerivative(tree: SyntaxTree, product: Node, expression: Node): boolean {
-  return tree.textOf(otherFactor(tree, product, expression)).includes(tree.textOf(expression));
+export function isInDerivative(tree: SyntaxTree, expression: Node, other: Node): boolean {
+  return tree.textOf(other).includes(tree.textOf(expression));
 }
 
 /** A rectifier that something else is multiplied with, as a mask is laid over a hinge, tells of no layer. */

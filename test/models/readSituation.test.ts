@@ -968,12 +968,20 @@ class Cell(nn.Module):
     ['a scale that is learned', 'return x * F.[|softplus|](self.a(x))'],
     ['a number that is put into bounds', 'low, high = bounds()\n        return torch.[|sigmoid|](c) * (high - low) + low'],
     ['what is laid over by a mask', 'return torch.[|relu|](1 - c) * mask'],
+    ['what a mask is multiplied with by a function', 'return torch.mul(torch.[|sigmoid|](self.a(x)), mask)'],
+    ['what a method multiplies with a label', 'return torch.[|sigmoid|](self.a(x)).mul(t)'],
+    ['its derivative, by a method', 'y = torch.[|sigmoid|](self.a(x))\n        return y.mul(1 - y)'],
+    ['a gradient in which functions multiply', 'y = torch.[|sigmoid|](self.a(x))\n        return torch.mul(torch.mul(c, y), 1 - y)'],
+    ['a function of its own input, by a method', 'h = self.a(x)\n        return h.mul(torch.[|sigmoid|](h))'],
   ])('%s: no gate', (_, code) => check(cell(code), { role: undefined }));
   test.each([
     ['the gate of a cell', 'return torch.[|sigmoid|](self.a(x)) * torch.tanh(c)'],
     ['a gate that lets through more than all', 'return 2.0 * torch.[|sigmoid|](self.a(x)) * self.b(x)'],
     ['a gate that is scaled, followed', 'g = 2.0 * torch.[|sigmoid|](self.a(x))\n        return g * self.b(x)'],
     ['the gate of a feed-forward layer', 'return F.[|silu|](self.a(x)) * self.b(x)'],
+    ['a gate that a function multiplies with', 'return torch.mul(torch.[|sigmoid|](self.a(x)), self.b(x))'],
+    ['a gate that a method multiplies with', 'return self.b(x).mul(torch.[|sigmoid|](self.a(x)))'],
+    ['a gate that a method scales', 'g = torch.[|sigmoid|](self.a(x)).mul(2.0)\n        return torch.multiply(g, self.b(x))'],
   ])('%s', (_, code) => check(cell(code), { role: 'gate' }));
 });
 
