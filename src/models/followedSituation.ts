@@ -13,6 +13,7 @@ import { tasks } from './lossByName';
 import { takenByWrittenLoss } from './writtenLoss';
 import { areExclusive, classesOf, consumersOf, endingsOf, partsOf, shortName } from './questions';
 import { readingScores } from './readScores';
+import { evidenceAt } from './region';
 import { isAmbiguous } from './role';
 import { isUse } from './stack';
 import type { Fact, Role, Situation, Task } from './situation';
@@ -112,7 +113,7 @@ function innerRole(tree: SyntaxTree, applications: readonly Application[]): { re
   const [role] = roles;
   if (roles.size > 1 || role === undefined) return {};
   const [consumer] = applications.flatMap(consumersOf);
-  return { role: { value: role, sureness: 'read', ...(consumer && { evidence: { offset: tree.start(consumer.node), text: firstLine(tree.textOf(consumer.node)) } }) } };
+  return { role: { value: role, sureness: 'read', ...(consumer && { evidence: evidenceAt(tree, consumer.node) }) } };
 }
 
 /** Whether what is written once is applied at several places, and at one of them nothing shows that it is inside: that may be an output. */
@@ -159,9 +160,4 @@ function depthIn(tree: SyntaxTree, { applications, name, node, output }: Model, 
   }
   const count = Math.max(0, ...passed.values());
   return count < 2 ? {} : { depth: { value: count, sureness: 'read', evidence: { offset: tree.start(node), text: shortName(name) } } };
-}
-
-function firstLine(text: string): string {
-  const line = text.split(/\r?\n/, 1)[0] ?? '';
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }

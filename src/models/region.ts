@@ -2,6 +2,7 @@
 import { basesOf, bodyOf, calleeOf, nameOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import type { Span } from '../usages/usage';
+import type { Fact } from './situation';
 
 /** A call with the last name of what it calls: `Conv2d` for `nn.Conv2d(…)`. */
 export interface NamedCall {
@@ -43,6 +44,12 @@ function isOneModel(tree: SyntaxTree, classDef: Node): boolean {
 }
 
 const applying = /^(hybrid_)?forward$|^(__)?call(__)?$|^construct$/;
+
+/** The place of a node, and the first of its words. */
+export function evidenceAt(tree: SyntaxTree, node: Node): NonNullable<Fact['evidence']> {
+  const line = tree.textOf(node).split(/\r?\n/, 1)[0] ?? '';
+  return { offset: tree.start(node), text: line.length > 60 ? `${line.slice(0, 59)}…` : line };
+}
 
 /** Every call inside a node whose callee has a name, in the order in which the calls end. */
 export function callsIn(tree: SyntaxTree, region: Node): NamedCall[] {

@@ -2,7 +2,7 @@
 import { bodyOf, callArguments, calleeOf, isDefinition, isRow, nameOf, operatorOf, parametersOf } from '../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
-import { nearest } from './region';
+import { evidenceAt, nearest } from './region';
 import type { Fact, Role } from './situation';
 
 /** What gives each input its share of one whole. */
@@ -296,10 +296,5 @@ function isDefined(tree: SyntaxTree, { activation }: Usage, definition: Node): b
 }
 
 function fact(value: Role, sureness: Fact<Role>['sureness'], tree: SyntaxTree, at: Node): Fact<Role> {
-  return { value, sureness, evidence: { offset: tree.start(at), text: firstLine(tree.textOf(at)) } };
-}
-
-function firstLine(text: string): string {
-  const line = text.split(/\r?\n/, 1)[0] ?? '';
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+  return { value, sureness, evidence: evidenceAt(tree, at) };
 }
