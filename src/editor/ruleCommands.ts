@@ -1,6 +1,7 @@
 /** What the commands about rules and findings do. */
 import * as vscode from 'vscode';
 import { rules } from '../rules/catalogue';
+import type { Rule } from '../rules/rule';
 import type { RulePages } from './rulePages';
 import type { WorkspaceFixes } from './workspaceFixes';
 
@@ -9,12 +10,12 @@ export class RuleCommands {
 
   /** The page of the rule that a link names, or that the person picks. */
   async explain(argument?: unknown): Promise<void> {
-    const rule = idOf(argument) ?? await pickRule(vscode.l10n.t('Which rule do you want to read about?'));
+    const rule = idOf(argument) ?? await pickRule(rules, vscode.l10n.t('Which rule do you want to read about?'));
     if (rule !== undefined) await this.pages.show(rule);
   }
 
   async fixInWorkspace(argument?: unknown): Promise<void> {
-    const rule = idOf(argument) ?? await pickRule(vscode.l10n.t('Which rule shall be fixed in the whole workspace?'));
+    const rule = idOf(argument) ?? await pickRule(rules.filter(isFixable), vscode.l10n.t('Which rule shall be fixed in the whole workspace?'));
     if (rule !== undefined) await this.fixes.fix(rule);
   }
 }
@@ -24,7 +25,15 @@ function idOf(argument: unknown): string | undefined {
   return rules.find(({ id }) => id === argument)?.id;
 }
 
-async function pickRule(placeHolder: string): Promise<string | undefined> {
-  const items = rules.map(({ id, documentation }): vscode.QuickPickItem => ({ label: id, detail: documentation.what }));
-  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDetail: true }))?.label;
+export function isFixable({ fixable }: Rule): boolean {
+  return fixable !== 'never';
+}
+
+async function pickRule(offered: readonly Rule[], placeHolder: string): Promise<string | undefined> {
+  return (await vscode.window.showQuickPick(offered.map(itemOf), { placeHolder, matchOnDetail: true }))?.label;
+}
+
+/** A list knows no Markdown. */
+export function itemOf({ id, documentation }: Rule): vscode.QuickPickItem {
+  return { label: id, detail: documentation.what.replaceAll('`', '') };
 }

@@ -21,7 +21,7 @@ export class WorkspaceFixes {
     const edit = await vscode.window.withProgress(options, (_, token) => this.collect(rule, token));
     if (edit === undefined) return;
     if (edit.size > 0) await vscode.workspace.applyEdit(edit, { isRefactoring: true });
-    else void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing in the workspace that a fix of {0} would change.', rule));
+    else void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing to fix for {0}.', rule));
   }
 
   /** Undefined once the person has cancelled. */

@@ -63,6 +63,16 @@ describe('a finding', () => {
     await workbench().page.locator('.view-line:visible', { hasText: 'return F.softmax(self.output(x), dim=1)' }).waitFor();
   });
 
+  test('is of a rule that can be fixed, where the workspace shall be', async () => {
+    await workbench().runCommand('Activation Lens: Fix All of a Rule in the Workspace…');
+    const list = workbench().page.locator('.quick-input-list');
+    await list.getByText('bce-under-autocast').waitFor();
+    const offered = await list.innerText();
+    await workbench().press('Escape');
+    expect(offered).not.toContain('argmax-before-loss');
+    expect(offered).not.toContain('`');
+  });
+
   test('is fixed in the workspace after a preview', async () => {
     await workbench().goTo('twice.py', 'return F.soft|max(self');
     await squiggles().first().waitFor();
