@@ -2,7 +2,7 @@ import { replaced } from '../documents/edit';
 import type { Application } from '../models/facts';
 import { applicationsBehind } from '../models/followModels';
 import { areExclusive, readAfter, shortName } from '../models/questions';
-import { itemsOf, type Run, type Tensor } from '../models/values';
+import { itemsOf, numberOf, type Run, type Tensor } from '../models/values';
 import { calleeOf, callArguments, nameOf, operatorOf } from '../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../python/syntax';
 import { elementRemoval, placeOf } from './places';
@@ -57,7 +57,7 @@ class Block(nn.Module):
   *check(file) {
     for (const application of file.facts.applications) {
       const [input] = application.inputs;
-      if (!application.isInPlace || isBehindData(file.tree, application.node) || !isTrained(file, application)) continue;
+      if (!application.isInPlace || mayDropNothing(file, application) || isBehindData(file.tree, application.node) || !isTrained(file, application)) continue;
       const source = input?.kind === 'tensor' ? input.source : undefined;
       const keeper = input?.kind === 'tensor' ? keeperOf(input) : undefined;
       if (keeper && isSameRun(keeper, application) && isMissed(file, application, keeper)) yield overwritten(file, application, keeper);
@@ -66,6 +66,15 @@ class Block(nn.Module):
     }
   },
 });
+
+/** Dropout with the probability 0 returns what it was given and writes nothing (ATen/native/Dropout.cpp), and a probability that is handed on is often 0. */
+function mayDropNothing({ tree, names }: RuleFile, { kind, layer, arguments: own }: Application): boolean {
+  const p = (layer?.arguments ?? own).get('p');
+  if (kind !== 'dropout' || p === undefined) return false;
+  const parameter = names.bindingsOf(p.node).find(({ node }) => tree.kind(node) === Kind.Parameter);
+  const probability = numberOf(p.value) ?? (parameter && Number(tree.textOf(tree.lastChild(parameter.node)))) ?? 0;
+  return !(probability > 0);
+}
 
 /** `x.data.mul_(2)`: what is written through `data` autograd does not hear of. */
 function isBehindData(tree: SyntaxTree, node: Node): boolean {

@@ -31,6 +31,7 @@ describe('fires', () => {
   test('on += after a LeakyReLU that works in place', () => check(net('h = self.act(self.conv(x))\n[|h += x|]\nreturn h', 'nn.LeakyReLU(0.1, inplace=True)')));
   test('and after an RReLU', () => check(net('h = self.act(self.conv(x))\n[|h += x|]\nreturn h', 'nn.RReLU(inplace=True)')));
   test('on dropout in place after ReLU', () => check(net('return [|F.dropout(torch.relu(self.conv(x)), 0.5, self.training, inplace=True)|]')));
+  test('on dropout in place whose probability has a default', () => check(net('return [|self.act(torch.softmax(self.conv(x), 1))|]', 'nn.Dropout(p, inplace=True)').replace('__init__(self)', '__init__(self, p: float = 0.1)')));
   test('on a value that is read again', () => check(net('h = self.conv(x)\ny = self.[|act|](h)\nreturn self.other(y) + h'), { related: ['self.other(y) + h'], fixed: torch + net('h = self.conv(x)\ny = self.act(h)\nreturn self.other(y) + h', 'nn.ReLU()') }));
   test('on what forward was given, before a skip connection', () => check(net('y = self.[|act|](x)\nreturn self.conv(y) + x'), { related: ['x'] }));
   test('on what a function is told by place', () => check(net('y = F.[|relu|](x, True)\nreturn self.conv(y) + x')));
@@ -40,6 +41,8 @@ describe('fires', () => {
 });
 
 describe('is silent', () => {
+  test('on dropout in place that drops nothing unless it is told to', () => check(net('return self.act(torch.softmax(self.conv(x), 1))', 'nn.Dropout(p, inplace=True)').replace('__init__(self)', '__init__(self, p=0.)')));
+  test('on dropout in place of which nobody knows how much it drops', () => check(net('return F.dropout(torch.softmax(self.conv(x), 1), self.p, self.training, inplace=True)', 'nn.ReLU()\n        self.p = p').replace('__init__(self)', '__init__(self, p)')));
   test('on a function that has no such argument', () => check(net('y = F.gelu(x, True)\nz = F.softplus(x, 1, True)\nreturn self.conv(y) + z + x')));
   test('on what is read behind a loop that has made it into something else', () => check(net('x = self.conv(x)\nfor layer in self.more:\n    x = layer(self.act(x))\nreturn x.squeeze(2)', 'nn.ReLU(inplace=True)\n        self.more = nn.ModuleList([nn.Conv2d(8, 8, 3) for _ in range(n)])')));
   test('on what is read behind a branch that has made it into something else', () => check(net('x = self.conv(x)\nif flag:\n    x = self.other(self.act(x))\nreturn self.bn(x)')));
