@@ -377,6 +377,11 @@ describe('networks of arrays alone', () => run([
   ['keras', 'import numpy as np\ndef left(x, y):\n    return np.tanh(np.pi * x) * np.cos(2 * np.pi * y)\ndef right(x):\n    return 40 * (np.tanh(x) ** 2 - 1) * np.sin(x) + np.exp(-x)\nh = np.[|tanh|](x) * np.exp(x)', 'tanh?'],
   ['keras', 'import numpy as np\nmean = np.tanh(c / 2) / (c / 2) / 4\nh = np.[|tanh|](c) / 4', 'tanh?'],
   ['nothing', 'import numpy as np\n# The bias of an epoch.\ny = np.tanh(x)'],
+  // A layer without a nonlinearity is a word of networks as well.
+  ['nothing', 'import numpy as np\ndef forward(X, W1, b1, W2):\n    h = np.[|tanh|](X @ W1 + b1)\n    logits = h @ W2\n    return logits', 'tanh?'],
+  ['nothing', 'import numpy as np\nclass NeuralNetwork:\n    def forward(self, X):\n        z1 = X.dot(self.W1) + self.b1\n        a1 = np.[|tanh|](z1)\n        return [|np.maximum(0, z1)|] + a1', 'tanh?', 'relu?'],
+  ['nothing', 'import numpy as np\nclass Machine:\n    def forward(self, X, y):\n        return np.tanh(np.maximum(0, 1 - y * (np.dot(X, self.w) + self.b)))'],
+  ['nothing', 'import numpy as np\ndef forward(X, y):\n    logits = np.dot(X, y) + before(X)\n    return np.tanh(logits)'],
   ['nothing', 'import numpy as np\nimport battery\nfrom battery import functions\ny = battery.tanh(x)\nz = battery.[|softplus|](x)\nz = functions.[|tanh|](x)', 'softplus? beta~1 threshold~100', 'tanh?'],
   ['nothing', 'import numpy as np\nfrom scipy.interpolate import interp1d\nz = np.tanh(thickness * wavenumbers)'],
   ['nothing', 'import numpy as np\nimport scipy.io\n"""A layer of a neural network, forward and backward."""\nA1 = np.[|tanh|](Z1)', 'tanh?'],
