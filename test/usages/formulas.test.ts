@@ -212,6 +212,11 @@ describe('definitions', () => test.each([
   ['class GEGLU(nn.Module):\n    def forward(self, x):\n        x, gate = x.chunk(2, dim=-1)\n        return [|x * F.gelu(gate)|]\n[|GEGLU|]()', ['geglu', 'geglu']],
   ['def geglu(x):\n    x, gate = x.chunk(2, dim=-1)\n    return [|x * F.gelu(gate)|]\nclass GEGLU(nn.Module):\n    def forward(self, x):\n        return [|geglu|](x)\n[|GEGLU|]()', ['geglu', 'geglu', 'geglu']],
   ['class GLU(nn.Module):\n    def __init__(self, axis):\n        super().__init__()\n        self.axis = axis\n    def forward(self, x):\n        return F.glu(x, dim=self.axis)\nnn.Sequential(nn.Linear(4, 8), [|GLU|](-1))', ['glu']],
+  // With the projections of both sides.
+  ['class GLU(nn.Module):\n    def __init__(self, a, b):\n        super().__init__()\n        self.left = nn.Linear(a, b)\n        self.right = nn.Linear(a, b)\n    def forward(self, x):\n        return [|torch.mul(self.left(x), torch.sigmoid(self.right(x)))|]\nclass Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.gate = [|GLU|](4, 8)\n        self.gates = nn.ModuleList()\n        for i in range(3):\n            self.gates.append([|GLU|](4, 8))\n    def forward(self, x):\n        return self.[|gate|](x)', ['glu', 'glu', 'glu', 'glu']],
+  ['class GatedLinearUnit(nn.Module):\n    def __init__(self, a):\n        super().__init__()\n        self.value, self.gate = nn.Linear(a, a), nn.Linear(a, a)\n    def forward(self, x):\n        return [|self.value(x) * torch.sigmoid(self.gate(x))|]\nnn.Sequential([|GatedLinearUnit|](4))', ['glu', 'glu']],
+  ['class Highway(nn.Module):\n    def forward(self, x):\n        return [|self.value(x) * torch.sigmoid(self.gate(x))|]\nHighway(4)', ['glu']],
+  ['class GLU(nn.Module):\n    def forward(self, x, y):\n        return self.value(x) * torch.sigmoid(self.gate(y))\nGLU(4)', []],
   ['class GLU(nn.Module):\n    def forward(self, x, scale):\n        return F.glu(x, scale)\nGLU()', []],
   ['def geglu(x):\n    x, gate = x.chunk(2, dim=-1)\n    return [|x * F.gelu(gate)|]\nclass Block(nn.Module):\n    def forward(self, x):\n        return [|geglu|](self.proj(x))\nBlock()', ['geglu', 'geglu']],
   ['def gelu(x):\n    cdf = 0.5 * (1.0 + tf.tanh((np.sqrt(2 / np.pi) * (x + 0.044715 * tf.pow(x, 3)))))\n    return [|x * cdf|]\ny = [|gelu|](h)', ['gelu-tanh', 'gelu-tanh']],

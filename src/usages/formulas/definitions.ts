@@ -234,13 +234,19 @@ function ofSum(formula: Formula, inputs: readonly Parameter[], name: string): Re
   return found && isOfInputs && isNameOf(found.activation.id.replace(/-tanh$/, ''), name) ? found : undefined;
 }
 
-/** A layer that projects its input first, as gated and approximate GELUs do, and is called by its activation. */
-function isOfProjection({ reading: { tree, names } }: Workshop, callable: Node, { activation: { id }, inputs: [first, second] }: Recognised, inputs: readonly Parameter[]): boolean {
+/** A layer that projects its input first, as gated and approximate GELUs do, or both sides of a gate, and is called by its activation. */
+function isOfProjection({ reading: { tree, names } }: Workshop, callable: Node, { activation: { id }, inputs: projections }: Recognised, [input]: readonly Parameter[]): boolean {
   const owner = names.enclosingDefinition(callable);
-  if (first === undefined || second !== undefined || tree.kind(owner) !== Kind.ClassDef || tree.kind(first.node) !== Kind.Call) return false;
-  const [passed, other] = callArguments(tree, first.node);
-  const isProjected = other === undefined && passed !== undefined && tree.kind(passed.value) === Kind.Name && nameOf(tree, passed.value) === inputs[0]?.name;
-  return isProjected && isOwnAttribute(tree, calleeOf(tree, first.node)) && speaksOf(id, nameOf(tree, owner)) && gatedNames.test(nameOf(tree, owner));
+  if (tree.kind(owner) !== Kind.ClassDef || projections.length === 0 || !projections.every(({ node }) => isProjected(tree, node, input?.name))) return false;
+  const name = nameOf(tree, owner).replace('GatedLinearUnit', 'GLU');
+  return speaksOf(id, name) && gatedNames.test(name);
+}
+
+/** `self.proj(x)` */
+function isProjected(tree: SyntaxTree, node: Node, input: string | undefined): boolean {
+  if (tree.kind(node) !== Kind.Call || !isOwnAttribute(tree, calleeOf(tree, node))) return false;
+  const [passed, other] = callArguments(tree, node);
+  return other === undefined && passed !== undefined && tree.kind(passed.value) === Kind.Name && nameOf(tree, passed.value) === input;
 }
 
 /** Names of layers that are an activation with its projection, and nothing more. */
