@@ -57,7 +57,7 @@ class Block(nn.Module):
   *check(file) {
     for (const application of file.facts.applications) {
       const [input] = application.inputs;
-      if (!application.isInPlace || mayDropNothing(file, application) || isBehindData(file.tree, application.node) || !isTrained(file, application)) continue;
+      if (!overwrites(file, application) || !isTrained(file, application)) continue;
       const source = input?.kind === 'tensor' ? input.source : undefined;
       const keeper = input?.kind === 'tensor' ? keeperOf(input) : undefined;
       if (keeper && isSameRun(keeper, application) && isMissed(file, application, keeper)) yield overwritten(file, application, keeper);
@@ -66,6 +66,10 @@ class Block(nn.Module):
     }
   },
 });
+
+function overwrites(file: RuleFile, application: Application): boolean {
+  return application.isInPlace && !mayDropNothing(file, application) && !isBehindData(file.tree, application.node);
+}
 
 /** Dropout with the probability 0 returns what it was given and writes nothing (ATen/native/Dropout.cpp), and a probability that is handed on is often 0. */
 function mayDropNothing({ tree, names }: RuleFile, { kind, layer, arguments: own }: Application): boolean {
