@@ -4,7 +4,7 @@ import { outsideDomain } from '../activations/domain';
 import { formatNumber } from '../pictures/numbers';
 import type { Usage } from '../usages/usage';
 import { openForms } from './forms';
-import { recognise, type Recognised, type Subject } from './subject';
+import { madeAs, recognise, type Recognised, type Subject } from './subject';
 
 /** One line of the hover at the editor's font size. */
 export const longestAnswer = 62;
@@ -43,7 +43,9 @@ export function titleOf(usage: Usage): string {
 }
 
 /** The parameters whose value is not plain from the name alone. */
-function telling({ activation, values, usage, symbol }: Recognised): [string, Parameter][] {
+function telling(recognised: Recognised): [string, Parameter][] {
+  const { activation, values, usage } = recognised;
+  const symbol = madeAs(recognised);
   const open = openForms({ activation, usage });
   return Object.entries(activation.parameters).filter(([name, parameter]) => {
     if (open.includes(name)) return false;

@@ -1,14 +1,13 @@
 /** Below the fold of a hover: parameters, further pitfalls, the framework's documentation and the papers. */
 import { citations } from '../activations/citations';
 import type { CitationKey } from '../activations/citations';
-import type { FrameworkSymbol } from '../frameworks/framework';
 import type { ParameterSource } from '../usages/usage';
 import { formatParameter } from './answer';
 import { choicesOf, openForms } from './forms';
 import { codeSnippet, escapeHtml, paragraphHtml } from './markup';
 import { furtherPitfalls } from './pitfallHere';
 import type { Warning } from './pitfallHere';
-import { isLiteral } from './subject';
+import { isLiteral, madeAs } from './subject';
 import type { Subject } from './subject';
 
 export function detailsOf(subject: Subject, named: Warning | undefined): string {
@@ -49,11 +48,6 @@ function sourceWord(subject: Subject, name: string, source: ParameterSource): st
   const symbol = madeAs(subject);
   const isFixed = framework !== undefined && symbol !== undefined && !symbol.arguments.some(({ parameter }) => parameter === name);
   return isFixed ? `fixed in ${escapeHtml(framework.name)}` : sourceWords.default;
-}
-
-/** The library's name for it: for a later call of a layer that of the layer, whose own arguments stand elsewhere. */
-function madeAs({ symbol, framework, usage }: Subject): FrameworkSymbol | undefined {
-  return symbol ?? (usage.form === 'instance' ? framework?.symbols.find(({ name }) => name === usage.symbol) : undefined);
 }
 
 function parameterLines(subject: Subject): string[] {

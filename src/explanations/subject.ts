@@ -40,17 +40,23 @@ export function recognise(usage: Usage): Recognised | undefined {
   const activation = findActivation(usage.activation);
   if (!activation) return undefined;
   const framework = findFramework(usage.framework);
-  const symbol = framework && symbolOf(framework, usage);
+  const symbol = framework && usage.form !== 'instance' ? remembered(framework, usage, (candidate) => isNamed(candidate, usage)) : undefined;
   const values = { ...defaultsOf(activation), ...Object.fromEntries(usage.parameters.map(({ name, value }) => [name, value])) };
   return { activation, values, usage, ...(framework ? { framework } : {}), ...(symbol ? { symbol } : {}) };
+}
+
+/** The library's name for it: for a later call of a layer that of the layer, whose own arguments stand elsewhere. */
+export function madeAs({ symbol, framework, usage }: Recognised): FrameworkSymbol | undefined {
+  if (symbol !== undefined || framework === undefined || usage.form !== 'instance') return symbol;
+  return remembered(framework, usage, ({ name }) => name === usage.symbol);
 }
 
 const symbolsFound = new Map<string, FrameworkSymbol>();
 
 /** Remembered, since a file names the same few again and again, and a framework has hundreds. */
-function symbolOf(framework: Framework, usage: Usage): FrameworkSymbol | undefined {
+function remembered(framework: Framework, usage: Usage, isMeant: (candidate: FrameworkSymbol) => boolean): FrameworkSymbol | undefined {
   const key = `${framework.id} ${usage.form} ${usage.symbol}`;
-  const symbol = symbolsFound.get(key) ?? framework.symbols.find((candidate) => isNamed(candidate, usage));
+  const symbol = symbolsFound.get(key) ?? framework.symbols.find(isMeant);
   if (symbol !== undefined) symbolsFound.set(key, symbol);
   return symbol;
 }

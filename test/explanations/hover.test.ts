@@ -66,7 +66,14 @@ function check(marked: string, says: readonly string[], saysNot: readonly string
   for (const part of saysNot) expect(text).not.toContain(part);
 }
 
+const laterCall = (layer: string): string =>
+  `from torch import nn\n\nclass A(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.act = ${layer}\n    def forward(self, x):\n        return self.a|ct(x)\n`;
+
 describe('the hover at a usage', () => {
+  test('of a later call names the defaults that its layer took', () => check(laterCall('nn.Softplus()'), ['Softplus β = 1, t = 20 is a smooth ReLU, exactly x above 20.']));
+
+  test('of a later call whose layer has nothing to set names nothing', () => check(laterCall('nn.SiLU()'), ['SiLU weighs each input by its sigmoid.']));
+
   test('of a PyTorch module with its slope written', () => check(
     'import torch.nn as nn\nact = nn.Leaky|ReLU(0.2, inplace=True)\n',
     ['LeakyReLU 0.2 keeps a gradient of 0.2 for negative inputs.', 'f in (−∞, ∞), f′ in [0.2, 1]', 'N(0, 1) in: mean 0.32, std 0.65',
