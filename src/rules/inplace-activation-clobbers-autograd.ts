@@ -1,4 +1,5 @@
 import { replaced } from '../documents/edit';
+import { applicationsAt } from '../models/applicationsAt';
 import type { Application } from '../models/facts';
 import { applicationsBehind } from '../models/followModels';
 import { areExclusive, readAfter, shortName } from '../models/questions';
@@ -105,7 +106,7 @@ function keeperOf({ source }: Tensor): Application | undefined {
 
 /** Whether weights get their gradient through it. What a branch has made into something else may be that where gradients are asked for. */
 function isMissed({ facts }: RuleFile, { node, layer, run }: Application, keeper: Application): boolean {
-  return hasWeightsBehind(keeper) && facts.applications.every((other) => other.node !== node || other.layer !== layer || other.run !== run || (other.inputs[0]?.kind === 'tensor' && keeperOf(other.inputs[0]) !== undefined));
+  return hasWeightsBehind(keeper) && applicationsAt(facts, node).every((other) => other.layer !== layer || other.run !== run || (other.inputs[0]?.kind === 'tensor' && keeperOf(other.inputs[0]) !== undefined));
 }
 
 function overwritten(file: RuleFile, application: Application, keeper: Application): Finding {

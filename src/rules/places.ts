@@ -1,5 +1,6 @@
 /** Where an activation that is applied stands in the text, and what taking it away would edit. */
 import { ofContrib } from '../models/vocabulary/tensorflow';
+import { applicationsAt } from '../models/applicationsAt';
 import type { Application } from '../models/facts';
 import { callArguments, calleeOf, nameOf, nameRange } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
@@ -65,7 +66,7 @@ export function removal(file: RuleFile, application: Application): readonly Edit
 function isOneOfMany({ facts }: RuleFile, application: Application): boolean {
   const others = [...facts.models.map(({ applications }) => applications), facts.applications.filter(({ run }) => run === application.run)];
   return others.some((together) => new Set(together.filter((other) => isSameText(other, application)).map(({ layer, run }) => layer ?? run)).size > 1)
-    || (!isItem(application) && facts.applications.some((other) => other.node === application.node && other.activation !== undefined && other.activation.id !== application.activation?.id));
+    || (!isItem(application) && applicationsAt(facts, application.node).some((other) => other.activation !== undefined && other.activation.id !== application.activation?.id));
 }
 
 export function isSameText(other: Application, application: Application): boolean {

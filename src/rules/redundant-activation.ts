@@ -1,3 +1,4 @@
+import { applicationsAt } from '../models/applicationsAt';
 import type { Application } from '../models/facts';
 import { constantArgument, endingsOf, hasWeights, lastActivations, shortName } from '../models/questions';
 import type { Run, Value } from '../models/values';
@@ -109,7 +110,7 @@ function* afterAnother(file: RuleFile, application: Application): Iterable<Findi
 
 /** In a loop over layers each of them is told of where it is made. */
 function isAppliedInLoop({ facts }: RuleFile, { node, layer, run }: Application): boolean {
-  return layer !== undefined && run.self?.kind !== 'layer' && facts.applications.some((other) => other.node === node && other.run === run && other.layer !== layer);
+  return layer !== undefined && run.self?.kind !== 'layer' && applicationsAt(facts, node).some((other) => other.run === run && other.layer !== layer);
 }
 
 /** Whether it happens in a function or in one that it calls. What a caller has done, another caller may not do. */

@@ -1,3 +1,4 @@
+import { applicationsOf } from '../models/applicationsAt';
 import type { Application } from '../models/facts';
 import { areExclusive, shortName } from '../models/questions';
 import type { Layer } from '../models/values';
@@ -91,8 +92,8 @@ function toolOf({ facts, names }: RuleFile): string | undefined {
 /** Several calls of one object in one run of the method that applies it, each place once; the steps of a loop are one. */
 function placesIn({ facts }: RuleFile, layer: Layer): readonly Application[] {
   const found: Application[] = [];
-  for (const application of facts.applications) {
-    if (application.layer !== layer || application.run.self?.kind !== 'instance') continue;
+  for (const application of applicationsOf(facts, layer)) {
+    if (application.run.self?.kind !== 'instance') continue;
     const isNew = found.every((other) => other.node !== application.node && other.run.self === application.run.self && !areExclusive(other, application));
     if (isNew) found.push(application);
   }

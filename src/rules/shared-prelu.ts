@@ -1,6 +1,7 @@
+import { applicationsOf } from '../models/applicationsAt';
 import type { Application } from '../models/facts';
 import { areExclusive, shortName } from '../models/questions';
-import { itemsOf, type Layer } from '../models/values';
+import { itemsOf, type Layer, type Value } from '../models/values';
 import { calleeOf } from '../python/parts';
 import { Kind } from '../python/syntax';
 import type { Span } from '../usages/usage';
@@ -51,11 +52,11 @@ class Block(nn.Module):
     ],
   },
   *check(file) {
-    const supposed = supposedIn(file);
+    const [supposed, repeated] = [supposedIn(file), repeatsIn(file)];
     for (const layer of file.facts.layers) {
       if (layer.layer.type !== 'activation' || layer.activation === 'unknown' || layer.activation?.id !== 'prelu') continue;
       if (saysShared(file, layer)) continue;
-      const repeats = repeatsIn(file, layer);
+      const repeats = repeated.get(layer) ?? 0;
       const places = placesOf(file, layer, supposed);
       if (repeats < 2 && places.length < 2) continue;
       const span = layer.activation.usage?.span ?? file.spanOf(layer.node);
@@ -77,10 +78,15 @@ function spansOf(file: RuleFile, places: readonly Application[], made: Span): re
   return spans.filter(({ start }, index) => spans.findIndex((other) => other.start === start) === index);
 }
 
-/** How often a list of layers holds the same one. */
-function repeatsIn({ facts }: RuleFile, layer: Layer): number {
-  const counts = facts.layers.map((list) => itemsOf(list)?.items.filter((item) => item === layer).length ?? 0);
-  return Math.max(0, ...counts);
+/** How often a list of layers holds each of its layers. */
+function repeatsIn({ facts }: RuleFile): ReadonlyMap<Value, number> {
+  const most = new Map<Value, number>();
+  for (const { items } of facts.layers.flatMap((list) => itemsOf(list) ?? [])) {
+    const counts = new Map<Value, number>();
+    for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+    for (const [item, count] of counts) most.set(item, Math.max(most.get(item) ?? 0, count));
+  }
+  return most;
 }
 
 /** What containers would do, each by itself, whether the file applies them or not. */
@@ -95,8 +101,8 @@ function supposedIn({ facts: { models } }: RuleFile): ReadonlySet<Application> {
 function placesOf({ facts }: RuleFile, layer: Layer, supposed: ReadonlySet<Application>): readonly Application[] {
   const found: Application[] = [];
   const earlier: Application[] = [];
-  for (const application of facts.applications) {
-    if (application.layer !== layer || supposed.has(application)) continue;
+  for (const application of applicationsOf(facts, layer)) {
+    if (supposed.has(application)) continue;
     const isNew = earlier.every((other) => !isSamePlace(other, application)) && found.every((other) => !areExclusive(other, application));
     if (isNew) found.push(application);
     earlier.push(application);

@@ -66,9 +66,12 @@ function wordOfAttribute(reading: Reading, attribute: Node): Word | undefined {
 
 /** What a variable is bound to where it is read: in `act = ACTS[act]` the parameter, before the only other value that it gets. */
 function bindingAt({ tree, names }: Reading, name: Node): Binding | undefined {
-  const bindings = names.bindingsOf(name).filter(({ role }) => role !== 'declaration');
-  const [first, second, third] = bindings;
-  if (second === undefined || third !== undefined) return second === undefined ? first : undefined;
+  const bindings: Binding[] = [];
+  // What is bound again and again is not looked through for each place that reads it.
+  for (const binding of names.bindingsOf(name)) {
+    if (binding.role !== 'declaration' && bindings.push(binding) > 2) return undefined;
+  }
+  if (bindings.length < 2) return bindings[0];
   const parameter = bindings.find(({ node }) => tree.kind(node) === Kind.Parameter);
   const other = bindings.find((binding) => binding !== parameter && binding.role === 'value');
   if (parameter !== undefined && other !== undefined && isSetWhereLeftOut(tree, parameter, other)) return other;
