@@ -92,6 +92,10 @@ export const transformers: Framework = {
     'transformers.activations_tf': 'transformers.activations',
     'transformers.modeling_flax_utils': 'transformers.activations',
     'transformers.pytorch_utils': 'transformers.activations',
+    // MindNLP has its models and its table for MindSpore, and there too "gelu" is the exact form.
+    'mindnlp.transformers': 'transformers',
+    'mindnlp.transformers.activations': 'transformers.activations',
+    'mindnlp.common.activations': 'transformers.activations',
   },
   symbols: [
     ...symbols(modules, { form: 'module', module: 'transformers.activations', documentation: source }),

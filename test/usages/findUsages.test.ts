@@ -140,6 +140,7 @@ describe('methods', () => run([
   ['nothing', 'import paddle\ny = x.[|sigmoid|]() + x.[|tanh|]() + x.[|softmax|](-1) + x.[|softmax|](dim=1)', 'sigmoid?', 'tanh?', 'softmax? temperature:1', 'softmax? temperature:1'],
   ['nothing', 'import mindspore\ny = x.[|sigmoid|]() + x.[|softmax|](axis=-1)', 'sigmoid?', 'softmax? temperature:1'],
   ['nothing', 'import mindspore\nclass Net(nn.Cell):\n    def construct(self, x):\n        return self.logits.[|log_softmax|](-1), self.fc(x).[|log_softmax|](), ops.log_softmax(x)', 'log-softmax?', 'log-softmax?'],
+  ['nothing', 'from mindspore import nn\nfrom mindnlp.transformers.activations import get_activation, ACT2FN\nact = get_activation("[|gelu|]"), ACT2FN["[|gelu_new|]"], nn.get_activation("[|gelu|]")\nget_activation("celu"), ACT2FN[kind]', 'gelu', 'gelu-tanh', 'gelu-tanh'],
   ['nothing', 'import paddle\nimport mindspore\ny = x.relu()'],
   ['torch', 'self.gate.[|sigmoid|]()', 'sigmoid?'],
   // No framework that has the method, no tensor, or no such method.
