@@ -102,6 +102,10 @@ describe('what is handed on to what applies it', () => run([
   ['torch', module('def __init__(self):\n    self.act = torch.[|sigmoid|]\n    self.wide = np.vectorize(self.[|act|])\ndef forward(self, x):\n    return Matrix.map(x, self.[|act|]), log(x, self.act)'), 'sigmoid', 'sigmoid', 'sigmoid'],
 ]));
 
+describe('what an object keeps that is mapped over an axis and called', () => run([
+  ['jax', 'import equinox as eqx\nclass Net(eqx.Module):\n    fc: eqx.nn.Linear\n    act: Callable = jax.nn.[|silu|]\n    def __call__(self, x):\n        x = jax.vmap(self.[|act|])(jax.vmap(self.fc)(x)) + eqx.filter_vmap(jax.vmap(self.[|act|]))(x)\n        return jax.vmap(self.act), log(jax.vmap(self.act), x), jax.vmap(self.fc, self.act)(x)', 'silu', 'silu?', 'silu?'],
+]));
+
 describe('hidden values that are kept from falling below 0', () => run([
   ['torch', 'y = [|x.mm(w1).clamp(min=0)|].mm(w2)\nz = x.mm(w1).clamp(min=1).mm(w2), x.mm(w1).clamp(min=0)', 'relu?'],
   ['torch', module('def forward(self, x):\n    h = [|self.fc1(x).clamp(min=0)|]\n    return self.fc2(h)'), 'relu?'],

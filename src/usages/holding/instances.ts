@@ -21,7 +21,8 @@ import type { Span, Usage } from '../usage';
 
 export function findInstanceCall(reading: Reading, call: Node): Usage | undefined {
   const { tree } = reading;
-  const callee = appliedBy(reading, calleeOf(tree, call));
+  const called = mapped(tree, calleeOf(tree, call));
+  const callee = appliedBy(reading, called);
   if (tree.kind(callee) === Kind.Call) return calledByText(reading, call, callee);
   const named = rowOf(tree, rowOf(tree, callee));
   if (!mayHold(reading, named)) return undefined;
@@ -30,8 +31,15 @@ export function findInstanceCall(reading: Reading, call: Node): Usage | undefine
   const held = holdingOf(reading, callee);
   const span = nameRange(tree, named);
   if (held === undefined || held === 'nothing' || !isActive(held) || span === undefined) return undefined;
-  if (callee !== calleeOf(tree, call) && !isAppliedByMethod(held)) return undefined;
+  if (callee !== called && !isAppliedByMethod(held)) return undefined;
   return held.found.isOwn === true && isDefinition(reading, callee) ? undefined : usageOf(reading, call, held, { form: 'instance', span, call });
+}
+
+/** `self.act` of `jax.vmap(self.act)(x)`, however often it is mapped: it is called on each item. */
+function mapped(tree: SyntaxTree, callee: Node): Node {
+  let inner = callee;
+  while (tree.kind(inner) === Kind.Call && /^(filter_)?vmap$/.test(nameOf(tree, calleeOf(tree, inner)))) inner = tree.nextSibling(calleeOf(tree, inner));
+  return tree.kind(inner) === Kind.Attribute || tree.kind(inner) === Kind.Name ? inner : callee;
 }
 
 /** `self.acts` of `self.acts[0]`; what stands in no row, as it is. */
