@@ -5,6 +5,7 @@ import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { originOf } from './formulas/origin';
 import { customaryLookup } from './holding/lookupNames';
 import { qualifiedNames, type Reading } from './reading';
+import { argumentTaken } from './takenByPosition';
 
 /** Arithmetic of a library of arrays that is an activation only where one is asked for: `nonlinearity=tf.identity`, `act=jnp.sin`. */
 export function asArithmetic(reading: Reading, node: Node): Found | undefined {
@@ -47,7 +48,7 @@ function isAskedFor(reading: Reading, node: Node): boolean {
   const parent = tree.parent(given);
   const name = [Kind.KeywordArgument, Kind.Parameter].includes(tree.kind(parent)) ? nameOf(tree, parent)
     : tree.kind(parent) === Kind.Assign && tree.lastChild(parent) === given ? nameOf(tree, tree.firstChild(parent)) : rowOf(tree, given);
-  return name === 'nonlinearity' || (name !== '' && customaryCarriers(name.toLowerCase().replace(/^_+|_?\d+$/g, ''), scope).length > 0) || isGivenBack(reading, given);
+  return name === 'nonlinearity' || (name !== '' && customaryCarriers(name.toLowerCase().replace(/^_+|_?\d+$/g, ''), scope).length > 0) || argumentTaken(reading, given) !== undefined || isGivenBack(reading, given);
 }
 
 /** The row that something is appended to: `self.activations.append(tf.identity)`. */

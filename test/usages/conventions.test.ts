@@ -583,6 +583,8 @@ describe('functions that build a model from sizes', () => run([
 ]));
 
 describe('the identity of a library of arrays', () => run([
+  ['tensorflow', 'x = layers.Activation(tf.[|sin|])(x)\nx = layers.Dense(3, tf.[|sin|])(x)\nx = layers.Activation(lambda t: tf.[|sin|](t))(x)\nlayers.Dropout(tf.sin), layers.Dense(tf.sin(3)), layers.Dense(*sizes, tf.sin), layers.Activation(tf.cos), tf.map_fn(tf.sin, x), tf.nn.[|relu|](x)', 'sine? omega:1', 'sine? omega:1', 'sine? omega:1', 'relu'],
+  ['tensorflow', 'x = layers.Activation(lambda t: [|tf.maximum(t, 0.)|])(x)\nx = layers.Dense(3, lambda t: [|tf.clip_by_value(t, 0, 6)|])(x)\nx = layers.Dropout(lambda t: tf.maximum(t, 0.))(x)\ny = tf.nn.[|tanh|](x)', 'relu?', 'relu6?', 'tanh'],
   ['tensorflow', 'def layer(x, nonlinearity=tf.[|identity|]): pass\nlayer(x, output_nonlinearity=tf.[|identity|])\ngate_activation = tf.[|identity|]\ny = tf.identity(x, name="y")\nfetch = tf.identity', 'identity?', 'identity?', 'identity?'],
   ['nothing', 'import numpy as np\nimport torch\nactivation = np.identity'],
 ]));

@@ -3,6 +3,7 @@ import { stringValue } from '../../python/literals';
 import { calleeOf, nameOf } from '../../python/parts';
 import { Kind, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Reading } from '../reading';
+import { argumentTaken } from '../takenByPosition';
 import { maskedAssignment } from './masked';
 
 export interface Place {
@@ -12,7 +13,7 @@ export interface Place {
 }
 
 export function placeOf(reading: Reading, node: Node): Place {
-  const names = [...namesBeside(reading.tree, node), ...assignedNames(reading.tree, node), ...namesAround(reading, node)];
+  const names = [...namesBeside(reading.tree, node), ...namesTaken(reading, node), ...assignedNames(reading.tree, node), ...namesAround(reading, node)];
   return { node, names };
 }
 
@@ -30,6 +31,13 @@ function namesBeside(tree: SyntaxTree, node: Node): string[] {
   if (tree.kind(lambda) !== Kind.Lambda || tree.kind(call) !== Kind.Call || tree.lastChild(lambda) !== node) return [];
   const names = tree.children(call).flatMap((argument) => stringValue(tree, argument) ?? []);
   return names.length === 0 ? [] : [...names, nameOf(tree, calleeOf(tree, call))];
+}
+
+/** What a known layer calls a lambda that it takes: `Activation(lambda x: tf.maximum(x, 0.))`. */
+function namesTaken(reading: Reading, node: Node): string[] {
+  const lambda = reading.tree.parent(node);
+  const taken = reading.tree.kind(lambda) === Kind.Lambda ? argumentTaken(reading, lambda) : undefined;
+  return taken === undefined ? [] : [taken];
 }
 
 /** The variable or argument that gets the value of an expression, directly or as a lambda. */
