@@ -9,6 +9,8 @@ const clamped = { activation: 'sigmoid', arguments: [argument('eps')], note: 'Cl
 const modules: Table = {
   Swish: 'silu',
   Mish: 'mish',
+  SwishJit: 'silu',
+  MishJit: 'mish',
   SigmoidRange: { activation: 'sigmoid-range', arguments: range },
 };
 

@@ -164,7 +164,7 @@ export const paddle: Framework = {
     ...symbols({ ...picked(functions, ['relu', 'relu6', 'gelu', 'tanh', 'sigmoid', 'softmax', 'swish', 'silu', 'hardswish', 'hardsigmoid']), leaky_relu: leakyString }, { form: 'string' }),
   ],
   carriers: [
-    ...['paddle.static.nn.*', 'paddle.fluid.layers.*', 'paddle.fluid.dygraph.*'].flatMap((callable) => [{ callable, argument: 'act' }, { callable, argument: 'activation' }]),
+    ...['paddle.static.nn.*', 'paddle.incubate.nn.*', 'paddle.fluid.layers.*', 'paddle.fluid.dygraph.*'].flatMap((callable) => [{ callable, argument: 'act' }, { callable, argument: 'activation' }]),
     ...['KaimingNormal', 'KaimingUniform'].map((name) => ({ callable: `paddle.nn.initializer.${name}`, argument: 'nonlinearity', position: 2, stringsOnly: true, strings: gains })),
     ...['act', 'conv_act', 'pool_act'].map((argument) => ({ callable: 'paddle.fluid.nets.*', argument })),
     ...['gate_activation', 'candidate_activation', 'cell_activation'].map((argument) => ({ callable: 'paddle.fluid.layers.*', argument })),

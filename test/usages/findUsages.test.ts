@@ -311,6 +311,8 @@ describe('arithmetic that is asked for as an activation', () => run([
 ]));
 
 describe('layers that other libraries have as PyTorch has them', () => run([
+  ['nothing', 'from paddle.incubate.nn import FusedFeedForward\nimport paddle\na = FusedFeedForward(8, 16, activation="[|gelu|]")\nb = paddle.incubate.nn.FusedTransformerEncoderLayer(8, 2, 16, activation="[|relu|]", name="tanh")', 'gelu', 'relu'],
+  ['nothing', 'from fastai.vision.all import *\nlearn = Learner(dls, xresnet34(act_cls=[|MishJit|]))\na = [|SwishJit|](), Jit()', 'mish', 'silu'],
   ['nothing', 'from paddle import nn\na = nn.TransformerEncoderLayer(8, 2, 16, 0.1, "[|gelu|]")\nb = nn.Transformer(activation="[|relu|]")\nc = nn.SimpleRNN(8, 2, activation="[|relu|]")', 'gelu', 'relu', 'relu'],
   ['nothing', 'from mindspore import nn\na = nn.TransformerDecoderLayer(8, 2, activation="[|relu|]")\nb = nn.RNN(8, 2, nonlinearity="[|tanh|]")\nc = nn.RNNCell(8, 2, True, "[|relu|]")', 'relu', 'tanh', 'relu'],
   ['torch', 'from mmcv.cnn import ConvModule\nextra_act_cfg = None if last else dict(type="[|ReLU|]", inplace=False)\nConvModule(3, 3, act_cfg=dict(type="[|Swish|]") if mobile else dict(type="[|ReLU|]") if deep else None)\nConvModule(3, 3, norm_cfg=None if last else dict(type="ReLU"))\nbuild(act="[|relu|]" if a else "[|gelu|]" if b else "[|elu|]")', 'relu?', 'silu?', 'relu?', 'relu?', 'gelu?', 'elu? alpha:1'],
