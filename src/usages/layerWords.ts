@@ -9,7 +9,7 @@ export function typeKeyAmong(keys: readonly string[]): string | undefined {
   return keys.find((key) => typeKey.test(key)) ?? (keys.some((key) => givenKey.test(key)) ? keys.find((key) => key === 'name') : undefined);
 }
 
-const layer = /^(conv(olution(al)?)?([123]d)?|deconv|linear|dense|fc|fully_?connected|(max|avg|average|mean|global)?_?pool(ing)?|lstm|gru|rnn|dropout|batch_?norm(ali[sz]ation)?|layer_?norm|bn|flatten|embedding|attention)([_ ]?layer|\d?d)?$/i;
+const layer = /^(lazy)?(conv(olution(al)?)?([123]d)?|deconv|linear|dense|fc|fully_?connected|(max|avg|average|mean|global)?_?pool(ing)?|lstm|gru|rnn|dropout|batch_?norm(ali[sz]ation)?|layer_?norm|bn|flatten|embedding|attention)([_ ]?layer|\d?d)?$/i;
 
 /** Whether a name is that of a layer which is no activation. */
 export function isLayer(name: string): boolean {

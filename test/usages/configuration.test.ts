@@ -68,6 +68,8 @@ describe('paths of Python', () => {
 
 describe('keys that people choose', () => {
   test.each([
+    ['yaml', 'body:\n  Sequential:\n    - LazyLinear:\n        out_features: 64\n    - [|ReLU|]:\n    - Linear: {out_features: 3}\n    - [|LeakyReLU|]: {negative_slope: 0.2}\nsteps:\n  - Resize: {size: 3}\n  - ReLU:\nuses:\n  - Linear: {a: 1}\n  - {ReLU: {}, Tanh: {}}\n', ['relu? (pytorch)', 'leaky-relu? negativeSlope=0.2 (pytorch)']],
+    ['json', '{"Sequential": [{"Conv2d": {"out_channels": 8}}, {"[|ReLU|]": {}}, {"Flatten": {}}], "steps": [{"Resize": {}}, {"ReLU": {}}]}', ['relu? (pytorch)']],
     ['yaml', 'layers:\n  - {type: conv2d, filters: 3}\n  - type: [|relu|]\n  - {type: [|LeakyReLU|], alpha: 0.2}\n', ['relu? (pytorch)', 'leaky-relu? negativeSlope=0.2 (pytorch)']],
     ['json', '{"net": [{"layer": "Linear", "params": {"out": 3}}, {"layer": "[|ELU|]", "params": {"alpha": 2}}], "shown": [{"type": "relu"}, {"type": "bar"}], "one": {"type": "relu"}, "some": [{"type": "conv"}, {"label": "relu"}]}', ['elu? alpha=2 (pytorch)']],
     // Rows that give a layer by its name, with what it is given behind it.

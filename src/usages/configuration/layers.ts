@@ -1,4 +1,4 @@
-/** Activations among layers that are listed with their types, `[{type: conv, filters: 8}, {type: relu}]`, or as rows, `[[Conv, [3, 16]], [ReLU, []]]`. */
+/** Activations among layers that are listed with their types, `[{type: conv, filters: 8}, {type: relu}]`, by their classes, `[{Linear: {out_features: 64}}, {ReLU: {}}]`, or as rows, `[[Conv, [3, 16]], [ReLU, []]]`. */
 import { givenKey, isLayer, typeKeyAmong } from '../layerWords';
 import { saysOneActivation } from '../tellingNames';
 import { textOf, type Entry, type Fields, type List, type Scalar, type Value } from './values';
@@ -12,14 +12,14 @@ interface Listed {
 
 /** None where one of what is listed says no type, or none is a layer that everyone calls so. */
 export function layersListed(items: readonly Value[]): readonly Listed[] {
-  const layers = items.flatMap((item) => (item.kind === 'fields' ? typed(item) : item.kind === 'list' ? ofRow(item) : []));
+  const layers = items.flatMap((item) => (item.kind === 'fields' ? [...typed(item), ...keyed(item)] : item.kind === 'list' ? ofRow(item) : []));
   if (layers.length < items.filter((item) => !isRepeated(item)).length || !layers.some(({ text }) => isLayer(text))) return [];
   return layers.filter(({ text }) => saysOneActivation(text));
 }
 
 /** A part that has layers of its own and is no layer: `{n: 2, repeat: [{class: Conv2D}, {class: ReLU}]}`. */
 function isRepeated(item: Value): boolean {
-  return item.kind === 'fields' && typed(item).length === 0 && item.entries.some(({ value }) => value.kind === 'list' && value.items.some(({ kind }) => kind === 'fields'));
+  return item.kind === 'fields' && typed(item).length === 0 && keyed(item).length === 0 && item.entries.some(({ value }) => value.kind === 'list' && value.items.some(({ kind }) => kind === 'fields'));
 }
 
 function typed({ entries }: Fields): (Listed & { readonly text: string })[] {
@@ -29,6 +29,14 @@ function typed({ entries }: Fields): (Listed & { readonly text: string })[] {
   if (type?.value.kind !== 'scalar' || text === undefined) return [];
   const given = entries.find(({ key }) => givenKey.test(key))?.value;
   return [{ name: type.value, text, isOpen: false, options: given?.kind === 'fields' ? given : { kind: 'fields', entries: entries.filter((entry) => isOption(entry, type)) } }];
+}
+
+/** `{ReLU: {}}`, and `ReLU:` alone: a class with what it is given. */
+function keyed({ entries: [entry, other] }: Fields): (Listed & { readonly text: string })[] {
+  if (entry?.name === undefined || other !== undefined || !/^[A-Z]\w*$/.test(entry.key)) return [];
+  const { key, name, value } = entry;
+  const isEmpty = value.kind === 'scalar' && value.value === null;
+  return [{ name, text: key, isOpen: value.kind !== 'fields' && !isEmpty, options: value.kind === 'fields' ? value : { kind: 'fields', entries: [] } }];
 }
 
 /** `[ReLU, []]`, `[-1, 1, SiLU, []]`: numbers say from where and how often, what stands behind the name is given to it. */

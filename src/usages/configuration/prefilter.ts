@@ -8,7 +8,7 @@ const ofSwitches = String.raw`${names}\w*["']?\s*[:=]\s*true`;
 /** Classes and Python that are written by their paths. */
 const ofPaths = /_target_|!new:|!name:|python\/|class_path|class_name|!?lambda \w+ ?:|\bnn\.[A-Z]/.source;
 /** Names that may say what their keys are about. */
-const ofAnyKey = String.raw`[:=\[,-]\s*["']?(?:\w+\.){0,6}(?:(?:leaky|squared)?_?relu|[lpr]_?relu|relu6|gelu|[csp]?elu|silu|(?:hard_?)?(?:swish|tanh|sigmoid)|mish|(?:log_?)?soft_?(?:plus|max|sign)|sparsemax|(?:swi|ge|re)glu)(?![a-z])`;
+const ofAnyKey = String.raw`[:=\[,{-]\s*["']?(?:\w+\.){0,6}(?:(?:leaky|squared)?_?relu|[lpr]_?relu|relu6|gelu|[csp]?elu|silu|(?:hard_?)?(?:swish|tanh|sigmoid)|mish|(?:log_?)?soft_?(?:plus|max|sign)|sparsemax|(?:swi|ge|re)glu)(?![a-z])`;
 /** Layers by their types, operators of a saved graph, rows of layers and of sizes, and a flag of one letter. */
 const ofRows = String.raw`["']?\b(?:type|layer|layer_type|kind)["']?\s*[:=]\s*["']?${names}|"op": "(?:[sS]oft|log_soft|sigm|tanh|relu)|\[[-\d\s,]*["']?${names}["']?\s*[,\]]|\d["']?\s*(?:,|-)\s*["']?${names}\b|["'\s]-a["',\s]`;
 const keys = new RegExp([ofKeys, ofSwitches, ofPaths, ofRows, ofAnyKey].join('|'), 'i');
