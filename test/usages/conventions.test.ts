@@ -231,6 +231,7 @@ describe('classes among numbers', () => run([
 
 describe('rows of names among sizes', () => run([
   ['torch', 'net = MLP([784, 10, 10], ["[|relu|]", "[|linear|]"])', 'relu?', 'identity?'],
+  ['torch', 'from parts import RB, Unit\nRB(filters, 3, "[|lrelu|]", use_bn=True)\nUnit(ngf, self.hidden, "[|gelu|]")\nRB(filters, "lrelu"), Unit(scale, factor, "gelu")', 'leaky-relu? negativeSlope~0.01', 'gelu?'],
   ['tensorflow', 'from parts import fc_net, conv_bn, noise\nx = fc_net(x, 8, "[|relu|]")\nx = self.fc_net(x, n_units, "[|sigmoid|]")\nx = conv_bn(x, 64, 3, "[|relu|]")\nx = noise(x, 8, "relu")\nx = conv_bn(x, "relu")\nx = conv_bn(x, 64, "relu1")', 'relu?', 'sigmoid?', 'relu?'],
   ['torch', 'net = QNetwork.make_fully_connected(state_dim, action_dim, [8, 4], ["[|relu|]", "[|tanh|]"], use_batch_norm=True)', 'relu?', 'tanh?'],
   ['torch', 'self.fc1 = GatedLinear(self.embedding_dim, ffn_embedding_dim, "[|swish|]")', 'silu?'],

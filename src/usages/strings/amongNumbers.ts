@@ -80,7 +80,7 @@ export function isSize(tree: SyntaxTree, node: Node): boolean {
 }
 
 /** What people call the sizes of a layer. */
-const size = /(^|_)(dims?|sizes?|shape|channels?|feat(?:ure)?s?|width|units|planes|neurons|embd|embed|inp|oup)\d*$|^(in|out)_(ch|dim|channels|features|planes)\w*$|^(d_model|n(um)?_\w+)$/i;
+const size = /(^|_)(dims?|sizes?|shape|channels?|filters|n[gd]?f|feat(?:ure)?s?|hidden|width|units|planes|neurons|embd|embed|inp|oup)\d*$|^(in|out)_(ch|dim|channels|features|planes)\w*$|^(d_model|n(um)?_\w+)$/i;
 const named: readonly Kind[] = [Kind.Name, Kind.Attribute];
 const sizes: readonly Kind[] = [Kind.List, Kind.Tuple, Kind.BinOp];
 const deepest = 4;
