@@ -1,6 +1,7 @@
 /** What kind of network a model is, and how it normalises, from the layers it is built of. */
 import { callArguments, calleeOf, nameOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
+import { eitherOf } from '../usages/eitherOf';
 import { callsIn, nearest, type NamedCall } from './region';
 import type { Architecture, Fact, Normalisation } from './situation';
 
@@ -85,7 +86,12 @@ export function recurrentAround(tree: SyntaxTree, node: Node): Node {
 const edges = /\b(adj(acency)?(_?mat(rix)?)?|edge_index)\b/;
 
 /** What a perceptron has besides its dense layers. */
-const besideDense = /^(Linear|Dense|DenseGeneral|LazyLinear|Sequential|SequentialCell|HybridSequential|ModuleList|LayerList|Input|InputLayer|Flatten|Reshape|Dropout|AlphaDropout|Activation|Model|\w*Norm\w*|\w*(ReLU|ELU|GELU|SiLU|Mish|Swish|Sigmoid|Tanh|Softmax|Softplus|Softsign|Identity)\w*|\w*(Loss|Error|Crossentropy|Optimizer|Initializer|Regularizer|Normal|Uniform)|SGD|Adam\w*|RMSprop|Adagrad|Tensor|Variable|Parameter|Lambda|Concatenate|Embedding)$/;
+const besideDense = eitherOf(
+  /^(Linear|Dense|DenseGeneral|LazyLinear|Sequential|SequentialCell|HybridSequential|ModuleList|LayerList|Input|InputLayer|Flatten|Reshape|Dropout|AlphaDropout|Activation|Model)$/,
+  /^(\w*Norm\w*|\w*(ReLU|ELU|GELU|SiLU|Mish|Swish|Sigmoid|Tanh|Softmax|Softplus|Softsign|Identity)\w*)$/,
+  /^(\w*(Loss|Error|Crossentropy|Optimizer|Initializer|Regularizer|Normal|Uniform)|SGD|Adam\w*|RMSprop|Adagrad)$/,
+  /^(Tensor|Variable|Parameter|Lambda|Concatenate|Embedding)$/,
+);
 
 const otherKind = /^from_pretrained$|conv|attention|lstm|^gru|transformer|backbone|resnet|bert|encoder|block/i;
 

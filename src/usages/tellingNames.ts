@@ -1,5 +1,6 @@
 /** Names that say an activation, and what people put around them. */
 import { isKnownName } from '../frameworks/lookup';
+import { eitherOf } from './eitherOf';
 
 /** Names that are an activation whoever defines them; `GLU` is not among them, which many make a gate by any activation. */
 export const telling = /relu|^expit$|[sc]elu(_?layer)?$|^elu(_?layer)?$|gelu|sigmoid|tanh|soft(max|min|plus|sign)|shrink|silu|swish|mish|[a-z]glu$|^(sparsemax|square_?plus|lisht|maxout|(meta_?)?acon_?c)$/i;
@@ -19,7 +20,13 @@ export function withoutPlace(name: string): string {
 }
 
 /** What people put around the name of an activation in modules of their own: `stable_softmax`, `Activation_ReLU`, `sigmoid_np`. */
-const trimmings = /^_*(?:Activation_?|Activacion_?|Ativacao_?|(?:ACT|Act)_(?:Layer_)?|Layer_?|activation_|activacion_|ativacao_|funcao_|funcion_|act_|my_|My|custom_|Custom|stable_|safe_|mask(?:ed)?_|fused_|nn_|np_|numpy_|tf_|jax_|torch_|MemoryEfficient|Channel_?[Ww]ise|In_?[Pp]lace|Naive|enn|apply_|compute_|calculate_|calc_)|^_+|_?(?:Activation|Activator|act_?f(?:u?n|unc)|act|Auto[Gg]rad(?:Function)?|Function|Func|Fn|Op|Module|Link|_Layer|activation|function|func|fn|forward|fwd|np|numpy|cupy|gpu|cpu|tf|jax|torch|with_mask|helper(?:_dim\d)?)$/g;
+const trimmings = eitherOf(
+  /^_*(?:Activation_?|Activacion_?|Ativacao_?|(?:ACT|Act)_(?:Layer_)?|Layer_?|activation_|activacion_|ativacao_|funcao_|funcion_|act_|my_|My|custom_|Custom|stable_|safe_|mask(?:ed)?_)/g,
+  /^_*(?:fused_|nn_|np_|numpy_|tf_|jax_|torch_|MemoryEfficient|Channel_?[Ww]ise|In_?[Pp]lace|Naive|enn|apply_|compute_|calculate_|calc_)/,
+  /^_+/,
+  /_?(?:Activation|Activator|act_?f(?:u?n|unc)|act|Auto[Gg]rad(?:Function)?|Function|Func|Fn|Op|Module|Link|_Layer|activation|function|func|fn)$/,
+  /_?(?:forward|fwd|np|numpy|cupy|gpu|cpu|tf|jax|torch|with_mask|helper(?:_dim\d)?)$/,
+);
 
 /** What ports of EfficientNet call their swish, after the argument of the original. */
 const misnamed = /^_*relu_fn$/i;

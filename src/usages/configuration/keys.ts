@@ -1,6 +1,7 @@
 /** By which keys a configuration speaks of an activation, and by which it shows that it is about a model. */
 import { byName } from '../../frameworks/byName';
 import { customaryCarriers } from '../../frameworks/rows';
+import { eitherOf } from '../eitherOf';
 
 /** `hiddenAct`, `hidden-act`, `Hidden Act` and `hidden_act2` are `hidden_act`. */
 export function plainKey(key: string): string {
@@ -15,7 +16,18 @@ export function wayTo(key: string): string[] {
 /** Keys that nobody has for anything else. */
 const telling = /^(?:(?:\w+_)?hidden_act(?:ivation)?|activation_(?:function|fn|func|layer)s?|act_(?:layer|fn|func)s?|(?:mlp|ffn?|mlp_hidden|mamba_hidden|projector_hidden)_act(?:ivation)?|dense_act_fn|recurrent_activation|classifier_activation|feat_extract_activation|hidden_nonlinearity|nonlinearity|act_cfg)$/;
 /** Keys that also belong to other things: `activation: email`. */
-const possible = /^(?:act|actf(?:unc|un|n)|(?:\w+_)?acti(?:_\w+)?|activ|actv|activations?|(?:\w+_)?(?:act|activation)_type|activation_name|afn|ac_(?:fn|func|function|fc|conv|layer|type)|summary_activation|feed_forward_proj|(?:\w+_)?(?:non_?linearit(?:y|ies)|non_?lin|non_?linear)(?:_\w+)?|\w+_(?:acts?|activations?|(?:act|activation)_(?:fn|func|function))|(?:acts?|activ|activations?)_\w+|acts|activs|relu_type|gate|nl|(?:\w+_)?squash(?:ing)?|(?:\w+_)?activate_(?:fn|func|function)|gating(?:_(?:type|fn|func|function))?|\w*(?:out|last|final|hidden|gate|mid|end|conv|mlp|ffn?|head|enc|dec|encoder|decoder)act(?:ivation)?|transfer_(?:fn|func|function)|\w+_nl|(?:pre|post|in)act|激活(?:函数|函數)?|活性化関数|활성화_?함수|활성화)$/;
+const possible = eitherOf(
+  /^(?:act|acts|activs?|actv|activations?|actf(?:unc|un|n)|afn|ac_(?:fn|func|function|fc|conv|layer|type))$/,
+  /^(?:\w+_)?(?:acti(?:_\w+)?|(?:act|activation)_type|activate_(?:fn|func|function)|squash(?:ing)?)$/,
+  /^(?:activation_name|summary_activation|feed_forward_proj|relu_type|transfer_(?:fn|func|function))$/,
+  /^(?:\w+_)?(?:non_?linearit(?:y|ies)|non_?lin|non_?linear)(?:_\w+)?$/,
+  /^\w+_(?:acts?|activations?|(?:act|activation)_(?:fn|func|function))$/,
+  /^(?:acts?|activ|activations?)_\w+$/,
+  /^(?:gate|gating(?:_(?:type|fn|func|function))?|(?:\w+_)?nl)$/,
+  /^\w*(?:out|last|final|hidden|gate|mid|end|conv|mlp|ffn?|head|enc|dec|encoder|decoder)act(?:ivation)?$/,
+  /^(?:pre|post|in)act$/,
+  /^(?:激活(?:函数|函數)?|活性化関数|활성화_?함수|활성화)$/,
+);
 
 /** What people's own programs call it too: `scoring_func`, `output_function`, `ativacao`; what is active in a file is often something else. */
 const customary = new RegExp(`^(?:${customaryCarriers.map(({ argument }) => argument).filter((name) => !/^activ(e|ate)/.test(name)).map((name) => name.replaceAll('*', '\\w+')).join('|')})$`);
@@ -45,7 +57,13 @@ const modelKeys = new Set(`
 const parts = /^[A-Z]\w*(?:Net|Head|Neck|FPN|PAN|Backbone|Encoder|Decoder|Transformer|Generator|Discriminator|Block|Layer|Attention)\d*$/;
 
 /** The sizes of what lies between input and output, however they are called, and the settings of a model: `hidden_layer_sizes`, `fc_hiddens`, `model_options`. */
-const sizes = /^(?:\w+_)?(?:mlp|irreps)$|^mlp_\w+$|^(?:\w+_)?hidden_(?:\w+_)?(?:sizes?|dims?|units|layers?|features|channels|neurons|nodes)$|^(?:\w+_)?filt(?:er)?s$|^n_\w+_layers$|^(?:fc|fcnet|mlp|dense|conv|cnn|rnn|gru|lstm|network|net|encoder|decoder|head|actor|critic|policy)_(?:layers?_)?(?:hiddens?|dims?|sizes?|layers|units|channels|depth|width)$|^recurrent_model$|^\w+_neurons?$|^(?:model|net|network)_(?:options|config|cfg|params|parameters|args|kwargs|settings)$/;
+const sizes = eitherOf(
+  /^(?:\w+_)?(?:mlp|irreps)$|^mlp_\w+$/,
+  /^(?:\w+_)?hidden_(?:\w+_)?(?:sizes?|dims?|units|layers?|features|channels|neurons|nodes)$/,
+  /^(?:\w+_)?filt(?:er)?s$|^n_\w+_layers$|^\w+_neurons?$/,
+  /^(?:fc|fcnet|mlp|dense|conv|cnn|rnn|gru|lstm|network|net|encoder|decoder|head|actor|critic|policy)_(?:layers?_)?(?:hiddens?|dims?|sizes?|layers|units|channels|depth|width)$/,
+  /^recurrent_model$|^(?:model|net|network)_(?:options|config|cfg|params|parameters|args|kwargs|settings)$/,
+);
 
 export const speaksOfModels = byName((key): boolean =>
   wayTo(key).map(plainKey).some((part) => modelKeys.has(part) || sizes.test(part)) || parts.test(key));
@@ -70,7 +88,13 @@ export function isOfModels(path: string): boolean {
 }
 
 /** Files that other programs read, and that are never about a model. */
-const foreign = /(?:^|[\\/])(?:package(?:-lock)?|composer|[tj]sconfig[\w.-]*|manifest|tokenizer|vocab|angular|lerna|nx|turbo)\.json$|\.schema\.json$|(?:^|[\\/])\.(?:vscode|github|circleci|gitlab)[\\/]|(?:^|[\\/])(?:docker-compose[\w.-]*|pnpm-lock|mkdocs|\.pre-commit-config)\.ya?ml$|(?:^|[\\/])(?:Cargo|pyproject|poetry|uv)\.(?:toml|lock)$/i;
+const foreign = eitherOf(
+  /(?:^|[\\/])(?:package(?:-lock)?|composer|[tj]sconfig[\w.-]*|manifest|tokenizer|vocab|angular|lerna|nx|turbo)\.json$/i,
+  /\.schema\.json$/,
+  /(?:^|[\\/])\.(?:vscode|github|circleci|gitlab)[\\/]/,
+  /(?:^|[\\/])(?:docker-compose[\w.-]*|pnpm-lock|mkdocs|\.pre-commit-config)\.ya?ml$/,
+  /(?:^|[\\/])(?:Cargo|pyproject|poetry|uv)\.(?:toml|lock)$/,
+);
 
 export function isForeign(path: string): boolean {
   return foreign.test(path);

@@ -1,8 +1,15 @@
 /** Tells by words whether a configuration can name an activation, so that all others need not be parsed. */
+import { eitherOf } from '../eitherOf';
 
 const names = /\w*(?:relu|elu|tanh|sigmoid|softmax|silu|mish|swish)/.source;
 /** What the keys of activations have, as `keys.ts` reads them. */
-const ofKeys = /act(?:ivation)?s?(?:\b|\d)|\bactiv\b|\bactv\b|act_|activ_|activation_|activate_f|[a-z]Act\b|[aA]ctivation[A-Z]|non_?lin|\bgat(?:e|ing)|\bnl\b|squash|relu_type|\b\w*_?acts\b|feed_forward_proj|\bafn\b|(?:\b|_)afs?\b|\bac_[fclt]|\bout(?:put)?_f|scor(?:e|ing)_func|ativac|activac|attivaz|akt[iy]w|aktiv|_nl\b|(?:post|pre)act|激活|活性化|활성화|\b(?:output|out|last|final)_layer\b|(?:attention|attn|generator|rout(?:er|ing)|hidden|layer|unit|neuron|node|cell|final|scal(?:e|ing)|std|mean|mu|sigma|var(?:iance)?|mask)_f(?:n|unc)|[a-z]glu(?:_?fused)?\b|\bf_(?:in|hid|out|act)/.source;
+const ofKeys = eitherOf(
+  /act(?:ivation)?s?(?:\b|\d)|\bactiv\b|\bactv\b|act_|activ_|activation_|activate_f|[a-z]Act\b|[aA]ctivation[A-Z]|\b\w*_?acts\b|(?:post|pre)act/,
+  /non_?lin|\bgat(?:e|ing)|\bnl\b|_nl\b|squash|relu_type|feed_forward_proj|scor(?:e|ing)_func|[a-z]glu(?:_?fused)?\b/,
+  /\bafn\b|(?:\b|_)afs?\b|\bac_[fclt]|\bout(?:put)?_f|\bf_(?:in|hid|out|act)|\b(?:output|out|last|final)_layer\b/,
+  /ativac|activac|attivaz|akt[iy]w|aktiv|激活|活性化|활성화/,
+  /(?:attention|attn|generator|rout(?:er|ing)|hidden|layer|unit|neuron|node|cell|final|scal(?:e|ing)|std|mean|mu|sigma|var(?:iance)?|mask)_f(?:n|unc)/,
+).source;
 /** What is only switched on. */
 const ofSwitches = String.raw`${names}\w*["']?\s*[:=]\s*true`;
 /** Classes and Python that are written by their paths. */
