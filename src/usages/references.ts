@@ -23,11 +23,12 @@ export function findReference(reading: Reading, node: Node): Usage | undefined {
   return found === undefined || isAnnotation(tree, node) || isCompared(reading, node) || isOfField(tree, callOf(tree, node), found) ? undefined : usageOf(reading, node, found);
 }
 
-/** `Sigmoid.forward(z)`, of a class of the project that is never made, or of a module for each; and what is handed on so: `Net(activation=Sigmoid.function)`. */
+/** `Sigmoid.forward(z)`, of a class of the project that is never made, `SiluFunction.apply`, or of a module for each; and what is handed on so: `Net(activation=Sigmoid.function)`. */
 function isAppliedByClass(tree: SyntaxTree, node: Node): boolean {
   const method = tree.parent(node);
-  const isOne = /^[A-Z]/.test(nameOf(tree, node)) || saysOneActivation(nameOf(tree, node));
-  return isOne && applications.has(nameOf(tree, method)) && (callOf(tree, method) !== NONE || isHandedOn(tree, method));
+  const isClass = /^[A-Z]/.test(nameOf(tree, node));
+  const isApplied = applications.has(nameOf(tree, method)) || (isClass && nameOf(tree, method) === 'apply');
+  return isApplied && (isClass || saysOneActivation(nameOf(tree, node))) && (callOf(tree, method) !== NONE || isHandedOn(tree, method));
 }
 
 function isHandedOn(tree: SyntaxTree, node: Node): boolean {

@@ -643,6 +643,7 @@ describe('a name with something around it that says whose it is', () => run([
 describe('a module of activations that is asked for one, in a text that says nothing else', () => run([
   ['nothing', 'from mylib.nn.activations import (\n    relu,\n    tanh)\ny = [|relu|](x), [|tanh|](x)', 'relu?', 'tanh?'],
   ['nothing', 'from account.activations import send\nfrom shapes import relu\ny = relu(x)'],
+  ['torch', 'from functions import SiLUFunction, ReLUFunction, Sampler\nclass ReLU(nn.Module):\n    def __init__(self):\n        self.fn = [|ReLUFunction|].apply\ny = [|SiLUFunction|].apply(x)\nz = Sampler.apply(x), nn.ReLU.apply(init)', 'relu?', 'silu?'],
   ['torch', 'from cs231n.layers import relu_forward, relu_backward, softmax_loss\nout, cache = [|relu_forward|](x)\ndx = relu_backward(dout, cache), softmax_loss(x, y)', 'relu?'],
   ['tensorflow', 'from bert import Layer\nLayer.get_activation("None"), Layer.get_activation("[|relu|]")', 'relu?'],
 ]));
