@@ -201,6 +201,7 @@ describe('tables and names that are looked up', () => run([
   ['torch', 'act = getattr(F, "[|relu|]")\n[|act|](x)', 'relu', 'relu'],
   ['torch', 'getattr(torch, "[|sigmoid|]")(x)', 'sigmoid'],
   ['torch', 'getattr(F, "[|elu|]")(x, 0.5)', 'elu alpha=0.5'],
+  ['torch', 'from mylib import activations\nfrom mylib import layers\ngetattr(activations, "[|softmax|]")(x)\ngetattr(activations, "name")(x), getattr(layers, "softmax")(x)', 'softmax? temperature:1'],
   ['torch', 'getattr(nn, "[|LeakyReLU|]")(negative_slope=0.2)', 'leaky-relu negativeSlope=0.2'],
   ['torch', 'ACTS = {"lrelu": nn.[|LeakyReLU|]}\nACTS["[|lrelu|]"](0.3)', 'leaky-relu negativeSlope:0.01', 'leaky-relu negativeSlope=0.3'],
   ['torch', 'getattr(nn, "[|Mish|]", nn.[|SiLU|])', 'mish', 'silu'],

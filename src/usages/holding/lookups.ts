@@ -3,7 +3,7 @@
  * `ACT2FN["gelu"]`, `get_act_layer("silu")`. A key that is no literal is unknown.
  */
 import type { Framework } from '../../frameworks/framework';
-import { documentedName, findSymbol, findTable, type FoundCarrier } from '../../frameworks/lookup';
+import { documentedName, findSymbol, findTable, isKnownName, type FoundCarrier } from '../../frameworks/lookup';
 import { ofThose } from '../../frameworks/ofAnyone';
 import { keptIn } from '../called/frame';
 import { returnedBy } from '../called/returned';
@@ -124,9 +124,13 @@ function ofModule(reading: Reading, module: Node, key: Node): Lookup | undefined
   for (const name of qualifiedNames(reading, module)) {
     const found = findSymbol(`${name}.${word.text}`);
     if (found) return lookup(key, word, heldSymbol(found));
+    if (ofActivations.test(name) && isKnownName(word.text)) return byAnyone(reading, key, word, 'function');
   }
   return undefined;
 }
+
+/** A module of activations that the project has: `getattr(activations, "softmax")`. */
+const ofActivations = /(^|\.)\w*(activations?|non_?linearit(y|ies))(_f(n|unc|unction)s?)?$/i;
 
 /** `eval(act)` and `eval(f"nn.{act}()")`, where the text names what PyTorch has, or calls it without arguments; or what the file imports or defines. */
 function evaluated(reading: Reading, code: Node, hold: Hold): Lookup | undefined {
