@@ -73,7 +73,7 @@ function appliedBy(reading: Reading, callee: Node): Node {
 export function findHeldArgument(reading: Reading, argument: Node): Usage | undefined {
   const { tree } = reading;
   const value = tree.lastChild(argument);
-  return mayHold(reading, value) && takesHeld(reading, nameOf(tree, argument)) ? passedOn(reading, value, 'argument') : undefined;
+  return mayHold(reading, rowOf(tree, value)) && takesHeld(reading, nameOf(tree, argument)) ? passedOn(reading, value, 'argument') : undefined;
 }
 
 /** Initialisers take a string for their `nonlinearity`; what takes anything else is a layer. */
@@ -156,8 +156,10 @@ type Whither = 'argument' | 'layers' | 'anything';
 function passedOn(reading: Reading, value: Node, whither: Whither): Usage | undefined {
   const { tree } = reading;
   if (foundAt(reading, value) || eitherWay(reading, value)) return undefined;
+  const isOfRow = tree.kind(value) === Kind.Subscript;
+  if (isOfRow && lookupAt(reading, value, (inner, within = reading) => holdingOf(within, inner))) return undefined;
   const held = holdingOf(reading, value);
-  const span = nameRange(tree, value);
+  const span = nameRange(tree, rowOf(tree, value));
   if (held === undefined || held === 'nothing' || !isActive(held) || (whither === 'anything' && !isPart(reading, value, held)) || span === undefined || (isDefinition(reading, value) && !isLambda(reading, value))) return undefined;
   return held.certain || isApplied(held, whither) || isLambda(reading, value) || isOwnByName(reading, value, held) ? usageOf(reading, value, held, { form: 'instance', span }) : undefined;
 }
