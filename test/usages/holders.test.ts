@@ -487,6 +487,16 @@ describe('the parts of a table of modules, by their names', () => run([
   ['torch', `${modules}        self.mlp = dict(fc=nn.Linear(n, n), act=nn.[|GELU|]())\n        self.head = nn.ModuleDict(dict(fc=nn.Linear(n, n)))\n    def forward(self, x):\n        return self.mlp.act(self.head.act(x))`, 'gelu'],
 ]));
 
+describe('what a namespace keeps', () => run([
+  ['torch', `${modules}        self.hparams = SimpleNamespace(width=n, act_fn=nn.[|GELU|])\n    def build(self):\n        return nn.Sequential(nn.Linear(2, 2), self.hparams.[|act_fn|]())`, 'gelu', 'gelu'],
+  ['torch', 'act_fn_by_name = {"tanh": nn.[|Tanh|], "relu": nn.[|ReLU|]}\nclass Net(nn.Module):\n    def __init__(self, name="relu"):\n        self.hparams = SimpleNamespace(act_fn_name=name, act_fn=[|act_fn_by_name|][name])\n    def build(self):\n        return nn.Sequential(nn.Linear(2, 2), self.hparams.[|act_fn|]())', 'tanh', 'relu', 'relu?', 'relu?'],
+  ['torch', 'from mine.acts import act_fn_by_name\nclass Net(nn.Module):\n    def __init__(self, act_fn_name="[|relu|]"):\n        self.hparams = SimpleNamespace(act_fn_name=act_fn_name, act_fn=[|act_fn_by_name|][act_fn_name])\n    def build(self):\n        return nn.Sequential(nn.Linear(2, 2), self.hparams.[|act_fn|]())', 'relu?', 'relu?', 'relu?'],
+  ['torch', 'cfg = types.SimpleNamespace(act=F.[|silu|])\ny = cfg.[|act|](x)', 'silu', 'silu'],
+  // What a call of another kind is given is no attribute of it, and one that is given another may have that.
+  ['torch', `${modules}        self.hparams = Settings(act_fn=nn.[|GELU|])\n    def build(self):\n        return nn.Sequential(nn.Linear(2, 2), self.hparams.act_fn())`, 'gelu'],
+  ['torch', `${modules}        self.hparams = SimpleNamespace(act_fn=nn.[|GELU|])\n    def build(self):\n        self.hparams.act_fn = nn.[|ReLU|]\n        return self.hparams.act_fn()`, 'gelu', 'relu'],
+]));
+
 describe('lambdas that make a layer', () => run([
   ['torch', 'gelu = lambda: nn.[|GELU|](approximate="tanh")\nmlp = Mlp(8, act_layer=[|gelu|])\nact = [|gelu|]()\ny = [|act|](x)', 'gelu-tanh', 'gelu-tanh', 'gelu-tanh', 'gelu-tanh'],
   ['torch', 'value = lambda: F.[|gelu|](x)\nmlp = Mlp(8, act_layer=value)\ny = value()', 'gelu'],

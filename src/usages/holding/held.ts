@@ -60,8 +60,8 @@ export function holdingOf(reading: Reading, node: Node, depth = 0): Holding {
 
 function heldByOwner(reading: Reading, attribute: Node, hold: Hold): Holding {
   const held = appliedFunction(reading, attribute) ?? attributeHolding(reading, attribute, hold) ?? memberHolding(reading, attribute);
-  const part = held === undefined && mayHold(reading, attribute) ? partNamed(reading, attribute) : NONE;
-  return part === NONE ? held : hold(part);
+  const part = mayHold(reading, attribute) ? partNamed(reading, attribute) : NONE;
+  return part === NONE ? held : agreed(reading, [...held === undefined ? [] : [held], hold(part)]);
 }
 
 /** What an expression holds that is one of several, or handed on. */

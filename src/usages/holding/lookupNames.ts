@@ -17,7 +17,7 @@ export function isTableOfModule(path: string): boolean {
 }
 
 const tableImported = /^_?(act(ivation)?_?f(unction|unc|n)s|non_?linearit(y|ies)|nonlins?)$/i;
-const table = /^_*(str_?(to|2)_?)?act(ivation)?s?(_(fn|func|function|layer|module|name|type)s?)?_?((to_|2)(fn|func|function|layer|module|class|cls)|dict|dictionary|map|mapping|table|registry|lookup|getter|factory|zoo|list)s?$/;
+const table = /^_*(str_?(to|2)_?)?act(ivation)?s?(_(fn|func|function|layer|module|name|type)s?)?_?((to_|2)(fn|func|function|layer|module|class|cls)|by_name|dict|dictionary|map|mapping|table|registry|lookup|getter|factory|zoo|list)s?$/;
 const constant = /^_?ACT(IVATION)?(_(FN|FUNC|FUNCTION|LAYER|MODULE)S?|S)$/;
 const isConstant = /^[A-Z0-9_]+$/;
 

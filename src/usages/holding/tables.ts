@@ -1,4 +1,4 @@
-/** Tables that a file itself writes: `ACTS = {"relu": nn.ReLU}`, `dict(relu=F.relu)`, `nn.ModuleDict({…})`. */
+/** Tables that a file itself writes: `ACTS = {"relu": nn.ReLU}`, `dict(relu=F.relu)`, `nn.ModuleDict({…})`, `SimpleNamespace(act=nn.GELU)`. */
 import { stringValue } from '../../python/literals';
 import { callArguments, calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
@@ -8,7 +8,9 @@ import type { Reading } from '../reading';
 /** Nobody wraps or renames a table more often. */
 const deepest = 8;
 
-const wrappers = /^(dict|OrderedDict|ModuleDict|MappingProxyType|frozendict)$/;
+const wrappers = /^(dict|OrderedDict|MappingProxyType|frozendict)$/;
+/** Those whose entries are attributes too. */
+const namespaces = /^(ModuleDict|SimpleNamespace|Namespace|AttrDict|EasyDict|edict|DotDict|Munch|Bunch)$/;
 
 /** The display or call that writes the entries of a table, or `NONE`. */
 export function tableOf(reading: Reading, node: Node, depth = 0): Node {
@@ -24,7 +26,7 @@ export function tableOf(reading: Reading, node: Node, depth = 0): Node {
     case Kind.Subscript:
       return partOf(reading, tableOf(reading, tree.firstChild(node), depth + 1), tree.lastChild(node), depth);
     case Kind.Call:
-      return wrappers.test(nameOf(tree, calleeOf(tree, node))) ? node : NONE;
+      return wrappers.test(nameOf(tree, calleeOf(tree, node))) || isNamespace(tree, node) ? node : NONE;
     default:
       return NONE;
   }
@@ -36,16 +38,16 @@ function partOf(reading: Reading, table: Node, key: Node, depth: number): Node {
   return text === undefined ? NONE : tableOf(reading, entryOf(reading, table, text), depth + 1);
 }
 
-/** What a `ModuleDict` that the file writes has as an attribute: `self.mlp.act`; else `NONE`. */
+/** What a namespace that the file writes has as an attribute: `self.mlp.act`; else `NONE`. */
 export function partNamed(reading: Reading, attribute: Node): Node {
   const { tree } = reading;
   const table = tableOf(reading, tree.firstChild(attribute));
-  return isOfModules(tree, table) ? entryOf(reading, table, nameOf(tree, attribute)) : NONE;
+  return isNamespace(tree, table) ? entryOf(reading, table, nameOf(tree, attribute)) : NONE;
 }
 
-/** `nn.ModuleDict(…)`, whose entries are attributes too. */
-export function isOfModules(tree: SyntaxTree, table: Node): boolean {
-  return tree.kind(table) === Kind.Call && nameOf(tree, calleeOf(tree, table)) === 'ModuleDict';
+/** `nn.ModuleDict(…)`, `SimpleNamespace(…)` */
+export function isNamespace(tree: SyntaxTree, table: Node): boolean {
+  return tree.kind(table) === Kind.Call && namespaces.test(nameOf(tree, calleeOf(tree, table)));
 }
 
 /** The value of a key in a table that `tableOf` gave, or `NONE`. */

@@ -6,7 +6,7 @@ import type { Word, Words } from '../../python/words';
 import { layerAddedBy, telling, trimmed, withoutPlace } from '../tellingNames';
 import { isCalledActivation, isLeftToCallers } from '../called/taking';
 import { isOfConstructor } from '../holding/handedToBase';
-import { isOfModules } from '../holding/tables';
+import { isNamespace } from '../holding/tables';
 import { addedBy, isVariable, namedTargets } from '../holding/targets';
 import type { Gathered } from './gathered';
 import { isKnownLiteral, isString } from './knownStrings';
@@ -209,13 +209,13 @@ function assign(found: Found, node: Node): void {
   }
 }
 
-/** `super().__init__(activation="relu")` may give `self.activation`, and `self.mlp = nn.ModuleDict(dict(act=nn.GELU()))` does `self.mlp.act`. */
+/** `super().__init__(activation="relu")` may give `self.activation`, `self.mlp = nn.ModuleDict(dict(act=nn.GELU()))` gives `self.mlp.act`, and `cfg = SimpleNamespace(act=nn.GELU)` gives `cfg.act`. */
 function handOn(found: Found, argument: Node): void {
   const { tree } = found;
   if (isOfConstructor(tree, argument)) {
     holdName(found, argument);
     found.portion.bindings.push(argument - found.first);
-  } else if (isOfModules(tree, tree.parent(tree.parent(argument)))) {
+  } else if (isNamespace(tree, tree.parent(argument)) || isNamespace(tree, tree.parent(tree.parent(argument)))) {
     holdName(found, argument);
   }
 }
@@ -223,7 +223,7 @@ function handOn(found: Found, argument: Node): void {
 /** `nn.ModuleDict({"act": nn.GELU()})` */
 function nameEntry({ tree, locals, portion, first }: Found, entry: Node): void {
   const name = tree.firstChild(entry);
-  if (tree.kind(name) !== Kind.String || !isOfModules(tree, tree.parent(tree.parent(entry)))) return;
+  if (tree.kind(name) !== Kind.String || !isNamespace(tree, tree.parent(tree.parent(entry)))) return;
   portion.added.push(name - first);
   locals.holdAdded(name);
 }
