@@ -265,6 +265,7 @@ describe('definitions', () => test.each([
   ['def dropout(x, p):\n    mask = np.random.rand(4) > p\n    return x * mask / (1 - p)\nrelu_mask = y > 0\nz = x * relu_mask', []],
   // On the way to a loss.
   ['class TwoLayers:\n    def loss(self, x, y):\n        hidden = [|np.maximum(0, x.dot(self.w1) + self.b1)|]\n        z = x.dot(self.w2) + self.b2\n        h = [|np.maximum(z, 0)|]\n        errors = np.maximum(0, x.dot(self.w3) + self.b3)\n        return np.maximum(0, 1 - h.dot(self.w2))', ['relu', 'relu']],
+  ['class TwoLayers:\n    def loss(self, x, y):\n        h_output = [|np.maximum(0, x.dot(self.w1) + self.b1)|]\n        fc2 = [|np.maximum(0, h_output.dot(self.w2) + self.b2)|]\n        fc_cost = np.maximum(0, fc2.dot(self.w3) + self.b3)', ['relu', 'relu']],
   ['def softmax_loss(x, y):\n    shifted = x - np.max(x, axis=1, keepdims=True)\n    total = np.sum(np.exp(shifted), axis=1, keepdims=True)\n    log_probs = [|shifted - np.log(total)|]\n    return -log_probs[range(4), y].mean()', ['log-softmax']],
   // A unit whose sum is called its activation.
   ['def transfer(activation):\n    return [|1.0 / (1.0 + math.exp(-activation))|]\ny = [|transfer|](z)', ['sigmoid', 'sigmoid']],

@@ -97,7 +97,7 @@ function isBeforeLoss(reading: Reading, recognised: Recognised, { node, names }:
 }
 
 /** What people call the values of a hidden layer. */
-const hiddenValues = /^((h|hid|z|a)\d?|hidden\w*|layer_?\d(_?unit_?\d)?)$/i;
+const hiddenValues = /^((h|hid|z|a)\d?|h\d?_?out(put)?|\w*hidden\w*|(layer|fc)_?\d(_?(out(put)?|unit_?\d))?)$/i;
 
 /** What a log-softmax gives is called a logarithm of probabilities, as terms of a loss are. */
 function isOfErrorsAlone(name: string): boolean {
