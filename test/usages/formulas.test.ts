@@ -341,6 +341,9 @@ describe('without a framework', () => {
     ['class Module:\n    def forward(self, input):\n        return self.updateOutput(input)\nclass LeakyReLU(Module):\n    def updateOutput(self, input):\n        self.output = [|(input > 0) * input + (input <= 0) * 0.1 * input|]\n        return self.output\nnet.add([|LeakyReLU|]())', ['leaky-relu negativeSlope=0.1', 'leaky-relu negativeSlope:0.1']],
     ['def softmax(x):\n    return [|np.exp(x) / np.vstack(np.sum(np.exp(x), axis=1))|]', ['softmax temperature:1']],
     ['scores = np.dot(X, W)\ne = np.exp(scores)\nprobs = [|e / np.sum(e, axis=1, keepdims=True)|]', ['softmax temperature:1']],
+    // One entry of it, and what is divided by the sum of something else.
+    ['for j in range(n):\n    p = [|np.exp(scores[j]) / np.sum(np.exp(scores))|]\n    q = [|np.exp(scores - top)[y] / np.exp(scores - top).sum()|]', ['softmax temperature:1', 'softmax temperature:1']],
+    ['p = np.exp(scores[j]) / np.sum(np.exp(others))\nq = np.exp(scores[j]) / np.sum(np.exp(scores[:j]))\nr = scores[j] / np.sum(scores)', []],
   ] as const)('a network in NumPy: %s', (marked, expected) => check(marked, expected, numpyOnly));
   test('a network on another device', () => {
     const cupyOnly = numpyOnly.replace('numpy as np', 'cupy as np');

@@ -34,6 +34,7 @@ export const where = (test: number, yes: number, no: number): number => (test ==
 interface Reads {
   readonly steps: Steps;
   read(node: Node, depth: number): StepIndex | undefined;
+  readPicked(index: Node, value: Node, depth: number): StepIndex | undefined;
   leaf(node: Node): StepIndex | undefined;
 }
 
@@ -43,7 +44,28 @@ export function readBinary(reader: Reads, tree: SyntaxTree, node: Node, depth: n
   const isOfBits = operator === Operator.BitAnd && tree.children(node).some((part) => tree.kind(part) !== Kind.Compare);
   if (operator === Operator.MatrixMultiply && isNegative(tree, left)) return reader.steps.element('neg', negative, reader.leaf(node));
   if (isOfBits || operator === Operator.MatrixMultiply || operator === Operator.Modulo || operator === Operator.FloorDivide) return reader.leaf(node);
-  return reckoned(reader.steps, operator, reader.read(left, depth + 1), reader.read(tree.nextSibling(left), depth + 1));
+  const right = tree.nextSibling(left);
+  const index = operator === Operator.Divide ? indexOfEntry(tree, left, right) : NONE;
+  return reckoned(reader.steps, operator, index === NONE ? reader.read(left, depth + 1) : reader.readPicked(index, left, depth + 1), reader.read(right, depth + 1));
+}
+
+/** Longer formulas of one entry nobody writes. */
+const mostInside = 24;
+
+/** `j` of `np.exp(x[j]) / np.sum(np.exp(x))`: one entry of what is divided by the sum of all. */
+function indexOfEntry(tree: SyntaxTree, dividend: Node, divisor: Node): Node {
+  const first = tree.firstInside(dividend);
+  if (tree.kind(divisor) !== Kind.Call || dividend - first > mostInside) return NONE;
+  for (let node = first; node <= dividend; node++) {
+    if (tree.kind(node) === Kind.Subscript && isSummed(tree, tree.firstChild(node), divisor)) return tree.lastChild(node);
+  }
+  return NONE;
+}
+
+/** Whether the divisor is a sum of what is picked from. */
+function isSummed(tree: SyntaxTree, whole: Node, divisor: Node): boolean {
+  const text = tree.textOf(divisor);
+  return /(^|\.)(nan)?(reduce_)?f?sum\(/.test(text) && text.includes(tree.textOf(whole));
 }
 
 const negative = (x: number): number => -x;
