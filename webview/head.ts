@@ -51,11 +51,16 @@ function sourceLine({ subject, curves, following }: LabState, actions: HeadActio
   const [curve] = curves;
   if (!usage) {
     const activation = curve && findActivation(curve.activation);
-    if (curve?.expression !== undefined) return [element('code', { class: 'code' }, `f(x) = ${curve.expression}`)];
-    return activation ? [element('code', { class: 'code' }, activation.formula.plain), element('span', {}, 'opened by name')] : [];
+    if (curve?.expression !== undefined) return [formulaText(`f(x) = ${curve.expression}`)];
+    return activation ? [formulaText(activation.formula.plain), element('span', {}, 'opened by name')] : [];
   }
-  const code = onClick(element('button', { type: 'button', class: 'link code', title: 'Show this line in the editor' }, usage.code), actions.reveal);
-  return [icon('layer'), code, element('span', { class: 'place' }, usage.place), followToggle(following, subject.pinned === true, actions)];
+  // A narrow panel cuts the ends off, so that the tips say all of it.
+  const code = onClick(element('button', { type: 'button', class: 'link code', title: `${usage.code}\nShow this line in the editor` }, usage.code), actions.reveal);
+  return [icon('layer'), code, element('span', { class: 'place', title: usage.place }, usage.place), followToggle(following, subject.pinned === true, actions)];
+}
+
+function formulaText(text: string): HTMLElement {
+  return element('code', { class: 'code', title: text }, text);
 }
 
 /** A panel that is not pinned may stay where it is and still be taken for what is asked for next. */

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeBrowser, openLab, type LabPage } from './browser';
 import { frame, press, show } from './readings';
-import { geluInBlock, leakyUnknown, named, softmaxHead } from './subjects';
+import { geluInBlock, leakyInLongNames, leakyUnknown, named, softmaxHead } from './subjects';
 
 let lab: LabPage;
 
@@ -16,6 +16,7 @@ const views = [
   ['table', geluInBlock, () => press(lab, 't')],
   ['two parameters and a long name', { ...named('hard-tanh'), curves: [{ activation: 'hard-tanh', parameters: {} }, { activation: 'softplus', parameters: {} }, { activation: 'xielu', parameters: {} }] }, undefined],
   ['unknown value', leakyUnknown, undefined],
+  ['long names of classes', leakyInLongNames, undefined],
   ['vector', softmaxHead, undefined],
   ['gate', named('swiglu'), undefined],
   ['gate over both inputs', named('clamped-swiglu'), () => lab.page.getByRole('tab', { name: 'Two inputs' }).click()],
@@ -71,6 +72,22 @@ test('the side panel stands beside the plot from 1100 on and below it at 600', a
     });
   }
   expect(sides).toEqual({ 1100: 'beside', 600: 'below' });
+});
+
+test('beside a long place the call keeps its room, and both can be read in full', async () => {
+  await show(lab, leakyInLongNames);
+  const shares: Record<number, boolean> = {};
+  for (const width of [300, 480]) {
+    await lab.page.setViewportSize({ width, height: 900 });
+    await frame(lab);
+    shares[width] = await lab.page.evaluate(() => {
+      const [code, place] = ['.source .code', '.source .place'].map((part) => document.querySelector(part)?.clientWidth ?? 0);
+      return code !== undefined && place !== undefined && code >= 100 && place >= 85;
+    });
+  }
+  expect(shares).toEqual({ 300: true, 480: true });
+  const titles = await lab.page.locator('.source [title]').evaluateAll((all) => all.slice(0, 2).map((each) => each.getAttribute('title')));
+  expect(titles).toEqual([`${leakyInLongNames.usage?.code}\nShow this line in the editor`, leakyInLongNames.usage?.place]);
 });
 
 test('the first fold at 1200 × 760 holds the table', async () => {

@@ -33,6 +33,15 @@ export const leakyUnknown: LabSubject = {
   following: true,
 };
 
+/** At a place of long names, as generated and nested code has them. */
+export const leakyInLongNames: LabSubject = {
+  ...leakyUnknown,
+  usage: {
+    activation: 'leaky-relu', parameters: { negativeSlope: 0.2 }, assumed: [], framework: 'pytorch', code: 'nn.LeakyReLU(negative_slope=0.2, inplace=True)',
+    place: 'names.py:10 in MultiScaleFeaturePyramidEncoderBlockWithSqueezeAndExcitation.InnerResidualBottleneckProjectionUnit',
+  },
+};
+
 export const softmaxHead: LabSubject = {
   usage: { activation: 'softmax', parameters: {}, assumed: [], framework: 'pytorch', code: 'nn.Softmax(dim=-1)', place: 'head.py:18 in Classifier' },
   curves: [{ activation: 'softmax', parameters: {} }],
