@@ -26,9 +26,11 @@ export interface OutlineItem {
 /** The models of a file in the order of its text. One that is only a part of another stands in that one alone. */
 export function outlineOf(tree: SyntaxTree, facts: Facts): OutlineItem[] {
   const models = onePerNode(facts.models).filter(({ applications }) => applications.length > 0);
+  const inner = new Set(models.filter(({ value }) => value.kind === 'instance').flatMap(({ layers }) => layers));
+  const receivers = receiversOf(facts);
   return models
-    .filter((model) => !models.some((other) => isWithin(model, other)))
-    .map((model) => modelItem(tree, facts, model))
+    .filter(({ value }) => value.kind !== 'layer' || !inner.has(value))
+    .map((model) => modelItem(tree, model, receivers))
     .sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -37,20 +39,41 @@ function onePerNode(models: readonly Model[]): Model[] {
   return [...new Map([...models].reverse().map((model) => [model.node, model])).values()].reverse();
 }
 
-/** Whether all that a container applies, another model applies too. */
-function isWithin(model: Model, other: Model): boolean {
-  if (model === other || model.value.kind !== 'layer') return false;
-  const layers = new Set(other.layers);
-  return layers.has(model.value) && other.value.kind === 'instance';
+/** A loss, and what it receives. */
+interface Receiver {
+  readonly kind: Application['kind'];
+  readonly use: LossUse;
+  readonly order: number;
 }
 
-function modelItem(tree: SyntaxTree, facts: Facts, model: Model): OutlineItem {
+/** The losses by the place of what they receive, which may have been reached by another call of the model, or of another object of its class. */
+type Receivers = ReadonlyMap<Node, readonly Receiver[]>;
+
+function receiversOf({ losses }: Facts): Receivers {
+  const receivers = new Map<Node, Receiver[]>();
+  for (const [order, use] of losses.entries()) {
+    for (const ending of endingsOf(use.input)) {
+      if (ending === undefined) continue;
+      const known = receivers.get(placeOf(ending)) ?? [];
+      known.push({ kind: ending.kind, use, order });
+      receivers.set(placeOf(ending), known);
+    }
+  }
+  return receivers;
+}
+
+function lossesOf({ applications }: Model, receivers: Receivers): LossUse[] {
+  const found = applications.flatMap((application) => (receivers.get(placeOf(application)) ?? []).filter(({ kind }) => kind === application.kind));
+  return onePerLoss(found.sort((a, b) => a.order - b.order).map(({ use }) => use));
+}
+
+function modelItem(tree: SyntaxTree, model: Model, receivers: Receivers): OutlineItem {
   const outputs = outputsOf(model);
   const rows = rowsOf(model.applications);
   const shared = placesShared(rows);
   const items = choicesOf(rows).map((choice) => choiceItem(tree, choice, outputs, shared));
-  const losses = onePerLoss(facts.losses.filter(({ input }) => endingsOf(input).some((ending) => ending !== undefined && model.applications.some(isTwinOf(ending)))));
-  return { kind: 'model', name: shortName(model.name), detail: '', role: undefined, span: spanOf(tree, model.node), items: [...items, ...losses.map((use) => lossItem(tree, use))] };
+  const losses = lossesOf(model, receivers).map((use) => lossItem(tree, use));
+  return { kind: 'model', name: shortName(model.name), detail: '', role: undefined, span: spanOf(tree, model.node), items: [...items, ...losses] };
 }
 
 /** What is returned; of what is returned beside other values only what no other layer takes. */
@@ -58,11 +81,6 @@ function outputsOf({ output }: Model): ReadonlySet<Application> {
   const parts = partsOf(output);
   const endings = parts.flatMap((part) => endingsOf(part)).filter((ending) => ending !== undefined);
   return new Set(parts.length === 1 ? endings : endings.filter((ending) => !consumersOf(ending).some(({ layer }) => layer !== undefined)));
-}
-
-/** The same place may have been reached by another call of the model, or of another object of its class. */
-function isTwinOf(ending: Application): (application: Application) => boolean {
-  return (application) => application === ending || (placeOf(application) === placeOf(ending) && application.kind === ending.kind);
 }
 
 /** What is applied at one place by one object. */
