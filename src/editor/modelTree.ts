@@ -11,6 +11,8 @@ import { notebookOf, sourceOf } from './source';
 
 /** After the last letter, in milliseconds. */
 const pause = 400;
+/** VS Code asks for everything below what is open, seen or not, so that the models of a long file are closed. */
+const mostOpen = 200;
 
 export interface ModelNode {
   readonly item: OutlineItem;
@@ -22,7 +24,7 @@ export class ModelTree implements vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscriptions: vscode.Disposable;
-  private outlined: { readonly analysis: Analysis; readonly nodes: ModelNode[] } | undefined;
+  private outlined: { readonly analysis: Analysis; readonly nodes: ModelNode[]; readonly isLong: boolean } | undefined;
   readonly onDidChangeTreeData = this.changed.event;
 
   constructor(private readonly analyses: Analyses, private readonly log: Log) {
@@ -43,7 +45,7 @@ export class ModelTree implements vscode.Disposable {
   }
 
   getTreeItem({ item, analysis }: ModelNode): vscode.TreeItem {
-    return treeItemOf(item, analysis);
+    return treeItemOf(item, analysis, this.outlined?.isLong === true);
   }
 
   getParent({ parent }: ModelNode): ModelNode | undefined {
@@ -64,9 +66,9 @@ export class ModelTree implements vscode.Disposable {
   /** A text without any word of machine learning is not read for this. */
   private modelsIn(analysis: Analysis): ModelNode[] {
     if (this.outlined?.analysis === analysis) return this.outlined.nodes;
-    const items = this.log.attempt('Cannot follow the models', () => analysis.facts && outlineOf(analysis.tree, analysis.facts));
-    const nodes = (items ?? []).map((item) => ({ item, analysis, parent: undefined }));
-    this.outlined = { analysis, nodes };
+    const items = this.log.attempt('Cannot follow the models', () => analysis.facts && outlineOf(analysis.tree, analysis.facts)) ?? [];
+    const nodes = items.map((item) => ({ item, analysis, parent: undefined }));
+    this.outlined = { analysis, nodes, isLong: items.reduce((sum, item) => sum + 1 + item.items.length, 0) > mostOpen };
     return nodes;
   }
 
@@ -87,10 +89,10 @@ function isShown(document: vscode.TextDocument): boolean {
   return shown === document || (notebookOf(document) !== undefined && notebookOf(document) === notebookOf(shown));
 }
 
-function treeItemOf(item: OutlineItem, analysis: Analysis): vscode.TreeItem {
-  const { Expanded, None } = vscode.TreeItemCollapsibleState;
+function treeItemOf(item: OutlineItem, analysis: Analysis, isLong: boolean): vscode.TreeItem {
+  const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
   const name = item.kind === 'activation' ? findActivation(item.name)?.name ?? item.name : item.name;
-  const entry = new vscode.TreeItem(name, item.items.length > 0 ? Expanded : None);
+  const entry = new vscode.TreeItem(name, item.items.length === 0 ? None : isLong ? Collapsed : Expanded);
   const details = [item.detail, item.role === undefined ? '' : roleWord(item.role)].filter((detail) => detail !== '');
   entry.description = details.join(', ');
   entry.iconPath = item.kind === 'activation' ? iconOf(item.name) : new vscode.ThemeIcon(icons[item.kind]);

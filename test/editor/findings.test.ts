@@ -1,6 +1,6 @@
 /** What the rules find, as VS Code shows it and acts on it. */
 import {
-  CodeActionKind, commands, DiagnosticSeverity, languages, NotebookCellData, NotebookCellKind, NotebookData, Position, Range, Uri, window, workspace,
+  CodeActionKind, commands, DiagnosticSeverity, languages, NotebookCellData, NotebookCellKind, NotebookData, Position, Range, TreeItemCollapsibleState, Uri, window, workspace,
   type CodeAction, type Diagnostic, type Hover, type MarkdownString, type TextDocument,
 } from 'vscode';
 import { Analyses } from '../../src/editor/analysis';
@@ -238,5 +238,20 @@ describe('in the whole workspace', () => {
     equal(window.activeTextEditor?.document.getText(window.activeTextEditor.selection), 'nn.Softmax(dim=1)');
     tree.dispose();
     await close();
+  });
+
+  it('the models of a long file are closed, since VS Code asks for all that is open', async () => {
+    const stateOfFirst = async (models: number): Promise<TreeItemCollapsibleState | undefined> => {
+      const lines = Array.from({ length: models }, (_, index) => `net${index} = nn.Sequential(nn.Linear(8, 8), nn.ReLU())\n`);
+      await shown(`from torch import nn\n${lines.join('')}`);
+      const tree = new ModelTree(analyses, log);
+      const [model] = tree.getChildren();
+      const state = model && tree.getTreeItem(model).collapsibleState;
+      tree.dispose();
+      await close();
+      return state;
+    };
+    equal(await stateOfFirst(60), TreeItemCollapsibleState.Expanded);
+    equal(await stateOfFirst(70), TreeItemCollapsibleState.Collapsed);
   });
 });
