@@ -105,13 +105,14 @@ export class ActivationTree implements vscode.TreeDataProvider<Node>, vscode.Dis
 
   /** Nothing where the view is empty for good: VS Code then shows its welcome text. */
   private message(): string {
-    const { phase, inventory, progress: { read, total } } = this.index;
+    const { phase, inventory, leftOut, progress: { read, total } } = this.index;
     if (phase === 'reading') return total === 0 ? vscode.l10n.t('Listing files…') : vscode.l10n.t('Reading files: {0} of {1}…', read, total);
     const shown = totalsOf(inventory, this.look.filter);
     if (shown.uses === 0) return '';
-    const totals = isFiltering(this.look.filter)
+    const all = isFiltering(this.look.filter)
       ? vscode.l10n.t('{0} of {1} uses match the filter', shown.uses, totalsOf(inventory, noFilter).uses)
       : totalsText(shown);
+    const totals = withoutText(all, leftOut);
     return phase === 'stopped' ? vscode.l10n.t('{0} (stopped after {1} of {2} files)', totals, read, total) : totals;
   }
 }
@@ -119,6 +120,14 @@ export class ActivationTree implements vscode.TreeDataProvider<Node>, vscode.Dis
 function totalsText({ uses, files }: { uses: number; files: number }): string {
   if (uses === 1) return vscode.l10n.t('1 use');
   return files === 1 ? vscode.l10n.t('{0} uses in 1 file', uses) : vscode.l10n.t('{0} uses in {1} files', uses, files);
+}
+
+function withoutText(totals: string, leftOut: readonly vscode.Uri[]): string {
+  const [first, ...others] = leftOut;
+  if (first === undefined) return totals;
+  return others.length === 0
+    ? vscode.l10n.t('{0}, without {1} (over 4 MB)', totals, first.path.slice(first.path.lastIndexOf('/') + 1))
+    : vscode.l10n.t('{0}, without {1} files over 4 MB', totals, leftOut.length);
 }
 
 function setContext(name: string, value: unknown): void {

@@ -16,10 +16,7 @@ import { EditedText } from '../usages/edited/editedText';
 import type { Usage } from '../usages/usage';
 import type { Log } from './log';
 import { Slices } from './slices';
-import { configurationLanguageOf, isSame, locationOf, offsetIn, readSource, sourceOf, type Location, type Source } from './source';
-
-/** In UTF-16 code units: a larger text is data, and reading it would be felt. */
-export const largestText = 4 * 1024 * 1024;
+import { configurationLanguageOf, isSame, largestText, locationOf, offsetIn, readSource, sourceOf, type Location, type Source } from './source';
 
 type Found = Omit<Findable, 'document'>;
 
@@ -30,6 +27,11 @@ export class Analysis {
 
   constructor(readonly source: Source, readonly document: Document, private readonly found: Found) {
     this.parsed = found.tree;
+  }
+
+  /** In which there is no code that a choice could be put into. */
+  get isConfiguration(): boolean {
+    return this.source.parts.some((part) => configurationLanguageOf(part) !== undefined);
   }
 
   get usages(): readonly Usage[] {

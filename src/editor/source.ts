@@ -18,6 +18,9 @@ export interface Location {
   readonly range: vscode.Range;
 }
 
+/** In UTF-16 code units: a larger text is data, and reading it would be felt. */
+export const largestText = 4 * 1024 * 1024;
+
 export function isPython(document: vscode.TextDocument): boolean {
   return document.languageId === 'python';
 }

@@ -6,10 +6,9 @@ import { isFailure } from '../documents/failure';
 import { lineStartsOf, positionAt } from '../documents/lines';
 import { fixesTogether } from '../rules/fixes';
 import { analyze } from '../usages/analyze';
-import { largestText } from './analysis';
 import { addEdits } from './edits';
 import type { Findings } from './findings';
-import { openDocument } from './source';
+import { largestText, openDocument } from './source';
 import { codeFiles, listFiles } from './workspaceFiles';
 
 export class WorkspaceFixes {

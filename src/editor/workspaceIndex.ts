@@ -12,10 +12,10 @@ import { analyze } from '../usages/analyze';
 import type { ConfigurationLanguage } from '../usages/configuration/analyzeConfiguration';
 import { isForeign } from '../usages/configuration/keys';
 import { mayConfigureActivations } from '../usages/configuration/prefilter';
-import { largestText, type Analyses } from './analysis';
+import { isTooLarge, type Analyses } from './analysis';
 import type { Log } from './log';
 import { Slices } from './slices';
-import { isPython, openDocument } from './source';
+import { isPython, largestText, openDocument } from './source';
 import { openUses } from './openUses';
 import { watchWorkspace } from './workspaceChanges';
 import { listFiles } from './workspaceFiles';
@@ -35,6 +35,7 @@ export class WorkspaceIndex implements vscode.Disposable {
   /** Of the files that are to be read. */
   progress = { read: 0, total: 0 };
   private readonly uses = new Map<string, readonly Use[]>();
+  private readonly tooLarge = new Map<string, vscode.Uri>();
   private listed: ReadonlyMap<string, vscode.Uri> = new Map();
   private readonly stale = new Map<string, vscode.Uri>();
   private readonly slices = new Slices();
@@ -54,6 +55,11 @@ export class WorkspaceIndex implements vscode.Disposable {
     return this.uses;
   }
 
+  /** Code that is too large to be read. */
+  get leftOut(): readonly vscode.Uri[] {
+    return [...this.tooLarge.values()];
+  }
+
   /** Resolves once everything was read, or the person has stopped it. */
   ensure(): Promise<void> {
     if (this.phase === 'ready') return Promise.resolve();
@@ -66,6 +72,7 @@ export class WorkspaceIndex implements vscode.Disposable {
     this.stop();
     await this.running;
     this.uses.clear();
+    this.tooLarge.clear();
     this.phase = 'idle';
     await this.ensure();
   }
@@ -115,8 +122,9 @@ export class WorkspaceIndex implements vscode.Disposable {
 
   private async read(uri: vscode.Uri): Promise<void> {
     const key = uri.toString();
+    const wasTooLarge = this.tooLarge.delete(key);
     const uses = this.isMember(uri) ? await this.usesIn(uri) : [];
-    if (uses.length === 0 && !this.uses.has(key)) return;
+    if (uses.length === 0 && !this.uses.has(key) && this.tooLarge.has(key) === wasTooLarge) return;
     if (uses.length === 0) this.uses.delete(key);
     else this.uses.set(key, uses);
     this.changed.fire();
@@ -125,14 +133,15 @@ export class WorkspaceIndex implements vscode.Disposable {
   /** What is open counts as it is typed, everything else as it is saved. */
   private async usesIn(uri: vscode.Uri): Promise<readonly Use[]> {
     const open = openDocument(uri);
-    if (open !== undefined && isPython(open)) return this.slices.run(() => openUses(this.analyses.of(open)));
+    if (open !== undefined && isPython(open)) return isTooLarge(open) ? this.leaveOut(uri) : this.slices.run(() => openUses(this.analyses.of(open)));
     if (open !== undefined) return openUses(await this.analyses.at(open));
     const language = languageOf(uri.path);
     return language === 'python' ? this.usesInCode(uri) : this.usesInConfiguration(uri, language);
   }
 
   private async usesInCode(uri: vscode.Uri): Promise<readonly Use[]> {
-    const bytes = await this.bytesOf(uri, largestText);
+    const bytes = await bytesOf(uri, largestText);
+    if (bytes === undefined) return this.leaveOut(uri);
     return this.slices.run(() => this.log.attempt(`Cannot read ${uri.toString()}`, () => {
       const text = decodeText(bytes);
       const analysis = isFailure(text) ? text : analyze(text, { path: uri.path });
@@ -142,20 +151,17 @@ export class WorkspaceIndex implements vscode.Disposable {
 
   /** Most are not of a model: their parsers are loaded when the first one that may be is read. */
   private async usesInConfiguration(uri: vscode.Uri, language: ConfigurationLanguage): Promise<readonly Use[]> {
-    const text = isForeign(uri.path) ? '' : decodeText(await this.bytesOf(uri, largestConfiguration));
+    const text = isForeign(uri.path) ? '' : decodeText(await bytesOf(uri, largestConfiguration) ?? new Uint8Array());
     if (isFailure(text) || !mayConfigureActivations(text)) return [];
     const { analyzeConfiguration } = await import('../usages/configuration/analyzeConfiguration');
     return this.slices.run(() => this.log.attempt(`Cannot read ${uri.toString()}`, () => usesOf(analyzeConfiguration(text, language, uri.path))) ?? []);
   }
 
-  /** Nothing of what is gone, may not be read, or is too large to be code that a person wrote. */
-  private async bytesOf(uri: vscode.Uri, largest: number): Promise<Uint8Array> {
-    try {
-      const { size } = await vscode.workspace.fs.stat(uri);
-      return size > largest ? new Uint8Array() : await vscode.workspace.fs.readFile(uri);
-    } catch {
-      return new Uint8Array();
-    }
+  /** That it is not shown is said where the uses are counted, and here which file it is. */
+  private leaveOut(uri: vscode.Uri): readonly Use[] {
+    this.tooLarge.set(uri.toString(), uri);
+    this.log.warn(`Too large to be read: ${uri.toString()}`);
+    return [];
   }
 
   private isMember(uri: vscode.Uri): boolean {
@@ -219,6 +225,16 @@ export class WorkspaceIndex implements vscode.Disposable {
     const came = [...this.listed].filter(([key]) => !before.has(key));
     const went = [...before].filter(([key]) => !this.listed.has(key));
     return [...came, ...went].map(([, uri]) => uri);
+  }
+}
+
+/** Nothing of what is gone or may not be read; undefined for what is too large to be code that a person wrote. */
+async function bytesOf(uri: vscode.Uri, largest: number): Promise<Uint8Array | undefined> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    return size > largest ? undefined : await vscode.workspace.fs.readFile(uri);
+  } catch {
+    return new Uint8Array();
   }
 }
 

@@ -119,6 +119,19 @@ describe('the index of the workspace', () => {
     await until(() => index.inventory.get(opened.uri.toString())?.[0]?.start.cell === 0);
   });
 
+  it('says which code it left out because it is too large, until it is smaller', async () => {
+    const long = `${relu}${'x = 1\n'.repeat(800_000)}`;
+    await write('long.py', long);
+    await write('data.json', `{"hidden_act": "gelu", "data": "${long}"}`);
+    const names = (): string[] => index.leftOut.map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
+    await until(() => names().length > 0);
+    equal(names(), ['long.py']);
+    equal(foundIn(index, 'long.py'), []);
+    await write('long.py', relu);
+    await until(() => foundIn(index, 'long.py').length === 1);
+    equal(names(), []);
+  });
+
   it('stops when it is told to, and starts again', async () => {
     const stopped = new WorkspaceIndex(analyses, log);
     const reading = stopped.ensure();
