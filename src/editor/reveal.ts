@@ -5,7 +5,8 @@ import { isPython, notebookOf, type Location } from './source';
 export async function reveal({ document, range }: Location): Promise<void> {
   const notebook = notebookOf(document);
   if (notebook === undefined) await vscode.window.showTextDocument(document, { viewColumn: columnOf(document), selection: range });
-  else await revealCell(notebook, document);
+  // VS Code's own command knows the places within cells, which its notebook editor does not let us select.
+  else await vscode.commands.executeCommand('vscode.open', document.uri, { viewColumn: notebookColumnOf(notebook), selection: range });
 }
 
 /** An edit is only made where the person sees it, and the focus stays where it is. */
@@ -13,7 +14,7 @@ export async function bringIntoView({ document, range }: Location): Promise<void
   if (vscode.window.visibleTextEditors.some((editor) => editor.document === document)) return;
   const notebook = notebookOf(document);
   if (notebook === undefined) await vscode.window.showTextDocument(document, { viewColumn: columnOf(document), selection: range, preserveFocus: true });
-  else await revealCell(notebook, document, true);
+  else await bringCellIntoView(notebook, document);
 }
 
 /** While the Lab has the focus no editor is active, so the Python that is in view counts. */
@@ -30,16 +31,17 @@ export async function openAgain(uri: vscode.Uri): Promise<void> {
   await vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);
 }
 
-async function revealCell(notebook: vscode.NotebookDocument, cell: vscode.TextDocument, preserveFocus = false): Promise<void> {
+async function bringCellIntoView(notebook: vscode.NotebookDocument, cell: vscode.TextDocument): Promise<void> {
   const index = notebook.getCells().findIndex(({ document }) => document === cell);
   const selection = new vscode.NotebookRange(index, index + 1);
-  const column = vscode.window.visibleNotebookEditors.find((editor) => editor.notebook === notebook)?.viewColumn;
-  const editor = await vscode.window.showNotebookDocument(notebook, {
-    viewColumn: column ?? vscode.ViewColumn.One, selections: [selection], preserveFocus,
-  });
+  const editor = await vscode.window.showNotebookDocument(notebook, { viewColumn: notebookColumnOf(notebook), selections: [selection], preserveFocus: true });
   editor.revealRange(selection, vscode.NotebookEditorRevealType.InCenterIfOutsideViewport);
 }
 
 function columnOf(document: vscode.TextDocument): vscode.ViewColumn {
   return vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn ?? vscode.ViewColumn.One;
 }
+function notebookColumnOf(notebook: vscode.NotebookDocument): vscode.ViewColumn {
+  return vscode.window.visibleNotebookEditors.find((editor) => editor.notebook === notebook)?.viewColumn ?? vscode.ViewColumn.One;
+}
+

@@ -132,6 +132,16 @@ describe('the index of the workspace', () => {
     equal(names(), []);
   });
 
+  it('goes to the place of a use within its cell', async () => {
+    const uri = (await write('places.ipynb', notebook)).toString();
+    await until(() => foundIn(index, 'places.ipynb').length === 1);
+    await commands.executeCommand('activationLens.openUse', { uri, use: index.inventory.get(uri)?.[0] });
+    const selected = (): string | undefined => window.activeTextEditor?.document.getText(window.activeTextEditor.selection);
+    await until(() => selected() === 'ReLU6');
+    equal(window.activeNotebookEditor?.notebook.uri.toString(), uri);
+    await commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
   it('stops when it is told to, and starts again', async () => {
     const stopped = new WorkspaceIndex(analyses, log);
     const reading = stopped.ensure();
