@@ -25,14 +25,37 @@ function withFirst(chosen: readonly Distinct[], here: Usage | undefined): Distin
   return same === undefined || at === undefined ? [...chosen] : [same, ...chosen.filter((each) => each !== at)];
 }
 
-async function choose(all: readonly Distinct[]): Promise<readonly Distinct[] | undefined> {
-  const items = all.map((distinct, index) => (
-    { label: titleOf(distinct.usage), description: String(distinct.count), picked: index < most, distinct }
-  ));
-  const picked = await vscode.window.showQuickPick(items, {
-    canPickMany: true,
-    title: vscode.l10n.t('Compare All Activations in This File'),
-    placeHolder: vscode.l10n.t('The file has {0} different functions; the Lab shows {1} of them at once', all.length, most),
+interface Item extends vscode.QuickPickItem {
+  readonly distinct: Distinct;
+}
+
+/** More than the Lab shows cannot be taken: which of them were left out would be a guess. */
+function choose(all: readonly Distinct[]): Promise<readonly Distinct[] | undefined> {
+  const pick = vscode.window.createQuickPick<Item>();
+  pick.canSelectMany = true;
+  pick.placeholder = vscode.l10n.t('The file has {0} different functions; the Lab shows {1} of them at once', all.length, most);
+  pick.items = all.map((distinct) => ({ label: titleOf(distinct.usage), description: String(distinct.count), distinct }));
+  pick.selectedItems = pick.items.slice(0, most);
+  pick.title = titleWith(most);
+  pick.onDidChangeSelection(({ length }) => {
+    pick.title = titleWith(length);
   });
-  return picked === undefined || picked.length === 0 ? undefined : picked.slice(0, most).map(({ distinct }) => distinct);
+  return new Promise((resolve) => {
+    pick.onDidAccept(() => {
+      if (pick.selectedItems.length > most) return;
+      resolve(pick.selectedItems.length === 0 ? undefined : pick.selectedItems.map(({ distinct }) => distinct));
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}
+
+function titleWith(chosen: number): string {
+  return chosen <= most
+    ? vscode.l10n.t('Compare All Activations in This File')
+    : vscode.l10n.t('Compare at Most {0} Activations ({1} Are Chosen)', most, chosen);
 }

@@ -12,8 +12,11 @@ const defaults = [
   'curve = lambda x: F.leaky_relu(x)',
 ].join('\n');
 
+const many = ['CELU', 'ELU', 'GELU', 'Mish', 'ReLU6', 'SELU', 'Tanh'];
 const workbench = openWorkbench({
-  name: 'workspace', viewport: { width: 1300, height: 850 }, files: { 'defaults.py': defaults, 'empty.py': 'x = 1\n' },
+  name: 'workspace', viewport: { width: 1300, height: 850 }, files: {
+    'defaults.py': defaults, 'empty.py': 'x = 1\n', 'many.py': `from torch import nn\n${many.map((name) => `nn.${name}()\n`).join('')}`,
+  },
   settings: { 'activationLens.inlayHints.enabled': true, 'workbench.view.alwaysShowHeaderActions': true },
 });
 
@@ -129,6 +132,23 @@ test('the functions of a file are compared in the Lab', async () => {
   await lab.getByRole('row', { name: 'Softplus' }).waitFor();
   await lab.getByRole('row', { name: 'ELU' }).first().waitFor();
   await workbench().screenshot('compare all');
+});
+
+test('of more functions than the Lab shows a person chooses, and is told of one too many', async () => {
+  const list = workbench().page.locator('.quick-input-widget');
+  await workbench().openFile('many.py');
+  await workbench().runCommand('Activation Lens: Compare All Activations in This File');
+  await list.getByText('5 Selected').waitFor();
+  await list.locator('.monaco-list-row', { hasText: 'Tanh' }).click();
+  await list.getByText('Compare at Most 5 Activations (6 Are Chosen)').waitFor();
+  await workbench().press('Enter');
+  await workbench().screenshot('compare too many');
+  await list.locator('.monaco-list-row', { hasText: 'Mish' }).click();
+  await list.getByText('5 Selected').waitFor();
+  await workbench().press('Enter');
+  const lab = await workbench().lab();
+  await lab.getByRole('row', { name: 'Tanh' }).waitFor();
+  expect(await lab.getByRole('row', { name: 'Mish' }).count()).toBe(0);
 });
 
 test.each(Object.keys(themes) as Theme[])('everything in the theme %s', async (theme) => {
