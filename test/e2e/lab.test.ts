@@ -63,10 +63,15 @@ describe('at a use in the code', () => {
   });
 
   test('the Lab goes with the cursor, in the one panel there is', async () => {
+    // A new panel follows, whatever was done in others before.
+    await workbench().runCommand('View: Close All Editors');
     const lab = await openAt('discriminator.py', 'nn.Leaky|ReLU(0.2');
-    await lab.getByRole('button', { name: 'Not following' }).click();
     await workbench().goTo('model.py', 'nn.GE|LU()');
     await codeIn(lab).getByText('nn.GELU()').waitFor();
+    await lab.getByRole('button', { name: 'Following cursor' }).click();
+    await workbench().goTo('discriminator.py', 'nn.Leaky|ReLU(0.2');
+    await lab.getByRole('button', { name: 'Not following' }).click();
+    await codeIn(lab).getByText('nn.LeakyReLU(0.2, inplace=True)').waitFor();
     expect(await labTabs().count()).toBe(1);
   });
 
