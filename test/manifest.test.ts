@@ -36,6 +36,14 @@ describe('the manifest', () => {
     expect(new Set(onPython)).toEqual(new Set(['editorLangId == python || notebookType == jupyter-notebook']));
   });
 
+  test('offers by key and by name in configurations what works there', () => {
+    // VS Code alone takes TOML for plain text.
+    const read = 'editorLangId =~ /^(python|jsonc?|yaml|toml)$/ || resourceExtname == .toml';
+    const inConfigurations = contributes.menus.commandPalette.filter(({ when }: { when: string }) => when === `${read} || notebookType == jupyter-notebook`);
+    expect(inConfigurations.map(({ command }: { command: string }) => command)).toEqual(['activationLens.openLab', 'activationLens.compareFile', 'activationLens.goToUse']);
+    expect(contributes.keybindings.map(({ when }: { when: string }) => when)).toEqual([`editorTextFocus && (${read})`]);
+  });
+
   test('activates on Python, on what configurations of models are written in, and on a link to the Lab', () => {
     expect(activationEvents).toEqual(['onLanguage:python', 'onLanguage:json', 'onLanguage:yaml', 'onLanguage:toml', 'onWebviewPanel:activationLens.lab', 'onUri']);
   });

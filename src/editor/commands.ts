@@ -1,10 +1,9 @@
 /** What the commands of the manifest do. Each takes what a hover's link gives it, else the cursor. */
 import * as vscode from 'vscode';
-import { valuesOf } from '../inventory/use';
 import { isParameterValues } from '../protocol/guards';
 import type { Usage } from '../usages/usage';
 import type { Analyses, Analysis } from './analysis';
-import { usageAtCursor } from './atCursor';
+import { usageAtCursor, usageInView } from './atCursor';
 import type { Lab } from './lab';
 import type { Focus } from './labSubject';
 import type { FoundUsage } from './origin';
@@ -13,7 +12,6 @@ import { isPlacedUse, openPlace, type PlacedUse } from './place';
 import { inFileInView, pickActivation } from './plotPick';
 import { replaceWithPicked } from './replacementPick';
 import { pythonEditor } from './reveal';
-import { configurationLanguageOf } from './source';
 
 export class Commands {
   constructor(
@@ -23,7 +21,7 @@ export class Commands {
 
   /** Any activation by name; the uses of the file in view come first. */
   async plot(focus?: Focus): Promise<void> {
-    const inFile = inFileInView(this.analyses);
+    const inFile = await inFileInView(this.analyses);
     const picked = await pickActivation(focus === 'understand'
       ? vscode.l10n.t('Which activation do you want to read about?')
       : vscode.l10n.t('Name, alias or framework symbol, such as gelu or torch.nn.GELU'), inFile);
@@ -55,15 +53,13 @@ export class Commands {
 
   async replaceActivation(argument?: unknown): Promise<void> {
     const found = (await this.atPlace(argument)) ?? usageAtCursor(this.analyses);
-    if (found !== undefined) await replaceWithPicked(found);
+    if (found !== undefined && !found.analysis.isConfiguration) await replaceWithPicked(found);
     else void vscode.window.showInformationMessage(vscode.l10n.t('There is no activation function on this line.'));
   }
 
   private async showLab(argument: unknown, focus: Focus): Promise<void> {
     const asked = activationIn(isPlacedUse(argument) ? argument.use : argument);
-    const configured = await this.configuredAt(argument);
-    if (configured !== undefined) return this.lab.showActivation(configured.activation, focus, valuesOf(configured));
-    const found = (await this.atPlace(argument)) ?? (asked === undefined ? usageAtCursor(this.analyses) : undefined);
+    const found = (await this.atPlace(argument)) ?? (asked === undefined ? await usageInView(this.analyses) : undefined);
     if (found !== undefined) this.lab.showUsage(found.analysis, found.usage, focus);
     else if (asked !== undefined) this.lab.showActivation(asked.activation, focus, asked.parameters);
     else await this.plot(focus);
@@ -74,21 +70,13 @@ export class Commands {
     const place = placeIn(argument);
     if (place === undefined) return undefined;
     const document = await documentAt(place.uri);
-    const analysis = document && this.analyses.of(document);
+    const analysis = document && await this.analyses.at(document);
     return document && analysis && found(analysis, analysis.usageAt(document, document.positionAt(place.offset)));
-  }
-
-  /** A configuration has no code that a choice could be put into, so its activations are shown by themselves. */
-  private async configuredAt(argument: unknown): Promise<Usage | undefined> {
-    const place = placeIn(argument);
-    const document = place && await documentAt(place.uri);
-    if (place === undefined || document === undefined || configurationLanguageOf(document) === undefined) return undefined;
-    return (await this.analyses.at(document))?.usageAt(document, document.positionAt(place.offset));
   }
 
   private async listed(placed: PlacedUse): Promise<FoundUsage | undefined> {
     const location = await openPlace(placed);
-    const analysis = location && this.analyses.of(location.document);
+    const analysis = location && await this.analyses.at(location.document);
     return location && analysis && found(analysis, analysis.usageAt(location.document, location.range.start));
   }
 }

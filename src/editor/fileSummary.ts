@@ -14,8 +14,9 @@ export interface FileSummary {
 const mostNames = 2;
 
 /** Undefined for a file without activations. */
-export function summaryOf(analyses: Analyses, document: vscode.TextDocument): FileSummary | undefined {
-  const counts = countsOf(analyses.of(document)?.usages ?? []);
+export async function summaryOf(analyses: Analyses, document: vscode.TextDocument): Promise<FileSummary | undefined> {
+  const analysis = await analyses.at(document);
+  const counts = countsOf(analysis?.usages ?? []);
   if (counts.length === 0) return undefined;
   const uses = counts.reduce((sum, { count }) => sum + count, 0);
   const names = counts.map(({ activation }) => findActivation(activation)?.name ?? activation);

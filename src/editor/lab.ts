@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { ParameterValues } from '../activations/activation';
 import { findActivation } from '../activations/catalogue';
+import { valuesOf } from '../inventory/use';
 import { readLink } from '../protocol/link';
 import type { LabSubject } from '../protocol/messages';
 import type { Usage } from '../usages/usage';
@@ -9,7 +10,7 @@ import type { Analysis } from './analysis';
 import { labPath } from './labOutput';
 import { createPanel } from './labPanel';
 import { LabSession, type LabContext, type SessionEvents } from './labSession';
-import type { Focus } from './labSubject';
+import { subjectOfActivation, type Focus } from './labSubject';
 import type { OwnExpression } from './ownExpression';
 
 /** For the buttons in a panel's title. */
@@ -27,17 +28,20 @@ export class Lab implements vscode.Disposable, vscode.WebviewPanelSerializer, vs
 
   /** Shows a use in the code, and goes on with the cursor if the person wants that. */
   showUsage(analysis: Analysis, usage: Usage, focus?: Focus): void {
-    this.inFront().showUsage(analysis, usage, focus);
+    if (analysis.isConfiguration) this.showActivation(usage.activation, focus, valuesOf(usage));
+    else this.inFront().showUsage(analysis, usage, focus);
   }
 
   /** Shows a use with other functions over it. */
   compare(analysis: Analysis, usage: Usage, companions: LabSubject['curves']): void {
-    this.inFront().compare(analysis, usage, companions);
+    if (!analysis.isConfiguration) return this.inFront().compare(analysis, usage, companions);
+    const { curves, ...subject } = subjectOfActivation(usage.activation, false, undefined, valuesOf(usage));
+    this.inFront().showAlone({ ...subject, curves: [...curves, ...companions] });
   }
 
   /** Shows a function that stands in no code. */
   showActivation(activation: string, focus?: Focus, parameters: ParameterValues = {}): void {
-    this.inFront().showActivation(activation, focus, parameters);
+    this.inFront().showAlone(subjectOfActivation(activation, false, focus, parameters));
   }
 
   /** Shows a function that was selected in the code. */

@@ -4,7 +4,6 @@
  */
 import * as vscode from 'vscode';
 import type { Choice } from '../advice/phrases';
-import type { ParameterValues } from '../activations/activation';
 import { findActivation } from '../activations/catalogue';
 import type { LabSubject, ToHost, ToLab } from '../protocol/messages';
 import type { Usage } from '../usages/usage';
@@ -15,7 +14,7 @@ import type { Formulas } from './formulas';
 import type { LabMemory, LabPlace } from './labMemory';
 import { copyLink, exportFile, openCitation, tellCopied } from './labOutput';
 import { LabPanel } from './labPanel';
-import { storedSubject, subjectOf, subjectOfActivation, withoutFocus, type Focus } from './labSubject';
+import { storedSubject, subjectOf, withoutFocus, type Focus } from './labSubject';
 import type { Log } from './log';
 import { originOf, shifted, usageAtOrigin, type FoundUsage, type Origin } from './origin';
 import { isOwnExpression, replaceExpression, revealExpression, subjectOfExpression, type OwnExpression } from './ownExpression';
@@ -95,9 +94,11 @@ export class LabSession {
     this.tell(this.subjectAt({ analysis, usage }));
   }
 
-  /** A function that stands in no code; the cursor then does not take it away. */
-  showActivation(activation: string, focus?: Focus, parameters: ParameterValues = {}): void {
-    this.showAlone(subjectOfActivation(activation, false, focus, parameters));
+  /** What stands in no code that is followed; the cursor then does not take it away. */
+  showAlone(subject: LabSubject, own?: OwnExpression): void {
+    this.following = false;
+    this.place(own, []);
+    this.tell(subject);
   }
 
   /** A function that was selected in the code. */
@@ -143,12 +144,6 @@ export class LabSession {
     this.origin = undefined;
     this.context.memory.forget(this.id);
     this.events.onClose(this);
-  }
-
-  private showAlone(subject: LabSubject, own?: OwnExpression): void {
-    this.following = false;
-    this.place(own, []);
-    this.tell(subject);
   }
 
   private place(place: LabPlace | undefined, companions: LabSubject['curves']): void {

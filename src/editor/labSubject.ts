@@ -62,8 +62,8 @@ function labUsage(analysis: Analysis, usage: Usage): LabUsage {
   };
 }
 
-export function codeOf({ tree }: Analysis, { expression }: Usage): string {
-  const code = tree.text.slice(expression.start, expression.end).replace(/\s+/g, ' ');
+export function codeOf({ document }: Analysis, { expression }: Usage): string {
+  const code = document.text.slice(expression.start, expression.end).replace(/\s+/g, ' ');
   return code.length <= longestCode ? code : `${code.slice(0, longestCode - 1)}…`;
 }
 

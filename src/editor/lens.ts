@@ -36,7 +36,7 @@ export interface Lens {
   readonly tree: ActivationTree;
   readonly modelTree: ModelTree;
   readonly lab: Lab;
-  readonly summarise: (document: vscode.TextDocument) => FileSummary | undefined;
+  readonly summarise: (document: vscode.TextDocument) => Promise<FileSummary | undefined>;
 }
 
 export function createLens({ extension, extensionUri, workspaceState, subscriptions }: vscode.ExtensionContext, view: vscode.TreeView<Node>): Lens {
@@ -64,7 +64,10 @@ export function createLens({ extension, extensionUri, workspaceState, subscripti
     tree,
     modelTree,
     lab,
-    summarise: (document) => log.attempt('Cannot sum a file up', () => summaryOf(analyses, document)),
+    summarise: (document) => summaryOf(analyses, document).catch((error: unknown) => {
+      log.error('Cannot sum a file up', error);
+      return undefined;
+    }),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Usage } from '../usages/usage';
 import type { Analyses, Analysis } from './analysis';
 import { codeOf } from './labSubject';
 import { lineIn } from './place';
-import { pythonEditor } from './reveal';
+import { editorInView } from './reveal';
 import { cellIndexOf } from './source';
 
 /** More uses than fit above the fold would hide the activations below. */
@@ -29,9 +29,9 @@ export interface InFile {
 }
 
 /** The file in view, where it has activations. */
-export function inFileInView(analyses: Analyses): InFile | undefined {
-  const editor = pythonEditor();
-  const analysis = editor && analyses.of(editor.document);
+export async function inFileInView(analyses: Analyses): Promise<InFile | undefined> {
+  const editor = editorInView();
+  const analysis = editor && await analyses.at(editor.document);
   if (editor === undefined || analysis === undefined || analysis.usages.length === 0) return undefined;
   return { analysis, near: analysis.offsetAt(editor.document, editor.selection.active) };
 }

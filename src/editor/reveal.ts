@@ -1,6 +1,6 @@
 /** Shows places of the code: in the editor that has them already, else in the first group, never in place of the Lab. */
 import * as vscode from 'vscode';
-import { isPython, notebookOf, type Location } from './source';
+import { isPython, isRead, notebookOf, type Location } from './source';
 
 export async function reveal({ document, range }: Location): Promise<void> {
   const notebook = notebookOf(document);
@@ -24,6 +24,13 @@ export function pythonEditor(): vscode.TextEditor | undefined {
   return vscode.window.visibleTextEditors.find(({ document }) => isPython(document));
 }
 
+/** What commands are about: the text that has the focus, where activations are looked for in it, else what is in view. */
+export function editorInView(): vscode.TextEditor | undefined {
+  const active = vscode.window.activeTextEditor;
+  if (active !== undefined && isRead(active.document)) return active;
+  return pythonEditor() ?? vscode.window.visibleTextEditors.find(({ document }) => isRead(document));
+}
+
 /** A document that no editor holds is opened again, unless it is gone. */
 export async function openAgain(uri: vscode.Uri): Promise<void> {
   const isOpen = vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
@@ -38,10 +45,10 @@ async function bringCellIntoView(notebook: vscode.NotebookDocument, cell: vscode
   editor.revealRange(selection, vscode.NotebookEditorRevealType.InCenterIfOutsideViewport);
 }
 
-function columnOf(document: vscode.TextDocument): vscode.ViewColumn {
-  return vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn ?? vscode.ViewColumn.One;
-}
 function notebookColumnOf(notebook: vscode.NotebookDocument): vscode.ViewColumn {
   return vscode.window.visibleNotebookEditors.find((editor) => editor.notebook === notebook)?.viewColumn ?? vscode.ViewColumn.One;
 }
 
+function columnOf(document: vscode.TextDocument): vscode.ViewColumn {
+  return vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn ?? vscode.ViewColumn.One;
+}

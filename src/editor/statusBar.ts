@@ -1,7 +1,8 @@
 /** The activations of the file in view, in the status bar. Nothing else of the extension is loaded until such a file is in view. */
 import * as vscode from 'vscode';
+import { mayConfigureActivations } from '../usages/configuration/prefilter';
 import type { FileSummary } from './fileSummary';
-import { isPython } from './source';
+import { configurationLanguageOf, isPython, largestText } from './source';
 
 /** Long enough that whoever pages through files or types is not kept busy. */
 const pause = 400;
@@ -67,5 +68,12 @@ function shownDocument(): vscode.TextDocument | undefined {
 }
 
 function isWanted(document: vscode.TextDocument): boolean {
-  return isPython(document) && vscode.workspace.getConfiguration('activationLens', document).get('statusBar.enabled', true);
+  return (isPython(document) || mayConfigure(document)) && vscode.workspace.getConfiguration('activationLens', document).get('statusBar.enabled', true);
+}
+
+/** Asked here, since for most configurations nothing has to be loaded. */
+function mayConfigure(document: vscode.TextDocument): boolean {
+  if (configurationLanguageOf(document) === undefined) return false;
+  const text = document.getText();
+  return text.length <= largestText && mayConfigureActivations(text);
 }

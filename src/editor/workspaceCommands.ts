@@ -4,14 +4,14 @@ import { noFilter } from '../inventory/filter';
 import type { Grouping } from '../inventory/outline';
 import type { ActivationTree } from './activationTree';
 import { isTooLarge, type Analyses } from './analysis';
-import { usageAtCursor } from './atCursor';
+import { usageInView } from './atCursor';
 import { compareInFile } from './compare';
 import { pickUseInFile } from './fileUsesPick';
 import { pickFilter } from './filterPick';
 import type { Lab } from './lab';
 import { isPlacedUse, openPlace } from './place';
 import { inFileInView, pickActivation, type InFile } from './plotPick';
-import { pythonEditor, reveal } from './reveal';
+import { editorInView, reveal } from './reveal';
 import type { WorkspaceIndex } from './workspaceIndex';
 
 export interface WorkspaceCommandsContext {
@@ -27,19 +27,19 @@ export class WorkspaceCommands {
   /** Of what the view gives, of what is at the cursor, or of what the person picks. */
   async findAllUses(argument?: unknown): Promise<void> {
     const { analyses, tree } = this.context;
-    const activation = activationOf(argument) ?? usageAtCursor(analyses)?.usage.activation
-      ?? (await pickActivation(vscode.l10n.t('Which activation do you want to find?'), inFileInView(analyses)))?.activation;
+    const activation = activationOf(argument) ?? (await usageInView(analyses))?.usage.activation
+      ?? (await pickActivation(vscode.l10n.t('Which activation do you want to find?'), await inFileInView(analyses)))?.activation;
     if (activation !== undefined) await tree.showAll(activation);
   }
 
   async compareFile(argument?: unknown): Promise<void> {
-    const inFile = (await this.inFile(argument)) ?? inFileInView(this.context.analyses);
+    const inFile = (await this.inFile(argument)) ?? await inFileInView(this.context.analyses);
     if (inFile === undefined) sayNone();
     else await compareInFile(inFile, this.context.lab);
   }
 
   async goToUse(): Promise<void> {
-    const inFile = inFileInView(this.context.analyses);
+    const inFile = await inFileInView(this.context.analyses);
     if (inFile === undefined) return sayNone();
     const picked = await pickUseInFile(inFile);
     if (picked === undefined) return;
@@ -80,13 +80,13 @@ export class WorkspaceCommands {
     const uri = uriOf(argument);
     const [first] = uri === undefined ? [] : this.context.index.inventory.get(uri) ?? [];
     const location = uri === undefined || first === undefined ? undefined : await openPlace({ uri, use: first });
-    const analysis = location && this.context.analyses.of(location.document);
+    const analysis = location && await this.context.analyses.at(location.document);
     return analysis && { analysis, near: -1 };
   }
 }
 
 function sayNone(): void {
-  const editor = pythonEditor();
+  const editor = editorInView();
   void vscode.window.showInformationMessage(editor !== undefined && isTooLarge(editor.document)
     ? vscode.l10n.t('This file is too large for Activation Lens to read.')
     : vscode.l10n.t('There is no activation function in this file.'));

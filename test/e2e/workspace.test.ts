@@ -16,6 +16,7 @@ const many = ['CELU', 'ELU', 'GELU', 'Mish', 'ReLU6', 'SELU', 'Tanh'];
 const workbench = openWorkbench({
   name: 'workspace', viewport: { width: 1300, height: 850 }, files: {
     'defaults.py': defaults, 'empty.py': 'x = 1\n', 'many.py': `from torch import nn\n${many.map((name) => `nn.${name}()\n`).join('')}`,
+    'settings.yaml': 'model:\n  hidden_size: 64\n  activation: mish\n', 'other.yaml': 'services:\n  - web\n',
   },
   settings: { 'activationLens.inlayHints.enabled': true, 'workbench.view.alwaysShowHeaderActions': true },
 });
@@ -111,6 +112,17 @@ describe('the status bar', () => {
     await workbench().runCommand('Activation Lens: Go to Activation in This File…');
     await workbench().page.locator('.quick-input-list .label-description', { hasText: 'nn.ELU(alpha=1.0)  cell 3, line 10' }).waitFor();
     await workbench().press('Escape');
+  });
+
+  test('names those of a configuration, of which the key opens one in the Lab', async () => {
+    await workbench().goTo('settings.yaml', 'activation: mi|sh');
+    await statusItem().getByText('Mish').waitFor();
+    await workbench().screenshot('status bar in a configuration');
+    await workbench().press('Control+K', 'a');
+    const lab = await workbench().lab();
+    await lab.getByRole('heading', { level: 1 }).getByText(/^Mish /).waitFor();
+    await workbench().openFile('other.yaml');
+    await statusItem().waitFor({ state: 'detached' });
   });
 
   test('says nothing where there are none', async () => {

@@ -68,6 +68,15 @@ describe('the Lab', () => {
     equal(labs().length, 1);
   });
 
+  it('shows the use at the cursor of a configuration, and not the one of the code beside it', async () => {
+    await showPython(content);
+    const yaml = await workspace.openTextDocument({ language: 'yaml', content: 'model:\n  hidden_size: 64\n  activation: mish\n' });
+    const editor = await window.showTextDocument(yaml, ViewColumn.Two);
+    editor.selection = new Selection(2, 15, 2, 15);
+    await commands.executeCommand('activationLens.openLab');
+    await until(() => labs()[0]?.label.startsWith('Mish') === true);
+  });
+
   it('asks for a function where there is none, without an error for an argument of another shape', async () => {
     await showPython('x = 1\n');
     void commands.executeCommand('activationLens.openLab', { uri: 7, offset: 'nowhere' });
