@@ -493,6 +493,11 @@ describe('a scale that is kept positive', () => test.each([
   ['rho = jnp.log(1 + jnp.exp(sigma))\ndef scale_loss(x):\n    scale = torch.log(1 + torch.exp(x))\n    return scale'],
 ] as [marked: string, expected?: string[]][])('%s', (marked, expected = []) => check(marked, expected)));
 
+describe('a softplus of what a layer gives', () => test.each([
+  ['class Net(nn.Module):\n    def forward(self, x):\n        h = self.fc1(x)\n        h = [|torch.log(1 + torch.exp(h))|]\n        return self.fc2([|torch.log1p(torch.exp(self.hidden_layer(h)))|])', ['softplus beta:1 threshold:100', 'softplus beta:1 threshold:100']],
+  ['class Machine(nn.Module):\n    def free_energy(self, v):\n        return torch.log(1 + torch.exp(self.fc(v))).sum(1)\n    def forward(self, v):\n        energy = torch.log(1 + torch.exp(self.pairs(v)))\n        loss = torch.log(1 + torch.exp(self.fc(v)))\n        return energy, loss', []],
+] as [marked: string, expected: string[]][])('%s', (marked, expected) => check(marked, expected)));
+
 describe('what a comment says above a statement', () => test.each([
   ['def scan(h, w):\n    h = np.transpose(h)\n    # apply SiLU\n    h = [|h * (1 / (1 + np.exp(-h)))|]\n    return h @ w', ['silu']],
   ['y = np.ones(3)\n# sigmoid\np = [|1 / (1 + np.exp(-k))|]', ['sigmoid']],

@@ -1,5 +1,5 @@
 /** Whether what computes an activation is meant as one: the same arithmetic clips boxes and measures errors. */
-import { basesOf, calleeOf, nameOf } from '../../python/parts';
+import { calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Reading } from '../reading';
 import { bindingsOf, classAround, reachingBinding } from './bindings';
@@ -7,10 +7,11 @@ import { chosenFor } from './chosen';
 import { commentsOf } from './commented';
 import { isOfList } from './comprehensions';
 import { isCalledSo, isNameOf } from './naming';
-import { isNeural } from './neural';
+import { hiddenValues, isHidden, isOfForward, isOfLayerOfSelf, isOfLayers } from './amongLayers';
+import { isTextNeural } from './neural';
 import { sciences } from './origin';
 import { distinctness, isAsymmetric, isCommon, isRectifier } from './peculiarities';
-import { isBetweenProducts, isBiasedProduct, isShare, operandsOf, scaledInto } from './products';
+import { isBiasedProduct, isShare, operandsOf } from './products';
 import { isBareCurve, isPicturedAs } from './pictured';
 import type { Place } from './place';
 import { isWholeLayer } from './wholeLayer';
@@ -78,7 +79,9 @@ function isMeantHere(reading: Reading, recognised: Recognised, place: Place): bo
   const { activation: { id: activation } } = recognised;
   const { names } = place;
   if (names.some((name) => otherWords.test(name) || ofAgents.test(name)) || isOfAgent(reading.tree, place.node)) return false;
-  return names.some((name) => speaksOf(activation, name)) || (isRectifier(activation) && (isHidden(reading, recognised, place) || isOfLayer(reading, recognised, names) || isWholeLayer(reading.tree, recognised, place.node)));
+  if (names.some((name) => speaksOf(activation, name))) return true;
+  if (activation === 'softplus') return isOfForward(reading, place) && recognised.inputs.some(({ node: input }) => isOfLayerOfSelf(reading.tree, valueOf(reading, input)));
+  return isRectifier(activation) && (isHidden(reading, recognised, place) || isOfLayer(reading, recognised, names) || isWholeLayer(reading.tree, recognised, place.node));
 }
 
 /** Whether a formula is of an action, or a part of what becomes one. */
@@ -95,9 +98,6 @@ function isBeforeLoss(reading: Reading, recognised: Recognised, { node, names }:
   if (id === 'log-softmax') return names.some((name) => /soft_?max/i.test(name)) || (!names.some(isOfErrorsAlone) && isOfScores(reading, recognised));
   return isRectifier(id) && hiddenValues.test(names[0] ?? '') && tree.kind(node) === Kind.Call && operandsOf(tree, node).some((operand) => isOfLinearMap(reading, operand));
 }
-
-/** What people call the values of a hidden layer. */
-const hiddenValues = /^((h|hid|z|a)\d?|h\d?_?out(put)?|\w*hidden\w*|(layer|fc)_?\d(_?(out(put)?|unit_?\d))?)$/i;
 
 /** What a log-softmax gives is called a logarithm of probabilities, as terms of a loss are. */
 function isOfErrorsAlone(name: string): boolean {
@@ -141,11 +141,6 @@ const bareActivation = /^_*(self_)?activat(e|ion)(_?f(n|unc|unction))?$/i;
 function isOfSine({ tree, names }: Reading, node: Node): boolean {
   const owner = classAround(tree, names, node);
   return owner !== NONE && isCalledSo('sine', nameOf(tree, owner)) && isOfLayers(tree, owner);
-}
-
-/** Whether a class is derived from what networks are made of. */
-function isOfLayers(tree: SyntaxTree, owner: Node): boolean {
-  return basesOf(tree, owner).some(({ value }) => /Module$|Layer$|Model$|Block$|Cell$/.test(nameOf(tree, value)));
 }
 
 function isMeantAnyhow(reading: Reading, recognised: Recognised, { node: formula, names }: Place, isOfArrays: boolean): boolean {
@@ -208,29 +203,6 @@ export function isOfLoss(name: string): boolean {
   return lossWords.test(name);
 }
 
-/** From one layer into the next, in the method of a network that computes its output, where the input is a hidden value, or a variable named as one. */
-function isHidden(reading: Reading, { inputs }: Recognised, { node, names }: Place): boolean {
-  const { tree } = reading;
-  if (isBetweenProducts(tree, node) && (reading.scope.some(({ tensor }) => tensor !== undefined) || isTextNeural(tree))) return true;
-  if (hiddenValues.test(names[0] ?? '') && isTextNeural(tree) && !isExtent(tree, node) && !isWhole(tree, node)) return true;
-  if (hiddenValues.test(scaledInto(tree, node)) && isTextNeural(tree)) return true;
-  const isForward = names.some((name) => /^(forward|call|__call__|apply|feed_?forward|predict)$/.test(name));
-  if (!isForward || !isOutputOrHidden(tree, node)) return false;
-  const owner = classAround(tree, reading.names, node);
-  return owner !== NONE && isOfLayers(tree, owner) && (takesLayer(tree, node, inputs) || isBetweenLayers(tree, node, inputs));
-}
-
-/** `{"a": max(0, int(round(x)))}`: what is counted is no value of a layer. */
-function isWhole(tree: SyntaxTree, node: Node): boolean {
-  return tree.kind(node) === Kind.Call && operandsOf(tree, node).some((operand) => tree.kind(operand) === Kind.Call && /^(int|round|len)$/.test(nameOf(tree, calleeOf(tree, operand))));
-}
-
-/** `h = np.maximum(0, bottom - top + 1)`: the height of a box. */
-function isExtent(tree: SyntaxTree, node: Node): boolean {
-  const isDifference = (text: string): boolean => text.includes('-') && !/[*@(]/.test(text);
-  return tree.kind(node) === Kind.Call && operandsOf(tree, node).some((operand) => tree.kind(operand) === Kind.BinOp && isDifference(tree.textOf(operand)));
-}
-
 function isOfLayer(reading: Reading, { inputs: [input], isComposite }: Recognised, names: readonly string[]): boolean {
   if (input === undefined || isComposite || [...names, reading.tree.textOf(input.node)].some((name) => scales.test(name))) return false;
   return isOfLinearMap(reading, input.node) || (isOfNetworks(reading) && isLayer(reading.tree, valueOf(reading, input.node)));
@@ -253,45 +225,6 @@ function valueOf(reading: Reading, node: Node): Node {
   const { tree, names } = reading;
   const binding = tree.kind(node) === Kind.Name ? reachingBinding(tree, names, bindingsOf(reading), node) : undefined;
   return binding?.value || node;
-}
-
-/** `x = …`, `return …`, or the argument of a layer. */
-function isOutputOrHidden(tree: SyntaxTree, node: Node): boolean {
-  const kind = tree.kind(tree.parent(node));
-  return kind === Kind.Assign || kind === Kind.Return || kind === Kind.Call;
-}
-
-/** Whether the value comes from a layer, or goes into one: `clamp(self.fc(x), min=0)`. What an embedding takes are numbers of its rows. */
-function takesLayer(tree: SyntaxTree, node: Node, inputs: Recognised['inputs']): boolean {
-  const parent = tree.parent(node);
-  const operands = tree.kind(node) === Kind.Call ? operandsOf(tree, node) : tree.children(node);
-  return (isOfLayerOfSelf(tree, parent) && !/embed/i.test(nameOf(tree, calleeOf(tree, parent)))) || [...operands, ...inputs.map((input) => input.node)].some((operand) => isOfLayerOfSelf(tree, operand));
-}
-
-/** `x = F.relu(x).square()` right behind `x = self.fc1(x)` and before `x = self.fc2(x)`. */
-function isBetweenLayers(tree: SyntaxTree, node: Node, [input, other]: Recognised['inputs']): boolean {
-  const statement = tree.parent(node);
-  const target = tree.firstChild(statement);
-  const isPlain = tree.kind(statement) === Kind.Assign && tree.kind(target) === Kind.Name && tree.nextSibling(target) === node;
-  if (!isPlain || input === undefined || other !== undefined || tree.kind(input.node) !== Kind.Name) return false;
-  const before = tree.children(tree.parent(statement)).find((each) => tree.nextSibling(each) === statement) ?? NONE;
-  const isFromLayer = tree.kind(before) === Kind.Assign && nameOf(tree, tree.firstChild(before)) === nameOf(tree, input.node) && isOfLayerOfSelf(tree, tree.lastChild(before));
-  return isFromLayer && takenByLayer.exec(tree.textOf(tree.nextSibling(statement)))?.[1] === nameOf(tree, target);
-}
-
-/** `self.fc1(x)` */
-function isOfLayerOfSelf(tree: SyntaxTree, call: Node): boolean {
-  return tree.kind(call) === Kind.Call && layerOfSelf.test(tree.textOf(calleeOf(tree, call)));
-}
-
-/** What people call the layers of a network. */
-const layer = /\bself\.\w*(?:fc|conv|lin|dense|layer|bn|norm|proj|embed|key|value)\w*/.source;
-const layerOfSelf = new RegExp(`^${layer}$`, 'i');
-const takenByLayer = new RegExp(`${layer}\\((\\w+)`, 'i');
-
-function isTextNeural({ text, dependencies }: SyntaxTree): boolean {
-  if (dependencies !== undefined) dependencies.asksText = true;
-  return isNeural(text);
 }
 
 /** Whether networks are what a file is about, so that a function of arrays needs no name to be one of theirs. */

@@ -1,4 +1,5 @@
 /** Whether a text is about neural networks, by its words alone. */
+import type { SyntaxTree } from '../../python/syntax';
 import { lookFor, lookForAny } from '../lookFor';
 
 /** Words that code of neural networks has, and nothing else does, in the languages of its authors; and words that statistics has as well. */
@@ -20,6 +21,12 @@ let last: { readonly text: string; readonly answer: boolean } | undefined;
 export function isNeural(text: string): boolean {
   if (last?.text !== text) last = { text, answer: isOfNeuralWords(text) || isOfPictures(text) || isOfGradients(text) };
   return last.answer;
+}
+
+/** The same of what a tree is of, which remembers that it was asked. */
+export function isTextNeural({ text, dependencies }: SyntaxTree): boolean {
+  if (dependencies !== undefined) dependencies.asksText = true;
+  return isNeural(text);
 }
 
 function isOfNeuralWords(text: string): boolean {
