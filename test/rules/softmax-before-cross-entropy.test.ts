@@ -22,6 +22,33 @@ def step(net, optimiser, x, y):
 net = Net(nnx.Rngs(0))
 step(net, nnx.Optimizer(net, optax.sgd(0.1)), x, y)
 `));
+  test('where a loop goes on once a counter or a buffer says so, which they do not at first', () => {
+    const net = 'net = nn.Sequential(nn.Linear(8, 4), nn.[|Softmax|](dim=1))\n';
+    check(`${net}steps = 0\nfor x, y in batches:\n    steps += 1\n    if steps > 100:\n        loss = F.cross_entropy(net(x), y)\n`);
+    check(`${net}buffer = []\nwhile True:\n    if len(buffer) > 100:\n        loss = F.cross_entropy(net(x), y)\n    buffer.append(sample())\n`);
+    check(`
+class Agent:
+    def __init__(self):
+        ${net.trim().replace('net', 'self.net')}
+        self.memory, self.steps = [], 0
+    def push(self, sample):
+        self.memory.append(sample)
+        self.steps += 1
+    def is_ready(self):
+        return len(self.memory) >= 100
+    def learn(self):
+        if not self.is_ready():
+            return
+        if self.steps < 1000:
+            return
+        x, y = draw(self.memory)
+        loss = F.cross_entropy(self.net(x), y)
+agent = Agent()
+for sample in play():
+    agent.learn()
+    agent.push(sample)
+`);
+  });
   test('without a fix where something else reads the probabilities', () => check(`
 net = nn.Sequential(nn.Linear(8, 3), nn.[|Softmax|](dim=1))
 def step(x, y):
@@ -345,6 +372,26 @@ loss = tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=tf.nn.[|softmax|
 });
 
 describe('is silent', () => {
+  test('where a number or a list says that the loss is never taken', () => {
+    const net = 'net = nn.Sequential(nn.Linear(8, 4), nn.Softmax(dim=1))\n';
+    check(`${net}n = 2\nn += 1\nif n > 5:\n    loss = F.cross_entropy(net(x), y)\n`);
+    check(`${net}losses = []\nif len(losses) > 5:\n    losses.append(F.cross_entropy(net(x), y))\n`);
+    check(`
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers, self.n = [nn.Linear(8, 4)], 0
+        self.n += 1
+        self.ends = nn.Softmax(dim=1) if self.n > 2 else nn.Identity()
+    def forward(self, x):
+        for i, layer in enumerate(self.layers):
+            x = layer(x)
+            if i + 1 < len(self.layers):
+                x = F.softmax(x, dim=1)
+        return self.ends(x)
+loss = F.cross_entropy(Net()(x), y)
+`);
+  });
   test('on a mean over another axis than what was put together', () => check(`
 net = nn.Linear(8, 4)
 loss = F.cross_entropy(torch.stack([torch.softmax(net(x), dim=1), torch.softmax(net(z), dim=1)], dim=0).mean(dim=1), y)

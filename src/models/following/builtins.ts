@@ -7,12 +7,13 @@ import { attributeOf } from './attributes';
 import type { Evaluation } from './evaluation';
 import { newList } from './collections';
 import { isTensor } from './expressions';
+import { isFilled } from './rounds';
 import { isInstanceOf } from './truth';
 
 const longestRange = 64;
 
 export function callBuiltin(evaluation: Evaluation, frame: Frame, name: string, passed: readonly PassedArgument[], node: Node): Value {
-  const values = passed.some(({ stars }) => stars > 0) ? [] : passed.map(({ value }) => value);
+  const values = plainValues(passed);
   const [first = unknown, second = unknown] = values;
   switch (name) {
     case 'super':
@@ -33,8 +34,13 @@ export function callBuiltin(evaluation: Evaluation, frame: Frame, name: string, 
     case 'abs':
       return isTensor(first) ? record(evaluation, { kind: name === 'round' ? 'decision' : 'custom', name, node, frame, inputs: [first] }) : unknown;
     default:
-      return callOnItems(name, values, node);
+      return callOnItems(evaluation, frame, name, passed, node);
   }
+}
+
+/** None where a star hides their places. */
+function plainValues(passed: readonly PassedArgument[]): readonly Value[] {
+  return passed.some(({ stars }) => stars > 0) ? [] : passed.map(({ value }) => value);
 }
 
 function constant(value: string | number | boolean | undefined, node: Node): Value {
@@ -59,14 +65,15 @@ function dictionaryOf(passed: readonly PassedArgument[]): Value {
   return { kind: 'dictionary', slots, isOpen };
 }
 
-function callOnItems(name: string, values: readonly Value[], node: Node): Value {
+function callOnItems(evaluation: Evaluation, frame: Frame, name: string, passed: readonly PassedArgument[], node: Node): Value {
+  const values = plainValues(passed);
   const [first = unknown] = values;
   const items = itemsOf(first);
   switch (name) {
     case 'range':
       return rangeOf(values, node);
     case 'len':
-      return items === undefined || items.isOpen ? unknown : constant(items.items.length, node);
+      return items === undefined || items.isOpen || isFilled(evaluation, frame, passed[0], items.items) ? unknown : constant(items.items.length, node);
     case 'list':
       return newList(items ?? tupleOf([], values.length > 0));
     case 'tuple':

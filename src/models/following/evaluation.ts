@@ -81,6 +81,10 @@ export interface Evaluation {
   readonly applied: Set<Value>;
   /** Definitions that are running. */
   readonly running: Node[];
+  /** The frames of the loops that run and are followed once, whatever the number of their rounds. */
+  readonly loops: Frame[];
+  /** What the file counts up, once that was asked for. */
+  counters: ReadonlySet<string> | undefined;
   readonly remembered: Map<Instance, RememberedCall[]>;
   readonly rememberedFunctions: Map<Node, RememberedFunction[]>;
   /** Writes to anything that outlives a call. */
@@ -131,7 +135,7 @@ export function newEvaluation({ tree, names, usages }: FollowedText): Evaluation
       kind: 'module', slots: newSlots(true), parent: undefined, node: tree.root, run, self: undefined, owner: undefined, returns: [],
       outer: undefined, isGenerator: false,
     },
-    classes: [], functions: [], instances: [], ran: new Set(), applied: new Set(), running: [], remembered: new Map(), rememberedFunctions: new Map(), lastingWrites: 0,
+    classes: [], functions: [], instances: [], ran: new Set(), applied: new Set(), running: [], loops: [], counters: undefined, remembered: new Map(), rememberedFunctions: new Map(), lastingWrites: 0,
     argumentsOf: new Map(), parametersOf: new Map(), libraryAt: new Map(), constantAt: new Map(), kept: new Map(), decorated: new Map(),
     hasArgumentScopes: /arg_?scope/.test(tree.text), contexts: [], way: undefined, branchings: 0, isOneOfSeveral: false, steps: 0, mostSteps: leastSteps + stepsPerNode * tree.root,
     limit: leastSteps + stepsPerNode * tree.root, isCutShort: false, depth: 0,

@@ -13,6 +13,7 @@ import { combineItems, evaluateDictionary, evaluateSubscript, itemsIn, newList }
 import { deepest, fork, isExhausted, usageAt, usageOfSymbol, type Evaluation } from './evaluation';
 import { comprehend } from './iteration';
 import { starredName } from './starred';
+import { readsCounter } from './rounds';
 import { compare, truthOf } from './truth';
 
 export function evaluate(evaluation: Evaluation, frame: Frame, node: Node): Value {
@@ -222,7 +223,7 @@ function evaluateCompare(evaluation: Evaluation, frame: Frame, node: Node): Valu
   const operator = operatorOf(tree, first);
   if (comparisons.length > 1) return unknown;
   const result = compare(operator, left, right);
-  if (result !== undefined) return { kind: 'constant', value: result, node };
+  if (result !== undefined) return readsCounter(evaluation, frame, node) ? unknown : { kind: 'constant', value: result, node };
   if (!isTensor(left) && !isTensor(right)) return unknown;
   const sign = tree.text.slice(tree.end(leftNode), tree.start(tree.firstChild(first))).trim();
   return record(evaluation, { kind: 'comparison', name: sign, node, frame, inputs: [left, right] });

@@ -37,12 +37,19 @@ export function iterate(evaluation: Evaluation, frame: Frame, node: Node): boole
   for (const item of items) {
     if (isExhausted(evaluation)) break;
     const mayBeAbsent = isOpen || (item.kind === 'alternatives' && item.values.includes(absent));
-    if (mayBeAbsent) fork(evaluation, [() => visit(item), () => true]);
+    if (mayBeAbsent) followOnce(evaluation, frame, () => visit(item));
     else if (!visit(item)) break;
   }
   const otherwise = childOf(tree, node, Kind.ElseClause);
   if (otherwise) runBlock(evaluation, frame, childOf(tree, otherwise, Kind.Block));
   return true;
+}
+
+/** A loop that may have any number of rounds, or none. */
+export function followOnce(evaluation: Evaluation, frame: Frame, round: () => boolean): void {
+  evaluation.loops.push(frame);
+  fork(evaluation, [round, () => true]);
+  evaluation.loops.pop();
 }
 
 /** The elements of a list comprehension or generator. */

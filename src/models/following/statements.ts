@@ -8,7 +8,7 @@ import { bindByPlace } from './binding';
 import { evaluateArguments } from './calls';
 import { deepest, fork, isExhausted, write, type Evaluation } from './evaluation';
 import { evaluate } from './expressions';
-import { iterate } from './iteration';
+import { followOnce, iterate } from './iteration';
 import { changedBy } from './methods';
 import { isTransform, newTransformed } from './transformed';
 import { narrowed, truthOf } from './truth';
@@ -72,7 +72,7 @@ function runCompound(evaluation: Evaluation, frame: Frame, node: Node): boolean 
       return iterate(evaluation, frame, node);
     case Kind.While:
       evaluate(evaluation, frame, tree.firstChild(node));
-      fork(evaluation, [() => runBlock(evaluation, frame, childOf(tree, node, Kind.Block)), () => true]);
+      followOnce(evaluation, frame, () => runBlock(evaluation, frame, childOf(tree, node, Kind.Block)));
       return true;
     case Kind.Try:
       return runTry(evaluation, frame, node);
