@@ -238,14 +238,16 @@ function overQueries(file: RuleFile, application: Application): Finding | undefi
 }
 
 /** The product of two tensors that a value is, scaled, masked or viewed in other axes at most. */
-function scoreOf(value: Value | undefined): Application | undefined {
-  let source = sourceOf(value);
-  for (let step = 0; source && step < 6; step++) {
-    if (source.kind === 'product') return source;
-    if (!['arithmetic', 'mask', 'clamp', 'dropout'].includes(source.kind) && !isView(source)) return undefined;
-    source = sourceOf(source.inputs[0]);
-  }
-  return undefined;
+function scoreOf(value: Value | undefined, steps = 6): Application | undefined {
+  if (value?.kind === 'alternatives') return sameOf(value.values.map((one) => scoreOf(one, steps)));
+  const source = sourceOf(value);
+  if (source === undefined || source.kind === 'product' || steps === 0) return steps === 0 ? undefined : source;
+  return ['arithmetic', 'mask', 'clamp', 'dropout'].includes(source.kind) || isView(source) ? scoreOf(source.inputs[0], steps - 1) : undefined;
+}
+
+/** `if mask is not None: scores = scores.masked_fill(…)`: the same product on all ways. */
+function sameOf(scores: readonly (Application | undefined)[]): Application | undefined {
+  return scores.every((score) => score === scores[0]) ? scores[0] : undefined;
 }
 
 /** Of several sizes, so that its first axis is not its last. */

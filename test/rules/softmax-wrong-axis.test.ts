@@ -18,6 +18,13 @@ class Net(torch.nn.Module):
 `;
 
 describe('fires', () => {
+  test('on the queries of an attention that may be masked', () => check(`
+def attend(q, k, v, mask=None):
+    scores = torch.matmul(q, k.transpose(-2, -1)) / 8
+    if mask is not None:
+        scores = scores.masked_fill(mask == 0, -1e9)
+    return torch.matmul(F.[|softmax|](scores, dim=-2), v)
+`));
   test.each([
     ['unpacked', 'q, k, v = qkv'], ['picked', 'q, k, v = qkv[0], qkv[1], qkv[2]'], ['unbound', 'q, k, v = qkv.unbind(0)'],
   ])('on heads that are %s', (_, parts) => checkRule('softmax-wrong-axis', `
@@ -136,6 +143,13 @@ class Attention(nn.Module):
 });
 
 describe('is silent', () => {
+  test('on scores that may be made of something else', () => check(`
+def attend(q, k, v, mask=None):
+    scores = torch.matmul(q, k.transpose(-2, -1)) / 8
+    if mask is not None:
+        scores = other(mask)
+    return torch.matmul(F.softmax(scores, dim=-2), v)
+`));
   test('on parts that may have two axes', () => checkRule('softmax-wrong-axis', `
 import torch
 from torch import nn
