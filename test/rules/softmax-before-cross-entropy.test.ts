@@ -49,6 +49,19 @@ for sample in play():
     agent.push(sample)
 `);
   });
+  test.each([
+    'scores = out.logits if hasattr(out, "logits") else out',
+    'scores = getattr(out, "logits", out)',
+    'scores = out if isinstance(out, torch.Tensor) else out.logits',
+  ])('where a network of another library would return an object: `%s`', (taken) => check(`
+net = nn.Sequential(nn.Linear(8, 4), nn.[|Softmax|](dim=1))
+def train(model, batches):
+    for x, y in batches:
+        out = model(x)
+        ${taken}
+        loss = F.cross_entropy(scores, y)
+train(net, batches)
+`));
   test('without a fix where something else reads the probabilities', () => check(`
 net = nn.Sequential(nn.Linear(8, 3), nn.[|Softmax|](dim=1))
 def step(x, y):
@@ -372,6 +385,10 @@ loss = tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=tf.nn.[|softmax|
 });
 
 describe('is silent', () => {
+  test('on what an attribute of a tensor may hold', () => check(`
+out = nn.Sequential(nn.Linear(8, 4), nn.Softmax(dim=1))(x)
+loss = F.cross_entropy(getattr(out, "raw", out), y)
+`));
   test('where a number or a list says that the loss is never taken', () => {
     const net = 'net = nn.Sequential(nn.Linear(8, 4), nn.Softmax(dim=1))\n';
     check(`${net}n = 2\nn += 1\nif n > 5:\n    loss = F.cross_entropy(net(x), y)\n`);

@@ -1,30 +1,26 @@
 /** Functions that every Python has, as far as they matter here. */
-import { constantOf, itemsOf, newSlots, numberOf, stringOf, tupleOf, unknown, type Frame, type PassedArgument, type Value } from '../values';
+import { constantOf, itemsOf, newSlots, numberOf, tupleOf, unknown, type Frame, type PassedArgument, type Value } from '../values';
 import type { Node } from '../../python/syntax';
 import { record } from './application';
-import { assignAttribute } from './assignments';
-import { attributeOf } from './attributes';
 import type { Evaluation } from './evaluation';
 import { newList } from './collections';
 import { isTensor } from './expressions';
+import { callReflection } from './reflection';
 import { isFilled } from './rounds';
-import { isInstanceOf } from './truth';
 
 const longestRange = 64;
 
 export function callBuiltin(evaluation: Evaluation, frame: Frame, name: string, passed: readonly PassedArgument[], node: Node): Value {
   const values = plainValues(passed);
-  const [first = unknown, second = unknown] = values;
+  const [first = unknown] = values;
   switch (name) {
     case 'super':
       return superOf(frame);
     case 'getattr':
-      return stringOf(second) === undefined ? unknown : attributeOf(evaluation, first, stringOf(second) ?? '', node);
     case 'setattr':
-      if (stringOf(second) !== undefined) assignAttribute(evaluation, first, stringOf(second) ?? '', values[2] ?? unknown);
-      return unknown;
+    case 'hasattr':
     case 'isinstance':
-      return constant(isInstanceOf(first, second), node);
+      return callReflection(evaluation, name, values, node);
     case 'int':
     case 'float':
       return convert(name, first, node);

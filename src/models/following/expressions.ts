@@ -158,7 +158,7 @@ function imported(evaluation: Evaluation, node: Node): Library | null {
 }
 
 const builtins = new Set([
-  'range', 'len', 'list', 'tuple', 'dict', 'isinstance', 'super', 'zip', 'enumerate', 'reversed', 'getattr', 'setattr', 'int', 'float', 'str',
+  'range', 'len', 'list', 'tuple', 'dict', 'isinstance', 'super', 'zip', 'enumerate', 'reversed', 'getattr', 'setattr', 'hasattr', 'int', 'float', 'str',
   'round', 'print', 'max', 'min', 'sum', 'abs',
 ]);
 

@@ -100,6 +100,7 @@ function typeNames(type: Value): string[] {
 export function isInstanceOf(value: Value, type: Value): boolean | undefined {
   const names = typeNames(type);
   if (value.kind === 'layer' && names.length > 0) return names.includes(value.name) ? true : isLeaf(names) ? false : undefined;
+  if (value.kind === 'tensor' && names.some((name) => name === 'torch.Tensor')) return true;
   return undefined;
 }
 
