@@ -169,4 +169,5 @@ describe('what only looks so', () => run([
   ['torch', 'def softmax():\n    return max(3, 4)\nsoftmax()'],
   ['torch', 'class Sigmoid:\n    def export(self, x):\n        return max(x, 0)\nSigmoid()'],
   ['torch', 'def softmax(x, labels):\n    loss = torch.where(x, labels)\n    return loss\nsoftmax(x, y)'],
+  ['torch', 'def logsoftmax_forward(shape, mult=1.0):\n    x = get_tensor(*shape) * mult\n    return ops.logsoftmax(x).data\nlogsoftmax_forward((3, 4))'],
 ]));

@@ -13,6 +13,8 @@ import { neededFor, type Step } from './steps';
 
 /** What a loss is given beside its predictions. */
 const truths = /label|target|^y(_true)?$/i;
+/** What is given a shape makes its values itself, as tests of an activation do. */
+const shapes = /^(\w+_)?(shapes?|sizes?)$/i;
 /** What makes another function of the one that is named: its logarithm, or that of the negative. */
 const turned = /^(is_|use_|return_|take_)?(log|neg|negate)$/i;
 
@@ -43,7 +45,7 @@ function usualSymbol(name: string): Found | undefined {
 }
 
 function isOfInputs(inputs: readonly Parameter[]): boolean {
-  return inputs.length > 0 && !inputs.some(({ name }) => truths.test(name) || turned.test(name));
+  return inputs.length > 0 && !shapes.test(inputs[0]?.name ?? '') && !inputs.some(({ name }) => truths.test(name) || turned.test(name));
 }
 
 /** A body that was read whole is no activation. `def selu(x, alpha=1.67, scale=1.05)` has two numbers, which people round where a caller may choose them. */
