@@ -304,6 +304,7 @@ describe('lookups of their own', () => run([
   ['nothing', 'from monai.transforms import Activations, AsDiscrete\nActivations([|sigmoid|]=True), AsDiscrete(argmax=True), Activations(softmax=False)', 'sigmoid'],
   ['torch', 'from allennlp.nn import Activation\nact = Activation.by_name("[|elu|]")()\ny = [|act|](x)\nLoss.by_name("relu"), Activation.from_list("relu")', 'elu? alpha:1', 'elu? alpha:1'],
   ['torch', 'act_layer = resolve_act_layer(kwargs, "[|relu|]")', 'relu?'],
+  ['torch', 'from mine import resolve_nn_activation, decode_activation, decode_action\nclass Net(nn.Module):\n    def __init__(self, activation="[|elu|]"):\n        layers = [nn.Linear(3, 3)]\n        act = resolve_nn_activation(activation)\n        layers.append([|act|])\n        self.last = decode_activation("[|tanh|]")\n        self.move = decode_action("tanh")', 'elu? alpha:1', 'elu? alpha:1', 'tanh?'],
   ['torch', 'from mine.blocks import activation\naf = activation("[|gelu|]")\nactivation("relus"), activation(x), activations("relu"), deactivation("relu")', 'gelu?'],
   ['torch', 'get_activation("[|leaky_relu|]"), get_activation("[|LeakyReLU|]")', 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope:0.01'],
   ['torch', 'get_tf_activation("[|relu|]")\nget_tf_action("relu")', 'relu?'],

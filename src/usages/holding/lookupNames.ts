@@ -1,5 +1,5 @@
 /** What people call their own functions that look an activation up: `get_activation`, `create_act_layer`, `choose_nonlinearity`. */
-export const customaryLookup = /^_*(get|create|build|make|resolve|find|select|choose|parse|load|(convert_|str_|string_|name_)to)_(tf_|flax_)?(act(ivation)?|non_?lin(earity)?)(_(fn|func|function|layer|module|((by|from)_(name|str|string))))?$|^activation(_resolver|_loader|_getter|_factory|_builder|_selector|_layer|_(by|from)_(name|str|string))?$|^(get|build|make)?Activation$/;
+export const customaryLookup = /^_*(get|create|build|make|resolve|find|select|choose|parse|load|decode|lookup|look_up|instantiate|retrieve|(convert_|str_|string_|name_)to)_(tf_|flax_|nn_|torch_)?(act(ivation)?|non_?lin(earity)?)(_(fn|func|function|layer|module|((by|from)_(name|str|string))))?$|^activation(_resolver|_loader|_getter|_factory|_builder|_selector|_layer|_(by|from)_(name|str|string))?$|^(get|build|make)?Activation$/;
 
 /** What people call tables of activations that other code of the project writes: `activation_dict["relu"]`, `ACT_FNS[act]`, `ACTIVATION_REGISTRY`. */
 export function isCustomaryTable(name: string): boolean {
