@@ -201,6 +201,7 @@ describe('tables and names that are looked up', () => run([
   ['torch', 'act = getattr(F, "[|relu|]")\n[|act|](x)', 'relu', 'relu'],
   ['torch', 'getattr(torch, "[|sigmoid|]")(x)', 'sigmoid'],
   ['torch', 'getattr(F, "[|elu|]")(x, 0.5)', 'elu alpha=0.5'],
+  ['torch', 'class Acts:\n    @staticmethod\n    def sigmoid(x):\n        return [|1 / (1 + torch.exp(-x))|]\n    def name(x):\n        return x\nclass Net:\n    def __init__(self, activation="[|sigmoid|]", other="name"):\n        self.f = getattr(Acts, activation)\n        self.g = getattr(self, activation)\n        self.h = getattr(Acts, other)\n    def forward(self, x):\n        return self.[|f|](x) + self.g(x) + self.h(x)', 'sigmoid?', 'sigmoid?', 'sigmoid?'],
   ['torch', 'from mylib import activations\nfrom mylib import layers\ngetattr(activations, "[|softmax|]")(x)\ngetattr(activations, "name")(x), getattr(layers, "softmax")(x)', 'softmax? temperature:1'],
   ['torch', 'getattr(nn, "[|LeakyReLU|]")(negative_slope=0.2)', 'leaky-relu negativeSlope=0.2'],
   ['torch', 'ACTS = {"lrelu": nn.[|LeakyReLU|]}\nACTS["[|lrelu|]"](0.3)', 'leaky-relu negativeSlope:0.01', 'leaky-relu negativeSlope=0.3'],

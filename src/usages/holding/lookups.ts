@@ -12,6 +12,8 @@ import { importedName, joined } from '../../python/qualifiedNames';
 import { Kind, NONE, type Node } from '../../python/syntax';
 import { namedInShort } from '../configuration/meanings';
 import { takenByBase } from './handedToBase';
+import { bindingsOf } from '../formulas/bindings';
+import { classOf } from './classOfInstance';
 import { heldSymbol, type Held, type Hold, type Holding } from './holding';
 import { ownSymbol } from '../formulas/ownSymbols';
 import { isString } from '../locals/knownStrings';
@@ -45,7 +47,8 @@ export function lookupAt(reading: Reading, node: Node, hold: Hold): Lookup | und
     if (found) return found;
   }
   if (isBuiltIn(reading, callee, 'eval')) return evaluated(reading, second, hold);
-  return isBuiltIn(reading, callee, 'getattr') ? ofModule(reading, second, tree.nextSibling(second)) : byCarrier(reading, node, callee);
+  if (!isBuiltIn(reading, callee, 'getattr')) return byCarrier(reading, node, callee);
+  return ofModule(reading, second, tree.nextSibling(second)) ?? ofClass(reading, second, tree.nextSibling(second));
 }
 
 /** What a function of the file gives, and the name that it was asked with. */
@@ -131,6 +134,16 @@ function ofModule(reading: Reading, module: Node, key: Node): Lookup | undefined
 
 /** A module of activations that the project has: `getattr(activations, "softmax")`. */
 const ofActivations = /(^|\.)\w*(activations?|non_?linearit(y|ies))(_f(n|unc|unction)s?)?$/i;
+
+/** What a class of the file computes under the name that a variable holds: `getattr(Activations, act)`, `getattr(self, act)`. */
+function ofClass(reading: Reading, object: Node, key: Node): Lookup | undefined {
+  if (!mayHold(reading, key)) return undefined;
+  const definition = classOf(reading, object) || reading.names.definitionOf(object);
+  const word = reading.tree.kind(definition) === Kind.ClassDef ? wordOf(reading, key) : undefined;
+  const method = word === undefined ? NONE : bindingsOf(reading).methodsOf(definition)?.get(word.text) ?? NONE;
+  const found = method === NONE ? undefined : ownSymbol(reading, method);
+  return found && word && lookup(key, word, heldSymbol(found));
+}
 
 /** `eval(act)` and `eval(f"nn.{act}()")`, where the text names what PyTorch has, or calls it without arguments; or what the file imports or defines. */
 function evaluated(reading: Reading, code: Node, hold: Hold): Lookup | undefined {
