@@ -48,6 +48,8 @@ describe('a text that is edited gives what a fresh one gives', () => {
     ['an import that is lost, after all was looked at once more', [broken, halfTyped, halfTyped.replace(' as ', ' sig ')]],
     ['a name that becomes one of the module', [shared, shared.replace('self.drop', 'global self.drop'), shared]],
     ['a word of another science', [drawn, drawn.replace('2', '"growth"'), drawn]],
+    ['what a field of a configuration has by default', ['"relu"', '"tanh"', 'name', '"relu"'].map((act) => `import torch.nn as nn\nACTS = {"relu": nn.ReLU, "tanh": nn.Tanh}\nclass Config:\n    act: str = ${act}\nprint(1)\nprint(2)\nclass Net(nn.Module):\n    def __init__(self, cfg: Config):\n        self.f = ACTS[cfg.act]()\n    def forward(self, x):\n        return self.f(x)\n`)],
+    ['the class of a configuration', ['Config', 'Other', 'Config'].map((name) => `import torch.nn as nn\nACTS = {"relu": nn.ReLU, "tanh": nn.Tanh}\nclass ${name}:\n    act: str = "relu"\nprint(1)\nprint(2)\nclass Net(nn.Module):\n    def __init__(self, cfg: Config):\n        self.f = nn.Tanh() if cfg.act == "tanh" else nn.ReLU()\n    def forward(self, x):\n        return self.f(x)\n`)],
     ['a comment at the end of a line', [called, called.replace('REL', 'RELU'), called]],
     ['a comment behind another statement, or what is left of one', ['REL', 'RELU', 'REL'].map((word) => `import torch\nh = np.maximum(0, z) y # ${word}\nprint(1)\ngelu(2)\n`)],
     ['a comment above a statement', ['SiL', 'SiLU', 'SiL'].map((word) => `import numpy as np\nz = 3\n# ${word}\nh = x * (1 / (1 + np.exp(-x)))\nprint(1)\n`)],

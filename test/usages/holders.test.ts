@@ -488,6 +488,23 @@ describe('the parts of a table of modules, by their names', () => run([
   ['torch', `${modules}        self.mlp = dict(fc=nn.Linear(n, n), act=nn.[|GELU|]())\n        self.head = nn.ModuleDict(dict(fc=nn.Linear(n, n)))\n    def forward(self, x):\n        return self.mlp.act(self.head.act(x))`, 'gelu'],
 ]));
 
+describe('what the fields of an annotated configuration have by default', () => {
+  const config = 'ACTS = {"relu": nn.[|ReLU|], "silu": nn.[|SiLU|]}\nclass Config:\n    act: str = "[|silu|]"\n    act_fn: type = nn.[|Mish|]\n    kind: str = "gelu"\n';
+  const net = (made: string, taken = 'cfg: Config'): string => `${config}class Net(nn.Module):\n    def __init__(self, ${taken}):\n        self.cfg = cfg\n        self.f = ${made}\n    def forward(self, x):\n        return self.f(x)\n`;
+  const kept = ['relu', 'silu', 'silu?', 'mish'];
+  run([
+    ['torch', net('[|ACTS|][cfg.act]()').replace('self.f(x)', 'self.[|f|](x)'), ...kept, 'silu?', 'silu?'],
+    ['torch', net('cfg.[|act_fn|]()', 'cfg: Optional[Config] = None').replace('self.f(x)', 'self.[|f|](x)'), ...kept, 'mish?', 'mish?'],
+    ['torch', net('nn.[|ReLU|]() if cfg.kind == "relu" else nn.[|GELU|]()').replace('self.f(x)', 'self.[|f|](x)'), ...kept, 'relu', 'gelu', 'gelu?'],
+    ['torch', net('None').replace('self.f(x)', 'getattr(F, self.cfg.[|act|])(x)'), ...kept, 'silu?'],
+    ['torch', `${config}def make(c: Config):\n    return [|ACTS|][c.act]()\nf = make(Config(act="[|relu|]"))\ny = f(x)`, ...kept, 'silu?', 'relu?'],
+    // Of another class, of none, or of what is bound again.
+    ['torch', net('ACTS[cfg.act]()', 'cfg: Other'), ...kept],
+    ['torch', net('ACTS[cfg.act]()', 'cfg'), ...kept],
+    ['torch', net('ACTS[cfg.act]()').replace('self.cfg = cfg', 'cfg = cfg or load()'), ...kept],
+  ]);
+});
+
 describe('what a namespace keeps', () => run([
   ['torch', `${modules}        self.hparams = SimpleNamespace(width=n, act_fn=nn.[|GELU|])\n    def build(self):\n        return nn.Sequential(nn.Linear(2, 2), self.hparams.[|act_fn|]())`, 'gelu', 'gelu'],
   ['torch', 'act_fn_by_name = {"tanh": nn.[|Tanh|], "relu": nn.[|ReLU|]}\nclass Net(nn.Module):\n    def __init__(self, name="relu"):\n        self.hparams = SimpleNamespace(act_fn_name=name, act_fn=[|act_fn_by_name|][name])\n    def build(self):\n        return nn.Sequential(nn.Linear(2, 2), self.hparams.[|act_fn|]())', 'tanh', 'relu', 'relu?', 'relu?'],

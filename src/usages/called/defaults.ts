@@ -79,7 +79,7 @@ function defaultsIn(reading: Reading, test: Node, from: number, only: string | u
     if (tree.kind(node) !== Kind.Name || (only !== undefined && nameOf(tree, node) !== only)) continue;
     const bindings = names.bindingsOf(node);
     const parameter = bindings.find((binding) => tree.kind(binding.node) === Kind.Parameter)?.node ?? NONE;
-    if (parameter === NONE || tree.lastChild(parameter) === tree.firstChild(parameter)) continue;
+    if (parameter === NONE || [Kind.Identifier, Kind.Annotation].includes(tree.kind(tree.lastChild(parameter)))) continue;
     if (!bindings.every((binding) => binding.node === parameter || isLater(reading, binding, from))) continue;
     passed.set(parameter, { literal: literalValue(tree, tree.lastChild(parameter)), holding: undefined });
   }

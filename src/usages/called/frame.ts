@@ -4,6 +4,7 @@ import { callArguments, calleeOf, nameOf, operatorOf } from '../../python/parts'
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Holding } from '../holding/holding';
 import { valueOfAttribute } from '../holding/attributes';
+import { defaultOfField } from '../holding/classAnnotated';
 import { textByCallers } from './callers';
 import { knownValue, type Reading } from '../reading';
 
@@ -66,12 +67,21 @@ export function literalIn(reading: Reading, node: Node): Literal {
 function literalOfAttribute(reading: Reading, attribute: Node): Literal {
   const { tree, names, frame } = reading;
   const value = frame === undefined ? NONE : valueOfAttribute(reading, attribute);
+  if (frame !== undefined && value === NONE) return literalOfField(reading, frame, attribute);
   if (tree.kind(value) !== Kind.Name) return value === NONE ? undefined : literalValue(tree, value);
   const [binding, other] = names.bindingsOf(value);
   const parameter = other === undefined && binding && tree.kind(binding.node) === Kind.Parameter ? binding.node : NONE;
   if (parameter === NONE || tree.lastChild(parameter) === tree.firstChild(parameter)) return undefined;
   frame?.assumed.add(attribute);
   return literalValue(tree, tree.lastChild(parameter));
+}
+
+/** The literal that a field of a configuration has by default, unless the call that is gone through passes the configuration. */
+function literalOfField(reading: Reading, frame: Frame, attribute: Node): Literal {
+  if (valueInFrame(reading, reading.tree.firstChild(attribute))) return undefined;
+  const value = defaultOfField(reading, attribute);
+  if (value !== NONE) frame.assumed.add(attribute);
+  return value === NONE ? undefined : literalValue(reading.tree, value);
 }
 
 /** The literal that is passed where an expression is: that of a parameter may be another. */

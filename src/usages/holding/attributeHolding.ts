@@ -4,8 +4,9 @@ import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { attributesOf, givenTo, namesCounted, type Given } from './attributes';
 import { heldByCallers } from '../called/byCallers';
 import { isReached } from '../called/defaults';
-import { outsideOf } from '../called/frame';
+import { outsideOf, valueInFrame } from '../called/frame';
 import { givenByProperty } from '../called/returned';
+import { classAnnotated } from './classAnnotated';
 import { classOf } from './classOfInstance';
 import { givenToObject } from './grown';
 import { agreed, uncertain, type Hold, type Holding } from './holding';
@@ -24,7 +25,10 @@ function heldUnder(reading: Reading, object: Node, name: string, hold: Hold): Ho
   // What it is given does not depend on the call that is gone through.
   const outside = outsideOf(reading);
   const holdOutside: Hold = (node) => hold(node, outside);
-  return owner ? holdingOnce(outside, `${owner} ${name}`, owner, holdOutside, () => givenTo(reading, owner, name)) : grownHolding(outside, object, name, holdOutside);
+  const held = (by: Node): Holding => holdingOnce(outside, `${by} ${name}`, by, holdOutside, () => givenTo(reading, by, name));
+  if (owner) return held(owner);
+  const annotated = valueInFrame(reading, object) ? NONE : classAnnotated(reading, object);
+  return annotated ? uncertain(held(annotated)) : grownHolding(outside, object, name, holdOutside);
 }
 
 /** The class of the file that a name is: `Acts.gelu`, of a class whose body binds it. */

@@ -10,6 +10,7 @@ import { mayHold } from '../locals/locals';
 import { passedAs } from '../strings/passed';
 import type { Reading } from '../reading';
 import { valueOfAttribute } from './attributes';
+import { defaultOfField } from './classAnnotated';
 
 export interface Word {
   readonly text: string;
@@ -55,10 +56,15 @@ function wordBound(reading: Reading, node: Node, binding: Binding): Word | undef
   return bound === undefined ? undefined : { text: bound, certain: !isParameter && names.bindingsOf(node).length === 1, written: passed?.written ?? [] };
 }
 
-/** What an attribute of `self` is given alone: a string, or a parameter that has one for its default. */
+/** What an attribute of `self` is given alone: a string, or a parameter that has one for its default; and what a field of a configuration has by default. */
 function wordOfAttribute(reading: Reading, attribute: Node): Word | undefined {
   const { tree } = reading;
   const value = valueOfAttribute(reading, attribute);
+  if (value === NONE) {
+    // The configuration that a call passes may have another.
+    const text = valueInFrame(reading, tree.firstChild(attribute)) ? undefined : stringValue(tree, defaultOfField(reading, attribute));
+    return text === undefined ? undefined : { text, certain: false };
+  }
   if (tree.kind(value) === Kind.Name || keptIn(tree, value) !== value) return wordOf(reading, value);
   const text = stringValue(tree, value);
   return text === undefined ? undefined : { text, certain: tree.kind(tree.parent(value)) === Kind.Assign };
