@@ -43,12 +43,20 @@ const besides = frameworks.flatMap((framework): { hasRoot: Search; words: RegExp
   return words.length === 0 ? [] : [{ hasRoot: lookForWanted(asWritten(framework.roots)), words: new RegExp(`\\b(?:${words.join('|')})\\b`) }];
 });
 
+/** `where(x > 0, x, 0.2 * x)` */
+const keptAboveZero = /\bwhere\( ?([\w.]+) ?>=? ?0\.?0?, ?\1\b/i;
+
 /** What else formulas are made of that need no such word; a root of anything but one more than a square is no activation, what is kept from falling below 0 is one, and a sine in a layer of that name. */
 const hasFunction = lookForWanted({
   leaky: null,
   '^exp(': null,
   '^erf(': null,
   '^erfc(': null,
+  '^maximum(': /\bmaximum\([^\n]{0,120}?(?:\b0\.?0?[,)]|zeros|\*)/i,
+  '^max(': /\bmax\([^\n]{1,80}, ?(?:\w+\.)?zeros/i,
+  '^where(': keptAboveZero,
+  '> 0)': /\* ?\([^()\n]{1,30}>=? ?0\.?0?\)|>=? ?0\.?0?\)(?:\.\w+\(\))? ?\*/,
+  '< 0]': /\[[^[\]\n]{1,30}<=? ?0\.?0?\] ?\*?= ?/,
   '^clamp': /\bclamp(?:_?min)?_?\([^\n]{0,40}\b0\.?0?\)/i,
   '^sqrt(': /\bsqrt\([^\n]{0,30}(?:square\(|\*\* ?2)[^\n]{0,15} ?\+/i,
   '^class sin': /\bclass Sine?[A-Z_(]/i,
@@ -77,7 +85,7 @@ const hasFormulaWord = lookForWanted({
 const hasLogistic = lookForAny(['.exp(-'], /1\.?0? ?\/ ?\(1\.?0? ?\+ ?\w+\.exp\(-/i);
 
 /** Of networks in NumPy, what a softmax and a rectifier begin with where no word says what they are. */
-const hasUnnamed = lookForAny(['exp(', 'maximum('], /\b(?:exp|maximum)\(/);
+const hasUnnamed = lookForWanted({ '^exp(': null, '^maximum(': null, '^where(': keptAboveZero });
 
 /** Long texts of networks have shown that they are some in so many letters, and are not searched as a whole with each edit. */
 const beginning = 16_384;

@@ -493,6 +493,9 @@ describe('a scale that is kept positive', () => test.each([
   ['rho = jnp.log(1 + jnp.exp(sigma))\ndef scale_loss(x):\n    scale = torch.log(1 + torch.exp(x))\n    return scale'],
 ] as [marked: string, expected?: string[]][])('%s', (marked, expected = []) => check(marked, expected)));
 
+test('a rectifier of a product and its bias that the next layer takes', () => check(
+  'def predict(params, x):\n    for w, b in params[:-1]:\n        x = [|jnp.maximum(0, jnp.dot(w, x) + b)|]\n    loss = jnp.maximum(0, jnp.dot(w, x) + b)\n    other = jnp.maximum(0, jnp.dot(w, x) + b)\n    return jnp.maximum(0, x + b)', ['relu'], 'import jax.numpy as jnp\n'));
+
 describe('a softplus of what a layer gives', () => test.each([
   ['class Net(nn.Module):\n    def forward(self, x):\n        h = self.fc1(x)\n        h = [|torch.log(1 + torch.exp(h))|]\n        return self.fc2([|torch.log1p(torch.exp(self.hidden_layer(h)))|])', ['softplus beta:1 threshold:100', 'softplus beta:1 threshold:100']],
   ['class Machine(nn.Module):\n    def free_energy(self, v):\n        return torch.log(1 + torch.exp(self.fc(v))).sum(1)\n    def forward(self, v):\n        energy = torch.log(1 + torch.exp(self.pairs(v)))\n        loss = torch.log(1 + torch.exp(self.fc(v)))\n        return energy, loss', []],

@@ -24,6 +24,7 @@ test.each([
   ['with everyday names only', 'import torch\nthreshold = identity - exponential  # the identity, exponential in threshold\nfor laplace, logistic in pairs: self.threshold = 1'],
   ['with words that have short names inside', 'import torch\nusing = torch.sin(absolute) + torch.abs(single)  # the interface is Gaussian, sin(x), erf'],
   ['that keeps values between two others', 'import torch\nx = torch.clamp(x, -1, 1).clamp(0, 1)'],
+  ['of what is counted, padded and bounded by others', 'import torch\nn = max(zeros, ones)\nx = torch.where(mask, x, y)\nif (n > 0): x[1 < n] = y\ny = torch.maximum(x, y)'],
   ['that interpolates', 'import torch\nx = torch.nn.functional.interpolate(x, mode="linear")'],
   ['of numbers with words that have names of formulas inside', 'import math\nprelude = sigma * math.atanh(mishandled)  # logistics'],
   ['with numbers only in what it says of others', '"Activate it, import math."\nimport os\nactivated = os.getpid()'],
@@ -40,6 +41,12 @@ test.each([
   ['a formula in a function that is called after its sign', 'import math\ndef sigma(x): return 1 / (1 + math.exp(-1 * x))'],
   ['a function that gives back what it gets', 'import torch\ndef block(n, act=lambda x: x): pass'],
   ['a layer of Lasagne that is told to have none', 'from lasagne.layers import DenseLayer\nx = DenseLayer(x, 3, nonlinearity=None)'],
+  ['a rectifier without a name', 'import torch\nx = torch.maximum(x @ w, torch.tensor(0.))'],
+  ['a rectifier of a tensor and zeros like it', 'import torch\nx = torch.max(x, torch.zeros_like(x))'],
+  ['a rectifier that is a mask', 'import torch\nx = x * (x > 0)'],
+  ['a rectifier that is an assignment', 'import torch\nx[x < 0] = 0'],
+  ['two slopes', 'import torch\nx = torch.where(x > 0, x, 0.2 * x)'],
+  ['two slopes of arrays, in a network', 'import numpy as np\n# A neural network with a hidden layer\nx = np.where(x > 0, x, 0.2 * x)'],
   ['a curve without a name', 'import numpy as np\ny = 1 / (1 + np.exp(-x))'],
 ])('a text with %s is read', (_what, text) => {
   expect(mayUseActivations(text)).toBe(true);

@@ -81,7 +81,7 @@ function isMeantHere(reading: Reading, recognised: Recognised, place: Place): bo
   if (names.some((name) => otherWords.test(name) || ofAgents.test(name)) || isOfAgent(reading.tree, place.node)) return false;
   if (names.some((name) => speaksOf(activation, name))) return true;
   if (activation === 'softplus') return isOfForward(reading, place) && recognised.inputs.some(({ node: input }) => isOfLayerOfSelf(reading.tree, valueOf(reading, input)));
-  return isRectifier(activation) && (isHidden(reading, recognised, place) || isOfLayer(reading, recognised, names) || isWholeLayer(reading.tree, recognised, place.node));
+  return isRectifier(activation) && (isHidden(reading, recognised, place) || isOfLayer(reading, recognised, place) || isWholeLayer(reading.tree, recognised, place.node));
 }
 
 /** Whether a formula is of an action, or a part of what becomes one. */
@@ -203,9 +203,19 @@ export function isOfLoss(name: string): boolean {
   return lossWords.test(name);
 }
 
-function isOfLayer(reading: Reading, { inputs: [input], isComposite }: Recognised, names: readonly string[]): boolean {
-  if (input === undefined || isComposite || [...names, reading.tree.textOf(input.node)].some((name) => scales.test(name))) return false;
+function isOfLayer(reading: Reading, { inputs: [input], isComposite }: Recognised, { node, names }: Place): boolean {
+  const { tree } = reading;
+  if (input === undefined || [...names, reading.tree.textOf(input.node)].some((name) => scales.test(name))) return false;
+  if (isComposite) return isOfNetworks(reading) && isLayerInTurn(tree, node);
   return isOfLinearMap(reading, input.node) || (isOfNetworks(reading) && isLayer(reading.tree, valueOf(reading, input.node)));
+}
+
+/** `x = np.maximum(0, np.dot(w, x) + b)`: layer after layer takes what the one before gives. */
+function isLayerInTurn(tree: SyntaxTree, node: Node): boolean {
+  const target = tree.firstChild(tree.parent(node));
+  if (tree.kind(node) !== Kind.Call || tree.kind(tree.parent(node)) !== Kind.Assign || tree.kind(target) !== Kind.Name) return false;
+  const isOfTarget = new RegExp(`\\b${tree.textOf(target)}\\b`);
+  return operandsOf(tree, node).some((operand) => isBiasedProduct(tree, operand) && isOfTarget.test(tree.textOf(operand)));
 }
 
 /** `conv(x, 5, 1, 16)`, `dense(x, 128)`: a layer that is a function. */
