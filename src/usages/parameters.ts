@@ -24,6 +24,8 @@ export interface Meaning {
   readonly parameters: readonly UsageParameter[];
   /** False where an argument that could not be read may pick another activation. */
   readonly certain: boolean;
+  /** Whether it is this one at least where each such argument is what it is by default, as in `def forward(z, derivative=False): return self.tanh(z, derivative)`. */
+  readonly isUsual: boolean;
 }
 
 /** Nothing where the call means no activation of the catalogue. */
@@ -36,7 +38,7 @@ export function meaningOf(reading: Reading, symbol: FrameworkSymbol, written: re
   const parameters = Object.entries(activation.parameters)
     .map(([name, parameter]) => resolve(reading, symbol, bound, name, parameter))
     .map((resolved) => (resolved.source === 'default' && isCalledElsewhere(activation.id, resolved.name, bound) ? { ...resolved, source: 'unknown' as const } : resolved));
-  return { activation: activation.id, parameters, certain: picked.certain };
+  return { activation: activation.id, parameters, certain: picked.certain, isUsual: picked.isUsual };
 }
 
 /** `activation(z, derivative=True)`: no library's function gives its derivative so, but one that people have given the place of one does. */
@@ -83,9 +85,8 @@ function bind(accepted: readonly Argument[], written: readonly Written[]): Bound
   return { values, strange, mayHold };
 }
 
-interface Picked {
+interface Picked extends Pick<Meaning, 'certain' | 'isUsual'> {
   readonly activation: string | undefined;
-  readonly certain: boolean;
 }
 
 function pickVariant(reading: Reading, symbol: FrameworkSymbol, bound: Bound): Picked {
@@ -93,24 +94,24 @@ function pickVariant(reading: Reading, symbol: FrameworkSymbol, bound: Bound): P
   const ways = [...new Set(variants.map(({ argument }) => argument))]
     .map((name) => pickByArgument(reading, symbol, bound, name, variants.filter(({ argument }) => argument === name)));
   const others = ways.filter((way) => way.activation !== symbol.activation);
-  const certain = ways.every((way) => way.certain);
-  if (others.length === 0) return { activation: symbol.activation, certain };
-  return others.length === 1 ? { activation: others[0]?.activation, certain } : { activation: undefined, certain };
+  const activation = others.length === 1 ? others[0]?.activation : others.length === 0 ? symbol.activation : undefined;
+  return { activation, certain: ways.every((way) => way.certain), isUsual: ways.every((way) => way.isUsual) };
 }
 
 function pickByArgument(reading: Reading, symbol: FrameworkSymbol, bound: Bound, name: string, variants: readonly Variant[]): Picked {
   const node = bound.values.get(name);
   if (node === undefined) {
-    return { activation: symbol.activation, certain: !symbol.arguments.some((argument) => argument.name === name && bound.mayHold(argument)) };
+    const certain = !symbol.arguments.some((argument) => argument.name === name && bound.mayHold(argument));
+    return { activation: symbol.activation, certain, isUsual: certain };
   }
   const known = knownValue(reading, node);
-  if (known === null) return { activation: symbol.activation, certain: true };
+  if (known === null) return { activation: symbol.activation, certain: true, isUsual: true };
   // What a parameter is where its caller says nothing picks what is meant, and is not certain: `def relu(x, alpha=0.): return K.relu(x, alpha)`.
   const value = known === undefined ? valueLeftOut(reading, node) : known;
-  if (value === null) return { activation: symbol.activation, certain: false };
+  if (value === null) return { activation: symbol.activation, certain: false, isUsual: true };
   const passed = variants.some(({ passes }) => passes !== undefined) ? passedActivation(reading, node, value) : undefined;
   const fitting = variants.find((variant) => (variant.passes === undefined ? fits(variant, value) : variant.passes === passed));
-  return { activation: fitting ? fitting.activation : symbol.activation, certain: known !== undefined || passed !== undefined };
+  return { activation: fitting ? fitting.activation : symbol.activation, certain: known !== undefined || passed !== undefined, isUsual: value !== undefined || passed !== undefined };
 }
 
 /** The activation that a value is: `"silu"`, `nn.SiLU`, `nn.SiLU()`. */

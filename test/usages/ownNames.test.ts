@@ -54,6 +54,7 @@ describe('what gives its derivative where it is asked for', () => run([
   ['nothing', `${numpy}def nonlin(x, deriv=False):\n    if deriv == True:\n        return x * (1 - x)\n    return ${sigmoid}\na = [|nonlin|](z)\nb = nonlin(a, True), nonlin(a, deriv=True)`, 'sigmoid?', 'sigmoid?'],
   ['nothing', `${numpy}def elu(x, alpha=1.0, prime=False):\n    if not prime:\n        return [|np.where(x > 0, x, alpha * (np.exp(x) - 1))|]\n    else:\n        return (x > 0) + alpha * np.exp(x) * (x <= 0)\na = [|elu|](z, alpha=0.5)\nb = elu(z, prime=True)`, 'elu? alpha~1', 'elu? alpha=0.5'],
   ['nothing', `${numpy}def relu(x, derivative=False):\n    return np.where(x > 0, 1, 0) if derivative else [|np.maximum(0, x)|]\na = [|relu|](z), relu(z, True)`, 'relu?', 'relu?'],
+  ['nothing', `${numpy}class Functions:\n    def get(self, z, derivative=False):\n        return self.[|relu|](z, derivative)\n    def of(self, z, derivative):\n        return self.relu(z, derivative)\n    def back(self, z, derivative=True):\n        return self.relu(z, derivative)\n    def relu(self, z, derivative=False):\n        return np.where(z > 0, 1, 0) if derivative else [|np.maximum(0, z)|]`, 'relu?', 'relu?'],
   ['nothing', `${numpy}def nonlin(x, deriv=True):\n    if deriv:\n        return x * (1 - x)\n    return ${sigmoid}\na = nonlin(z)`, 'sigmoid?'],
 ]));
 

@@ -24,7 +24,7 @@ export function findLocalUse(reading: Reading, node: Node): Usage | undefined {
   if (found === undefined || span === undefined) return undefined;
   const call = callOf(tree, applied || node);
   const meaning = meaningOf(reading, found.symbol, applied ? [] : call ? callArguments(tree, call) : boundBy(reading, node, found.symbol));
-  return meaning?.certain === true ? {
+  return meaning?.isUsual === true ? {
     activation: meaning.activation,
     framework: found.framework.id,
     symbol: nameOf(tree, node),

@@ -285,7 +285,7 @@ interface Use {
 function usageOf(reading: Reading, expression: Node, held: Held, { form, span, call }: Use): Usage | undefined {
   const { tree, names } = reading;
   const meaning = meaningOfHeld(reading, held, call === undefined ? [] : callArguments(tree, call));
-  if (meaning === undefined || (held.found.isOwn === true && !meaning.certain)) return undefined;
+  if (meaning === undefined || (held.found.isOwn === true && !meaning.isUsual)) return undefined;
   return {
     activation: meaning.activation,
     framework: held.found.framework.id,

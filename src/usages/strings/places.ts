@@ -111,7 +111,7 @@ export function describedPlaces(reading: Reading, settings: readonly Setting[], 
 const choices: readonly Kind[] = [Kind.Dict, Kind.Subscript];
 
 /** Lists of what could be chosen are no choice: `supported_act_fns = ["relu", "gelu"]`. */
-const offered = /^_*(supported|valid|allowed|available|possible|known|all)_|_(variations|alternatives)$/i;
+const offered = /^_*(supported|valid|allowed|permitted|accepted|acceptable|legal|implemented|available|possible|known|all)_|_(variations|alternatives)$/i;
 const lists: readonly Kind[] = [...rows, Kind.BinOp, Kind.ListComprehension];
 
 /** Words that a schedule or quantiser of activations may have too: of these the name must be that of an activation itself. */
