@@ -54,7 +54,7 @@ export class ModelTree implements vscode.Disposable {
 
   /** Commands are open to everybody, so an argument is believed only if it is an entry of the view. */
   async open(node: unknown): Promise<void> {
-    const location = isModelNode(node) ? node.analysis.locationOf(node.item.span) : undefined;
+    const location = isModelNode(node) ? node.analysis.locationOf(targetOf(node.item)) : undefined;
     if (location !== undefined && !location.document.isClosed) await reveal(location);
   }
 
@@ -80,6 +80,11 @@ export class ModelTree implements vscode.Disposable {
 
 function isModelNode(node: unknown): node is ModelNode {
   return typeof node === 'object' && node !== null && 'item' in node && 'analysis' in node;
+}
+
+/** A model is not selected, since with the next letter all of it would be gone. */
+function targetOf({ kind, span }: OutlineItem): OutlineItem['span'] {
+  return kind === 'model' ? { start: span.start, end: span.start } : span;
 }
 
 /** The file in view, or a cell of the same notebook. */

@@ -236,6 +236,8 @@ describe('in the whole workspace', () => {
     equal(items.slice(0, 2).map(({ label, description }) => [label, description]), [['Linear', '784 → 10'], ['Softmax', 'output']]);
     await tree.open(tree.getChildren(model)[1]);
     equal(window.activeTextEditor?.document.getText(window.activeTextEditor.selection), 'nn.Softmax(dim=1)');
+    await tree.open(model);
+    equal([window.activeTextEditor?.selection.isEmpty, window.activeTextEditor?.selection.start.line], [true, 3]);
     tree.dispose();
     await close();
   });
