@@ -1,9 +1,8 @@
 /** How a branch or a use looks in the Activations view. */
 import * as vscode from 'vscode';
 import { findActivation } from '../activations/catalogue';
-import { findFramework } from '../frameworks/catalogue';
 import type { ActivationBranch, FileBranch, Grouping, Leaf, Node } from '../inventory/outline';
-import type { Use } from '../inventory/use';
+import { languageOf } from '../reports/language';
 import type { Certainty } from '../usages/usage';
 import { iconOf } from './activationIcons';
 import { lineIn, rangeOf } from './place';
@@ -65,7 +64,7 @@ function codeItem(leaf: Leaf): vscode.TreeItem {
 function useItem(item: vscode.TreeItem, leaf: Leaf, place: string, icon?: ReturnType<typeof iconOf>): vscode.TreeItem {
   const { use } = leaf;
   item.description = use.certainty === 'resolved' ? place : `${place}, ${certaintyWord(use.certainty)}`;
-  item.tooltip = tooltipOf(use);
+  item.tooltip = tooltipOf(leaf);
   item.command = openCommand(leaf);
   item.accessibilityInformation = { label: `${use.title}, ${place}, ${use.line.text}` };
   if (icon !== undefined) item.iconPath = icon;
@@ -80,10 +79,10 @@ function openCommand(leaf: Leaf): vscode.Command {
   return { command: 'vscode.open', title, arguments: [vscode.Uri.parse(leaf.uri), options] };
 }
 
-function tooltipOf(use: Use): vscode.MarkdownString {
+function tooltipOf({ use, uri }: Leaf): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
-  tooltip.appendText(`${use.title} · ${findFramework(use.framework)?.name ?? use.framework}\n`);
-  tooltip.appendCodeblock(use.line.text, 'python');
+  tooltip.appendText(`${[use.title, ...(use.library === '' ? [] : [use.library])].join(' · ')}\n`);
+  tooltip.appendCodeblock(use.line.text, languageOf(uri));
   if (use.certainty !== 'resolved') tooltip.appendMarkdown(certaintySentence(use.certainty));
   return tooltip;
 }
@@ -98,8 +97,8 @@ export function certaintyWord(certainty: Certainty): string {
 
 export function certaintySentence(certainty: Certainty): string {
   switch (certainty) {
-    case 'resolved': return vscode.l10n.t('Known through the imports of the file.');
-    case 'inferred': return vscode.l10n.t('Inferred from a method or a string in a file that imports a framework.');
+    case 'resolved': return vscode.l10n.t('Known through imports, or the library that a setting names.');
+    case 'inferred': return vscode.l10n.t('Inferred from a method, a string or a setting.');
     case 'hand-written': return vscode.l10n.t('A formula, or a class or function of the file itself.');
   }
 }

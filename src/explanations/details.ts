@@ -7,7 +7,7 @@ import { choicesOf, openForms } from './forms';
 import { codeSnippet, escapeHtml, paragraphHtml } from './markup';
 import { furtherPitfalls } from './pitfallHere';
 import type { Warning } from './pitfallHere';
-import { isLiteral, madeAs } from './subject';
+import { isLiteral, isOfAnyReader, madeAs } from './subject';
 import type { Subject } from './subject';
 
 export function detailsOf(subject: Subject, named: Warning | undefined): string {
@@ -30,14 +30,9 @@ function origin(subject: Subject): string {
 /** What a file or a project has of its own is of no library. */
 function ownerOf(subject: Subject): string {
   const { usage, framework, symbol } = subject;
-  if (framework === undefined || isOfAnyReader(subject)) return '';
+  if (framework === undefined || isOfAnyReader(subject.usage)) return '';
   if (usage.certainty === 'hand-written') return `, written by hand with ${escapeHtml(framework.name)}`;
   return symbol === undefined && usage.certainty === 'inferred' ? '' : ` of ${escapeHtml(framework.name)}`;
-}
-
-/** A configuration that names no library leaves open which one reads it. */
-function isOfAnyReader({ usage }: Subject): boolean {
-  return usage.form === 'configuration' && usage.certainty === 'inferred';
 }
 
 /** Where a value comes from: a formula has its numbers in it, and what has no argument for one cannot be given another. */
@@ -75,7 +70,7 @@ const sourceWords: Readonly<Record<ParameterSource, string>> = { written: 'writt
 function sources(subject: Subject): string {
   const { activation, framework } = subject;
   const symbol = madeAs(subject);
-  const documentation = symbol?.documentation && !isOfAnyReader(subject) ? [`[${escapeHtml(framework?.name ?? 'Framework')} documentation](${symbol.documentation})`] : [];
+  const documentation = symbol?.documentation && !isOfAnyReader(subject.usage) ? [`[${escapeHtml(framework?.name ?? 'Framework')} documentation](${symbol.documentation})`] : [];
   const papers = activation.citations.flatMap(citationLink);
   return [documentation, inRows(papers)].flat().join('<br>');
 }

@@ -45,6 +45,11 @@ export function recognise(usage: Usage): Recognised | undefined {
   return { activation, values, usage, ...(framework ? { framework } : {}), ...(symbol ? { symbol } : {}) };
 }
 
+/** A configuration that names no library leaves open which one reads it. */
+export function isOfAnyReader({ form, certainty }: Pick<Usage, 'form' | 'certainty'>): boolean {
+  return form === 'configuration' && certainty === 'inferred';
+}
+
 /** The library's name for it: for a later call of a layer that of the layer, whose own arguments stand elsewhere. */
 export function madeAs({ symbol, framework, usage }: Recognised): FrameworkSymbol | undefined {
   if (symbol !== undefined || framework === undefined || usage.form !== 'instance') return symbol;

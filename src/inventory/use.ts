@@ -5,6 +5,8 @@
 import type { ParameterValues } from '../activations/activation';
 import { placesIn, type Place } from '../documents/document';
 import { titleOf } from '../explanations/answer';
+import { isOfAnyReader } from '../explanations/subject';
+import { findFramework } from '../frameworks/catalogue';
 import type { Analysis } from '../usages/analyze';
 import type { Certainty, Usage } from '../usages/usage';
 
@@ -13,7 +15,8 @@ export interface Use {
   /** With its parameters: `LeakyReLU 0.2`. */
   readonly title: string;
   readonly parameters: ParameterValues;
-  readonly framework: string;
+  /** By its name; empty where it is open which one reads it. */
+  readonly library: string;
   readonly certainty: Certainty;
   /** The class and function around it, or an empty string. */
   readonly scope: string;
@@ -39,7 +42,7 @@ export function usesOf({ document, usages }: Read): Use[] {
     activation: usage.activation,
     title: titleOf(usage),
     parameters: valuesOf(usage),
-    framework: usage.framework,
+    library: isOfAnyReader(usage) ? '' : findFramework(usage.framework)?.name ?? '',
     certainty: usage.certainty,
     scope: usage.scope,
     start: placeAt(usage.span.start),

@@ -4,6 +4,7 @@ import { noFilter, type Filter } from '../../src/inventory/filter';
 import { childrenOf, parentOf, rootsOf, totalsOf, type Inventory, type Look, type Node } from '../../src/inventory/outline';
 import { usesOf } from '../../src/inventory/use';
 import { analyze } from '../../src/usages/analyze';
+import { analyzeConfiguration } from '../../src/usages/configuration/analyzeConfiguration';
 
 const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as F\n';
 
@@ -109,4 +110,11 @@ describe('the line of a use', () => {
     const [use] = inventoryOf({ 'a.py': `x = [${'nn.ReLU(), '.repeat(5000)}]` }).get('a.py') ?? [];
     expect(use?.line.text.length).toBeLessThan(200);
   });
+});
+
+describe('the library of a use', () => {
+  const librariesIn = (yaml: string): string[] => usesOf(analyzeConfiguration(yaml, 'yaml')).map(({ library }) => library);
+  test('is that of the imports', () => expect(inventoryOf({ 'a.py': 'act = nn.GELU()\n' }).get('a.py')?.map(({ library }) => library)).toEqual(['PyTorch']));
+  test('is that of a path', () => expect(librariesIn('act:\n  _target_: torch.nn.LeakyReLU\n')).toEqual(['PyTorch']));
+  test('is open where a configuration names none', () => expect(librariesIn('model:\n  hidden_size: 64\n  activation: swish\n')).toEqual(['']));
 });
