@@ -52,11 +52,18 @@ function sourceLine({ subject, curves, following }: LabState, actions: HeadActio
   if (!usage) {
     const activation = curve && findActivation(curve.activation);
     if (curve?.expression !== undefined) return [formulaText(`f(x) = ${curve.expression}`)];
-    return activation ? [formulaText(activation.formula.plain), element('span', {}, 'opened by name')] : [];
+    return activation ? [formulaText(activation.formula.plain), originText(subject, activation.id)] : [];
   }
   // A narrow panel cuts the ends off, so that the tips say all of it.
   const code = onClick(element('button', { type: 'button', class: 'link code', title: `${usage.code}\nShow this line in the editor` }, usage.code), actions.reveal);
   return [icon('layer'), code, element('span', { class: 'place', title: usage.place }, usage.place), followToggle(following, subject.pinned === true, actions)];
+}
+
+/** What the person put in its place does not stand there. */
+function originText({ place, curves: [asked] }: LabState['subject'], activation: string): HTMLElement {
+  return place === undefined || asked?.activation !== activation
+    ? element('span', {}, 'opened by name')
+    : element('span', { class: 'place', title: place }, place);
 }
 
 function formulaText(text: string): HTMLElement {

@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import type { ParameterValues } from '../activations/activation';
 import { findActivation } from '../activations/catalogue';
-import { valuesOf } from '../inventory/use';
 import { readLink } from '../protocol/link';
 import type { LabSubject } from '../protocol/messages';
 import type { Usage } from '../usages/usage';
@@ -10,7 +9,7 @@ import type { Analysis } from './analysis';
 import { labPath } from './labOutput';
 import { createPanel } from './labPanel';
 import { LabSession, type LabContext, type SessionEvents } from './labSession';
-import { subjectOfActivation, type Focus } from './labSubject';
+import { subjectOfActivation, subjectOfSetting, type Focus } from './labSubject';
 import type { OwnExpression } from './ownExpression';
 
 /** For the buttons in a panel's title. */
@@ -28,15 +27,15 @@ export class Lab implements vscode.Disposable, vscode.WebviewPanelSerializer, vs
 
   /** Shows a use in the code, and goes on with the cursor if the person wants that. */
   showUsage(analysis: Analysis, usage: Usage, focus?: Focus): void {
-    if (analysis.isConfiguration) this.showActivation(usage.activation, focus, valuesOf(usage));
+    if (analysis.isConfiguration) this.inFront().showAlone(subjectOfSetting(analysis, usage, focus));
     else this.inFront().showUsage(analysis, usage, focus);
   }
 
   /** Shows a use with other functions over it. */
   compare(analysis: Analysis, usage: Usage, companions: LabSubject['curves']): void {
     if (!analysis.isConfiguration) return this.inFront().compare(analysis, usage, companions);
-    const { curves, ...subject } = subjectOfActivation(usage.activation, false, undefined, valuesOf(usage));
-    this.inFront().showAlone({ ...subject, curves: [...curves, ...companions] });
+    const subject = subjectOfSetting(analysis, usage);
+    this.inFront().showAlone({ ...subject, curves: [...subject.curves, ...companions] });
   }
 
   /** Shows a function that stands in no code. */

@@ -1,6 +1,7 @@
 /** What the Lab is told of a use in the code. */
 import * as vscode from 'vscode';
 import type { ParameterValues } from '../activations/activation';
+import { valuesOf } from '../inventory/use';
 import { readSituation } from '../models/readSituation';
 import { stackAround } from '../models/stack';
 import type { StartingWeights } from '../models/startingWeights';
@@ -36,6 +37,11 @@ export function subjectOfActivation(activation: string, following: boolean, focu
     following,
     ...(focus === undefined ? {} : { focus }),
   };
+}
+
+/** What a configuration asks for, which has no code that a choice could be put into. */
+export function subjectOfSetting(analysis: Analysis, usage: Usage, focus?: Focus): LabSubject {
+  return { ...subjectOfActivation(usage.activation, false, focus, valuesOf(usage)), place: placeOf(analysis, usage) };
 }
 
 function labModel(analysis: Analysis, usage: Usage): LabModel | undefined {

@@ -94,6 +94,7 @@ export function isToLab(message: unknown): message is ToLab {
 export function isLabSubject(value: unknown): value is LabSubject {
   return isBag(value)
     && optional(isLabUsage)(value['usage'])
+    && optional(isText)(value['place'])
     && listOf(isCurve)(value['curves'])
     && isSituation(value['situation'])
     && optional(isLabModel)(value['model'])

@@ -42,6 +42,8 @@ export interface LabModel {
 export interface LabSubject {
   /** Absent when the Lab was opened by name. */
   readonly usage?: LabUsage;
+  /** Where a configuration asks for it: `model.yaml:7 in model.act_cfg`. */
+  readonly place?: string;
   /** The functions to draw, the one in the code first. One that is no activation is given as an expression of x, with an empty id. */
   readonly curves: readonly { readonly activation: string; readonly parameters: ParameterValues; readonly expression?: string }[];
   readonly situation: Situation;

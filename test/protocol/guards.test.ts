@@ -15,6 +15,7 @@ const subject: LabSubject = {
   following: true,
   pinned: true,
   panel: 'k3f9',
+  place: 'model.yaml:7 in model.act_cfg',
   focus: 'plot',
 };
 

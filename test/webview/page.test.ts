@@ -17,6 +17,14 @@ const states = [
   ['a function of no catalogue', named('no-such-function'), 'Custom activation. No facts on record.'],
 ] as const;
 
+test('what a configuration asks for is shown with its place', async () => {
+  const lab = await openLab({ subject: { ...geluByName, place: 'model.yaml:7 in model.act_cfg' } });
+  expect(await lab.page.locator('.source').innerText()).toContain('model.yaml:7 in model.act_cfg');
+  await show(lab, geluByName);
+  expect(await lab.page.locator('.source').innerText()).toContain('opened by name');
+  await lab.close();
+});
+
 describe('every state is reached without an error and within the policy', () => {
   test('one after the other in one page', async () => {
     const lab = await openLab();
