@@ -64,9 +64,12 @@ export function hoverText(subject: Subject, surroundings: HoverSurroundings): st
   ].join('\n\n');
 }
 
+/** An icon and its blank, in letters. */
+const iconLength = 3;
+
 /** At most one wrapped sentence or two, with the icon that says how much it matters. */
 function warningLines({ text, likely }: Warning): string[] {
-  const [first = '', ...others] = wrapped(firstSentences(text, longestWarning), lineLength).map(sentenceHtml);
+  const [first = '', ...others] = wrapped(firstSentences(text, longestWarning), lineLength, iconLength).map(sentenceHtml);
   const icon = likely ? '<span style="color:var(--vscode-editorWarning-foreground);">$(warning)</span>' : '$(info)';
   return [`${icon} ${first}`, ...others];
 }

@@ -44,12 +44,13 @@ export const lineLength = 68;
 /** Two lines. */
 export const longestWarning = 2 * lineLength - 6;
 
-/** The text in lines; code between backticks and numbers with their power or percent sign are never broken. */
-export function wrapped(text: string, longest: number): string[] {
+/** The text in lines, of which the first begins after `before` letters; code between backticks and numbers with their power or percent sign are never broken. */
+export function wrapped(text: string, longest: number, before = 0): string[] {
   const lines: string[] = [];
   for (const word of text.match(/(?:`[^`]*`| × (?=10)| (?=%)|[^ \n`])+/g) ?? []) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= longest) lines[lines.length - 1] = `${last} ${word}`;
+    const room = lines.length === 1 ? longest - before : longest;
+    if (last !== undefined && last.length + 1 + word.length <= room) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;

@@ -141,6 +141,10 @@ describe('the hover at a usage', () => {
     check('from torch import nn\nm = nn.Sequential(nn.BatchNorm1d(4), nn.Leaky|ReLU(0.2))\n', ['LeakyReLU'], ['kaiming_normal_']);
   });
 
+  test('the first line of a warning leaves room for its icon, so that no word of it stands alone', () => {
+    expect(hoverOf(subjectAt('from torch import nn\nnn.EL|U()\n'))).toContain(' it jumps<br>from 0.5 to 1 at zero.');
+  });
+
   test('a framework that does not know a parameter has no default for it', () => {
     check('from torch import nn\nact = nn.Soft|plus()\n', ['Softplus'], ['Default']);
     // `very_leaky_rectify` of Lasagne is another function, not another default.
