@@ -38,6 +38,8 @@ export function createHead(actions: HeadActions): Head {
     },
     notice(text) {
       notice.replaceChildren(...(text ? [icon('error'), element('span', {}, text), dismissal(() => notice.replaceChildren())] : []));
+      // What was asked for may stand far below.
+      if (text) notice.scrollIntoView({ block: 'nearest' });
     },
   };
 }

@@ -41,6 +41,16 @@ describe('every state is reached without an error and within the policy', () => 
     await lab.close();
   });
 
+  test('what could not be done comes into view where the page was scrolled down', async () => {
+    const lab = await openLab({ subject: geluInBlock, width: 420, height: 500 });
+    await lab.page.getByText('How options are ranked').scrollIntoViewIfNeeded();
+    await lab.send({ type: 'failed', message: 'This function is no longer in the code.' });
+    await lab.settle();
+    const { top = -1, bottom = -1 } = await lab.page.getByRole('alert').boundingBox().then((box) => (box ? { top: box.y, bottom: box.y + box.height } : {}));
+    expect([top >= 0, bottom > top, bottom <= 500]).toEqual([true, true, true]);
+    await lab.close();
+  });
+
   test('the first with the page itself, before any message', async () => {
     const lab = await openLab({ subject: geluInBlock });
     // Loaded anew it has kept nothing, and no host greets it.
