@@ -4,7 +4,7 @@ import { callArguments } from '../python/parts';
 import { Kind, type Node } from '../python/syntax';
 import { placeOf, removal } from './places';
 import { defineRule, type RuleFile } from './rule';
-import { mayScaleTargets } from './targets';
+import { hasStandardisedTargets, mayScaleTargets } from './targets';
 import { numbersWritten } from './writtenNumbers';
 
 /** Data sets whose targets are numbers far outside [−1, 1]: prices, a measure of a disease, a sum of normal features. */
@@ -57,7 +57,7 @@ model.fit(x, y)
     const targets = losses.length > 0 ? unboundedTargets(file) : undefined;
     for (const use of losses) {
       for (const last of lastActivations(use.input, ['sigmoid', 'tanh', 'hard-sigmoid', 'hard-tanh', 'softmax'])) {
-        const reason = targets ? `This output cannot go above 1, but the targets of ${targets.name} are ${targets.values}.` : beyondRange(file, use, last);
+        const reason = targets ? `This output cannot go above 1, but the targets of ${targets.name} are ${targets.values}.` : beyondStandardised(file, last) ?? beyondRange(file, use, last);
         if (reason === undefined) continue;
         const edits = removal(file, last);
         yield {
@@ -70,6 +70,12 @@ model.fit(x, y)
     }
   },
 });
+
+function beyondStandardised(file: RuleFile, { activation }: Application): string | undefined {
+  const range = activation && rangeOf(activation);
+  if (range === undefined || !hasStandardisedTargets(file)) return undefined;
+  return `This output lies between ${range.from} and ${range.to}, but StandardScaler gives targets of mean 0 and standard deviation 1.`;
+}
 
 /** Targets that are written as numbers, of which one lies outside of what the function gives. */
 function beyondRange(file: RuleFile, use: LossUse, { activation }: Application): string | undefined {

@@ -27,11 +27,25 @@ export function mayScaleTargets(text: string): boolean {
   return scaled.test(text) || (scaler.test(text) && (!scalesFeatures.test(text) || composing.test(text)));
 }
 
+const standardScaler = /(\w+)\s*=\s*(?:\w+\.)*StandardScaler\(\)/g;
+const ofTargets = '\\.fit(?:_transform)?\\(\\s*(?:np\\.array\\(\\s*)?(?:[yY]|targets?)(?:_\\w+)?\\b';
+const atOnce = new RegExp(`StandardScaler\\(\\)${ofTargets}`);
+
+/** Targets that are brought to mean 0 and standard deviation 1, in a file that brings nothing into a range. */
+export function hasStandardisedTargets({ text }: RuleFile): boolean {
+  if (!text.includes('StandardScaler') || scaler.test(text) || composing.test(text)) return false;
+  return atOnce.test(text) || [...text.matchAll(standardScaler)].some(([, name = '']) => new RegExp(`\\b${name}${ofTargets}`).test(text));
+}
+
 const made = /^(sklearn|keras)\.datasets\.|^torchvision\.datasets\.|\.read_\w+$/;
 const cutsOff = /\babs\(|\.(abs|clip|square|exp)\b|y\w*\s*\*\*|y\w*\s*\+=/;
 
 /** Values around 0: those of `make_regression`, where a file has no others and moves none. */
-export function hasSignedTargets({ facts, text }: RuleFile): boolean {
+export function hasSignedTargets(file: RuleFile): boolean {
+  return hasStandardisedTargets(file) || isMadeAroundZero(file);
+}
+
+function isMadeAroundZero({ facts, text }: RuleFile): boolean {
   const sources = facts.libraryCalls.filter(({ name }) => made.test(name));
   const isAroundZero = sources.length > 0 && sources.every(({ name, arguments: written, mayHaveMore }) => name === 'sklearn.datasets.make_regression' && !written.has('bias') && !mayHaveMore);
   return isAroundZero && !mayScaleTargets(text) && !cutsOff.test(text);

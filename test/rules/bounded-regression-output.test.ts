@@ -27,6 +27,27 @@ loss = nn.MSELoss()(net(x), y)
 `));
 });
 
+describe('of standardised targets', () => {
+  const scaled = (scaling: string, last: string): string => `from keras import Sequential, layers
+from sklearn.preprocessing import MinMaxScaler, StandardScaler
+${scaling}
+model = Sequential([layers.LSTM(50), ${last}])
+model.compile(loss='mse', optimizer='adam')
+model.fit(X, y)
+`;
+  test.each(['scaler = StandardScaler()\ny = scaler.fit_transform(y.reshape(-1, 1))', 'y_train = StandardScaler().fit_transform(y_train)'])('fires behind `%s`', (scaling) => {
+    checkRule('bounded-regression-output', scaled(scaling, "layers.Dense(1, activation='[|sigmoid|]')").replace('MinMaxScaler, ', ''), { message: 'StandardScaler' });
+    checkRule('relu-on-output', scaled(scaling, "layers.Dense(1, activation='[|relu|]')").replace('MinMaxScaler, ', ''));
+  });
+  test.each([
+    'scaler = StandardScaler()\nX = scaler.fit_transform(X)', 'scaler = StandardScaler()\ny = MinMaxScaler().fit_transform(y)\nscaler.fit_transform(y_other)',
+    'scaler = StandardScaler()\ny = encoder.fit_transform(y)',
+  ])('is silent behind `%s`', (scaling) => {
+    checkRule('bounded-regression-output', scaled(scaling, "layers.Dense(1, activation='sigmoid')"));
+    checkRule('relu-on-output', scaled(scaling, "layers.Dense(1, activation='relu')"));
+  });
+});
+
 describe('of targets that are written', () => {
   const fitted = (targets: string, last: string): string => `import numpy as np
 from keras import Sequential, layers
