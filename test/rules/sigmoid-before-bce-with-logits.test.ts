@@ -5,6 +5,12 @@ const torch = 'import torch\nfrom torch import nn\nimport torch.nn.functional as
 const check = (code: string, expected?: Parameters<typeof checkRule>[2]): void => checkRule('sigmoid-before-bce-with-logits', torch + code, expected);
 
 describe('fires', () => {
+  test('on the activation that a network of segmentation_models_pytorch is told', () => checkRule('sigmoid-before-bce-with-logits', `
+import segmentation_models_pytorch as smp
+from torch import nn
+net = smp.Unet("resnet34", classes=1, activation="[|sigmoid|]")
+loss = nn.BCEWithLogitsLoss()(net(x), y)
+`));
   test('on what Haiku applies of a function that it made pure', () => checkRule('sigmoid-before-bce-with-logits', `
 import haiku as hk
 import jax
@@ -109,6 +115,12 @@ loss = nn.BCEWithLogitsLoss()(Binary()(x), y)
 });
 
 describe('is silent', () => {
+  test('on such a network that is told none, or whose loss takes probabilities', () => checkRule('sigmoid-before-bce-with-logits', `
+import segmentation_models_pytorch as smp
+from torch import nn
+loss = nn.BCEWithLogitsLoss()(smp.Unet("resnet34", classes=1)(x), y)
+other = nn.BCELoss()(smp.FPN(classes=1, activation="sigmoid")(x), y)
+`));
   test('on the p_t of a focal loss', () => check(`
 def focal(inputs, targets, gamma=2):
     p = torch.sigmoid(inputs)

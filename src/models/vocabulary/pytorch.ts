@@ -161,6 +161,11 @@ const networks = words(
   + 'shufflenet_v2_x1_0 efficientnet_b0 efficientnet_b1 efficientnet_b2 efficientnet_b3 efficientnet_b4 efficientnet_b7 efficientnet_v2_s efficientnet_v2_m '
   + 'regnet_y_400mf convnext_tiny convnext_small convnext_base vit_b_16 vit_b_32 vit_l_16 swin_t swin_s swin_b',
 );
+/** Networks of segmentation_models_pytorch, which end with the activation that they are told, if any. */
+const segmenting = each(
+  'Unet UnetPlusPlus MAnet Linknet FPN PSPNet PAN DeepLabV3 DeepLabV3Plus UPerNet Segformer',
+  layer('custom', 'encoder_name encoder_depth encoder_weights', { activation: 'activation' }),
+);
 const network = layer('custom', 'weights progress', { heads: ['fc', 'classifier', 'head', 'heads'] });
 
 export const pytorch: Vocabulary = {
@@ -168,6 +173,7 @@ export const pytorch: Vocabulary = {
     ...within('torch.nn', modules),
     ...within('torch_geometric.nn', each('GCNConv GATConv GATv2Conv SAGEConv GraphConv ChebConv Linear', graph)),
     ...within('torchvision.models', Object.fromEntries(networks.map((name) => [name, network]))),
+    ...within('segmentation_models_pytorch', segmenting),
     'timm.layers.DropPath': layer('dropout', 'drop_prob'),
     'timm.models.layers.DropPath': layer('dropout', 'drop_prob'),
   },
