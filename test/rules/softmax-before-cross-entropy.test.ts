@@ -62,6 +62,26 @@ def train(model, batches):
         loss = F.cross_entropy(scores, y)
 train(net, batches)
 `));
+  test.each(['accelerator.prepare', 'fabric.setup'])('on what `%s` hands back', (prepare) => check(`
+from ${prepare === 'fabric.setup' ? 'lightning.fabric' : 'accelerate'} import Launcher
+def main():
+    net = nn.Sequential(nn.Linear(8, 4), nn.[|Softmax|](dim=1))
+    net, optimizer = ${prepare}(net, torch.optim.SGD(net.parameters()))
+    for x, y in batches:
+        loss = F.cross_entropy(net(x), y)
+`));
+  test('on layers of TensorFlow 1 that are objects', () => checkRule('softmax-before-cross-entropy', `
+import tensorflow as tf
+class Digits(object):
+    def __init__(self):
+        self.hidden = tf.layers.Dense(64, activation=tf.nn.relu)
+        self.last = tf.layers.Dense(10, activation=tf.nn.[|softmax|])
+    def predict(self, x):
+        return self.last(self.hidden(x))
+def loss(model, x, y):
+    return tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(logits=model.predict(x), labels=y))
+value = loss(Digits(), x, y)
+`));
   test('without a fix where something else reads the probabilities', () => check(`
 net = nn.Sequential(nn.Linear(8, 3), nn.[|Softmax|](dim=1))
 def step(x, y):
@@ -385,6 +405,11 @@ loss = tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=tf.nn.[|softmax|
 });
 
 describe('is silent', () => {
+  test('on what the preparation of another program hands back', () => check(`
+net = nn.Sequential(nn.Linear(8, 4), nn.Softmax(dim=1))
+net, optimizer = deployment.prepare(net, optimizer)
+loss = F.cross_entropy(net(x), y)
+`));
   test('on what an attribute of a tensor may hold', () => check(`
 out = nn.Sequential(nn.Linear(8, 4), nn.Softmax(dim=1))(x)
 loss = F.cross_entropy(getattr(out, "raw", out), y)

@@ -82,12 +82,23 @@ function ofTensor(operation: Operation): Operation {
 /** Of something of which nothing is known, only what tells by itself: a logarithm, a number of axes. */
 function callUnknown(evaluation: Evaluation, frame: Frame, { receiver, name }: Method, passed: readonly PassedArgument[], node: Node): Value {
   if (receiver.kind !== 'unknown' && receiver.kind !== 'method') return unknown;
+  if (preparing.test(name) && prepares.test(evaluation.tree.text)) return prepared(passed);
   if (receiver.kind === 'method' && receiver.name === 'layers' && receiver.receiver.kind === 'layer') loseItems(evaluation, receiver.receiver, name);
   const isReshape = (name === 'view' || name === 'reshape') && passed.length > 1;
   const addsAxis = name === 'unsqueeze' && passed.length === 1;
   const operation = passed.length === 0 || isReshape || addsAxis ? findTensorMethod(name) : undefined;
   if (operation === undefined || !(isReshape || addsAxis || operation.kind === 'logarithm' || operation.kind === 'exponential')) return unknown;
   return applyOperation(evaluation, frame, name, ofTensor(operation), [{ stars: 0, keyword: undefined, value: unknown, node }, ...passed], node);
+}
+
+const preparing = /^(prepare|setup)$/;
+const prepares = /\b(accelerate|fabric)\b/;
+
+/** `model, optimizer = accelerator.prepare(model, optimizer)`, and the `setup` of Fabric: what is passed comes back. */
+function prepared(passed: readonly PassedArgument[]): Value {
+  const [only, ...others] = passed.map(({ stars, keyword, value }) => (stars > 0 || keyword !== undefined ? undefined : value));
+  if (only === undefined || others.includes(undefined)) return unknown;
+  return others.length === 0 ? only : tupleOf(passed.map(({ value }) => value));
 }
 
 /** `model.layers.pop()`: whether that takes a layer out of the model depends on the version of Keras. */

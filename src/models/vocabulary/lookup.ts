@@ -39,10 +39,10 @@ function makeIndex() {
   };
 }
 
-/** `tf.keras` and `keras` are one; TensorFlow has Keras's losses and optimisers also at its own root. */
+/** `tf.keras` and `keras` are one; TensorFlow has Keras's losses and optimisers also at its own root, and in version 1 its layers. */
 function canonicalName(documented: string): string {
   const name = documented.startsWith('tf.keras.') ? documented.slice('tf.'.length) : documented;
-  return name.replace(/^tf\.(losses|optimizers|initializers|metrics)\.(?=[A-Z])/, 'keras.$1.');
+  return name.replace(/^tf\.(layers|losses|optimizers|initializers|metrics)\.(?=[A-Z])/, 'keras.$1.');
 }
 
 /** The name by which the tables here have it. */
