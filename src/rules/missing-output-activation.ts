@@ -119,9 +119,16 @@ function wantedBy({ expects, loss }: LossUse): Wanted | undefined {
 function leaves(ending: Application, { loss }: LossUse, wanted: Wanted): boolean {
   if (ending.activation) {
     const range = rangeOf(ending.activation);
-    return range !== undefined && (range.from < wanted.below || range.to > wanted.above);
+    return range !== undefined && (range.from < wanted.below || range.to > wanted.above) && !isBoundedBefore(ending);
   }
   return isRaw(ending) && !(loss.name.startsWith('keras.') && loss.loss.fromLogits !== undefined);
+}
+
+/** `relu(sigmoid(x))` and `tanh(softmax(x))` stay between 0 and 1. */
+function isBoundedBefore({ inputs: [input] }: Application): boolean {
+  const before = input && lastOperation(input)?.activation;
+  const range = before && rangeOf(before);
+  return range !== undefined && range.from >= 0 && range.to <= 1;
 }
 
 function isRaw(ending: Application): boolean {

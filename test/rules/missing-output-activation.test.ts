@@ -133,6 +133,10 @@ generator.predict(x)
 });
 
 describe('is silent', () => {
+  test.each(['nn.Sigmoid(), nn.ReLU()', 'nn.Softmax(dim=1), nn.Tanh()'])('on `%s`, which stays between 0 and 1', (ends) => check(`${torch}
+net = nn.Sequential(nn.Linear(8, 3), ${ends})
+loss = nn.BCELoss()(net(x), y)
+`));
   test('on sums of what is weighed, and of what is positive', () => check(`${torch}
 a, b = torch.sigmoid(nn.Linear(8, 4)(x)), F.softmax(nn.Linear(8, 4)(x), dim=1)
 loss = F.binary_cross_entropy((a * b).sum(dim=1), y)
