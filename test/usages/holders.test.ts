@@ -238,6 +238,7 @@ describe('rows', () => run([
   ['torch', rows('[nn.[|ReLU|]()]', 'for i, (fc, act) in enumerate(zip(self.fcs, self.acts)):\n        x = [|act|](fc(x))'), 'relu', 'relu'],
   ['torch', rows('nn.ModuleDict({"a": nn.[|ReLU|](), "b": nn.[|ReLU|]()})', 'for name, act in self.acts.items():\n        x = [|act|](x)'), 'relu', 'relu', 'relu'],
   ['torch', rows('nn.Sequential(nn.Linear(2, 2), nn.[|ReLU|]())', 'return self.[|acts|][1](self.acts[0](x))'), 'relu', 'relu'],
+  ['torch', 'acts = [nn.[|ReLU|]] * 2\nmore = [nn.[|Tanh|]] * n\nMlp(3, act_layer=[|acts|][1])\nMlp(3, act_layer=[|more|][0])\nMlp(3, act_layer=acts[2])\nMlp(3, act_layer=more[2])', 'relu', 'tanh', 'relu', 'tanh'],
   ['torch', 'acts = [nn.[|ReLU|]] * 2\nfns = [nn.[|ReLU|], nn.[|Tanh|]]\nMlp(3, act_layer=[|acts|][0])\nMlp(3, act_layer=[|fns|][-1])\nMlp(3, act_layer=fns[i], size=acts[0])', 'relu', 'relu', 'tanh', 'relu', 'tanh'],
   ['torch', 'ACTS = {"relu": nn.[|ReLU|]}\nMlp(3, act_layer=ACTS["[|relu|]"])', 'relu', 'relu'],
   ['torch', rows('nn.ModuleList()\n    for _ in range(3):\n        self.acts.append(nn.[|GELU|]())', 'return self.[|acts|][i](x)'), 'gelu', 'gelu'],

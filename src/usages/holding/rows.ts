@@ -74,7 +74,7 @@ function itemsOf(reading: Reading, row: Node, depth: number): readonly Node[] | 
     case Kind.Generator:
       return [tree.firstChild(row)];
     case Kind.BinOp:
-      return operatorOf(tree, row) === Operator.Multiply ? itemsOf(reading, tree.firstChild(row), depth + 1) : undefined;
+      return operatorOf(tree, row) === Operator.Multiply ? itemsRepeated(reading, row, depth) : undefined;
     case Kind.Call:
       return itemsOfCall(reading, row, depth);
     case Kind.Subscript:
@@ -92,6 +92,18 @@ function itemsOf(reading: Reading, row: Node, depth: number): readonly Node[] | 
     default:
       return undefined;
   }
+}
+
+/** Longer rows stand for as many of their items as anyone asks for by its place. */
+const mostRepeated = 16;
+
+/** `[nn.ReLU()] * 3`; where it is not told how often, each item once. */
+function itemsRepeated(reading: Reading, product: Node, depth: number): readonly Node[] | undefined {
+  const { tree } = reading;
+  const items = itemsOf(reading, tree.firstChild(product), depth + 1);
+  const times = literalValue(tree, tree.lastChild(product));
+  if (items === undefined || typeof times !== 'number' || times < 1) return items;
+  return Array.from({ length: Math.min(times, mostRepeated) }, () => items).flat();
 }
 
 function itemsOfCall(reading: Reading, call: Node, depth: number): readonly Node[] | undefined {
