@@ -1,6 +1,6 @@
 /** Names under which people keep an activation in modules of their own, by a name that libraries have for it. */
 export const spellings: Readonly<Record<string, string>> = {
-  leaky: 'leaky_relu', lrelu: 'leaky_relu', leakyrelu: 'leaky_relu', leakyReLU: 'leaky_relu', LReLU: 'LeakyReLU', LRelu: 'LeakyReLU', PRelu: 'PReLU',
+  leaky: 'leaky_relu', lrelu: 'leaky_relu', fused_lrelu: 'leaky_relu', fused_leaky_relu: 'leaky_relu', leakyrelu: 'leaky_relu', leakyReLU: 'leaky_relu', LReLU: 'LeakyReLU', LRelu: 'LeakyReLU', PRelu: 'PReLU',
   Rectify: 'ReLU', Rectifier: 'ReLU', rectified: 'relu', LeakyRectify: 'LeakyReLU', leaky_rectify: 'leaky_relu', hswish: 'hardswish', htanh: 'hardtanh', h_swish: 'hardswish', SoftPlus: 'Softplus', SwiGlu: 'SwiGLU', GeGLU: 'GEGLU', relu_squared: 'squared_relu',
   SquaredReLU: 'ReluSquared', ReLUSquared: 'ReluSquared', memory_efficient_swish: 'swish', quickgelu: 'quick_gelu',
   ReluActivation: 'ReLU', ReLUActivation: 'ReLU', LeakyReluActivation: 'LeakyReLU', SigmoidActivation: 'Sigmoid', TanhActivation: 'Tanh', SwishActivation: 'Swish', SoftmaxActivation: 'Softmax',

@@ -343,6 +343,7 @@ describe('lists of names', () => run([
   ['torch', 'trial.suggest_categorical("act_fn", ["[|relu|]", "[|silu|]"])\nrandom.choice(["relu", "tanh"]), rng.choice("activation", 3)', 'relu?', 'silu?'],
   ['jax', 'ACTIVATIONS = ("[|gelu|]", "[|linear|]")\nHIDDEN_ACTIVATION = "[|relu|]"', 'gelu-tanh?', 'identity?', 'relu?'],
   ['torch', 'ACTIVATIONS = ("relu", "gelu", "tanh")\nACT_LAYER = ["linear"]'],
+  ['torch', 'from op import FusedLeakyReLU, FusedAdam\nfc = EqualLinear(8, 8, lr_mul=0.01, activation="[|fused_lrelu|]")\nact, step = [|FusedLeakyReLU|](8), FusedAdam(8)', 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope~0.01'],
   ['torch', 'supported_activations = ["relu", "gelu"]\naccepted_acts = ["silu", "relu"]\nassert act in accepted_acts\nfor name in ["relu", "gelu"]:\n    pass\nNet(names=["relu", "tanh"])'],
 ]));
 
