@@ -21,7 +21,9 @@ export function parse(text: string, options: ParseOptions = {}): SyntaxTree {
   const lexer = readTokens(text, { notebook, cellStarts, strayQuote: -1 });
   const parser = new Parser(lexer);
   readModule(parser);
-  const tree = new SyntaxTree(text, parser.finish(), new Int32Array(lexer.comments), parser.firm, lexer.openStrings === 0 && lexer.strayQuote < 0);
+  // Quotes that closed an f-string because nothing behind them closes would open a string if it did.
+  const isClosed = lexer.openStrings === 0 && lexer.brokenTriple === Infinity && lexer.strayQuote < 0;
+  const tree = new SyntaxTree(text, parser.finish(), new Int32Array(lexer.comments), parser.firm, isClosed);
   lexer.release();
   return tree;
 }

@@ -167,3 +167,9 @@ test('an opened bracket takes in what follows up to a definition, and no more of
   expect(tree.common).toBeDefined();
   expect([...tree.fields]).toEqual([...parse(tree.text).fields]);
 });
+
+test('quotes that close an f-string only because no others follow are read with all that follows', () => {
+  const text = `${'a = 1\n'.repeat(3)}x = """{y\n    """\n${'b = 2\n'.repeat(6)}"""c"""\n${'d = 3\n'.repeat(3)}`;
+  const edited = text.replace('x = ', 'x = t');
+  expect(reparse(parse(text), edited).fields).toEqual(parse(edited).fields);
+});
