@@ -241,7 +241,8 @@ function overQueries(file: RuleFile, application: Application): Finding | undefi
 function scoreOf(value: Value | undefined, steps = 6): Application | undefined {
   if (value?.kind === 'alternatives') return sameOf(value.values.map((one) => scoreOf(one, steps)));
   const source = sourceOf(value);
-  if (source === undefined || source.kind === 'product' || steps === 0) return steps === 0 ? undefined : source;
+  if (source === undefined || steps === 0) return undefined;
+  if (source.kind === 'product') return source;
   return ['arithmetic', 'mask', 'clamp', 'dropout'].includes(source.kind) || isView(source) ? scoreOf(source.inputs[0], steps - 1) : undefined;
 }
 
