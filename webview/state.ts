@@ -14,8 +14,6 @@ import { gateDefaults, type GateSettings } from './gate/gateState';
 import { memo } from './memo';
 import { vectorDefaults, type VectorSettings } from './vector/vectorState';
 
-export type { Range };
-
 /** One function on the plot. */
 export interface Curve {
   /** Its identity while it is shown; series can be taken over by another curve, keys cannot. */

@@ -4,8 +4,7 @@
  */
 import { contrast, mix, parseColour, readable, toCss, withAlpha, type Colour } from './colour';
 import { strengths } from '../src/pictures/figure/ink';
-import type { ThemeKind } from '../src/pictures/palette';
-import { allSeries, seriesDefaults, type Series } from '../src/pictures/series';
+import { allSeries, seriesDefaults, type Series, type ThemeKind } from '../src/pictures/series';
 
 /** The colours of one function; its derivatives are the same hue, nearer to the background. */
 export interface SeriesColours {

@@ -1,6 +1,6 @@
 /** The kind of the current theme, for pictures that no variable of the theme reaches. */
 import * as vscode from 'vscode';
-import type { ThemeKind } from '../pictures/palette';
+import type { ThemeKind } from '../pictures/series';
 
 export function themeKind(): ThemeKind {
   switch (vscode.window.activeColorTheme.kind) {

@@ -1,6 +1,6 @@
 /** One curve less another, and where they are farthest apart. */
-import { limit } from './jumps';
-import type { NumberFunction, PanelCurve } from './panelCurve';
+import { limit, type NumberFunction } from './jumps';
+import type { PanelCurve } from './panelCurve';
 import { landmarks } from './sampling';
 import type { Range } from './scales';
 

@@ -1,5 +1,6 @@
 /** Jumps of a function, and what it does on either side of one. */
-import type { NumberFunction } from './panelCurve';
+
+export type NumberFunction = (x: number) => number;
 
 export interface Jump {
   readonly x: number;

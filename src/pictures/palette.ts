@@ -4,9 +4,7 @@
  * They hold a contrast of at least 3:1 for lines and 4.5:1 for words on the hover's background in the default
  * themes, and are mid-tones, so that a customised theme of the same kind still shows them.
  */
-import { seriesDefaults } from './series';
-
-export type ThemeKind = 'dark' | 'light' | 'highContrast' | 'highContrastLight';
+import { seriesDefaults, type ThemeKind } from './series';
 
 export interface Palette {
   /** The function in the code. */

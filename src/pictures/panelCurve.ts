@@ -1,10 +1,8 @@
 /** An activation as a plot needs it: functions of one number, whatever kind it is. */
 import type { Activation, Family, GateActivation, NumberParameter, ParameterValues, ScalarActivation } from '../activations/activation';
 import { outsideDomain } from '../activations/domain';
-import { findJumps } from './jumps';
+import { findJumps, type NumberFunction } from './jumps';
 import { formatRounded } from './numbers';
-
-export type NumberFunction = (x: number) => number;
 
 /** The panels from top to bottom: f, f′ and f″. */
 export type Panel = 'output' | 'gradient' | 'curvature';

@@ -2,8 +2,7 @@
  * Points along a curve, as dense as its bends ask for, so that the line drawn through them is true to a fraction of
  * a pixel: between kinks, across steep parts, and where waves or spikes are narrower than a pixel.
  */
-import { jumpAt, limit } from './jumps';
-import type { NumberFunction } from './panelCurve';
+import { jumpAt, limit, type NumberFunction } from './jumps';
 import { placeOn, valueOn, type Range, type Scale } from './scales';
 
 export interface Point {

@@ -2,9 +2,9 @@
  * The five series: colour, dash and marker, so that no function is told from another by hue alone. The colours
  * are the defaults of `activationLens.series1` … `5`; people may change those, and the variables then win.
  */
-import type { ThemeKind } from './palette';
 import type { Panel } from './panelCurve';
 
+export type ThemeKind = 'dark' | 'light' | 'highContrast' | 'highContrastLight';
 export type Series = 1 | 2 | 3 | 4 | 5;
 export type Marker = 'circle' | 'square' | 'triangle' | 'diamond' | 'cross';
 

@@ -1,6 +1,7 @@
 import { CODE, isBlank, isNewline } from './characters';
+import { applyIndentation, columnOf } from './indentation';
 import { Frame, FRAME_KIND, type Lexer, QUOTE_TRIPLE } from './lexer';
-import { applyIndentation, columnOf, lineEnd } from './lines';
+import { lineEnd } from './lines';
 import { Token, tokenSet } from './tokens';
 
 /** How far a closing bracket looks for its opening one past others that were left open. */

@@ -1,7 +1,8 @@
 import { closeTo, continueLine, readClosing, readOpening, resetBrackets } from './brackets';
 import { CHARACTER_CLASS, CharacterClass, CODE, IDENTIFIER_PART, isDigit } from './characters';
+import { applyIndentation, startLine } from './indentation';
 import { Frame, FRAME_KIND, Lexer } from './lexer';
-import { afterContinuation, afterNewline, applyIndentation, readComment, startLine } from './lines';
+import { afterContinuation, afterNewline, readComment } from './lines';
 import { readAssignedMagic } from './magics';
 import { numberEnd } from './numbers';
 import { OPERATOR_LENGTH, operatorAt } from './operators';

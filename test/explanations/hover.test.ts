@@ -9,7 +9,7 @@ import { subjectOf } from '../../src/explanations/subject';
 import type { Subject } from '../../src/explanations/subject';
 import { frameworks } from '../../src/frameworks/catalogue';
 import type { TypesetFormulas } from '../../src/pictures/formula';
-import type { ThemeKind } from '../../src/pictures/palette';
+import type { ThemeKind } from '../../src/pictures/series';
 import { parse } from '../../src/python/parse';
 import { rules } from '../../src/rules/catalogue';
 import { findUsages } from '../../src/usages/findUsages';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultsOf, type Activation, type ParameterValues } from '../../src/activations/activation';
 import { activations, findActivation } from '../../src/activations/catalogue';
 import { findJumps } from '../../src/pictures/jumps';
-import type { NumberFunction } from '../../src/pictures/panelCurve';
+import type { NumberFunction } from '../../src/pictures/jumps';
 import { sample, type Curve, type Point, type Window } from '../../src/pictures/sampling';
 import { linearScale, placeOn, scaleFor, valueOn, type Range, type ScaleKind } from '../../src/pictures/scales';
 

@@ -5,7 +5,7 @@ import { memo, memoWith } from '../memo';
 import { functionOf, ownName } from './ownFunction';
 import type { Curve } from '../state';
 
-export { panels, parametersOf, type NumberFunction, type Panel } from '../../src/pictures/panelCurve';
+export { panels, parametersOf, type Panel } from '../../src/pictures/panelCurve';
 
 export interface Drawn extends PanelCurve {
   readonly curve: Curve;

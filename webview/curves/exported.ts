@@ -1,7 +1,6 @@
 /** The plot as a file: the same figure that the terminal draws, in the editor's colours. */
-import type { CrosshairReadout } from '../../src/pictures/figure/crosshair';
 import { drawFigure } from '../../src/pictures/figure/figure';
-import { zoneNotes, type Figure } from '../../src/pictures/figure/model';
+import { zoneNotes, type CrosshairReadout, type Figure } from '../../src/pictures/figure/model';
 import { figureCsv } from '../../src/pictures/figure/values';
 import { formatValue } from '../../src/pictures/numbers';
 import { shareOf } from '../../src/propagation/saturation';

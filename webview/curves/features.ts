@@ -1,9 +1,9 @@
 /** The points of a curve worth stopping at, found numerically, so that they are true for any parameters. */
 import { flatZones, type FlatZone } from '../../src/propagation/saturation';
-import type { Drawn, NumberFunction } from './drawn';
-import { jumpAt } from '../../src/pictures/jumps';
+import type { Drawn } from './drawn';
+import { jumpAt, type NumberFunction } from '../../src/pictures/jumps';
+import type { Range } from '../../src/pictures/ranges';
 import { memoWith } from '../memo';
-import type { Range } from '../state';
 
 export type FeatureKind = 'zero' | 'minimum' | 'maximum' | 'kink' | 'jump' | 'edge' | 'steepest' | 'flattest';
 

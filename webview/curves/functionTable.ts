@@ -13,7 +13,8 @@ import { ownName } from './ownFunction';
 import { formatPosition, readout } from './readout';
 import { formatShare, formatValue } from '../../src/pictures/numbers';
 import type { ParameterValue } from '../../src/activations/activation';
-import type { Curve, LabState, Range } from '../state';
+import type { Range } from '../../src/pictures/ranges';
+import type { Curve, LabState } from '../state';
 
 export interface TableActions extends OwnFunctionActions {
   focus(key: number): void;

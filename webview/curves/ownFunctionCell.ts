@@ -4,10 +4,11 @@ import { numbersIn } from '../../src/expressions/expression';
 import { nearestActivation, type Nearest } from '../../src/expressions/nearest';
 import { parseExpression } from '../../src/expressions/parse';
 import { formatNumber, formatRounded, formatScientific } from '../../src/pictures/numbers';
+import type { Range } from '../../src/pictures/ranges';
 import { textField } from '../controls';
 import { element, linkButton } from '../dom';
 import type { ParameterControls } from '../parameters';
-import type { Curve, Range } from '../state';
+import type { Curve } from '../state';
 import { functionOf } from './ownFunction';
 
 export interface OwnFunctionActions {

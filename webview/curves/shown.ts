@@ -1,10 +1,11 @@
 /** What of the state is drawn: the functions in view or their differences, over which range, and where the crosshair stands. */
+import type { Range } from '../../src/pictures/ranges';
 import { farthest, lessReference, referenceOf } from './compared';
 import { drawnOf, type Drawn } from './drawn';
 import { featuresOf, type Feature } from './features';
 import { fittingRange } from './ranges';
 import { readout } from './readout';
-import type { LabState, Range } from '../state';
+import type { LabState } from '../state';
 
 export function allDrawn(state: LabState): Drawn[] {
   return state.curves.flatMap((curve) => drawnOf(curve) ?? []);

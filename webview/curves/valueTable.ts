@@ -1,10 +1,11 @@
 /** The plot as numbers: evenly spaced positions and every feature, for all functions. */
 import { formatValue } from '../../src/pictures/numbers';
+import type { Range } from '../../src/pictures/ranges';
 import { element } from '../dom';
 import { panels, type Drawn, type Panel } from './drawn';
 import { featureWords, featuresOf, type Feature } from './features';
 import { formatPosition, readout } from './readout';
-import type { LabState, Range } from '../state';
+import type { LabState } from '../state';
 
 const evenRows = 17;
 

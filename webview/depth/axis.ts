@@ -1,6 +1,6 @@
 /** The logarithmic axis and its numbers, and the layers along the other one. */
+import type { Range } from '../../src/pictures/ranges';
 import { gradientLimits, signalLimits } from '../../src/propagation/depth';
-import type { Range } from '../state';
 
 export type DepthPanel = 'gradient' | 'signal';
 export const depthPanels: readonly DepthPanel[] = ['gradient', 'signal'];

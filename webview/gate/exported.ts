@@ -5,7 +5,8 @@ import { element, escapeXml } from '../../src/pictures/svg';
 import { shadeOf } from '../../src/pictures/surface';
 import { drawCharts } from '../chartDrawing';
 import { mix, toCss } from '../colour';
-import type { HeatMap, HeatMapModel } from './heatMap';
+import type { HeatMap } from './heatMap';
+import type { HeatMapModel } from './heatMapModel';
 import { fullest } from './ground';
 import { clearOfEachOther } from './legend';
 

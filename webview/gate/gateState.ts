@@ -1,5 +1,5 @@
 /** What the person set in the view of gates. */
-import type { Range } from '../state';
+import type { Range } from '../../src/pictures/ranges';
 
 /** The part of the plane that the heat map shows. */
 export interface Extent {

@@ -7,7 +7,7 @@ import { bottom, gap, right, type Box } from '../curves/plot/geometry';
 import { drawLine, drawMarker, drawText, textBox, type TextStyle } from '../curves/plot/ink';
 import { formatPosition } from '../curves/readout';
 import type { Theme } from '../theme';
-import type { HeatMapModel } from './heatMap';
+import type { HeatMapModel } from './heatMapModel';
 
 export interface ContourLabel {
   readonly text: string;

@@ -2,23 +2,15 @@
 import { Chart, LinearScale, ScatterController, PointElement, type ChartConfiguration, type Plugin, type Scale } from 'chart.js';
 import { formatNumber } from '../../src/pictures/numbers';
 import { ticksIn, type Range } from '../../src/pictures/ranges';
-import type { Surface } from '../../src/pictures/surface';
 import { element, setAttributes } from '../dom';
 import type { Theme } from '../theme';
 import { drawContours, drawCrosshair, placeContourLabels, type ContourLabel } from './heatLayers';
 import { createGround } from './ground';
 import { listenToPlotKeys, listenToPointer, type HeatMapActions } from './gestures';
-import type { ShownGate } from './shownGate';
+import type { HeatMapModel } from './heatMapModel';
 import { takePlace } from '../takePlace';
 
 Chart.register(ScatterController, LinearScale, PointElement);
-
-export interface HeatMapModel {
-  readonly shown: ShownGate;
-  readonly surface: Surface;
-  readonly pinned: boolean;
-  readonly theme: Theme;
-}
 
 export interface HeatMap {
   readonly element: HTMLElement;

@@ -3,8 +3,7 @@ import type { Chart } from 'chart.js';
 import { right, bottom, type Box } from '../curves/plot/geometry';
 import { drawLine, drawMarker, drawText, textBox, type TextStyle } from '../curves/plot/ink';
 import type { Theme } from '../theme';
-import type { Names } from './names';
-import type { LinePlotModel, PlotLine } from './linePlotModel';
+import type { LinePlotModel, Names, PlotLine } from './linePlotModel';
 
 export const nameSize = 11.5;
 const markersPerLine = 3;

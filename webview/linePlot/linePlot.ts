@@ -7,8 +7,8 @@ import { element, setAttributes } from '../dom';
 import type { Theme } from '../theme';
 import { drawGround, drawTop } from './layers';
 import { listenTo, type LinePlotActions } from './gestures';
-import { placeNames, type Names, type Places } from './names';
-import type { Axis, LinePlotModel, PlotLine } from './linePlotModel';
+import { placeNames, type Places } from './names';
+import type { Axis, LinePlotModel, Names, PlotLine } from './linePlotModel';
 import { takePlace } from '../takePlace';
 
 Chart.register(LineController, LineElement, LinearScale, LogarithmicScale, PointElement);

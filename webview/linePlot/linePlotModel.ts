@@ -1,7 +1,8 @@
 /** All that one drawing of a small plot depends on: lines over one axis, with a crosshair where the person is. */
+import type { Range } from '../../src/pictures/ranges';
 import type { Point } from '../../src/pictures/sampling';
 import type { Series } from '../../src/pictures/series';
-import type { Range } from '../state';
+import type { Box } from '../curves/plot/geometry';
 import type { Theme } from '../theme';
 
 export interface Axis extends Range {
@@ -43,3 +44,11 @@ export interface LinePlotModel {
   readonly spoken: string;
   readonly theme: Theme;
 }
+
+/** What is written beside a line, a guide or an end of the axis. */
+export interface Name {
+  readonly text: string;
+  readonly colour: string;
+  readonly box: Box;
+}
+export type Names = readonly Name[];

@@ -4,14 +4,8 @@ import { gap, right, bottom, type Box } from '../curves/plot/geometry';
 import { textBox } from '../curves/plot/ink';
 import { placeBeside, type Placement, type Profile } from '../curves/plot/placing';
 import { areaOf, heightAt, markerColumns, nameSize, pixelOf } from './layers';
-import type { Guide, LinePlotModel } from './linePlotModel';
+import type { Guide, LinePlotModel, Name, Names } from './linePlotModel';
 
-export interface Name {
-  readonly text: string;
-  readonly colour: string;
-  readonly box: Box;
-}
-export type Names = readonly Name[];
 /** Kept over frames, so that names do not wander under a moving hand. */
 export type Places = Map<string, Placement>;
 

@@ -3,11 +3,11 @@
  * stay; and a function that makes one number of many is drawn over its affine pieces.
  */
 import { formatNumber, formatRounded, formatValue, minus } from '../../src/pictures/numbers';
-import { niceStep, ticksIn } from '../../src/pictures/ranges';
+import { niceStep, ticksIn, type Range } from '../../src/pictures/ranges';
 import { dashes } from '../../src/pictures/series';
 import { sampleTogether, type VectorPoint } from '../../src/pictures/vectorSampling';
 import type { Axis, Guide, LinePlotModel, PlotLine } from '../linePlot/linePlotModel';
-import type { LabState, Range } from '../state';
+import type { LabState } from '../state';
 import type { Theme } from '../theme';
 import { formatLogit } from './heading';
 import { entryName, isDistribution, outputsAt, probabilitiesOf, seriesAt, temperatureSymbol, type Shown } from './shown';

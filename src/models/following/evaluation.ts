@@ -176,9 +176,9 @@ export function usageOfSymbol(evaluation: Evaluation, node: Node, name: string):
 }
 
 function isOfFramework(evaluation: Evaluation, node: Node): boolean {
-  const { names } = evaluation;
+  const { tree, names } = evaluation;
   const name = names.qualifiedName(node);
-  return (name === undefined ? [...names.starNames(node), starredName(evaluation, node) ?? ''] : [name]).some((each) => findSymbol(each) !== undefined);
+  return (name === undefined ? [...names.starNames(node), starredName(tree, names, node) ?? ''] : [name]).some((each) => findSymbol(each) !== undefined);
 }
 
 const mostKept = 4;

@@ -147,11 +147,11 @@ function importedOr(evaluation: Evaluation, node: Node): Value | undefined {
 }
 
 function imported(evaluation: Evaluation, node: Node): Library | null {
-  const { names } = evaluation;
+  const { tree, names } = evaluation;
   const usage = usageAt(evaluation, node);
   const written = names.qualifiedName(node);
   if (written !== undefined) return { kind: 'library', name: vocabularyName(written), node, usage };
-  const customary = starredName(evaluation, node);
+  const customary = starredName(tree, names, node);
   if (customary !== undefined) return { kind: 'library', name: vocabularyName(customary), node, usage };
   const star = names.starNames(node).map(vocabularyName).find((name) => usage !== undefined || isInVocabulary(name));
   return star === undefined ? null : { kind: 'library', name: star, node, usage };

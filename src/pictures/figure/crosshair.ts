@@ -1,7 +1,6 @@
 /** A crosshair through all panels of a figure: x on a flag above them, and the values of one curve beside its dots. */
 import { toPixels, type Viewport } from '../curve';
 import { densified, gapBetween, nearest, type Surroundings } from '../labelPlacing';
-import type { Panel } from '../panelCurve';
 import { markers } from '../series';
 import { element, escapeXml, textWidth, type Box, type Point } from '../svg';
 import type { PanelLayout } from './layout';
@@ -10,24 +9,6 @@ import { drawMarker } from './marker';
 import type { Figure } from './model';
 import { fill, stroke } from './paint';
 
-export interface FigureCrosshair {
-  readonly x: number;
-  /** `x = 1.000` */
-  readonly flag: string;
-  /** The place among the curves of the one whose values are written. */
-  readonly curve: number;
-  readonly readouts: Readonly<Record<Panel, CrosshairReadout>>;
-  readonly look: { readonly line: string; readonly text: string; readonly quiet: string; readonly flag: string };
-}
-
-export interface CrosshairReadout {
-  readonly value: string;
-  /** What is special about it: `minimum`, or nothing. */
-  readonly note: string;
-}
-
-/** Above the panels, for the flag. */
-export const flagRoom = 28;
 const flag = { height: 19, gap: 4, padding: 7 };
 const sizes = { flag: 11.5, value: 11.5, note: 11 };
 const noteGap = 10;

@@ -1,6 +1,6 @@
 /** The colours of a figure in each theme, as literals, since no variable of the editor reaches a file. */
-import { mixed, palettes, type ThemeKind } from '../palette';
-import { allSeries, seriesDefaults, type Series } from '../series';
+import { mixed, palettes } from '../palette';
+import { allSeries, seriesDefaults, type Series, type ThemeKind } from '../series';
 
 export interface FigureInk {
   readonly highContrast: boolean;

@@ -4,7 +4,6 @@ import { formatNumber, minus } from '../numbers';
 import type { Panel } from '../panelCurve';
 import { placeOn, ticksIn, ticksOn, type Range, type Scale } from '../scales';
 import { textWidth } from '../svg';
-import { flagRoom } from './crosshair';
 import type { Figure } from './model';
 
 /** Shares of the height; the rest between panels is a gap. */
@@ -15,6 +14,8 @@ const tickSpacing: Readonly<Record<Panel | 'x', number>> = { x: 27, output: 30, 
 
 export const tickSize = 11;
 const margin = { top: 12, right: 14, bottom: 26, left: 8 };
+/** Above the panels, for the flag of the crosshair. */
+const flagRoom = 28;
 const tickGap = 6;
 
 export interface PanelLayout {

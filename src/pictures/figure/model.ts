@@ -3,7 +3,6 @@ import { formatRounded, formatShare } from '../numbers';
 import type { Panel, PanelCurve } from '../panelCurve';
 import type { Range, Scale } from '../scales';
 import type { Series } from '../series';
-import type { FigureCrosshair } from './crosshair';
 
 export interface FigureCurve {
   readonly curve: PanelCurve;
@@ -19,6 +18,23 @@ export interface FigureZone {
   readonly to: number;
   /** Lines of text, in several wordings of which the first that fits is taken. */
   readonly notes: readonly (readonly string[])[];
+}
+
+/** Where the figure's crosshair stands, and what it says. */
+export interface FigureCrosshair {
+  readonly x: number;
+  /** `x = 1.000` */
+  readonly flag: string;
+  /** The place among the curves of the one whose values are written. */
+  readonly curve: number;
+  readonly readouts: Readonly<Record<Panel, CrosshairReadout>>;
+  readonly look: { readonly line: string; readonly text: string; readonly quiet: string; readonly flag: string };
+}
+
+export interface CrosshairReadout {
+  readonly value: string;
+  /** What is special about it: `minimum`, or nothing. */
+  readonly note: string;
 }
 
 export interface Figure {

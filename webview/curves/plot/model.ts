@@ -1,12 +1,12 @@
 /** All that one drawing of the plot depends on. */
 import { panelTitles } from '../../../src/pictures/figure/model';
 import type { Farthest } from '../../../src/pictures/difference';
+import type { Range } from '../../../src/pictures/ranges';
 import type { Scale, ScaleKind } from '../../../src/pictures/scales';
 import type { Gaussian } from '../../../src/propagation/gaussian';
 import type { FlatZone } from '../../../src/propagation/saturation';
 import type { Drawn, Panel } from '../drawn';
 import type { Feature } from '../features';
-import type { Range } from '../../state';
 import type { Theme } from '../../theme';
 
 export interface PlotModel {

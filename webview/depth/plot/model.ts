@@ -1,6 +1,6 @@
 /** All that one drawing of a depth plot depends on. */
+import type { Range } from '../../../src/pictures/ranges';
 import type { Spread } from '../../../src/propagation/simulation';
-import type { Range } from '../../state';
 import type { Theme } from '../../theme';
 import type { DepthPanel } from '../axis';
 import type { DepthRow } from '../rows';
