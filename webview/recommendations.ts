@@ -22,6 +22,8 @@ export interface RecommendationModel {
   readonly situation: Situation;
   /** False when the Lab was opened by name: then an option is inserted, not put in the place of another. */
   readonly hasUsage: boolean;
+  /** Where the change is made, where that is not the line that is shown: `line 12`. */
+  readonly madeAt: string | undefined;
   readonly allOptions: boolean;
   /** Ids of the functions on the plot, which need no comparing any more; absent where there is no plot. */
   readonly plotted: ReadonlySet<string> | undefined;
@@ -51,7 +53,7 @@ export function createRecommendations(actions: RecommendationActions): Recommend
     update(model) {
       setText(title, model.hasUsage ? 'For this layer' : 'For your layer');
       chips.update(model.situation);
-      const text = JSON.stringify([model.advice, model.hasUsage, model.allOptions, [...model.plotted ?? []], model.plotted === undefined]);
+      const text = JSON.stringify([model.advice, model.hasUsage, model.madeAt, model.allOptions, [...model.plotted ?? []], model.plotted === undefined]);
       if (text === rendered) return;
       rendered = text;
       refill(list, optionsOf(model, actions, ranking));
@@ -82,7 +84,7 @@ function folkloreOf(model: RecommendationModel, actions: RecommendationActions):
 function optionParts(option: Recommendation, model: RecommendationModel, actions: RecommendationActions, isFolklore = false): Child[] {
   const sources = option.citations.map((key) => citationLink(key, actions));
   const compare = compareLink(option, model, actions);
-  const apply = isFolklore || !isOneEdit(option) ? undefined : applyButton(option, model.hasUsage, actions);
+  const apply = isFolklore || !isOneEdit(option) ? undefined : applyButton(option, model, actions);
   return [
     element('div', { class: 'option-head' }, element('h3', {}, option.title), badge(option)),
     element('p', { class: 'reason' }, option.reason),
@@ -113,14 +115,19 @@ function compareLink(option: Recommendation, { plotted }: RecommendationModel, a
   return linkButton('Compare', () => actions.compare(option.activation, option.parameters), { class: 'link quiet', 'aria-label': `Compare ${option.title} on the plot` });
 }
 
-function applyButton(option: Recommendation, hasUsage: boolean, { apply }: RecommendationActions): HTMLElement {
+function applyButton(option: Recommendation, { hasUsage, madeAt }: RecommendationModel, { apply }: RecommendationActions): HTMLElement {
   const preview = option.change === 'layer';
   const verb = hasUsage ? 'Apply' : 'Insert';
   return button({
     label: preview ? `${verb}…` : verb, spoken: `${verb} ${option.title}`, appearance: 'secondary',
-    title: preview ? 'Opens a preview of the change' : 'One edit, which Undo takes back',
+    title: tipOf(preview, madeAt),
     onPress: () => apply(option.activation, option.parameters, preview),
   }).element;
+}
+
+function tipOf(preview: boolean, madeAt: string | undefined): string {
+  const where = madeAt === undefined ? '' : ` in ${madeAt}, where the layer is made`;
+  return preview ? `Opens a preview of the change${where}` : `One edit${where}, which Undo takes back`;
 }
 
 function footer({ advice, allOptions }: RecommendationModel, actions: RecommendationActions, ranking: HTMLElement): HTMLElement {

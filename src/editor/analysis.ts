@@ -13,6 +13,8 @@ import type { SyntaxTree } from '../python/syntax';
 import { optionsOf, type Analysis as Findable } from '../usages/analyze';
 import { mayConfigureActivations } from '../usages/configuration/prefilter';
 import { EditedText } from '../usages/edited/editedText';
+import { readingOf } from '../usages/findUsages';
+import type { Reading } from '../usages/reading';
 import type { Usage } from '../usages/usage';
 import type { Log } from './log';
 import { Slices } from './slices';
@@ -24,6 +26,7 @@ type Found = Omit<Findable, 'document'>;
 export class Analysis {
   private parsed: SyntaxTree | undefined;
   private followed: Facts | undefined;
+  private lookedInto: Reading | undefined;
 
   constructor(readonly source: Source, readonly document: Document, private readonly found: Found) {
     this.parsed = found.tree;
@@ -47,6 +50,11 @@ export class Analysis {
   get facts(): Facts | undefined {
     const { tree, usages } = this.found;
     return tree && (this.followed ??= followModels({ tree, names: namesOf(tree), usages }));
+  }
+
+  /** For who looks into the text once more. */
+  get reading(): Reading {
+    return (this.lookedInto ??= readingOf(this.tree));
   }
 
   /** What rules and models are asked about. Values are followed once, whoever asks first. */

@@ -9,10 +9,15 @@ import type { Choice } from '../advice/phrases';
 import { insertActivation, replaceUsage, type Replacement } from '../advice/replacement';
 import type { Analyses, Analysis } from './analysis';
 import { addEdits } from './edits';
+import { madeUnknown, makerIn } from './maker';
 import type { FoundUsage } from './origin';
 import { bringIntoView, pythonEditor } from './reveal';
 
-export async function replaceInCode({ analysis, usage }: FoundUsage, choice: Choice, preview: boolean): Promise<string | undefined> {
+/** What a later call calls is replaced where it is made. */
+export async function replaceInCode(found: FoundUsage, choice: Choice, preview: boolean): Promise<string | undefined> {
+  const maker = makerIn(found);
+  if (maker === undefined) return madeUnknown(found);
+  const { analysis, usage } = maker;
   const name = nameOf(choice);
   const replacement = replaceUsage(analysis.tree, usage, choice);
   const location = analysis.locationOf(usage.expression);

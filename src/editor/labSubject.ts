@@ -9,6 +9,7 @@ import { isLabSubject } from '../protocol/guards';
 import type { LabModel, LabSubject, LabUsage } from '../protocol/messages';
 import type { Usage } from '../usages/usage';
 import type { Analysis } from './analysis';
+import { madeAt } from './maker';
 import { cellIndexOf } from './source';
 
 /** As much of an expression as fits on the Lab's first line. */
@@ -58,6 +59,7 @@ function startOf({ gain, name, code }: StartingWeights): NonNullable<LabModel['s
 }
 
 function labUsage(analysis: Analysis, usage: Usage): LabUsage {
+  const made = madeAt({ analysis, usage });
   return {
     activation: usage.activation,
     parameters: Object.fromEntries(usage.parameters.map(({ name, value }) => [name, value])),
@@ -65,6 +67,7 @@ function labUsage(analysis: Analysis, usage: Usage): LabUsage {
     framework: usage.framework,
     code: codeOf(analysis, usage),
     place: placeOf(analysis, usage),
+    ...(made === undefined ? {} : { madeAt: made }),
   };
 }
 

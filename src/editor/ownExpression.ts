@@ -4,7 +4,6 @@ import { findActivation } from '../activations/catalogue';
 import { replaceFormula } from '../advice/formulaReplacement';
 import type { Choice } from '../advice/phrases';
 import type { LabSubject } from '../protocol/messages';
-import { readingOf } from '../usages/findUsages';
 import { expressionOf, type PlottedExpression } from '../usages/formulas/expressionOf';
 import type { Usage } from '../usages/usage';
 import type { Analyses, Analysis } from './analysis';
@@ -28,7 +27,7 @@ export function isOwnExpression(place: Origin | OwnExpression): place is OwnExpr
 /** What is selected in an editor, or a problem in words. */
 export function selectedExpression(analysis: Analysis, { document, selection }: vscode.TextEditor): OwnExpression | { readonly problem: string } {
   const [start, end] = [analysis.offsetAt(document, selection.start), analysis.offsetAt(document, selection.end)];
-  const plotted = expressionOf(readingOf(analysis.tree), { start, end });
+  const plotted = expressionOf(analysis.reading, { start, end });
   if ('problem' in plotted) return plotted;
   return { uri: document.uri.toString(), code: analysis.tree.text.slice(plotted.span.start, plotted.span.end), plotted };
 }

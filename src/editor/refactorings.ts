@@ -1,21 +1,23 @@
 /** Changes of activations in which nothing is wrong: another one, the framework's own, its defaults written out. */
 import * as vscode from 'vscode';
-import { findActivation } from '../activations/catalogue';
 import { replaceFormula } from '../advice/formulaReplacement';
 import { inserted } from '../documents/edit';
 import { unwrittenIn } from '../explanations/unwritten';
 import type { Usage } from '../usages/usage';
 import type { Analysis } from './analysis';
 import { workspaceEdit } from './edits';
+import { makerIn, nameAt } from './maker';
+import type { FoundUsage } from './origin';
 
 export function refactorings(analysis: Analysis, usage: Usage, place: { readonly uri: string; readonly offset: number }): vscode.CodeAction[] {
-  return [...anotherActivation(usage, place), ...ownFunction(analysis, usage), ...explicitDefaults(analysis, usage)];
+  return [...anotherActivation({ analysis, usage }, place), ...ownFunction(analysis, usage), ...explicitDefaults(analysis, usage)];
 }
 
-function anotherActivation(usage: Usage, place: object): vscode.CodeAction[] {
-  if (usage.certainty === 'hand-written' || usage.form === 'configuration') return [];
-  const name = findActivation(usage.activation)?.name ?? usage.activation;
-  const action = rewriting(vscode.l10n.t('Replace {0} with another activation…', name));
+/** Of a later call where it is known what makes its layer: there is the edit. */
+function anotherActivation(found: FoundUsage, place: object): vscode.CodeAction[] {
+  const maker = makerIn(found);
+  if (maker === undefined || maker.usage.certainty === 'hand-written' || maker.usage.form === 'configuration') return [];
+  const action = rewriting(vscode.l10n.t('Replace {0} with another activation…', nameAt(found)));
   action.command = { command: 'activationLens.replaceActivation', title: action.title, arguments: [place] };
   return [action];
 }

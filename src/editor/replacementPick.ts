@@ -1,8 +1,9 @@
 /** "Replace with Another Activation…": a pick of those that can take the place, each with the code that it would become. */
 import * as vscode from 'vscode';
-import { activations, findActivation } from '../activations/catalogue';
+import { activations } from '../activations/catalogue';
 import { replaceUsage } from '../advice/replacement';
 import { replaceInCode } from './change';
+import { madeUnknown, makerIn, nameAt } from './maker';
 import type { FoundUsage } from './origin';
 
 interface Item extends vscode.QuickPickItem {
@@ -10,11 +11,12 @@ interface Item extends vscode.QuickPickItem {
 }
 
 export async function replaceWithPicked(found: FoundUsage): Promise<void> {
-  const items = itemsFor(found);
-  const name = findActivation(found.usage.activation)?.name ?? found.usage.activation;
-  const placeHolder = items.length > 0
-    ? vscode.l10n.t('Which activation shall take the place of {0}?', name)
-    : vscode.l10n.t('No other activation can take the place of {0} by itself.', name);
+  const maker = makerIn(found);
+  if (maker === undefined) return void vscode.window.showInformationMessage(madeUnknown(found));
+  const items = itemsFor(maker);
+  const name = nameAt(found);
+  if (items.length === 0) return void vscode.window.showInformationMessage(vscode.l10n.t('No other activation can take the place of {0} by itself.', name));
+  const placeHolder = vscode.l10n.t('Which activation shall take the place of {0}?', name);
   const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
   if (picked === undefined) return;
   const failure = await replaceInCode(found, { activation: picked.activation, parameters: {} }, false);

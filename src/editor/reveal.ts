@@ -11,7 +11,8 @@ export async function reveal({ document, range }: Location): Promise<void> {
 
 /** An edit is only made where the person sees it, and the focus stays where it is. */
 export async function bringIntoView({ document, range }: Location): Promise<void> {
-  if (vscode.window.visibleTextEditors.some((editor) => editor.document === document)) return;
+  const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
+  if (shown !== undefined) return shown.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   const notebook = notebookOf(document);
   if (notebook === undefined) await vscode.window.showTextDocument(document, { viewColumn: columnOf(document), selection: range, preserveFocus: true });
   else await bringCellIntoView(notebook, document);

@@ -128,7 +128,8 @@ function isLabUsage(value: unknown): value is LabUsage {
     && listOf(isText)(value['assumed'])
     && isText(value['framework'])
     && isText(value['code'])
-    && isText(value['place']);
+    && isText(value['place'])
+    && optional(isText)(value['madeAt']);
 }
 
 function isLabModel(value: unknown): value is LabModel {

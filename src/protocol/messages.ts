@@ -20,6 +20,8 @@ export interface LabUsage {
   readonly code: string;
   /** `model.py:42 in FeedForward`. */
   readonly place: string;
+  /** Where the layer that is called here is made, and so replaced: `line 12`. */
+  readonly madeAt?: string;
 }
 
 /** The model around a use, as far as the file says: a stack of hidden layers with activations. */

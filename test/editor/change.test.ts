@@ -1,7 +1,8 @@
 /** What the Lab applies arrives in the text as one step, which Undo takes back, and nothing is saved. */
-import { commands, NotebookCellData, NotebookCellKind, NotebookData, Position, Selection, Uri, window, workspace, type TextDocument } from 'vscode';
+import { commands, NotebookCellData, NotebookCellKind, NotebookData, Position, Range, Selection, Uri, window, workspace, type CodeAction, type TextDocument } from 'vscode';
 import { Analyses } from '../../src/editor/analysis';
 import { insertInCode, replaceInCode } from '../../src/editor/change';
+import { subjectOf } from '../../src/editor/labSubject';
 import { Log } from '../../src/editor/log';
 import { originOf, shifted, usageAtOrigin, type FoundUsage } from '../../src/editor/origin';
 import { equal } from './equal';
@@ -57,6 +58,34 @@ describe('a change from the Lab', () => {
     const failure = await replaceInCode(usageIn(document, 'ReLU'), { activation: 'swiglu', parameters: {} }, false);
     equal(failure?.startsWith('SwiGLU cannot take this place'), true);
     equal(document.getText(), text);
+  });
+
+  it('changes the line that makes the layer which is called', async () => {
+    const document = await shown('import torch.nn as nn\nclass Net(nn.Module):\n    def __init__(self):\n        self.elu = nn.ELU()\n    def forward(self, x):\n        return self.elu(x)\n');
+    const found = usageIn(document, 'elu(x)');
+    equal(subjectOf(found.analysis, found.usage, true).usage?.madeAt, 'line 4');
+    equal(await replaceInCode(found, { activation: 'gelu', parameters: {} }, false), undefined);
+    equal(document.lineAt(3).text, '        self.elu = nn.GELU()');
+    equal(document.lineAt(5).text, '        return self.elu(x)');
+  });
+
+  it('says so where more than one line may make it', async () => {
+    const text = 'import torch.nn as nn\nclass Net(nn.Module):\n    def __init__(self, act=nn.ELU):\n        self.elu = act()\n    def forward(self, x):\n        return self.elu(x)\n';
+    const document = await shown(text);
+    const failure = await replaceInCode(usageIn(document, 'elu(x)'), { activation: 'gelu', parameters: {} }, false);
+    equal(failure?.startsWith('Which line makes the ELU that is called here is not known'), true);
+    equal(document.getText(), text);
+  });
+
+  it('is offered for a later call with the line that it changes, and not where that is not known', async () => {
+    const document = await shown('import torch.nn as nn\nclass Net(nn.Module):\n    def __init__(self, act=nn.ELU):\n        self.elu = nn.ELU()\n        self.act = act()\n    def forward(self, x):\n        return self.act(self.elu(x))\n');
+    const titlesAt = async (name: string): Promise<string[]> => {
+      const at = document.positionAt(document.getText().indexOf(name) + 1);
+      const actions = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, new Range(at, at));
+      return actions.map(({ title }) => title).filter((title) => title.includes('another activation'));
+    };
+    equal(await titlesAt('elu(x)'), ['Replace ELU (line 4) with another activation…']);
+    equal(await titlesAt('act(self'), []);
   });
 
   it('is inserted at the cursor where nothing is replaced', async () => {

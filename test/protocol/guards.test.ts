@@ -5,7 +5,7 @@ import { isLabSubject, isParameterValues, isSituation, isToHost, isToLab } from 
 import type { LabSubject, ToHost, ToLab } from '../../src/protocol/messages';
 
 const subject: LabSubject = {
-  usage: { activation: 'gelu', parameters: {}, assumed: [], framework: 'pytorch', code: 'nn.GELU()', place: 'model.py:42' },
+  usage: { activation: 'gelu', parameters: {}, assumed: [], framework: 'pytorch', code: 'self.act(x)', place: 'model.py:42', madeAt: 'line 12' },
   curves: [{ activation: 'leaky-relu', parameters: { negativeSlope: 0.2 } }],
   situation: {
     framework: { value: 'pytorch', sureness: 'read', evidence: { offset: 3, text: 'import torch' } }, role: { value: 'hidden', sureness: 'likely' },

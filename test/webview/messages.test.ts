@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isToHost } from '../../src/protocol/guards';
 import { closeBrowser, openLab, type LabPage } from './browser';
 import { frame, headline, notice, press, rows, sentSince, show } from './readings';
-import { emptyLab, geluByName, geluInBlock, named, softmaxHead } from './subjects';
+import { emptyLab, geluByName, geluInBlock, leakyUnknown, named, softmaxHead } from './subjects';
 
 let lab: LabPage;
 
@@ -237,6 +237,14 @@ describe('recommendations', () => {
     await lab.page.getByRole('button', { name: 'How options are ranked' }).click();
     expect(await lab.page.locator('.ranking').isVisible()).toBe(false);
     await lab.page.getByRole('button', { name: 'Show fewer' }).click();
+  });
+
+  test('Apply says which line it changes where that is not the one that is shown', async () => {
+    const tips = async () => Promise.all((await lab.page.locator('vscode-button[aria-label^="Apply "]').all()).map((button) => button.getAttribute('title')));
+    await show(lab, leakyUnknown);
+    expect((await tips())[0]).toBe('One edit, which Undo takes back');
+    await show(lab, { ...leakyUnknown, usage: { ...leakyUnknown.usage!, code: 'self.act(x)', madeAt: 'line 12' } });
+    expect((await tips())[0]).toBe('One edit in line 12, where the layer is made, which Undo takes back');
   });
 
   test('every Apply names the function that its option is about', async () => {
