@@ -7,6 +7,7 @@ import { nameOf } from '../python/parts';
 import { Kind, type Node, type SyntaxTree } from '../python/syntax';
 import type { Attributes } from './holding/attributes';
 import type { CalledByName } from './called/callers';
+import type { OptionsByName } from './holding/commandLine';
 import type { Frame } from './called/frame';
 import type { Choices } from './strings/choosing';
 import type { Bindings } from './formulas/bindings';
@@ -37,6 +38,7 @@ export interface Shared {
   readonly open: unknown[];
   bindings?: Bindings;
   callers?: CalledByName;
+  options?: OptionsByName;
   attributes?: Attributes;
   own?: OwnSymbols;
   /** What functions and classes of the file compare with texts, as it is asked for. */

@@ -548,3 +548,26 @@ describe('places in rows of rows', () => run([
   ['torch', `${modules}        self.pairs = nn.ModuleList([nn.ModuleList([nn.Linear(n, n), nn.[|GELU|]()]), nn.ModuleList([nn.Linear(n, n), nn.[|ReLU|]()])])\n    def forward(self, x):\n        for linear, act in self.pairs:\n            x = act(linear(x))\n        return self.pairs[0][1](x)`, 'gelu', 'relu'],
   ['torch', 'rows = [rows[0], nn.[|ReLU|]()]\ny = rows[0][1](x)', 'relu'],
 ]));
+
+const acts = 'ACTS = {"relu": nn.[|ReLU|], "tanh": nn.[|Tanh|]}\n';
+
+describe('settings that the file writes and reads back', () => run([
+  ['torch', `${acts}parser.add_argument("-a", "--act-fn", default="[|tanh|]")\nf = [|ACTS|][args.act_fn]()\ny = [|f|](x)`, 'relu', 'tanh', 'tanh?', 'tanh?', 'tanh?'],
+  ['torch', `${acts}parser.add_argument("--activation", dest="act", default="[|tanh|]")\nclass Net(nn.Module):\n    def __init__(self, opt):\n        self.f = [|ACTS|][opt.act]()\n    def forward(self, x):\n        return self.[|f|](x)`, 'relu', 'tanh', 'tanh?', 'tanh?', 'tanh?'],
+  ['torch', `${acts}parser.add_argument("--act", default="[|tanh|]")\nclass Net(nn.Module):\n    def __init__(self, act):\n        self.f = [|ACTS|][act]()\n    def forward(self, x):\n        return self.[|f|](x)\nnet = Net(args.act)`, 'relu', 'tanh', 'tanh?', 'tanh?', 'tanh?'],
+  ['torch', `${acts}flags.DEFINE_string("act", "[|tanh|]", "Between the layers.")\nf = [|ACTS|][FLAGS.act]()\ny = [|f|](x)`, 'relu', 'tanh', 'tanh?', 'tanh?', 'tanh?'],
+  ['torch', `${acts}cfg = {"act": "[|tanh|]", "width": 3}\nf = [|ACTS|][cfg["act"]]()\ny = [|f|](x)`, 'relu', 'tanh', 'tanh?', 'tanh?', 'tanh?'],
+  ['torch', `${acts}cfg = dict(model=dict(act="[|tanh|]"))\nf = [|ACTS|][cfg["model"].get("act")]()\ny = [|f|](x)`, 'relu', 'tanh', 'tanh?', 'tanh?', 'tanh?'],
+  ['torch', `${acts}class Config:\n    act = "[|tanh|]"\nf = [|ACTS|][Config.act]()\ny = [|f|](x)`, 'relu', 'tanh', 'tanh?', 'tanh?', 'tanh?'],
+  ['torch', `${acts}class Config:\n    act = "[|tanh|]"\ncfg = Config()\nf = [|ACTS|][cfg.act]()\ny = [|f|](x)`, 'relu', 'tanh', 'tanh?', 'tanh?', 'tanh?'],
+  ['torch', `${acts}class Config:\n    act = "[|tanh|]"\ncfg = Config(act="[|relu|]")\nf = [|ACTS|][cfg.act]()\ny = [|f|](x)`, 'relu', 'tanh', 'tanh?', 'relu?', 'relu?', 'relu?'],
+  ['torch', `${acts}cfg = Settings()\ncfg.act = "[|tanh|]"\nf = [|ACTS|][cfg.act]()\ny = [|f|](x)`, 'relu', 'tanh', 'tanh?', 'tanh?', 'tanh?'],
+  ['torch', `${acts}class Config:\n    def __init__(self, act="[|tanh|]"):\n        self.act = act\ncfg = Config()\nf = [|ACTS|][cfg.act]()\ny = [|f|](x)`, 'relu', 'tanh', 'tanh?', 'tanh?', 'tanh?'],
+  ['torch', `${acts}parser.add_argument("--act", default="[|tanh|]")\nconfig.act = args.act\nf = [|ACTS|][args.act]()\ny = [|f|](x)`, 'relu', 'tanh', 'tanh?', 'tanh?', 'tanh?'],
+  // What is given another value somewhere, or by what nobody sees, is unknown.
+  ['torch', `${acts}parser.add_argument("--act", default="[|tanh|]")\nother.add_argument("--act", default="[|relu|]")\nf = ACTS[args.act]()\ny = f(x)`, 'relu', 'tanh', 'tanh?', 'relu?'],
+  ['torch', `${acts}parser.add_argument("--act", default="[|tanh|]")\nargs.act = "[|relu|]"\nf = ACTS[args.act]()\ny = f(x)`, 'relu', 'tanh', 'tanh?', 'relu?'],
+  ['torch', `${acts}parser.add_argument("--act", default="[|tanh|]")\nf = ACTS[layer.act]()\ny = f(x)`, 'relu', 'tanh', 'tanh?'],
+  ['torch', `${acts}cfg = {"act": "[|tanh|]"}\nfor act in ACTS:\n    cfg["act"] = act\n    f = ACTS[cfg["act"]]()\n    y = f(x)`, 'relu', 'tanh', 'tanh?'],
+  ['torch', `${acts}class Config:\n    act = "[|tanh|]"\ncfg = Config(*sys.argv)\nf = ACTS[cfg.act]()\ny = f(x)`, 'relu', 'tanh', 'tanh?'],
+]));

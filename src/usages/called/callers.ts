@@ -4,6 +4,7 @@ import { callArguments, callOf, classWith, nameOf, parametersOf, type Argument }
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { bindingsOf } from '../formulas/bindings';
 import { classOfSelf } from '../holding/classOfSelf';
+import { literalAt } from '../holding/settingsWritten';
 import type { Reading } from '../reading';
 import { calledFor, calledWithin, isCalledActivation, isLeftToCallers, takersIn } from './taking';
 
@@ -37,9 +38,9 @@ export function passedByCallers(reading: Reading, taking: Node): readonly Node[]
 
 /** The text that all callers pass who pass something. */
 export function textByCallers(reading: Reading, taking: Node): string | undefined {
-  const texts = new Set(passedByCallers(reading, taking)?.filter((value) => value !== NONE).map((value) => stringValue(reading.tree, value)));
+  const texts = new Set(passedByCallers(reading, taking)?.filter((value) => value !== NONE).map((value) => stringValue(reading.tree, value) ?? literalAt(reading, value)));
   const [text] = texts;
-  return texts.size === 1 ? text : undefined;
+  return texts.size === 1 && typeof text === 'string' ? text : undefined;
 }
 
 /** The places in the file where a definition is called or derived from. */

@@ -4,7 +4,7 @@ import { callArguments, calleeOf, nameOf, operatorOf } from '../../python/parts'
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Holding } from '../holding/holding';
 import { valueOfAttribute } from '../holding/attributes';
-import { defaultOfField } from '../holding/classAnnotated';
+import { literalAt } from '../holding/settingsWritten';
 import { textByCallers } from './callers';
 import { knownValue, type Reading } from '../reading';
 
@@ -60,14 +60,15 @@ export function literalIn(reading: Reading, node: Node): Literal {
     return first === undefined || Boolean(first) ? first : second;
   }
   if (tree.kind(node) === Kind.Attribute) return literalOfAttribute(reading, node);
-  return tree.kind(node) === Kind.Call ? textMade(reading, node) : undefined;
+  const made = tree.kind(node) === Kind.Call ? textMade(reading, node) : undefined;
+  return made ?? literalOfSetting(reading, node);
 }
 
 /** What an attribute of `self` is given alone: a literal, or a parameter that has one for its default. */
 function literalOfAttribute(reading: Reading, attribute: Node): Literal {
   const { tree, names, frame } = reading;
   const value = frame === undefined ? NONE : valueOfAttribute(reading, attribute);
-  if (frame !== undefined && value === NONE) return literalOfField(reading, frame, attribute);
+  if (frame !== undefined && value === NONE) return literalOfSetting(reading, attribute);
   if (tree.kind(value) !== Kind.Name) return value === NONE ? undefined : literalValue(tree, value);
   const [binding, other] = names.bindingsOf(value);
   const parameter = other === undefined && binding && tree.kind(binding.node) === Kind.Parameter ? binding.node : NONE;
@@ -76,12 +77,13 @@ function literalOfAttribute(reading: Reading, attribute: Node): Literal {
   return literalValue(tree, tree.lastChild(parameter));
 }
 
-/** The literal that a field of a configuration has by default, unless the call that is gone through passes the configuration. */
-function literalOfField(reading: Reading, frame: Frame, attribute: Node): Literal {
-  if (valueInFrame(reading, reading.tree.firstChild(attribute))) return undefined;
-  const value = defaultOfField(reading, attribute);
-  if (value !== NONE) frame.assumed.add(attribute);
-  return value === NONE ? undefined : literalValue(reading.tree, value);
+/** The literal that a setting has as the file writes it, unless the call that is gone through passes the configuration. */
+function literalOfSetting(reading: Reading, node: Node): Literal {
+  const { frame } = reading;
+  if (frame === undefined || valueInFrame(reading, reading.tree.firstChild(node))) return undefined;
+  const literal = literalAt(reading, node);
+  if (literal !== undefined) frame.assumed.add(node);
+  return literal;
 }
 
 /** The literal that is passed where an expression is: that of a parameter may be another. */
@@ -95,6 +97,7 @@ export function literalPassed(reading: Reading, node: Node): Pick<Value, 'litera
   const value = valueInFrame(reading, node);
   if (value) return { literal: value.literal, isSure: value.isSure ?? true };
   if (tree.kind(node) === Kind.Attribute && reading.frame === undefined) return literalKept(reading, node);
+  if (tree.kind(node) === Kind.Subscript) return { literal: literalIn(reading, node) ?? literalAt(reading, node), isSure: false };
   const [binding, other] = names.bindingsOf(node);
   const parameter = other === undefined && binding && tree.kind(binding.node) === Kind.Parameter ? binding.node : NONE;
   const text = parameter === NONE ? undefined : textByCallers(reading, parameter);
@@ -107,7 +110,8 @@ function literalKept(reading: Reading, attribute: Node): Pick<Value, 'literal' |
   const { tree } = reading;
   const value = valueOfAttribute(reading, attribute);
   if (tree.kind(value) === Kind.Name || keptIn(tree, value) !== value) return literalPassed(reading, value);
-  return { literal: value === NONE ? undefined : literalValue(tree, value), isSure: tree.kind(tree.parent(value)) === Kind.Assign };
+  if (value === NONE) return { literal: literalAt(reading, attribute), isSure: false };
+  return { literal: literalValue(tree, value), isSure: tree.kind(tree.parent(value)) === Kind.Assign };
 }
 
 /** Methods of strings that names are made alike with. */

@@ -6,9 +6,11 @@ import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { isPlainDefinition } from '../../python/scopes';
 import { askedOnce, wordsOf, type Word } from '../../python/words';
 import { heirsOf, heirsWithin } from '../holding/attributes';
+import { optionsNoted } from '../holding/commandLine';
 import { namesGivenToOthers } from '../holding/givenToOthers';
 import { boundWithin, classAround } from '../formulas/bindings';
 import { calledWithin, takersIn } from '../called/taking';
+import { entryNamed } from '../locals/filled';
 import type { Locals } from '../locals/locals';
 import type { Reading } from '../reading';
 
@@ -27,6 +29,7 @@ export function changedWords(old: Reading, reading: Reading, { gone, fresh }: Ma
   addDiffering(changed, appendedWithin(old.locals, was), appendedWithin(reading.locals, is));
   addDiffering(changed, givenWithin(old, was), givenWithin(reading, is));
   addDiffering(changed, calledIn(old, was), calledIn(reading, is));
+  addDiffering(changed, optionsWithin(old, was), optionsWithin(reading, is));
   return changed;
 }
 
@@ -41,6 +44,7 @@ export function renamed(old: Reading, reading: Reading, { gone, fresh }: Matchin
   const [was, is] = [stretchOf(gone), stretchOf(fresh)];
   addDiffering(changed, namedWithin(old, was), namedWithin(reading, is));
   addDiffering(changed, inheritingWithin(old, was), inheritingWithin(reading, is));
+  for (const key of differing(old.locals.filled, reading.locals.filled)) changed.add(entryNamed(key));
   return changed;
 }
 
@@ -105,6 +109,15 @@ function givenWithin(reading: Reading, { first, last }: Stretch): Added {
   const added = new Map<string, string>();
   for (const [root, noted] of reading.locals.noted) {
     for (const { name, object } of first <= root && root <= last ? namesGivenToOthers(reading, noted) : []) added.set(name, `${added.get(name) ?? ''} ${object}`);
+  }
+  return added;
+}
+
+/** Options of a command line, which what is parsed has as attributes. */
+function optionsWithin({ tree, locals }: Reading, { first, last }: Stretch): Added {
+  const added = new Map<string, string>();
+  for (const [root, noted] of locals.noted) {
+    for (const { name } of first <= root && root <= last ? optionsNoted(tree, noted) : []) added.set(name, `${added.get(name) ?? ''}+`);
   }
   return added;
 }

@@ -97,7 +97,8 @@ export function namesCounted(reading: Reading, owner: Node, [before = '', after 
   return names.filter((name) => name.startsWith(before) && name.endsWith(after) && /^\d+$/.test(name.slice(before.length, name.length - after.length)));
 }
 
-function givenByOthers(reading: Reading, owner: Node, name: string): readonly Given[] {
+/** What any object but `self` is given under a name. */
+export function givenByOthers(reading: Reading, owner: Node, name: string): readonly Given[] {
   const { ofOthers, anywhere } = attributesOf(reading);
   const given = ofOthers.get(name) ?? givenToOthers(reading, anywhere, name);
   ofOthers.set(name, given);

@@ -3,7 +3,6 @@ import { childOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
 import { attributeAt, isOwnAttribute } from '../formulas/bindings';
 import type { Reading } from '../reading';
-import { givenTo } from './attributes';
 
 /** A caller may pass one of a class that is derived from it. */
 export function classAnnotated(reading: Reading, node: Node): Node {
@@ -20,13 +19,4 @@ export function classAnnotated(reading: Reading, node: Node): Node {
 function optional({ tree }: Reading, type: Node): Node {
   if (tree.kind(type) === Kind.BinOp) return tree.firstChild(type);
   return tree.kind(type) === Kind.Subscript && nameOf(tree, tree.firstChild(type)) === 'Optional' ? tree.lastChild(type) : type;
-}
-
-/** What a field has by default whose object is annotated with its class: `"gelu"` for `cfg.act`; else `NONE`. */
-export function defaultOfField(reading: Reading, attribute: Node): Node {
-  const { tree, locals } = reading;
-  const name = nameOf(tree, attribute);
-  const owner = locals.heldAttributes.has(name) ? classAnnotated(reading, tree.firstChild(attribute)) : NONE;
-  const [given, other] = owner === NONE ? [] : givenTo(reading, owner, name);
-  return given === undefined || other !== undefined ? NONE : given.value;
 }

@@ -13,21 +13,21 @@ export function classOf(reading: Reading, node: Node): Node {
 
 function classOfInstance(reading: Reading, node: Node): Node {
   const { tree, names } = reading;
-  const value = isOwnAttribute(tree, node) ? attributeAt(reading, node) : names.valueOf(node);
-  return classMade(reading, value);
+  const call = creationOf(reading, node);
+  const definition = call === NONE ? NONE : names.definitionOf(calleeOf(tree, call));
+  return tree.kind(definition) === Kind.ClassDef ? definition : NONE;
 }
 
 /** More calls than anyone puts behind one another. */
 const mostCalls = 4;
 
-function classMade({ tree, names }: Reading, value: Node): Node {
-  let made = value;
+/** The call whose result an object is, but for what hands on the same: `Net()` of `model = Net().to(device)`. */
+export function creationOf(reading: Reading, object: Node): Node {
+  const { tree, names } = reading;
+  let made = isOwnAttribute(tree, object) ? attributeAt(reading, object) : names.valueOf(object);
   for (let level = 0; level < mostCalls && tree.kind(made) === Kind.Call; level++) {
     const callee = calleeOf(tree, made);
-    if (tree.kind(callee) !== Kind.Attribute || !sameModule.test(nameOf(tree, callee))) {
-      const definition = names.definitionOf(callee);
-      return tree.kind(definition) === Kind.ClassDef ? definition : NONE;
-    }
+    if (tree.kind(callee) !== Kind.Attribute || !sameModule.test(nameOf(tree, callee))) return made;
     made = tree.firstChild(callee);
   }
   return NONE;

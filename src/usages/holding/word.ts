@@ -10,7 +10,7 @@ import { mayHold } from '../locals/locals';
 import { passedAs } from '../strings/passed';
 import type { Reading } from '../reading';
 import { valueOfAttribute } from './attributes';
-import { defaultOfField } from './classAnnotated';
+import { literalAt } from './settingsWritten';
 
 export interface Word {
   readonly text: string;
@@ -39,7 +39,9 @@ export function wordOf(reading: Reading, node: Node): Word | undefined {
   }
   const fallback = fallbackOf(reading, node);
   if (fallback !== undefined) return { text: fallback, certain: false };
-  if (valueInFrame(reading, node) || !mayHold(reading, node)) return undefined;
+  if (valueInFrame(reading, node)) return undefined;
+  if (tree.kind(node) === Kind.Subscript || tree.kind(node) === Kind.Call) return wordOfSetting(reading, node);
+  if (!mayHold(reading, node)) return undefined;
   if (tree.kind(node) === Kind.Attribute) return wordOfAttribute(reading, node);
   const binding = bindingAt(reading, node);
   return binding && wordBound(reading, node, binding);
@@ -60,14 +62,16 @@ function wordBound(reading: Reading, node: Node, binding: Binding): Word | undef
 function wordOfAttribute(reading: Reading, attribute: Node): Word | undefined {
   const { tree } = reading;
   const value = valueOfAttribute(reading, attribute);
-  if (value === NONE) {
-    // The configuration that a call passes may have another.
-    const text = valueInFrame(reading, tree.firstChild(attribute)) ? undefined : stringValue(tree, defaultOfField(reading, attribute));
-    return text === undefined ? undefined : { text, certain: false };
-  }
+  if (value === NONE) return wordOfSetting(reading, attribute);
   if (tree.kind(value) === Kind.Name || keptIn(tree, value) !== value) return wordOf(reading, value);
   const text = stringValue(tree, value);
   return text === undefined ? undefined : { text, certain: tree.kind(tree.parent(value)) === Kind.Assign };
+}
+
+/** The configuration that a call passes may have another. */
+function wordOfSetting(reading: Reading, node: Node): Word | undefined {
+  const text = valueInFrame(reading, reading.tree.firstChild(node)) ? undefined : literalAt(reading, node);
+  return typeof text === 'string' ? { text, certain: false } : undefined;
 }
 
 /** What a variable is bound to where it is read: in `act = ACTS[act]` the parameter, before the only other value that it gets. */

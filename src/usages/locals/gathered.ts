@@ -2,7 +2,9 @@
 import { nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { wordsOf, WordSet, type Words } from '../../python/words';
+import { optionOf } from '../holding/commandLine';
 import { targetName } from '../holding/targets';
+import { keyFilled } from './filled';
 import type { Locals, Noted } from './locals';
 import type { Portion } from './portion';
 
@@ -15,6 +17,7 @@ export class Gathered implements Locals {
   readonly holders = new Set<string>();
   readonly heldAttributes = new Set<string>();
   readonly implementers = new Set<string>();
+  readonly filled = new Set<string>();
   readonly appended = new Map<string, Node[]>();
   readonly known: Uint8Array;
   readonly texts: Uint8Array;
@@ -54,6 +57,17 @@ export class Gathered implements Locals {
     this.mentions.add(this.words.at(node));
   }
 
+  /** What is parsed has an attribute for each option. */
+  declareOption(call: Node): void {
+    const option = optionOf(this.tree, call);
+    if (option) this.heldAttributes.add(option.name);
+  }
+
+  fill(entry: Node): void {
+    const key = keyFilled(this.tree, entry);
+    if (key !== undefined) this.filled.add(key);
+  }
+
   /** What is called so within a statement alone. */
   mention(node: Node): void {
     this.mentions.add(this.words.at(node));
@@ -79,7 +93,7 @@ export class Gathered implements Locals {
 
   /** All that a statement says, from what was noted of it. */
   add(portion: Portion, first: Node, root: Node): void {
-    const { held, variables, callable, alias, implementing, strings, appended, added } = portion;
+    const { held, variables, callable, alias, implementing, strings, appended, added, options, filled } = portion;
     this.noted.set(root, { first, portion });
     for (const node of held) this.hold(first + node);
     for (const node of variables) this.holdVariable(first + node);
@@ -89,5 +103,7 @@ export class Gathered implements Locals {
     for (const node of strings) this.nameString(first + node);
     for (const { row, item } of appended) this.append(first + row, item === undefined ? NONE : first + item);
     for (const name of added) this.holdAdded(first + name);
+    for (const call of options) this.declareOption(first + call);
+    for (const entry of filled) this.fill(first + entry);
   }
 }

@@ -29,6 +29,8 @@ export interface Locals {
   readonly heldAttributes: ReadonlySet<string>;
   /** What is appended to rows, by the name of the row; `NONE` among it for what is not known. */
   readonly appended: ReadonlyMap<string, readonly Node[]>;
+  /** Keys of entries that tables are given one by one. */
+  readonly filled: ReadonlySet<string>;
   /** Names of definitions that may implement an activation. */
   readonly implementers: ReadonlySet<string>;
   /** By the top-level statement. */

@@ -5,9 +5,11 @@ import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/s
 import type { Word, Words } from '../../python/words';
 import { layerAddedBy, telling, trimmed, withoutPlace } from '../tellingNames';
 import { isCalledActivation, isLeftToCallers } from '../called/taking';
+import { optionOf } from '../holding/commandLine';
 import { isOfConstructor } from '../holding/handedToBase';
 import { isNamespace } from '../holding/tables';
 import { addedBy, isVariable, namedTargets } from '../holding/targets';
+import { keyFilled } from './filled';
 import type { Gathered } from './gathered';
 import { isKnownLiteral, isString } from './knownStrings';
 import { emptyPortion, type Portion } from './portion';
@@ -83,6 +85,7 @@ function lookAt(found: Found, node: Node): void {
     case Kind.Call:
       append(found, node);
       add(found, node);
+      declare(found, node);
       break;
     default:
       lookAtRest(found, node);
@@ -194,6 +197,7 @@ function alias(found: Found, importedName: Node): void {
 function assign(found: Found, node: Node): void {
   const { tree, locals } = found;
   const value = assignedValue(tree, node);
+  fill(found, tree.firstChild(node));
   if (value === NONE && tree.kind(node) === Kind.AnnAssign) take(found, tree.firstChild(node), found.words.at(tree.firstChild(node)), node);
   const isText = isString({ tree, locals }, value);
   const isAlias = !isText && isCallable(found, value);
@@ -258,6 +262,21 @@ function add({ tree, locals, portion, first, mentioned }: Found, call: Node): vo
   portion.added.push(added.name - first);
   portion.bindings.push(call - first);
   locals.holdAdded(added.name);
+}
+
+/** `parser.add_argument("--act", default="gelu")` */
+function declare({ tree, locals, portion, first, mentioned }: Found, call: Node): void {
+  if (mentioned < tree.start(call)) return;
+  const option = optionOf(tree, call);
+  if (option === undefined || !isString({ tree, locals }, option.value)) return;
+  portion.options.push(call - first);
+  locals.declareOption(call);
+}
+
+function fill({ tree, locals, portion, first }: Found, target: Node): void {
+  if (keyFilled(tree, target) === undefined) return;
+  portion.filled.push(target - first);
+  locals.fill(target);
 }
 
 function define(found: Found, definition: Node): void {

@@ -18,6 +18,10 @@ export interface Portion {
   readonly appended: { readonly row: Node; readonly item: Node | undefined }[];
   /** Strings by which attributes are added whose value mentions one: `self.add_module("act", nn.ReLU())`. */
   readonly added: Node[];
+  /** Calls that declare an option of a command line which stands for one by default. */
+  readonly options: Node[];
+  /** Entries of tables that are given a value one by one. */
+  readonly filled: Node[];
   /** All that may give a variable or attribute its value: assignments, definitions of functions, calls that add one, and what constructors hand to their bases. */
   readonly bindings: Node[];
   /** Parameters and fields that leave an activation to who calls. */
@@ -39,5 +43,5 @@ export interface GivenAttribute {
 }
 
 export function emptyPortion(): Portion {
-  return { held: [], variables: [], callable: [], alias: [], implementing: [], strings: [], appended: [], added: [], bindings: [], taking: [], called: undefined, made: undefined, attributes: undefined };
+  return { held: [], variables: [], callable: [], alias: [], implementing: [], strings: [], appended: [], added: [], options: [], filled: [], bindings: [], taking: [], called: undefined, made: undefined, attributes: undefined };
 }
