@@ -1,7 +1,7 @@
 /** Notes what a top-level statement says of names, from what those before it say. */
 import { isKnownName } from '../../frameworks/lookup';
 import { assignedValue, calleeOf, childOf, isDefinition, isRow, nameOf, nextTarget, operatorOf } from '../../python/parts';
-import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
+import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Word, Words } from '../../python/words';
 import { layerAddedBy, telling, trimmed, withoutPlace } from '../tellingNames';
 import { isCalledActivation, isLeftToCallers } from '../called/taking';
@@ -9,6 +9,7 @@ import { optionOf } from '../holding/commandLine';
 import { isOfConstructor } from '../holding/handedToBase';
 import { isNamespace } from '../holding/tables';
 import { addedBy, isVariable, namedTargets } from '../holding/targets';
+import { mayCompute, ordering } from './computing';
 import { keyFilled } from './filled';
 import type { Gathered } from './gathered';
 import { isKnownLiteral, isString } from './knownStrings';
@@ -295,12 +296,3 @@ const longest = 4000;
 function mayImplement({ tree, computed }: Found, definition: Node): boolean {
   return computed >= tree.start(definition) && tree.end(definition) - tree.start(definition) <= longest;
 }
-
-const ordering: readonly (Operator | undefined)[] = [Operator.Less, Operator.LessEqual, Operator.Greater, Operator.GreaterEqual];
-/** Of functions of arrays, and of what people call activations of their own. */
-const computing = /sigm|(^|_)act(_|s?$)|tanh|elu|glu|swish|silu|mish|soft|hard|activation|exp(m1|2|it)?_?$|erfc?_?$|max(imum)?_?$|min(imum)?_?$|where|clamp|clip|abs(olute)?_?$|sinh?_?$|^a(rc)?tan_?$|^apply$/i;
-
-function mayCompute(name: string): boolean {
-  return isKnownName(name) || computing.test(name);
-}
-
