@@ -61,7 +61,10 @@ def residual(x):
 const differentiating = /^(torch\.autograd\.grad|tensorflow\.(compat\.v1\.)?gradients|deepxde\.(grad|gradients)\.jacobian)$/;
 const parameters = /param|weight|theta|variables|\bvars\b|\b[Ww]\d?\b/i;
 
-/** A derivative of what is itself one; `NONE` if there is none. */
+/**
+ * A derivative of what is itself one; `NONE` if there is none. `models/secondDerivative.ts` asks the same and is satisfied with the names of calls,
+ * since it only ranks advice. A warning wants more: a function that is known by its import to differentiate, and that is told by what.
+ */
 function secondDerivativeIn(file: RuleFile): Node {
   const { tree, names } = file;
   const helpers = new Set<Node>();
