@@ -1,8 +1,9 @@
 /** What an activation does in its model: hidden, output, gate or attention. */
-import { bodyOf, callArguments, calleeOf, isDefinition, isRow, nameOf, operatorOf, parametersOf } from '../python/parts';
+import { bodyOf, callArguments, calleeOf, isDefinition, nameOf, operatorOf, parametersOf } from '../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../python/syntax';
 import type { Usage } from '../usages/usage';
 import { evidenceAt, nearest } from './region';
+import { changesNothing, goesOn, isSequence, nextElement, sequenceCall } from './sequence';
 import type { Fact, Role } from './situation';
 
 /** What gives each input its share of one whole. */
@@ -169,7 +170,7 @@ function sequenceRole(tree: SyntaxTree, usage: Usage, expression: Node): Fact<Ro
   const sequence = sequenceCall(tree, element);
   if (sequence === NONE) return undefined;
   const next = nextFunction(tree, element, usage);
-  if (next !== NONE) return ambiguous.has(usage.activation) && !goesOn.test(layerName(tree, next)) ? undefined : fact('hidden', 'read', tree, next);
+  if (next !== NONE) return ambiguous.has(usage.activation) && !goesOn(tree, next) ? undefined : fact('hidden', 'read', tree, next);
   if (nextElement(tree, element) !== NONE && !normalising.has(usage.activation)) return undefined;
   const isOutput = isLayer && ambiguous.has(usage.activation) && nameOf(tree, calleeOf(tree, sequence)) === 'Sequential' && !isApplied(tree, sequence);
   return isOutput ? fact('output', 'likely', tree, sequence) : undefined;
@@ -179,25 +180,6 @@ function sequenceRole(tree: SyntaxTree, usage: Usage, expression: Node): Fact<Ro
 function isApplied(tree: SyntaxTree, call: Node): boolean {
   const parent = tree.parent(call);
   return tree.kind(parent) === Kind.Call && calleeOf(tree, parent) === call;
-}
-
-function isSequence(tree: SyntaxTree, node: Node): boolean {
-  if (isRow(tree, node)) return sequenceCallOfList(tree, node) !== NONE;
-  return tree.kind(node) === Kind.Call && isSequenceName(tree, node);
-}
-
-function isSequenceName(tree: SyntaxTree, call: Node): boolean {
-  return /^Sequential$/.test(nameOf(tree, calleeOf(tree, call)));
-}
-
-function sequenceCallOfList(tree: SyntaxTree, list: Node): Node {
-  const parent = tree.parent(list);
-  return tree.kind(parent) === Kind.Call && isSequenceName(tree, parent) ? parent : NONE;
-}
-
-function sequenceCall(tree: SyntaxTree, element: Node): Node {
-  const parent = tree.parent(element);
-  return tree.kind(parent) === Kind.Call ? parent : sequenceCallOfList(tree, parent);
 }
 
 /** A number made of all values, as `relu(1 - real).mean()` is, belongs to a loss, and so does what a function or class of that name does. */
@@ -221,22 +203,6 @@ function nextFunction(tree: SyntaxTree, element: Node, usage: Usage): Node {
   let next = nextElement(tree, element);
   while (ambiguous.has(usage.activation) && next !== NONE && changesNothing(tree, next)) next = nextElement(tree, next);
   return next;
-}
-
-function layerName(tree: SyntaxTree, layer: Node): string {
-  return nameOf(tree, tree.kind(layer) === Kind.Call ? calleeOf(tree, layer) : layer);
-}
-
-/** Of another layer nobody knows whether it only changes the shape. */
-const goesOn = /conv|linear|dense|norm|lstm|gru|rnn|attention|transformer|block|layer|affine|fc|embed/i;
-
-function changesNothing(tree: SyntaxTree, layer: Node): boolean {
-  return tree.kind(layer) === Kind.Lambda || /^(Reshape|Flatten|Unflatten|Permute|Lambda|Identity|Dropout|ActivityRegularization|Upsample|UpSampling[123]D|Resizing|ZeroPadding[123]D|Cropping[123]D|CenterCrop|Rescaling)$/i.test(layerName(tree, layer));
-}
-
-function nextElement(tree: SyntaxTree, element: Node): Node {
-  const next = tree.nextSibling(element);
-  return next && tree.kind(next) !== Kind.KeywordArgument ? next : NONE;
 }
 
 /** `return F.log_softmax(x, dim=1)` of a forward pass is an output; in a function that predicts it says nothing of training. */
