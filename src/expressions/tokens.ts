@@ -8,7 +8,15 @@ export interface Token {
   readonly end: number;
 }
 
-const pattern = /(?<number>(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[\p{L}_][\p{L}\p{Nd}_]*)|(?<text>"[^"\n]*"|'[^'\n]*')|(?<sign>\*\*|<=|>=|==|!=|[-+*/^()<>,.=&|~]|[−–×·⋅÷≤≥]|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)/uy;
+const patterns = {
+  number: /(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/u,
+  name: /[\p{L}_][\p{L}\p{Nd}_]*/u,
+  text: /"[^"\n]*"|'[^'\n]*'/u,
+  /** Those of Python, then those of mathematics. */
+  sign: /\*\*|<=|>=|==|!=|[-+*/^()<>,.=&|~]|[−–×·⋅÷≤≥]|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+/u,
+};
+const kinds = ['number', 'name', 'text', 'sign'] as const;
+const pattern = new RegExp(kinds.map((kind) => `(?<${kind}>${patterns[kind].source})`).join('|'), 'uy');
 
 /** Signs that mean the same as one of Python's. */
 const spellings: Readonly<Record<string, string>> = { '−': '-', '–': '-', '×': '*', '·': '*', '⋅': '*', '÷': '/', '≤': '<=', '≥': '>=', '^': '**' };
@@ -22,7 +30,7 @@ export function tokensOf(text: string): Token[] {
     pattern.lastIndex = at;
     const found = pattern.exec(text);
     if (!found) refuse(`“${String.fromCodePoint(text.codePointAt(at) ?? 0)}” is not understood.`, { start: at, end: at + 1 });
-    const kind = found.groups?.['number'] !== undefined ? 'number' : found.groups?.['name'] !== undefined ? 'name' : found.groups?.['text'] !== undefined ? 'text' : 'sign';
+    const kind = kinds.find((each) => found.groups?.[each] !== undefined) ?? 'sign';
     const end = at + found[0].length;
     tokens.push({ kind, text: kind === 'sign' ? spellings[found[0]] ?? found[0] : found[0], start: at, end });
     at = end;

@@ -1,6 +1,7 @@
 /** What stands between layers and is no function of hidden units: identities in the place of other layers, draws, and the parts of an activation that the file defines. */
 import { bodyOf, nameOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
+import { anyOf } from '../usages/eitherOf';
 import type { Usage } from '../usages/usage';
 import { nearest } from './region';
 
@@ -31,7 +32,9 @@ function isStandIn(tree: SyntaxTree, { activation, symbol }: Usage, node: Node):
   return name !== '' && !activationName.test(name);
 }
 
-const ownActivation = /^(h|hard|quick|fast|my|custom|memoryefficient|mod|complex|soft|shifted|squared|clipped|bounded|learnable|trainable|adaptive|param(etric)?)?(sigmoid|swish|mish|gelu|tanh|silu|(leaky|p|r)?relu6?|[cs]?elu|softplus|softsign|snake)(implementation|function|fn|activation|layer|op)?$/i;
+const variants = anyOf('h hard quick fast my custom memoryefficient mod complex soft shifted squared clipped bounded learnable trainable adaptive param(etric)?');
+const activations = anyOf('sigmoid swish mish gelu tanh silu (leaky|p|r)?relu6? [cs]?elu softplus softsign snake');
+const ownActivation = new RegExp(`^${variants}?${activations}(implementation|function|fn|activation|layer|op)?$`, 'i');
 
 /** A class that is called after an activation and nothing else defines one, and so does one that is derived from an activation: what is inside is a part of it. */
 export function isOfOwnActivation(tree: SyntaxTree, node: Node): boolean {

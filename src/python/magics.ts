@@ -7,7 +7,12 @@ import { Token } from './tokens';
  * Cell magics below which another language or text stands. Below all others Python goes on, also below those that a
  * notebook registers itself (`%%backend jax`) and where the cell is written to a Python file.
  */
-const FOREIGN_CELL = /^%%(?:bash|sh|script|system|sx|cmd|powershell|!|html|HTML|javascript|js|latex|markdown|svg|SVG|mermaid|perl|ruby|R|julia|octave|matlab|scala|rust|fortran|stan|sql|bigquery|cypher|ai|configure|(?:writefile|file)(?![^\r\n]*\.py\b))(?![\w.])/;
+const FOREIGN_MAGICS = [
+  'bash', 'sh', 'script', 'system', 'sx', 'cmd', 'powershell', '!', 'html', 'HTML', 'javascript', 'js', 'latex', 'markdown', 'svg', 'SVG', 'mermaid',
+  'perl', 'ruby', 'R', 'julia', 'octave', 'matlab', 'scala', 'rust', 'fortran', 'stan', 'sql', 'bigquery', 'cypher', 'ai', 'configure',
+  String.raw`(?:writefile|file)(?![^\r\n]*\.py\b)`,
+];
+const FOREIGN_CELL = new RegExp(String.raw`^%%(?:${FOREIGN_MAGICS.join('|')})(?![\w.])`);
 /** Line magics behind which, after their options, stands a Python statement. */
 const PYTHON_LINE = /^%(?:time|timeit|prun|memit|debug)[ \t]+(?:-\w+(?:[ \t]+\d+)?[ \t]+)*(?=[^-\s])/;
 /** `?name`, `name?`, `module.name??`: a request for help. */

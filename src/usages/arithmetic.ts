@@ -2,6 +2,7 @@
 import { customaryCarriers, documentedName, frameworkOfRoot, type Found } from '../frameworks/lookup';
 import { callArguments, callOf, nameOf, parametersOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
+import { anyOf } from './eitherOf';
 import { originOf } from './formulas/origin';
 import { customaryLookup } from './holding/lookupNames';
 import { qualifiedNames, type Reading } from './reading';
@@ -24,7 +25,10 @@ const meant: Readonly<Record<string, string>> = { sin: 'sine', abs: 'abs', absol
 
 const arithmetic = /^(identity|linear|sin|abs|absolute|tanh)$/;
 const identities = /^tf\.identity$|^(?!tf\.).*\b(identity|linear)$/;
-const ofArrays = /^(tf(\.math)?|torch|jax\.(numpy|lax)|numpy|cupy|mlx\.core|paddle|mindspore\.ops|mxnet\.(ndarray|np|symbol)|chainer\.functions|theano\.tensor|keras\.(ops|backend))\.(sin|abs|absolute)$/;
+const arrays = anyOf(String.raw`
+  tf(\.math)? torch jax\.(numpy|lax) numpy cupy mlx\.core paddle mindspore\.ops mxnet\.(ndarray|np|symbol) chainer\.functions theano\.tensor keras\.(ops|backend)
+`);
+const ofArrays = new RegExp(`^${arrays}\\.(sin|abs|absolute)$`);
 
 /** `activation=linear` where a module of the project has it, or a library that nobody has described; NumPy's identity is a matrix. */
 function isOfProject({ tree }: Reading, node: Node, root: string): boolean {

@@ -1,4 +1,5 @@
 /** What lists of layers call the layers that an activation stands among, and the keys under which each says which it is. */
+import { anyOf } from './eitherOf';
 
 const typeKey = /^(type|layer|layer_?type|kind|class)$/i;
 /** What a layer is given, where that stands in a table of its own. */
@@ -9,7 +10,11 @@ export function typeKeyAmong(keys: readonly string[]): string | undefined {
   return keys.find((key) => typeKey.test(key)) ?? (keys.some((key) => givenKey.test(key)) ? keys.find((key) => key === 'name') : undefined);
 }
 
-const layer = /^(lazy)?(conv(olution(al)?)?([123]d)?|deconv|linear|dense|fc|fully_?connected|(max|avg|average|mean|global)?_?pool(ing)?|lstm|gru|rnn|dropout|batch_?norm(ali[sz]ation)?|layer_?norm|bn|flatten|embedding|attention)([_ ]?layer|\d?d)?$/i;
+const kinds = anyOf(`
+  conv(olution(al)?)?([123]d)? deconv linear dense fc fully_?connected (max|avg|average|mean|global)?_?pool(ing)?
+  lstm gru rnn dropout batch_?norm(ali[sz]ation)? layer_?norm bn flatten embedding attention
+`);
+const layer = new RegExp(`^(lazy)?${kinds}([_ ]?layer|\\d?d)?$`, 'i');
 
 /** Whether a name is that of a layer which is no activation. */
 export function isLayer(name: string): boolean {

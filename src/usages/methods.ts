@@ -49,15 +49,17 @@ function ofUnknownTensor(reading: Reading, call: Node): Usage | undefined {
 
 /** Whether the text imports what may have tensors of its own, or defines something of the name. */
 function mayHaveOwn({ names: { importedRoots, relativeNames }, locals }: Reading, name: string): boolean {
-  return locals.implementers.has(name) || relativeNames.size > 0 || [...importedRoots].some((root) => !withoutTensors.test(root));
+  return locals.implementers.has(name) || relativeNames.size > 0 || [...importedRoots].some((root) => !withoutTensors.has(root));
 }
 
 /** What beginners import too, and what has no values with methods of such names. */
-const withoutTensors = new RegExp(`^(${[
-  'IPython|PIL|__future__|abc|argparse|ast|bokeh|collections|concurrent|contextlib|copy|csv|cv2|dataclasses|datetime|decimal|enum|functools|gc|glob|google|graphviz|gzip|h5py|heapq|imageio|inspect|io|itertools',
-  'joblib|json|logging|math|matplotlib|multiprocessing|mpl_toolkits|networkx|numba|numbers|numpy|operator|os|pandas|pathlib|pickle|plotly|pprint|pylab|pytest|random|re|requests|scipy|seaborn|shutil|skimage',
-  'sklearn|string|struct|subprocess|sympy|sys|tempfile|threading|time|timeit|tqdm|traceback|types|typing|typing_extensions|unittest|urllib|uuid|warnings|weakref|yaml|zipfile',
-].join('|')})$`);
+const withoutTensors: ReadonlySet<string> = new Set(`
+  IPython PIL __future__ abc argparse ast bokeh collections concurrent contextlib copy csv cv2 dataclasses datetime decimal enum functools
+  gc glob google graphviz gzip h5py heapq imageio inspect io itertools joblib json logging math matplotlib multiprocessing mpl_toolkits
+  networkx numba numbers numpy operator os pandas pathlib pickle plotly pprint pylab pytest random re requests scipy seaborn shutil skimage
+  sklearn string struct subprocess sympy sys tempfile threading time timeit tqdm traceback types typing typing_extensions unittest urllib
+  uuid warnings weakref yaml zipfile
+`.trim().split(/\s+/));
 
 function importsTensor({ names: { relativeNames, namesAskedOf } }: Reading): boolean {
   return relativeNames.has('Tensor') || [...namesAskedOf].some(([root, asked]) => asked.has('Tensor') && !isFrameworkRoot(root));

@@ -1,9 +1,23 @@
 /** Modules of Python that import no framework and only say how models are to be built: `hidden_act: str = "gelu"` among sizes of layers. */
 import { findFramework } from '../frameworks/catalogue';
 import type { Framework } from '../frameworks/framework';
+import { anyOf } from './eitherOf';
 import { lookForAny, lookForWanted } from './lookFor';
 
-const key = /\b(?:hidden_act\w*|(?:\w*_)?(?<!hidden_)act(?:_(?:type|layer|fn|func|cfg|config))?|(?:\w*_)?activations?(?:_(?:fn|func|function|type|method|name|mode|kind)s?)?|(?:\w+_)?activate_f(?:n|unc|unction)|activate|(?:\w+_)?non_?linearity)(?:_(?:enc|dec|encoder|decoder|hidden|output|out|last|final))?(?:_?\d)?['"]?(?:\s*:\s*[\w.[\]|]+)?\s*[=:]\s*(?:dict\(\s*type\s*=\s*|\{\s*['"]type['"]\s*:\s*)?/.source;
+const names = anyOf(String.raw`
+  hidden_act\w*
+  (?:\w*_)?(?<!hidden_)act(?:_(?:type|layer|fn|func|cfg|config))?
+  (?:\w*_)?activations?(?:_(?:fn|func|function|type|method|name|mode|kind)s?)?
+  (?:\w+_)?activate_f(?:n|unc|unction)
+  activate
+  (?:\w+_)?non_?linearity
+`);
+/** Which part of a model it is for, and which of several. */
+const part = /(?:_(?:enc|dec|encoder|decoder|hidden|output|out|last|final))?(?:_?\d)?/.source;
+/** A type of Python between the name and what it is set to: `hidden_act: str = `. */
+const annotation = /(?:\s*:\s*[\w.[\]|]+)?/.source;
+const ofFields = /(?:dict\(\s*type\s*=\s*|\{\s*['"]type['"]\s*:\s*)?/.source;
+const key = String.raw`\b${names}${part}['"]?${annotation}\s*[=:]\s*${ofFields}`;
 /** Names that nothing but networks has. */
 const ofNetworks = /\w*(?:relu|rectify|elu|silu|swish|mish|soft_?(?:max|plus|sign|shrink)|[a-z]glu)\w*/.source;
 /** Names of mathematics and of other sciences too. */
@@ -32,7 +46,11 @@ const telling = new RegExp([
 /** A row that gives a layer by the name of its class, with what this is given: `("ReLU", {})`. */
 const layer = /[[(]\s*['"](?:\w*ReLU6?|[CGS]?ELU|SiLU|Sigmoid|Tanh|(?:Log)?Softmax|Softplus|Hard\w+|Mish)['"]\s*,\s*(?:\{|dict\()/;
 /** A row that says what a layer is, how large, and last which activation follows: `("conv3d", (64, (1, 6, 1)), "bn", "relu")`. */
-const sized = new RegExp(`[[(]\\s*['"](?:dense|fc|linear|(?:trans|de)?conv(?:[123]d)?)['"]\\s*,[^\\n'"]{0,80}\\d[^\\n'"]{0,80}(?:['"]\\w{2,10}['"]\\s*,\\s*)?['"](?:${ofNetworks}|${ofOthers})['"]\\s*[\\])]`, 'i');
+const sized = new RegExp([
+  String.raw`[[(]\s*['"](?:dense|fc|linear|(?:trans|de)?conv(?:[123]d)?)['"]\s*,`,
+  String.raw`[^\n'"]{0,80}\d[^\n'"]{0,80}(?:['"]\w{2,10}['"]\s*,\s*)?`,
+  String.raw`['"]${ofAny}['"]\s*[\])]`,
+].join(''), 'i');
 /** A module of activations that is asked for one: `from .activations import Swish`. */
 const imported = new RegExp(`\\bfrom\\s+[\\w.]*\\b(?:activations?|non_?linearit(?:y|ies))(?:_\\w+)?(?:\\.\\w+)?\\s+import\\s+(?:\\([^)]{0,400}|[^\\n]{0,200})\\b(?:${ofNetworks}|sigmoid)\\b`, 'i');
 /** A parameter that is asked for an activation and has one by default: `activation: Callable[[float], float] = sigmoid`. */
@@ -49,7 +67,12 @@ const asksTensor = lookForWanted({
 const ofModule = /\.(?:nn|layers?|activations?|modules)\.(?:(?:Leaky|P)?ReLU6?|[CGS]?ELU|SiLU|Sigmoid|Tanh|(?:Log)?Softmax|Softplus)\((?<=\b[a-z]\w*\.\w+\.\w+\()/;
 const asksModule = lookForWanted(Object.fromEntries(['.nn.', '.layer.', '.layers.', '.activation.', '.activations.', '.modules.'].map((word) => [word, ofModule])));
 /** Settings that only models have. */
-const sizes = /\b\w*(?:hidden_(?:size|dim|layers)|num_(?:hidden_)?layers?|num_(?:attention_)?heads|intermediate_size|d_model|embed_dim|in_channels|out_channels|fpn_\w+|backbone\w*|num_classes|vocab_size|dropout\w*|(?:layer|rms)_norm\w*|norm_layer|kernel_size|n_layers?|n_neurons|n_hidden|input_size|output_size|hidden_units|n_units|neurons|learning_rate|optimi[sz]er|epochs|batch_size|(?:glorot|xavier|kaiming|he)_(?:normal|uniform))\b/gi;
+const sizes = new RegExp(String.raw`\b\w*${anyOf(String.raw`
+  hidden_(?:size|dim|layers) num_(?:hidden_)?layers? num_(?:attention_)?heads intermediate_size d_model embed_dim in_channels out_channels
+  fpn_\w+ backbone\w* num_classes vocab_size dropout\w* (?:layer|rms)_norm\w* norm_layer kernel_size
+  n_layers? n_neurons n_hidden input_size output_size hidden_units n_units neurons
+  learning_rate optimi[sz]er epochs batch_size (?:glorot|xavier|kaiming|he)_(?:normal|uniform)
+`)}\b`, 'gi');
 
 /** Whether a text sets an activation to one by its name, or asks a module of them or a tensor for one, so that it is about networks whatever else it imports. */
 export function setsActivation(text: string): boolean {

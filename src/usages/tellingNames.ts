@@ -3,7 +3,11 @@ import { isKnownName } from '../frameworks/lookup';
 import { eitherOf } from './eitherOf';
 
 /** Names that are an activation whoever defines them; `GLU` is not among them, which many make a gate by any activation. */
-export const telling = /relu|^expit$|[sc]elu(_?layer)?$|^elu(_?layer)?$|gelu|sigmoid|tanh|soft(max|min|plus|sign)|shrink|silu|swish|mish|[a-z]glu$|^(sparsemax|square_?plus|lisht|maxout|(meta_?)?acon_?c)$/i;
+export const telling = eitherOf(
+  /relu|^expit$|[sc]elu(_?layer)?$|^elu(_?layer)?$|gelu|sigmoid|tanh/i,
+  /soft(max|min|plus|sign)|shrink|silu|swish|mish|[a-z]glu$/,
+  /^(sparsemax|square_?plus|lisht|maxout|(meta_?)?acon_?c)$/,
+);
 /** What is called so is the tanh form of GELU to some, and its sigmoid form to others. */
 export const contested = /^(fast_?gelu|gelu_?fast)$/i;
 

@@ -10,7 +10,8 @@ export const constructors: readonly { readonly key: string; readonly inside?: st
 
 /** The keys under which an activation's own fields name it: of a sweep's parameter, of a registry, of Keras 3. */
 const holders = [
-  'value', 'values', '_value', 'vals', 'choice', 'choices', 'categories', 'candidates', 'set', 'list_of_values', 'value_list', 'search_space', 'grid_search', 'type', 'config', 'name', 'kind', 'class', 'function', 'func', 'fn', 'method', 'id',
+  'value', 'values', '_value', 'vals', 'choice', 'choices', 'categories', 'candidates', 'set', 'list_of_values', 'value_list', 'search_space', 'grid_search',
+  'type', 'config', 'name', 'kind', 'class', 'function', 'func', 'fn', 'method', 'id',
 ];
 
 /** What a search goes through. */

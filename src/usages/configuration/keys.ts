@@ -14,7 +14,13 @@ export function wayTo(key: string): string[] {
 }
 
 /** Keys that nobody has for anything else. */
-const telling = /^(?:(?:\w+_)?hidden_act(?:ivation)?|activation_(?:function|fn|func|layer)s?|act_(?:layer|fn|func)s?|(?:mlp|ffn?|mlp_hidden|mamba_hidden|projector_hidden)_act(?:ivation)?|dense_act_fn|recurrent_activation|classifier_activation|feat_extract_activation|hidden_nonlinearity|nonlinearity|act_cfg)$/;
+const telling = eitherOf(
+  /^(?:\w+_)?hidden_act(?:ivation)?$/,
+  /^activation_(?:function|fn|func|layer)s?$/,
+  /^act_(?:layer|fn|func)s?$/,
+  /^(?:mlp|ffn?|mlp_hidden|mamba_hidden|projector_hidden)_act(?:ivation)?$/,
+  /^(?:dense_act_fn|recurrent_activation|classifier_activation|feat_extract_activation|hidden_nonlinearity|nonlinearity|act_cfg)$/,
+);
 /** Keys that also belong to other things: `activation: email`. */
 const possible = eitherOf(
   /^(?:act|acts|activs?|actv|activations?|actf(?:unc|un|n)|afn|ac_(?:fn|func|function|fc|conv|layer|type))$/,

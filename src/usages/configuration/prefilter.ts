@@ -1,5 +1,5 @@
 /** Tells by words whether a configuration can name an activation, so that all others need not be parsed. */
-import { eitherOf } from '../eitherOf';
+import { anyOf, eitherOf } from '../eitherOf';
 
 const names = /\w*(?:relu|elu|tanh|sigmoid|softmax|silu|mish|swish)/.source;
 /** What the keys of activations have, as `keys.ts` reads them. */
@@ -15,9 +15,19 @@ const ofSwitches = String.raw`${names}\w*["']?\s*[:=]\s*true`;
 /** Classes and Python that are written by their paths. */
 const ofPaths = /_target_|!new:|!name:|python\/|class_path|class_name|!?lambda \w+ ?:|\bnn\.[A-Z]/.source;
 /** Names that may say what their keys are about. */
-const ofAnyKey = String.raw`[:=\[,{-]\s*["']?(?:\w+\.){0,6}(?:(?:leaky|squared)?_?relu|[lpr]_?relu|relu6|gelu|[csp]?elu|silu|(?:hard_?)?(?:swish|tanh|sigmoid)|mish|(?:log_?)?soft_?(?:plus|max|sign)|sparsemax|(?:swi|ge|re)glu)(?![a-z])`;
+const telling = anyOf(`
+  (?:leaky|squared)?_?relu [lpr]_?relu relu6 gelu [csp]?elu silu
+  (?:hard_?)?(?:swish|tanh|sigmoid) mish (?:log_?)?soft_?(?:plus|max|sign) sparsemax (?:swi|ge|re)glu
+`);
+const ofAnyKey = String.raw`[:=\[,{-]\s*["']?(?:\w+\.){0,6}${telling}(?![a-z])`;
 /** Layers by their types, operators of a saved graph, rows of layers and of sizes, and a flag of one letter. */
-const ofRows = String.raw`["']?\b(?:type|layer|layer_type|kind)["']?\s*[:=]\s*["']?${names}|"op": "(?:[sS]oft|log_soft|sigm|tanh|relu)|\[[-\d\s,]*["']?${names}["']?\s*[,\]]|\d["']?\s*(?:,|-)\s*["']?${names}\b|["'\s]-a["',\s]`;
+const ofRows = [
+  String.raw`["']?\b(?:type|layer|layer_type|kind)["']?\s*[:=]\s*["']?${names}`,
+  String.raw`"op": "(?:[sS]oft|log_soft|sigm|tanh|relu)`,
+  String.raw`\[[-\d\s,]*["']?${names}["']?\s*[,\]]`,
+  String.raw`\d["']?\s*(?:,|-)\s*["']?${names}\b`,
+  String.raw`["'\s]-a["',\s]`,
+].join('|');
 const keys = new RegExp([ofKeys, ofSwitches, ofPaths, ofRows, ofAnyKey].join('|'), 'i');
 const words = /elu|leaky|glu|sigm|tanh|soft_?[mps]|sparsemax|swish|silu|mish|shrink|identity|threshold|exponential|logistic|squareplus|linear|sin|erf|rectif/i;
 

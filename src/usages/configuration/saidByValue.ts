@@ -1,5 +1,6 @@
 /** Keys of something else, or that nobody has foreseen, which are of an activation where what they are given says so: `output_layer: softmax`, `attention_function: softmax`, `bend: gelu`. */
 import { byName } from '../../frameworks/byName';
+import { anyOf, eitherOf } from '../eitherOf';
 import { saysOneActivation } from '../tellingNames';
 import { isHolder, searched } from './given';
 import { isEverydayWord, plainKey, wayTo } from './keys';
@@ -38,7 +39,11 @@ const kinds = {
   bound: /^(?:tanh|sigmoid|softsign)$/i,
   normaliser: /^(?:log_?)?softmax$|^sparsemax$|^sigmoid$/i,
   /** Neither a curve of mathematics, as tanh and the sigmoid are, nor what also weighs or normalises, as softmax does. */
-  open: /^(?:(?:leaky|squared)?_?relu(?:_?squared)?|[lpr]_?relu|relu6|gelu(?:_(?:new|tanh|accurate|python|pytorch_tanh|erf))?|(?:quick|new)_?gelu|[csp]?elu|silu|(?:hard_?)?swish|mish|soft_?plus|sparsemax|(?:swi|ge|re)glu)$/i,
+  open: eitherOf(
+    /^(?:leaky|squared)?_?relu(?:_?squared)?$|^[lpr]_?relu$|^relu6$/i,
+    /^gelu(?:_(?:new|tanh|accurate|python|pytorch_tanh|erf))?$|^(?:quick|new)_?gelu$/,
+    /^(?:[csp]?elu|silu|(?:hard_?)?swish|mish|soft_?plus|sparsemax|(?:swi|ge|re)glu)$/,
+  ),
 };
 
 const kindOf = byName((key): keyof typeof kinds | undefined => {
@@ -62,14 +67,22 @@ const functions = /^\w+_(?:function|func|fn)(?:_name)?$|^f_(?:in|hid(?:den)?|out
 export const ofOthers = /loss|cost|crit|obj|metric|kernel|dist|simil|reward|sched|init|member|fit|decay|anneal|warm|basis|cdf|window|interp|blend|eas(?:e|ing)|transition|noise|test|plot/;
 /** What keeps a value between bounds: `bounded_transform: tanh`. */
 const bounds = /^(?:\w+_)?bound(?:ed|ing)?_transform$|^\w+_bound$/;
-const normalisers = /^(?:\w+_)?(?:normali[sz](?:ation|er)|transformation)(?:_(?:fn|func|function|type|method))?$|^(?:out|outputs?|obs|observation|scores?|logits?|preds?|predictions?|xt?|y|z|final|last|post)_transform(?:_(?:fn|func|function))?$/;
+/** What a network gives, or is given by another. */
+const transformed = anyOf('out outputs? obs observation scores? logits? preds? predictions? xt? y z final last post');
+const normalisers = eitherOf(
+  /^(?:\w+_)?(?:normali[sz](?:ation|er)|transformation)(?:_(?:fn|func|function|type|method))?$/,
+  new RegExp(`^${transformed}_transform(?:_(?:fn|func|function))?$`),
+);
 
 /** Words of keys under which a name of an activation is only a name: of a run, a file, a node of a graph, or of what weights are drawn for. */
-const others = new RegExp(`(?:^|_)(?:${`
-  [a-z]*names? nombre nome nom nazwa scope title labels? legend ids? key keys tags? targets? path dir folder file prefix suffix url uri desc description docs? help text comments? notes? info summary message caption
+const others = new RegExp(`(?:^|_)${anyOf(`
+  [a-z]*names? nombre nome nom nazwa scope title labels? legend ids? key keys tags? targets? path dir folder file prefix suffix url uri
+  desc description docs? help text comments? notes? info summary message caption
   groups? project experiments? exp runs? trials? version author variants? models? arch architecture study tests? cases? suite benchmarks? baseline
-  dataset data task env split loss losses criteri(?:a|on) objective metrics? scores? optim\\w* schedul\\w* decay warmup anneal\\w* gain non_?lin\\w* he xavier glorot kaiming lecun orthogonal \\w*init \\w*initiali[sz](?:er|ers|ation)
-  mode color colour style marker font shape original before after from to src source dst ops? operators? operations? op_types? kernels? modules? layers? nodes? blocks? inputs? outputs? top bottom edges?
+  dataset data task env split loss losses criteri(?:a|on) objective metrics? scores? optim\\w* schedul\\w* decay warmup anneal\\w*
+  gain non_?lin\\w* he xavier glorot kaiming lecun orthogonal \\w*init \\w*initiali[sz](?:er|ers|ation)
+  mode color colour style marker font shape original before after from to src source dst
+  ops? operators? operations? op_types? kernels? modules? layers? nodes? blocks? inputs? outputs? top bottom edges?
   import alias list methods? types? kind class classes functions? func funcs config configs options? defaults? supported available allowed valid exclude ignore skip include
   hooks? fuse\\w* fusion patterns? backend pytorch torch tensorflow keras onnx mindspore jax paddle caffe quant\\w* sound effect args? \\w
-`.trim().split(/\s+/).join('|')})(?:_|$)`);
+`)}(?:_|$)`);

@@ -180,7 +180,8 @@ function givenBefore(tree: SyntaxTree, callable: Node): Node {
 
 const calledBy = ['forward', 'call', '__call__', 'construct', 'execute', 'hybrid_forward', 'updateOutput', 'forward_cpu'];
 const computedIn = [
-  'activation', 'activate', 'function', 'func', 'fn', 'f', 'apply', 'evaluate', 'compute', 'calculate', 'forward_pass', 'forwardPass', 'forward_prop', 'forward_propagation', 'forward_propagate', 'feed_forward', 'feedforward', 'fprop',
+  'activation', 'activate', 'function', 'func', 'fn', 'f', 'apply', 'evaluate', 'compute', 'calculate',
+  'forward_pass', 'forwardPass', 'forward_prop', 'forward_propagation', 'forward_propagate', 'feed_forward', 'feedforward', 'fprop',
   'output', 'get_output', 'get_output_for', 'get_train_output_for',
 ];
 

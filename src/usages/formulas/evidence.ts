@@ -1,6 +1,7 @@
 /** Whether what computes an activation is meant as one: the same arithmetic clips boxes and measures errors. */
 import { calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { eitherOf } from '../eitherOf';
 import type { Reading } from '../reading';
 import { bindingsOf, classAround, reachingBinding } from './bindings';
 import { chosenFor } from './chosen';
@@ -26,7 +27,15 @@ const lowerWords = /^(act|actv|nonlinearity)$/i;
 /** Functions whose formulas are of derivatives or of errors, and those that clip what is no hidden value. */
 const derivativeWords = /deriv|grad|backward|(^|_)bwd|backprop|prime|_back$|^d_?(sigm|relu|tanh|soft|gelu|swish|silu|act)|(^|_)(d|diff)$|jacob/i;
 const lossWords = /loss|criterion|entropy|nll|(^|_)bce|(^|_)dice|focal|(^|_)kl(_|$)|kl_?div|likelihood|hinge|penalty|regulari|log_?prob|elbo|objective|cost|margin/i;
-const otherWords = /iou|(?<![a-z])inter(?![a-z]|_?mediate)|intersect|overlap|box|area|clip|crop|schedul|anneal|warm|color|colour|image|pixel|noise|plot|draw|(?<![a-z])metric|accuracy|distance|(^|_)dist|perturb|advers|attack|pgd|fgsm|augment|reward|advantage|(?<![a-z])ratios?(?![a-z])|(^|_)lr(_|$)|quanti|prun|threshold|proximal|prox(_|$)|lasso|ista|nms|keypoint|render|normaliz|sample|coord/i;
+const otherWords = eitherOf(
+  // Boxes and pictures.
+  /iou|(?<![a-z])inter(?![a-z]|_?mediate)|intersect|overlap|box|area|clip|crop/i,
+  /schedul|anneal|warm|color|colour|image|pixel|noise|plot|draw|(?<![a-z])metric|accuracy|distance|(^|_)dist/,
+  // Attacks, the rewards of an agent, and what makes a model smaller.
+  /perturb|advers|attack|pgd|fgsm|augment|reward|advantage|(?<![a-z])ratios?(?![a-z])|(^|_)lr(_|$)|quanti|prun|threshold/,
+  // Sparse coding, and detection.
+  /proximal|prox(_|$)|lasso|ista|nms|keypoint|render|normaliz|sample|coord/,
+);
 
 /** What has to be positive, as what a softplus gives is, `sigma = torch.log1p(torch.exp(rho))`, and what is kept from falling below 0 by rounding. */
 const scales = /^_*(\w+_)?(sigmas?|std|stddev|stds|scales?|var|variances?|precision|concentration)(_\w+)?$/i;

@@ -2,6 +2,7 @@
 import { nameOf } from '../../python/parts';
 import { Kind, type Node, type SyntaxTree } from '../../python/syntax';
 import { wordsOf } from '../../python/words';
+import { eitherOf } from '../eitherOf';
 import { qualifiedNames } from '../reading';
 import { isOwnAttribute, reachingBinding } from './bindings';
 import { firstPart, lastPart, type Workshop } from './callees';
@@ -51,7 +52,11 @@ export function isArithmetic(tree: SyntaxTree, value: Node): boolean {
   return kind === Kind.Number || kind === Kind.BinOp || kind === Kind.UnaryOp || kind === Kind.Call || kind === Kind.Attribute || kind === Kind.Name;
 }
 
-const parameterNames = /^(alphas?|betas?|slopes?|negative_slope|leak(iness)?|gammas?|thetas?|lamb?d?a?|scale|tau|t|temp(erature)?|threshold|k|omega|weight|shift|scaling|[a-d]|p\d?|.*_(alpha|beta|slope|scale|temp|temperature))$/i;
+const parameterNames = eitherOf(
+  /^(alphas?|betas?|slopes?|negative_slope|leak(iness)?|gammas?|thetas?|lamb?d?a?)$/i,
+  /^(scale|tau|t|temp(erature)?|threshold|k|omega|weight|shift|scaling|[a-d]|p\d?)$/,
+  /^.*_(alpha|beta|slope|scale|temp|temperature)$/,
+);
 
 /** Whether an input is a number of the function rather than what it is a function of: `self.beta`, an argument `alpha`. */
 export function isParameterLike(tree: SyntaxTree, { node, key, isTrained }: Leaf): boolean {

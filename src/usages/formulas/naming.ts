@@ -16,11 +16,19 @@ export function isCalledSo(id: string, name: string): boolean {
   const words = wordsOf(name);
   const said = [words.join(''), words.filter((word) => !fillers.test(word)).join('')];
   const activation = findActivation(id);
-  return [id, activation?.name ?? '', ...(activation?.aliases ?? []), ...(colloquial[id] ?? [])].some((known) => known !== '' && (said.includes(squeezed(known)) || said.includes(squeezed(known.replace(/ unit$/, '')))));
+  const isSaid = (known: string): boolean => known !== '' && (said.includes(squeezed(known)) || said.includes(squeezed(known.replace(/ unit$/, ''))));
+  return [id, activation?.name ?? '', ...(activation?.aliases ?? []), ...(colloquial[id] ?? [])].some(isSaid);
 }
 
 /** What some people call them besides. */
-const colloquial: Readonly<Record<string, readonly string[]>> = { relu: ['rectify'], 'leaky-relu': ['leaky', 'leaky rectify'], sigmoid: ['sigm', 'sig', 'logsig'], tanh: ['tansig'], gaussian: ['gauss'], 'scaled-tanh': ['bipolar', 'bipolar sigmoid', 'bipolar logistic', 'bipolar activation', 'sigmoid bipolar', 'sigmoid', 'tanh', 'tansig', 'hyperbolic tangent'] };
+const colloquial: Readonly<Record<string, readonly string[]>> = {
+  relu: ['rectify'],
+  'leaky-relu': ['leaky', 'leaky rectify'],
+  sigmoid: ['sigm', 'sig', 'logsig'],
+  tanh: ['tansig'],
+  gaussian: ['gauss'],
+  'scaled-tanh': ['bipolar', 'bipolar sigmoid', 'bipolar logistic', 'bipolar activation', 'sigmoid bipolar', 'sigmoid', 'tanh', 'tansig', 'hyperbolic tangent'],
+};
 
 /** So long a word is a part of no other. */
 const longWord = 6;

@@ -1,18 +1,39 @@
 /** Whether a text is about neural networks, by its words alone. */
 import type { SyntaxTree } from '../../python/syntax';
+import { eitherOf } from '../eitherOf';
 import { lookFor, lookForAny } from '../lookFor';
 
 /** Words that code of neural networks has, and nothing else does, in the languages of its authors; and words that statistics has as well. */
-const strongWords = lookFor(['neural', 'neuron', 'neurais', 'backprop', 'retropropag', 'perceptr', 'epoch', 'epoca', 'softmax', 'relu', 'lstm', 'rnn', 'keep_prob', 'activation function', 'conv2d', 'batchnorm', 'batch_norm']);
-const weakWords = lookFor(['forward', 'backward', 'weights', 'bias', 'layer', 'hidden', 'activation', 'logit', 'attention', 'sigmoid', 'pooling', 'dropout', 'ativacao', 'activacion', 'attivazion', 'aktivierung', 'aktywac']);
+const strongWords = lookFor([
+  'neural', 'neuron', 'neurais', 'backprop', 'retropropag', 'perceptr', 'epoch', 'epoca', 'softmax', 'relu', 'lstm', 'rnn', 'keep_prob',
+  'activation function', 'conv2d', 'batchnorm', 'batch_norm',
+]);
+const weakWords = lookFor([
+  'forward', 'backward', 'weights', 'bias', 'layer', 'hidden', 'activation', 'logit', 'attention', 'sigmoid', 'pooling', 'dropout',
+  'ativacao', 'activacion', 'attivazion', 'aktivierung', 'aktywac',
+]);
 /** Without a word of networks alone, five others say as much where these are among them: statistics has logits, weights and a bias. */
 const hiddenLayer = ['hidden', 'layer'];
 /** What a layer without a nonlinearity is in code of arrays, `X @ W1 + b1`, `np.dot(W, x) + self.bias`, and of lists: `sum(w * x for w, x in zip(self.w, x))`. */
-const isAffine = lookForAny(['dot(', ' @ ', 'matmul(', 'sum('], /\bsum\([[(]{0,2}(?:w\w{0,6} ?\* ?\w+|\w+ ?\* ?w\w{0,6}) for \w+, ?\w+ in zip\(|(?:dot\(| @ |matmul\()[^\n]{0,120}?\+ ?(?:self\.)?(?:bias\w*|b\d?|b_?[a-z]{1,2})\b(?!\()/i);
+const isAffine = lookForAny(['dot(', ' @ ', 'matmul(', 'sum('], eitherOf(
+  /\bsum\([[(]{0,2}(?:w\w{0,6} ?\* ?\w+|\w+ ?\* ?w\w{0,6}) for \w+, ?\w+ in zip\(/i,
+  /(?:dot\(| @ |matmul\()[^\n]{0,120}?\+ ?(?:self\.)?(?:bias\w*|b\d?|b_?[a-z]{1,2})\b(?!\()/,
+));
 /** The same in comments of China, Japan, Korea and Russia, and with the accents of Portuguese and Spanish. */
 const otherLetters = /[\u00c0-\u024f\u0400-\u04ff\u3040-\u9fff\uac00-\ud7af]/;
-const otherStrongWords = /ニューラル|ニューロン|活性化関数|隠れ層|中間層|逆伝播|順伝播|エポック|神经网络|神經網路|神经元|激活函数|激活函數|隐藏层|隐含层|隱藏層|反向传播|前向传播|신경망|활성화|은닉|역전파|순전파|нейрон|нейросет|активаци|скрыт\S{1,4} сло/gi;
-const otherWeakWords = /重み|バイアス|入力層|出力層|权重|权值|偏置|输入层|输出层|가중치|편향|입력층|출력층|\bвес(?:а|ов)\b|смещени|(?<![а-я])сло[йяи](?![а-я])|ativaç|activaci(?:ó|o\u0301)n/gi;
+const otherStrongWords = eitherOf(
+  /ニューラル|ニューロン|活性化関数|隠れ層|中間層|逆伝播|順伝播|エポック/gi,
+  /神经网络|神經網路|神经元|激活函数|激活函數|隐藏层|隐含层|隱藏層|反向传播|前向传播/,
+  /신경망|활성화|은닉|역전파|순전파/,
+  /нейрон|нейросет|активаци|скрыт\S{1,4} сло/,
+);
+const otherWeakWords = eitherOf(
+  /重み|バイアス|入力層|出力層/gi,
+  /权重|权值|偏置|输入层|输出层/,
+  /가중치|편향|입력층|출력층/,
+  /\bвес(?:а|ов)\b|смещени|(?<![а-я])сло[йяи](?![а-я])/,
+  /ativaç|activaci(?:ó|o\u0301)n/,
+);
 
 /** The same text is asked about again and again. */
 let last: { readonly text: string; readonly answer: boolean } | undefined;

@@ -17,6 +17,7 @@ import { keptIn, valueInFrame } from '../called/frame';
 import { heldByCallers } from '../called/byCallers';
 import { isReached, truthByDefault } from '../called/defaults';
 import { truthIn } from '../called/truth';
+import { anyOf } from '../eitherOf';
 import { ownSymbol } from '../formulas/ownSymbols';
 import { isString } from '../locals/knownStrings';
 import { mayHold } from '../locals/locals';
@@ -266,7 +267,9 @@ function isWrapper(name: string | undefined): boolean {
   return name !== undefined && wrappers.test(documentedName(name));
 }
 
-const wrappers = /^(jax|equinox|flax|haiku|torch|tf|tensorflow|keras|paddle|mindspore|mlx|numpy|numba|copy)\.(\w+\.)*(jit|njit|vmap|pmap|filter_jit|filter_vmap|script|script_if_tracing|compile|function|to_static|vectorize|Lambda|Activation|deepcopy|copy)$/;
+const wrapping = anyOf('jax equinox flax haiku torch tf tensorflow keras paddle mindspore mlx numpy numba copy');
+const wrapper = anyOf('jit njit vmap pmap filter_jit filter_vmap script script_if_tracing compile function to_static vectorize Lambda Activation deepcopy copy');
+const wrappers = new RegExp(`^${wrapping}\\.(\\w+\\.)*${wrapper}$`);
 
 /** What `create_act_layer(act_layer)` gives where its parameter holds an activation; a string it looks up is no `held`. */
 function madeBy(holding: Holding, called: string, others: readonly Argument[]): Holding {

@@ -1,5 +1,14 @@
+import { anyOf, eitherOf } from '../eitherOf';
+
+const looking = anyOf('get create build make resolve find select choose parse load decode lookup look_up instantiate retrieve (convert_|str_|string_|name_)to');
+const byName = '(by|from)_(name|str|string)';
+
 /** What people call their own functions that look an activation up: `get_activation`, `create_act_layer`, `choose_nonlinearity`. */
-export const customaryLookup = /^_*(get|create|build|make|resolve|find|select|choose|parse|load|decode|lookup|look_up|instantiate|retrieve|(convert_|str_|string_|name_)to)_(tf_|flax_|nn_|torch_)?(act(ivation)?|non_?lin(earity)?)(_(fn|func|function|layer|module|((by|from)_(name|str|string))))?$|^activation(_resolver|_loader|_getter|_factory|_builder|_selector|_layer|_(by|from)_(name|str|string))?$|^(get|build|make)?Activation$/;
+export const customaryLookup = eitherOf(
+  new RegExp(`^_*${looking}_(tf_|flax_|nn_|torch_)?(act(ivation)?|non_?lin(earity)?)(_(fn|func|function|layer|module|(${byName})))?$`),
+  new RegExp(`^activation(_resolver|_loader|_getter|_factory|_builder|_selector|_layer|_${byName})?$`),
+  /^(get|build|make)?Activation$/,
+);
 
 /** What people call tables of activations that other code of the project writes: `activation_dict["relu"]`, `ACT_FNS[act]`, `ACTIVATION_REGISTRY`. */
 export function isCustomaryTable(name: string): boolean {
@@ -17,7 +26,9 @@ export function isTableOfModule(path: string): boolean {
 }
 
 const tableImported = /^_?(act(ivation)?_?f(unction|unc|n)s|non_?linearit(y|ies)|nonlins?)$/i;
-const table = /^_*(str_?(to|2)_?)?act(ivation)?s?(_(fn|func|function|layer|module|name|type)s?)?_?((to_|2)(fn|func|function|layer|module|class|cls)|by_name|dict|dictionary|map|mapping|table|registry|lookup|getter|factory|zoo|list)s?$/;
+const activations = '(str_?(to|2)_?)?act(ivation)?s?(_(fn|func|function|layer|module|name|type)s?)?';
+const kindOfTable = anyOf('(to_|2)(fn|func|function|layer|module|class|cls) by_name dict dictionary map mapping table registry lookup getter factory zoo list');
+const table = new RegExp(`^_*${activations}_?${kindOfTable}s?$`);
 const constant = /^_?ACT(IVATION)?(_(FN|FUNC|FUNCTION|LAYER|MODULE)S?|S)$/;
 const isConstant = /^[A-Z0-9_]+$/;
 

@@ -2,6 +2,7 @@ import { findSymbol } from '../../frameworks/lookup';
 import { stringValue } from '../../python/literals';
 import { calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { anyOf, eitherOf } from '../eitherOf';
 import { saysOneActivation, telling } from '../tellingNames';
 import { alternates } from '../holding/layerRows';
 import { isString } from '../locals/knownStrings';
@@ -80,7 +81,11 @@ export function isSize(tree: SyntaxTree, node: Node): boolean {
 }
 
 /** What people call the sizes of a layer. */
-const size = /(^|_)(dims?|sizes?|shape|channels?|filters|n[gd]?f|feat(?:ure)?s?|hidden|width|units|planes|neurons|embd|embed|inp|oup)\d*$|^(in|out)_(ch|dim|channels|features|planes)\w*$|^(d_model|n(um)?_\w+)$/i;
+const size = eitherOf(
+  new RegExp(`(^|_)${anyOf('dims? sizes? shape channels? filters n[gd]?f feat(?:ure)?s? hidden width units planes neurons embd embed inp oup')}\\d*$`, 'i'),
+  /^(in|out)_(ch|dim|channels|features|planes)\w*$/,
+  /^(d_model|n(um)?_\w+)$/,
+);
 const named: readonly Kind[] = [Kind.Name, Kind.Attribute];
 const sizes: readonly Kind[] = [Kind.List, Kind.Tuple, Kind.BinOp];
 const deepest = 4;

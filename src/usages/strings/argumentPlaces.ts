@@ -5,6 +5,7 @@ import { callArguments, calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { amongNumbers, hasSize, isClass, isUnknownClass, namesClass } from './amongNumbers';
 import { ofParameter } from '../configuration/given';
+import { anyOf, eitherOf } from '../eitherOf';
 import { carriersOfBase } from '../holding/handedToBase';
 import { isChosenBy } from './choosing';
 import { saysOneActivation } from '../tellingNames';
@@ -135,8 +136,15 @@ const mappings = /Dict$|^(HParams|Namespace|freeze)$/;
 
 /** What is called so does what the string says, whatever else it does: `SpikingActivation("relu")`, `linear_activation_forward(A, W, b, "relu")`, `forward_propagation(X, W, b, "relu")`. */
 export function takesName(called: string, position: number): boolean {
-  return position === 0 ? /^(([A-Z]\w*)?Activation|Act)(F(n|unc|unction)|Layer)?$/.test(called) : /(^|_)activation_(forward|backward)$|^forward_?prop(agat(e|ion))?$|^_*((apply|compute)_)?activation(_f(n|unc|unction))?$/.test(called);
+  return (position === 0 ? activationClass : activationFunction).test(called);
 }
+
+const activationClass = /^(([A-Z]\w*)?Activation|Act)(F(n|unc|unction)|Layer)?$/;
+const activationFunction = eitherOf(
+  /(^|_)activation_(forward|backward)$/,
+  /^forward_?prop(agat(e|ion))?$/,
+  /^_*((apply|compute)_)?activation(_f(n|unc|unction))?$/,
+);
 
 /** What another file has and is called as a layer, with the size of it: `fc_net(x, 64, "relu")`, `conv_bn(x, filters, 3, "relu")`, `Layer(n_out, "tanh")`. */
 function isLayerOfOthers(reading: Reading, call: Node, value: Node): boolean {
@@ -146,7 +154,12 @@ function isLayerOfOthers(reading: Reading, call: Node, value: Node): boolean {
   return qualifiedNames(reading, callee).every((name) => findCarriers(name).length === 0) && hasSize(reading, callArguments(tree, call).map((argument) => argument.value));
 }
 
-const layers = /^_*(?!plot|print|show|draw|log|remove|delete|freeze|find|count|test)(\w*layers?|(fc|dense|fully_connected|linear|affine|mlp|(de)?conv([123]d)?)(_(bn|net|layers?|block|act|relu|bn_act|norm|transpose))*)\d?$/i;
+/** What is done to layers that are there already. */
+const doneToLayers = anyOf('plot print show draw log remove delete freeze find count test');
+const layerKinds = anyOf('fc dense fully_connected linear affine mlp (de)?conv([123]d)?');
+/** What people add to the kind of a layer, as in `conv_bn_relu`. */
+const withLayers = anyOf('bn net layers? block act relu bn_act norm transpose');
+const layers = new RegExp(`^_*(?!${doneToLayers})(\\w*layers?|${layerKinds}(_${withLayers})*)\\d?$`, 'i');
 
 /** What a layer says of its units by a word that has other values elsewhere: `FullyConnectedLayer(nout=10, unit="softmax")`. */
 function saysOfUnits({ tree }: Reading, call: Node, keyword: string, value: Node): boolean {
@@ -159,7 +172,9 @@ const ofUnits = /^(unit|neuron|node)(_?type)?$|^(fn|func|function)$/i;
 const layerClasses = /(LSTM|GRU|RNN|Dense|Linear|Conv[123]?[Dd]?|Recurrent|Perceptron)$/;
 
 /** What people call methods that add a layer to a network, in the languages of its authors: `net.add_layer(6, "relu")`. */
-const adders = /^_*(add|append|insert|attach|adjuntar|agregar|anadir|adicionar|ajouter|aggiungi|dodaj|ekle)_?(\w+_)?(layer|dense|fc|hidden|capa|camada|couche|strato|schicht|warstw[ae]|katman)(_\w+|s)?$/i;
+const adding = anyOf('add append insert attach adjuntar agregar anadir adicionar ajouter aggiungi dodaj ekle');
+const added = anyOf('layer dense fc hidden capa camada couche strato schicht warstw[ae] katman');
+const adders = new RegExp(`^_*${adding}_?(\\w+_)?${added}(_\\w+|s)?$`, 'i');
 
 /** Whether any argument of a call may be the name of an activation. */
 function mayPassName(reading: Reading, call: Node): boolean {

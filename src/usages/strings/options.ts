@@ -2,6 +2,7 @@
 import { stringValue } from '../../python/literals';
 import { callArguments, calleeOf, isRow, nameOf, type Argument } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { anyOf, eitherOf } from '../eitherOf';
 import { textAround } from '../holding/textAround';
 import type { Reading } from '../reading';
 import { telling } from '../tellingNames';
@@ -14,7 +15,8 @@ export interface Option {
 /** Parsers of the command line, whose options begin with dashes: argparse and those like it, click; and what people call their own. */
 const parsers = /^(add_argument|add_option|add_arg|add|option|argument|(add_)?([Ff]lag|[Pp]aram(eter)?)|Option|Argument|opt|arg)$/;
 /** Readers of a mapping that take what counts where it lacks the key. */
-const readers = /^(get|pop|setdefault|getenv|_*get_?(or_?default|default|or|value|val|param|parameter|option|setting|config|config_value|h?param|hyper_?param(eter)?|arg|str|string|property)(_or_default)?)$/i;
+const settings = anyOf('or_?default default or value val param parameter option setting config config_value h?param hyper_?param(eter)? arg str string property');
+const readers = eitherOf(/^(get|pop|setdefault|getenv)$/i, new RegExp(`^_*get_?${settings}(_or_default)?$`));
 /** Readers and writers of attributes, the built-in ones and those that people write around them. */
 const attributes = /^(\w+_)?[gs]etattr$/;
 const flags = /^(DEFINE_(multi_)?(string|enum)|parametrize|HParam|add_(categorical|choice|enum)(_h?param(eter)?)?)$/;
