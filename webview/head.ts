@@ -48,17 +48,20 @@ function dismissal(dismiss: () => void): HTMLElement {
   return linkButton('Dismiss', dismiss);
 }
 
-function sourceLine({ subject, curves, following }: LabState, actions: HeadActions): Node[] {
+function sourceLine(state: LabState, actions: HeadActions): Node[] {
+  const { subject, following } = state;
   const { usage } = subject;
-  const [curve] = curves;
-  if (!usage) {
-    const activation = curve && findActivation(curve.activation);
-    if (curve?.expression !== undefined) return [formulaText(`f(x) = ${curve.expression}`)];
-    return activation ? [formulaText(activation.formula.plain), originText(subject, activation.id)] : [];
-  }
+  const toggle = followToggle(following, subject.pinned === true, actions);
+  if (!usage) return state.curves.length === 0 ? [] : [...byName(state), toggle];
   // A narrow panel cuts the ends off, so that the tips say all of it.
   const code = onClick(element('button', { type: 'button', class: 'link code', title: `${usage.code}\nShow this line in the editor` }, usage.code), actions.reveal);
-  return [icon('layer'), code, element('span', { class: 'place', title: usage.place }, usage.place), followToggle(following, subject.pinned === true, actions)];
+  return [icon('layer'), code, element('span', { class: 'place', title: usage.place }, usage.place), toggle];
+}
+
+function byName({ subject, curves: [curve] }: LabState): Node[] {
+  const activation = curve && findActivation(curve.activation);
+  if (curve?.expression !== undefined) return [formulaText(`f(x) = ${curve.expression}`)];
+  return activation ? [formulaText(activation.formula.plain), originText(subject, activation.id)] : [];
 }
 
 /** What the person put in its place does not stand there. */

@@ -170,10 +170,9 @@ export class Lab {
   /** A change by hand: the Lab no longer runs after the cursor. */
   private change(next: (state: LabState) => LabState): void {
     this.head.notice('');
-    const { following, subject } = this.store.get();
-    const runsAfterCursor = following && subject.usage !== undefined;
-    if (runsAfterCursor) this.host.post({ type: 'follow', following: false });
-    this.store.update((state) => ({ ...next(state), following: runsAfterCursor ? false : state.following }));
+    const { following } = this.store.get();
+    if (following) this.host.post({ type: 'stay' });
+    this.store.update((state) => ({ ...next(state), following: false }));
   }
 
   private editParameter(name: string): void {

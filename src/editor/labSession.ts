@@ -3,22 +3,21 @@
  * puts what the person chooses into the text.
  */
 import * as vscode from 'vscode';
-import type { Choice } from '../advice/phrases';
 import { findActivation } from '../activations/catalogue';
 import type { LabSubject, ToHost, ToLab } from '../protocol/messages';
 import type { Usage } from '../usages/usage';
 import type { Analyses, Analysis } from './analysis';
 import { usageAtCursor } from './atCursor';
-import { insertInCode, replaceInCode } from './change';
+import { insertInCode } from './change';
 import type { Formulas } from './formulas';
+import { LabCode } from './labCode';
 import type { LabMemory, LabPlace } from './labMemory';
 import { copyLink, exportFile, openCitation, tellCopied } from './labOutput';
 import { LabPanel } from './labPanel';
 import { storedSubject, subjectOf, withoutFocus, type Focus } from './labSubject';
 import type { Log } from './log';
-import { originOf, shifted, usageAtOrigin, type FoundUsage, type Origin } from './origin';
-import { isOwnExpression, replaceExpression, revealExpression, subjectOfExpression, type OwnExpression } from './ownExpression';
-import { openAgain, reveal } from './reveal';
+import { originOf, type FoundUsage } from './origin';
+import { subjectOfExpression, type OwnExpression } from './ownExpression';
 import { explain } from './understanding';
 
 /** Long enough to pass over a moving cursor or typing, short enough to seem at once. */
@@ -47,12 +46,13 @@ export class LabSession {
   private readonly labPanel: LabPanel;
   private readonly id: string;
   private subject: LabSubject | undefined;
-  private origin: Origin | undefined;
-  /** What was selected in the code, where that is no known activation. */
-  private own: OwnExpression | undefined;
+  private readonly code: LabCode;
   /** Drawn with the use in the code, to be compared with it. */
   private companions: LabSubject['curves'] = [];
-  private following = followsByDefault();
+  /** What the person wants of a panel that shows the code. */
+  private wantsFollowing = followsByDefault();
+  /** What is shown by name, compared or changed by hand stays until the code is asked for. */
+  private following = this.wantsFollowing;
   private isPinned = false;
   /** A hidden page is taken down, and loads anew when it is seen again. */
   private isReady = false;
@@ -68,10 +68,12 @@ export class LabSession {
     this.isPinned = stored?.pinned ?? false;
     this.following = stored?.following ?? this.following;
     this.companions = stored?.usage === undefined ? [] : stored.curves.slice(1);
-    this.keep(context.memory.recall(this.id));
+    this.code = new LabCode(context.analyses, context.memory, this.id);
     this.watching = vscode.Disposable.from(
       vscode.window.onDidChangeTextEditorSelection(() => this.catchUpSoon()),
-      vscode.workspace.onDidChangeTextDocument((event) => this.track(event)),
+      vscode.workspace.onDidChangeTextDocument((event) => {
+        if (this.code.track(event)) this.catchUpSoon();
+      }),
       panel.onDidChangeViewState(() => this.noteActivity()),
     );
     this.labPanel = new LabPanel(panel, context.extension, (message) => this.receive(message), () => this.close());
@@ -82,7 +84,9 @@ export class LabSession {
     return this.isPinned;
   }
 
+  /** Asked for in the code, so that it goes on with the cursor, unless the person does not want that. */
   showUsage(analysis: Analysis, usage: Usage, focus?: Focus): void {
+    this.following = this.wantsFollowing;
     this.place(originOf(analysis, usage), []);
     this.tell(subjectOf(analysis, usage, this.following, focus));
   }
@@ -141,21 +145,13 @@ export class LabSession {
 
   private close(): void {
     this.stopWatching();
-    this.origin = undefined;
-    this.context.memory.forget(this.id);
+    this.code.forget();
     this.events.onClose(this);
   }
 
   private place(place: LabPlace | undefined, companions: LabSubject['curves']): void {
-    this.keep(place);
+    this.code.place(place);
     this.companions = companions;
-    this.context.memory.remember(this.id, place);
-  }
-
-  private keep(place: LabPlace | undefined): void {
-    const isOwn = place !== undefined && isOwnExpression(place);
-    this.own = isOwn ? place : undefined;
-    this.origin = isOwn ? undefined : place;
   }
 
   private tell(subject: LabSubject): void {
@@ -185,11 +181,12 @@ export class LabSession {
   private async answer(message: ToHost): Promise<void> {
     switch (message.type) {
       case 'ready': return this.greet();
-      case 'reveal': return this.revealCode();
-      case 'apply': return this.failIf(await this.apply(message, message.preview));
+      case 'reveal': return this.failIf(await this.code.reveal());
+      case 'apply': return this.failIf(await this.code.apply(message, message.preview, this.subject?.usage?.activation === ''));
       case 'insert': return this.failIf(await insertInCode(this.context.analyses, message, false));
       case 'pickCurve': return this.addCurve();
       case 'follow': return this.setFollowing(message.following);
+      case 'stay': return this.stay();
       case 'pin': return this.pin(message.pinned);
       case 'showing': return this.entitle(message.functions);
       case 'understand': return explain(message, this.context.formulas, (reply) => this.post(reply));
@@ -203,7 +200,7 @@ export class LabSession {
   /** The page has loaded, for the first time or anew: it is told all there is. */
   private async greet(): Promise<void> {
     this.isReady = true;
-    const found = await this.findUsage();
+    const found = await this.code.find();
     if (found !== undefined) this.tell(this.subjectAt(found, this.subject?.focus));
     else if (this.subject !== undefined) this.tell(this.subject);
     if (this.linked !== undefined) this.post({ type: 'linked', query: this.linked });
@@ -217,11 +214,17 @@ export class LabSession {
 
   /** A panel that follows is free. */
   private setFollowing(following: boolean): void {
+    this.wantsFollowing = following;
     this.following = following;
     if (following) this.companions = [];
     if (this.subject !== undefined) this.subject = { ...this.subject, following };
     if (following) this.pin(false);
     this.catchUp();
+  }
+
+  private stay(): void {
+    this.following = false;
+    if (this.subject !== undefined) this.subject = { ...this.subject, following: false };
   }
 
   private subjectAt({ analysis, usage }: FoundUsage, focus?: Focus): LabSubject {
@@ -237,47 +240,15 @@ export class LabSession {
   /** To the use at the cursor, else to what has become of the one that is shown; while that is half typed the Lab keeps it. */
   private catchUp(): void {
     if (!this.panel.visible) return;
-    const found = (this.following ? usageAtCursor(this.context.analyses) : undefined) ?? (this.origin && usageAtOrigin(this.context.analyses, this.origin));
+    const found = (this.following ? usageAtCursor(this.context.analyses) : undefined) ?? this.code.usage;
     if (found === undefined) return;
     this.place(originOf(found.analysis, found.usage), this.companions);
     this.tellIfNew(this.subjectAt(found));
   }
 
-  private track({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
-    if (this.origin === undefined || contentChanges.length === 0 || document.uri.toString() !== this.origin.uri) return;
-    this.origin = shifted(this.origin, contentChanges);
-    this.catchUpSoon();
-  }
-
   private tellIfNew(subject: LabSubject): void {
     const essence = ({ pinned: _, panel: __, ...rest }: LabSubject): string => JSON.stringify(withoutFocus(rest));
     if (this.subject === undefined || essence(subject) !== essence(this.subject)) this.tell(subject);
-  }
-
-  private async findUsage(): Promise<FoundUsage | undefined> {
-    if (this.origin === undefined) return undefined;
-    await openAgain(vscode.Uri.parse(this.origin.uri));
-    return usageAtOrigin(this.context.analyses, this.origin);
-  }
-
-  private async revealCode(): Promise<void> {
-    if (this.own !== undefined) return this.failIf(await revealExpression(this.context.analyses, this.own));
-    const found = await this.findUsage();
-    const location = found?.analysis.locationOf(found.usage.span);
-    if (location === undefined) this.failIf(vscode.l10n.t('This function is no longer in the code.'));
-    else await reveal(location);
-  }
-
-  private apply(choice: Choice, preview: boolean): Promise<string | undefined> {
-    if (this.own !== undefined) return replaceExpression(this.context.analyses, this.own, choice, preview);
-    if (this.subject?.usage?.activation === '') return Promise.resolve(vscode.l10n.t('Select the expression again: the place that it came from is not known any more.'));
-    return this.origin === undefined ? insertInCode(this.context.analyses, choice, preview) : this.replace(choice, preview);
-  }
-
-  private async replace(choice: Choice, preview: boolean): Promise<string | undefined> {
-    const found = await this.findUsage();
-    if (found === undefined) return vscode.l10n.t('This function is no longer in the code, so nothing was replaced.');
-    return replaceInCode(found, choice, preview);
   }
 
   private failIf(problem: string | undefined): void {

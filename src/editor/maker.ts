@@ -26,7 +26,7 @@ export function nameAt(found: FoundUsage): string {
 }
 
 export function madeUnknown({ usage }: FoundUsage): string {
-  return vscode.l10n.t('Which line makes the {0} that is called here is not known for certain, so it cannot be replaced from here.', nameOf(usage.activation));
+  return vscode.l10n.t('It is not certain which line makes this {0}.', nameOf(usage.activation));
 }
 
 function nameOf(activation: string): string {

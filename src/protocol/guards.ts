@@ -44,6 +44,7 @@ export function isToHost(message: unknown): message is ToHost {
     case 'ready':
     case 'reveal':
     case 'pickCurve':
+    case 'stay':
       return true;
     case 'apply':
       return isChoice(message) && isFlag(message['preview']);

@@ -78,6 +78,8 @@ export type ToHost =
   /** Ask the person for a function to add to the plot. */
   | { readonly type: 'pickCurve' }
   | { readonly type: 'follow'; readonly following: boolean }
+  /** The person changed something, which stays until the code is asked for again. */
+  | { readonly type: 'stay' }
   /** Ask for all there is to say of an activation with these parameters. */
   | { readonly type: 'understand'; readonly activation: string; readonly parameters: ParameterValues }
   | { readonly type: 'openCitation'; readonly key: string }

@@ -46,6 +46,20 @@ describe('the Lab', () => {
     equal(window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 2);
   });
 
+  it('follows the cursor again once a use in the code is asked for after a function by name', async () => {
+    await showPython(content);
+    const editor = window.activeTextEditor!;
+    await commands.executeCommand('activationLens.understand', { activation: 'mish', parameters: {} });
+    await until(() => labs()[0]?.label.startsWith('Mish') === true);
+    editor.selection = new Selection(2, 10, 2, 10);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    equal(labs()[0]?.label.startsWith('Mish'), true);
+    await commands.executeCommand('activationLens.openLab', { uri: editor.document.uri.toString(), offset: content.indexOf('GELU') });
+    await until(() => labs()[0]?.label.startsWith('GELU') === true);
+    editor.selection = new Selection(2, 11, 2, 11);
+    await until(() => labs()[0]?.label.startsWith('Softmax') === true);
+  });
+
   it('opens again after it was closed', async () => {
     await showPython(content);
     const place = { uri: window.activeTextEditor?.document.uri.toString(), offset: content.indexOf('GELU') };

@@ -20,7 +20,7 @@ const subject: LabSubject = {
 };
 
 const toHost: readonly ToHost[] = [
-  { type: 'ready' }, { type: 'reveal' }, { type: 'pickCurve' }, { type: 'follow', following: false }, { type: 'openCitation', key: 'he2015' },
+  { type: 'ready' }, { type: 'reveal' }, { type: 'pickCurve' }, { type: 'stay' }, { type: 'follow', following: false }, { type: 'openCitation', key: 'he2015' },
   { type: 'apply', activation: 'relu', parameters: {}, preview: true }, { type: 'copied', what: 'image' }, { type: 'copied', what: 'table' },
   { type: 'insert', activation: 'relu', parameters: {} }, { type: 'pin', pinned: true }, { type: 'showing', functions: ['GELU', 'SiLU'] }, { type: 'copyLink', query: 'f=gelu' },
   { type: 'export', format: 'svg', name: 'gelu-silu', data: '<svg/>' }, { type: 'export', format: 'png', name: 'gelu', data: 'iVBORw0KGgoAAAA=' },

@@ -176,7 +176,14 @@ describe('what the person does is told', () => {
     await lab.settle();
     await lab.page.getByRole('button', { name: 'Not following' }).click();
     await frame(lab);
-    expect(await sentSince(lab, from)).toEqual([{ type: 'follow', following: false }, { type: 'follow', following: true }]);
+    expect(await sentSince(lab, from)).toEqual([{ type: 'stay' }, { type: 'follow', following: true }]);
+  });
+
+  test('from what was opened by name a click follows the cursor', async () => {
+    await show(lab, geluByName);
+    const from = (await lab.sent()).length;
+    await lab.page.getByRole('button', { name: 'Not following' }).click();
+    expect(await sentSince(lab, from)).toEqual([{ type: 'follow', following: true }]);
   });
 
   test('a panel is called pinned only once it is', async () => {
