@@ -42,7 +42,6 @@ export function activate(context: vscode.ExtensionContext): void {
     command('replaceActivation', ({ commands }, argument) => commands.replaceActivation(argument)),
     command('explainRule', ({ ruleCommands }, argument) => ruleCommands.explain(argument)),
     command('fixRuleInWorkspace', ({ ruleCommands }, argument) => ruleCommands.fixInWorkspace(argument)),
-    command('openInModel', ({ modelTree }, argument) => modelTree.open(argument)),
     command('findAllUses', ({ workspace }, argument) => workspace.findAllUses(argument)),
     command('compareFile', ({ workspace }, argument) => workspace.compareFile(argument)),
     command('goToUse', ({ workspace }) => workspace.goToUse()),

@@ -6,7 +6,7 @@ import type { Role } from '../models/situation';
 import { iconOf } from './activationIcons';
 import type { Analyses, Analysis } from './analysis';
 import type { Log } from './log';
-import { pythonEditor, reveal } from './reveal';
+import { columnOf, pythonEditor } from './reveal';
 import { notebookOf, sourceOf } from './source';
 
 /** After the last letter, in milliseconds. */
@@ -31,6 +31,7 @@ export class ModelTree implements vscode.Disposable {
     this.subscriptions = vscode.Disposable.from(
       this.changed,
       vscode.window.onDidChangeActiveTextEditor(() => this.redrawSoon()),
+      vscode.window.onDidChangeTextEditorViewColumn(() => this.redrawSoon()),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0 && isShown(document)) this.redrawSoon();
       }),
@@ -50,12 +51,6 @@ export class ModelTree implements vscode.Disposable {
 
   getParent({ parent }: ModelNode): ModelNode | undefined {
     return parent;
-  }
-
-  /** Commands are open to everybody, so an argument is believed only if it is an entry of the view. */
-  async open(node: unknown): Promise<void> {
-    const location = isModelNode(node) ? node.analysis.locationOf(targetOf(node.item)) : undefined;
-    if (location !== undefined && !location.document.isClosed) await reveal(location);
   }
 
   dispose(): void {
@@ -78,13 +73,12 @@ export class ModelTree implements vscode.Disposable {
   }
 }
 
-function isModelNode(node: unknown): node is ModelNode {
-  return typeof node === 'object' && node !== null && 'item' in node && 'analysis' in node;
-}
-
-/** A model is not selected, since with the next letter all of it would be gone. */
-function targetOf({ kind, span }: OutlineItem): OutlineItem['span'] {
-  return kind === 'model' ? { start: span.start, end: span.start } : span;
+/** VS Code's own command leaves the focus in the view at a click, and gives it to the code at a double click and Enter, as its Outline does. */
+function openCommand({ span: { start } }: OutlineItem, analysis: Analysis): vscode.Command | undefined {
+  const location = analysis.locationOf({ start, end: start });
+  if (location === undefined) return undefined;
+  const options: vscode.TextDocumentShowOptions = { selection: location.range, viewColumn: columnOf(location.document) };
+  return { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [location.document.uri, options] };
 }
 
 /** The file in view, or a cell of the same notebook. */
@@ -103,7 +97,8 @@ function treeItemOf(item: OutlineItem, analysis: Analysis, isLong: boolean): vsc
   entry.iconPath = item.kind === 'activation' ? iconOf(item.name) : new vscode.ThemeIcon(icons[item.kind]);
   entry.tooltip = new vscode.MarkdownString().appendCodeblock(firstLine(analysis, item), 'python');
   entry.accessibilityInformation = { label: [name, ...details].join(', ') };
-  entry.command = { command: 'activationLens.openInModel', title: vscode.l10n.t('Open'), arguments: [{ item, analysis }] };
+  const command = openCommand(item, analysis);
+  if (command !== undefined) entry.command = command;
   return entry;
 }
 

@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import { isPython, isRead, notebookOf, type Location } from './source';
 
 export async function reveal({ document, range }: Location): Promise<void> {
-  const notebook = notebookOf(document);
-  if (notebook === undefined) await vscode.window.showTextDocument(document, { viewColumn: columnOf(document), selection: range });
+  const options = { viewColumn: columnOf(document), selection: range };
+  if (notebookOf(document) === undefined) await vscode.window.showTextDocument(document, options);
   // VS Code's own command knows the places within cells, which its notebook editor does not let us select.
-  else await vscode.commands.executeCommand('vscode.open', document.uri, { viewColumn: notebookColumnOf(notebook), selection: range });
+  else await vscode.commands.executeCommand('vscode.open', document.uri, options);
 }
 
 /** An edit is only made where the person sees it, and the focus stays where it is. */
@@ -50,6 +50,9 @@ function notebookColumnOf(notebook: vscode.NotebookDocument): vscode.ViewColumn 
   return vscode.window.visibleNotebookEditors.find((editor) => editor.notebook === notebook)?.viewColumn ?? vscode.ViewColumn.One;
 }
 
-function columnOf(document: vscode.TextDocument): vscode.ViewColumn {
+/** Where a document or its notebook is seen. */
+export function columnOf(document: vscode.TextDocument): vscode.ViewColumn {
+  const notebook = notebookOf(document);
+  if (notebook !== undefined) return notebookColumnOf(notebook);
   return vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn ?? vscode.ViewColumn.One;
 }

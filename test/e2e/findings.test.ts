@@ -118,8 +118,13 @@ test('the model is outlined beside the activations', async () => {
   const rows = workbench().page.locator('.pane:has-text("Model") .monaco-list-row');
   await rows.filter({ hasText: 'Classifier' }).first().waitFor();
   await workbench().screenshot('model outline');
-  await rows.filter({ hasText: 'Softmax' }).first().click();
-  await workbench().page.locator('.editor-instance .view-line:visible', { hasText: 'F.softmax(self' }).first().waitFor();
+  const [row, code] = [rows.filter({ hasText: 'Softmax' }).first(), workbench().page.locator('.editor-instance')];
+  await row.click();
+  await code.locator('.view-line:visible', { hasText: 'F.softmax(self' }).first().waitFor();
+  // As in VS Code's Outline, the focus goes to the code at a double click.
+  expect(await rows.filter({ hasText: 'Softmax' }).first().evaluate((node) => node.closest('.monaco-list')?.contains(document.activeElement))).toBe(true);
+  await row.dblclick();
+  await expect.poll(() => code.first().evaluate((node) => node.contains(document.activeElement))).toBe(true);
 });
 
 test.each(Object.keys(themes) as Theme[])('everything in the theme %s', async (theme) => {

@@ -1,7 +1,7 @@
 /** What the rules find, as VS Code shows it and acts on it. */
 import {
   CodeActionKind, commands, DiagnosticSeverity, languages, NotebookCellData, NotebookCellKind, NotebookData, Position, Range, TreeItemCollapsibleState, Uri, window, workspace,
-  type CodeAction, type Diagnostic, type Hover, type MarkdownString, type TextDocument,
+  type CodeAction, type Diagnostic, type Hover, type MarkdownString, type TextDocument, type TreeItem,
 } from 'vscode';
 import { Analyses } from '../../src/editor/analysis';
 import { Findings } from '../../src/editor/findings';
@@ -234,10 +234,13 @@ describe('in the whole workspace', () => {
     const [model] = tree.getChildren();
     const items = tree.getChildren(model).map((node) => tree.getTreeItem(node));
     equal(items.slice(0, 2).map(({ label, description }) => [label, description]), [['Linear', '784 → 10'], ['Softmax', 'output']]);
-    await tree.open(tree.getChildren(model)[1]);
-    equal(window.activeTextEditor?.document.getText(window.activeTextEditor.selection), 'nn.Softmax(dim=1)');
-    await tree.open(model);
-    equal([window.activeTextEditor?.selection.isEmpty, window.activeTextEditor?.selection.start.line], [true, 3]);
+    const opened = async ({ command }: TreeItem): Promise<unknown> => {
+      await commands.executeCommand(command?.command ?? '', ...command?.arguments ?? []);
+      const { document, selection } = window.activeTextEditor!;
+      return [selection.isEmpty, selection.start.line, document.getText(new Range(selection.start, selection.start.translate(0, 10)))];
+    };
+    equal(await opened(items[1]!), [true, 3, 'nn.Softmax']);
+    equal(await opened(tree.getTreeItem(model!)), [true, 3, 'nn.Sequent']);
     tree.dispose();
     await close();
   });
