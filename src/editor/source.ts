@@ -1,6 +1,6 @@
 /** A text of Python as the editor holds it: one file, or the Python cells of a notebook, which share their names. */
 import * as vscode from 'vscode';
-import { joinCells, type Document } from '../documents/document';
+import { joinCells, maximumLength, type Document } from '../documents/document';
 import type { ConfigurationLanguage } from '../usages/configuration/analyzeConfiguration';
 import type { Span } from '../usages/usage';
 
@@ -20,6 +20,11 @@ export interface Location {
 
 /** In UTF-16 code units: a larger text is data, and reading it would be felt. */
 export const largestText = 4 * 1024 * 1024;
+
+/** In bytes: of a notebook only its code counts, which is known once it is read; most of a large one is pictures. */
+export function mostBytesOf(uri: vscode.Uri): number {
+  return uri.path.toLowerCase().endsWith('.ipynb') ? maximumLength : largestText;
+}
 
 export function isPython(document: vscode.TextDocument): boolean {
   return document.languageId === 'python';

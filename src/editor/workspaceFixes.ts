@@ -1,14 +1,15 @@
 /** Fixes everything that one rule finds in the workspace, in VS Code's preview of all changes. Nothing is saved. */
 import * as vscode from 'vscode';
 import { decodeText } from '../documents/decode';
+import { readDocument } from '../documents/document';
 import type { Edit } from '../documents/edit';
 import { isFailure } from '../documents/failure';
 import { lineStartsOf, positionAt } from '../documents/lines';
 import { fixesTogether } from '../rules/fixes';
-import { analyze } from '../usages/analyze';
+import { analyzeDocument } from '../usages/analyze';
 import { addEdits } from './edits';
 import type { Findings } from './findings';
-import { largestText, openDocument } from './source';
+import { largestText, mostBytesOf, openDocument } from './source';
 import { codeFiles, listFiles } from './workspaceFiles';
 
 export class WorkspaceFixes {
@@ -46,11 +47,12 @@ export class WorkspaceFixes {
   /** Without opening it, which would show all its problems; only a notebook with a fix is opened, because its cells are places of their own. */
   private async addFile(fixes: Fixes, uri: vscode.Uri): Promise<void> {
     const text = await textOf(uri);
-    const read = text === undefined ? undefined : analyze(text, { path: uri.path });
-    if (text === undefined || read === undefined || isFailure(read)) return;
+    const document = text === undefined ? undefined : readDocument(text, uri.path);
+    if (text === undefined || document === undefined || isFailure(document) || document.text.length > largestText) return;
+    const read = analyzeDocument(document);
     const { edits } = fixesTogether((await this.findings.inFile(uri, read)).filter(({ rule }) => rule === fixes.rule));
     if (edits.length === 0) return;
-    if (read.document.cells === undefined) return replaceIn(fixes, uri, text, edits);
+    if (document.cells === undefined) return replaceIn(fixes, uri, text, edits);
     await vscode.workspace.openNotebookDocument(uri).then(undefined, () => undefined);
     const cell = openDocument(uri);
     if (cell !== undefined) await this.addOpen(fixes, cell);
@@ -76,7 +78,7 @@ function replaceIn({ edit, confirmation }: Fixes, uri: vscode.Uri, text: string,
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    const text = size > largestText ? undefined : decodeText(await vscode.workspace.fs.readFile(uri));
+    const text = size > mostBytesOf(uri) ? undefined : decodeText(await vscode.workspace.fs.readFile(uri));
     return text === undefined || isFailure(text) ? undefined : text.replace(/^\uFEFF/, '');
   } catch {
     return undefined;

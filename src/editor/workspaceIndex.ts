@@ -3,19 +3,20 @@
  * index goes along with what is saved, typed, added and removed.
  */
 import * as vscode from 'vscode';
-import { isFailure } from '../documents/failure';
 import { decodeText } from '../documents/decode';
+import { readDocument } from '../documents/document';
+import { isFailure } from '../documents/failure';
 import type { Inventory } from '../inventory/outline';
 import { usesOf, type Use } from '../inventory/use';
 import { languageOf } from '../reports/language';
-import { analyze } from '../usages/analyze';
+import { analyzeDocument } from '../usages/analyze';
 import type { ConfigurationLanguage } from '../usages/configuration/analyzeConfiguration';
 import { isForeign } from '../usages/configuration/keys';
 import { mayConfigureActivations } from '../usages/configuration/prefilter';
 import { isTooLarge, type Analyses } from './analysis';
 import type { Log } from './log';
 import { Slices } from './slices';
-import { isPython, largestText, openDocument } from './source';
+import { isPython, largestText, mostBytesOf, openDocument } from './source';
 import { openUses } from './openUses';
 import { watchWorkspace } from './workspaceChanges';
 import { listFiles } from './workspaceFiles';
@@ -140,12 +141,13 @@ export class WorkspaceIndex implements vscode.Disposable {
   }
 
   private async usesInCode(uri: vscode.Uri): Promise<readonly Use[]> {
-    const bytes = await bytesOf(uri, largestText);
+    const bytes = await bytesOf(uri, mostBytesOf(uri));
     if (bytes === undefined) return this.leaveOut(uri);
     return this.slices.run(() => this.log.attempt(`Cannot read ${uri.toString()}`, () => {
       const text = decodeText(bytes);
-      const analysis = isFailure(text) ? text : analyze(text, { path: uri.path });
-      return isFailure(analysis) ? [] : usesOf(analysis);
+      const document = isFailure(text) ? text : readDocument(text, uri.path);
+      if (isFailure(document)) return [];
+      return document.text.length > largestText ? this.leaveOut(uri) : usesOf(analyzeDocument(document));
     }) ?? []);
   }
 

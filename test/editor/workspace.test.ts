@@ -132,6 +132,14 @@ describe('the index of the workspace', () => {
     equal(names(), []);
   });
 
+  it('reads a notebook that only its pictures make large', async () => {
+    const { cells, ...rest } = JSON.parse(notebook) as { readonly cells: readonly object[] };
+    const picture = { output_type: 'display_data', metadata: {}, data: { 'image/png': 'A'.repeat(5_000_000) } };
+    await write('pictures.ipynb', JSON.stringify({ ...rest, cells: [...cells, { cell_type: 'code', metadata: {}, execution_count: 1, outputs: [picture], source: 'show()' }] }));
+    await until(() => foundIn(index, 'pictures.ipynb').length === 1);
+    equal(index.leftOut, []);
+  });
+
   it('goes to the place of a use within its cell', async () => {
     const uri = (await write('places.ipynb', notebook)).toString();
     await until(() => foundIn(index, 'places.ipynb').length === 1);
