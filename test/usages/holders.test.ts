@@ -571,3 +571,11 @@ describe('settings that the file writes and reads back', () => run([
   ['torch', `${acts}cfg = {"act": "[|tanh|]"}\nfor act in ACTS:\n    cfg["act"] = act\n    f = ACTS[cfg["act"]]()\n    y = f(x)`, 'relu', 'tanh', 'tanh?'],
   ['torch', `${acts}class Config:\n    act = "[|tanh|]"\ncfg = Config(*sys.argv)\nf = ACTS[cfg.act]()\ny = f(x)`, 'relu', 'tanh', 'tanh?'],
 ]));
+
+describe('strings that are kept under any name, and read back where an activation is asked for', () => run([
+  ['keras', 'class Config:\n    last = "[|tanh|]"\n    kind = "relu"\ny = layers.Dense(3, Config.last)(x)', 'tanh'],
+  ['keras', 'names = {"kind": "[|relu|]", "label": "sigmoid"}\ny = layers.Dense(3, activation=names["kind"])(x)', 'relu'],
+  ['keras', 'parser.add_argument("--last", default="[|elu|]")\nparser.add_argument("--kind", default="tanh")\ny = layers.Dense(3, activation=args.last)(x)', 'elu alpha:1'],
+  ['keras', 'cfg = dict(activation="[|tanh|]")\ny = layers.Dense(3, activation=cfg["activation"])(x)', 'tanh'],
+  ['keras', 'names = {"kind": "relu"}\ny = layers.Dense(3, activation=names["second"])(x)'],
+]));

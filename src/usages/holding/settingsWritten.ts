@@ -13,6 +13,7 @@ import { defaultsOfOption } from './commandLine';
 import { givenToObject } from './grown';
 import { entryOf, partNamed, tableOf } from './tables';
 import { entryNamed } from '../locals/filled';
+import { mayHold } from '../locals/locals';
 import type { Reading } from '../reading';
 
 /** The literal of a setting; undefined where it is read from nothing that the file writes, or from several that differ. */
@@ -21,7 +22,8 @@ export function literalAt(reading: Reading, node: Node): Literal {
   return value === NONE ? undefined : literalValue(reading.tree, value);
 }
 
-function settingAt(reading: Reading, node: Node): Node {
+/** The expression that a setting is given, or `NONE`. */
+export function settingAt(reading: Reading, node: Node): Node {
   const { tree } = reading;
   switch (tree.kind(node)) {
     case Kind.Attribute:
@@ -38,11 +40,16 @@ function settingAt(reading: Reading, node: Node): Node {
 /** `cfg["act"]`, unless the file gives an entry of that name another value somewhere. */
 function ofTable(reading: Reading, table: Node, key: Node): Node {
   const { tree, locals } = reading;
-  const text = stringValue(tree, key);
+  const text = mayBeTable(reading, table) ? stringValue(tree, key) : undefined;
   const entry = text === undefined ? NONE : entryOf(reading, tableOf(reading, table), text);
   if (text === undefined || entry === NONE) return NONE;
   tree.dependencies?.askModule(key, entryNamed(text));
   return locals.filled.has(text) ? NONE : entry;
+}
+
+/** A cheap test, since most of what is looked up are data. */
+function mayBeTable(reading: Reading, table: Node): boolean {
+  return reading.tree.kind(table) !== Kind.Name || mayHold(reading, table);
 }
 
 /** `cfg.get("act")` */

@@ -2,6 +2,7 @@
 import { calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { valueOfAttribute } from '../holding/attributes';
+import { settingAt } from '../holding/settingsWritten';
 import { isString } from '../locals/knownStrings';
 import { memberName } from './members';
 import { choicesOf, fieldDefault } from './options';
@@ -37,7 +38,7 @@ export function mayName(reading: Reading, value: Node): boolean {
     case Kind.Attribute:
       return mayBeNamed(reading, value);
     case Kind.Subscript:
-      return displays.includes(reading.tree.kind(reading.tree.firstChild(value))) && stringsIn(reading, value).length > 0;
+      return stringsIn(reading, value).length > 0;
     default:
       return false;
   }
@@ -99,7 +100,7 @@ export function stringsIn(reading: Reading, node: Node, withNone = false): reado
       return isString(reading, value) ? [value] : stringsAmong(reading, rows.includes(tree.kind(value)) ? value : choicesOf(reading, node));
     }
     case Kind.Subscript:
-      return stringsOfEntries(reading, tree.firstChild(node));
+      return displays.includes(tree.kind(tree.firstChild(node))) ? stringsOfEntries(reading, tree.firstChild(node)) : stringSet(reading, node);
     case Kind.Name:
       return stringBound(reading, node);
     case Kind.Attribute:
@@ -127,9 +128,15 @@ function stringBound(reading: Reading, name: Node): readonly Node[] {
   return isString(reading, value) ? [value] : none;
 }
 
-/** The only string that an attribute of `self` is given: `self.last = "sigmoid"`, which a layer is then given as `activation=self.last`. */
+/** The only string that an attribute is given: `self.last = "sigmoid"`, which a layer is then given as `activation=self.last`. */
 function stringGiven(reading: Reading, attribute: Node): readonly Node[] {
   const value = reading.locals.strings.has(nameOf(reading.tree, attribute)) ? valueOfAttribute(reading, attribute) : NONE;
+  return isString(reading, value) ? [value] : stringSet(reading, attribute);
+}
+
+/** `"sigmoid"` of `cfg = {"last": "sigmoid"}` for `cfg["last"]`. */
+function stringSet(reading: Reading, node: Node): readonly Node[] {
+  const value = settingAt(reading, node);
   return isString(reading, value) ? [value] : none;
 }
 
