@@ -51,7 +51,13 @@ function labModel(analysis: Analysis, usage: Usage): LabModel | undefined {
   // A single layer, such as that of a block which another file stacks, does not tell how deep the network is.
   if (stack === undefined || stack.layers < 2) return undefined;
   const { name, layers, activations, width, start } = stack;
-  return { ...(name === undefined ? {} : { name }), layers, activations, ...(width === undefined ? {} : { width }), ...(start === undefined ? {} : { start: startOf(start) }), file: nameOf(analysis.source.uri) };
+  return {
+    ...(name === undefined ? {} : { name }),
+    layers, activations,
+    ...(width === undefined ? {} : { width }),
+    ...(start === undefined ? {} : { start: startOf(start) }),
+    file: nameOf(analysis.source.uri),
+  };
 }
 
 function startOf({ gain, name, code }: StartingWeights): NonNullable<LabModel['start']> {

@@ -182,6 +182,7 @@ function unknownFunction(name: string): string {
   const activation = searchActivation(name);
   if (activation?.kind === 'vector') return `${activation.name} takes a whole vector, and a curve is of one number.`;
   if (activation?.kind === 'gate') return `${activation.name} takes two inputs, and a curve is of one.`;
-  const [near] = [...Object.keys(callables), ...Object.keys(otherNames)].filter((known) => spellingOf(known) === spellingOf(name)).concat(nearbyActivations(name, 1).map((id) => id.replace(/-/g, '_')));
+  const spelledAlike = [...Object.keys(callables), ...Object.keys(otherNames)].filter((known) => spellingOf(known) === spellingOf(name));
+  const [near = nearbyActivations(name, 1)[0]?.replace(/-/g, '_')] = spelledAlike;
   return `There is no function called ${name}.${near === undefined ? '' : ` Do you mean ${near}?`}`;
 }

@@ -93,7 +93,10 @@ export const mxnet: Framework = {
   carriers: [
     { callable: 'mxnet.gluon.nn.Activation', argument: 'activation', position: 0, gives: 'instance' },
     // What an operator is called: `HybridLambda("tanh")`.
-    ...['Lambda', 'HybridLambda'].map((block): Carrier => ({ callable: `mxnet.gluon.nn.${block}`, argument: 'function', position: 0, gives: 'instance', strings: ['relu', 'sigmoid', 'tanh', 'softsign', 'log_sigmoid', 'mish'] })),
+    ...['Lambda', 'HybridLambda'].map((block): Carrier => ({
+      callable: `mxnet.gluon.nn.${block}`, argument: 'function', position: 0, gives: 'instance',
+      strings: ['relu', 'sigmoid', 'tanh', 'softsign', 'log_sigmoid', 'mish'],
+    })),
     ...activationOperators.map((callable): Carrier => ({ callable, argument: 'act_type', position: 1 })),
     ...leakyOperators.map((callable): Carrier => ({ callable, argument: 'act_type', position: 2, strings: Object.keys(leakyTypes), passing: 'call' })),
     ...['nn', 'rnn'].map((module) => ({ callable: `mxnet.gluon.${module}.*`, argument: 'activation' })),

@@ -150,7 +150,14 @@ export const paddle: Framework = {
   name: 'PaddlePaddle',
   roots: ['paddle', 'paddlenlp', 'paddleseg', 'ppdet', 'ppcls', 'parl'],
   // PARL hands the layers of the versions before 2.0 on.
-  paths: { 'parl.layers': 'paddle.fluid.layers', 'paddle.nn.layer.activation': 'paddle.nn', 'paddle.nn.layer.loss': 'paddle.nn', 'paddle.nn.loss': 'paddle.nn', 'paddle.nn.functional.activation': 'paddle.nn.functional', 'paddle.trainer_config_helpers.activations': 'paddle.trainer_config_helpers' },
+  paths: {
+    'parl.layers': 'paddle.fluid.layers',
+    'paddle.nn.layer.activation': 'paddle.nn',
+    'paddle.nn.layer.loss': 'paddle.nn',
+    'paddle.nn.loss': 'paddle.nn',
+    'paddle.nn.functional.activation': 'paddle.nn.functional',
+    'paddle.trainer_config_helpers.activations': 'paddle.trainer_config_helpers',
+  },
   tensor: 'paddle.Tensor',
   conventions: { paddle: 'paddle', nn: 'paddle.nn', F: 'paddle.nn.functional' },
   symbols: [

@@ -208,8 +208,8 @@ export const pytorch: Framework = {
   roots: [
     'torch', 'torchvision', 'torchaudio', 'torchtext', 'pytorch_lightning', 'lightning', 'fastai', 'timm',
     'torch_geometric', 'monai', 'kornia', 'diffusers', 'torchmetrics', 'mmcv', 'mmengine', 'fvcore', 'fairseq', 'x_transformers',
-    'allennlp', 'botorch', 'catalyst', 'chemprop', 'detectron2', 'espnet', 'espnet2', 'flair', 'gpytorch', 'ignite', 'ludwig', 'nemo', 'neuralforecast', 'opacus', 'peft', 'pyro', 'segmentation_models_pytorch',
-    'sentence_transformers', 'skorch', 'speechbrain', 'stable_baselines3', 'torchrl', 'ultralytics',
+    'allennlp', 'botorch', 'catalyst', 'chemprop', 'detectron2', 'espnet', 'espnet2', 'flair', 'gpytorch', 'ignite', 'ludwig', 'nemo',
+    'neuralforecast', 'opacus', 'peft', 'pyro', 'segmentation_models_pytorch', 'sentence_transformers', 'skorch', 'speechbrain', 'stable_baselines3', 'torchrl', 'ultralytics',
   ],
   paths: {
     'torch.nn.modules.activation': 'torch.nn',

@@ -31,8 +31,9 @@ export function frameworksInScope(importedRoots: ReadonlySet<string>, said: Said
   // A folder that many projects have, `utils`, is a library's only where the text has the module in it that the library has.
   const isThere = (root: string, name = ''): boolean => (importedRoots.has(name) && (root === name || said.signs.has(root))) || packages.has(name);
   const isSigned = ({ signs: own = [] }: Framework): boolean => own.some((sign) => said.signs.has(sign));
-  const scope = roots.filter(({ framework, names }) => framework.roots.some((root, place) => isThere(root, names[place])) || (asked !== undefined && isAskedFor(framework, asked)) || isSigned(framework))
-    .map(({ framework }) => framework);
+  const isUsed = ({ framework, names }: (typeof roots)[number]): boolean => framework.roots.some((root, place) => isThere(root, names[place]))
+    || (asked !== undefined && isAskedFor(framework, asked)) || isSigned(framework);
+  const scope = roots.filter(isUsed).map(({ framework }) => framework);
   return isOfLearning(scope) ? scope : scope.filter(({ isAccessory }) => isAccessory !== true);
 }
 

@@ -59,7 +59,9 @@ const untrained = /no_grad$|inference_mode$/;
 
 /** The losses that receive its values; undefined where none is seen to. */
 function lossesOf(tree: SyntaxTree, facts: Facts, usage: Usage): readonly LossUse[] | undefined {
-  const receiving = facts.losses.filter(({ contexts, input }) => !contexts.some(({ name }) => untrained.test(name)) && endingsOf(input).some((ending) => ending !== undefined && isUse(tree, ending, usage)));
+  const trains = ({ contexts }: LossUse): boolean => !contexts.some(({ name }) => untrained.test(name));
+  const receives = ({ input }: LossUse): boolean => endingsOf(input).some((ending) => ending !== undefined && isUse(tree, ending, usage));
+  const receiving = facts.losses.filter((use) => trains(use) && receives(use));
   return receiving.length > 0 && !isNeverTrained(tree, facts) ? receiving : undefined;
 }
 

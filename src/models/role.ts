@@ -26,8 +26,14 @@ export function roleOf(tree: SyntaxTree, usage: Usage, node: Node): Fact<Role> |
     (normalising.has(usage.activation) && usage.activation !== 'log-softmax' ? attentionRole(tree, call) : undefined) ??
     sequenceRole(tree, usage, call) ??
     returnRole(tree, usage, call) ??
-    (ambiguous.has(usage.activation) || usage.activation === 'binary-step' || isPartOfLoss(tree, call) || isOpenFactor(tree, call) || isWrapped(tree, usage, call) || isApart(tree, call) || isOfOneUnit(tree, call) ? undefined : { value: 'hidden', sureness: 'likely' })
+    (isOpen(tree, usage, call) ? undefined : { value: 'hidden', sureness: 'likely' })
   );
+}
+
+/** Whether it may be something else than a function of hidden units. */
+function isOpen(tree: SyntaxTree, usage: Usage, call: Node): boolean {
+  return ambiguous.has(usage.activation) || usage.activation === 'binary-step' || isPartOfLoss(tree, call) || isOpenFactor(tree, call)
+    || isWrapped(tree, usage, call) || isApart(tree, call) || isOfOneUnit(tree, call);
 }
 
 /** The node of the whole expression: `nn.Softmax(dim=1)` for the name `Softmax`, and its call where it is applied at once. */
@@ -74,7 +80,10 @@ function gateRole(tree: SyntaxTree, usage: Usage, expression: Node): Fact<Role> 
   const isFactor = tree.kind(parent) === Kind.BinOp && operatorOf(tree, parent) === Operator.Multiply;
   const isRecurrent = tree.kind(parent) === Kind.KeywordArgument && nameOf(tree, parent) === 'recurrent_activation';
   const other = isFactor ? otherFactor(tree, parent, expression) : NONE;
-  if (isFactor && normalising.has(usage.activation) && isSummed(tree, parent)) return /log/i.test(tree.textOf(parent)) || picks.test(tree.textOf(other)) ? undefined : fact('attention', 'likely', tree, parent);
+  if (isFactor && normalising.has(usage.activation) && isSummed(tree, parent)) {
+    const isOfLoss = /log/i.test(tree.textOf(parent)) || picks.test(tree.textOf(other));
+    return isOfLoss ? undefined : fact('attention', 'likely', tree, parent);
+  }
   if (isFactor && opens(tree, usage, expression, other) && !(isTwice(tree, parent) && !ambiguous.has(usage.activation))) return fact('gate', 'likely', tree, parent);
   return isRecurrent ? fact('gate', 'read', tree, parent) : undefined;
 }

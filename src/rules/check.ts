@@ -11,6 +11,7 @@ import { atOnce, type Steps } from '../usages/inSteps';
 import { namesOf } from '../python/names';
 import { parse } from '../python/parse';
 import { optionsOf, type Analysis } from '../usages/analyze';
+import { eitherOf } from '../usages/eitherOf';
 import { lookForAny } from '../usages/lookFor';
 import { scopeOf } from '../usages/scope';
 import type { Span } from '../usages/usage';
@@ -46,10 +47,16 @@ export interface Checked {
 
 const importsLibrary = lookForAny(
   ['torch', 'lightning', 'keras', 'tensorflow', 'flax', 'haiku', 'equinox', 'deepxde', 'paddle', 'mxnet', 'mlx', 'mindspore'],
-  /\bimport (?:torch|keras|tensorflow|flax|haiku|equinox|deepxde|paddle|mxnet|mlx|mindspore)|\bfrom (?:torch|keras|tensorflow|tf_keras|flax|haiku|equinox|deepxde|lightning|pytorch_lightning|paddle|mxnet|mlx|mindspore)\b/,
+  eitherOf(
+    /\bimport (?:torch|keras|tensorflow|flax|haiku|equinox|deepxde|paddle|mxnet|mlx|mindspore)/,
+    /\bfrom (?:torch|keras|tensorflow|tf_keras|flax|haiku|equinox|deepxde|lightning|pytorch_lightning|paddle|mxnet|mlx|mindspore)\b/,
+  ),
 );
 /** A text without any word of an activation can only have a finding if layers are made in it, or a loss that is easily misused. */
-const evidence = /\b(?:Linear|Dense|Conv[123][dD]|LSTM|GRU|Transformer(?:En|De)coderLayer|FNN|tf\.Variable|get_variable)\(|NLLLoss|nll_loss|BCE(?:WithLogits)?Loss|binary_cross_?entropy|categorical_?crossentropy/i;
+const evidence = eitherOf(
+  /\b(?:Linear|Dense|Conv[123][dD]|LSTM|GRU|Transformer(?:En|De)coderLayer|FNN|tf\.Variable|get_variable)\(/i,
+  /NLLLoss|nll_loss|BCE(?:WithLogits)?Loss|binary_cross_?entropy|categorical_?crossentropy/,
+);
 
 /** Whether a text without a use of an activation is worth a rule's look. */
 function mayHaveFindings({ document: { text }, names }: Analysis): boolean {

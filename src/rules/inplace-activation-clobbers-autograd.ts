@@ -106,7 +106,9 @@ function keeperOf({ source }: Tensor): Application | undefined {
 
 /** Whether weights get their gradient through it. What a branch has made into something else may be that where gradients are asked for. */
 function isMissed({ facts }: RuleFile, { node, layer, run }: Application, keeper: Application): boolean {
-  return hasWeightsBehind(keeper) && applicationsAt(facts, node).every((other) => other.layer !== layer || other.run !== run || (other.inputs[0]?.kind === 'tensor' && keeperOf(other.inputs[0]) !== undefined));
+  const isSame = (other: Application): boolean => other.layer === layer && other.run === run;
+  const overwritesKept = ({ inputs: [input] }: Application): boolean => input?.kind === 'tensor' && keeperOf(input) !== undefined;
+  return hasWeightsBehind(keeper) && applicationsAt(facts, node).filter(isSame).every(overwritesKept);
 }
 
 function overwritten(file: RuleFile, application: Application, keeper: Application): Finding {

@@ -5,6 +5,7 @@ import { constantArgument, consumersOf, lastOperation, shortName } from '../mode
 import { unknown, type Layer, type Value } from '../models/values';
 import { callArguments, calleeOf, nameOf } from '../python/parts';
 import { Kind, type Node } from '../python/syntax';
+import { eitherOf } from '../usages/eitherOf';
 import { addArgument, isTestFile, linesOf, nameOfCall } from './places';
 import { rowsMadeInLoops } from './repeatedLayers';
 import { defineRule, type Confidence, type Finding, type Fix, type RuleFile } from './rule';
@@ -78,7 +79,8 @@ function* withoutLayers(file: RuleFile): Iterable<Finding> {
   for (const second of file.facts.applications) {
     const sum = isProductWithVariable(second) ? lastOperation(second.inputs[0] ?? unknown) : undefined;
     const first = sum && addsVariable(sum) ? lastOperation(sum.inputs[0] ?? unknown) : undefined;
-    if (!sum || !first || !isProductWithVariable(first) || first.run !== second.run || isUsedElsewhere(file, sum) || meant.test(targetOf(file.tree, first.node)) || isNarrowBetween(file, first, second)) continue;
+    if (!sum || !first || !isProductWithVariable(first) || first.run !== second.run || isUsedElsewhere(file, sum)) continue;
+    if (meant.test(targetOf(file.tree, first.node)) || isNarrowBetween(file, first, second)) continue;
     yield {
       span: nameOfCall(file, second.node),
       message: 'This product takes the result of another with nothing between that is not linear: together they are one linear layer. Put an activation between them.',
@@ -114,11 +116,14 @@ function isMadeAndApplied({ kind, name }: Application): boolean {
   return kind === 'linear' && name === 'tf.layers.dense';
 }
 
-const dense = /^(torch\.nn\.(Lazy)?Linear|keras\.layers\.Dense|flax\.linen\.Dense|flax\.nnx\.Linear|haiku\.Linear|equinox\.nn\.Linear|paddle\.nn\.Linear|mindspore\.nn\.Dense|mlx\.nn\.Linear|mxnet\.gluon\.nn\.Dense)$/;
+const dense: ReadonlySet<string> = new Set([
+  'torch.nn.Linear', 'torch.nn.LazyLinear', 'keras.layers.Dense', 'flax.linen.Dense', 'flax.nnx.Linear', 'haiku.Linear', 'equinox.nn.Linear',
+  'paddle.nn.Linear', 'mindspore.nn.Dense', 'mlx.nn.Linear', 'mxnet.gluon.nn.Dense',
+]);
 
 /** The layer of an application that multiplies by weights, whatever activation it has behind that. */
 function linearLayerOf({ kind, layer }: Application): Layer | undefined {
-  return kind === 'linear' && layer && dense.test(layer.name) && !layer.mayHaveMore ? layer : undefined;
+  return kind === 'linear' && layer && dense.has(layer.name) && !layer.mayHaveMore ? layer : undefined;
 }
 
 /** The layer of an application, if all it does is to multiply by weights. */
@@ -127,7 +132,7 @@ function plainLayerOf({ kind, layer }: Application): Layer | undefined {
 }
 
 function isPlain({ name, activation, mayHaveMore }: Layer): boolean {
-  return dense.test(name) && activation === undefined && !mayHaveMore;
+  return dense.has(name) && activation === undefined && !mayHaveMore;
 }
 
 function confidenceFor(file: RuleFile, first: Application, second: Application): Confidence | undefined {
@@ -203,15 +208,20 @@ function holds(value: Value, sought: Value, depth: number): boolean {
   return (value.kind === 'list' || value.kind === 'dictionary') && [...value.slots.values.values()].some((item) => holds(item, sought, depth + 1));
 }
 
-const meant = /lora|low_?rank|rank|adapter|bottleneck|proj|embed|emb\b|latent|quer|key|value|qkv|\bto_|_[qkv]\b|\b[qkv]\b|down|up\b|linear_?(net|model|probe|auto)|deep_?linear|factor|tie|merge|compress|reduc|squeeze|encoder/i;
+const meant = eitherOf(
+  /lora|low_?rank|rank|adapter|bottleneck|proj|embed|emb\b|latent/i,
+  /quer|key|value|qkv|\bto_|_[qkv]\b|\b[qkv]\b/,
+  /down|up\b|linear_?(net|model|probe|auto)|deep_?linear|factor|tie|merge|compress|reduc|squeeze|encoder/,
+);
 /** A network of values or keys is none of an attention. */
 const meantAround = /lora|low_?rank|adapter|bottleneck|proj|embed|attention|linear_?(net|model|probe|auto)|deep_?linear|factor|compress|encoder/i;
 
 /** What a layer is called, and the class and function around it, tell a linear map that is wanted; so do weights that the program sets. */
 function isMeantSo({ tree, names }: RuleFile, { node, slots }: Layer): boolean {
   if (slots.values.has('weight')) return true;
-  const target = targetOf(tree, node);
-  return meant.test(target) || callArguments(tree, node).some(({ keyword, value }) => isNarrowName(tree, value) || isMisspelt(keyword)) || meantAround.test(names.scopePath(node)) || /#.*\b(linear|no activation|bottleneck|project)/i.test(linesOf(tree, node)) || isCalledLinear(tree, node);
+  if (meant.test(targetOf(tree, node)) || meantAround.test(names.scopePath(node))) return true;
+  if (callArguments(tree, node).some(({ keyword, value }) => isNarrowName(tree, value) || isMisspelt(keyword))) return true;
+  return /#.*\b(linear|no activation|bottleneck|project)/i.test(linesOf(tree, node)) || isCalledLinear(tree, node);
 }
 
 /** `activaton="relu"` is refused when it runs: what is missing is a letter. */

@@ -70,7 +70,9 @@ function* inWrittenEntropies(file: RuleFile): Iterable<Finding> {
     yield {
       span: file.spanOf(logarithm.node), confidence: 'likely',
       message: `This cross-entropy takes the logarithm of ${what}. End the model with softmax or a sigmoid, or use the loss that takes logits.`,
-      related: [{ span: scores.activation ? placeOf(file, scores) : file.spanOf(originOf(scores)), message: scores.activation ? 'The activation whose values it receives' : 'The layer whose scores it receives' }],
+      related: [scores.activation
+        ? { span: placeOf(file, scores), message: 'The activation whose values it receives' }
+        : { span: file.spanOf(originOf(scores)), message: 'The layer whose scores it receives' }],
     };
   }
 }
@@ -154,11 +156,14 @@ function findingFor(file: RuleFile, use: LossUse, ending: Application, wanted: W
     const message = `${loss} takes ${wanted.text}, but the output of ${activation.id} ${interval(range)}. End the model with ${wanted.activation}.`;
     return { span: placeOf(file, ending), message, related: [{ span: file.spanOf(use.node), message: 'The loss that receives it' }] };
   }
+  const isOfLayer = givesRawScores(ending);
+  const received = isOfLayer ? 'the raw scores of a layer' : 'a sum of products, which may be any number';
+  const otherwise = use.loss.loss.task === 'binary' ? ', or use the loss that takes logits' : '';
   return {
     span: file.spanOf(use.inputNode),
-    ...(!givesRawScores(ending) && { confidence: 'likely' as const }),
-    message: `${loss} takes ${wanted.text} and receives ${givesRawScores(ending) ? 'the raw scores of a layer' : 'a sum of products, which may be any number'}. End the model with ${wanted.activation}${use.loss.loss.task === 'binary' ? ', or use the loss that takes logits' : ''}.`,
-    related: [{ span: file.spanOf(ending.layer?.node ?? ending.node), message: givesRawScores(ending) ? 'The layer whose scores it receives' : 'The sum' }],
+    ...(!isOfLayer && { confidence: 'likely' as const }),
+    message: `${loss} takes ${wanted.text} and receives ${received}. End the model with ${wanted.activation}${otherwise}.`,
+    related: [{ span: file.spanOf(ending.layer?.node ?? ending.node), message: isOfLayer ? 'The layer whose scores it receives' : 'The sum' }],
     fix: hasBoth(file, use) ? withLogits(file, use) : undefined,
   };
 }

@@ -29,8 +29,10 @@ export function isOfTwoLibraries({ usage, other }: Pair): boolean {
 
 /** A test that compares two libraries fails by itself where they differ, or means to. */
 function isTest({ text, names: { importedRoots } }: RuleFile): boolean {
+  if (importedRoots.has('pytest') || importedRoots.has('unittest')) return true;
   // Of absl, programs use the flags.
-  return ['pytest', 'unittest'].some((root) => importedRoots.has(root)) || (importedRoots.has('absl') && /absl\.testing|absltest/.test(text)) || (text.includes('def test_') && /^\s*def test_/m.test(text));
+  if (importedRoots.has('absl') && /absl\.testing|absltest/.test(text)) return true;
+  return text.includes('def test_') && /^\s*def test_/m.test(text);
 }
 
 /** What computes it: libraries of layers are built on another. */

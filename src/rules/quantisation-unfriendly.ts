@@ -1,6 +1,7 @@
 import { calleeOf, nameOf } from '../python/parts';
 import { Kind, NONE, type Node } from '../python/syntax';
 import { shortName } from '../models/questions';
+import { eitherOf } from '../usages/eitherOf';
 import { isTestFile } from './places';
 import { defineRule, type RuleFile } from './rule';
 
@@ -47,7 +48,11 @@ prepared = torch.ao.quantization.prepare(model)
 
 const unbounded = new Set(['silu', 'swish', 'gelu', 'gelu-tanh', 'mish', 'elu']);
 /** What quantises activations as well, after training. */
-const quantisers = /^(torch\.(ao\.)?quantization\.(prepare|quantize|quantize_fx\.prepare_fx|quantize_pt2e\.prepare_pt2e)|torchao\.quantization\.pt2e\.quantize_pt2e\.prepare_pt2e|onnxruntime\.quantization\.quantize_static)$/;
+const quantisers = eitherOf(
+  /^torch\.(ao\.)?quantization\.(prepare|quantize|quantize_fx\.prepare_fx|quantize_pt2e\.prepare_pt2e)$/,
+  /^torchao\.quantization\.pt2e\.quantize_pt2e\.prepare_pt2e$/,
+  /^onnxruntime\.quantization\.quantize_static$/,
+);
 
 /** A call that quantises, or the set of operators of TensorFlow Lite that stands for it; `NONE` if there is none. */
 function quantiserIn({ tree, names }: RuleFile): Node {

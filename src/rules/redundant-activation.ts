@@ -128,7 +128,10 @@ function isOfNetwork({ tree }: RuleFile, { run, layer, inputs: [input = nothing]
 /** Directly one after the other, nothing in between; those of two modules of the file may be meant so. */
 function isTwice(application: Application, input: Value): boolean {
   const endings = endingsOf(input);
-  return endings.length === 1 && endings.every((ending) => ending?.activation?.id === application.activation?.id && ending !== undefined && ending.axis === application.axis && ending.node !== application.node && ownerOf(ending.run) === ownerOf(application.run));
+  const [ending] = endings;
+  if (ending === undefined || endings.length > 1) return false;
+  const isAlike = ending.activation?.id === application.activation?.id && ending.axis === application.axis;
+  return isAlike && ending.node !== application.node && ownerOf(ending.run) === ownerOf(application.run);
 }
 
 /** The object whose method does it; a row of layers belongs to whoever applies it. */

@@ -4,6 +4,7 @@ import { unknown, type Value } from '../models/values';
 import { takenByWrittenLoss } from '../models/writtenLoss';
 import type { LossInput } from '../models/vocabulary/vocabulary';
 import { Kind } from '../python/syntax';
+import { eitherOf } from '../usages/eitherOf';
 import { linesOf, placeOf, removal } from './places';
 import { defineRule, type Confidence, type Finding, type RuleFile } from './rule';
 import { hasSignedTargets } from './targets';
@@ -128,7 +129,12 @@ function addsBias({ kind, name, inputs: [left] }: Application): boolean {
 }
 
 const signed = /q_?(net|value|func|table|learn)|\bdqn|critic|advantage|\bbox|bbox|delta|offset|regress|residual|displace|veloc|potential|return_?pred/i;
-const positive = /(?<![a-z])(counts?|ages?|rates?)(?![a-z])|price|cost|depth|heat_?map|density|distance|duration|amount|sales|demand|intens|image|pixel|spectr|energy|magnitude|mask|recon|encod|feature|embed|backbone|perceptual|style/i;
+/** What is counted or measured, pictures, and what another network goes on with. */
+const positive = eitherOf(
+  /(?<![a-z])(counts?|ages?|rates?)(?![a-z])|price|cost|depth|heat_?map|density|distance|duration|amount|sales|demand/i,
+  /intens|image|pixel|spectr|energy|magnitude|mask/,
+  /recon|encod|feature|embed|backbone|perceptual|style/,
+);
 
 function confidenceFor(file: RuleFile, use: LossUse, last: Application): Confidence | undefined {
   const { task } = use.loss.loss;

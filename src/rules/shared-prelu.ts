@@ -60,9 +60,10 @@ class Block(nn.Module):
       const places = placesOf(file, layer, supposed);
       if (repeats < 2 && places.length < 2) continue;
       const span = layer.activation.usage?.span ?? file.spanOf(layer.node);
+      const where = repeats >= 2 ? `stands ${repeats} times among these layers` : `is applied in ${places.length} places`;
       yield {
         span,
-        message: `${repeats >= 2 ? `The same ${shortName(layer.name)} stands ${repeats} times among these layers` : `The same ${shortName(layer.name)} is applied in ${places.length} places`}: they share one learned slope. Make one for each place.`,
+        message: `The same ${shortName(layer.name)} ${where}: they share one learned slope. Make one for each place.`,
         related: repeats >= 2 ? [] : spansOf(file, places, span).map((at): Related => ({ span: at, message: 'It is applied here' })),
       };
     }

@@ -40,9 +40,11 @@ model = Sequential([
       const confidence = confidenceFor(file, application);
       if (confidence === undefined) continue;
       const isValue = isPredictedValue(file, application);
+      const outcome = looksBehind(file, application) ? 'predicts the same for everything' : 'cannot learn';
+      const instead = isValue ? 'A value that is predicted needs none.' : 'Use a sigmoid, or one unit for each class.';
       yield {
         span: placeOf(file, application),
-        message: `Softmax over one value is always 1.0, and its gradient 0: the model ${looksBehind(file, application) ? 'predicts the same for everything' : 'cannot learn'}. ${isValue ? 'A value that is predicted needs none.' : 'Use a sigmoid, or one unit for each class.'}`,
+        message: `Softmax over one value is always 1.0, and its gradient 0: the model ${outcome}. ${instead}`,
         related: unitRelated(file, application),
         confidence,
         fix: isValue ? without(file, application) : sigmoidFor(file, application),

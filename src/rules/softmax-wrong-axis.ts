@@ -46,8 +46,16 @@ def attend(query, key, value):
     const picked = new Set(file.facts.losses.flatMap(rowsPicked));
     for (const application of file.facts.applications) {
       if (!isSoftmax(application) || typeof application.axis !== 'number' || isMeantSo(file, application)) continue;
-      const finding = overOne(file, application) ?? overOneSample(file, application) ?? overBatch(file, application, reached) ?? overBatchOfProduct(file, application) ?? overBatchOfSum(file, application) ?? overRows(file, application, picked)
-        ?? overOtherThanDecided(file, application) ?? overQueries(file, application) ?? overPlaces(file, application) ?? overNodes(file, application);
+      const finding = overOne(file, application)
+        ?? overOneSample(file, application)
+        ?? overBatch(file, application, reached)
+        ?? overBatchOfProduct(file, application)
+        ?? overBatchOfSum(file, application)
+        ?? overRows(file, application, picked)
+        ?? overOtherThanDecided(file, application)
+        ?? overQueries(file, application)
+        ?? overPlaces(file, application)
+        ?? overNodes(file, application);
       if (finding) yield finding;
     }
   },

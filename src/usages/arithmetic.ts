@@ -13,9 +13,11 @@ export function asArithmetic(reading: Reading, node: Node): Found | undefined {
   const names = arithmetic.test(nameOf(reading.tree, node)) ? qualifiedNames(reading, node) : [];
   for (const name of names.map(documentedName)) {
     const [root = ''] = name.split('.', 1);
-    const activation = identities.test(name) && (root === 'tf' || isOfProject(reading, node, root)) ? 'identity' : ofArrays.test(name) ? meant[nameOf(reading.tree, node)] : undefined;
+    const isIdentity = identities.test(name) && (root === 'tf' || isOfProject(reading, node, root));
+    const activation = isIdentity ? 'identity' : ofArrays.test(name) ? meant[nameOf(reading.tree, node)] : undefined;
     const isTanh = name === 'math.tanh' && isResultOf(reading, node);
-    if (isTanh || (activation !== undefined && isAskedFor(reading, node))) return { framework: originOf(reading, new Set([root])), symbol: { name, form: 'function', activation: activation ?? 'tanh', arguments: [] } };
+    if (!isTanh && (activation === undefined || !isAskedFor(reading, node))) continue;
+    return { framework: originOf(reading, new Set([root])), symbol: { name, form: 'function', activation: activation ?? 'tanh', arguments: [] } };
   }
   return undefined;
 }
@@ -52,7 +54,9 @@ function isAskedFor(reading: Reading, node: Node): boolean {
   const parent = tree.parent(given);
   const name = [Kind.KeywordArgument, Kind.Parameter].includes(tree.kind(parent)) ? nameOf(tree, parent)
     : tree.kind(parent) === Kind.Assign && tree.lastChild(parent) === given ? nameOf(tree, tree.firstChild(parent)) : rowOf(tree, given);
-  return name === 'nonlinearity' || (name !== '' && customaryCarriers(name.toLowerCase().replace(/^_+|_?\d+$/g, ''), scope).length > 0) || argumentTaken(reading, given) !== undefined || isGivenBack(reading, given);
+  const plainName = name.toLowerCase().replace(/^_+|_?\d+$/g, '');
+  const asksByName = name === 'nonlinearity' || (name !== '' && customaryCarriers(plainName, scope).length > 0);
+  return asksByName || argumentTaken(reading, given) !== undefined || isGivenBack(reading, given);
 }
 
 /** The row that something is appended to: `self.activations.append(tf.identity)`. */

@@ -3,8 +3,11 @@
  * `.activations`, `nn.ReLU` out of `from .layers import *`, `layers.ReLU` where Keras is handed over as an argument.
  */
 import { frameworks } from '../frameworks/catalogue';
-import type { Framework, FrameworkSymbol } from '../frameworks/framework';
-import { agreedSymbol, documentedName, findConventions, findMethods, findString, findSymbol, frameworkOfRoot, symbolsCalled, usualSymbols, type Found, type FoundConvention } from '../frameworks/lookup';
+import type { Framework } from '../frameworks/framework';
+import {
+  agreedSymbol, documentedName, findConventions, findMethods, findString, findSymbol, frameworkOfRoot, symbolsCalled, usualSymbols, type Found,
+  type FoundConvention,
+} from '../frameworks/lookup';
 import { isOfLearning } from '../frameworks/scope';
 import { callOf, isRow, nameOf } from '../python/parts';
 import { attributesOf, rootOf } from '../python/qualifiedNames';
@@ -22,6 +25,7 @@ import { operatorOfNet } from './operatorsOfNets';
 import { firstOf } from './parameters';
 import { qualifiedNames, type Reading } from './reading';
 import { throughRebound } from './reboundModules';
+import { ofAnother, ofNobody } from './symbolOfOthers';
 import { throughTried } from './triedModules';
 import { contested, layerAddedBy, telling, trimmed, withoutPlace } from './tellingNames';
 
@@ -35,8 +39,24 @@ export function inferredAt(reading: Reading, node: Node): Found | undefined {
   const paths = qualifiedNames(reading, node).filter((path) => !mathematics.test(rootOfPath(path)));
   const found = firstOf(paths, (path) => throughConvention(reading.scope, path) ?? inside(path) ?? asOthersAt(reading, node, path))
     ?? asArithmetic(reading, node)
-    ?? (reading.names.qualifiedName(node) === undefined ? throughTried(reading, node) ?? throughRebound(reading, node) ?? throughValue(reading, node) ?? ofArrays(reading, node) ?? asPart(reading, node) ?? inRow(reading, node) ?? takenOver(reading, node) ?? inChain(reading, node) ?? asAdded(reading, node) ?? usualFunction(reading, operatorOfNet(reading, node)) ?? ofNoBinding(reading, node) ?? usualFunction(reading, isHandedOver(reading, node) ? nameOf(reading.tree, node) : undefined) : undefined);
+    ?? (reading.names.qualifiedName(node) === undefined ? withoutImport(reading, node) : undefined);
   return found && { ...found, isInferred: true };
+}
+
+/** What a name that no import explains is by its value, or by what stands around it. */
+function withoutImport(reading: Reading, node: Node): Found | undefined {
+  return throughTried(reading, node)
+    ?? throughRebound(reading, node)
+    ?? throughValue(reading, node)
+    ?? ofArrays(reading, node)
+    ?? asPart(reading, node)
+    ?? inRow(reading, node)
+    ?? takenOver(reading, node)
+    ?? inChain(reading, node)
+    ?? asAdded(reading, node)
+    ?? usualFunction(reading, operatorOfNet(reading, node))
+    ?? ofNoBinding(reading, node)
+    ?? usualFunction(reading, isHandedOver(reading, node) ? nameOf(reading.tree, node) : undefined);
 }
 
 /** `..layers.nn.ReLU` is `torch.nn.ReLU` in a file of PyTorch, and so is what a library on PyTorch calls `nn`; the modules of a framework that has customary ones are its own. */
@@ -131,28 +151,6 @@ function asString(path: string, asked: readonly Framework[]): Found | undefined 
   return meant.size === 1 ? symbolsCalled(name, asked).find(({ symbol }) => meant.has(symbol.activation)) : undefined;
 }
 
-/** What no library of the file has is called as the file calls it, and what another library says of it is left out. */
-function ofNobody(symbol: FrameworkSymbol, all: readonly Found[], path: string): FrameworkSymbol {
-  const { note: _note, documentation: _documentation, defaults: _defaults, ...own } = ofAnother(symbol);
-  const spelled = (parameter: string): string[] => all.flatMap((found) => found.symbol.arguments.flatMap((other) => (other.parameter === parameter && other.values === undefined && other.negated !== true ? [other.name] : [])));
-  const versioned = all.flatMap((found) => [...found.symbol.arguments.flatMap(({ parameter }) => parameter ?? []), ...Object.keys(found.symbol.defaults ?? {})]);
-  return {
-    ...own,
-    name: path.replace(/^\.+/, ''),
-    arguments: own.arguments.map((argument) => (argument.parameter === undefined ? argument : { ...argument, aliases: spelled(argument.parameter) })),
-    versioned: [...new Set(versioned)],
-  };
-}
-
-/** Whoever wrote it may order its arguments and choose its defaults otherwise; arguments of the same name mean the same. */
-function ofAnother(symbol: FrameworkSymbol): FrameworkSymbol {
-  return {
-    ...symbol,
-    arguments: symbol.arguments.map((argument) => ({ ...argument, keywordOnly: true })),
-    versioned: symbol.arguments.flatMap(({ parameter }) => parameter ?? []),
-  };
-}
-
 /** `layers.ReLU` where `layers` is a parameter, or taken out of something. */
 function throughValue(reading: Reading, node: Node): Found | undefined {
   const { tree, names, scope } = reading;
@@ -206,7 +204,8 @@ function asPart(reading: Reading, node: Node): Found | undefined {
 /** `decoder.sigmoid(decoder.gate(h))`: a model's own part, applied to what another part of it gives. */
 function isOfModel({ tree, names }: Reading, node: Node, argument: Node): boolean {
   const owner = tree.firstChild(node);
-  if (tree.kind(owner) !== Kind.Name || nameOf(tree, owner) === 'self' || tree.kind(argument) !== Kind.Call || tree.nextSibling(argument) !== NONE || names.qualifiedName(owner) !== undefined) return false;
+  const isOnlyArgument = tree.kind(argument) === Kind.Call && tree.nextSibling(argument) === NONE;
+  if (!isOnlyArgument || tree.kind(owner) !== Kind.Name || nameOf(tree, owner) === 'self' || names.qualifiedName(owner) !== undefined) return false;
   const callee = tree.firstChild(argument);
   return tree.kind(callee) === Kind.Attribute && tree.kind(tree.firstChild(callee)) === Kind.Name && nameOf(tree, tree.firstChild(callee)) === nameOf(tree, owner);
 }

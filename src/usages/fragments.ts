@@ -42,7 +42,11 @@ const kinds: readonly Kind[] = [
     },
   },
   // `K` is the backend to most, and Keras itself to some.
-  { ...keras, idiom: lookForAny(['^k.layers', '^k.models', '^k.sequential', '^k.model'], /\bK\.(?:layers|models|Sequential|Model)\b/), assumed: { ...keras.assumed, modules: { ...keras.assumed.modules, K: 'keras' } } },
+  {
+    ...keras,
+    idiom: lookForAny(['^k.layers', '^k.models', '^k.sequential', '^k.model'], /\bK\.(?:layers|models|Sequential|Model)\b/),
+    assumed: { ...keras.assumed, modules: { ...keras.assumed.modules, K: 'keras' } },
+  },
   keras,
   {
     idiom: lookForAny(

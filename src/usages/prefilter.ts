@@ -46,7 +46,10 @@ const besides = frameworks.flatMap((framework): { hasRoot: Search; words: RegExp
 /** `where(x > 0, x, 0.2 * x)` */
 const keptAboveZero = /\bwhere\( ?([\w.]+) ?>=? ?0\.?0?, ?\1\b/i;
 
-/** What else formulas are made of that need no such word; a root of anything but one more than a square is no activation, what is kept from falling below 0 is one, and a sine in a layer of that name. */
+/**
+ * What else formulas are made of that need no such word; a root of anything but one more than a square is no activation, what is kept from falling
+ * below 0 is one, and a sine in a layer of that name.
+ */
 const hasFunction = lookForWanted({
   leaky: null,
   '^exp(': null,

@@ -13,7 +13,9 @@ export function throughRebound(reading: Reading, node: Node): Found | undefined 
   if (root === NONE || root === node) return undefined;
   const bindings = names.bindingsOf(root);
   const [imported, other] = bindings.filter(({ role }) => role === 'import');
-  if (bindings.length < 2 || imported === undefined || other !== undefined || bindings.some((binding) => binding !== imported && (tree.start(binding.node) < tree.start(node) || mayHaveItToo(reading, binding)))) return undefined;
+  if (bindings.length < 2 || imported === undefined || other !== undefined) return undefined;
+  const mayBeMeant = (binding: Binding): boolean => tree.start(binding.node) < tree.start(node) || mayHaveItToo(reading, binding);
+  if (bindings.some((binding) => binding !== imported && mayBeMeant(binding))) return undefined;
   return findSymbol(joined(importedName(tree, imported.node), attributesOf(tree, node)));
 }
 

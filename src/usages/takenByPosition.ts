@@ -14,7 +14,10 @@ export function argumentTaken(reading: Reading, value: Node): string | undefined
 
 /** Behind what is starred nobody knows a position. */
 function positionOf(tree: SyntaxTree, call: Node, value: Node): number {
-  let position = 0;
-  for (let argument = tree.nextSibling(calleeOf(tree, call)); argument !== NONE && tree.kind(argument) !== Kind.Starred; argument = tree.nextSibling(argument), position++) if (argument === value) return position;
+  let argument = tree.nextSibling(calleeOf(tree, call));
+  for (let position = 0; argument !== NONE && tree.kind(argument) !== Kind.Starred; position++) {
+    if (argument === value) return position;
+    argument = tree.nextSibling(argument);
+  }
   return -1;
 }

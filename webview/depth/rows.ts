@@ -56,7 +56,9 @@ const rowOf = memoWith((curve: Curve, { choice, layers, width, stacking }: RowSe
   return { curve, name: drawn.name, setting: drawn.setting, choice, initialisation, ...measuresOf(profile, stacking) };
 });
 
-export function rowWith(curve: Curve, choice: InitialisationChoice, { layers, width, stacking }: Omit<RowSettings, 'choice'>): Pick<DepthRow, 'signal' | 'gradient' | 'gradientPerLayer' | 'verdict'> | undefined {
+type Measures = Pick<DepthRow, 'signal' | 'gradient' | 'gradientPerLayer' | 'verdict'>;
+
+export function rowWith(curve: Curve, choice: InitialisationChoice, { layers, width, stacking }: Omit<RowSettings, 'choice'>): Measures | undefined {
   const initialisation = initialisationOf(choice, curve, width);
   const profile = initialisation && profilesOf(curve, { initialisation, stacking })?.(layers);
   return profile && measuresOf(profile, stacking);
@@ -72,7 +74,7 @@ export function signalOf({ residual }: Stacking): 'secondMoment' | 'preactivatio
   return residual ? 'preactivation' : 'secondMoment';
 }
 
-function measuresOf(profile: DepthProfile, stacking: Stacking): Pick<DepthRow, 'signal' | 'gradient' | 'gradientPerLayer' | 'verdict'> {
+function measuresOf(profile: DepthProfile, stacking: Stacking): Measures {
   const squares = profile[signalOf(stacking)];
   return {
     signal: squares.map(Math.sqrt),

@@ -74,7 +74,8 @@ function casesOf(state: LabState): SimulationCase[] {
 
 function caseOf({ curve, initialisation }: DepthRow, state: LabState): SimulationCase {
   const { activation, expression, parameters } = curve;
-  return { activation, parameters, ...(expression === undefined ? {} : { expression }), seeds, network: { depth: layersOf(state), width: widthOf(state), batch, initialisation, stacking: state.depth.stacking } };
+  const network = { depth: layersOf(state), width: widthOf(state), batch, initialisation, stacking: state.depth.stacking };
+  return { activation, parameters, ...(expression === undefined ? {} : { expression }), seeds, network };
 }
 
 function bandsIn(state: LabState, simulator: Simulator): BandsByPanel {

@@ -64,10 +64,12 @@ export function mapTable({ a, b, extent, activation, f }: ShownGate): HTMLElemen
   const columns = positions(extent.a, a);
   const rows = positions(extent.b, b).reverse();
   const mark = (isHere: boolean) => (isHere ? { class: 'here' } : {});
+  const rowAt = (y: number) => element('tr', mark(y === b),
+    element('th', { scope: 'row' }, formatPosition(y)), ...columns.map((x) => element('td', mark(x === a), formatValue(f(x, y)))));
   return element('div', { class: 'values-scroll', tabindex: '0', role: 'region', 'aria-label': `Values of ${activation.name}` },
     element('table', { class: 'values' },
       element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, 'b \\ a'), ...columns.map((x) => element('th', { scope: 'col', ...mark(x === a) }, formatPosition(x))))),
-      element('tbody', {}, ...rows.map((y) => element('tr', mark(y === b), element('th', { scope: 'row' }, formatPosition(y)), ...columns.map((x) => element('td', mark(x === a), formatValue(f(x, y)))))))));
+      element('tbody', {}, ...rows.map(rowAt))));
 }
 
 /** Full precision with points and plain minus signs, as other programs read it. */

@@ -67,8 +67,12 @@ function rowOf({ cells, differs = false }: Row): HTMLElement {
 function itemOf({ lead, text, mark, strength, citations: keys = [] }: Item, open: OpenCitation): HTMLElement {
   return element('li', { class: mark },
     mark && icon('warning'),
-    element('div', {}, lead === undefined ? undefined : element('strong', {}, ...inline(lead)), lead === undefined ? undefined : ' ', ...inline(text), ...cited(keys, open),
-      strength === undefined ? undefined : ' ', strength === undefined ? undefined : element('span', { class: `letter letter-${strength}`, role: 'img', 'aria-label': `Evidence ${strength}` }, strength)));
+    element('div', {}, ...(lead === undefined ? [] : [element('strong', {}, ...inline(lead)), ' ']), ...inline(text), ...cited(keys, open),
+      ...(strength === undefined ? [] : [' ', letterOf(strength)])));
+}
+
+function letterOf(strength: string): HTMLElement {
+  return element('span', { class: `letter letter-${strength}`, role: 'img', 'aria-label': `Evidence ${strength}` }, strength);
 }
 
 function claimOf({ said, instead, basis, citations: keys }: Claim, open: OpenCitation): HTMLElement {

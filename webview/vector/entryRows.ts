@@ -31,8 +31,9 @@ export function createRows(shown: Shown, actions: VectorActions): Rows {
     sum,
     element('th', { scope: 'col', class: 'value extra' }, ...heads.extra),
     element('th', { scope: 'col', class: 'action' }, element('span', { class: 'visually-hidden' }, 'Actions')));
+  const attributes = { class: 'entries', id: 'entries', 'data-form': form, 'aria-label': `Inputs and outputs of ${shown.activation.name}` };
   return {
-    element: element('table', { class: 'entries', id: 'entries', 'data-form': form, 'aria-label': `Inputs and outputs of ${shown.activation.name}` }, element('thead', {}, head), element('tbody', {}, ...rows.map((row) => row.element))),
+    element: element('table', attributes, element('thead', {}, head), element('tbody', {}, ...rows.map((row) => row.element))),
     update(now, state) {
       setText(sum, sumText(now));
       rows.forEach((row, index) => row.update(now, index, state));

@@ -27,7 +27,8 @@ function headingOf(shown: Shown, x: number): Heading {
 }
 
 function whyUndefined({ temperature, temperatureParameter }: Shown): string {
-  return temperature > 0 || !temperatureParameter ? 'Set other numbers.' : `${temperatureParameter.symbol} = ${formatNumber(temperature)} divides by nothing that makes sense. Set a temperature above 0.`;
+  if (temperature > 0 || !temperatureParameter) return 'Set other numbers.';
+  return `${temperatureParameter.symbol} = ${formatNumber(temperature)} divides by nothing that makes sense. Set a temperature above 0.`;
 }
 
 interface Ranked {

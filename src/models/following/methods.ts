@@ -120,7 +120,10 @@ function callLayerMethod(evaluation: Evaluation, frame: Frame, layer: Layer, nam
       compile(evaluation, frame, layer, passed, node);
       return unknown;
     case 'apply':
-      if (layer.name.startsWith('flax.linen.')) return passed.some(({ keyword }) => keyword === 'method' || keyword === 'mutable') ? unknown : applyLayer(evaluation, frame, layer, passed.slice(1), node);
+      if (layer.name.startsWith('flax.linen.')) {
+        const givesMore = passed.some(({ keyword }) => keyword === 'method' || keyword === 'mutable');
+        return givesMore ? unknown : applyLayer(evaluation, frame, layer, passed.slice(1), node);
+      }
       return isTransformed(layer) ? applyTransformed(evaluation, frame, layer, passed, node) : applyTo(evaluation, frame, passed, node);
     case 'children':
       return itemsOf(layer) ?? unknown;

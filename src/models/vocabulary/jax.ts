@@ -37,6 +37,12 @@ const equinox = {
   ...each('LayerNorm GroupNorm BatchNorm', layer('normalisation')),
 };
 
+const optax = {
+  ...each('softmax_cross_entropy softmax_cross_entropy_with_integer_labels', loss('multi-class', 'logits', 'logits', 'labels')),
+  sigmoid_binary_cross_entropy: loss('binary', 'logits', 'logits', 'labels'),
+  ...each('l2_loss squared_error huber_loss', loss('regression', 'values', 'predictions', 'targets')),
+};
+
 const arrays = {
   ...each('reshape squeeze expand_dims transpose ravel swapaxes moveaxis asarray array', operation('reshape', 'a')),
   ...each('concatenate stack hstack vstack', operation('combination', 'arrays axis')),
@@ -61,9 +67,7 @@ export const jax: Vocabulary = {
   },
   methods: {},
   losses: {
-    ...each('optax.softmax_cross_entropy optax.losses.softmax_cross_entropy optax.softmax_cross_entropy_with_integer_labels optax.losses.softmax_cross_entropy_with_integer_labels', loss('multi-class', 'logits', 'logits', 'labels')),
-    ...each('optax.sigmoid_binary_cross_entropy optax.losses.sigmoid_binary_cross_entropy', loss('binary', 'logits', 'logits', 'labels')),
-    ...each('optax.l2_loss optax.squared_error optax.losses.l2_loss optax.losses.squared_error optax.huber_loss optax.losses.huber_loss', loss('regression', 'values', 'predictions', 'targets')),
+    ...within('optax', optax), ...within('optax.losses', optax),
   },
   wrappers: ['jax.jit', 'flax.nnx.jit', 'jax.checkpoint', 'jax.remat'],
   bases: ['flax.linen.Module', 'flax.nnx.Module', 'haiku.Module', 'equinox.Module'],

@@ -58,6 +58,10 @@ const functionLoss = (task: LossKind['task'], expects: LossKind['expects'], rest
   ...(fromLogits === undefined ? {} : { fromLogits }),
 });
 
+const backendLoss = (task: LossKind['task'], rest: string): LossKind => ({
+  task, expects: 'probabilities', parameters: words(`target output ${rest}`), input: 'output', target: 'target', fromLogits: 'from_logits',
+});
+
 const lossClasses: Record<string, LossKind> = {
   CategoricalCrossentropy: classLoss('multi-class', 'probabilities', 'from_logits label_smoothing axis', 'from_logits'),
   SparseCategoricalCrossentropy: classLoss('multi-class', 'probabilities', 'from_logits ignore_class', 'from_logits'),
@@ -105,9 +109,9 @@ export const keras: Vocabulary = {
   losses: {
     ...within('keras.losses', { ...lossClasses, ...lossFunctions }),
     ...within('keras.metrics', lossFunctions),
-    'keras.backend.categorical_crossentropy': { ...functionLoss('multi-class', 'probabilities', 'from_logits axis', 'from_logits'), parameters: words('target output from_logits axis'), input: 'output', target: 'target' },
-    'keras.backend.sparse_categorical_crossentropy': { ...functionLoss('multi-class', 'probabilities', 'from_logits axis', 'from_logits'), parameters: words('target output from_logits axis'), input: 'output', target: 'target' },
-    'keras.backend.binary_crossentropy': { ...functionLoss('binary', 'probabilities', 'from_logits', 'from_logits'), parameters: words('target output from_logits'), input: 'output', target: 'target' },
+    'keras.backend.categorical_crossentropy': backendLoss('multi-class', 'from_logits axis'),
+    'keras.backend.sparse_categorical_crossentropy': backendLoss('multi-class', 'from_logits axis'),
+    'keras.backend.binary_crossentropy': backendLoss('binary', 'from_logits'),
   },
   lossStrings: Object.fromEntries(
     [...Object.keys(lossFunctions), ...Object.keys(lossClasses)].map((name) => [name, `keras.losses.${name}`]),

@@ -69,7 +69,12 @@ function returnedFrom(reading: Reading, definition: Node, written: readonly Argu
   // A function that calls itself adds nothing to itself.
   if (isPlain) reading.shared.returned.set(key, { holding: undefined, asked: [] });
   reading.shared.open.push(key);
-  const frame: Frame = { outside: outsideOf(reading), passed: new Map(passed.map(({ parameter, literal, holding }) => [parameter.node, { literal, holding }])), variables: new Map(), asked: new Set(), assumed: new Set(), depth: (reading.frame?.depth ?? 0) + 1 };
+  const frame: Frame = {
+    outside: outsideOf(reading),
+    passed: new Map(passed.map(({ parameter, literal, holding }) => [parameter.node, { literal, holding }])),
+    variables: new Map(), asked: new Set(), assumed: new Set(),
+    depth: (reading.frame?.depth ?? 0) + 1,
+  };
   const inner: Reading = { ...reading, frame, variables: new Map() };
   const result = new Run(inner, (node) => hold(node, inner), (node) => (part ? part.of(inner, node) : hold(node, inner))).result(childOf(reading.tree, definition, Kind.Block));
   const holding = frame.assumed.size > 0 ? uncertain(result) : result;

@@ -72,7 +72,10 @@ function flagsAt(value: Value, text: string): Entry[] {
 function usagesIn(value: Value, place: Place): Usage[] {
   const started = flagsAt(value, place.text).flatMap((flag) => [...assigned(flag, noFields, place), ...(flag.value.kind === 'scalar' ? findInPython(place.text, flag.value) : [])]);
   if (value.kind === 'scalar') return started;
-  if (value.kind === 'list') return [...listed(value.items, place), ...sized(value.items, place), ...started, ...value.items.flatMap((item) => [...(item.kind === 'scalar' ? made(item, place) : []), ...usagesIn(item, place)])];
+  if (value.kind === 'list') {
+    const inItems = value.items.flatMap((item) => [...(item.kind === 'scalar' ? made(item, place) : []), ...usagesIn(item, place)]);
+    return [...listed(value.items, place), ...sized(value.items, place), ...started, ...inItems];
+  }
   const here = { ...place, origin: originOf(value) ?? place.origin };
   return [
     ...constructed(value, here),

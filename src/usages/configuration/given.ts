@@ -28,12 +28,16 @@ export function describes(key: string): boolean {
 
 export function scalarsIn(value: Value): Scalar[] {
   if (value.kind === 'scalar') return [value];
-  if (value.kind === 'list') return (isDescription(value) ? value.items.filter(({ kind }) => kind === 'scalar') : value.items).flatMap((item) => (item.kind === 'fields' ? weighed(item) : scalarsIn(item)));
+  if (value.kind === 'list') {
+    const items = isDescription(value) ? value.items.filter(({ kind }) => kind === 'scalar') : value.items;
+    return items.flatMap((item) => (item.kind === 'fields' ? weighed(item) : scalarsIn(item)));
+  }
   const parts = ofParts(value);
   if (parts.length > 0) return parts;
   // Beside what a search goes through, its type says how: `{type: categorical, vals: [relu, tanh]}`.
   const isSearch = value.entries.some(({ key }) => searched.test(key));
-  return value.entries.filter(({ key }) => !isSearch || key !== 'type').flatMap(({ key, value: inner }) => ((isHolder(key) || isDefault(key, value)) && inner.kind !== 'fields' ? scalarsIn(inner) : []));
+  const names = (key: string): boolean => (isHolder(key) || isDefault(key, value)) && !(isSearch && key === 'type');
+  return value.entries.flatMap(({ key, value: inner }) => (names(key) && inner.kind !== 'fields' ? scalarsIn(inner) : []));
 }
 
 /** A row that tells people of a setting, whose default stands beside the list of what there is: `["Activation", "string", "relu", ["relu", "tanh"], "of the encoder"]`. */

@@ -1,4 +1,7 @@
-/** Activations among layers that are listed with their types, `[{type: conv, filters: 8}, {type: relu}]`, by their classes, `[{Linear: {out_features: 64}}, {ReLU: {}}]`, or as rows, `[[Conv, [3, 16]], [ReLU, []]]`. */
+/**
+ * Activations among layers that are listed with their types, `[{type: conv, filters: 8}, {type: relu}]`, by their classes,
+ * `[{Linear: {out_features: 64}}, {ReLU: {}}]`, or as rows, `[[Conv, [3, 16]], [ReLU, []]]`.
+ */
 import { givenKey, isLayer, typeKeyAmong } from '../layerWords';
 import { saysOneActivation } from '../tellingNames';
 import { textOf, type Entry, type Fields, type List, type Scalar, type Value } from './values';

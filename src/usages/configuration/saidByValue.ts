@@ -14,7 +14,10 @@ export function saysByValue(key: string, value: string): boolean {
 /** Whether a key that says nothing of functions is given what is nothing but an activation, or several of which one is. */
 export function saysAnyhow(key: string, values: readonly string[]): boolean {
   const kind = kindOf(key);
-  return kind !== undefined && values.some((value) => saysOneActivation(value) && kinds[kind].test(value)) && values.every((value) => (saysOneActivation(value) || isEverydayWord(value)) && !isShort(key, value));
+  if (kind === undefined) return false;
+  const isFitting = (value: string): boolean => saysOneActivation(value) && kinds[kind].test(value);
+  const isPossible = (value: string): boolean => (saysOneActivation(value) || isEverydayWord(value)) && !isShort(key, value);
+  return values.some(isFitting) && values.every(isPossible);
 }
 
 /** A word that stands for a name, as in a table of them: `{"leaky": "LeakyReLU"}`. */

@@ -3,7 +3,7 @@ import type { Matching } from '../../python/matching';
 import type { Statement } from '../../python/statement';
 import { nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
-import { isPlainDefinition } from '../../python/scopes';
+import { isPlainDefinition, type Binding } from '../../python/scopes';
 import { askedOnce, wordsOf, type Word } from '../../python/words';
 import { heirsOf, heirsWithin } from '../holding/attributes';
 import { optionsNoted } from '../holding/commandLine';
@@ -96,7 +96,8 @@ function appendedWithin({ appended }: Locals, { first, last }: Stretch): Added {
 
 /** What gives a name of the module its meaning. */
 function namedWithin({ tree, names }: Reading, { first, last }: Stretch): Added {
-  return new Map([...names.boundWithin(first, last)].map(([name, bindings]) => [name, bindings.map((binding) => `${binding.role} ${tree.kind(binding.node)} ${Number(isPlainDefinition(tree, binding))}`).join()]));
+  const said = (binding: Binding): string => `${binding.role} ${tree.kind(binding.node)} ${Number(isPlainDefinition(tree, binding))}`;
+  return new Map([...names.boundWithin(first, last)].map(([name, bindings]) => [name, bindings.map(said).join()]));
 }
 
 /** How many classes are derived from what has a name. */

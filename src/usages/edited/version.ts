@@ -125,7 +125,9 @@ function* usagesIn(reading: Reading, { first, root }: Statement): Steps<readonly
 }
 
 /** Where other names than before hold a part of a formula, the statements behind that have them are looked at as well. */
-function* formulasIn(reading: Reading, { statements, before, gone, fresh, moved }: Changed, stale: ReadonlySet<Statement>, known: ReadonlyMap<Statement, FormulasWithin>): Steps<Map<Statement, FormulasWithin>> {
+function* formulasIn(
+  reading: Reading, { statements, before, gone, fresh, moved }: Changed, stale: ReadonlySet<Statement>, known: ReadonlyMap<Statement, FormulasWithin>,
+): Steps<Map<Statement, FormulasWithin>> {
   const search = new FormulaSearch(reading);
   const found = new Map<Statement, FormulasWithin>();
   const carriedBy = (some: readonly Statement[], from: ReadonlyMap<Statement, FormulasWithin>): Set<Word> => new Set(some.flatMap((statement) => from.get(statement)?.carried ?? []));

@@ -54,7 +54,8 @@ function isOutputOrHidden(tree: SyntaxTree, node: Node): boolean {
 function takesLayer(tree: SyntaxTree, node: Node, inputs: Recognised['inputs']): boolean {
   const parent = tree.parent(node);
   const operands = tree.kind(node) === Kind.Call ? operandsOf(tree, node) : tree.children(node);
-  return (isOfLayerOfSelf(tree, parent) && !/embed/i.test(nameOf(tree, calleeOf(tree, parent)))) || [...operands, ...inputs.map((input) => input.node)].some((operand) => isOfLayerOfSelf(tree, operand));
+  const goesInto = isOfLayerOfSelf(tree, parent) && !/embed/i.test(nameOf(tree, calleeOf(tree, parent)));
+  return goesInto || [...operands, ...inputs.map((input) => input.node)].some((operand) => isOfLayerOfSelf(tree, operand));
 }
 
 /** `x = F.relu(x).square()` right behind `x = self.fc1(x)` and before `x = self.fc2(x)`. */

@@ -63,7 +63,12 @@ export function definitionsOf(reading: Reading): Definitions {
     known.set(definition, found);
     return found;
   };
-  const workshop: Workshop = { reading, bindings, localActivation: (definition, written) => knownActivation(find(definition), written), localFunction: (definition) => functionOf(workshop, definition), keys: new Map(), callees: new Map(), constants: new Map() };
+  const workshop: Workshop = {
+    reading, bindings,
+    localActivation: (definition, written) => knownActivation(find(definition), written),
+    localFunction: (definition) => functionOf(workshop, definition),
+    keys: new Map(), callees: new Map(), constants: new Map(),
+  };
   return { bindings, workshop, find };
 }
 

@@ -131,7 +131,8 @@ function inputOf(workshop: Workshop, read: ReadFormula): Input | { readonly prob
   const inputs = leaves.length === 1 ? leaves : leaves.filter(({ leaf }) => !isParameterLike(tree, leaf));
   const [first, second] = inputs;
   const quoted = ({ leaf: { node } }: { readonly leaf: Leaf }): string => tree.textOf(node).replace(/\s+/g, ' ').slice(0, 40);
-  if (first === undefined) return { problem: leaves.length === 0 ? 'There is no variable in it, so it is no function.' : `It has several inputs, ${leaves.map(quoted).join(' and ')}, and a curve is of one.` };
+  if (leaves.length === 0) return { problem: 'There is no variable in it, so it is no function.' };
+  if (first === undefined) return { problem: `It has several inputs, ${leaves.map(quoted).join(' and ')}, and a curve is of one.` };
   if (second !== undefined) return { problem: `It has two inputs, ${quoted(first)} and ${quoted(second)}, and a curve is of one.` };
   const around = surroundingsOf(workshop);
   const known = new Map<StepIndex, number>();

@@ -91,7 +91,8 @@ export function findHeldByPosition(reading: Reading, call: Node): readonly Usage
   let position = 0;
   for (let value = tree.nextSibling(callee); positional.includes(tree.kind(value)); value = tree.nextSibling(value), position++) {
     if (!mayHold(reading, value)) continue;
-    const takes = isAppliedBy(nameOf(tree, callee), position) || isPartOfNew(tree, callee, value) || isAskedFor(reading, call, value, position) || carriersOf(qualifiedNames(reading, callee)).some(({ carrier }) => carrier.position === position);
+    const takes = isAppliedBy(nameOf(tree, callee), position) || isPartOfNew(tree, callee, value) || isAskedFor(reading, call, value, position)
+      || carriersOf(qualifiedNames(reading, callee)).some(({ carrier }) => carrier.position === position);
     const usage = takes ? passedOn(reading, value, 'argument') : undefined;
     if (usage) found.push(usage);
   }
@@ -160,7 +161,9 @@ function passedOn(reading: Reading, value: Node, whither: Whither): Usage | unde
   if (isOfRow && lookupAt(reading, value, (inner, within = reading) => holdingOf(within, inner))) return undefined;
   const held = holdingOf(reading, value);
   const span = nameRange(tree, rowOf(tree, value));
-  if (held === undefined || held === 'nothing' || !isActive(held) || (whither === 'anything' && !isPart(reading, value, held)) || span === undefined || (isDefinition(reading, value) && !isLambda(reading, value))) return undefined;
+  if (held === undefined || held === 'nothing' || span === undefined || !isActive(held)) return undefined;
+  if (whither === 'anything' && !isPart(reading, value, held)) return undefined;
+  if (isDefinition(reading, value) && !isLambda(reading, value)) return undefined;
   return held.certain || isApplied(held, whither) || isLambda(reading, value) || isOwnByName(reading, value, held) ? usageOf(reading, value, held, { form: 'instance', span }) : undefined;
 }
 
@@ -233,24 +236,16 @@ function isCallee(tree: SyntaxTree, node: Node): boolean {
 
 /** Whether an expression is handed to a call or kept in a row. */
 function isPassedOn(tree: SyntaxTree, node: Node): boolean {
-  const parent = tree.parent(node);
-  switch (tree.kind(parent)) {
-    case Kind.Call:
-      return !isCallee(tree, node);
-    case Kind.KeywordArgument:
-    case Kind.List:
-    case Kind.Tuple:
-      return true;
-    default:
-      return false;
-  }
+  const kind = tree.kind(tree.parent(node));
+  return kind === Kind.Call ? !isCallee(tree, node) : kind === Kind.KeywordArgument || kind === Kind.List || kind === Kind.Tuple;
 }
 
 /** Whether a call passes a literal, or nothing, or what may be a name: what is called with tensors looks nothing up. */
 function mayLookUp(reading: Reading, call: Node): boolean {
   const { tree } = reading;
   const first = tree.nextSibling(calleeOf(tree, call));
-  if ((isPassedOn(tree, call) || isCallee(tree, call)) && [first, tree.nextSibling(first)].some((argument) => mayHold(reading, keyIn(tree, valueOf(tree, argument))))) return true;
+  const mayBeName = (argument: Node): boolean => mayHold(reading, keyIn(tree, valueOf(tree, argument)));
+  if ((isPassedOn(tree, call) || isCallee(tree, call)) && [first, tree.nextSibling(first)].some(mayBeName)) return true;
   for (let argument = first; argument; argument = tree.nextSibling(argument)) {
     if (literals.includes(tree.kind(valueOf(tree, argument)))) return true;
   }

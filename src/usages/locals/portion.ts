@@ -43,5 +43,8 @@ export interface GivenAttribute {
 }
 
 export function emptyPortion(): Portion {
-  return { held: [], variables: [], callable: [], alias: [], implementing: [], strings: [], appended: [], added: [], options: [], filled: [], bindings: [], taking: [], called: undefined, made: undefined, attributes: undefined };
+  return {
+    held: [], variables: [], callable: [], alias: [], implementing: [], strings: [], appended: [], added: [], options: [], filled: [], bindings: [], taking: [],
+    called: undefined, made: undefined, attributes: undefined,
+  };
 }

@@ -1,4 +1,7 @@
-/** Layers that are listed by name: `[("Linear", {"in_features": 8}), ("ReLU", {})]`, `[{"type": "conv", "filters": 8}, {"type": "relu"}]`, `[Spec(layer="linear", size=8), Spec(layer="relu")]`, `[("linear", [8, 3]), ("relu", [True])]`. */
+/**
+ * Layers that are listed by name: `[("Linear", {"in_features": 8}), ("ReLU", {})]`, `[{"type": "conv", "filters": 8}, {"type": "relu"}]`,
+ * `[Spec(layer="linear", size=8), Spec(layer="relu")]`, `[("linear", [8, 3]), ("relu", [True])]`.
+ */
 import { stringValue } from '../../python/literals';
 import { callArguments, calleeOf, type Argument } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';

@@ -11,7 +11,9 @@ const layer = /^(Dense|EinsumDense|TimeDistributed|SimpleRNN|(Separable|Depthwis
 export function ofKerasLayer(tree: SyntaxTree, string: Node, found: Found, word: string): Found {
   const argument = tree.parent(string);
   const call = tree.kind(argument) === Kind.KeywordArgument ? tree.parent(argument) : argument;
-  const keras = (found.framework === plainPython || found.framework.id === 'pytorch') && tree.kind(call) === Kind.Call && layer.test(nameOf(tree, calleeOf(tree, call))) ? findFramework('keras') : undefined;
+  const isOpen = found.framework === plainPython || found.framework.id === 'pytorch';
+  const isOfLayer = isOpen && tree.kind(call) === Kind.Call && layer.test(nameOf(tree, calleeOf(tree, call)));
+  const keras = isOfLayer ? findFramework('keras') : undefined;
   const known = keras && agreedString([{ framework: keras, carrier: anyCarrier }], word);
   return known?.symbol.activation === found.symbol.activation ? known : found;
 }

@@ -41,7 +41,8 @@ const unbent = /^(linear|identity)$/;
  * class, `"QuickGELU"`. Other words of everyday code are left out.
  */
 export function usualString(asked: readonly FoundCarrier[], text: string): Found | undefined {
-  if (!(telling.test(text) || /^(glu|leaky|((very_)?leaky_)?rectify|sine?|sigm?|logistic|abs|gaussian)$/i.test(text) || unbent.test(text)) || asked.some(({ framework, carrier }) => findString(framework, text) || carrier.strings?.includes(text) === false)) return undefined;
+  const mayMean = telling.test(text) || short.test(text) || unbent.test(text);
+  if (!mayMean || asked.some((one) => isDecidedBy(one, text))) return undefined;
   const spelled = /^sine$/i.test(text) ? 'sin' : text;
   const known = mostOf(knownTo(mostUsedFirst.map((framework) => ({ framework, carrier: anyCarrier })), spelled));
   const those = asked.map(({ framework }) => framework).filter(({ id }) => !sciences.has(id));
@@ -51,6 +52,13 @@ export function usualString(asked: readonly FoundCarrier[], text: string): Found
   const isOwn = own !== undefined && (own.symbol.form === 'function' || own.symbol.activation === usual?.symbol.activation);
   const found = isOwn ? own : usual ?? own ?? ofAnyone(usualSymbols(text), text);
   return found && { ...ofThose(those, found), symbol: { ...found.symbol, name: text, versioned: Object.keys(findActivation(found.symbol.activation)?.parameters ?? {}) }, isInferred: true };
+}
+
+const short = /^(glu|leaky|((very_)?leaky_)?rectify|sine?|sigm?|logistic|abs|gaussian)$/i;
+
+/** Whether what is asked reads a string itself, or is known to take others alone. */
+function isDecidedBy({ framework, carrier }: FoundCarrier, text: string): boolean {
+  return findString(framework, text) !== undefined || carrier.strings?.includes(text) === false;
 }
 
 function withoutDefaults(first: FrameworkSymbol, all: readonly Found[]): FrameworkSymbol {

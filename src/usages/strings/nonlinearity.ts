@@ -42,7 +42,10 @@ export function isTypeOfLayer(tree: SyntaxTree, name: string | undefined, value:
 
 const gained = /^(linear|identity|none|sigmoid|tanh|selu|(leaky_?)?relu)$/i;
 
-/** An initialiser is set neither by attributes of others nor by the fields of a class, as a model is: `config.nonlinearity = "swish"`; of its own, settings alone do that. A variable is its own too, unless it has a gain for what that names. */
+/**
+ * An initialiser is set neither by attributes of others nor by the fields of a class, as a model is: `config.nonlinearity = "swish"`; of its own,
+ * settings alone do that. A variable is its own too, unless it has a gain for what that names.
+ */
 export function nonlinearitySet(reading: Reading, target: Node, value: Node): string | undefined {
   const { tree } = reading;
   const kind = tree.kind(target);

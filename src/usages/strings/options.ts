@@ -111,10 +111,18 @@ const named: readonly string[] = ['default', 'value', 'values', 'choices', 'fall
 
 function parserOption({ tree }: Reading, written: readonly Argument[]): Option | undefined {
   const value = written.find(({ keyword }) => keyword === 'default')?.value;
-  const named = written.find(({ keyword }) => keyword === 'dest') ?? written.find(({ keyword, value: text }) => keyword === undefined && stringValue(tree, text)?.startsWith('--')) ?? written.slice(0, 1).find(({ value: text }) => /^[a-z]/i.test(stringValue(tree, text) ?? ''));
+  const named = nameOfOption(tree, written);
   const name = named && stringValue(tree, named.value);
   if (name === undefined || value === undefined) return undefined;
   return { name: saysHelp(tree, written, value) ? 'activation' : name.replace(/^-+/, '').replaceAll('-', '_'), value };
+}
+
+/** What it is kept under, else its long name; one without dashes stands first: `add_argument("-a", "--act", dest="activation")`. */
+function nameOfOption(tree: SyntaxTree, written: readonly Argument[]): Argument | undefined {
+  const isLong = ({ keyword, value }: Argument): boolean => keyword === undefined && stringValue(tree, value)?.startsWith('--') === true;
+  return written.find(({ keyword }) => keyword === 'dest')
+    ?? written.find(isLong)
+    ?? written.slice(0, 1).find(({ value }) => /^[a-z]/i.test(stringValue(tree, value) ?? ''));
 }
 
 /** Whether an option is for an activation by what is said of it, `help="activation function of the hidden layers"`, and has one by default. */

@@ -1,4 +1,7 @@
-/** Rows that give a layer each: how many units it has, and what activates them, as in `[(64, "relu"), (1, "sigmoid")]`; or a node, and which one it follows: `[("tanh", 0), ("relu", 1), ("relu", 1)]`. */
+/**
+ * Rows that give a layer each: how many units it has, and what activates them, as in `[(64, "relu"), (1, "sigmoid")]`; or a node, and which one
+ * it follows: `[("tanh", 0), ("relu", 1), ("relu", 1)]`.
+ */
 import { stringValue } from '../../python/literals';
 import { isRow } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';

@@ -1,0 +1,27 @@
+/** What is known of a symbol that is called as one of a library, and is not that one. */
+import type { Argument, FrameworkSymbol } from '../frameworks/framework';
+import type { Found } from '../frameworks/lookup';
+
+/** What no library of the file has is called as the file calls it, and what another library says of it is left out. */
+export function ofNobody(symbol: FrameworkSymbol, all: readonly Found[], path: string): FrameworkSymbol {
+  const { note: _note, documentation: _documentation, defaults: _defaults, ...own } = ofAnother(symbol);
+  const known = all.flatMap((found) => found.symbol.arguments);
+  const isPlain = ({ values, negated }: Argument): boolean => values === undefined && negated !== true;
+  const spelled = (parameter: string): string[] => known.filter((other) => other.parameter === parameter && isPlain(other)).map(({ name }) => name);
+  const versioned = all.flatMap((found) => [...found.symbol.arguments.flatMap(({ parameter }) => parameter ?? []), ...Object.keys(found.symbol.defaults ?? {})]);
+  return {
+    ...own,
+    name: path.replace(/^\.+/, ''),
+    arguments: own.arguments.map((argument) => (argument.parameter === undefined ? argument : { ...argument, aliases: spelled(argument.parameter) })),
+    versioned: [...new Set(versioned)],
+  };
+}
+
+/** Whoever wrote it may order its arguments and choose its defaults otherwise; arguments of the same name mean the same. */
+export function ofAnother(symbol: FrameworkSymbol): FrameworkSymbol {
+  return {
+    ...symbol,
+    arguments: symbol.arguments.map((argument) => ({ ...argument, keywordOnly: true })),
+    versioned: symbol.arguments.flatMap(({ parameter }) => parameter ?? []),
+  };
+}
