@@ -13,6 +13,7 @@ import { callOf, isRow, nameOf } from '../python/parts';
 import { attributesOf, rootOf } from '../python/qualifiedNames';
 import type { Binding } from '../python/scopes';
 import { Kind, NONE, type Node } from '../python/syntax';
+import { isAmongActivations } from './amongActivations';
 import { asArithmetic } from './arithmetic';
 import { isOwnAttribute } from './formulas/bindings';
 import { isForgotten } from './forgotten';
@@ -94,16 +95,16 @@ const mathematical = /(^|\.)tanh$/;
 const ofNetworks = /(^|\.)(functions?|functional|nn|layers?|ops)\./;
 
 /** What the frameworks of the file agree on that have something of the name, else most others. */
-function asOthers(reading: Reading, path: string): Found | undefined {
+function asOthers(reading: Reading, node: Node, path: string): Found | undefined {
   if (ofErrors.test(path) || isMathematics(reading, path)) return undefined;
-  const isTelling = (telling.test(lastOf(path)) || (elsewhere.test(lastOf(path)) && ofActivations.test(path))) && !contested.test(lastOf(path)) && !ofSettings.test(path);
+  const isTelling = (telling.test(lastOf(path)) || (elsewhere.test(lastOf(path)) && (ofActivations.test(path) || (lastOf(path) === 'Snake' && isAmongActivations(reading.tree, node))))) && !contested.test(lastOf(path)) && !ofSettings.test(path);
   if (!isTelling) return undefined;
   const bare = trimmed(lastOf(path));
   return asUsual(reading, path) ?? (bare === undefined ? undefined : asUsual(reading, `${path.slice(0, -lastOf(path).length)}${bare}`));
 }
 
 function asOthersAt(reading: Reading, node: Node, path: string): Found | undefined {
-  const found = asOthers(reading, path);
+  const found = asOthers(reading, node, path);
   return found && (mayLeak(reading.tree, node, found.symbol) || isItsOwnMark(reading, node, found)) ? undefined : found;
 }
 

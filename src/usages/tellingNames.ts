@@ -6,7 +6,7 @@ import { eitherOf } from './eitherOf';
 export const telling = eitherOf(
   /relu|^expit$|[sc]elu(_?layer)?$|^elu(_?layer)?$|gelu|sigmoid|tanh/i,
   /soft(max|min|plus|sign)|shrink|silu|swish|mish|[a-z]glu$/,
-  /^(sparsemax|square_?plus|lisht|maxout|(meta_?)?acon_?c)$/,
+  /^(sparsemax|square_?plus|lisht|maxout|(meta_?)?acon_?c|snake_?(1d|act(ivation)?))$/,
 );
 /** What is called so is the tanh form of GELU to some, and its sigmoid form to others. */
 export const contested = /^(fast_?gelu|gelu_?fast)$/i;
@@ -35,8 +35,12 @@ const trimmings = eitherOf(
 /** What ports of EfficientNet call their swish, after the argument of the original. */
 const misnamed = /^_*relu_fn$/i;
 
+/** A game is called `Snake` too; what is applied along a signal is the activation. */
+const snakes = /^[Ss]nake_?(1[dD]|[Aa]ct(ivation)?)$/;
+
 /** The name without them, where that is one that a library has, and which says an activation; of GELU people write several forms. */
 export function trimmed(name: string): string | undefined {
+  if (snakes.test(name)) return name.slice(0, 'snake'.length);
   const bare = !telling.test(name) || misnamed.test(name) ? name : /gelu/i.test(name) ? name.replace(/^_+/, '') : name.replace(trimmings, '');
   return bare !== name && telling.test(bare) && isKnownName(bare) ? bare : undefined;
 }

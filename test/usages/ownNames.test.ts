@@ -82,6 +82,21 @@ describe('functions that are given their numbers, and shapes that come and go', 
   ['torch', 'def soft(x, t):\n    return F.[|leaky_relu|](x, t)\nclass Net(nn.Module):\n    def forward(self, x):\n        return soft(self.fc(x), 0.1)\nnet = Net()', 'leaky-relu negativeSlope~0.01'],
 ]));
 
+const snakeOf = (numbers: string, found: string, more = ''): string => `class Wave(nn.Module):\n    def __init__(self, n, logscale=False):\n        super().__init__()\n        self.alpha = nn.Parameter(torch.zeros(n))\n        self.beta = nn.Parameter(torch.zeros(n))\n        self.logscale = logscale\n    def forward(self, x):\n${numbers}        return ${found}\nnet = nn.Sequential(${more})`;
+const waves = 'x + (1.0 / (alpha + 1e-9)) * torch.pow(torch.sin(x * alpha), 2)';
+const kept = '        alpha = self.alpha.unsqueeze(0).unsqueeze(-1)\n';
+
+describe('numbers that are kept on a logarithmic scale', () => run([
+  ['torch', snakeOf(`${kept}        alpha = torch.exp(alpha)\n`, `[|${waves}|]`, '[|Wave|](3)'), 'snake? a~1', 'snake? a~1'],
+  ['torch', snakeOf(`${kept}        if self.logscale:\n            alpha = torch.exp(alpha)\n`, `[|${waves}|]`, '[|Wave|](3)'), 'snake? a~1', 'snake? a~1'],
+  ['torch', snakeOf('        alpha = torch.exp(self.alpha) if self.logscale else self.alpha\n', `[|${waves}|]`, '[|Wave|](3)'), 'snake? a~1', 'snake? a~1'],
+  ['torch', 'class Curve(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.beta = nn.Parameter(torch.zeros(1))\n    def forward(self, x):\n        return [|x / (1 + torch.exp(-x * torch.exp(self.beta)))|]\nact = [|Curve|]()', 'swish? beta~1', 'swish? beta~1'],
+  // Of two numbers it is another function, and so it is where one is on another scale than the other.
+  ['torch', snakeOf(`${kept}        beta = torch.exp(self.beta)\n`, waves.replace('(alpha', '(beta'), 'Wave(3)')],
+  ['torch', snakeOf(kept, waves.replace('x * alpha', 'x * torch.exp(alpha)'), 'Wave(3)')],
+  ['torch', snakeOf(`${kept}        if self.logscale:\n            alpha = torch.exp(self.beta)\n`, waves, 'Wave(3)')],
+]));
+
 describe('methods of a class that is derived from', () => run([
   ['torch', 'class Active:\n    def activate(self, x):\n        return F.[|elu|](x)\nclass Net(Active, nn.Module):\n    def forward(self, x):\n        return self.[|activate|](self.fc(x))', 'elu alpha:1', 'elu? alpha:1'],
   ['torch', 'class Active:\n    def activate(self, x):\n        return F.[|elu|](x)\nclass Net(Active):\n    def activate(self, x):\n        return self.fc(x)\n    def forward(self, x):\n        return self.activate(x)\nclass Other:\n    def forward(self, x):\n        return self.activate(x)', 'elu alpha:1'],

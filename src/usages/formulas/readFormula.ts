@@ -2,12 +2,13 @@
 import { literalValue } from '../../python/literals';
 import { callArguments, calleeOf, nameOf, type Argument } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
-import { attributeAt, isOwnAttribute, isRunBefore, isSure, reachingBinding } from './bindings';
+import { attributeAt, isOwnAttribute, isRunBefore, isSure, reachingBinding, type Binding } from './bindings';
 import { activationCalled, calleeAt, firstPart, functionCalled, lastPart, methodCalled, type Constant, type Workshop } from './callees';
 import { Comprehended, comprehensions, readComprehension } from './comprehensions';
 import { builtins, findPrimitive, isHandedOver } from './functions';
 import { either, readBinary, readComparison, readUnary, where } from './operators';
 import { importedConstant, isArithmetic, isParameterLike, isSmallNumberName, isTrained, keyOf, noNumbers } from './inputs';
+import { turnedUnderSwitch } from './keptNumbers';
 import { readChanged } from './masked';
 import { isMask, masksUnder } from './masks';
 import { readActivation } from './readActivation';
@@ -127,7 +128,7 @@ export class Reader {
     if (binding === undefined) return undefined;
     const { statement, value } = binding;
     if (tree.kind(tree.parent(binding.target)) === Kind.Subscript) return this.replacedIn(statement, node, depth);
-    if (!isSure(tree, binding, node)) return this.maskedUnder(statement, node, depth);
+    if (!isSure(tree, binding, node)) return this.maskedUnder(statement, node, depth) ?? this.turnedUnder(binding, node, depth);
     this.hasMore ||= !this.followVariables;
     if (tree.kind(statement) === Kind.AugAssign) return this.followVariables && this.followed.size < mostFollowed ? this.read(statement, depth + 1) : undefined;
     return this.followVariables && this.followed.size < mostFollowed ? this.following(this.withoutShape(value, node), depth) : this.outerConstant(value, depth);
@@ -147,6 +148,14 @@ export class Reader {
     this.hasMore ||= !this.followVariables;
     const read = this.followVariables && this.followed.size < mostFollowed ? this.read(statement, depth + 1) : undefined;
     return read !== undefined && this.steps.isMasked(read) ? read : undefined;
+  }
+
+  /** A number that is given on a logarithmic scale or not, as a switch says. */
+  private turnedUnder(binding: Binding, node: Node, depth: number): StepIndex | undefined {
+    const before = turnedUnderSwitch(this.tree, binding, node);
+    if (before === NONE) return undefined;
+    this.hasMore ||= !this.followVariables;
+    return this.followVariables ? this.steps.element('either', either, this.following(binding.value, depth), this.read(before, depth + 1)) : undefined;
   }
 
   /** What a variable is of which a part was replaced. */

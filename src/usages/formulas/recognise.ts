@@ -2,6 +2,7 @@
 import type { Activation, ParameterValues } from '../../activations/activation';
 import { identify, type Identity } from './identify';
 import { heldAmong, inputsAmong, type IndexedLeaf, type Surroundings } from './leaves';
+import { turnedNumber } from './keptNumbers';
 import { asLearned } from './learned';
 import { unrounded } from './roundedNumbers';
 import { masked, neededFor, valuesOf, type Leaf, type Step, type StepIndex } from './steps';
@@ -79,8 +80,10 @@ function ofInputs(around: Surroundings, formula: Formula, leaves: readonly Index
 /** What unknown parameters are tried with: an activation whose parameter follows them is one of that family. */
 const trials = [[0.37, 0.59], [0.83, 1.31], [0.61, 0.23]];
 
-function asFunctionOf(around: Surroundings, formula: Formula, inputs: readonly IndexedLeaf[], parameters: readonly IndexedLeaf[]): Recognised | undefined {
+function asFunctionOf(around: Surroundings, formula: Formula, inputs: readonly IndexedLeaf[], leaves: readonly IndexedLeaf[]): Recognised | undefined {
   const found: Identity[] = [];
+  const needed = neededFor(formula.steps, formula.root, new Set());
+  const parameters = leaves.map(({ index }) => ({ index: turnedNumber(formula.steps, needed, index) }));
   for (const trial of parameters.length === 0 ? trials.slice(0, 1) : trials) {
     const identity = identifyWith(formula, inputs.map(({ index }) => index), new Map(parameters.map(({ index }, place) => [index, trial[place] ?? NaN])));
     if (identity === undefined || (found[0] && identity.activation !== found[0].activation)) return undefined;
@@ -90,7 +93,7 @@ function asFunctionOf(around: Surroundings, formula: Formula, inputs: readonly I
   return first && asLearned({
     activation: first.activation,
     parameters: agreedParameters(found),
-    given: givenParameters(found, parameters),
+    given: givenParameters(found, leaves.map((leaf, place) => (leaf.index === parameters[place]?.index ? leaf : undefined))),
     inputs: inputs.map(({ leaf }) => leaf),
     isComposite: false,
   }, (leaf) => around.isLearned(leaf));
@@ -174,7 +177,7 @@ function agreedParameters(found: readonly Identity[]): Recognised['parameters'] 
     .map(([name, value]) => [name, others.every(({ parameters }: { parameters: ParameterValues }) => parameters[name] === value) ? value : null]));
 }
 
-function givenParameters(found: readonly Identity[], leaves: readonly IndexedLeaf[]): Recognised['given'] {
+function givenParameters(found: readonly Identity[], leaves: readonly (IndexedLeaf | undefined)[]): Recognised['given'] {
   const given: Record<string, Leaf> = {};
   for (const name of Object.keys(found[0]?.parameters ?? {})) {
     const place = leaves.findIndex((_, at) => found.every(({ parameters }, trial) => parameters[name] === trials[trial]?.[at]));
