@@ -314,6 +314,8 @@ describe('lookups of their own', () => run([
   ['torch', 'def get_activation(name):\n    return TABLE[name]\nget_activation("relu" if fast else "gelu")'],
   ['nothing', 'from monai.networks.layers import Act\nact_type = Act[Act.[|RELU|]]\nclass Net:\n    def __init__(self):\n        self.act = [|act_type|](inplace=True)\n    def forward(self, x):\n        return self.[|act|](x)', 'relu', 'relu', 'relu'],
   ['torch', 'resolve_action("relu"), activate("relu"), Activity("relu")'],
+  ['torch', 'from mine.layers import init_activation, get_nonlinear, init_action\nclass Net(nn.Module):\n    def __init__(self, c, activation="[|gelu|]"):\n        self.act = init_activation(activation, channels=c)\n        self.last = get_nonlinear("[|tanh|]")\n        self.move = init_action("tanh")\n    def forward(self, x):\n        return self.[|act|](x)', 'gelu?', 'tanh?', 'gelu?'],
+  ['torch', 'from mine.jasper import jasper_activations, hidden_activations\nact = jasper_activations["[|gelu|]"]\nseen = hidden_activations["gelu"]\nown_activations = {}\nkept = own_activations["gelu"]', 'gelu?'],
 ]));
 
 describe('lists of names', () => run([
