@@ -160,13 +160,21 @@ function isMeantAnyhow(reading: Reading, recognised: Recognised, { node: formula
   if (activation.id === 'gelu' && isOfExpectation(reading.tree, formula)) return false;
   if ((isCommon(activation.id) || activation.kind === 'vector') && [formula, ...inputs.map(({ node }) => node)].some((node) => ofChance.test(reading.tree.textOf(node)))) return false;
   if (activation.kind === 'vector' && inputs.some(({ node }) => logits.test(reading.tree.textOf(node)))) return true;
-  return isOfNetworks(reading) || (isCommon(activation.id) && (isBareCurve(reading, recognised) || isOfUnit(reading, recognised, names)));
+  return isOfNetworks(reading) || (isCommon(activation.id) && (isBareCurve(reading, recognised) || isOfUnit(reading, recognised, formula, names)));
 }
 
 /** `a1 = 1 / (1 + np.exp(-n1))` of `n1 = np.dot(w1, p) + b1`, in a script that says nothing else: a unit. Statistics call what it gives a probability. */
-function isOfUnit(reading: Reading, { inputs: [input], isComposite }: Recognised, [name = '']: readonly string[]): boolean {
-  if (input === undefined || isComposite || /^(p|pi|pr|prob\w*|prop\w*)$/i.test(name) || reading.names.importedRoots.has('scipy')) return false;
-  return isBiasedProduct(reading.tree, valueOf(reading, input.node));
+function isOfUnit(reading: Reading, { inputs: [input], isComposite }: Recognised, formula: Node, [name = '']: readonly string[]): boolean {
+  if (input === undefined || /^(p|pi|pr|prob\w*|prop\w*)$/i.test(name) || reading.names.importedRoots.has('scipy')) return false;
+  return isComposite ? isOfWrittenLayer(reading.tree, formula) : isBiasedProduct(reading.tree, valueOf(reading, input.node));
+}
+
+/** `1 / (1 + np.exp(-(w.dot(h) + b)))` */
+function isOfWrittenLayer(tree: SyntaxTree, formula: Node): boolean {
+  for (let inside = tree.firstInside(formula); inside < formula; inside++) {
+    if (isBiasedProduct(tree, inside)) return true;
+  }
+  return false;
 }
 
 /** Lists of plain numbers are of anything, unless they are scores, or of what networks are made of. */
