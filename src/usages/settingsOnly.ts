@@ -16,6 +16,8 @@ const names = anyOf(String.raw`
 const part = /(?:_(?:enc|dec|encoder|decoder|hidden|output|out|last|final))?(?:_?\d)?/.source;
 /** A type of Python between the name and what it is set to: `hidden_act: str = `. */
 const annotation = /(?:\s*:\s*[\w.[\]|]+)?/.source;
+/** `self.output_activation = `, which no muscle has: it asks for a function even where mathematics has that too. */
+const keyOfLayer = String.raw`(?:(?:hidden|inner|out|output|final|last|gate|recurrent)_activation|activation_f(?:n|unc|unction))['"]?${annotation}\s*[=:]\s*`;
 const ofFields = /(?:dict\(\s*type\s*=\s*|\{\s*['"]type['"]\s*:\s*)?/.source;
 const key = String.raw`\b${names}${part}['"]?${annotation}\s*[=:]\s*${ofFields}`;
 /** Names that nothing but networks has. */
@@ -40,7 +42,7 @@ const made = /\b\w*(?:Dense|Conv|LSTM|GRU|RNN|Layer|Linear|MLP|Net|Network|Norm)
 const ofUnits = /\b\w*(?:Dense|Conv|LSTM|GRU|RNN|Layer)\w*\([^()]{0,300}\bunit(?:_type)?\s*=\s*/.source;
 /** A setting that needs nothing else to be one of a network: `activation="relu"`, `activations=["tanh", "linear"]`, `activations=("tanh", "linear")`, `{"class": "softmax"}`. */
 const telling = new RegExp([
-  behind(`${key}[[(]?\\s*`, ofNetworks), behind(`${key}\\[\\s*`, ofOthers), behind(`${key}\\(\\s*`, ofOthers, '(?=\\s*,)'),
+  behind(`${key}[[(]?\\s*`, ofNetworks), behind(keyOfLayer, ofOthers), behind(`${key}\\[\\s*`, ofOthers), behind(`${key}\\(\\s*`, ofOthers, '(?=\\s*,)'),
   behind(made, ofOthers), behind(ofUnits, ofAny), behind(`['"]class['"]\\s*:\\s*`, 'softmax'),
 ].join('|'), 'i');
 /** A row that gives a layer by the name of its class, with what this is given: `("ReLU", {})`. */

@@ -91,6 +91,8 @@ describe('what a library of its own calls as all frameworks do', () => run([
   ['nothing', 'import utils\nclass Neuron:  # of a layer, with weights and bias\n    def __init__(self, activ_func="[|Sigmoid|]"): pass', 'sigmoid?'],
   ['nothing', 'import numpy as np\nfrom utils.activations import find\nclass Net:\n    def __init__(self, size, activation="[|relu|]"):\n        self.act = find(activation)\nNet(3, activation="[|tanh|]")', 'relu?', 'tanh?'],
   ['nothing', 'from utils.activations import Mish\nact = [|Mish|]()', 'mish'],
+  ['nothing', 'import numpy as np\nclass Data:\n    def __init__(self):\n        self._output_activation = "[|sigmoid|]"', 'sigmoid?'],
+  ['nothing', 'import numpy as np\ncfg = {"activation_fn": "[|tanh|]"}', 'tanh?'],
   ['nothing', 'from project.muscle import Muscle\nmuscle.activation = "tanh"'],
 ]));
 
