@@ -136,6 +136,7 @@ describe('the size of the network', () => {
 
   test.each([
     ['is that of the model in the file', deepSigmoid, ['read', '50 hidden layers with Sigmoid, read from mlp.py'], ['50', '64']],
+    ['of many activations', { ...mixed, model: { ...mixed.model!, activations: [...mixed.model!.activations, { activation: 'relu', count: 1 }] } }, ['read', '12 hidden layers with 11 GELU, 1 Tanh and 1 ReLU in Encoder, read from model.py'], ['12', '256']],
     ['of several activations', mixed, ['read', '12 hidden layers with 11 GELU and 1 Tanh in Encoder, read from model.py'], ['12', '256']],
     ['is as likely as the place says', likely, ['likely', '12 hidden layers, likely from range(12)'], ['12', '256']],
     ['is what the person said, before what was read', corrected, ['corrected', '6 hidden layers, as you said'], ['6', '64']],

@@ -126,6 +126,16 @@ test('the lines are the numbers', async () => {
   await lab.close();
 });
 
+test.each([[1200, false], [640, true]] as const)('at a width of %s the plots stand under each other, layer under layer: %s', async (width, isStacked) => {
+  const lab = await openDepth(deepSigmoid, { entry: 'test/webview/withChart.ts', width });
+  const [gradient, signal] = await lab.page.locator('.depth-plot canvas').evaluateAll((all) => all.map((canvas) => {
+    const { Chart } = window as unknown as { Chart: { getChart(canvas: Element): { scales: { x: { getPixelForValue(layer: number): number } } } } };
+    return Math.round(canvas.getBoundingClientRect().left + Chart.getChart(canvas).scales.x.getPixelForValue(50));
+  }));
+  expect(gradient === signal).toBe(isStacked);
+  await lab.close();
+});
+
 describe('in every theme and width', () => {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   let lab: LabPage;

@@ -70,7 +70,7 @@ function createDepthView(context: ViewContext): LabView {
     },
     svg(state, theme) {
       const bands = spread.bandsOf(state);
-      for (const { id, plot } of panels) plot.update(modelOf(state, theme, id, bands));
+      for (const { id, plot } of panels) plot.update(modelOf(state, theme, panels, id, bands));
       return svgOfDepth(panels.map(({ plot }) => plot), visibleRows(state), layersOf(state), theme);
     },
     png: (theme) => largePicture(canvases, theme, () => pictureOf(plots, canvases)),
@@ -95,7 +95,7 @@ function drawPictures(state: LabState, theme: Theme, panels: readonly Panel[], v
   const bands = spread.bandsOf(state);
   if (state.tableView) return replaceTable(values, depthValues(visibleRows(state), layersOf(state), bands));
   for (const { id, canvas, plot } of panels) {
-    const model = modelOf(state, theme, id, bands);
+    const model = modelOf(state, theme, panels, id, bands);
     setAttributes(canvas, { 'aria-label': describe(model) });
     if (pointedOnly) plot.point(model);
     else plot.update(model);
@@ -111,12 +111,16 @@ function replaceTable(values: HTMLElement, table: HTMLElement): void {
   if (hadFocus) table.focus();
 }
 
-function modelOf(state: LabState, theme: Theme, panel: DepthPanel, bands: BandsByPanel): DepthPlotModel {
+function modelOf(state: LabState, theme: Theme, panels: readonly Panel[], panel: DepthPanel, bands: BandsByPanel): DepthPlotModel {
   const rows = visibleRows(state);
   return {
     panel, rows, theme, focused: focusedRow(state), layers: layersOf(state), residual: state.depth.stacking.residual, layer: state.depth.layer, bands: bands[panel],
-    exponents: exponentsFor(panel, rows.map((row) => sizesOf(row, panel))),
+    stacked: areStacked(panels), exponents: exponentsFor(panel, rows.map((row) => sizesOf(row, panel))),
   };
+}
+
+function areStacked([first, second]: readonly Panel[]): boolean {
+  return first?.canvas.getBoundingClientRect().left === second?.canvas.getBoundingClientRect().left;
 }
 
 function onlyPointed(before: LabState, after: LabState): boolean {

@@ -64,5 +64,6 @@ function activationsText(activations: readonly { readonly activation: string; re
   const name = (id: string) => findActivation(id)?.name ?? id;
   const [only, ...others] = activations;
   if (only && others.length === 0) return name(only.activation);
-  return activations.map(({ activation, count }) => `${count} ${name(activation)}`).join(' and ');
+  const counted = activations.map(({ activation, count }) => `${count} ${name(activation)}`);
+  return [counted.slice(0, -1).join(', '), counted.at(-1)].join(' and ');
 }

@@ -50,7 +50,7 @@ export function createDepthPlot(canvas: HTMLCanvasElement, resized: () => void):
     chart,
     update(model) {
       current = model;
-      chart.options.layout = { padding: { top: titleHeight, right: model.panel === 'signal' ? gutter : 8, bottom: 0, left: 0 } };
+      chart.options.layout = { padding: { top: titleHeight, right: besidePlot(model), bottom: 0, left: 0 } };
       chart.options.scales = { x: layerScale(model), y: sizeScale(model) };
       chart.data.datasets = model.rows.map((row) => datasetOf(model, row));
       takePlace(chart);
@@ -76,13 +76,19 @@ function configuration(plugin: Plugin, resized: () => void): ChartConfiguration 
   };
 }
 
-function layerScale({ layers, panel, theme }: DepthPlotModel): ScaleOptions {
+/** For the names where lines end; and as much where layers shall stand under each other. */
+function besidePlot({ panel, stacked }: DepthPlotModel): number {
+  return panel === 'signal' || stacked ? gutter : 8;
+}
+
+function layerScale(model: DepthPlotModel): ScaleOptions {
+  const { layers, theme } = model;
   return {
     type: 'linear', min: 1, max: layers, position: 'bottom',
     grid: { display: false }, border: { display: false },
     ticks: { color: theme.secondary, font: tickFont(theme), maxRotation: 0, padding: 4, autoSkip: false, callback: (value) => String(value) },
     afterBuildTicks: (scale: Scale) => {
-      const width = scale.chart.width - axisWidth - (panel === 'signal' ? gutter : 8);
+      const width = scale.chart.width - axisWidth - besidePlot(model);
       scale.ticks = layerTicks(layers, width, 36).map((value) => ({ value }));
     },
   };

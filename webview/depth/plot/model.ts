@@ -16,6 +16,8 @@ export interface DepthPlotModel {
   readonly layers: number;
   /** Whether what passes is a sum that every layer adds to. */
   readonly residual: boolean;
+  /** Whether it stands below or above the other plot, whose layers are then below or above its own. */
+  readonly stacked: boolean;
   readonly exponents: Range;
   readonly bands: Bands;
   /** The layer that is pointed at. */
