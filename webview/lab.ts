@@ -202,7 +202,7 @@ export class Lab {
     const advice = adviceOf(state);
     this.head.update(state, viewOf(state)?.heading?.(state) ?? headingOf(state, advice));
     this.side.update({
-      advice, situation: state.situation, hasUsage: state.subject.usage !== undefined, madeAt: state.subject.usage?.madeAt, allOptions: state.allOptions,
+      advice, situation: state.situation, hasUsage: state.subject.usage !== undefined, madeAt: state.subject.usage?.madeAt, isGate: findActivation(state.subject.usage?.activation ?? '')?.kind === 'gate', allOptions: state.allOptions,
       plotted: isVectorView(state) ? undefined : new Set(state.curves.map((curve) => curve.activation)),
     });
   }

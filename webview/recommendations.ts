@@ -22,6 +22,8 @@ export interface RecommendationModel {
   readonly situation: Situation;
   /** False when the Lab was opened by name: then an option is inserted, not put in the place of another. */
   readonly hasUsage: boolean;
+  /** A gate halves its input, which a function of one number in its place would not. */
+  readonly isGate: boolean;
   /** Where the change is made, where that is not the line that is shown: `line 12`. */
   readonly madeAt: string | undefined;
   readonly allOptions: boolean;
@@ -53,7 +55,7 @@ export function createRecommendations(actions: RecommendationActions): Recommend
     update(model) {
       setText(title, model.hasUsage ? 'For this layer' : 'For your layer');
       chips.update(model.situation);
-      const text = JSON.stringify([model.advice, model.hasUsage, model.madeAt, model.allOptions, [...model.plotted ?? []], model.plotted === undefined]);
+      const text = JSON.stringify([model.advice, model.hasUsage, model.isGate, model.madeAt, model.allOptions, [...model.plotted ?? []], model.plotted === undefined]);
       if (text === rendered) return;
       rendered = text;
       refill(list, optionsOf(model, actions, ranking));
@@ -84,7 +86,7 @@ function folkloreOf(model: RecommendationModel, actions: RecommendationActions):
 function optionParts(option: Recommendation, model: RecommendationModel, actions: RecommendationActions, isFolklore = false): Child[] {
   const sources = option.citations.map((key) => citationLink(key, actions));
   const compare = compareLink(option, model, actions);
-  const apply = isFolklore || !isOneEdit(option) ? undefined : applyButton(option, model, actions);
+  const apply = isFolklore || model.isGate || !isOneEdit(option) ? undefined : applyButton(option, model, actions);
   return [
     element('div', { class: 'option-head' }, element('h3', {}, option.title), badge(option)),
     element('p', { class: 'reason' }, option.reason),

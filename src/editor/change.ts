@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import { findActivation } from '../activations/catalogue';
 import { companionEdits } from '../advice/companions';
+import { replaceFormula } from '../advice/formulaReplacement';
 import type { Choice } from '../advice/phrases';
 import { insertActivation, replaceUsage, type Replacement } from '../advice/replacement';
 import type { Analyses, Analysis } from './analysis';
@@ -19,7 +20,7 @@ export async function replaceInCode(found: FoundUsage, choice: Choice, preview: 
   if (maker === undefined) return madeUnknown(found);
   const { analysis, usage } = maker;
   const name = nameOf(choice);
-  const replacement = replaceUsage(analysis.tree, usage, choice);
+  const replacement = replacementOf(maker, choice);
   const location = analysis.locationOf(usage.expression);
   if (replacement === undefined || location === undefined) {
     return vscode.l10n.t('{0} cannot take this place by itself: other lines would have to change too.', name);
@@ -28,6 +29,13 @@ export async function replaceInCode(found: FoundUsage, choice: Choice, preview: 
   const beside = analysis.facts === undefined ? [] : companionEdits(analysis.tree, analysis.facts, usage, choice);
   // What changes elsewhere is looked at before it is done.
   return applyReplacement(analysis, { ...replacement, edits: [...replacement.edits, ...beside] }, vscode.l10n.t('Use {0}', name), preview || beside.length > 0);
+}
+
+/** What a use becomes; a formula becomes a call of the framework's own function. */
+export function replacementOf({ analysis: { tree }, usage }: FoundUsage, { activation, parameters }: Choice): Replacement | undefined {
+  if (usage.form !== 'formula') return replaceUsage(tree, usage, { activation, parameters });
+  const written = Object.entries(parameters).map(([name, value]) => ({ name, value, source: 'written' as const }));
+  return replaceFormula(tree, { ...usage, activation, parameters: written });
 }
 
 /** At the cursor of the Python that is in view, in the framework of its other activations. */

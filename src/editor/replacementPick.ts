@@ -1,8 +1,7 @@
 /** "Replace with Another Activation…": a pick of those that can take the place, each with the code that it would become. */
 import * as vscode from 'vscode';
 import { activations } from '../activations/catalogue';
-import { replaceUsage } from '../advice/replacement';
-import { replaceInCode } from './change';
+import { replaceInCode, replacementOf } from './change';
 import { madeUnknown, makerIn, nameAt } from './maker';
 import type { FoundUsage } from './origin';
 
@@ -23,9 +22,9 @@ export async function replaceWithPicked(found: FoundUsage): Promise<void> {
   if (failure !== undefined) void vscode.window.showInformationMessage(failure);
 }
 
-function itemsFor({ analysis, usage }: FoundUsage): Item[] {
+function itemsFor(found: FoundUsage): Item[] {
   return activations.flatMap(({ id, name }): Item[] => {
-    const replacement = id === usage.activation ? undefined : replaceUsage(analysis.tree, usage, { activation: id, parameters: {} });
+    const replacement = id === found.usage.activation ? undefined : replacementOf(found, { activation: id, parameters: {} });
     return replacement === undefined ? [] : [{ label: name, description: replacement.code, activation: id }];
   });
 }

@@ -88,6 +88,12 @@ describe('a change from the Lab', () => {
     equal(await titlesAt('act(self'), []);
   });
 
+  it('puts a function of the framework in the place of a formula', async () => {
+    const document = await shown('import torch\nimport torch.nn.functional as F\ndef act(x):\n    return x * torch.sigmoid(1.702 * x)\n');
+    equal(await replaceInCode(usageIn(document, 'x * torch'), { activation: 'gelu', parameters: {} }, false), undefined);
+    equal(document.lineAt(3).text, '    return F.gelu(x)');
+  });
+
   it('is inserted at the cursor where nothing is replaced', async () => {
     const document = await shown('from torch import nn\nact = \nother = nn.ReLU()\n');
     const editor = window.activeTextEditor;

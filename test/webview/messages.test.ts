@@ -108,6 +108,18 @@ test('a complaint goes with the function that it was about', async () => {
   await lab.settle();
 });
 
+test('a complaint comes into view below the bar', async () => {
+  await show(lab, geluInBlock);
+  const size = lab.page.viewportSize()!;
+  await lab.page.setViewportSize({ width: 480, height: 600 });
+  await lab.page.evaluate(() => { document.documentElement.scrollTop = 10_000; });
+  await lab.send({ type: 'failed', message: 'It could not be applied.' });
+  await expect.poll(() => notice(lab)).toContain('It could not be applied.');
+  const edges = await lab.page.evaluate(() => ['.notice', '.bar'].map((each) => document.querySelector(each)!.getBoundingClientRect()));
+  expect(edges[0]!.top).toBeGreaterThanOrEqual(edges[1]!.bottom);
+  await lab.page.setViewportSize(size);
+});
+
 describe('what is not of the protocol is ignored', () => {
   test.each([
     ['nothing', undefined], ['null', null], ['a number', 7], ['text', 'subjectChanged'], ['an empty object', {}], ['a list', [geluInBlock]],
@@ -233,6 +245,12 @@ describe('recommendations', () => {
     await show(lab, geluInBlock);
     expect(await lab.page.locator('.option', { hasText: 'SwiGLU gate' }).count()).toBe(1);
     expect(await lab.page.getByRole('button', { name: 'Apply SwiGLU gate' }).count()).toBe(0);
+  });
+
+  test('in the place of a gate nothing else is put', async () => {
+    await show(lab, { ...geluInBlock, usage: { ...geluInBlock.usage!, activation: 'glu', code: 'nn.GLU()' }, curves: [{ activation: 'glu', parameters: {} }] });
+    expect(await lab.page.locator('.option').count()).toBeGreaterThan(0);
+    expect(await lab.page.locator('vscode-button[aria-label^="Apply "]').count()).toBe(0);
   });
 
   test('how they are ranked stays open while more of them are shown', async () => {
