@@ -420,6 +420,12 @@ describe('curves that are drawn', () => test.each([
 describe('what names have inside that say something else', () => test.each([
   ['class Restoration(nn.Module):\n    def forward(self, x):\n        return self.fc2([|torch.clamp(self.fc1(x), min=0)|])', ['relu']],
   ['class Ratio(nn.Module):\n    def forward(self, x):\n        return self.fc2(torch.clamp(self.fc1(x), min=0))', []],
+  // Of each layer in turn; errors and regions that a loop goes through are no layers.
+  ['class MLP(nn.Module):\n    def __call__(self, x):\n        for layer in self.layers[:-1]:\n            x = [|jnp.maximum(layer(x), 0.0)|]\n        return self.layers[-1](x)', ['relu']],
+  ['class Total(nn.Module):\n    def __call__(self, x):\n        for each in self.penalties:\n            x = jnp.maximum(each(x), 0.0)\n        for layer in self.layers:\n            y = jnp.maximum(other(x), 0.0)\n        return x', []],
+  // A dimension is no fraction.
+  ['def relu(x):\n    return [|jax.lax.max(x, 0.)|]\ny = [|relu|](h)', ['relu', 'relu']],
+  ['def relu_top(x):\n    return torch.max(x, 0)\ny = relu_top(h)', []],
   ['class Backend:\n    def relu(self, x):\n        return [|self._mx.maximum(x, 0)|]', ['relu']],
 ] as [marked: string, expected: string[]][])('%s', (marked, expected) => check(marked, expected)));
 

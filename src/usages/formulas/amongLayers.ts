@@ -1,5 +1,5 @@
 /** Whether a formula stands among the layers of a network, where its value is a hidden value or an output. */
-import { basesOf, calleeOf, nameOf } from '../../python/parts';
+import { basesOf, calleeOf, nameOf, statementOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Reading } from '../reading';
 import { classAround } from './bindings';
@@ -55,7 +55,7 @@ function takesLayer(tree: SyntaxTree, node: Node, inputs: Recognised['inputs']):
   const parent = tree.parent(node);
   const operands = tree.kind(node) === Kind.Call ? operandsOf(tree, node) : tree.children(node);
   const goesInto = isOfLayerOfSelf(tree, parent) && !/embed/i.test(nameOf(tree, calleeOf(tree, parent)));
-  return goesInto || [...operands, ...inputs.map((input) => input.node)].some((operand) => isOfLayerOfSelf(tree, operand));
+  return goesInto || [...operands, ...inputs.map((input) => input.node)].some((operand) => isOfLayerOfSelf(tree, operand) || isOfLayerInTurn(tree, operand));
 }
 
 /** `x = F.relu(x).square()` right behind `x = self.fc1(x)` and before `x = self.fc2(x)`. */
@@ -74,7 +74,18 @@ export function isOfLayerOfSelf(tree: SyntaxTree, call: Node): boolean {
   return tree.kind(call) === Kind.Call && layerOfSelf.test(tree.textOf(calleeOf(tree, call)));
 }
 
+/** `layer(x)` in `for layer in self.layers[:-1]:` */
+function isOfLayerInTurn(tree: SyntaxTree, call: Node): boolean {
+  const callee = tree.kind(call) === Kind.Call ? calleeOf(tree, call) : NONE;
+  if (tree.kind(callee) !== Kind.Name) return false;
+  const block = tree.parent(statementOf(tree, call));
+  const loop = tree.parent(block);
+  const [target = NONE, layers = NONE] = tree.kind(loop) === Kind.For ? tree.children(loop) : [];
+  return tree.kind(target) === Kind.Name && nameOf(tree, target) === nameOf(tree, callee) && layersOfSelf.test(tree.textOf(layers));
+}
+
 /** What people call the layers of a network. */
 const layer = /\bself\.\w*(?:fc|conv|lin|dense|layer|bn|norm|proj|embed|key|value)\w*/.source;
 const layerOfSelf = new RegExp(`^${layer}$`, 'i');
+const layersOfSelf = new RegExp(`^${layer}(\\[|$)`, 'i');
 const takenByLayer = new RegExp(`${layer}\\((\\w+)`, 'i');

@@ -24,7 +24,8 @@ export function readExtreme(reader: Reads, tree: SyntaxTree, node: Node, { name,
   const isNamed = given.some(({ keyword }) => /^(dim|axis|keepdims?|reduction_indices)$/.test(keyword ?? ''));
   const other = given[1] === undefined || isNamed ? undefined : at(1);
   const isMethod = tree.kind(calleeOf(tree, node)) === Kind.Attribute;
-  const isDimension = isNamed || (isMethod && Number.isInteger(steps.numberAt(other)) && !isMade(reader, tree, given[1]?.value ?? NONE));
+  const bound = given[1]?.value ?? NONE;
+  const isDimension = isNamed || (isMethod && Number.isInteger(steps.numberAt(other)) && !isMade(reader, tree, bound) && !isFraction(tree, bound));
   if (given.length === 1 || isDimension) return steps.vector(`total ${name}`, (values) => [apply(...values)], at(0));
   return given.length === 2 ? steps.element(name, apply, at(0), other) : undefined;
 }
@@ -32,6 +33,11 @@ export function readExtreme(reader: Reads, tree: SyntaxTree, node: Node, { name,
 /** An array of one number is made by a call: `torch.zeros_like(x)`, there or for the variable. */
 function isMade(reader: Reads, tree: SyntaxTree, value: Node): boolean {
   return tree.kind(tree.kind(value) === Kind.Name ? reader.givenTo(value) : value) === Kind.Call;
+}
+
+/** `lax.max(x, 0.)`: nobody writes a dimension so. */
+function isFraction(tree: SyntaxTree, value: Node): boolean {
+  return tree.kind(value) === Kind.Number && tree.textOf(value).includes('.');
 }
 
 const lowest = ['min', 'a_min', 'clip_value_min', 'min_value', 'x_min'];
