@@ -91,7 +91,7 @@ function inside(path: string): Found | undefined {
 const ofErrors = /(^|\.)\w*(loss(es)?|criteri\w+|metrics?)\.[A-Z]\w+$/;
 
 /** What is mathematics where no network is near, except in a module of what networks are made of. */
-const mathematical = /(^|\.)tanh$/;
+const mathematical = /(^|\.)(tanh|TanhFunction)$/;
 const ofNetworks = /(^|\.)(functions?|functional|nn|layers?|ops)\./;
 
 /** What the frameworks of the file agree on that have something of the name, else most others. */

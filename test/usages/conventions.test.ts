@@ -175,6 +175,8 @@ describe('names that are an activation in a module of activations alone', () => 
   ['torch', 'from .layers import Sparsemax, SnakeEnv\nself.act = [|Sparsemax|](dim=-1)\nenv = SnakeEnv(8)', 'sparsemax?'],
   ['nothing', 'import theano\nfrom lib import activations\nrelu = activations.[|Rectify|]()\nleaky = activations.[|LeakyRectify|]()\nh = [|leaky|]([|relu|](x))', 'relu?', 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope~0.01', 'relu?'],
   ['torch', 'from mine.stereo import rectify, Rectify\nrectify(left), Rectify()(right)'],
+  ['nothing', 'import numpy as np\nfrom ..util.warping_functions import TanhFunction\nwarp = TanhFunction(3)\nnet = 1'],
+  ['torch', 'from mine.ops import TanhFunction\ny = [|TanhFunction|].apply(x)', 'tanh?'],
   // A class that is never made, and what people put around a name.
   ['torch', 'from mine.activations import Sigmoid, TanhActivator\nimport mine.activations as activations\nf = [|Sigmoid|].forward(W @ x + b)\no = activations.[|TanhActivator|].forward_propagation(c)\nd = Sigmoid.backward(f), Sigmoid.derivative(f), sigmoid.forward(f)', 'sigmoid?', 'tanh?'],
   ['torch', 'y = nn.ReLU.forward(self, x)'],
