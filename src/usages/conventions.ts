@@ -89,6 +89,8 @@ function inside(path: string): Found | undefined {
 
 /** The classes in a module of losses are named after what they are computed with: `losses.Softplus`. */
 const ofErrors = /(^|\.)\w*(loss(es)?|criteri\w+|metrics?)\.[A-Z]\w+$/;
+/** A spiking neuron steps; what stands in for it is only its derivative: `surrogate.Sigmoid(alpha=4.)`. */
+const ofSpikes = /(^|\.)surrogates?(_\w+)?\./;
 
 /** What is mathematics where no network is near, except in a module of what networks are made of. */
 const mathematical = /(^|\.)(tanh|TanhFunction)$/;
@@ -96,7 +98,7 @@ const ofNetworks = /(^|\.)(functions?|functional|nn|layers?|ops)\./;
 
 /** What the frameworks of the file agree on that have something of the name, else most others. */
 function asOthers(reading: Reading, node: Node, path: string): Found | undefined {
-  if (ofErrors.test(path) || isMathematics(reading, path)) return undefined;
+  if (ofErrors.test(path) || ofSpikes.test(path) || isMathematics(reading, path)) return undefined;
   const isTelling = (telling.test(lastOf(path)) || (elsewhere.test(lastOf(path)) && (ofActivations.test(path) || (lastOf(path) === 'Snake' && isAmongActivations(reading.tree, node))))) && !contested.test(lastOf(path)) && !ofSettings.test(path);
   if (!isTelling) return undefined;
   const bare = trimmed(lastOf(path));

@@ -176,6 +176,7 @@ describe('names that are an activation in a module of activations alone', () => 
   ['nothing', 'import theano\nfrom lib import activations\nrelu = activations.[|Rectify|]()\nleaky = activations.[|LeakyRectify|]()\nh = [|leaky|]([|relu|](x))', 'relu?', 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope~0.01', 'relu?'],
   ['torch', 'from mine.stereo import rectify, Rectify\nrectify(left), Rectify()(right)'],
   ['nothing', 'import numpy as np\nfrom ..util.warping_functions import TanhFunction\nwarp = TanhFunction(3)\nnet = 1'],
+  ['torch', 'from spikingjelly.activation_based import neuron, surrogate, layer\nfrom snntorch.surrogate import sigmoid\nfrom .surrogate_gradient import Sigmoid as Other\nlif = neuron.LIFNode(surrogate_function=surrogate.Sigmoid(alpha=4.)), sigmoid(slope=25), Other()\nout = nn.[|Sigmoid|]()', 'sigmoid'],
   ['torch', 'from mine.ops import TanhFunction\ny = [|TanhFunction|].apply(x)', 'tanh?'],
   // A class that is never made, and what people put around a name.
   ['torch', 'from mine.activations import Sigmoid, TanhActivator\nimport mine.activations as activations\nf = [|Sigmoid|].forward(W @ x + b)\no = activations.[|TanhActivator|].forward_propagation(c)\nd = Sigmoid.backward(f), Sigmoid.derivative(f), sigmoid.forward(f)', 'sigmoid?', 'tanh?'],
