@@ -2,8 +2,7 @@
 import * as vscode from 'vscode';
 import { titleOf } from '../explanations/answer';
 import type { Usage } from '../usages/usage';
-import type { InFile } from './plotPick';
-import { placeInFile } from './plotPick';
+import { byDistance, placeInFile, type InFile } from './plotPick';
 
 interface Item extends vscode.QuickPickItem {
   readonly usage: Usage;
@@ -23,7 +22,8 @@ export function pickUseInFile(inFile: InFile): Promise<PickedUse | undefined> {
   pick.items = inFile.analysis.usages.map((usage) => ({
     label: titleOf(usage), description: placeInFile(inFile.analysis, usage), buttons: [openInLab], usage,
   }));
-  pick.activeItems = nearest(pick.items, inFile.near);
+  const [nearest] = byDistance(inFile);
+  pick.activeItems = pick.items.filter(({ usage }) => usage === nearest);
   return new Promise((resolve) => {
     const answer = (item: Item | undefined, inLab: boolean): void => {
       resolve(item && { usage: item.usage, inLab });
@@ -37,9 +37,4 @@ export function pickUseInFile(inFile: InFile): Promise<PickedUse | undefined> {
     });
     pick.show();
   });
-}
-
-function nearest(items: readonly Item[], offset: number): Item[] {
-  const distance = ({ usage: { span } }: Item): number => Math.max(span.start - offset, offset - span.end, 0);
-  return [...items].sort((a, b) => distance(a) - distance(b)).slice(0, 1);
 }

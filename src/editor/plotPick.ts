@@ -92,9 +92,11 @@ function usageItem(analysis: Analysis, usage: Usage): Item {
   };
 }
 
-function byDistance({ analysis, near }: InFile): Usage[] {
+/** Of those that the cursor stands in the innermost first, which the Lab and the hover show too. */
+export function byDistance({ analysis, near }: InFile): Usage[] {
   const distance = ({ span }: Usage): number => Math.max(span.start - near, near - span.end, 0);
-  return [...analysis.usages].sort((a, b) => distance(a) - distance(b));
+  const length = ({ expression }: Usage): number => expression.end - expression.start;
+  return [...analysis.usages].sort((a, b) => distance(a) - distance(b) || length(a) - length(b));
 }
 
 /** Of many equal calls the nearest. */

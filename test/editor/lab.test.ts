@@ -91,6 +91,17 @@ describe('the Lab', () => {
     await until(() => labs()[0]?.label.startsWith('Mish') === true);
   });
 
+  it('lists the uses of the file at the innermost that the cursor stands in', async () => {
+    await showPython('import torch.nn.functional as F\ny = F.silu(gate) * up\n');
+    const editor = window.activeTextEditor!;
+    editor.selection = new Selection(1, 7, 1, 7);
+    void commands.executeCommand('activationLens.goToUse');
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await until(() => !window.activeTextEditor!.selection.isEmpty);
+    equal(window.activeTextEditor!.document.getText(window.activeTextEditor!.selection), 'silu');
+  });
+
   it('asks for a function where there is none, without an error for an argument of another shape', async () => {
     await showPython('x = 1\n');
     void commands.executeCommand('activationLens.openLab', { uri: 7, offset: 'nowhere' });
