@@ -37,7 +37,7 @@ const confirmation = 1600;
 
 export function createBar(actions: BarActions): Bar {
   const reset = button({ label: 'Reset to the code', icon: 'reset', appearance: 'icon', title: 'Reset to what the code says', onPress: actions.reset });
-  const table = button({ label: 'Table view', icon: 'table', appearance: 'icon', title: 'Table view (T)', onPress: actions.toggleTable });
+  const table = button({ label: 'Table view', icon: 'table', appearance: 'icon', title: 'Table view (T in the plot)', onPress: actions.toggleTable });
   const copy = button({ label: 'Copy', icon: 'copy', appearance: 'icon', title: 'Copy', onPress: actions.copy });
   const more = button({ label: 'More actions', icon: 'more', appearance: 'icon', title: 'More actions', onPress: () => actions.more(more.element) });
   setAttributes(more.element, { 'aria-haspopup': 'menu', 'aria-expanded': 'false', class: 'more' });
@@ -56,7 +56,7 @@ export function createBar(actions: BarActions): Bar {
       table.setPressed(model.tableView);
       setAttributes(table.element, { hidden: !model.canTabulate });
       const words = model.tableView ? 'Copy table' : 'Copy image';
-      setAttributes(copy.element, { 'aria-label': words, title: model.tableView ? 'Copy the table as TSV' : 'Copy image as PNG (C)', hidden: !model.canCopy });
+      setAttributes(copy.element, { 'aria-label': words, title: model.tableView ? 'Copy the table as TSV' : 'Copy image as PNG (C in the plot)', hidden: !model.canCopy });
       setAttributes(more.element, { hidden: model.view === undefined });
     },
     hiddenTabs: () => tabs.hidden().map(({ id, title }) => ({ text: title, act: () => actions.showView(id) })),
