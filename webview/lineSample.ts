@@ -1,5 +1,5 @@
 /** A short piece of a curve's line with its marker: the legend, where the name is. */
-import { dashes, markers, type Marker, type Series } from '../src/pictures/series';
+import { dashes, lineCap, markers, type Marker, type Series } from '../src/pictures/series';
 
 const namespace = 'http://www.w3.org/2000/svg';
 const outlines: Readonly<Record<Marker, string>> = {
@@ -16,7 +16,7 @@ export function lineSample(series: Series): SVGSVGElement {
   svg.setAttribute('viewBox', '0 0 40 12');
   svg.setAttribute('aria-hidden', 'true');
   svg.append(
-    path('M0 6H40', { class: 'line', 'stroke-dasharray': dashes[series].join(' '), 'stroke-linecap': series === 3 || series === 4 ? 'round' : 'butt' }),
+    path('M0 6H40', { class: 'line', 'stroke-dasharray': dashes[series].join(' '), 'stroke-linecap': lineCap(series) }),
     path(outlines[markers[series]], { class: markers[series] === 'cross' ? 'marker open' : 'marker' }),
   );
   return svg;

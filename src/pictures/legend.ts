@@ -1,7 +1,7 @@
 /** The legend under a drawing: a piece of each line with its marker, and what it is called. */
 import { fill, stroke } from './figure/paint';
 import { drawMarker } from './figure/marker';
-import { dashes, markers, type Series } from './series';
+import { dashes, lineCap, markers, type Series } from './series';
 import { element, escapeXml, textWidth } from './svg';
 
 export interface LegendEntry {
@@ -42,7 +42,7 @@ export function drawLegend(entries: readonly LegendEntry[], { left, top, width }
 
 function drawEntry({ text, colour, series, width }: LegendEntry, x: number, y: number, ink: LegendInk): string {
   const dash = series === undefined ? undefined : dashes[series].join(' ') || undefined;
-  return element('path', { d: `M${x} ${y}h${sample}`, ...stroke(colour), 'stroke-width': width, 'stroke-dasharray': dash, 'stroke-linecap': series === 3 || series === 4 ? 'round' : 'butt' })
+  return element('path', { d: `M${x} ${y}h${sample}`, ...stroke(colour), 'stroke-width': width, 'stroke-dasharray': dash, 'stroke-linecap': lineCap(series) })
     + (series === undefined ? '' : drawMarker(markers[series], x + sample / 2, y, 3.6, colour, ink.background))
     + element('text', { x: x + sample + gaps.sample, y: y + 0.35 * size, 'font-size': size, ...fill(ink.foreground) }, escapeXml(text));
 }

@@ -10,10 +10,15 @@ export type Marker = 'circle' | 'square' | 'triangle' | 'diamond' | 'cross';
 
 export const allSeries: readonly Series[] = [1, 2, 3, 4, 5];
 
-/** Lengths of dashes and gaps in pixels; the dots of the third series need round caps. */
+/** Lengths of dashes and gaps in pixels. */
 export const dashes: Readonly<Record<Series, readonly number[]>> = {
   1: [], 2: [9, 4], 3: [1.5, 4], 4: [9, 4, 1.5, 4], 5: [5, 3],
 };
+
+/** Dots are dashes as short as the line is wide, and only round ends make them round. */
+export function lineCap(series: Series | undefined): 'round' | 'butt' {
+  return series === 3 || series === 4 ? 'round' : 'butt';
+}
 
 export const markers: Readonly<Record<Series, Marker>> = {
   1: 'circle', 2: 'square', 3: 'triangle', 4: 'diamond', 5: 'cross',

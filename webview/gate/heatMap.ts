@@ -3,6 +3,7 @@ import { Chart, LinearScale, ScatterController, PointElement, type ChartConfigur
 import { formatNumber } from '../../src/pictures/numbers';
 import { ticksIn, type Range } from '../../src/pictures/ranges';
 import { element, setAttributes } from '../dom';
+import type { ScaleOptions } from '../lineChart';
 import type { Theme } from '../theme';
 import { drawContours, drawCrosshair, placeContourLabels, type ContourLabel } from './heatLayers';
 import { createGround } from './ground';
@@ -23,8 +24,6 @@ export interface HeatMap {
 
 const flagHeight = 24;
 const axisWidth = 32;
-
-type ScaleOptions = NonNullable<NonNullable<NonNullable<ChartConfiguration['options']>['scales']>[string]>;
 
 export function createHeatMap(actions: HeatMapActions): HeatMap {
   const canvas = element('canvas', { role: 'img', tabindex: '0' });

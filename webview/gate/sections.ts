@@ -1,6 +1,7 @@
 /** The two sections through the crosshair: the value along a with b held, and along b with a held. */
 import { formatValue } from '../../src/pictures/numbers';
 import { niceStep, ticksIn, type Range } from '../../src/pictures/ranges';
+import { lineWidths } from '../../src/pictures/series';
 import { sampleTogether } from '../../src/pictures/vectorSampling';
 import { formatPosition } from '../curves/readout';
 import { element, setText } from '../dom';
@@ -69,7 +70,7 @@ function sectionModel(shown: ShownGate, half: Half, theme: Theme, plot: LinePlot
   return {
     x: { ...range, ticks: ticksIn(range, width, 40) }, y: { ...y, ticks: ticksIn(y, plotHeight, 26) }, theme,
     lines: [
-      { label: '', colour: theme.series[1].output, series: 1, dash: [], width: 2.1, points, at: value },
+      { label: '', colour: theme.series[1].output, series: 1, dash: [], width: lineWidths.output, points, at: value },
       {
         label: '', colour: theme.secondary, dash: [4, 3], width: 1.4,
         points: Number.isFinite(slope) && Number.isFinite(value) ? [-1, 0, 1].map((side) => ({ x: here + side * tangentReach, y: value + side * tangentReach * slope })) : [],

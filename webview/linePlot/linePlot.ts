@@ -1,9 +1,9 @@
 /** A small Chart.js plot of lines over one axis, linear or logarithmic, with our own layers under and over them. */
-import {
-  Chart, LineController, LineElement, LinearScale, LogarithmicScale, PointElement, type ChartConfiguration, type ChartDataset, type Plugin, type Scale,
-} from 'chart.js';
+import { Chart, LineController, LineElement, LinearScale, LogarithmicScale, PointElement, type Scale } from 'chart.js';
 import { formatNumber } from '../../src/pictures/numbers';
+import { lineCap } from '../../src/pictures/series';
 import { element, setAttributes } from '../dom';
+import { lineChart, type LineData, type ScaleOptions } from '../lineChart';
 import type { Theme } from '../theme';
 import { drawGround, drawTop } from './layers';
 import { listenTo, type LinePlotActions } from './gestures';
@@ -20,11 +20,9 @@ export interface LinePlot {
   update(model: LinePlotModel): void;
 }
 
-const flagHeight = 22;
+/** Above the plot, for the flag of the crosshair. */
+const padding = { top: 22, right: 10, bottom: 0, left: 0 };
 const axisWidth = 32;
-
-type ScaleOptions = NonNullable<NonNullable<NonNullable<ChartConfiguration['options']>['scales']>[string]>;
-type LineData = ChartDataset<'line', { x: number; y: number }[]>;
 
 export function createLinePlot(className: string, actions: LinePlotActions): LinePlot {
   const canvas = element('canvas', { role: 'img', tabindex: '0' });
@@ -32,7 +30,7 @@ export function createLinePlot(className: string, actions: LinePlotActions): Lin
   let current: LinePlotModel | undefined;
   let names: Names = [];
   const places: Places = new Map();
-  const chart = new Chart(canvas, configuration({
+  const chart = new Chart(canvas, lineChart({
     id: 'linePlot',
     afterUpdate(updated) {
       if (current) names = placeNames(updated, current, places);
@@ -43,7 +41,7 @@ export function createLinePlot(className: string, actions: LinePlotActions): Lin
     afterDatasetsDraw(drawn) {
       if (current) drawTop(drawn, current, names);
     },
-  }));
+  }, { layout: { padding } }));
   listenTo(canvas, chart, actions);
   return {
     element: host, canvas, chart,
@@ -59,23 +57,10 @@ export function createLinePlot(className: string, actions: LinePlotActions): Lin
   };
 }
 
-function configuration(plugin: Plugin): ChartConfiguration {
-  return {
-    type: 'line',
-    data: { datasets: [] },
-    plugins: [plugin],
-    options: {
-      animation: false, responsive: true, maintainAspectRatio: false, parsing: false, normalized: true, events: [],
-      layout: { padding: { top: flagHeight, right: 10, bottom: 0, left: 0 } },
-      elements: { point: { radius: 0, hitRadius: 0 }, line: { tension: 0, borderJoinStyle: 'round' } },
-    },
-  };
-}
-
 function datasetOf({ label, points, colour, width, dash, series }: PlotLine): LineData {
   return {
     label, data: points as { x: number; y: number }[], xAxisID: 'x', yAxisID: 'y',
-    borderColor: colour, borderWidth: width, borderDash: [...dash], borderCapStyle: series === 3 || series === 4 ? 'round' : 'butt',
+    borderColor: colour, borderWidth: width, borderDash: [...dash], borderCapStyle: lineCap(series),
   };
 }
 

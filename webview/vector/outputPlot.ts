@@ -4,7 +4,7 @@
  */
 import { formatNumber, formatRounded, formatValue, minus } from '../../src/pictures/numbers';
 import { niceStep, ticksIn, type Range } from '../../src/pictures/ranges';
-import { dashes } from '../../src/pictures/series';
+import { dashes, lineWidths, ownLineWidth } from '../../src/pictures/series';
 import { sampleTogether, type VectorPoint } from '../../src/pictures/vectorSampling';
 import type { Axis, Guide, LinePlotModel, PlotLine } from '../linePlot/linePlotModel';
 import type { LabState } from '../state';
@@ -153,7 +153,7 @@ function lineOf({ plot, shown, theme, points, name, index, at }: Drawing): PlotL
 function lookOf(kind: PlotKind, { target, form }: Shown, theme: Theme, index: number): Omit<PlotLine, 'label' | 'points'> {
   if (kind === 'pieces' && index === 0) return { colour: theme.foreground, dash: [], width: 3.4 };
   const series = seriesAt(kind === 'pieces' ? index - 1 : form === 'pairs' ? (index === 0 ? target : (target + 1) % 5) : index);
-  return { colour: theme.series[series].output, series, dash: dashes[series], width: index === target && kind !== 'pieces' ? 2.75 : 2.1 };
+  return { colour: theme.series[series].output, series, dash: dashes[series], width: index === target && kind !== 'pieces' ? ownLineWidth : lineWidths.output };
 }
 
 function heightAxis(plot: OutputPlot, pixels: number): Axis {

@@ -3,7 +3,7 @@ import { runsThrough, toPixels, type Run, type Viewport } from '../curve';
 import { jumpAt } from '../jumps';
 import { breaksOf, primitiveOf, type Panel } from '../panelCurve';
 import { sample } from '../sampling';
-import { dashes, lineWidths, markerPlaces, markers, ownLineWidth } from '../series';
+import { dashes, lineCap, lineWidths, markerPlaces, markers, ownLineWidth } from '../series';
 import { element, pathOf } from '../svg';
 import type { PanelLayout } from './layout';
 import type { Figure, FigureCurve } from './model';
@@ -34,7 +34,7 @@ export function drawLines(lines: readonly Line[], panel: Panel): string {
     d: pathOf(runs), ...stroke(colour),
     'stroke-width': panel === 'output' && curve.isOwn ? ownLineWidth : lineWidths[panel],
     'stroke-dasharray': dashes[curve.series].join(' ') || undefined,
-    'stroke-linecap': curve.series === 3 || curve.series === 4 ? 'round' : 'butt',
+    'stroke-linecap': lineCap(curve.series),
   })).join('');
 }
 

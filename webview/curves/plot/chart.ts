@@ -1,13 +1,11 @@
 /** The plot: one Chart.js chart whose panels share the x axis, with our own layers under and over its lines. */
-import {
-  Chart, LineController, LineElement, LinearScale, PointElement, type ChartConfiguration, type ChartDataset, type Plugin, type Scale,
-} from 'chart.js';
+import { Chart, LineController, LineElement, LinearScale, PointElement, type Plugin, type Scale } from 'chart.js';
 import { formatNumber, formatValue, minus } from '../../../src/pictures/numbers';
 import { primitiveOf } from '../../../src/pictures/panelCurve';
 import { sample, type Window } from '../../../src/pictures/sampling';
 import { breaksIn, panelMemo, type Drawn, type Panel } from '../drawn';
 import { gapShare, panelShares } from '../../../src/pictures/figure/layout';
-import { dashes, lineWidths, ownLineWidth } from '../../../src/pictures/series';
+import { dashes, lineCap, lineWidths, ownLineWidth } from '../../../src/pictures/series';
 import { ticksIn, ticksOn } from '../../../src/pictures/scales';
 import { drawBackdrop } from './backdrop';
 import { BentScale } from './bentScale';
@@ -15,6 +13,7 @@ import { drawCrosshairLine, drawCrosshairValues } from './crosshair';
 import { drawLabels, noLabels, placeLabels, placeReadouts, type Labels, type Places } from './labels';
 import { colourOf, drawMarks } from './marks';
 import type { PlotModel } from './model';
+import { lineChart, whenResized, type LineData, type ScaleOptions } from '../../lineChart';
 import { takePlace } from '../../takePlace';
 import type { Theme } from '../../theme';
 
@@ -30,13 +29,11 @@ export interface Plot {
 
 /** Above the panels, for the value of x on its flag. */
 const flagHeight = 28;
+const padding = { top: flagHeight, right: 10, bottom: 0, left: 0 };
 const xAxisHeight = 24;
 const axisWidth = 32;
 const narrowAxisWidth = 26;
 const narrow = 420;
-
-type ScaleOptions = NonNullable<NonNullable<NonNullable<ChartConfiguration['options']>['scales']>[string]>;
-type LineData = ChartDataset<'line', { x: number; y: number }[]>;
 
 export function createPlot(canvas: HTMLCanvasElement, resized: () => void): Plot {
   let current: PlotModel | undefined;
@@ -51,7 +48,7 @@ export function createPlot(canvas: HTMLCanvasElement, resized: () => void): Plot
       if (current) labels = placeLabels(updated, current, places);
     },
   };
-  const chart = new Chart(canvas, configuration(plugin, resized));
+  const chart = new Chart(canvas, lineChart(plugin, { layout: { padding }, onResize: whenResized(resized) }));
   return {
     chart,
     update(model, isAnew) {
@@ -99,20 +96,6 @@ function moveLines(chart: Chart, lines: readonly LineData[]): void {
     controller.buildOrUpdateElements(false);
     controller.update('none');
   });
-}
-
-function configuration(plugin: Plugin, resized: () => void): ChartConfiguration {
-  return {
-    type: 'line',
-    data: { datasets: [] },
-    plugins: [plugin],
-    options: {
-      animation: false, responsive: true, maintainAspectRatio: false, parsing: false, normalized: true, events: [],
-      layout: { padding: { top: flagHeight, right: 10, bottom: 0, left: 0 } },
-      elements: { point: { radius: 0, hitRadius: 0 }, line: { tension: 0, borderJoinStyle: 'round' } },
-      onResize: ({ attached }) => { if (attached) requestAnimationFrame(resized); },
-    },
-  };
 }
 
 function layers(model: () => PlotModel | undefined, labels: () => Labels): Plugin {
@@ -205,7 +188,7 @@ function datasetOf(chart: Chart, model: PlotModel, panel: Panel, drawn: Drawn): 
     borderColor: colourOf(model, drawn, panel),
     borderWidth: isOwn ? ownLineWidth : lineWidths[panel],
     borderDash: [...dashes[drawn.curve.series]],
-    borderCapStyle: drawn.curve.series === 3 || drawn.curve.series === 4 ? 'round' : 'butt',
+    borderCapStyle: lineCap(drawn.curve.series),
   };
 }
 

@@ -1,12 +1,13 @@
 /** One plot over the layers: Chart.js draws axis and lines, our own layers what lies under and over them. */
-import { Chart, LinearScale, LineController, LineElement, LogarithmicScale, PointElement, type ChartConfiguration, type ChartDataset, type Plugin, type Scale } from 'chart.js';
+import { Chart, LinearScale, LineController, LineElement, LogarithmicScale, PointElement, type Scale } from 'chart.js';
 import { formatScientific } from '../../../src/pictures/numbers';
-import { dashes } from '../../../src/pictures/series';
+import { dashes, lineCap, lineWidths, ownLineWidth } from '../../../src/pictures/series';
 import { exponentTicks, layerTicks } from '../axis';
 import { drawBackdrop } from './backdrop';
 import { drawLabels, placeLabels, type DepthLabels } from './labels';
 import { drawMarks } from './marks';
 import { drawable, sizesOf, type DepthPlotModel } from './model';
+import { lineChart, whenResized, type LineData, type ScaleOptions } from '../../lineChart';
 import { takePlace } from '../../takePlace';
 
 Chart.register(LineController, LineElement, LinearScale, LogarithmicScale, PointElement);
@@ -23,16 +24,11 @@ const titleHeight = 42;
 const xAxisHeight = 24;
 const axisWidth = 44;
 const gutter = 88;
-const ownLineWidth = 2.75;
-const lineWidth = 2.1;
-
-type ScaleOptions = NonNullable<NonNullable<NonNullable<ChartConfiguration['options']>['scales']>[string]>;
-type LineData = ChartDataset<'line', { x: number; y: number }[]>;
 
 export function createDepthPlot(canvas: HTMLCanvasElement, resized: () => void): DepthPlot {
   let current: DepthPlotModel | undefined;
   let labels: DepthLabels = [];
-  const chart = new Chart(canvas, configuration({
+  const chart = new Chart(canvas, lineChart({
     id: 'depth',
     afterUpdate(updated) {
       if (current) labels = placeLabels(updated, current);
@@ -45,7 +41,7 @@ export function createDepthPlot(canvas: HTMLCanvasElement, resized: () => void):
       drawMarks(drawn, current);
       drawLabels(drawn, current, labels);
     },
-  }, resized));
+  }, { onResize: whenResized(resized) }));
   return {
     chart,
     update(model) {
@@ -59,19 +55,6 @@ export function createDepthPlot(canvas: HTMLCanvasElement, resized: () => void):
     point(model) {
       current = model;
       chart.draw();
-    },
-  };
-}
-
-function configuration(plugin: Plugin, resized: () => void): ChartConfiguration {
-  return {
-    type: 'line',
-    data: { datasets: [] },
-    plugins: [plugin],
-    options: {
-      animation: false, responsive: true, maintainAspectRatio: false, parsing: false, normalized: true, events: [],
-      elements: { point: { radius: 0, hitRadius: 0 }, line: { tension: 0, borderJoinStyle: 'round' } },
-      onResize: ({ attached }) => { if (attached) requestAnimationFrame(resized); },
     },
   };
 }
@@ -119,8 +102,8 @@ function datasetOf(model: DepthPlotModel, row: DepthPlotModel['rows'][number]): 
     data: sizesOf(row, model.panel).map((size, i) => ({ x: i + 1, y: drawable(size) })),
     xAxisID: 'x', yAxisID: 'y',
     borderColor: model.theme.series[series].output,
-    borderWidth: inCode ? ownLineWidth : lineWidth,
+    borderWidth: inCode ? ownLineWidth : lineWidths.output,
     borderDash: [...dashes[series]],
-    borderCapStyle: series === 3 || series === 4 ? 'round' : 'butt',
+    borderCapStyle: lineCap(series),
   };
 }
