@@ -51,8 +51,13 @@ export function layerAddedBy(method: string): string | undefined {
   return telling.test(name) && isKnownName(name) ? name : undefined;
 }
 
+/** What people call a forward pass of their own. */
+export const forwardPasses: readonly string[] = [
+  'forward_pass', 'forwardPass', 'forward_prop', 'forward_propagation', 'forward_propagate', 'feed_forward', 'feedforward', 'fprop',
+];
+
 /** What people call the method by which a layer is applied; not `apply`, which a module gives a function to. */
 export const applications: ReadonlySet<string> = new Set([
-  'forward', '__call__', 'call', 'construct', 'execute', 'forward_pass', 'forwardPass', 'forward_prop', 'forward_propagation', 'forward_propagate', 'feed_forward', 'feedforward', 'fprop',
+  'forward', '__call__', 'call', 'construct', 'execute', ...forwardPasses,
   'activate', 'activation', 'function', 'func', 'fn', 'f', 'evaluate', 'compute', 'calculate',
 ]);

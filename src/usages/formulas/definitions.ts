@@ -3,7 +3,7 @@ import type { Activation } from '../../activations/activation';
 import { stringValue } from '../../python/literals';
 import { basesOf, bodyOf, callArguments, calleeOf, childOf, isDocstring, isRow, nameOf, parametersOf, type Argument, type Parameter } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
-import { saysOneActivation } from '../tellingNames';
+import { forwardPasses, saysOneActivation } from '../tellingNames';
 import { isHalfOf } from './branches';
 import { surroundingsOf } from './surroundings';
 import { bindingsOf, isOwnAttribute, type Bindings } from './bindings';
@@ -185,8 +185,7 @@ function givenBefore(tree: SyntaxTree, callable: Node): Node {
 
 const calledBy = ['forward', 'call', '__call__', 'construct', 'execute', 'hybrid_forward', 'updateOutput', 'forward_cpu'];
 const computedIn = [
-  'activation', 'activate', 'function', 'func', 'fn', 'f', 'apply', 'evaluate', 'compute', 'calculate',
-  'forward_pass', 'forwardPass', 'forward_prop', 'forward_propagation', 'forward_propagate', 'feed_forward', 'feedforward', 'fprop',
+  'activation', 'activate', 'function', 'func', 'fn', 'f', 'apply', 'evaluate', 'compute', 'calculate', ...forwardPasses,
   'output', 'get_output', 'get_output_for', 'get_train_output_for',
 ];
 
