@@ -41,12 +41,7 @@ interface Layer {
   readonly factor: number;
 }
 
-/** Of inputs with the variance v the first layer makes σ_w² v + σ_b². */
-export function depthProfile(f: Nonlinearity, variances: Variances, depth: number, stacking = plainStacking): DepthProfile {
-  return depthProfiles(f, variances, stacking)(depth);
-}
-
-/** Profiles of any depth. What a layer does to its input does not depend on those behind it, so each layer is worked out once. */
+/** Profiles of any depth, of which the first layer makes σ_w² v + σ_b² of inputs with the variance v. What a layer does to its input does not depend on those behind it, so each layer is worked out once. */
 export function depthProfiles(f: Nonlinearity, variances: Variances, stacking = plainStacking): (depth: number) => DepthProfile {
   const layers: Layer[] = [];
   return (depth) => {

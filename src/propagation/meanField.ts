@@ -30,13 +30,6 @@ export interface EdgeOfChaos extends Variances {
   readonly attracting: boolean;
 }
 
-export interface FixedPoint {
-  readonly q: number;
-  /** dq′/dq: below 1 the point attracts. */
-  readonly slope: number;
-  readonly gradientFactor: number;
-}
-
 /** Where slopes and variances are compared with 1 and 0, more than the rounding of an integral. */
 const rounding = 1e-12;
 
@@ -68,19 +61,9 @@ export function secondMomentSlope(f: Nonlinearity, q: number): number {
   return expectation((x) => f.value(x) ** 2 * (x * x / q - 1), inputs(q), f.kinks) / (2 * q);
 }
 
-/** The variance of the next layer: q′ = σ_w² E f(x)² + σ_b². */
-export function nextVariance(f: Nonlinearity, q: number, { weights, biases }: Variances): number {
-  return weights * secondMoment(f, q) + biases;
-}
-
 /** χ = σ_w² E f′(x)², by which one layer multiplies the squared gradient that comes back. */
 export function gradientFactor(f: Nonlinearity, q: number, { weights }: Variances): number {
   return weights * meanSquaredSlope(f, q);
-}
-
-/** The standard deviations of √width · weights that keep the second moment, and the squared gradient, at q = 1. */
-export function gainsOf(f: Nonlinearity): { readonly signal: number; readonly gradient: number } {
-  return { signal: 1 / Math.sqrt(secondMoment(f, 1)), gradient: 1 / Math.sqrt(meanSquaredSlope(f, 1)) };
 }
 
 /** The initialisation that keeps both q and the size of the gradient, or nothing where the gradient is always 0. */
@@ -106,41 +89,6 @@ export function findEdgeOfChaos(f: Nonlinearity): EdgeOfChaos | undefined {
     if (edge?.exists) unstable ??= edge;
   }
   return unstable;
-}
-
-/** The variances that stay as they are, from small to large; `'all'` for f such as ReLU with σ_w² = 2. */
-export function fixedPoints(f: Nonlinearity, variances: Variances): readonly FixedPoint[] | 'all' {
-  const growth = (q: number) => nextVariance(f, q, variances) / q - 1;
-  const scanned = Array.from({ length: 81 }, (_, i) => 10 ** (i / 4 - 10)).map((q) => ({ q, growth: growth(q) }));
-  if (scanned.every((point) => Math.abs(point.growth) < 1e-9)) return 'all';
-  const found = scanned.slice(1).flatMap((high, i) => {
-    const low = scanned[i] ?? high;
-    const crosses = low.growth * high.growth < 0 || high.growth === 0;
-    return crosses ? [fixedPointAt(f, crossing(growth, low.q, high.q), variances)] : [];
-  });
-  return nextVariance(f, 0, variances) === 0 ? [fixedPointAtZero(f, variances), ...found] : found;
-}
-
-function fixedPointAt(f: Nonlinearity, q: number, variances: Variances): FixedPoint {
-  return { q, slope: variances.weights * secondMomentSlope(f, q), gradientFactor: gradientFactor(f, q, variances) };
-}
-
-/** At 0 the slope is what a variance that is almost 0 is multiplied by. */
-function fixedPointAtZero(f: Nonlinearity, variances: Variances): FixedPoint {
-  const small = 1e-12;
-  return { q: 0, slope: nextVariance(f, small, variances) / small, gradientFactor: gradientFactor(f, small, variances) };
-}
-
-/** Halves the interval on a logarithmic scale. */
-function crossing(g: (q: number) => number, from: number, to: number): number {
-  let [low, high] = [from, to];
-  const rises = g(high) > g(low);
-  for (let i = 0; i < 50; i++) {
-    const middle = Math.sqrt(low * high);
-    if (g(middle) > 0 === rises) high = middle;
-    else low = middle;
-  }
-  return Math.sqrt(low * high);
 }
 
 function inputs(q: number) {

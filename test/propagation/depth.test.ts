@@ -2,10 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import { defaultsOf } from '../../src/activations/activation';
 import { findActivation } from '../../src/activations/catalogue';
-import { depthProfile, depthProfiles, verdictOn, type DepthVerdict } from '../../src/propagation/depth';
+import { depthProfiles, verdictOn, type DepthProfile, type DepthVerdict } from '../../src/propagation/depth';
 import { initialisationNamed, initialisationWithGain, type Initialisation } from '../../src/propagation/initialisation';
-import { nonlinearityOf, type Nonlinearity } from '../../src/propagation/meanField';
+import { nonlinearityOf, type Nonlinearity, type Variances } from '../../src/propagation/meanField';
+import type { Stacking } from '../../src/propagation/stacking';
 import { depthTable, type DepthRun } from './depthTable';
+
+function depthProfile(f: Nonlinearity, variances: Variances, depth: number, stacking?: Stacking): DepthProfile {
+  return depthProfiles(f, variances, stacking)(depth);
+}
 
 function functionOf(id: string): Nonlinearity {
   const activation = findActivation(id);

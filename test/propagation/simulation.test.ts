@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultsOf } from '../../src/activations/activation';
 import { findActivation } from '../../src/activations/catalogue';
-import { depthProfile } from '../../src/propagation/depth';
+import { depthProfiles } from '../../src/propagation/depth';
 import { initialisationNamed, type Initialisation } from '../../src/propagation/initialisation';
 import { nonlinearityOf, type Nonlinearity } from '../../src/propagation/meanField';
 import { randomNumbers } from '../../src/propagation/randomNumbers';
@@ -57,7 +57,7 @@ describe('by its own laws', () => {
   test('wide networks do what mean-field theory says', () => {
     const network = { depth: 6, width: 400, batch: 8, initialisation: initialisationNamed('he', 400), stacking: plainStacking };
     const { result } = simulated('silu', network, [7, 8, 9, 10]);
-    const predicted = depthProfile(functionOf('silu'), network.initialisation, network.depth);
+    const predicted = depthProfiles(functionOf('silu'), network.initialisation)(network.depth);
     for (const quantity of ['preactivation', 'secondMoment', 'variance', 'gradient'] as const) {
       result[quantity].median.forEach((median, layer) => {
         expect(median / (predicted[quantity][layer] ?? NaN)).toBeGreaterThan(0.7);
@@ -72,7 +72,7 @@ describe('by its own laws', () => {
   ])('%s stacked as %o', (id, stacking) => {
     const network = { depth: 8, width: 300, batch: 8, initialisation: initialisationNamed('lecun', 300), stacking };
     const { result } = simulated(id, network, [1, 2, 3, 4, 5, 6]);
-    const predicted = depthProfile(functionOf(id), network.initialisation, network.depth, stacking);
+    const predicted = depthProfiles(functionOf(id), network.initialisation, stacking)(network.depth);
     for (const quantity of ['preactivation', 'secondMoment', 'gradient'] as const) {
       const { low, median, high } = result[quantity];
       const truth = predicted[quantity];
