@@ -4,7 +4,7 @@ import { element, setAttributes } from './dom';
 import type { MenuItem } from './menu';
 import { createTabs, type Tab } from './tabs';
 
-export interface BarActions {
+interface BarActions {
   reset(): void;
   toggleTable(): void;
   copy(): void;
@@ -13,7 +13,7 @@ export interface BarActions {
   showView(id: string): void;
 }
 
-export interface BarModel {
+interface BarModel {
   readonly tabs: readonly Tab[];
   readonly view: string | undefined;
   readonly canReset: boolean;

@@ -14,7 +14,7 @@ export interface PlacedChart {
   readonly height: number;
 }
 
-export interface ChartDrawing {
+interface ChartDrawing {
   /** For those who do not see it. */
   readonly title: string;
   readonly charts: readonly PlacedChart[];

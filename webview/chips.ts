@@ -7,7 +7,7 @@ import {
   constraintWords, corrected, factOf, surenessWords, topicOrder, topics, withConstraint, withoutConstraint, wordsOf, type Topic,
 } from './words';
 
-export interface Chips {
+interface Chips {
   readonly element: HTMLElement;
   update(situation: Situation): void;
 }

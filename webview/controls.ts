@@ -8,7 +8,7 @@ import {
 import { setAttributes } from './dom';
 import { icon, type IconName } from './icons';
 
-export interface ButtonSpec {
+interface ButtonSpec {
   readonly label: string;
   /** An icon button shows the icon alone and speaks the label. */
   readonly icon?: IconName;
@@ -19,7 +19,7 @@ export interface ButtonSpec {
   readonly onPress: () => void;
 }
 
-export interface ButtonControl {
+interface ButtonControl {
   readonly element: HTMLElement;
   setEnabled(enabled: boolean): void;
   /** For buttons that switch something on and off. */
@@ -27,7 +27,7 @@ export interface ButtonControl {
   setIcon(name: IconName): void;
 }
 
-export interface TextFieldSpec {
+interface TextFieldSpec {
   readonly label: string;
   readonly className: string;
   readonly placeholder?: string;
@@ -44,7 +44,7 @@ export interface TextFieldControl {
   focus(): void;
 }
 
-export interface DropdownSpec {
+interface DropdownSpec {
   readonly label: string;
   readonly options: readonly { readonly value: string; readonly text: string }[];
   readonly onChange: (value: string) => void;

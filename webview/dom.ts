@@ -2,7 +2,7 @@
 export type Child = Node | string | undefined | false;
 
 /** `true` sets an attribute without a value, `false` and `undefined` leave it out. */
-export type Attributes = Readonly<Record<string, string | boolean | undefined>>;
+type Attributes = Readonly<Record<string, string | boolean | undefined>>;
 
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K, attributes: Attributes = {}, ...children: readonly Child[]

@@ -7,7 +7,7 @@ import { icon } from './icons';
 import type { LabState } from './state';
 import { unbroken } from './words';
 
-export interface HeadActions {
+interface HeadActions {
   reveal(): void;
   follow(following: boolean): void;
   pickCurve(): void;

@@ -5,7 +5,7 @@ import type { LabSubject } from '../src/protocol/messages';
 import { restored } from './restored';
 import { addCurve, isDrawable, stateOf, type Curve, type LabState } from './state';
 
-export interface Shown {
+interface Shown {
   readonly state: LabState;
   /** The fields of the link that this version of the Lab does not know, or that say nonsense. */
   readonly refused: readonly string[];

@@ -9,7 +9,7 @@ import type { Curve, LabState } from './state';
 import type { Theme } from './theme';
 import type { LabView } from './view';
 
-export interface MoreContext {
+interface MoreContext {
   readonly state: LabState;
   readonly parts: LabView | undefined;
   readonly theme: Theme;

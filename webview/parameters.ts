@@ -9,7 +9,7 @@ import { slider } from './slider';
 import type { Curve } from './state';
 import { parameterName } from './words';
 
-export interface ParameterActions {
+interface ParameterActions {
   set(name: string, value: ParameterValue): void;
   complain(problem: string): void;
 }

@@ -9,7 +9,7 @@ import { button } from './controls';
 import { element, linkButton, onClick, refill, setText, type Child } from './dom';
 import { icon } from './icons';
 
-export interface RecommendationActions {
+interface RecommendationActions {
   correct(situation: Situation): void;
   apply(activation: string, parameters: ParameterValues, preview: boolean): void;
   compare(activation: string, parameters: ParameterValues): void;
@@ -17,7 +17,7 @@ export interface RecommendationActions {
   showAll(all: boolean): void;
 }
 
-export interface RecommendationModel {
+interface RecommendationModel {
   readonly advice: Advice;
   readonly situation: Situation;
   /** False when the Lab was opened by name: then an option is inserted, not put in the place of another. */

@@ -2,7 +2,7 @@
 import { element, setAttributes } from './dom';
 import type { Series } from '../src/pictures/series';
 
-export interface SliderSpec {
+interface SliderSpec {
   readonly label: string;
   readonly min: number;
   readonly max: number;

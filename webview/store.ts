@@ -6,7 +6,7 @@ export interface Store<S> {
   redraw(): void;
 }
 
-export interface Listeners<S> {
+interface Listeners<S> {
   frame(state: S, previous: S | undefined): void;
   settled(state: S): void;
 }

@@ -6,7 +6,7 @@ export interface Tab {
   readonly title: string;
 }
 
-export interface Tabs {
+interface Tabs {
   readonly element: HTMLElement;
   update(tabs: readonly Tab[], selected: string | undefined): void;
   /** Those that have no room, in their order. */

@@ -7,7 +7,7 @@ import { strengths } from '../src/pictures/figure/ink';
 import { allSeries, seriesDefaults, type Series, type ThemeKind } from '../src/pictures/series';
 
 /** The colours of one function; its derivatives are the same hue, nearer to the background. */
-export interface SeriesColours {
+interface SeriesColours {
   readonly output: string;
   readonly derivative: string;
 }

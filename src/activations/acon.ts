@@ -5,7 +5,7 @@ import { exactly, multiply, twoProduct, twoSum, type DoubleDouble } from './doub
 import { negated, timesSigmoid } from './logistic';
 import { constant, hull, line, real, rootBetween } from './pieces';
 
-export interface AconShape {
+interface AconShape {
   readonly p1: number;
   readonly p2: number;
   readonly beta: number;

@@ -45,7 +45,7 @@ export type Parameter = NumberParameter | ChoiceParameter;
 export type Parameters = Readonly<Record<string, Parameter>>;
 
 /** The values that a call gives to the parameters `P`. */
-export type ValuesOf<P extends Parameters> = {
+type ValuesOf<P extends Parameters> = {
   readonly [K in keyof P]: P[K] extends NumberParameter
     ? number
     : P[K] extends ChoiceParameter

@@ -2,7 +2,7 @@
 import type { Activation, Domain, ParameterValue, ParameterValues } from './activation';
 
 /** A value that makes another function of it, or none. */
-export interface Outside {
+interface Outside {
   /** The parameter's name. */
   readonly parameter: string;
   /** What would hold of it: `λ ≥ 0`. */

@@ -14,7 +14,7 @@ export interface Weights {
   readonly weightSum: DoubleDouble;
 }
 
-export interface Distribution extends Weights {
+interface Distribution extends Weights {
   /** ln of the weights: 0 for the largest entry, below 0 for the others. */
   readonly exponents: readonly DoubleDouble[];
   readonly indexOfLargest: number;

@@ -1,7 +1,7 @@
 /** Sine and cosine of a product, which needs more digits than a double has where the product is large. */
 import { twoProduct } from './doubleDouble';
 
-export interface SineAndCosine {
+interface SineAndCosine {
   readonly sin: number;
   readonly cos: number;
 }

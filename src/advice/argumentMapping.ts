@@ -5,7 +5,7 @@ import type { Argument as Passed } from '../python/parts';
 import type { SyntaxTree } from '../python/syntax';
 
 /** A call, and what shall be called in its place. */
-export interface Recall {
+interface Recall {
   readonly tree: SyntaxTree;
   readonly passed: readonly Passed[];
   readonly from: FrameworkSymbol;

@@ -23,7 +23,7 @@ export interface Place {
 }
 
 /** Edits that lie in the expression, and the imports they need. */
-export interface Rewording {
+interface Rewording {
   readonly inside: readonly Edit[];
   readonly imports: readonly Edit[];
 }

@@ -9,7 +9,7 @@ import { freshArguments } from './argumentMapping';
 import { leafOf, parentOf } from './importable';
 import { phrasesFor, type Choice, type Phrase } from './phrases';
 
-export interface Snippet {
+interface Snippet {
   /** `PyTorch` */
   readonly framework: string;
   readonly code: string;

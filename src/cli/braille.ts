@@ -1,6 +1,6 @@
 /** A curve in a terminal: each character is a braille cell of two by four dots. */
 
-export interface Panel {
+interface Panel {
   readonly title: string;
   readonly f: (x: number) => number;
 }

@@ -9,7 +9,7 @@ interface Misuse {
   readonly problem: string;
 }
 
-export const ruleFormats = ['text', 'markdown', 'json'] as const;
+const ruleFormats = ['text', 'markdown', 'json'] as const;
 export type RuleFormat = (typeof ruleFormats)[number];
 
 export type Command =

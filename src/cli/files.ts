@@ -8,7 +8,7 @@ import { exclusion } from './ignored';
 import { attempt } from './read';
 import { filesBelow, type FoundFile, type Walk } from './walk';
 
-export interface FileChoice {
+interface FileChoice {
   /** Patterns as in `.gitignore`, relative to where the program was started. */
   readonly exclude: readonly string[];
   readonly isIgnoring: boolean;

@@ -16,7 +16,7 @@ export interface Explained {
 }
 
 /** Nothing of that name, or several; `suggestions` are what may have been meant, possibly none. */
-export interface Unknown {
+interface Unknown {
   readonly suggestions: readonly string[];
   readonly isAmbiguous: boolean;
 }

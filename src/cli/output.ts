@@ -1,7 +1,7 @@
 /** A stream that is written no faster than it is read, so that nothing piles up in memory. */
 import type { Writable } from 'node:stream';
 
-export type Write = (text: string) => Promise<void>;
+type Write = (text: string) => Promise<void>;
 
 /** Who has been told to stop waits for nobody. */
 export function writerTo(stream: Writable, signal: AbortSignal): Write {

@@ -2,7 +2,7 @@
 import type { Panel } from '../pictures/panelCurve';
 import type { Range } from '../pictures/ranges';
 
-export const plotThemes = ['light', 'dark'] as const;
+const plotThemes = ['light', 'dark'] as const;
 
 export interface PlotCommand {
   readonly kind: 'plot';
@@ -34,7 +34,7 @@ export const plotOptions = {
 } as const;
 
 type Options = typeof plotOptions;
-export type PlotValues = { readonly [Name in keyof Options]?: Options[Name] extends { type: 'string' } ? string | undefined : boolean | undefined };
+type PlotValues = { readonly [Name in keyof Options]?: Options[Name] extends { type: 'string' } ? string | undefined : boolean | undefined };
 
 const sizes = { least: 160, most: 10_000 };
 /** What the Lab zooms to, no nearer and no farther. */

@@ -10,7 +10,7 @@ export interface Progress {
   clear(): void;
 }
 
-export interface ProgressStream {
+interface ProgressStream {
   readonly isTTY?: boolean;
   readonly columns?: number;
   write(text: string): unknown;

@@ -7,12 +7,12 @@ import { configurationNames, type ConfigurationName, type RuleSettings } from '.
 import { exclusion } from './ignored';
 import { attempt } from './read';
 
-export interface Project {
+interface Project {
   readonly settings: RuleSettings;
   readonly isExcluded: (path: string) => boolean;
 }
 
-export type ProjectFinder = (path: string) => Promise<Project | undefined>;
+type ProjectFinder = (path: string) => Promise<Project | undefined>;
 
 /** `tell` hears what could not be understood, once for each file of settings. */
 export function projectFinder(tell: (problem: string) => void): ProjectFinder {

@@ -50,7 +50,7 @@ export const scanOptions = {
 } as const;
 
 type Options = typeof scanOptions;
-export type ScanValues = {
+type ScanValues = {
   readonly [Name in keyof Options]?: Options[Name] extends { multiple: true } ? string[] | undefined : Options[Name] extends { type: 'string' } ? string | undefined : boolean | undefined;
 };
 

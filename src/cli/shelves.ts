@@ -16,7 +16,7 @@ export interface Kept {
   readonly report: FileReport | null;
 }
 
-export interface Shelves {
+interface Shelves {
   /** By the path that the person wrote. */
   readonly find: (path: string) => Kept | undefined;
   readonly put: (path: string, kept: Kept) => void;

@@ -2,7 +2,7 @@
 import type { FileReport } from '../reports/report';
 import { severities, type Severity } from '../rules/rule';
 
-export interface Skipped {
+interface Skipped {
   readonly path: string;
   readonly reason: string;
 }

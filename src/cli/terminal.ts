@@ -15,7 +15,7 @@ export interface Terminal {
 const widest = 88;
 const narrowest = 40;
 
-export interface Stream {
+interface Stream {
   readonly isTTY?: boolean;
   readonly columns?: number;
 }

@@ -9,7 +9,7 @@ import { isFailure, type Failure } from './failure';
 import { lineStartsOf, positionAt, rankOf, type Position } from './lines';
 import { codeCells } from './notebook';
 
-export interface Cell {
+interface Cell {
   /** Its number among all cells of the notebook, those with prose included. */
   readonly index: number;
   /** Where its text begins and ends in the document's text. */

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { findActivation } from '../activations/catalogue';
 import { glyphOf } from '../pictures/glyph';
 
-export type Icon = vscode.ThemeIcon | { readonly light: vscode.Uri; readonly dark: vscode.Uri };
+type Icon = vscode.ThemeIcon | { readonly light: vscode.Uri; readonly dark: vscode.Uri };
 
 /** `icon.foreground` of VS Code's default themes: no variable of the theme reaches an image. */
 const colours = { light: '#3b3b3b', dark: '#cccccc' };

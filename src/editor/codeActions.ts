@@ -8,7 +8,7 @@ import { refactorings } from './refactorings';
 
 const { QuickFix, RefactorRewrite } = vscode.CodeActionKind;
 
-export interface CodeActionsContext {
+interface CodeActionsContext {
   readonly analyses: Analyses;
   readonly findings: Findings;
   readonly log: Log;

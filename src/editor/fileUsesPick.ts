@@ -8,7 +8,7 @@ interface Item extends vscode.QuickPickItem {
   readonly usage: Usage;
 }
 
-export interface PickedUse {
+interface PickedUse {
   readonly usage: Usage;
   readonly inLab: boolean;
 }

@@ -9,7 +9,7 @@ import type { FoundFindings } from './findings';
 
 export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('activationLens');
 
-export interface Asked {
+interface Asked {
   readonly document: vscode.TextDocument;
   readonly range: vscode.Range;
   /** What VS Code shows there, of whatever extension. */

@@ -10,7 +10,7 @@ import type { Log } from './log';
 import { diagnosticSource } from './diagnosticOf';
 import { themeKind } from './theme';
 
-export interface HoverContext {
+interface HoverContext {
   readonly analyses: Analyses;
   readonly formulas: Formulas;
   readonly log: Log;

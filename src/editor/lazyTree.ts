@@ -1,7 +1,7 @@
 /** Stands for a tree until somebody looks at it: VS Code asks for the first children when the view is opened. */
 import * as vscode from 'vscode';
 
-export interface Tree<Node> {
+interface Tree<Node> {
   readonly onDidChangeTreeData: vscode.Event<void>;
   getChildren(node?: Node): Node[];
   getTreeItem(node: Node): vscode.TreeItem;

@@ -14,7 +14,7 @@ const pause = 400;
 /** VS Code asks for everything below what is open, seen or not, so that the models of a long file are closed. */
 const mostOpen = 200;
 
-export interface ModelNode {
+interface ModelNode {
   readonly item: OutlineItem;
   readonly analysis: Analysis;
   readonly parent: ModelNode | undefined;

@@ -12,7 +12,7 @@ import { cellIndexOf } from './source';
 /** More uses than fit above the fold would hide the activations below. */
 const mostUsages = 12;
 
-export interface Picked {
+interface Picked {
   readonly activation: string;
   /** The use in the active file, where the person picked one. */
   readonly usage?: Usage;

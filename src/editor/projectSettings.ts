@@ -7,7 +7,7 @@ import type { Log } from './log';
 
 const watched = `**/{${configurationNames.join(',')}}`;
 
-export interface ProjectSettings {
+interface ProjectSettings {
   readonly settings: RuleSettings;
   /** No rule speaks of the file. */
   readonly isExcluded: boolean;

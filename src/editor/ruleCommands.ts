@@ -25,7 +25,7 @@ function idOf(argument: unknown): string | undefined {
   return rules.find(({ id }) => id === argument)?.id;
 }
 
-export function isFixable({ fixable }: Rule): boolean {
+function isFixable({ fixable }: Rule): boolean {
   return fixable !== 'never';
 }
 
@@ -34,6 +34,6 @@ async function pickRule(offered: readonly Rule[], placeHolder: string): Promise<
 }
 
 /** A list knows no Markdown. */
-export function itemOf({ id, documentation }: Rule): vscode.QuickPickItem {
+function itemOf({ id, documentation }: Rule): vscode.QuickPickItem {
   return { label: id, detail: documentation.what.replaceAll('`', '') };
 }

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { isRead, notebookOf } from './source';
 import { ignoreFiles, readFiles } from './workspaceFiles';
 
-export interface Changes {
+interface Changes {
   /** The text of a file, notebook or document that is in no file. */
   readonly text: (uri: vscode.Uri) => void;
   /** A file to read, or a folder, in which files may be that no event of their own tells of. */

@@ -14,7 +14,7 @@ import { inFileInView, pickActivation, type InFile } from './plotPick';
 import { editorInView, reveal } from './reveal';
 import type { WorkspaceIndex } from './workspaceIndex';
 
-export interface WorkspaceCommandsContext {
+interface WorkspaceCommandsContext {
   readonly analyses: Analyses;
   readonly index: WorkspaceIndex;
   readonly tree: ActivationTree;

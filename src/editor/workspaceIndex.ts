@@ -21,7 +21,7 @@ import { openUses } from './openUses';
 import { watchWorkspace } from './workspaceChanges';
 import { listFiles } from './workspaceFiles';
 
-export type Phase = 'idle' | 'reading' | 'ready' | 'stopped';
+type Phase = 'idle' | 'reading' | 'ready' | 'stopped';
 
 /** A larger one is data. */
 const largestConfiguration = 1024 * 1024;

@@ -9,7 +9,7 @@ import { madeAs, recognise, type Recognised, type Subject } from './subject';
 /** One line of the hover at the editor's font size. */
 export const longestAnswer = 62;
 
-export interface Answer {
+interface Answer {
   /** `LeakyReLU 0.2` */
   readonly title: string;
   /** `keeps a gradient of 0.2 for negative inputs.` */

@@ -6,7 +6,7 @@ import type { CitationKey } from '../activations/citations';
 
 export const article = 'V7 Labs, “Activation Functions in Neural Networks [12 Types & Use Cases]”, 2021';
 
-export interface Correction {
+interface Correction {
   readonly activations: readonly string[];
   /** Twelve words at most, as the article has them. */
   readonly said: string;

@@ -4,7 +4,7 @@ import { frameworks } from '../frameworks/catalogue';
 import type { Framework, FrameworkSymbol } from '../frameworks/framework';
 import { formatParameter } from './answer';
 
-export interface FrameworkDefault {
+interface FrameworkDefault {
   readonly framework: Framework;
   readonly symbol: FrameworkSymbol;
   readonly value: ParameterValue;

@@ -21,7 +21,7 @@ export function factsOf(activation: Activation, values: ParameterValues): string
   }
 }
 
-export interface Statistics {
+interface Statistics {
   readonly mean: number;
   readonly deviation: number;
   /** The share of inputs on which the gradient is exactly 0. */

@@ -23,7 +23,7 @@ import { warningAt } from './pitfallHere';
 import type { Warning } from './pitfallHere';
 import type { Subject } from './subject';
 
-export interface HoverSurroundings {
+interface HoverSurroundings {
   readonly theme: ThemeKind;
   /** Absent where the file of formulas could not be read: then they are plain text. */
   readonly formulas?: TypesetFormulas;
@@ -38,7 +38,7 @@ export interface Problem {
   readonly finding?: { readonly rule: string; readonly why: string };
 }
 
-export interface HoverPlace {
+interface HoverPlace {
   readonly uri: string;
   readonly offset: number;
 }

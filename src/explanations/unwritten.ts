@@ -15,7 +15,7 @@ export interface Unwritten {
   readonly defaults: readonly UnwrittenDefault[];
 }
 
-export interface UnwrittenDefault {
+interface UnwrittenDefault {
   /** The framework's own name: `negative_slope`. */
   readonly argument: string;
   /** As Python writes it. */

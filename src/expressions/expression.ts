@@ -20,7 +20,7 @@ export interface Smooth {
 }
 
 /** What has rules of its own for derivatives, or picks one of its arguments. */
-export interface Rule {
+interface Rule {
   readonly kind: 'rule';
   readonly name: RuleName;
 }
@@ -30,7 +30,7 @@ export type RuleName =
   | 'abs' | 'maximum' | 'minimum' | 'clip' | 'where' | 'not'
   | 'less' | 'lessEqual' | 'greater' | 'greaterEqual' | 'equal' | 'notEqual';
 
-export type Operation = Smooth | Rule;
+type Operation = Smooth | Rule;
 
 export const variable: Expression = { kind: 'variable' };
 

@@ -7,7 +7,7 @@
 import type { Expression, RuleName, Smooth } from './expression';
 import type { Field } from './field';
 
-export type Jet<N> = readonly [value: N, first: N, second: N];
+type Jet<N> = readonly [value: N, first: N, second: N];
 
 /** Beyond this size the smaller exponential of cosh and sinh is below the last digit of the larger. */
 const oneSided = 20;

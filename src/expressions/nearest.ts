@@ -15,7 +15,7 @@ export interface Nearest {
   readonly rootMeanSquare: number;
 }
 
-export interface Interval {
+interface Interval {
   readonly min: number;
   readonly max: number;
 }

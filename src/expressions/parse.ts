@@ -10,7 +10,7 @@ import { tokensOf, type Token } from './tokens';
 
 const deepest = 80;
 
-export type Parsed = { readonly expression: Expression } | { readonly problem: Problem };
+type Parsed = { readonly expression: Expression } | { readonly problem: Problem };
 
 /** A function of x. */
 export function parseExpression(text: string): Parsed {

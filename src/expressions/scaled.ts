@@ -4,7 +4,7 @@
  */
 import type { Field } from './field';
 
-export interface Scaled {
+interface Scaled {
   /** In [1, 2) by size; or 0, infinite, or not a number. */
   readonly mantissa: number;
   readonly exponent: number;

@@ -1,6 +1,6 @@
 /** Which operators exchange formats have for an activation, by its id; read from the operators' own lists. */
 
-export interface OnnxOperator {
+interface OnnxOperator {
   readonly name: string;
   /** The opset that brought it. */
   readonly since: number;

@@ -4,7 +4,7 @@ import { activations } from '../activations/catalogue';
 import { spellingOf } from '../activations/search';
 import { frameworks } from './catalogue';
 
-export interface Match {
+interface Match {
   readonly activation: Activation;
   /** The alias or symbol that was found, where it was not the name itself. */
   readonly by?: string;

@@ -1,5 +1,5 @@
 /** How often each activation is used, the most used first and in the order of the text among equals. */
-export interface Count {
+interface Count {
   readonly activation: string;
   readonly count: number;
 }

@@ -62,7 +62,7 @@ export function parentOf(node: Node): Node | undefined {
   return node.kind === 'activation' ? undefined : node.parent;
 }
 
-export interface Totals {
+interface Totals {
   readonly uses: number;
   readonly files: number;
 }

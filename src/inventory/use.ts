@@ -26,7 +26,7 @@ export interface Use {
   readonly line: Excerpt;
 }
 
-export interface Excerpt {
+interface Excerpt {
   readonly text: string;
   /** Where the name stands in `text`. */
   readonly from: number;

@@ -22,8 +22,6 @@ import { valuesOf } from './join';
 import { inheritedSlot, unknown, type ClassValue, type FunctionValue, type Instance, type Layer, type Value } from './values';
 import { isModelBase } from './vocabulary/lookup';
 
-export type { FollowedText } from './following/evaluation';
-
 /** Without any of these words, a text has neither layers nor losses. */
 const evidence = /Linear|Dense|Conv|Sequential|Module|Model|Layer|LSTM|GRU|loss|entropy|softmax|sigmoid/i;
 

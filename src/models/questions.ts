@@ -18,7 +18,7 @@ const picking: ReadonlySet<OperationKind> = new Set<OperationKind>([...transpare
 
 const mostEndings = 16;
 
-export interface Through {
+interface Through {
   /** Whether `x[:, 0]` and its like are looked through too. */
   readonly selections?: boolean;
   /** Whether what is put together has the endings of its parts: enough where each value has the property by itself. */

@@ -15,11 +15,11 @@ export type Value =
   | Unknown | Constant | Tuple | List | Dictionary | Tensor | Layer | SomeLayer | Instance | ClassValue | FunctionValue
   | Method | Super | Library | Loss | Optimiser | Parameters | Partial | Absent | Alternatives;
 
-export interface Unknown {
+interface Unknown {
   readonly kind: 'unknown';
 }
 
-export interface Constant {
+interface Constant {
   readonly kind: 'constant';
   readonly value: Exclude<Literal, undefined>;
   /** Where it is written. */
@@ -108,7 +108,7 @@ export interface Layer {
 }
 
 /** Whatever passes `isinstance(m, nn.Linear)`: how initialisers of whole models are written. */
-export interface SomeLayer {
+interface SomeLayer {
   readonly kind: 'some-layer';
   /** Qualified names, or the classes of the file as they are called. */
   readonly names: readonly string[];
@@ -153,14 +153,14 @@ export interface Method {
 }
 
 /** `super()` in a method of a class. */
-export interface Super {
+interface Super {
   readonly kind: 'super';
   readonly self: Value;
   readonly owner: ClassValue;
 }
 
 /** Where a list has no item on one of the ways to here: a Sequential passes its input on. */
-export interface Absent {
+interface Absent {
   readonly kind: 'absent';
 }
 
@@ -190,13 +190,13 @@ export interface Optimiser {
 }
 
 /** `layer.weight` with its name; `model.parameters()` without one. */
-export interface Parameters {
+interface Parameters {
   readonly kind: 'parameters';
   readonly of: Value;
   readonly name: string | undefined;
 }
 
-export interface Partial {
+interface Partial {
   readonly kind: 'partial';
   readonly callee: Value;
   readonly passed: readonly PassedArgument[];
@@ -207,7 +207,7 @@ export interface Partial {
 }
 
 /** Two to eight different values. */
-export interface Alternatives {
+interface Alternatives {
   readonly kind: 'alternatives';
   readonly values: readonly Value[];
 }

@@ -8,7 +8,7 @@ import type { Palette } from './palette';
 import { element, escapeXml, pathOf, textWidth } from './svg';
 import type { Box, Point } from './svg';
 
-export interface Axes {
+interface Axes {
   readonly svg: string;
   /** Where the numbers stand, so that no label covers one. */
   readonly numbers: readonly Box[];

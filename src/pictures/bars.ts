@@ -8,7 +8,7 @@ import { drawing, element, escapeXml, textWidth } from './svg';
 /** The logits of every example with classes, so that pages, hovers and tests speak of the same numbers. */
 export const exampleLogits: readonly number[] = [1.8, 0.9, 0.68];
 
-export interface BarRow {
+interface BarRow {
   /** What goes in, where one input belongs to the output. */
   readonly input?: number;
   readonly output: number;

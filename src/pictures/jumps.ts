@@ -2,7 +2,7 @@
 
 export type NumberFunction = (x: number) => number;
 
-export interface Jump {
+interface Jump {
   readonly x: number;
   /** The value that is returned at x itself. */
   readonly at: number;

@@ -43,7 +43,7 @@ export function placeLabel(request: LabelRequest, surroundings: Surroundings): B
   return best?.box;
 }
 
-export interface AwayPlacement {
+interface AwayPlacement {
   readonly box: Box;
   /** From the curve to the words. */
   readonly leader: readonly [Point, Point];

@@ -12,7 +12,7 @@ export interface LegendEntry {
   readonly width: number;
 }
 
-export interface LegendInk {
+interface LegendInk {
   readonly foreground: string;
   readonly background: string;
 }
@@ -22,7 +22,7 @@ const sample = 34;
 const row = 22;
 const gaps = { sample: 8, entry: 24 };
 
-export interface Legend {
+interface Legend {
   readonly height: number;
   readonly content: string;
 }

@@ -45,7 +45,7 @@ export function gateSubject(activation: GateActivation, parameters: ParameterVal
   };
 }
 
-export interface GateSections {
+interface GateSections {
   readonly along: 'a' | 'b';
   readonly held: 'a' | 'b';
   at(moving: number, held: number): number;

@@ -36,7 +36,7 @@ function rangeOf({ family, kinks }: PanelCurve): Range {
   };
 }
 
-export interface Reach extends Range {
+interface Reach extends Range {
   /** Where a logarithm may begin: below nearly all positive values, but not at a zero that is only passed. */
   readonly lowestPositive: number;
 }

@@ -30,7 +30,7 @@ const initial: Style = {
 const baselines: Readonly<Record<string, number>> = { middle: 0.35, top: 0.78, hanging: 0.78, bottom: -0.22, alphabetic: 0, ideographic: -0.22 };
 const anchors: Readonly<Record<string, string>> = { center: 'middle', right: 'end', end: 'end' };
 
-export interface SvgCanvasOptions {
+interface SvgCanvasOptions {
   /** The width of words in a font, as a browser or an estimate has it. */
   measure(text: string, font: string): number;
   /** Tells what is defined here from that of another canvas in the same drawing. */

@@ -7,7 +7,7 @@ export interface VectorPoint {
   readonly values: readonly number[];
 }
 
-export interface VectorWindow {
+interface VectorWindow {
   /** The width of the axis, and the height of one unit, in pixels. */
   readonly width: number;
   readonly perUnit: number;

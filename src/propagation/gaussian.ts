@@ -10,7 +10,7 @@ export interface Gaussian {
   readonly deviation: number;
 }
 
-export interface Moments {
+interface Moments {
   readonly mean: number;
   readonly variance: number;
 }

@@ -1,7 +1,7 @@
 /** How the fully connected layers of libraries start where nobody asks for anything else, as their sources say. */
 import type { InitialisationName } from './initialisation';
 
-export interface LayerDefault {
+interface LayerDefault {
   readonly library: string;
   readonly initialisation: InitialisationName;
 }

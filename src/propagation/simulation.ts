@@ -19,7 +19,7 @@ export interface Network {
 }
 
 /** What one network does; each list has an entry for every layer, the one next to the input first. */
-export interface Run {
+interface Run {
   /** The mean of h² over units and inputs. */
   readonly preactivation: Float64Array;
   /** The mean of f(h)² */

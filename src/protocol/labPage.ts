@@ -1,7 +1,7 @@
 /** The page that holds the Lab: the same in VS Code and in the tests, so that its policy is tested as it ships. */
 import type { LabSubject } from './messages';
 
-export interface LabPage {
+interface LabPage {
   /** Fresh for each page. */
   readonly nonce: string;
   /** The origin of the extension's files: `webview.cspSource`. */

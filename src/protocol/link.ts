@@ -8,7 +8,7 @@ import type { ParameterValues } from '../activations/activation';
 
 export type LinkValue = string | number | boolean | null | readonly LinkValue[] | { readonly [name: string]: LinkValue };
 
-export interface LinkedCurve {
+interface LinkedCurve {
   readonly activation: string;
   readonly parameters: ParameterValues;
   /** A function of x as it was typed, in the place of one of the catalogue. */
@@ -21,7 +21,7 @@ export interface LinkedView {
   readonly fields: Readonly<Record<string, LinkValue>>;
 }
 
-export interface BrokenLink {
+interface BrokenLink {
   readonly problem: string;
 }
 

@@ -7,7 +7,7 @@ import { Kind, NONE, type Node, type Operator, type SyntaxTree } from './syntax'
 import { wordsOf } from './words';
 
 /** A stretch of the text, half-open, in UTF-16 offsets. */
-export interface Range {
+interface Range {
   readonly start: number;
   readonly end: number;
 }
@@ -32,7 +32,7 @@ export interface Parameter {
   readonly node: Node;
 }
 
-export interface Assignment {
+interface Assignment {
   /** One for `x = v`, `x += v`, `x: T = v` and `(x := v)`; several for `x = y = v`. A tuple is one target. */
   readonly targets: readonly Node[];
   /** `NONE` for a bare annotation. */

@@ -79,7 +79,7 @@ export function emptyReport(path: string, language: Language): FileReport {
   return { path, language, usages: [], findings: [], error: null };
 }
 
-export interface Found {
+interface Found {
   readonly usages: readonly Usage[];
   readonly findings?: readonly ShownFinding[];
 }

@@ -9,7 +9,7 @@ import { fixesTogether } from './fixes';
 import type { RuleSettings } from './settings';
 import { errorsIn } from './steady';
 
-export interface FixedDocument {
+interface FixedDocument {
   readonly document: Document;
   /** How many findings were fixed. */
   readonly count: number;

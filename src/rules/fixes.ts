@@ -2,7 +2,7 @@
 import type { Edit } from '../documents/edit';
 import type { ShownFinding } from './check';
 
-export interface FixesTogether {
+interface FixesTogether {
   readonly edits: readonly Edit[];
   readonly fixed: readonly ShownFinding[];
 }

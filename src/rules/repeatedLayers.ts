@@ -5,7 +5,7 @@ import { childOf } from '../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import type { RuleFile } from './rule';
 
-export interface LayersInRow {
+interface LayersInRow {
   readonly first: Layer;
   /** The same where a loop repeats it. */
   readonly second: Layer;

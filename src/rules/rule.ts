@@ -44,13 +44,13 @@ export type Severity = (typeof severities)[number];
 /** `certain`: the code does what the rule says. `likely`: unless something not seen prevents it. `hint`: worth a thought. */
 export type Confidence = 'certain' | 'likely' | 'hint';
 
-export interface Reference {
+interface Reference {
   readonly title: string;
   readonly url: string;
 }
 
 /** What the rule's page says. Texts are Markdown; code is Python. */
-export interface RuleDocumentation {
+interface RuleDocumentation {
   readonly what: string;
   /** With the number that makes it concrete. */
   readonly why: string;

@@ -22,7 +22,7 @@ export interface Analysis {
   readonly names?: Names;
 }
 
-export interface AnalyzeOptions {
+interface AnalyzeOptions {
   /** Its ending says whether the text is a notebook. */
   readonly path?: string;
 }

@@ -33,7 +33,7 @@ export interface Reading {
 }
 
 /** What is found out once, whatever call is gone through. */
-export interface Shared {
+interface Shared {
   /** What is being found out, the innermost last. */
   readonly open: unknown[];
   bindings?: Bindings;

@@ -16,7 +16,7 @@ import type { ParameterValue } from '../../src/activations/activation';
 import type { Range } from '../../src/pictures/ranges';
 import type { Curve, LabState } from '../state';
 
-export interface TableActions extends OwnFunctionActions {
+interface TableActions extends OwnFunctionActions {
   focus(key: number): void;
   restore(key: number): void;
   remove(key: number): void;
@@ -41,7 +41,7 @@ export interface TableModel {
   readonly range: Range;
 }
 
-export interface FunctionTable {
+interface FunctionTable {
   readonly element: HTMLElement;
   update(model: TableModel): void;
   /** Fills in what takes longer to know: what the functions do to the inputs. */

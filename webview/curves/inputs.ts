@@ -9,12 +9,12 @@ import { typicalDifference } from './compared';
 import type { Drawn } from './drawn';
 import { responseOf } from './measures';
 
-export interface InputActions {
+interface InputActions {
   setInputs(inputs: Gaussian | undefined): void;
   complain(problem: string): void;
 }
 
-export interface InputsModel {
+interface InputsModel {
   readonly inputs: Gaussian | undefined;
   /** The function that the figures are of. */
   readonly drawn: Drawn | undefined;
@@ -22,7 +22,7 @@ export interface InputsModel {
   readonly variable: string;
 }
 
-export interface InputsRow {
+interface InputsRow {
   readonly element: HTMLElement;
   update(model: InputsModel): void;
   /** Fills in the figures, which take longer to know. */

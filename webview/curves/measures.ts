@@ -13,7 +13,7 @@ export const saturatedShare: (drawn: Drawn, detail: { inputs: Gaussian; threshol
   (drawn: Drawn, { inputs, threshold }: { inputs: Gaussian; threshold: number }) => shareOf(zonesOf(drawn, threshold), inputs),
 );
 
-export interface Response {
+interface Response {
   readonly mean: number;
   readonly variance: number;
   /** The share of inputs for which the gradient is exactly zero. */

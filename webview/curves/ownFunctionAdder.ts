@@ -4,7 +4,7 @@ import { element, linkButton } from '../dom';
 import { icon } from '../icons';
 import { problemOf } from './ownFunctionCell';
 
-export interface OwnFunctionAdder {
+interface OwnFunctionAdder {
   readonly element: HTMLElement;
 }
 

@@ -19,7 +19,7 @@ export interface OwnFunctionActions {
   complain(problem: string): void;
 }
 
-export interface OwnFunctionControls extends ParameterControls {
+interface OwnFunctionControls extends ParameterControls {
   /** Looks for the nearest activation in a range, once it rests. */
   compare(range: Range): void;
 }

@@ -7,7 +7,7 @@ import { evaluateExpression } from '../expression';
 import { axesChoices, isAxes, type Axes } from './plotState';
 import type { LabState } from '../state';
 
-export interface ToolActions {
+interface ToolActions {
   toggle(panel: Panel): void;
   toggleDifference(): void;
   setAxes(axes: Axes): void;
@@ -17,7 +17,7 @@ export interface ToolActions {
   complain(problem: string): void;
 }
 
-export interface Tools {
+interface Tools {
   readonly element: HTMLElement;
   update(state: LabState): void;
 }

@@ -11,7 +11,7 @@ export type SimulatorState =
   | { readonly kind: 'running'; readonly share: number; readonly since: number }
   | { readonly kind: 'failed'; readonly reason: string };
 
-export interface SimulatorEvents {
+interface SimulatorEvents {
   /** Begun, gone on, or failed. */
   progressed(): void;
   /** There is a new result. */

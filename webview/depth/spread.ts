@@ -15,7 +15,7 @@ const batch = 8;
 /** What is over sooner needs no word of progress. */
 const patience = 200;
 
-export interface SpreadActions {
+interface SpreadActions {
   setSpread(on: boolean): void;
   announce(text: string): void;
 }

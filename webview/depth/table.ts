@@ -14,7 +14,7 @@ import { rowsOf, type DepthRow } from './rows';
 import { gainLimits, type InitialisationChoice } from './settings';
 import { verdictWords } from './verdict';
 
-export interface DepthTableActions {
+interface DepthTableActions {
   focus(key: number): void;
   remove(key: number): void;
   toggleHidden(key: number): void;
@@ -22,7 +22,7 @@ export interface DepthTableActions {
   complain(problem: string): void;
 }
 
-export interface DepthTable {
+interface DepthTable {
   readonly element: HTMLElement;
   update(state: LabState): void;
 }

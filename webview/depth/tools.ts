@@ -11,7 +11,7 @@ import type { LabState } from '../state';
 import { knownLayers, knownWidth, layersOf, widthOf, type KnownSize } from './model';
 import { inputLimits, layerLimits, widthLimits } from './settings';
 
-export interface DepthToolActions {
+interface DepthToolActions {
   /** Undefined goes back to what is known. */
   setLayers(layers: number | undefined): void;
   setWidth(width: number | undefined): void;
@@ -19,7 +19,7 @@ export interface DepthToolActions {
   complain(problem: string): void;
 }
 
-export interface DepthTools {
+interface DepthTools {
   readonly element: HTMLElement;
   update(state: LabState): void;
 }

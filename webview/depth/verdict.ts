@@ -2,7 +2,7 @@
 import type { DepthVerdict } from '../../src/propagation/depth';
 import type { IconName } from '../icons';
 
-export interface VerdictWords {
+interface VerdictWords {
   readonly icon: IconName;
   readonly severity: 'fine' | 'warning' | 'wrong';
   /** `Vanishing signal and gradient` */

@@ -8,12 +8,12 @@ import { evaluateExpression } from '../expression';
 import type { Half } from './sections';
 import type { ShownGate } from './shownGate';
 
-export interface GateReadout {
+interface GateReadout {
   readonly element: HTMLElement;
   update(shown: ShownGate): void;
 }
 
-export interface ReadoutActions {
+interface ReadoutActions {
   moveTo(half: Half, position: number): void;
   complain(problem: string): void;
 }

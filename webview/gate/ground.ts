@@ -9,7 +9,7 @@ const shades = 128;
 /** Pixels of the screen for one of the ground: colours run smoothly into each other, hatching does not. */
 const coarseness = 2;
 
-export interface GroundModel {
+interface GroundModel {
   readonly surface: Surface;
   readonly theme: Theme;
 }

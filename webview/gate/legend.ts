@@ -7,7 +7,7 @@ import { element } from '../dom';
 import type { Theme } from '../theme';
 import { fullest } from './ground';
 
-export interface Legend {
+interface Legend {
   readonly element: HTMLElement;
   update(surface: Surface, theme: Theme): void;
 }

@@ -12,13 +12,13 @@ import type { ShownGate } from './shownGate';
 
 export type Half = 'a' | 'b';
 
-export interface SectionActions {
+interface SectionActions {
   moveTo(half: Half, position: number): void;
   step(half: Half, by: number): void;
   jumpTo(half: Half, edge: 'min' | 'max'): void;
 }
 
-export interface Sections {
+interface Sections {
   readonly element: HTMLElement;
   update(shown: ShownGate, theme: Theme): void;
 }

@@ -7,7 +7,7 @@ import { element } from '../dom';
 import type { Curve } from '../state';
 import type { Theme } from '../theme';
 
-export interface SmallPlot {
+interface SmallPlot {
   readonly element: HTMLElement;
   update(curve: Curve, theme: Theme): void;
 }

@@ -11,7 +11,7 @@ import type { VectorActions } from './actions';
 import { formatLogit } from './heading';
 import { entryName, isDistribution, probabilitiesOf, seriesAt, type Shown } from './shown';
 
-export interface Rows {
+interface Rows {
   readonly element: HTMLElement;
   update(shown: Shown, state: LabState): void;
 }

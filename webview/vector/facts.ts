@@ -4,12 +4,12 @@ import { formatValue } from '../../src/pictures/numbers';
 import { element, refill } from '../dom';
 import { entryName, hasExponentialRatio, inputsAt, isDistribution, probabilitiesOf, temperatureSymbol, type Shown } from './shown';
 
-export interface Facts {
+interface Facts {
   readonly element: HTMLElement;
   update(shown: Shown): void;
 }
 
-export interface Fact {
+interface Fact {
   readonly name: string;
   readonly numbers: readonly number[];
   /** What the number is out of. */

@@ -6,7 +6,7 @@ import { element, setText } from '../dom';
 import type { Theme } from '../theme';
 import { entryName, isDistribution, temperatureSymbol, type Shown } from './shown';
 
-export interface JacobianPart {
+interface JacobianPart {
   readonly element: HTMLElement;
   update(shown: Shown, theme: Theme): void;
 }

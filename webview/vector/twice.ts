@@ -14,7 +14,7 @@ import { lossOf } from './facts';
 import { formatLogit } from './heading';
 import { entryName, inputsAt, outputsAt, probabilitiesOf, quotedName, type Shown } from './shown';
 
-export interface TwicePart {
+interface TwicePart {
   /** What it means, in words. */
   readonly words: HTMLElement;
   /** The loss as the model grows sure, and its floor for more classes. */

@@ -10,7 +10,7 @@ import { temperatures, type VectorActions } from './actions';
 import { formatLogit } from './heading';
 import { entryName, isDistribution, type Shown } from './shown';
 
-export interface VectorTools {
+interface VectorTools {
   readonly element: HTMLElement;
   update(shown: Shown, state: LabState): void;
   focusTemperature(): void;

@@ -19,12 +19,12 @@ export interface Orders {
   readonly isEnd: boolean;
 }
 
-export interface Told {
+interface Told {
   readonly place: number;
   readonly outcome: Outcome;
 }
 
-export interface CrewTask {
+interface CrewTask {
   readonly claims: Claims;
   readonly rules: RuleSettings | undefined;
   readonly list: GrowingList<Listed>;

@@ -5,7 +5,7 @@ const patience = 60;
 /** In milliseconds: a thread that shares less than this is barely there when the work is done. */
 const worthAThread = 300;
 
-export interface Pace {
+interface Pace {
   readonly begin: () => void;
   readonly end: () => void;
   /** How many threads beside this one are worth it for so many further files, if they are as the ones before. */

@@ -10,7 +10,7 @@ export interface Listed {
   readonly isOurs: boolean;
 }
 
-export interface ReadingThread {
+interface ReadingThread {
   readonly number: number;
   readonly claims: Claims;
   /** Nothing behind the end of the list. */

@@ -1,6 +1,6 @@
 /** Keeps what runs ahead from running too far ahead. */
 
-export interface Room {
+interface Room {
   /** Waits where there is none. */
   readonly enter: () => Promise<void> | undefined;
   readonly leave: () => void;

@@ -22,7 +22,7 @@ export interface FollowedText {
 }
 
 /** Facts while they are gathered. */
-export interface Gathered {
+interface Gathered {
   readonly applications: Application[];
   readonly losses: LossUse[];
   readonly compilations: Compilation[];
@@ -41,7 +41,7 @@ interface Written {
 }
 
 /** A call of a model that was followed, to be answered again without following it. */
-export interface RememberedCall {
+interface RememberedCall {
   readonly passed: readonly PassedArgument[];
   readonly writes: number;
   readonly contexts: readonly Context[];
@@ -51,7 +51,7 @@ export interface RememberedCall {
 }
 
 /** The same of a function: its result, if following it made nothing and wrote nothing that lasts. */
-export interface RememberedFunction {
+interface RememberedFunction {
   readonly self: Value | undefined;
   readonly passed: readonly PassedArgument[];
   readonly lastingWrites: number;

@@ -71,7 +71,7 @@ function compareConstants(operator: Operator, left: Literal, right: Literal): bo
   }
 }
 
-export interface Narrowed {
+interface Narrowed {
   readonly name: string;
   readonly value: Value;
 }

@@ -4,7 +4,7 @@
  */
 
 /** What a layer does. `container` runs its items in order, `list` only holds them. */
-export type LayerType =
+type LayerType =
   | 'linear' | 'convolution' | 'embedding' | 'recurrent' | 'attention' | 'normalisation' | 'dropout' | 'pooling'
   | 'reshape' | 'combination' | 'noise' | 'activation' | 'identity' | 'container' | 'list' | 'input' | 'custom';
 

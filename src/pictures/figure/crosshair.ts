@@ -37,7 +37,7 @@ export function drawCrosshairDots({ crosshair }: Figure, lines: readonly Line[],
   }).reverse().join('');
 }
 
-export interface CrosshairWords {
+interface CrosshairWords {
   readonly text: string;
   readonly box: Box;
   readonly colour: string;

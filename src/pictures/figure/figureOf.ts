@@ -5,7 +5,7 @@ import type { Range, Scale } from '../scales';
 import { allSeries } from '../series';
 import { panelTitles, type Figure } from './model';
 
-export interface FigureWishes {
+interface FigureWishes {
   readonly panels: readonly Panel[];
   readonly range: Range | undefined;
   readonly width: number;

@@ -17,7 +17,7 @@ export interface FigureInk {
 }
 
 /** How much of the foreground's or the series' colour is mixed into the background. */
-export interface Strengths {
+interface Strengths {
   readonly derivative: number;
   readonly guide: number;
   readonly grid: number;

@@ -21,7 +21,7 @@ export interface FigureZone {
 }
 
 /** Where the figure's crosshair stands, and what it says. */
-export interface FigureCrosshair {
+interface FigureCrosshair {
   readonly x: number;
   /** `x = 1.000` */
   readonly flag: string;

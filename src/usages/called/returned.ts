@@ -12,7 +12,7 @@ import { noteCircle, type Reading } from '../reading';
 import { literalIn, literalPassed, outsideOf, unknownValue, type Frame, type Value } from './frame';
 import { truthIn, type Truth } from './truth';
 
-export interface Returned {
+interface Returned {
   readonly holding: Holding;
   /** The arguments that the answer depends on. */
   readonly asked: readonly Passed[];
@@ -22,7 +22,7 @@ export interface Returned {
 const deepest = 4;
 
 /** One of several that a function returns together: `act, init = get_act()`. */
-export interface Part {
+interface Part {
   readonly place: number;
   /** What stands there in what is returned. */
   readonly of: (within: Reading, returned: Node) => Holding;
@@ -53,7 +53,7 @@ function functionOf(reading: Reading, callee: Node): Node {
 }
 
 /** What a parameter gets in a call. */
-export interface Passed extends Value {
+interface Passed extends Value {
   readonly parameter: Parameter;
   /** Missing where it is its default. */
   readonly argument: Argument | undefined;

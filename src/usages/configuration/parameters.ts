@@ -5,7 +5,7 @@ import { fits, valueFor } from '../parameters';
 import type { UsageParameter } from '../usage';
 import { valueAt, type Fields, type Value } from './values';
 
-export interface Meaning {
+interface Meaning {
   readonly activation: string;
   readonly parameters: readonly UsageParameter[];
 }

@@ -5,7 +5,7 @@ import { activationKey, wayTo } from './keys';
 import { namedAnywhere, type Named } from './meanings';
 import type { Entry, Scalar } from './values';
 
-export interface Switched {
+interface Switched {
   /** The key, which is the only place where it is named. */
   readonly name: Scalar;
   readonly named: Named;

@@ -18,7 +18,7 @@ import { movedFormulas, movedUsages } from './moved';
 import { saidBy } from './said';
 import { areBoundAlone, staleStatements, withBound } from './stale';
 
-export interface Text extends Pick<Reading, 'tree' | 'names'> {
+interface Text extends Pick<Reading, 'tree' | 'names'> {
   readonly scope: Scope;
   readonly assumed: AssumedImports | undefined;
 }

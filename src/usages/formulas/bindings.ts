@@ -16,7 +16,7 @@ export interface Binding {
   readonly value: Node;
 }
 
-export interface BindingsWithin {
+interface BindingsWithin {
   /** In the order of the text, by the name or the dotted path (`self.out`) that is bound. */
   readonly byName: ReadonlyMap<string, readonly Binding[]>;
   /** What the classes of the file assign to their instances' attributes; undefined where it is assigned twice. */

@@ -14,7 +14,7 @@ export interface Identity {
 }
 
 /** A function that is to be told: its values at the points asked for, and the numbers that stand in it. */
-export interface Subject {
+interface Subject {
   readonly kind: Activation['kind'];
   /** For a gate two vectors of arguments, else one. */
   at(points: readonly (readonly number[])[]): readonly number[] | undefined;

@@ -25,7 +25,7 @@ const ambiguous: ReadonlySet<string> = new Set([
   'relu-squared', 'squareplus', 'sparse-plus', 'sparse-sigmoid', 'tanhshrink', 'softplus', 'log-sigmoid', 'log-softmax', 'smelu', 'sqrt-softplus', 'gcu',
 ]);
 
-export type Distinctness = 'plain' | 'ambiguous' | 'unmistakable';
+type Distinctness = 'plain' | 'ambiguous' | 'unmistakable';
 
 export function distinctness(id: string): Distinctness {
   if (plain.has(id)) return 'plain';

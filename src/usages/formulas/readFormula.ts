@@ -32,7 +32,7 @@ const constantStart = deepest - constantDepth + 1;
 const mostReads = 200;
 const mostFollowed = 12;
 
-export interface ReadExpression {
+interface ReadExpression {
   /** Undefined where the expression is too long, or says something that no formula says. */
   readonly formula: ReadFormula | undefined;
   /** Whether following its variables may make another formula of it. */

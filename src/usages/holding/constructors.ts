@@ -4,7 +4,7 @@ import { Kind, NONE, type Node } from '../../python/syntax';
 import { bindingsOf, classAround } from '../formulas/bindings';
 import type { Reading } from '../reading';
 
-export interface Constructor {
+interface Constructor {
   readonly method: Node;
   /** How many of its parameters stand before the first that the call passes. */
   readonly before: number;

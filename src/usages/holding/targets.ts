@@ -20,7 +20,7 @@ export function isVariable(tree: SyntaxTree, target: Node): boolean {
   return tree.kind(around) !== Kind.ClassDef;
 }
 
-export interface Bound {
+interface Bound {
   readonly target: Node;
   /** `NONE` where no single expression is the value. */
   readonly value: Node;

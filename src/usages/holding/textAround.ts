@@ -3,7 +3,7 @@ import { callArguments, calleeOf, nameOf } from '../../python/parts';
 import { stringValue } from '../../python/literals';
 import { Kind, NONE, type Node, Operator, type SyntaxTree } from '../../python/syntax';
 
-export interface TextAround {
+interface TextAround {
   /** What stands for the name. */
   readonly key: Node;
   readonly before: string;

@@ -11,7 +11,7 @@ import { usageOf } from './stringUse';
 import type { Usage } from '../usage';
 
 /** A value, and the name of the flag that takes it as an argument would be called: `activation_fn`. */
-export interface FlagValue {
+interface FlagValue {
   readonly name: string;
   readonly value: Node;
 }

@@ -7,7 +7,7 @@ import { textAround } from '../holding/textAround';
 import type { Reading } from '../reading';
 import { telling } from '../tellingNames';
 
-export interface Option {
+interface Option {
   readonly name: string;
   readonly value: Node;
 }

@@ -19,7 +19,7 @@ import type { Theme } from '../../theme';
 
 Chart.register(LineController, LineElement, LinearScale, BentScale, PointElement);
 
-export interface Plot {
+interface Plot {
   readonly chart: Chart;
   /** Samples, lays out and draws; anew where fonts, colours or the size of the place may be others. */
   update(model: PlotModel, isAnew: boolean): void;

@@ -19,7 +19,7 @@ export interface Placement {
   readonly slot: Slot;
 }
 
-export interface Surroundings {
+interface Surroundings {
   readonly area: Box;
   /** The height of y = 0, which a label covers only where nothing better is free. */
   readonly zeroLine: number;

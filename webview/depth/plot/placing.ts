@@ -28,7 +28,7 @@ export function placeBeside(key: number, size: Size, area: Box, profiles: readon
   return best?.box;
 }
 
-export interface AwayPlace {
+interface AwayPlace {
   readonly box: Box;
   /** The point of the line that a leader ties the label to. */
   readonly from: readonly [number, number];
