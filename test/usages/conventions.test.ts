@@ -410,6 +410,9 @@ describe('parameters that choose between activations, whatever they are called',
   ['torch', 'def layer(kind):\n    if kind == "conv": return a()\n    if kind == "relu": return b()\nlayer("relu")'],
   ['torch', 'def squash_grad(x, kind):\n    if kind == "relu": return f(x)\n    if kind == "tanh": return g(x)\nsquash_grad(x, "relu")'],
   ['torch', 'def plot_curve(kind):\n    if kind == "relu": f(x)\n    if kind == "tanh": g(x)\nplot_curve("relu")'],
+  ['torch', 'def pick(x, kind="[|softmax|]"):\n    if kind == "softmax": return F.[|softmax|](x, 1)\n    if kind == "sigmoid": return torch.[|sigmoid|](x)', 'softmax? temperature:1', 'softmax temperature:1', 'sigmoid'],
+  // How labels are laid out depends on what the network ends with.
+  ['torch', 'def expand_target(x, n, mode="softmax"):\n    if mode == "softmax": return one_hot(x, n)\n    if mode == "sigmoid": return nested(x, n)'],
   ['torch', 'def gain_of(kind):\n    if kind == "relu": return 1.4\n    if kind == "tanh": return 1.7\ngain_of("relu")'],
 ]));
 

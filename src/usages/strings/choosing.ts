@@ -13,6 +13,8 @@ export interface Choices {
   readonly texts: ReadonlyMap<string, ReadonlySet<string>>;
   /** What is handed on where an activation is asked for: `kind` in `Dense(n, activation=kind)`. */
   readonly handedOn: ReadonlySet<string>;
+  /** Whether anything in it is called as an activation is. */
+  readonly mentionsOne: boolean;
 }
 
 /** What only speaks of an activation: draws it, names it, counts what it costs, or draws weights for it. */
@@ -23,11 +25,15 @@ export function isChosenBy(reading: Reading, { definition, name }: OwnParameter,
   const { tree } = reading;
   const called = nameOf(tree, definition);
   if (isOfDerivative(called) || isOfLoss(called) || (speaking.test(called) && called !== '__init__')) return false;
-  const { texts: among, handedOn } = choicesIn(reading, definition);
+  const { texts: among, handedOn, mentionsOne } = choicesIn(reading, definition);
   if (handedOn.has(name) && saysOneActivation(text)) return true;
   const texts = among.get(name);
-  return texts?.has(text) === true && [...texts].filter(saysOneActivation).length > 1;
+  const said = [...texts ?? []].filter(saysOneActivation);
+  return texts?.has(text) === true && said.length > 1 && (mentionsOne || !said.every((each) => ofLabels.test(each)));
 }
+
+/** Labels and losses are told apart by these too: whether classes exclude each other. */
+const ofLabels = /^(soft_?max|sigmoid)$/i;
 
 function choicesIn(reading: Reading, definition: Node): Choices {
   const { choices } = reading.shared;
@@ -38,10 +44,12 @@ function choicesIn(reading: Reading, definition: Node): Choices {
   return found;
 }
 
-function readChoices({ tree }: Reading, definition: Node): Choices {
+function readChoices({ tree, locals }: Reading, definition: Node): Choices {
   const found = new Map<string, Set<string>>();
   const handedOn = new Set<string>();
+  let mentionsOne = false;
   for (let node = tree.firstInside(definition); node < definition; node++) {
+    mentionsOne ||= locals.known[node] === 1;
     if (isHandedOn(tree, node)) handedOn.add(nameOf(tree, tree.firstChild(node)));
     if (tree.kind(node) !== Kind.Compare) continue;
     const [left = NONE] = tree.children(node);
@@ -50,7 +58,7 @@ function readChoices({ tree }: Reading, definition: Node): Choices {
     const texts = found.get(nameOf(tree, compared)) ?? new Set();
     for (const text of textsCompared(tree, node)) found.set(nameOf(tree, compared), texts.add(text));
   }
-  return { texts: found, handedOn };
+  return { texts: found, handedOn, mentionsOne };
 }
 
 /** The text in `kind == "relu"`, those in a test for several at once: `if kind in ("relu", "relu6")`; what is only checked to be one of them chooses none. */
