@@ -423,6 +423,9 @@ describe('what names have inside that say something else', () => test.each([
   // Of each layer in turn; errors and regions that a loop goes through are no layers.
   ['class MLP(nn.Module):\n    def __call__(self, x):\n        for layer in self.layers[:-1]:\n            x = [|jnp.maximum(layer(x), 0.0)|]\n        return self.layers[-1](x)', ['relu']],
   ['class Total(nn.Module):\n    def __call__(self, x):\n        for each in self.penalties:\n            x = jnp.maximum(each(x), 0.0)\n        for layer in self.layers:\n            y = jnp.maximum(other(x), 0.0)\n        return x', []],
+  // What is scaled by 1 is what it was.
+  ['y = torch.sigmoid(x) * 1.0 - 0.5\nscale = 1.0\nz = torch.sigmoid(x) * scale\nw = torch.sigmoid(x) / 1.0', []],
+  ['y = [|1.0 * (x * torch.sigmoid(x))|]', ['silu']],
   // A dimension is no fraction.
   ['def relu(x):\n    return [|jax.lax.max(x, 0.)|]\ny = [|relu|](h)', ['relu', 'relu']],
   ['def relu_top(x):\n    return torch.max(x, 0)\ny = relu_top(h)', []],

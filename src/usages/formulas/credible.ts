@@ -25,7 +25,18 @@ function isPassedOn(steps: readonly Step[], root: StepIndex, passing: RegExp, ac
   if (isOneCall({ steps, root }) || isCallOf(steps[root], activation)) return true;
   const step = steps[root];
   const [inner, ...others] = variablesOf(steps, root);
-  return inner !== undefined && others.length === 0 && step?.kind === 'element' && passing.test(step.name) && isPassedOn(steps, inner, passing, activation);
+  return inner !== undefined && others.length === 0 && step?.kind === 'element' && (passing.test(step.name) || isTimesOne(steps, step)) && isPassedOn(steps, inner, passing, activation);
+}
+
+/** `f * 1.0` */
+function isTimesOne(steps: readonly Step[], { name, of }: Extract<Step, { kind: 'element' }>): boolean {
+  const [, divisor = -1] = of;
+  const ones = of.filter((index) => isOne(steps[index]));
+  return /^(mul|multiply)$/.test(name) ? ones.length > 0 : /^(div|divide|true_divide)$/.test(name) && isOne(steps[divisor]);
+}
+
+function isOne(step: Step | undefined): boolean {
+  return step?.kind === 'number' && step.value === 1;
 }
 
 /** What a chain of sums and products with numbers is made of: `f` of `1 - 2 * f`. */
