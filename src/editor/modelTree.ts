@@ -6,7 +6,7 @@ import type { Role } from '../models/situation';
 import { iconOf } from './activationIcons';
 import type { Analyses, Analysis } from './analysis';
 import type { Log } from './log';
-import { columnOf, pythonEditor } from './reveal';
+import { columnOf, pythonInView } from './reveal';
 import { notebookOf, sourceOf } from './source';
 
 /** After the last letter, in milliseconds. */
@@ -31,6 +31,7 @@ export class ModelTree implements vscode.Disposable {
     this.subscriptions = vscode.Disposable.from(
       this.changed,
       vscode.window.onDidChangeActiveTextEditor(() => this.redrawSoon()),
+      vscode.window.onDidChangeActiveNotebookEditor(() => this.redrawSoon()),
       vscode.window.onDidChangeTextEditorViewColumn(() => this.redrawSoon()),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0 && isShown(document)) this.redrawSoon();
@@ -40,8 +41,8 @@ export class ModelTree implements vscode.Disposable {
 
   getChildren(node?: ModelNode): ModelNode[] {
     if (node !== undefined) return node.item.items.map((item) => ({ item, analysis: node.analysis, parent: node }));
-    const editor = pythonEditor();
-    const analysis = editor && this.analyses.of(editor.document);
+    const document = pythonInView();
+    const analysis = document && this.analyses.of(document);
     return analysis === undefined ? [] : this.modelsIn(analysis);
   }
 
@@ -83,7 +84,7 @@ function openCommand({ span: { start } }: OutlineItem, analysis: Analysis): vsco
 
 /** The file in view, or a cell of the same notebook. */
 function isShown(document: vscode.TextDocument): boolean {
-  const shown = pythonEditor()?.document;
+  const shown = pythonInView();
   if (shown === undefined || sourceOf(document) === undefined) return false;
   return shown === document || (notebookOf(document) !== undefined && notebookOf(document) === notebookOf(shown));
 }

@@ -6,8 +6,8 @@ import type { Usage } from '../usages/usage';
 import type { Analyses, Analysis } from './analysis';
 import { codeOf } from './labSubject';
 import { lineIn } from './place';
-import { editorInView } from './reveal';
-import { cellIndexOf } from './source';
+import { cellInFocus, editorInView } from './reveal';
+import { cellIndexOf, notebookOf } from './source';
 
 /** More uses than fit above the fold would hide the activations below. */
 const mostUsages = 12;
@@ -31,9 +31,17 @@ export interface InFile {
 /** The file in view, where it has activations. */
 export async function inFileInView(analyses: Analyses): Promise<InFile | undefined> {
   const editor = editorInView();
-  const analysis = editor && await analyses.at(editor.document);
-  if (editor === undefined || analysis === undefined || analysis.usages.length === 0) return undefined;
-  return { analysis, near: analysis.offsetAt(editor.document, editor.selection.active) };
+  const document = documentOf(editor);
+  const analysis = document && await analyses.at(document);
+  if (analysis === undefined || analysis.usages.length === 0) return undefined;
+  return { analysis, near: editor?.document === document && editor !== undefined ? analysis.offsetAt(editor.document, editor.selection.active) : -1 };
+}
+
+/** What is in view beside a notebook that has the focus is not meant, though that is scrolled to cells without code. */
+function documentOf(editor: vscode.TextEditor | undefined): vscode.TextDocument | undefined {
+  const cell = cellInFocus();
+  const isBeside = cell !== undefined && (editor === undefined || notebookOf(editor.document) !== notebookOf(cell));
+  return isBeside ? cell : editor?.document;
 }
 
 export function pickActivation(placeholder: string, inFile?: InFile): Promise<Picked | undefined> {

@@ -25,6 +25,17 @@ export function pythonEditor(): vscode.TextEditor | undefined {
   return vscode.window.visibleTextEditors.find(({ document }) => isPython(document));
 }
 
+/** A Python cell of the notebook that has the focus, seen or not: it stands for all of them. */
+export function cellInFocus(): vscode.TextDocument | undefined {
+  return vscode.window.activeNotebookEditor?.notebook.getCells().map(({ document }) => document).find(isPython);
+}
+
+/** The Python in view as a whole, be it a notebook that is scrolled to cells without any. */
+export function pythonInView(): vscode.TextDocument | undefined {
+  const active = vscode.window.activeTextEditor?.document;
+  return active !== undefined && isPython(active) ? active : cellInFocus() ?? pythonEditor()?.document;
+}
+
 /** What commands are about: the text that has the focus, where activations are looked for in it, else what is in view. */
 export function editorInView(): vscode.TextEditor | undefined {
   const active = vscode.window.activeTextEditor;

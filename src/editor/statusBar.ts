@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { mayConfigureActivations } from '../usages/configuration/prefilter';
 import type { FileSummary } from './fileSummary';
+import { cellInFocus } from './reveal';
 import { configurationLanguageOf, isPython, largestText } from './source';
 
 /** Long enough that whoever pages through files or types is not kept busy. */
@@ -63,8 +64,7 @@ function createItem(): vscode.StatusBarItem {
 
 /** While no cell has the focus, one in Python stands for its notebook. */
 function shownDocument(): vscode.TextDocument | undefined {
-  const cells = vscode.window.activeNotebookEditor?.notebook.getCells() ?? [];
-  return vscode.window.activeTextEditor?.document ?? cells.map(({ document }) => document).find(isPython);
+  return vscode.window.activeTextEditor?.document ?? cellInFocus();
 }
 
 function isWanted(document: vscode.TextDocument): boolean {

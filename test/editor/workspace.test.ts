@@ -3,6 +3,7 @@ import { commands, MarkdownString, NotebookEdit, NotebookRange, Position, Range,
 import { Analyses } from '../../src/editor/analysis';
 import { Log } from '../../src/editor/log';
 import { openPlace } from '../../src/editor/place';
+import { inFileInView } from '../../src/editor/plotPick';
 import { WorkspaceIndex } from '../../src/editor/workspaceIndex';
 import { equal } from './equal';
 import { until } from './until';
@@ -147,6 +148,18 @@ describe('the index of the workspace', () => {
     const selected = (): string | undefined => window.activeTextEditor?.document.getText(window.activeTextEditor.selection);
     await until(() => selected() === 'ReLU6');
     equal(window.activeNotebookEditor?.notebook.uri.toString(), uri);
+    await commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
+  it('is of the notebook that has the focus, also where that is scrolled to cells without code', async () => {
+    const prose = Array.from({ length: 40 }, () => ({ cell_type: 'markdown', metadata: {}, source: `# Prose\n\n${'Text.\n\n'.repeat(20)}` }));
+    const { cells, ...rest } = JSON.parse(notebook) as { readonly cells: readonly object[] };
+    const opened = await workspace.openNotebookDocument(await write('prose.ipynb', JSON.stringify({ ...rest, cells: [...prose, ...cells] })));
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    await window.showNotebookDocument(opened);
+    await until(() => window.visibleTextEditors.length === 0);
+    const inFile = await inFileInView(analyses);
+    equal([inFile?.near, inFile?.analysis.usages.map(({ activation }) => activation)], [-1, ['relu6']]);
     await commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
