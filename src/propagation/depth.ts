@@ -41,7 +41,10 @@ interface Layer {
   readonly factor: number;
 }
 
-/** Profiles of any depth, of which the first layer makes σ_w² v + σ_b² of inputs with the variance v. What a layer does to its input does not depend on those behind it, so each layer is worked out once. */
+/**
+ * Profiles of any depth. The first layer makes σ_w² v + σ_b² of inputs with the variance v. What a layer does to its input does not depend on
+ * those behind it, so each layer is worked out once.
+ */
 export function depthProfiles(f: Nonlinearity, variances: Variances, stacking = plainStacking): (depth: number) => DepthProfile {
   const layers: Layer[] = [];
   return (depth) => {

@@ -98,11 +98,12 @@ const ofNetworks = /(^|\.)(functions?|functional|nn|layers?|ops)\./;
 
 /** What the frameworks of the file agree on that have something of the name, else most others. */
 function asOthers(reading: Reading, node: Node, path: string): Found | undefined {
-  if (ofErrors.test(path) || ofSpikes.test(path) || isMathematics(reading, path)) return undefined;
-  const isTelling = (telling.test(lastOf(path)) || (elsewhere.test(lastOf(path)) && (ofActivations.test(path) || (lastOf(path) === 'Snake' && isAmongActivations(reading.tree, node))))) && !contested.test(lastOf(path)) && !ofSettings.test(path);
-  if (!isTelling) return undefined;
-  const bare = trimmed(lastOf(path));
-  return asUsual(reading, path) ?? (bare === undefined ? undefined : asUsual(reading, `${path.slice(0, -lastOf(path).length)}${bare}`));
+  const name = lastOf(path);
+  if (contested.test(name) || ofErrors.test(path) || ofSpikes.test(path) || ofSettings.test(path) || isMathematics(reading, path)) return undefined;
+  const isAmongOthers = (): boolean => ofActivations.test(path) || (name === 'Snake' && isAmongActivations(reading.tree, node));
+  if (!telling.test(name) && !(elsewhere.test(name) && isAmongOthers())) return undefined;
+  const bare = trimmed(name);
+  return asUsual(reading, path) ?? (bare === undefined ? undefined : asUsual(reading, `${path.slice(0, -name.length)}${bare}`));
 }
 
 function asOthersAt(reading: Reading, node: Node, path: string): Found | undefined {
