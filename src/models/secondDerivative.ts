@@ -23,10 +23,26 @@ export function differentiatedTwice(tree: SyntaxTree, calls: readonly NamedCall[
     ?? named.find(({ node }) => isOfHelper(tree, node, helpers));
 }
 
-/** `def d(y, x): return torch.autograd.grad(y, x, …)` is one that the file writes for itself. */
+/** `def d(y, x): return torch.autograd.grad(y, x, …)` is one that the file writes for itself; a step of training gives something else. */
 function helperAround(tree: SyntaxTree, node: Node): string | undefined {
   const around = functionAround(tree, node);
-  return around !== NONE && bodyOf(tree, around).length <= mostStatements ? nameOf(tree, around) : undefined;
+  const body = around === NONE ? [] : bodyOf(tree, around);
+  const last = body.at(-1) ?? NONE;
+  const isHelper = body.length <= mostStatements && tree.kind(last) === Kind.Return && gives(tree, coreOf(tree, tree.firstChild(last)), node);
+  return isHelper ? nameOf(tree, around) : undefined;
+}
+
+/** Whether what is returned is what a call differentiates, or the name that is given it, or that it is added to. */
+function gives(tree: SyntaxTree, returned: Node, call: Node): boolean {
+  if (tree.kind(returned) !== Kind.Name) return isMadeBy(tree, returned, call);
+  const statement = nearest(tree, call, (kind) => kind === Kind.Assign || kind === Kind.AugAssign);
+  if (statement === NONE || nameOf(tree, tree.firstChild(statement)) !== nameOf(tree, returned)) return false;
+  return tree.kind(statement) === Kind.AugAssign || isMadeBy(tree, coreOf(tree, tree.lastChild(statement)), call);
+}
+
+/** `grad(y, x)`, and `grad(f)(x)`, which is the call of what the call gives. */
+function isMadeBy(tree: SyntaxTree, core: Node, call: Node): boolean {
+  return core === call || (tree.kind(core) === Kind.Call && calleeOf(tree, core) === call);
 }
 
 function functionAround(tree: SyntaxTree, node: Node): Node {

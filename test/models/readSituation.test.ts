@@ -669,10 +669,13 @@ describe('constraints', () => {
     ['one within the other', 'import jax\nh = jax.grad(jax.grad(f))(x)\n'],
     ['of a function of the file that differentiates', 'def slope(x):\n    return torch.autograd.functional.jacobian(net, x, create_graph=True)\nh = torch.autograd.functional.jacobian(slope, x)\n'],
     ['by a function of the file', 'def d(y, x):\n    return grad(y, x, create_graph=True)[0]\nu_x = d(y, x)\nu_xx = d(u_x, x)\n'],
+    ['by one that names what it gives', 'def d(y, x):\n    g = grad(y, x, create_graph=True)[0]\n    return g\nu_x = d(y, x)\nu_xx = d(u_x, x)\n'],
+    ['by one that differentiates a function', 'import jax\ndef d(f, x):\n    return jax.grad(f)(x)\nu_x = d(f, x)\nu_xx = d(u_x, x)\n'],
   ])('a second derivative: %s', (_, code) => check(physics(code), { constraints: 'second-derivative' }));
   test.each([
     ['a penalty in a class called so', 'class GradientPenalty:\n    def forward(self, x, d):\n        g, *_ = grad(d, x, create_graph=True)\n        return (g.norm(2) ** 2).mean()\n'],
     ['a penalty among the losses of a discriminator', 'def discriminator_loss(d, x):\n    g = grad(d(x), x, create_graph=True)[0]\n    a = 1\n    b = 2\n    return d(x) + g.norm(2)\n'],
+    ['a step of training, taken again and again', 'import jax\ndef update(params, batch):\n    grads = jax.grad(loss)(params, batch)\n    return apply_updates(params, grads)\nfor batch in data:\n    params = update(params, batch)\n'],
     ['the product with a Hessian of the weights', 'g = grad(y, model_parameters, create_graph=True)\nh = grad(g, model_parameters, grad_outputs=v)\n'],
   ])('no second derivative: %s', (_, code) => check(physics(code), { constraints: undefined }));
   test.each([
