@@ -26,7 +26,7 @@ import { operatorOfNet } from './operatorsOfNets';
 import { firstOf } from './parameters';
 import { qualifiedNames, type Reading } from './reading';
 import { throughRebound } from './reboundModules';
-import { ofAnother, ofNobody } from './symbolOfOthers';
+import { ofAnother, ofNobody, transformOf } from './symbolOfOthers';
 import { throughTried } from './triedModules';
 import { contested, layerAddedBy, telling, trimmed, withoutPlace } from './tellingNames';
 
@@ -38,7 +38,7 @@ const mathematics = /^(math|cmath|sympy|mpmath|numpy|scipy|numexpr|polars|pandas
 
 export function inferredAt(reading: Reading, node: Node): Found | undefined {
   const paths = qualifiedNames(reading, node).filter((path) => !mathematics.test(rootOfPath(path)));
-  const found = firstOf(paths, (path) => throughConvention(reading.scope, path) ?? inside(path) ?? asOthersAt(reading, node, path))
+  const found = firstOf(paths, (path) => throughConvention(reading.scope, path) ?? inside(path) ?? transformOf(reading, path) ?? asOthersAt(reading, node, path))
     ?? asArithmetic(reading, node)
     ?? (reading.names.qualifiedName(node) === undefined ? withoutImport(reading, node) : undefined);
   return found && { ...found, isInferred: true };

@@ -1,6 +1,19 @@
 /** What is known of a symbol that is called as one of a library, and is not that one. */
 import type { Argument, FrameworkSymbol } from '../frameworks/framework';
-import type { Found } from '../frameworks/lookup';
+import { usualSymbols, type Found } from '../frameworks/lookup';
+import { originOf } from './formulas/origin';
+import type { Reading } from './reading';
+import { transformed } from './tellingNames';
+
+const ofDistributions = /(^|\.)distributions?\./;
+
+/** `torch.distributions.transforms.TanhTransform` is no layer, so that no layer can take its place: it is called as the file calls it. */
+export function transformOf(reading: Reading, path: string): Found | undefined {
+  const name = ofDistributions.test(path) ? transformed(path.slice(path.lastIndexOf('.') + 1)) : undefined;
+  const usual = name === undefined ? [] : usualSymbols(name);
+  const [first] = usual;
+  return first && { framework: originOf(reading, new Set([path.split('.', 1)[0] ?? ''])), symbol: ofNobody(first.symbol, usual, path) };
+}
 
 /** What no library of the file has is called as the file calls it, and what another library says of it is left out. */
 export function ofNobody(symbol: FrameworkSymbol, all: readonly Found[], path: string): FrameworkSymbol {

@@ -45,6 +45,11 @@ export function trimmed(name: string): string | undefined {
   return bare !== name && telling.test(bare) && isKnownName(bare) ? bare : undefined;
 }
 
+/** `Tanh` of `TanhTransform`, which bends the samples of a distribution; what changes the contrast of images is called so too. */
+export function transformed(name: string): string | undefined {
+  return /^(Tanh|Sigmoid|Softmax|Softplus)Transform$/.exec(name)?.[1];
+}
+
 /** `ReLU` of `addReLU`, `softmax` of `add_softmax_layer`. */
 export function layerAddedBy(method: string): string | undefined {
   const name = /^add_?([A-Za-z]\w*?)(?:_?[Ll]ayer)?$/.exec(method)?.[1] ?? '';

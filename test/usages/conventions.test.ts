@@ -96,6 +96,15 @@ describe('what a library of its own calls as all frameworks do', () => run([
   ['nothing', 'from project.muscle import Muscle\nmuscle.activation = "tanh"'],
 ]));
 
+describe('what bends the samples of a distribution', () => run([
+  ['torch', 'from torch.distributions.transforms import TanhTransform\nd = TransformedDistribution(base, [|TanhTransform|](cache_size=1))', 'tanh?'],
+  ['torch', 'import torch.distributions as D\nd = D.TransformedDistribution(base, [D.transforms.[|SigmoidTransform|](), D.[|SoftplusTransform|]()])', 'sigmoid?', 'softplus? beta~1 threshold~100'],
+  ['nothing', 'from pyro.distributions import transforms as T\nt = T.[|TanhTransform|]()\nx = [|t|](z)', 'tanh?', 'tanh?'],
+  ['tensorflow', 'import tensorflow_probability as tfp\nt = tfp.bijectors.[|Tanh|]()', 'tanh?'],
+  ['torch', 'from torch.distributions import transforms\nfrom project.images.transforms import SigmoidTransform\nt = transforms.AffineTransform(0, 1), transforms.ComposeTransform([]), SigmoidTransform()'],
+  ['torch', 'from torch.distributions.transforms import TanhTransform\nisinstance(t, TanhTransform), MaskedTanhTransform(), t.TanhTransform'],
+]));
+
 describe('a ReLU of a project that is told how much leaks through', () => run([
   ['tensorflow', 'from .ops import *\nx = relu(x, self.relu_leakiness)\ny = relu(x, 0.1)\nz = relu(x, leak=0.2)'],
   ['tensorflow', 'from .ops import *\nx = [|relu|](x, "first")\ny = [|relu|](x, name="second")\nz = [|relu|](x, 0.0)\nw = [|relu|](x, self.training)', 'relu?', 'relu?', 'relu?', 'relu?'],

@@ -3,7 +3,7 @@ import { isKnownName } from '../../frameworks/lookup';
 import { assignedValue, calleeOf, childOf, isDefinition, isRow, nameOf, nextTarget, operatorOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Word, Words } from '../../python/words';
-import { layerAddedBy, telling, trimmed, withoutPlace } from '../tellingNames';
+import { layerAddedBy, telling, transformed, trimmed, withoutPlace } from '../tellingNames';
 import { isCalledActivation, isLeftToCallers } from '../called/taking';
 import { optionOf } from '../holding/commandLine';
 import { isOfConstructor } from '../holding/handedToBase';
@@ -124,7 +124,7 @@ function lookAtName(found: Found, node: Node, word: Word): void {
 }
 
 function isKnownOrTrimmed(name: string): boolean {
-  return isKnownName(name) || trimmed(name) !== undefined;
+  return isKnownName(name) || (trimmed(name) ?? transformed(name)) !== undefined;
 }
 
 /** Whether what is left of `out_sigmoid`, `relu1` or `add_relu` is a name that people give layers. */
