@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { hoverCommands, hoverText, type Problem } from '../explanations/hover';
 import { subjectOf } from '../explanations/subject';
 import type { Rule } from '../rules/rule';
+import { isByDefault } from '../usages/byDefault';
 import type { Usage } from '../usages/usage';
 import type { Analyses, Analysis } from './analysis';
 import type { Formulas } from './formulas';
@@ -36,7 +37,8 @@ export class Hovers implements vscode.HoverProvider {
       const subject = subjectOf(usage, analysis.document.text);
       if (!range || !subject) return undefined;
       const text = hoverText(subject, {
-        theme: themeKind(), place: placeOf(analysis, usage, document), ...(problem ? { problem } : {}),
+        theme: themeKind(), place: placeOf(analysis, usage, document),
+        isByDefault: usage.form === 'instance' && isByDefault(analysis.reading, usage), ...(problem ? { problem } : {}),
         ...(formulas ? { formulas } : {}),
       });
       return new vscode.Hover(rendered(text), range);

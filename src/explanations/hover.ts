@@ -29,6 +29,8 @@ interface HoverSurroundings {
   readonly formulas?: TypesetFormulas;
   /** Present when VS Code reports a problem above, which takes about 70 px. */
   readonly problem?: Problem;
+  /** Whether it is only what a parameter has by default. */
+  readonly isByDefault?: boolean;
   /** What the commands need to find the usage again. */
   readonly place: HoverPlace;
 }
@@ -46,10 +48,10 @@ interface HoverPlace {
 export const hoverCommands = ['activationLens.openLab', 'activationLens.showOptions', 'activationLens.understand', 'activationLens.explainRule'] as const;
 
 export function hoverText(subject: Subject, surroundings: HoverSurroundings): string {
-  const { problem, place } = surroundings;
+  const { problem, place, isByDefault = false } = surroundings;
   const isPlain = canMeasure(subject);
   const defaults = problem || !isPlain ? undefined : differingDefaults(subject.activation, subject.usage.framework);
-  const assumed = [...assumptions(subject), ...assumedForm(subject)].slice(0, problem ? 0 : 2);
+  const assumed = [...chosenByDefault(subject, isByDefault), ...assumptions(subject), ...assumedForm(subject)].slice(0, problem ? 0 : 2);
   const warning = problem || assumed.length > 0 || !isPlain ? undefined : warningAt(subject, defaults !== undefined);
   const notes = [...assumed, ...(defaults ? [escapeHtml(defaults)] : []), ...(warning ? warningLines(warning) : [])];
   const { title, rest } = answerOf(subject);
@@ -126,6 +128,11 @@ function typesetPictures({ formula, gradient }: Activation, typeset: TypesetForm
     formulaPicture(typeset.formula, formula.plain, palette, beside(typeset.gradient)),
     formulaPicture(typeset.gradient, gradient.plain, palette, beside(typeset.formula)),
   ];
+}
+
+/** Who calls may have chosen another, and then nothing of this is so. */
+function chosenByDefault({ activation }: Subject, isByDefault: boolean): string[] {
+  return isByDefault ? [`$(question) ${escapeHtml(activation.name)} is the default here: callers may pass another.`] : [];
 }
 
 /** What follows from an assumed value is no finding about the code, so it takes the place of the warning. */

@@ -44,7 +44,7 @@ function isLessSure(later: Usage, maker: Usage): boolean {
 }
 
 /** The Name or Attribute whose name stands at a place. */
-function named(tree: SyntaxTree, span: Span): Node {
+export function named(tree: SyntaxTree, span: Span): Node {
   for (let node: Node = 1; node <= tree.root; node++) {
     const mayBe = tree.end(node) === span.end && (tree.kind(node) === Kind.Name || tree.kind(node) === Kind.Attribute);
     if (mayBe && nameRange(tree, node)?.start === span.start) return node;

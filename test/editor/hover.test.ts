@@ -49,6 +49,12 @@ describe('a hover', () => {
     begins(await answerAt(cell.document, 'nn.EL|U('), 'ELU ');
   });
 
+  it('says of what a default alone chooses that callers may pass another', async () => {
+    const document = await python('import torch.nn.functional as F\n\ndef mlp(x, act=F.gelu):\n    return act(x)\n');
+    const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, new Position(3, 12));
+    equal(hovers.some(({ contents }) => contents.some((content) => (content as MarkdownString).value.includes('is the default here'))), true);
+  });
+
   const configurations = [
     { language: 'json', content: '{"architectures": ["BertModel"], "hidden_act": "gelu_new"}', at: 'gelu|_new', name: 'GELU (tanh) ' },
     { language: 'yaml', content: 'act:\n  _target_: torch.nn.LeakyReLU\n  negative_slope: 0.3\n', at: 'Leaky|ReLU', name: 'LeakyReLU 0.3 ' },

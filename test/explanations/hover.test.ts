@@ -72,6 +72,14 @@ const laterCall = (layer: string): string =>
 describe('the hover at a usage', () => {
   test('of a later call names the defaults that its layer took', () => check(laterCall('nn.Softplus()'), ['Softplus β = 1, t = 20 is a smooth ReLU, exactly x above 20.']));
 
+  test('of what only a default says tells so, and no pitfall of it', () => {
+    const subject = subjectAt('import torch.nn.functional as F\ndef mlp(x, act=F.relu):\n    return a|ct(x)\n');
+    const says = (isByDefault: boolean): string => aboveFold(hoverText(subject, { theme: 'dark', place, isByDefault, formulas: formulasOf(subject.activation) }));
+    expect(says(true)).toContain('ReLU is the default here: callers may pass another.');
+    expect(says(false)).not.toContain('default here');
+    expect(says(true).split('\n').length).toBeLessThanOrEqual(says(false).split('\n').length + 1);
+  });
+
   test('of a later call whose layer has nothing to set names nothing', () => check(laterCall('nn.SiLU()'), ['SiLU weighs each input by its sigmoid.']));
 
   test('of a PyTorch module with its slope written', () => check(
