@@ -538,6 +538,9 @@ describe('a layer that is scaled', () => test.each([
 
 describe('a layer that is a lambda', () => test.each([
   ['x = Lambda(lambda x: [|K.maximum(x, 0)|])(x)', ['relu']],
+  ['def softmax(target, axis, name=None):\n    target_exp = tf.exp(target - tf.reduce_max(target, axis, keepdims=True))\n    normalize = tf.reduce_sum(target_exp, axis, keepdims=True)\n    return [|tf.div(target_exp, normalize, name)|]\nswish = lambda x: [|tf.multiply(x, tf.sigmoid(x), "swish")|]\ny = torch.div(torch.exp(x), torch.exp(x).sum(), 2, 3)', ['softmax temperature:1', 'silu']],
+  ['def fuse_conv_relu_chains(graph, limit: int = 32, nodes=()):\n    limit = max(0, int(limit))\n    count = len(nodes) if limit else max(0, len(graph) - len(nodes))\n    left = max(0, round(limit / 2))\n    x = [|max(0, x)|]\n    return count\ndef relu(x):\n    return [|max(0, int(x))|]', ['relu', 'relu']],
+  ['def activation_qparams(low, high):\n    high = max(high, 0.0)\ndef activation_range(low, high):\n    high = max(high, 0.0)\ndef activation(high):\n    high = [|max(high, 0.0)|]', ['relu']],
   ['loss = Lambda(lambda x: K.maximum(x[0] - x[1] + margin, 0))(pairs)', []],
   ['x = apply(lambda x: K.maximum(x, 0))(x)', []],
 ])('%s', (marked, expected) => check(marked, expected)));

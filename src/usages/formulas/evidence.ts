@@ -7,6 +7,7 @@ import { bindingsOf, classAround, reachingBinding } from './bindings';
 import { chosenFor } from './chosen';
 import { commentsOf } from './commented';
 import { isOfList } from './comprehensions';
+import { isCount } from './counts';
 import { isCalledSo, isNameOf } from './naming';
 import { hiddenValues, isHidden, isOfForward, isOfLayerOfSelf, isOfLayers } from './amongLayers';
 import { isTextNeural } from './neural';
@@ -32,7 +33,7 @@ const otherWords = eitherOf(
   /iou|(?<![a-z])inter(?![a-z]|_?mediate)|intersect|overlap|box|area|clip|crop/i,
   /schedul|anneal|warm|color|colour|image|pixel|noise|plot|draw|(?<![a-z])metric|accuracy|distance|(^|_)dist/,
   // Attacks, the rewards of an agent, and what makes a model smaller.
-  /perturb|advers|attack|pgd|fgsm|augment|reward|advantage|(?<![a-z])ratios?(?![a-z])|(^|_)lr(_|$)|quanti|prun|threshold/,
+  /perturb|advers|attack|pgd|fgsm|augment|reward|advantage|(?<![a-z])ratios?(?![a-z])|(^|_)lr(_|$)|quanti|q_?params?(?![a-z])|prun|threshold|(^|_)ranges?(_|$)/,
   // Sparse coding, and detection.
   /proximal|prox(_|$)|lasso|ista|nms|keypoint|render|normaliz|sample|coord/,
 );
@@ -71,11 +72,17 @@ function isMeantByNames(reading: Reading, recognised: Recognised, place: Place, 
   if (kind === 'plain') return isPlainMeant(reading, recognised, place);
   if (names.some(isOfDerivative)) return kind === 'unmistakable' && isComputedAnew(reading.tree, activation, place);
   if (names[0] !== undefined && isCalledSo(activation, names[0])) return true;
+  if (kind === 'ambiguous' && isOfCounts(reading, recognised)) return false;
   if (isBeforeLoss(reading, recognised, place)) return true;
   if ((kind === 'ambiguous' || isAsymmetric(activation)) && names.some(isOfLoss)) return false;
   if (names.some((name) => isNameOf(activation, name)) || chosenFor(reading.tree, place.node).some((name) => isNameOf(activation, name))) return true;
   if (activation === 'softplus' && scales.test(names[0] ?? '')) return isOfNetworks(reading);
   return kind === 'unmistakable' ? isMeantAnyhow(reading, recognised, place, isOfArrays) : isMeantHere(reading, recognised, place);
+}
+
+/** `max(0, int(limit))` */
+function isOfCounts(reading: Reading, { inputs }: Recognised): boolean {
+  return inputs.some(({ node }) => isCount(reading.tree, valueOf(reading, node)));
 }
 
 /** `s = 1 / (1 + np.exp(-z))` on the way to the derivative of the same: in `sigmoid_backward`, in what goes back through a `Sigmoid`, or by its own name. */

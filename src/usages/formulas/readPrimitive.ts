@@ -59,7 +59,10 @@ export function readPrimitive(reader: Reads, tree: SyntaxTree, { name: called, p
   }
 }
 
-/** `np.maximum(x, 0, x)`: what stands behind the two is where the result is put, or what TensorFlow calls it. */
+/** `np.maximum(x, 0, x)`, `tf.divide(x, y, name)`: what stands behind the two is where the result is put, or what TensorFlow calls it. */
 function withoutTarget(name: string, inputs: readonly Argument[]): readonly Argument[] {
-  return inputs.length === 3 && /^(maximum|minimum)$/.test(name) ? inputs.slice(0, 2) : inputs;
+  return inputs.length === 3 && ofTwo.test(name) ? inputs.slice(0, 2) : inputs;
 }
+
+/** Not the sums: PyTorch's old `torch.add(x, 2, y)` multiplies what stands last. */
+const ofTwo = /^(maximum|minimum|mul|multiply|(true_?|real)?div|(true_)?divide)$/;
