@@ -89,5 +89,5 @@ function isWithinOneCalledSo({ tree, names }: Reading, node: Node, { symbol }: F
 }
 
 export function heldSymbol(found: Found): Held {
-  return { found, written: [], stage: found.symbol.form === 'module' ? 'class' : 'function', certain: found.isInferred !== true };
+  return { found, written: [], stage: found.symbol.form === 'module' ? 'class' : 'function', certain: true };
 }

@@ -164,17 +164,12 @@ function passedOn(reading: Reading, value: Node, whither: Whither): Usage | unde
   if (held === undefined || held === 'nothing' || span === undefined || !isActive(held)) return undefined;
   if (whither === 'anything' && !isPart(reading, value, held)) return undefined;
   if (isDefinition(reading, value) && !isLambda(reading, value)) return undefined;
-  return held.certain || isApplied(held, whither) || isLambda(reading, value) || isOwnByName(reading, value, held) ? usageOf(reading, value, held, { form: 'instance', span }) : undefined;
+  return held.certain || isApplied(held, whither) || isLambda(reading, value) ? usageOf(reading, value, held, { form: 'instance', span }) : undefined;
 }
 
 /** A layer among others is applied, also where only a default says which one it is. */
 function isApplied({ stage }: Held, whither: Whither): boolean {
-  return whither !== 'argument' && stage === 'instance';
-}
-
-/** What the file defines under an activation's name, kept in a variable of which no caller gives the value. */
-function isOwnByName({ tree, names }: Reading, value: Node, { found }: Held): boolean {
-  return found.isOwn === true && found.isInferred === true && names.bindingsOf(value).every(({ role, node }) => role === 'value' && tree.kind(node) !== Kind.Parameter);
+  return whither !== 'argument' && stage !== 'class';
 }
 
 /** Whether a name is that of a definition itself, whose calls are no later ones. */
@@ -286,7 +281,7 @@ function usageOf(reading: Reading, expression: Node, held: Held, { form, span, c
     framework: held.found.framework.id,
     symbol: held.found.symbol.name,
     form,
-    certainty: isHandWritten(held.found) ? 'hand-written' : held.certain && meaning.certain ? 'resolved' : 'inferred',
+    certainty: isHandWritten(held.found) ? 'hand-written' : held.certain && meaning.certain && held.found.isInferred !== true ? 'resolved' : 'inferred',
     parameters: meaning.parameters,
     span,
     expression: spanOf(tree, expression),
