@@ -142,6 +142,9 @@ describe('layers that were made before, put in a row', () => run([
   ['torch', module('def __init__(self):\n    self.end = nn.Sequential(nn.[|Sigmoid|]())\n    self.two = nn.Sequential(nn.[|Tanh|](), nn.[|ReLU|]())\n    self.more = nn.Sequential(nn.[|Tanh|]())\n    self.more.append(nn.Linear(3, 3))\ndef forward(self, x):\n    return self.[|end|](self.two(self.more(x)))'),
     'sigmoid', 'tanh', 'relu', 'tanh', 'sigmoid'],
   ['torch', 'act = nn.[|GELU|]()\nx = nn.Parameter(w)\npair = [act, x]\nshow(*[act, 3])', 'gelu'],
+  // A function is applied there as it is; what a class is made into nobody says.
+  ['torch', 'def mlp(act=torch.[|tanh|], make=nn.[|ReLU|], other=F.[|elu|]):\n    layers = [nn.Linear(3, 4), [|act|], make]\n    return Block(layers, act=other)', 'tanh', 'relu', 'elu alpha:1', 'tanh?'],
+  ['nothing', 'from mine import *\nclass Base(torch.nn.Module):\n    def __init__(self):\n        self.act = torch.[|tanh|]\nclass Net(Base):\n    def __init__(self, act=torch.[|tanh|]):\n        self.conv = Conv(3, act=self.[|act|])\n        self.other = Conv(3, act=act)', 'tanh?', 'tanh?', 'tanh?'],
 ]));
 
 describe('variables', () => run([
@@ -331,6 +334,14 @@ describe('methods that choose by what an attribute was given', () => run([
   // No default, or another value later.
   ['torch', module(`def __init__(self, kind):\n    self.kind = kind\n    self.net = nn.Sequential(nn.Linear(3, 3), self.get_act())\n${byAttribute}`), 'silu', 'relu'],
   ['torch', module(`def __init__(self, kind="silu"):\n    self.kind = kind\n    self.kind = read(kind)\n    self.net = nn.Sequential(nn.Linear(3, 3), self.get_act())\n${byAttribute}`), 'silu', 'relu'],
+]));
+
+const within = (call: string): string => `def f(kind="silu", other="b"):\n    def get_act():\n        if kind == "silu":\n            return nn.[|SiLU|]()\n        return nn.[|ReLU|]()\n    ${call}`;
+
+describe('functions that choose by what the function around them was given', () => run([
+  ['torch', within('return nn.Sequential(nn.Linear(3, 3), [|get_act|]())'), 'silu', 'relu', 'silu?'],
+  ['torch', within('return [|get_act|]()\nact = f("elu")\ny = act(x)'), 'silu', 'relu', 'silu?'],
+  ['torch', within('kind = read()\n    return nn.Sequential(nn.Linear(3, 3), get_act())'), 'silu', 'relu'],
 ]));
 
 describe('text that is evaluated', () => run([

@@ -53,7 +53,7 @@ export function literalIn(reading: Reading, node: Node): Literal {
   if (literal !== undefined) return literal;
   if (tree.kind(node) === Kind.Name) {
     const value = valueInFrame(reading, node);
-    return value ? value.literal : knownValue(reading, node);
+    return value ? value.literal : knownValue(reading, node) ?? literalAround(reading, node);
   }
   if (tree.kind(node) === Kind.BoolOp && operatorOf(tree, node) === Operator.Or) {
     const [first, second] = tree.children(node).map((operand) => literalIn(reading, operand));
@@ -62,6 +62,18 @@ export function literalIn(reading: Reading, node: Node): Literal {
   if (tree.kind(node) === Kind.Attribute) return literalOfAttribute(reading, node);
   const made = tree.kind(node) === Kind.Call ? textMade(reading, node) : undefined;
   return made ?? literalOfSetting(reading, node);
+}
+
+/** What a function within another reads of its parameters: their defaults, unless a call of that other one is gone through too. */
+function literalAround({ tree, names, frame }: Reading, name: Node): Literal {
+  const [binding, other] = frame?.depth === 1 ? names.bindingsOf(name) : [];
+  if (binding === undefined || other !== undefined || !hasDefault(tree, binding.node)) return undefined;
+  frame?.assumed.add(name);
+  return literalValue(tree, tree.lastChild(binding.node));
+}
+
+function hasDefault(tree: SyntaxTree, parameter: Node): boolean {
+  return tree.kind(parameter) === Kind.Parameter && ![Kind.Identifier, Kind.Annotation].includes(tree.kind(tree.lastChild(parameter)));
 }
 
 /** What an attribute of `self` is given alone: a literal, or a parameter that has one for its default. */

@@ -61,7 +61,9 @@ interface Passed extends Value {
 
 function returnedFrom(reading: Reading, definition: Node, written: readonly Argument[], hold: Hold, part?: Part): Returned {
   const passed = passedTo(reading, definition, written, hold);
-  const isPlain = passed.every(({ holding }) => holding === undefined || holding === 'nothing');
+  // What a function reads of one around it depends on whether a call of that is gone through.
+  const isWithinCall = reading.frame !== undefined && reading.tree.kind(reading.names.enclosingDefinition(definition)) === Kind.FunctionDef;
+  const isPlain = !isWithinCall && passed.every(({ holding }) => holding === undefined || holding === 'nothing');
   const key = `${definition} ${part ? `at ${part.place} ` : ''}${passed.map(({ literal }) => (literal === undefined ? '?' : JSON.stringify(literal))).join()}`;
   const known = isPlain ? reading.shared.returned.get(key) : undefined;
   if (known) noteCircle(reading, key, definition);
