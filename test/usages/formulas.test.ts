@@ -540,6 +540,7 @@ describe('a layer that is a lambda', () => test.each([
   ['x = Lambda(lambda x: [|K.maximum(x, 0)|])(x)', ['relu']],
   ['def softmax(target, axis, name=None):\n    target_exp = tf.exp(target - tf.reduce_max(target, axis, keepdims=True))\n    normalize = tf.reduce_sum(target_exp, axis, keepdims=True)\n    return [|tf.div(target_exp, normalize, name)|]\nswish = lambda x: [|tf.multiply(x, tf.sigmoid(x), "swish")|]\ny = torch.div(torch.exp(x), torch.exp(x).sum(), 2, 3)', ['softmax temperature:1', 'silu']],
   ['def fuse_conv_relu_chains(graph, limit: int = 32, nodes=()):\n    limit = max(0, int(limit))\n    count = len(nodes) if limit else max(0, len(graph) - len(nodes))\n    left = max(0, round(limit / 2))\n    x = [|max(0, x)|]\n    return count\ndef relu(x):\n    return [|max(0, int(x))|]', ['relu', 'relu']],
+  ['class Agent:\n    def __init__(self, n):\n        self.p = np.zeros(n)\n        self.zero = np.zeros(1)\n    def update(self, a, r):\n        self.p[a] += r\n    def choose(self, x):\n        e = np.exp(self.p - self.p.max())\n        proba_softmax = [|e / np.sum(e)|]\n        return proba_softmax\n    def relu(self, x):\n        return [|np.maximum(self.zero, x)|]', ['softmax temperature:1', 'relu']],
   ['def activation_qparams(low, high):\n    high = max(high, 0.0)\ndef activation_range(low, high):\n    high = max(high, 0.0)\ndef activation(high):\n    high = [|max(high, 0.0)|]', ['relu']],
   ['loss = Lambda(lambda x: K.maximum(x[0] - x[1] + margin, 0))(pairs)', []],
   ['x = apply(lambda x: K.maximum(x, 0))(x)', []],

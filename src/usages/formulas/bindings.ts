@@ -77,6 +77,9 @@ function readBindings(tree: SyntaxTree, names: Names, first: Node, last: Node): 
     } else if (kind === Kind.Subscript) {
       const changed = changedIn(tree, target);
       if (changed !== NONE) bind(changed, statement, NONE);
+      const filled = tree.firstChild(target);
+      // Zeros that are filled later are no number.
+      if (isOwnAttribute(tree, filled)) noteAttribute(attributes, classAround(tree, names, filled), nameOf(tree, filled), NONE);
     }
   };
   const methods = new Map<Node, Map<string, Node>>();
