@@ -6,6 +6,7 @@
  *     if (last?.activation?.id === 'softmax') …
  */
 import type { Node } from '../python/syntax';
+import type { Usage } from '../usages/usage';
 import type { OperationKind, LossInput } from './vocabulary/vocabulary';
 import type { ActivationUse, Arguments, Instance, Layer, Loss, Optimiser, Run, Value } from './values';
 
@@ -18,6 +19,8 @@ export interface Application {
   readonly node: Node;
   readonly layer: Layer | undefined;
   readonly activation: ActivationUse | undefined;
+  /** What a table, a caller or a default chooses where nothing is known of what is called: it is listed, and nothing follows from it. */
+  readonly chosen?: Usage;
   /** Of an activation: the axis it runs over, where it is a constant; `missing` where none is passed. */
   readonly axis: number | 'missing' | undefined;
   /** The tensors that it reads, in the order of the arguments. */

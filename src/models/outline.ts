@@ -95,7 +95,7 @@ function rowsOf(applications: readonly Application[]): Row[] {
   const rows = new Map<string, [Application, ...Application[]][]>();
   for (const application of applications) {
     const { kind, layer, run } = application;
-    if (kind !== 'activation' && (layer === undefined || kind === 'identity')) continue;
+    if (kind !== 'activation' && kind !== 'chosen' && (layer === undefined || kind === 'identity')) continue;
     const owner = layer ?? run.self;
     if (!owners.has(owner)) owners.set(owner, owners.size);
     const key = `${owners.get(owner)} ${placeOf(application)} ${kind}`;
@@ -153,10 +153,11 @@ function placesShared(rows: readonly Row[]): ReadonlySet<Node> {
 /** Where a layer is made; one that is applied at several places stands where it is applied. */
 function rowItem(tree: SyntaxTree, row: Row, outputs: ReadonlySet<Application>, shared: ReadonlySet<Node>): OutlineItem {
   const [first] = row;
-  const { kind, activation, layer, name, node } = first;
+  const { kind, activation, chosen, layer, name, node } = first;
   const place = placeOf(first);
   const span = spanOf(tree, shared.has(place) ? node : place);
   if (activation) return { kind: 'activation', name: activation.id, detail: '', role: roleOf(tree, row, outputs), span, items: [] };
+  if (chosen) return { kind: 'activation', name: chosen.activation, detail: chosen.certainty === 'inferred' ? 'inferred' : '', role: undefined, span, items: [] };
   const sizes = new Set(row.map((application) => (application.layer ? sizesOf(application.layer) : kind)));
   return { kind: 'layer', name: shortName(layer?.name ?? name), detail: sizes.size === 1 ? [...sizes].join('') : '', role: undefined, span, items: [] };
 }

@@ -71,3 +71,36 @@ class Mixture(nn.Module):
   softmax
   Linear 8 → 8
 `));
+
+test('what a table, a caller or a default chooses is listed where it is applied', () => check(`
+from transformers.activations import ACT2FN
+class Net(nn.Module):
+    def __init__(self, act='gelu', layer=nn.SiLU):
+        super().__init__()
+        self.up = nn.Linear(8, 64)
+        self.mid = nn.Linear(64, 64)
+        self.act = ACT2FN[act]
+        self.layer = layer()
+    def forward(self, x):
+        return ACT2FN['relu'](self.layer(self.mid(self.act(self.up(x)))))
+`, `Net
+  Linear 8 → 64
+  gelu inferred
+  Linear 64 → 64
+  silu inferred
+  relu
+`));
+
+test('what is called with the name of an activation, but gives none, is not', () => check(`
+from mine import Block, head
+class Net(nn.Module):
+    def __init__(self, head):
+        super().__init__()
+        self.fc = nn.Linear(8, 64)
+        self.block = Block(64, activation='relu')
+        self.head = head
+    def forward(self, x):
+        return self.head(self.block(self.fc(x)), Block('relu')(x))
+`, `Net
+  Linear 8 → 64
+`));

@@ -6,6 +6,7 @@ import {
 } from '../values';
 import type { Application } from '../facts';
 import type { Node } from '../../python/syntax';
+import type { Usage } from '../../usages/usage';
 import { ofContrib } from '../vocabulary/tensorflow';
 import type { Operation, OperationKind } from '../vocabulary/vocabulary';
 import { lastActivations } from '../questions';
@@ -23,6 +24,7 @@ interface Applied {
   readonly inputs: readonly Value[];
   readonly layer?: Layer;
   readonly activation?: ActivationUse;
+  readonly chosen?: Usage;
   readonly axis?: number | 'missing' | undefined;
   readonly arguments?: Arguments;
   readonly isInPlace?: boolean;
@@ -35,11 +37,11 @@ const noArguments: Arguments = new Map();
 /** The new tensor; its source is the record. */
 export function record(evaluation: Evaluation, applied: Applied): Tensor {
   const { facts, contexts, way } = evaluation;
-  const { kind, name, node, frame, inputs, layer, activation, axis, isInPlace = false, features, rank } = applied;
+  const { kind, name, node, frame, inputs, layer, activation, chosen, axis, isInPlace = false, features, rank } = applied;
   const output: { -readonly [K in keyof Tensor]: Tensor[K] } = { kind: 'tensor', source: undefined, features, rank, uses: [] };
   const application: Application = {
     kind, name, node, layer, activation, axis, inputs, arguments: applied.arguments ?? noArguments, output, isInPlace,
-    order: facts.applications.length + facts.losses.length, run: frame.run, contexts, way,
+    order: facts.applications.length + facts.losses.length, run: frame.run, contexts, way, ...(chosen ? { chosen } : {}),
   };
   output.source = application;
   if (isExhausted(evaluation)) return output;

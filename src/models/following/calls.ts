@@ -9,6 +9,7 @@ import { findOperation } from '../vocabulary/lookup';
 import { applyLayer, axisOf, recordActivation } from './application';
 import { bind } from './binding';
 import { callBuiltin } from './builtins';
+import { recordChosen } from './chosen';
 import { callLibrary } from './construction';
 import { callInstance, instantiate, invoke } from './definitions';
 import { fork, usageAt, type Evaluation } from './evaluation';
@@ -24,6 +25,7 @@ export function evaluateCall(evaluation: Evaluation, frame: Frame, node: Node): 
   if (method?.form === 'method') return callActivationMethod(evaluation, frame, node, method);
   const callee = evaluate(evaluation, frame, calleeNode);
   const passed = evaluateArguments(evaluation, frame, argumentsOf(evaluation, node));
+  if (callee.kind === 'unknown') recordChosen(evaluation, frame, node);
   return call(evaluation, frame, callee, passed, node);
 }
 

@@ -11,7 +11,7 @@ type LayerType =
 /** What is done to a tensor. Of `reshape` and `identity` the values are those of the input, in another form at most. */
 export type OperationKind =
   | Exclude<LayerType, 'container' | 'list' | 'input'>
-  | 'selection' | 'arithmetic' | 'product' | 'logarithm' | 'exponential' | 'clamp' | 'mask' | 'reduction' | 'comparison' | 'decision' | 'fill';
+  | 'selection' | 'arithmetic' | 'product' | 'logarithm' | 'exponential' | 'clamp' | 'mask' | 'reduction' | 'comparison' | 'decision' | 'fill' | 'chosen';
 
 export interface LayerKind {
   readonly type: LayerType;
