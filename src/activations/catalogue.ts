@@ -69,6 +69,7 @@ import { silu } from './silu';
 import { sine } from './sine';
 import { situglu } from './situglu';
 import { smelu } from './smelu';
+import { snakeBeta } from './snake-beta';
 import { snake } from './snake';
 import { softExponential } from './soft-exponential';
 import { softabs } from './softabs';
@@ -167,6 +168,7 @@ export const activations: readonly Activation[] = [
   sine,
   situglu,
   smelu,
+  snakeBeta,
   snake,
   softExponential,
   softabs,

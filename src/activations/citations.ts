@@ -392,6 +392,14 @@ const sources = {
     year: 1998,
     venue: 'Neural Networks: Tricks of the Trade, Springer',
   },
+  lee2022bigvgan: {
+    title: 'BigVGAN: A Universal Neural Vocoder with Large-Scale Training',
+    short: 'Lee et al. 2022',
+    authors: ['Sang-gil Lee', 'Wei Ping', 'Boris Ginsburg', 'Bryan Catanzaro', 'Sungroh Yoon'],
+    year: 2022,
+    venue: 'ICLR 2023',
+    url: 'https://arxiv.org/abs/2206.04658',
+  },
   liu2020tanhexp: {
     title: 'TanhExp: A Smooth Activation Function with High Convergence Speed for Lightweight Neural Networks',
     short: 'Liu & Di 2020',

@@ -33,6 +33,16 @@ const modules: Table = {
   },
 };
 
+/** src/diffusers/pipelines/ltx2/vocoder.py: where there is no β it divides by α; whether `alpha` says where that starts depends on `logscale`. */
+const vocoders: Table = {
+  SnakeBeta: {
+    activation: 'snake-beta',
+    arguments: ['channels', 'alpha', 'eps', 'trainable_params', 'logscale', 'use_beta'].map((name) => argument(name)),
+    versioned: ['alpha', 'beta'],
+    variants: [{ argument: 'use_beta', equals: false, activation: 'snake' }],
+  },
+};
+
 const source = (): string => 'https://github.com/huggingface/diffusers/blob/main/src/diffusers/models/activations.py';
 const stringCarrier = (callable: string, name: string, position?: number) =>
   ({ callable, argument: name, stringsOnly: true, ...(position === undefined ? {} : { position }) });
@@ -44,6 +54,7 @@ export const diffusers: Framework = {
   isOpen: true,
   symbols: [
     ...symbols(modules, { form: 'module', module: 'diffusers.models.activations', documentation: source }),
+    ...symbols(vocoders, { form: 'module', module: 'diffusers.pipelines.ltx2.vocoder' }),
     ...symbols(keys, { form: 'string', documentation: source }),
   ],
   carriers: [

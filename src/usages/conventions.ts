@@ -31,7 +31,7 @@ import { throughTried } from './triedModules';
 import { contested, layerAddedBy, telling, trimmed, withoutPlace } from './tellingNames';
 
 /** Names that an image is straightened by as well, that a game has, or a gate by any activation: of a module of activations alone. */
-const elsewhere = /^((leaky_?)?rectif(y|ier)|snake|solu|glu)$/i;
+const elsewhere = /^((leaky_?)?rectif(y|ier)|snake(beta)?|solu|glu)$/i;
 const ofActivations = /(^|\.)\w*(activation|non_?linearit)\w*\./i;
 /** Packages where the same names are mathematics. */
 const mathematics = /^(math|cmath|sympy|mpmath|numpy|scipy|numexpr|polars|pandas|pyspark)$/;
@@ -100,7 +100,7 @@ const ofNetworks = /(^|\.)(functions?|functional|nn|layers?|ops)\./;
 function asOthers(reading: Reading, node: Node, path: string): Found | undefined {
   const name = lastOf(path);
   if (contested.test(name) || ofErrors.test(path) || ofSpikes.test(path) || ofSettings.test(path) || isMathematics(reading, path)) return undefined;
-  const isAmongOthers = (): boolean => ofActivations.test(path) || (name === 'Snake' && isAmongActivations(reading.tree, node));
+  const isAmongOthers = (): boolean => ofActivations.test(path) || name === 'SnakeBeta' || (name === 'Snake' && isAmongActivations(reading.tree, node));
   if (!telling.test(name) && !(elsewhere.test(name) && isAmongOthers())) return undefined;
   const bare = trimmed(name);
   return asUsual(reading, path) ?? (bare === undefined ? undefined : asUsual(reading, `${path.slice(0, -name.length)}${bare}`));

@@ -21,7 +21,7 @@ export function ofNobody(symbol: FrameworkSymbol, all: readonly Found[], path: s
   const known = all.flatMap((found) => found.symbol.arguments);
   const isPlain = ({ values, negated }: Argument): boolean => values === undefined && negated !== true;
   const spelled = (parameter: string): string[] => known.filter((other) => other.parameter === parameter && isPlain(other)).map(({ name }) => name);
-  const versioned = all.flatMap((found) => [...found.symbol.arguments.flatMap(({ parameter }) => parameter ?? []), ...Object.keys(found.symbol.defaults ?? {})]);
+  const versioned = all.flatMap((found) => [...found.symbol.arguments.flatMap(({ parameter }) => parameter ?? []), ...Object.keys(found.symbol.defaults ?? {}), ...found.symbol.versioned ?? []]);
   return {
     ...own,
     name: path.replace(/^\.+/, ''),

@@ -17,6 +17,7 @@ const beyondSliders: Readonly<Record<string, readonly ParameterValues[]>> = {
   swish: [{ beta: -1.5 }],
   softplus: [{ beta: -1 }, { beta: 2, threshold: 20 }, { beta: 1, threshold: 3 }, { beta: -1, threshold: 20 }, { threshold: -1 }, { beta: -2, threshold: -1 }],
   snake: [{ a: -2 }, { a: 0 }],
+  'snake-beta': [{ alpha: -2 }, { alpha: 0 }, { beta: -3 }, { alpha: 1.0001 }, { alpha: 2.5, beta: -1.3 }],
   xielu: [{ alphaP: 0.4, alphaN: 0.8 }, { alphaN: 0.5, beta: 0.5 }, { beta: 1.5, alphaN: 1.2 }, { alphaP: 0, alphaN: 0, beta: 1 }, { alphaP: 0, beta: 1 }, { alphaN: 0, beta: 1 }],
   affine: [{ alpha: -0.5, beta: 2 }, { alpha: 0, beta: 3 }],
   clip: [{ min: 0, max: Infinity }, { min: -Infinity, max: 0.5 }],

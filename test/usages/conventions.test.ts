@@ -179,8 +179,10 @@ describe('MXNet', () => run([
 
 describe('names that are an activation in a module of activations alone', () => run([
   ['torch', 'from .activations import Snake\nfrom .snake import Snake as Game\nself.act = [|Snake|](8)\ngame = Game(8)', 'snake? a~1'],
-  ['torch', 'from .layers import Snake, Snake1d, SnakeActivation, SnakeBeta\nnet = nn.Sequential([|Snake|](8), nn.Conv1d(8, 8, 3), [|Snake1d|](8), [|SnakeActivation|](8), SnakeBeta(8))\nnonlinear = [|Snake|](8)\nself.acts += [[|Snake|](8), nn.Conv1d(8, 8, 3)]\nworld = [Snake(8)]\nself.player = Snake(8)',
-    'snake? a~1', 'snake? a~1', 'snake? a~1', 'snake? a~1', 'snake? a~1'],
+  ['torch', 'from .layers import Snake, Snake1d, SnakeActivation, SnakeBeta\nnet = nn.Sequential([|Snake|](8), nn.Conv1d(8, 8, 3), [|Snake1d|](8), [|SnakeActivation|](8), [|SnakeBeta|](8))\nnonlinear = [|Snake|](8)\nself.acts += [[|Snake|](8), nn.Conv1d(8, 8, 3)]\nworld = [Snake(8)]\nself.player = Snake(8)',
+    'snake? a~1', 'snake? a~1', 'snake? a~1', 'snake-beta? alpha~1 beta~1', 'snake? a~1', 'snake? a~1'],
+  ['torch', 'import activations\nact = activations.[|SnakeBeta|](8, alpha_logscale=True)', 'snake-beta? alpha~1 beta~1'],
+  ['torch', 'from diffusers.pipelines.ltx2.vocoder import SnakeBeta\none, two = [|SnakeBeta|](8), [|SnakeBeta|](8, use_beta=False)', 'snake-beta alpha~1 beta~1', 'snake a:1'],
   ['torch', 'from .layers import Sparsemax, SnakeEnv\nself.act = [|Sparsemax|](dim=-1)\nenv = SnakeEnv(8)', 'sparsemax?'],
   ['nothing', 'import theano\nfrom lib import activations\nrelu = activations.[|Rectify|]()\nleaky = activations.[|LeakyRectify|]()\nh = [|leaky|]([|relu|](x))', 'relu?', 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope~0.01', 'relu?'],
   ['torch', 'from mine.stereo import rectify, Rectify\nrectify(left), Rectify()(right)'],

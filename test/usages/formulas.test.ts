@@ -105,6 +105,7 @@ const written: Readonly<Record<string, readonly string[]>> = {
   'lisht': ['x * torch.tanh(x)', 'x * tf.tanh(x)', 'x * np.tanh(x)'],
   'snake a:1': ['x + torch.sin(x) ** 2', 'x + torch.sin(x).pow(2)'],
   'snake a~1': ['x + torch.sin(a * x) ** 2 / a', 'x + (alpha + 1e-9).reciprocal() * torch.sin(alpha * x).pow(2)', 'x + (1.0 / (alpha + 0.000000001)) * torch.pow(torch.sin(x * alpha), 2)', 'x + (1 / alpha) * torch.sin(x * alpha) ** 2', 'x + (1 - torch.cos(2 * alpha * x)) / (2 * alpha)'],
+  'snake-beta alpha~1 beta~1': ['x + torch.sin(alpha * x) ** 2 / beta', 'x + (1.0 / (beta + 1e-9)) * torch.pow(torch.sin(x * alpha), 2)', 'x + (beta + 1e-9).reciprocal() * torch.sin(alpha * x).pow(2)'],
 };
 
 describe('formulas', () => {

@@ -91,8 +91,12 @@ describe('numbers that are kept on a logarithmic scale', () => run([
   ['torch', snakeOf(`${kept}        if self.logscale:\n            alpha = torch.exp(alpha)\n`, `[|${waves}|]`, '[|Wave|](3)'), 'snake? a~1', 'snake? a~1'],
   ['torch', snakeOf('        alpha = torch.exp(self.alpha) if self.logscale else self.alpha\n', `[|${waves}|]`, '[|Wave|](3)'), 'snake? a~1', 'snake? a~1'],
   ['torch', 'class Curve(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.beta = nn.Parameter(torch.zeros(1))\n    def forward(self, x):\n        return [|x / (1 + torch.exp(-x * torch.exp(self.beta)))|]\nact = [|Curve|]()', 'swish? beta~1', 'swish? beta~1'],
-  // Of two numbers it is another function, and so it is where one is on another scale than the other.
-  ['torch', snakeOf(`${kept}        beta = torch.exp(self.beta)\n`, waves.replace('(alpha', '(beta'), 'Wave(3)')],
+  // With two numbers it is SnakeBeta.
+  ['torch', snakeOf(`${kept}        alpha = torch.exp(alpha)\n        beta = torch.exp(self.beta)\n`, `[|${waves.replace('(alpha', '(beta')}|]`, '[|Wave|](3)'), 'snake-beta? alpha~1 beta~1', 'snake-beta? alpha~1 beta~1'],
+  ['torch', snakeOf(`${kept}        beta = torch.exp(self.beta)\n`, `[|${waves.replace('(alpha', '(beta')}|]`, '[|Wave|](3)'), 'snake-beta? alpha~1 beta~1', 'snake-beta? alpha~1 beta~1'],
+  // Nor does the name alone say which of the two it is.
+  ['torch', `class SnakeBeta(nn.Module):\n    def __init__(self, n, use_beta=True):\n        super().__init__()\n        self.use_beta = use_beta\n    def forward(self, x):\n        height = self.beta.view(1, -1) if self.use_beta else self.alpha.view(1, -1)\n        return x + torch.sin(x * self.alpha.view(1, -1)).pow(2) / height\nnet = nn.Sequential(SnakeBeta(3, use_beta=False))`],
+  // Of a number on two scales it is another function.
   ['torch', snakeOf(kept, waves.replace('x * alpha', 'x * torch.exp(alpha)'), 'Wave(3)')],
   ['torch', snakeOf(`${kept}        if self.logscale:\n            alpha = torch.exp(self.beta)\n`, waves, 'Wave(3)')],
 ]));

@@ -121,7 +121,7 @@ function identifyWith(formula: Formula, inputs: readonly StepIndex[], known: Rea
   return remembered(`${mostParameters} ${spellingOf(formula, needed, inputs, known)}`, () => identify({
     kind,
     mostParameters,
-    numbers: [...numbersIn(steps, needed), ...known.values()],
+    numbers: [...known.values(), ...numbersIn(steps, needed)],
     at: (points) => {
       const length = points[0]?.length ?? 0;
       const given = new Map(inputs.map((index, place) => [index, points[place] ?? []]));
