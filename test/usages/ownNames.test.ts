@@ -101,6 +101,14 @@ describe('numbers that are kept on a logarithmic scale', () => run([
   ['torch', snakeOf(`${kept}        if self.logscale:\n            alpha = torch.exp(self.beta)\n`, waves, 'Wave(3)')],
 ]));
 
+const arrayOf = (value: string): string => `import mlx.core as mx\nimport mlx.nn as nn\nclass Wave(nn.Module):\n    def __init__(self, n):\n        super().__init__()\n        self.alpha = ${value}\n    def __call__(self, x):\n`;
+
+describe('arrays that a module of MLX keeps, and therefore trains', () => run([
+  ['nothing', `${arrayOf('mx.zeros((n,))')}        a = mx.exp(self.alpha)[None, :]\n        return [|x + mx.power(mx.sin(x * a), 2) / a|]\nwave = [|Wave|](3)`, 'snake? a~1', 'snake? a~1'],
+  ['nothing', `${arrayOf('mx.full((n,), 0.2)')}        return [|mx.where(x > 0, x, self.alpha * x)|]\nwave = [|Wave|](3)`, 'prelu? a~0.25', 'prelu? a~0.25'],
+  ['nothing', `${arrayOf('0.2')}        return [|mx.where(x > 0, x, self.alpha * x)|]\nwave = [|Wave|](3)`, 'leaky-relu? negativeSlope=0.2', 'leaky-relu? negativeSlope:0.2'],
+]));
+
 describe('methods of a class that is derived from', () => run([
   ['torch', 'class Active:\n    def activate(self, x):\n        return F.[|elu|](x)\nclass Net(Active, nn.Module):\n    def forward(self, x):\n        return self.[|activate|](self.fc(x))', 'elu alpha:1', 'elu? alpha:1'],
   ['torch', 'class Active:\n    def activate(self, x):\n        return F.[|elu|](x)\nclass Net(Active):\n    def activate(self, x):\n        return self.fc(x)\n    def forward(self, x):\n        return self.activate(x)\nclass Other:\n    def forward(self, x):\n        return self.activate(x)', 'elu alpha:1'],

@@ -2,7 +2,8 @@
 import { calleeOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { isRunBefore, type Binding } from './bindings';
-import type { Step, StepIndex } from './steps';
+import { isParameterLike } from './inputs';
+import { neededFor, type Step, type StepIndex } from './steps';
 
 const turnings = /^(exp|softplus|sigmoid|abs|absolute|either)( |$)/;
 const turningCalls = /^(exp|softplus|sigmoid|abs)$/;
@@ -19,6 +20,12 @@ export function turnedNumber(steps: readonly Step[], needed: Uint8Array, leaf: S
   }
   const isAlone = steps.every((step, index) => needed[index] !== 1 || step.kind === 'leaf' || step.kind === 'number' || inside.has(index) || step.of.every((of) => of === last || !inside.has(of)));
   return isAlone ? last : leaf;
+}
+
+/** Whether a step is reckoned of such numbers alone: `mx.exp(self.alpha)`. */
+export function isOfNumbers(tree: SyntaxTree, steps: readonly Step[], root: StepIndex): boolean {
+  const needed = neededFor(steps, root, new Set());
+  return steps.every((step, index) => needed[index] !== 1 || step.kind === 'number' || step.kind === 'element' || (step.kind === 'leaf' && isParameterLike(tree, step.leaf)));
 }
 
 /** `if self.logscale: alpha = torch.exp(alpha)`: the variable in what it is given, where a switch says whether it is. */

@@ -15,9 +15,15 @@ export function makesWeight(tree: SyntaxTree, node: Node): boolean {
   return tree.kind(node) === Kind.Call && makers.test(nameOf(tree, calleeOf(tree, node)));
 }
 
-/** Whether a variable or attribute holds a weight: `alpha = tf.get_variable("alpha", [3])`, `self.a = nn.Parameter(…)`. */
+/** Whether a variable or attribute holds a weight: `alpha = tf.get_variable("alpha", [3])`, `self.a = nn.Parameter(…)`, `self.a = mx.ones(3)`. */
 export function isWeight(workshop: Workshop, node: Node): boolean {
-  return makesWeight(workshop.reading.tree, valueOf(workshop, node));
+  const value = valueOf(workshop, node);
+  return makesWeight(workshop.reading.tree, value) || (value !== NONE && isOwnAttribute(workshop.reading.tree, node) && makesArrayOfMlx(workshop, value));
+}
+
+/** MLX trains each array that a module keeps. */
+function makesArrayOfMlx({ reading: { tree, names } }: Workshop, value: Node): boolean {
+  return names.importedRoots.has('mlx') && tree.kind(value) === Kind.Call && /^mlx\.core\.(zeros|ones|full|array)$/.test(names.qualifiedName(calleeOf(tree, value)) ?? '');
 }
 
 function valueOf({ reading, bindings }: Workshop, node: Node): Node {

@@ -8,7 +8,8 @@ import { Comprehended, comprehensions, readComprehension } from './comprehension
 import { builtins, findPrimitive, isHandedOver } from './functions';
 import { either, readBinary, readComparison, readUnary, where } from './operators';
 import { importedConstant, isArithmetic, isParameterLike, isSmallNumberName, isTrained, keyOf, noNumbers } from './inputs';
-import { turnedUnderSwitch } from './keptNumbers';
+import { isOfNumbers, turnedUnderSwitch } from './keptNumbers';
+import { isWeight } from './learned';
 import { readChanged } from './masked';
 import { isMask, masksUnder } from './masks';
 import { readActivation } from './readActivation';
@@ -226,6 +227,7 @@ export class Reader {
     if (name === 'values') return this.passTotal(tree.firstChild(node), node, depth);
     if (!isOwnAttribute(tree, node)) return this.leaf(node);
     if (isSmallNumberName(name)) return this.steps.number(1e-9);
+    if (isWeight(this.workshop, node)) return this.leaf(node);
     return this.bound(node, depth) ?? this.outerConstant(attributeAt(reading, node), depth) ?? this.leaf(node);
   }
 
@@ -253,7 +255,7 @@ export class Reader {
     if (![Kind.Call, Kind.Name, Kind.Attribute, Kind.Subscript, Kind.BinOp].includes(kind)) return this.leaf(whole);
     const found = this.read(inner, depth + 1);
     const step = found === undefined ? undefined : this.steps.list[found];
-    const passes = step?.kind === 'leaf' ? isParameterLike(this.tree, step.leaf) : found !== undefined && this.steps.isTotal(found);
+    const passes = step?.kind === 'leaf' ? isParameterLike(this.tree, step.leaf) : found !== undefined && (this.steps.isTotal(found) || isOfNumbers(this.tree, this.steps.list, found));
     return passes ? found : this.leaf(whole);
   }
 
