@@ -7,17 +7,19 @@ import { Kind, NONE, type Node, type SyntaxTree } from '../python/syntax';
 import { nearest, type NamedCall } from './region';
 
 const derivatives = /^(grad|gradients?|jacobian|batch_jacobian|jacrev|jacfwd|elementwise_grad)$/;
+/** Differences of the values of an array, which nothing is trained through: `np.gradient(u, dx)`. */
+const ofArrays = /^(np|numpy|jnp|cp|cupy|xp|torch)\.gradient$/;
 const weights = /param|weight|theta|variables/i;
 /** A function of the file with more statements does more than differentiate. */
 const mostStatements = 3;
 
 /** The call that gives the second derivative. */
 export function differentiatedTwice(tree: SyntaxTree, calls: readonly NamedCall[]): NamedCall | undefined {
-  const named = calls.filter(({ name }) => derivatives.test(name));
+  const named = calls.filter(({ name, node }) => derivatives.test(name) && !ofArrays.test(tree.textOf(calleeOf(tree, node))));
   const whole = calls.find(({ name }) => name === 'hessian');
   if (whole || named.length === 0) return whole;
   const helpers = new Set(named.map(({ node }) => helperAround(tree, node)));
-  const differentiating = new Map(calls.filter(({ name }) => derivatives.test(name) || helpers.has(name)).map((call) => [call.node, call]));
+  const differentiating = new Map([...named, ...calls.filter(({ name }) => helpers.has(name))].map((call) => [call.node, call]));
   const bound = namesBound(tree, differentiating);
   return [...differentiating.values()].find(({ node }) => isOfDerivative(tree, node, differentiating, bound))
     ?? named.find(({ node }) => isOfHelper(tree, node, helpers));

@@ -90,8 +90,9 @@ function returnsGradient({ tree }: RuleFile, node: Node): boolean {
 function isDerivative({ tree, names }: RuleFile, call: Node, helpers: ReadonlySet<string>): boolean {
   const callee = calleeOf(tree, call);
   const name = nameOf(tree, callee);
-  const isOfTape = name === 'gradient' && tree.kind(callee) === Kind.Attribute && names.importedRoots.has('tensorflow');
-  const isCalled = isOfTape || differentiating.test(names.qualifiedName(callee) ?? '') || helpers.has(name);
+  const path = names.qualifiedName(callee);
+  const isOfTape = name === 'gradient' && tree.kind(callee) === Kind.Attribute && path === undefined && names.importedRoots.has('tensorflow');
+  const isCalled = isOfTape || differentiating.test(path ?? '') || helpers.has(name);
   const [, by] = callArguments(tree, call);
   return isCalled && by !== undefined && !parameters.test(tree.textOf(by.value));
 }

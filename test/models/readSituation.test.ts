@@ -676,6 +676,7 @@ describe('constraints', () => {
     ['a penalty in a class called so', 'class GradientPenalty:\n    def forward(self, x, d):\n        g, *_ = grad(d, x, create_graph=True)\n        return (g.norm(2) ** 2).mean()\n'],
     ['a penalty among the losses of a discriminator', 'def discriminator_loss(d, x):\n    g = grad(d(x), x, create_graph=True)[0]\n    a = 1\n    b = 2\n    return d(x) + g.norm(2)\n'],
     ['a step of training, taken again and again', 'import jax\ndef update(params, batch):\n    grads = jax.grad(loss)(params, batch)\n    return apply_updates(params, grads)\nfor batch in data:\n    params = update(params, batch)\n'],
+    ['differences of arrays', 'import numpy as np\ng = torch.gradient(y, dim=0)[0]\nh = torch.gradient(g, dim=0)[0]\na = np.gradient(np.gradient(u, dx), dx)\n'],
     ['the product with a Hessian of the weights', 'g = grad(y, model_parameters, create_graph=True)\nh = grad(g, model_parameters, grad_outputs=v)\n'],
   ])('no second derivative: %s', (_, code) => check(physics(code), { constraints: undefined }));
   test.each([

@@ -60,6 +60,12 @@ net = dde.nn.FNN([2] + [20] * 3 + [1], "[|relu|]", "Glorot uniform")
 });
 
 describe('is silent', () => {
+  test('on differences of arrays', () => check(`import numpy as np
+${keras('relu')}
+def bend(u, x):
+    u_x = np.gradient(u, x)
+    return np.gradient(u_x, x)
+`));
   test('on tanh', () => check(`${torch}
 net = nn.Sequential(nn.Linear(2, 32), nn.Tanh(), nn.Linear(32, 1))
 ${twice}`));
