@@ -6,6 +6,7 @@ import { languageOf } from '../reports/language';
 import type { Certainty } from '../usages/usage';
 import { iconOf } from './activationIcons';
 import { lineIn, rangeOf } from './place';
+import { columnOf } from './reveal';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
@@ -71,12 +72,19 @@ function useItem(item: vscode.TreeItem, leaf: Leaf, place: string, icon?: Return
   return item;
 }
 
-/** VS Code's own command shows a preview at a click and keeps it at a double click; it knows no cells. */
+/** VS Code's own command shows a preview at a click and keeps it at a double click; it knows the cells of open notebooks alone. */
 function openCommand(leaf: Leaf): vscode.Command {
   const title = vscode.l10n.t('Open');
-  if (leaf.use.start.cell !== undefined) return { command: 'activationLens.openUse', title, arguments: [leaf] };
-  const options: vscode.TextDocumentShowOptions = { selection: rangeOf(leaf.use), preview: true };
-  return { command: 'vscode.open', title, arguments: [vscode.Uri.parse(leaf.uri), options] };
+  const { cell } = leaf.use.start;
+  const document = cell === undefined ? undefined : openCell(leaf.uri, cell);
+  if (cell !== undefined && document === undefined) return { command: 'activationLens.openUse', title, arguments: [leaf] };
+  const options: vscode.TextDocumentShowOptions = { selection: rangeOf(leaf.use), preview: true, ...(document ? { viewColumn: columnOf(document) } : {}) };
+  return { command: 'vscode.open', title, arguments: [document?.uri ?? vscode.Uri.parse(leaf.uri), options] };
+}
+
+function openCell(uri: string, cell: number): vscode.TextDocument | undefined {
+  const notebook = vscode.workspace.notebookDocuments.find((each) => each.uri.toString() === uri);
+  return notebook?.getCells()[cell]?.document;
 }
 
 function tooltipOf({ use, uri }: Leaf): vscode.MarkdownString {

@@ -14,7 +14,7 @@ export class ActivationTree implements vscode.TreeDataProvider<Node>, vscode.Dis
   private look: Look;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly changed = new vscode.EventEmitter<void>();
-  private readonly subscription: vscode.Disposable;
+  private readonly subscriptions: vscode.Disposable;
   readonly onDidChangeTreeData = this.changed.event;
 
   constructor(
@@ -23,7 +23,12 @@ export class ActivationTree implements vscode.TreeDataProvider<Node>, vscode.Dis
     private readonly state: vscode.Memento,
   ) {
     this.look = { grouping: state.get<Grouping>(memory) === 'file' ? 'file' : 'activation', filter: noFilter };
-    this.subscription = index.onDidChange(() => this.redrawSoon());
+    this.subscriptions = vscode.Disposable.from(
+      index.onDidChange(() => this.redrawSoon()),
+      // What leads to a cell depends on whether its notebook is open.
+      vscode.workspace.onDidOpenNotebookDocument(() => this.redrawSoon()),
+      vscode.workspace.onDidCloseNotebookDocument(() => this.redrawSoon()),
+    );
     this.sayHow();
   }
 
@@ -71,7 +76,7 @@ export class ActivationTree implements vscode.TreeDataProvider<Node>, vscode.Dis
 
   dispose(): void {
     clearTimeout(this.timer);
-    this.subscription.dispose();
+    this.subscriptions.dispose();
     this.changed.dispose();
   }
 

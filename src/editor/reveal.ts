@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import { isPython, isRead, notebookOf, type Location } from './source';
 
-export async function reveal({ document, range }: Location): Promise<void> {
-  const options = { viewColumn: columnOf(document), selection: range };
+export async function reveal({ document, range }: Location, preserveFocus = false): Promise<void> {
+  const options = { viewColumn: columnOf(document), selection: range, preserveFocus };
   if (notebookOf(document) === undefined) await vscode.window.showTextDocument(document, options);
   // VS Code's own command knows the places within cells, which its notebook editor does not let us select.
   else await vscode.commands.executeCommand('vscode.open', document.uri, options);

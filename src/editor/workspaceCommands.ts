@@ -48,9 +48,10 @@ export class WorkspaceCommands {
     else if (location !== undefined) await reveal(location);
   }
 
+  /** In a notebook that is not open yet: as at any click in a view, the focus stays there. */
   async openUse(argument?: unknown): Promise<void> {
     const location = isPlacedUse(argument) ? await openPlace(argument) : undefined;
-    if (location !== undefined) await reveal(location);
+    if (location !== undefined) await reveal(location, true);
   }
 
   async filter(): Promise<void> {

@@ -58,6 +58,16 @@ describe('the Activations view', () => {
     await row('model.py').click();
     await row('LeakyReLU 0.2').waitFor();
     await workbench().screenshot('activations by file');
+    await row('explore.ipynb').click();
+    // The first click opens the notebook, the second one finds it open.
+    for (const cell of ['cell 3, line 10', 'cell 4, line 6']) {
+      await row(cell).click();
+      await workbench().page.locator('.tab.active[data-resource-name="explore.ipynb"]').waitFor();
+      await workbench().page.waitForTimeout(1_000);
+      await expect.poll(() => tree().evaluate((list) => list.contains(document.activeElement))).toBe(true);
+    }
+    await workbench().press('Enter');
+    await workbench().page.locator('.notebookOverlay :focus').waitFor({ state: 'attached' });
     await action('Group by Activation').click();
     await row(/^GELU/).waitFor();
   });
