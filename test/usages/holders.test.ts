@@ -488,6 +488,10 @@ describe('methods of the tensors of two libraries', () => run([
 
 describe('where the words of one library stand in a file of another', () => run([
   ['nothing', 'import mindspore.nn as nn\nBertConfig(hidden_act="[|gelu|]")', 'gelu-tanh?'],
+  // A text names what the file has under that name.
+  ['nothing', 'from mindspore import nn\nMlp(act="[|nn.GELU|]"), Mlp(act_layer=eval("[|nn.GELU|]"))\neval("[|nn.GELU|]")(approximate=False)', 'gelu-tanh?', 'gelu-tanh', 'gelu'],
+  ['nothing', 'from paddle import nn\nMlp(act="[|nn.GELU|]"), Mlp(act="nn.SiLU")', 'gelu?'],
+  ['nothing', 'import torch, mindspore\nMlp(act="[|nn.GELU|]"), Mlp(act_layer=eval("[|torch.nn.GELU|]"))', 'gelu?', 'gelu'],
   ['torch', 'Net(init_nonlinearity="relu", hidden_nonlinearity="[|relu|]")', 'relu?'],
 ]));
 

@@ -11,6 +11,7 @@ import { callArguments, calleeOf, callOf, nameOf } from '../../python/parts';
 import { importedName, joined } from '../../python/qualifiedNames';
 import { Kind, NONE, type Node } from '../../python/syntax';
 import { namedInShort } from '../configuration/meanings';
+import { namedInModule } from '../namedInModule';
 import { takenByBase } from './handedToBase';
 import { bindingsOf } from '../formulas/bindings';
 import { classOf } from './classOfInstance';
@@ -152,7 +153,8 @@ function evaluated(reading: Reading, code: Node, hold: Hold): Lookup | undefined
   const word = reading.tree.kind(code) === Kind.FString && around === undefined ? undefined : wordOf(reading, key);
   if (word === undefined) return undefined;
   const text = around === undefined ? word.text : `${around.before}${word.text}${around.after}`;
-  const found = namedInShort(text.replace(/^torch\.nn\.(?!functional)/, 'nn.').replace(/^nn\.modules\.activation\./, 'nn.'));
+  const short = text.replace(/^torch\.nn\.(?!functional)/, 'nn.').replace(/^nn\.modules\.activation\./, 'nn.');
+  const found = short.length < text.length ? namedInShort(short) : namedInModule(reading, text, code);
   const held = found && heldSymbol(found);
   return held ? lookup(key, word, text.endsWith(')') ? { ...held, stage: 'instance' } : held) : lookup(key, word, meantBy(reading, text, code, hold));
 }

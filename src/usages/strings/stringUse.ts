@@ -3,9 +3,10 @@ import type { Found, FoundCarrier } from '../../frameworks/lookup';
 import { stringContent, stringValue } from '../../python/literals';
 import { nameRange } from '../../python/parts';
 import { Kind, type Node, type SyntaxTree } from '../../python/syntax';
-import { namedByPath, namedInShort } from '../configuration/meanings';
+import { namedByPath } from '../configuration/meanings';
 import { ofKerasLayer } from './layersOfKeras';
 import { agreedString, readByOthers, usualString } from './meaningOfString';
+import { namedInModule } from '../namedInModule';
 import { meaningOf, openedTo } from '../parameters';
 import type { Passed } from './passed';
 import { spanOf, type Reading } from '../reading';
@@ -15,7 +16,7 @@ export function usageOf(reading: Reading, { string, text, expression, written }:
   const { tree, names } = reading;
   const word = text ?? textOf(tree, string);
   const byPath = namedByPath(word);
-  const found: Found | undefined = byPath ?? namedInShort(word) ?? (certainty === 'inferred' ? inferredString(reading, string, carriers, word) : agreedString(carriers, word));
+  const found: Found | undefined = byPath ?? namedInModule(reading, word, string) ?? (certainty === 'inferred' ? inferredString(reading, string, carriers, word) : agreedString(carriers, word));
   const meaning = found && meaningOf(reading, hasOptions ? openedTo(found.symbol, written.flatMap(({ keyword }) => keyword ?? [])) : found.symbol, written);
   if (found === undefined || meaning === undefined) return undefined;
   return {
