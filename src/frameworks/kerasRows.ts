@@ -157,7 +157,8 @@ export function carriersBelow(root: string): Carrier[] {
     const callable = `${root}.layers.${layer}`;
     const cell = { callable, argument: 'activation', position, default: 'tanh' };
     const gate = { callable, argument: 'recurrent_activation', position: position + 1 };
-    return isGated === true ? [cell, gate] : [cell];
+    // In Keras 1 it had another name.
+    return isGated === true ? [cell, gate, { callable, argument: 'inner_activation' }] : [cell];
   });
   return [
     ...plain,

@@ -78,7 +78,9 @@ export function canOpen(id: string): boolean {
 function gateRole(tree: SyntaxTree, usage: Usage, expression: Node): Fact<Role> | undefined {
   const parent = tree.parent(withScale(tree, expression));
   const isFactor = tree.kind(parent) === Kind.BinOp && operatorOf(tree, parent) === Operator.Multiply;
-  const isRecurrent = tree.kind(parent) === Kind.KeywordArgument && nameOf(tree, parent) === 'recurrent_activation';
+  const keyword = tree.kind(parent) === Kind.KeywordArgument ? nameOf(tree, parent) : '';
+  // In Keras 1, and nowhere else for certain, a gate's is the inner one.
+  const isRecurrent = keyword === 'recurrent_activation' || (keyword === 'inner_activation' && usage.certainty === 'resolved');
   const other = isFactor ? otherFactor(tree, parent, expression) : NONE;
   if (isFactor && normalising.has(usage.activation) && isSummed(tree, parent)) {
     const isOfLoss = /log/i.test(tree.textOf(parent)) || picks.test(tree.textOf(other));

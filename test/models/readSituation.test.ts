@@ -425,6 +425,8 @@ model = keras.Sequential([keras.layers.Dense(8, activation=[|"relu"|]), keras.la
 describe('recurrent layers', () => {
   const model = (code: string): string => `from keras import Sequential, layers\nmodel = Sequential([${code}])\n`;
   test('get their own function', () => check(model('layers.LSTM(8, activation=[|"relu"|]), layers.Dense(2)'), { architecture: 'rnn', constraints: 'cudnn-rnn' }));
+  test('have a gate of their own', () => check(model('layers.LSTM(8, inner_activation=[|"sigmoid"|]), layers.Dense(2)'), { role: 'gate' }));
+  test('are no block with something inside', () => check('import keras\nx = Block(8, inner_activation=[|"relu"|])(x)\n', { role: 'hidden?' }));
   test('say nothing of the layers beside them', () => check(model('layers.LSTM(8), layers.Dense(4, activation=[|"relu"|]), layers.Dense(2)'), { role: 'hidden', architecture: undefined, constraints: undefined }));
 });
 

@@ -184,6 +184,8 @@ describe('strings', () => run([
   ['keras', 'layers.Activation("[|softmax|]")', 'softmax temperature:1'],
   ['keras', 'layers.LSTM(8, "[|tanh|]", "[|hard_sigmoid|]")', 'tanh', 'hard-sigmoid variant~pytorch'],
   ['keras', 'layers.LSTM(8, recurrent_activation="[|sigmoid|]")', 'sigmoid'],
+  // Its name in Keras 1.
+  ['keras', 'layers.LSTM(8, inner_activation="[|sigmoid|]"), keras.layers.recurrent.GRU(8, inner_activation="[|relu|]"), layers.ConvLSTM2D(8, 3, inner_activation="[|tanh|]"), layers.SimpleRNN(8, inner_activation="tanh")', 'sigmoid', 'relu', 'tanh'],
   ['keras', 'keras.activations.get("[|gelu|]")', 'gelu'],
   ['keras', 'layers.Dense(1, activation="[|linear|]")', 'identity'],
   ['keras', 'layers.Dense(8, activation="[|relu|]" if deep else "[|tanh|]")', 'relu', 'tanh'],
@@ -232,6 +234,7 @@ describe('strings', () => run([
   ['torch', 'Block(non_linearity="[|silu|]")\nBlock(nonlinearity="[|relu|]")', 'silu?', 'relu?'],
   ['torch', 'class Block(nn.Module):\n    def __init__(self, nonlinearity="[|tanh|]"): pass', 'tanh?'],
   ['torch', 'def init(w, nonlinearity="relu"): pass\nnonlinearity = "relu"'],
+  ['torch', 'class Block(nn.Module):\n    def __init__(self, nonlinearity1="[|tanh|]", nonlinearity_2="[|relu|]"): pass\nBlock(nonlinearity1="[|selu|]")\ndef init(w, nonlinearity="relu"): pass', 'tanh?', 'relu?', 'selu?'],
   ['torch', 'parser.add_argument("--loss", default="softmax")\nparser.add_argument("--act", choices=["relu"])\nparser.add_argument("relu")'],
   ['torch', 'names.get("relu", "gelu")\ngetattr(args, "mode", "relu")\nkwargs.pop("mode", "relu")'],
   ['torch', 'Scheduler(act_schedule="linear", activation_quantizer="identity")\nConv(norm_cfg=dict(type="ReLU"))'],

@@ -58,7 +58,8 @@ export function named(reading: Reading, path: string, value: Node, settings: () 
   if (name === '' || name.startsWith('init_') || !mayName(reading, value)) return [];
   if (name === '_target_' || name === 'class_path') return built(reading, value, settings);
   if (offered.test(name) && lists.includes(reading.tree.kind(value))) return [];
-  const carriers = customaryCarriers(name === 'nonlinearity' && choices.includes(reading.tree.kind(value)) ? 'non_linearity' : name, reading.scope);
+  const isApplied = numbered.test(name) || (name === 'nonlinearity' && choices.includes(reading.tree.kind(value)));
+  const carriers = customaryCarriers(isApplied ? 'non_linearity' : name, reading.scope);
   if (isCatalogue(reading.tree, name, value)) return [];
   if (carriers.length === 0) return saysOne(reading, name, value) ? [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }] : [];
   const byPart = namesByPart(reading, name, value);
@@ -109,6 +110,9 @@ export function describedPlaces(reading: Reading, settings: readonly Setting[], 
 
 /** Of these an initialiser takes none for its `nonlinearity`. */
 const choices: readonly Kind[] = [Kind.Dict, Kind.Subscript];
+
+/** One of several that a model applies: an initialiser scales for one. */
+const numbered = /^nonlinearity_?\d+$/;
 
 /** Lists of what could be chosen are no choice: `supported_act_fns = ["relu", "gelu"]`. */
 const offered = /^_*(supported|valid|allowed|permitted|accepted|acceptable|legal|implemented|available|possible|known|all)_|_(variations|alternatives)$/i;
