@@ -384,6 +384,11 @@ describe('lookups by what a parameter or attribute holds', () => run([
   ['torch', 'def block(n, act="[|silu|]"):\n    return nn.Sequential(nn.Linear(n, n), [|get_activation|](act))', 'silu?', 'silu?'],
   ['torch', module('def __init__(self, act="[|silu|]"):\n    self.act_name = act\n    self.act = get_activation(self.act_name)\n    self.net = nn.Sequential([|build_activation|](self.act_name, inplace=True))\ndef forward(self, x):\n    return self.[|act|](x)'), 'silu?', 'silu?', 'silu?'],
   ['torch', 'def block(act="[|ReLU|]"):\n    return nn.Sequential(getattr(nn, [|act|])())', 'relu?', 'relu?'],
+  // What a table has under its key by default, unless the file gives that key another value.
+  ['torch', module('def __init__(self, act_cfg=dict(type="[|ReLU|]"), norm_cfg={"type": "LayerNorm"}):\n    self.act = getattr(nn, [|act_cfg.pop("type")|])()\n    self.norm = getattr(nn, norm_cfg.pop("type"))(8)\ndef forward(self, x):\n    return self.norm(self.[|act|](x))'), 'relu?', 'relu?', 'relu?'],
+  ['torch', module('def __init__(self, act_cfg={"type": "[|Tanh|]"}):\n    self.act = getattr(nn, [|act_cfg["type"]|])()\n    self.kept = getattr(nn, act_cfg["type"])\n    self.other = getattr(nn, act_cfg["kind"])()\ndef forward(self, x):\n    return self.[|act|](x)'), 'tanh?', 'tanh?', 'tanh?'],
+  ['torch', module('def __init__(self, act_cfg={"type": "[|Tanh|]"}):\n    act_cfg["type"] = "ELU" if deep else "Tanh"\n    self.act = getattr(nn, act_cfg["type"])()\ndef forward(self, x):\n    return self.act(x)'), 'tanh?'],
+  ['torch', 'act_cfg = dict(type="[|ReLU|]", inplace=True)\nact = getattr(nn, [|act_cfg.pop("type")|])()\ny = [|act|](x)\nz = getattr(nn, act_cfg.pop("type", None))()', 'relu?', 'relu?', 'relu?'],
   ['torch', module('def __init__(self, act="[|ReLU|]", options={}):\n    self.act = getattr(nn, [|act|])(**options)\n    self.kept = getattr(nn, act)\ndef forward(self, x):\n    return self.[|act|](x)'), 'relu?', 'relu?', 'relu?'],
   ['torch', 'def f(x, act="[|leaky_relu|]"):\n    return getattr(F, [|act|])(x, 0.2), getattr(x, act)(3)', 'leaky-relu? negativeSlope~0.01', 'leaky-relu? negativeSlope=0.2'],
   ['torch', 'def f(x, act="[|GELU|]"):\n    act = getattr(F, act.lower())\n    return [|act|](x)\ndef g(x, act="[|GELU|]"):\n    return [|get_activation|](act.lower())(x), getattr(nn, act.lower())', 'gelu?', 'gelu?', 'gelu?', 'gelu?'],

@@ -11,6 +11,7 @@ import { foundAt, isActive, isHandWritten, meaningOfHeld, type Held, type Hold }
 import { hasNamedLayer, isRowOfLayers, isRowOfParts, putsInRow, putsInSome, withoutName } from './layerRows';
 import { lookupAt, type Lookup } from './lookups';
 import { itemHolding } from './rows';
+import { tableAsked } from './settingsWritten';
 import { isString } from '../locals/knownStrings';
 import { mayHold } from '../locals/locals';
 import { parameterOfOwn } from '../strings/ownParameters';
@@ -218,7 +219,7 @@ function inPlace(reading: Reading, node: Node, { key, held }: Lookup): Usage | u
   const { tree } = reading;
   const callee = tree.firstChild(node);
   const isByText = isBuiltIn(reading, callee, 'getattr') || isBuiltIn(reading, callee, 'eval');
-  const span = nameRange(tree, isByText ? keptIn(tree, key) : callee);
+  const span = isByText ? spanOfKey(tree, keptIn(tree, key)) : nameRange(tree, callee);
   if (!span || !isActive(held)) return undefined;
   const parent = tree.parent(node);
   if (isCallee(tree, node)) return usageOf(reading, parent, held, { form: 'instance', span, call: parent });
@@ -252,9 +253,15 @@ function valueOf(tree: SyntaxTree, argument: Node): Node {
   return tree.kind(argument) === Kind.KeywordArgument ? tree.firstChild(argument) : argument;
 }
 
-/** `act` in `get_act(act.lower())` and `eval(f"nn.{act}()")`. */
+/** `act` in `get_act(act.lower())` and `eval(f"nn.{act}()")`, `cfg` in `getattr(nn, cfg["type"])`. */
 function keyIn(tree: SyntaxTree, key: Node): Node {
-  return keptIn(tree, textAround(tree, key)?.key ?? key);
+  const kept = keptIn(tree, textAround(tree, key)?.key ?? key);
+  return tableAsked(tree, kept) || kept;
+}
+
+/** The name of a variable, or all of what takes a text out of a table. */
+function spanOfKey(tree: SyntaxTree, key: Node): Span | undefined {
+  return tableAsked(tree, key) === NONE ? nameRange(tree, key) : spanOf(tree, key);
 }
 
 const literals: readonly Kind[] = [Kind.String, Kind.Concatenation, Kind.Number, Kind.True, Kind.False, Kind.NoneLiteral];

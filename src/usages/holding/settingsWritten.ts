@@ -29,22 +29,48 @@ export function settingAt(reading: Reading, node: Node): Node {
     case Kind.Attribute:
       return reading.locals.heldAttributes.has(nameOf(tree, node)) ? onlyOne(tree, ofObject(reading, node)) : NONE;
     case Kind.Subscript:
-      return ofTable(reading, tree.firstChild(node), tree.lastChild(node));
-    case Kind.Call:
-      return tree.kind(calleeOf(tree, node)) === Kind.Attribute ? gotFrom(reading, node) : NONE;
+    case Kind.Call: {
+      const table = tableAsked(tree, node);
+      return table === NONE ? NONE : ofTable(reading, table, tree.lastChild(node));
+    }
     default:
       return NONE;
   }
 }
 
+/** What a table that a parameter is by default has where a call takes it out: `act_cfg["type"]`, `act_cfg.pop("type")` for `act_cfg=dict(type="ReLU")`. */
+export function literalByDefault(reading: Reading, node: Node): Literal {
+  const { tree } = reading;
+  const table = tableAsked(tree, node);
+  const key = table === NONE || !mayHold(reading, table) ? undefined : stringValue(tree, tree.lastChild(node));
+  const whole = key === undefined ? NONE : defaultOf(reading, table);
+  return key === undefined || whole === table ? undefined : literalOf(reading, tableOf(reading, whole), key, node);
+}
+
+/** `cfg` of `cfg["act"]`, `cfg.get("act")` and `cfg.pop("act")`, or `NONE`. */
+export function tableAsked(tree: SyntaxTree, node: Node): Node {
+  const first = tree.firstChild(node);
+  if (tree.kind(node) === Kind.Subscript) return first;
+  const isGot = tree.kind(node) === Kind.Call && tree.kind(first) === Kind.Attribute && /^(get|pop)$/.test(nameOf(tree, first)) && tree.nextSibling(first) === tree.lastChild(node);
+  return isGot ? tree.firstChild(first) : NONE;
+}
+
+function literalOf(reading: Reading, table: Node, key: string, at: Node): Literal {
+  const entry = table === NONE ? NONE : entryUnlessFilled(reading, table, key, at);
+  return entry === NONE ? undefined : literalValue(reading.tree, entry);
+}
+
 /** `cfg["act"]`, unless the file gives an entry of that name another value somewhere. */
 function ofTable(reading: Reading, table: Node, key: Node): Node {
-  const { tree, locals } = reading;
-  const text = mayBeTable(reading, table) ? stringValue(tree, key) : undefined;
-  const entry = text === undefined ? NONE : entryOf(reading, tableOf(reading, table), text);
-  if (text === undefined || entry === NONE) return NONE;
-  tree.dependencies?.askModule(key, entryNamed(text));
-  return locals.filled.has(text) ? NONE : entry;
+  const text = mayBeTable(reading, table) ? stringValue(reading.tree, key) : undefined;
+  return text === undefined ? NONE : entryUnlessFilled(reading, tableOf(reading, table), text, key);
+}
+
+function entryUnlessFilled(reading: Reading, table: Node, key: string, at: Node): Node {
+  const entry = entryOf(reading, table, key);
+  if (entry === NONE) return NONE;
+  reading.tree.dependencies?.askModule(at, entryNamed(key));
+  return reading.locals.filled.has(key) ? NONE : entry;
 }
 
 /** A cheap test, since most of what is looked up are data. */
@@ -52,13 +78,6 @@ function mayBeTable(reading: Reading, table: Node): boolean {
   return reading.tree.kind(table) !== Kind.Name || mayHold(reading, table);
 }
 
-/** `cfg.get("act")` */
-function gotFrom(reading: Reading, call: Node): Node {
-  const { tree } = reading;
-  const callee = calleeOf(tree, call);
-  const key = tree.nextSibling(callee);
-  return nameOf(tree, callee) === 'get' && key !== NONE && tree.nextSibling(key) === NONE ? ofTable(reading, tree.firstChild(callee), key) : NONE;
-}
 
 /** What the object of an attribute is given under its name, by whatever gives it something. */
 function ofObject(reading: Reading, attribute: Node): readonly Node[] {

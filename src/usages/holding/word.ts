@@ -2,7 +2,7 @@
 import { textByCallers } from '../called/callers';
 import { isReached } from '../called/defaults';
 import { keptIn, literalIn, madeAlike, valueInFrame } from '../called/frame';
-import { stringValue } from '../../python/literals';
+import { stringValue, type Literal } from '../../python/literals';
 import { calleeOf, nameOf, type Argument } from '../../python/parts';
 import type { Binding } from '../../python/scopes';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
@@ -10,7 +10,7 @@ import { mayHold } from '../locals/locals';
 import { passedAs } from '../strings/passed';
 import type { Reading } from '../reading';
 import { valueOfAttribute } from './attributes';
-import { literalAt } from './settingsWritten';
+import { literalAt, literalByDefault, tableAsked } from './settingsWritten';
 
 export interface Word {
   readonly text: string;
@@ -70,8 +70,12 @@ function wordOfAttribute(reading: Reading, attribute: Node): Word | undefined {
 
 /** The configuration that a call passes may have another. */
 function wordOfSetting(reading: Reading, node: Node): Word | undefined {
-  const text = valueInFrame(reading, reading.tree.firstChild(node)) ? undefined : literalAt(reading, node);
+  const text = valueInFrame(reading, reading.tree.firstChild(node)) ? undefined : literalAt(reading, node) ?? wordByDefault(reading, node);
   return typeof text === 'string' ? { text, certain: false } : undefined;
+}
+
+function wordByDefault(reading: Reading, node: Node): Literal {
+  return valueInFrame(reading, tableAsked(reading.tree, node)) ? undefined : literalByDefault(reading, node);
 }
 
 /** What a variable is bound to where it is read: in `act = ACTS[act]` the parameter, before the only other value that it gets. */
