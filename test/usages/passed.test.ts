@@ -12,6 +12,7 @@ describe('what is passed beside a name', () => run([
   ['import mmcv\nact_cfg = dict(type="LeakyReLU", negative_slope=0.1)', 'leaky-relu? negativeSlope=0.1'],
   ['import mmcv\nmodel = {"act_cfg": {"type": "ELU", "alpha": 0.5}}', 'elu? alpha=0.5'],
   ['import mmcv\nmodel = {"act_cfg": {**defaults, "type": "ELU"}}', 'elu? alpha~1'],
+  ['import paddle\nNet(act_cfg=dict(type_name="ReLU"), norm_cfg=dict(type_name="LayerNorm")), Net(act_cfg=dict(file_name="ReLU"))', 'relu?'],
   // A configuration that imports nothing is known by the name of its key.
   ['model = dict(backbone=dict(act_cfg=dict(type="ReLU")))', 'relu?'],
   ['from monai.networks.blocks import MLPBlock\nMLPBlock(8, 8, act=("prelu", {"init": 0.2}))', 'prelu a=0.2'],

@@ -10,7 +10,7 @@ import type { Reading } from '../reading';
 export const initialisers = /Normal$|Uniform$|^(Kaiming|Xavier|He[A-Z]|Glorot|Orthogonal)|[iI]nit/;
 
 /** What others call initialisers that they have from PyTorch, and what those know a gain of; for a leaky one that depends on the slope. */
-const ofKaiming = /^(kaiming|he)_(normal|uniform|init)_?$/;
+const ofKaiming = /^(init_)?(kaiming|he)_(normal|uniform|init)(_init)?_?$/;
 const gains = /^(sigmoid|tanh|relu|selu)$/;
 
 /** Whether a call draws weights for an activation, as PyTorch's own does: `kaiming_normal_(w, nonlinearity="relu")` of another library. */

@@ -6,6 +6,7 @@ import type { Passing } from '../../frameworks/framework';
 import { stringValue } from '../../python/literals';
 import { callArguments, calleeOf, isRow, nameOf, parametersOf, type Argument } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
+import { firstOf } from '../parameters';
 
 /** A string that stands for an activation, and the arguments that are passed beside it. */
 export interface Passed {
@@ -82,9 +83,12 @@ export function passedAs(tree: SyntaxTree, passing: Passing | undefined, node: N
   }
 }
 
+/** What says which one is meant, before what may only be called so. */
+const namesOfKind = ['type', 'TYPE', 'type_name', 'name', 'NAME'];
+
 function entryOf(tree: SyntaxTree, node: Node): Passed | undefined {
   const entries = entriesOf(tree, node);
-  const name = entries.find(({ keyword }) => keyword === 'type' || keyword === 'TYPE') ?? entries.find(({ keyword }) => keyword === 'name' || keyword === 'NAME');
+  const name = firstOf(namesOfKind, (named) => entries.find(({ keyword }) => keyword === named));
   if (name === undefined) return keyOf(tree, node);
   if (!isPlainString(tree, name.value)) return undefined;
   return { string: name.value, expression: node, written: entries.filter((entry) => entry !== name) };
