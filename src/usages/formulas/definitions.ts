@@ -1,7 +1,7 @@
 /** Classes, functions and lambdas of the file itself that implement an activation, so that their uses are ones of it. */
 import type { Activation } from '../../activations/activation';
 import { stringValue } from '../../python/literals';
-import { basesOf, bodyOf, callArguments, calleeOf, childOf, isDocstring, isRow, nameOf, parametersOf, type Argument, type Parameter } from '../../python/parts';
+import { basesOf, bodyOf, callArguments, calleeOf, childOf, isRow, nameOf, parametersOf, type Argument, type Parameter } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import { forwardPasses, saysOneActivation } from '../tellingNames';
 import { isHalfOf } from './branches';
@@ -11,6 +11,7 @@ import { distinctness, isAsymmetric, isCommon, isMathematical } from './peculiar
 import { isCredible, isOfArrays } from './credible';
 import { isOfDerivative, isOfLoss, isOfNetworks, saysActivation, speaksOf } from './evidence';
 import { softmaxByLoops } from './loops';
+import { handedOn } from './handedOn';
 import { isCalledSo, isNameOf } from './naming';
 import { readReturned } from './readBody';
 import { activationCalled, type KnownActivation, type Workshop } from './callees';
@@ -215,21 +216,14 @@ function recogniseBody(
   return { ...found, packages: read.packages, isWrapper: isOneCall(formula), isOfArrays: isOfArrays(formula, read.packages) };
 }
 
-/** What hands its input to another of the file, which has two halves of it for its inputs: `return geglu(x)`. */
-function passedOn(workshop: Workshop, callable: Node, [input]: readonly Parameter[]): Body | undefined {
-  const { tree } = workshop.reading;
-  const last = bodyOf(tree, callable).filter((statement) => !isDocstring(tree, tree.firstChild(statement)));
-  const call = last.length === 1 && tree.kind(last[0] ?? NONE) === Kind.Return ? tree.firstChild(last[0] ?? NONE) : NONE;
-  if (tree.kind(call) !== Kind.Call || input === undefined) return undefined;
-  const [passed, ...others] = callArguments(tree, call);
-  if (passed === undefined || !others.every(saysAxis) || tree.kind(passed.value) !== Kind.Name || nameOf(tree, passed.value) !== input.name) return undefined;
-  const known = activationCalled(workshop, calleeOf(tree, call), []);
+/** What hands its inputs to another of the file, which may have two halves of one for its inputs: `return geglu(x)`, `return bias_gelu(bias, x)`. */
+function passedOn(workshop: Workshop, callable: Node, inputs: readonly Parameter[]): Body | undefined {
+  const { tree, names } = workshop.reading;
+  const { callee, passed } = handedOn(tree, callable, inputs);
+  // What a library takes besides is no input.
+  if (callee === NONE || (passed > 1 && names.definitionNamed(callee) === NONE)) return undefined;
+  const known = activationCalled(workshop, callee, []);
   return known && { ...known, given: {}, inputs: [], isComposite: false, isWrapper: true, isOfArrays: true };
-}
-
-/** Along which axis the halves lie: `F.glu(x, dim=self.dim)`. */
-function saysAxis({ keyword }: Argument): boolean {
-  return keyword === 'dim' || keyword === 'axis';
 }
 
 /** A function that adds what it is given before it activates that, and is called so: `bias_gelu(bias, x)`. */
