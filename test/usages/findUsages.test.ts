@@ -225,6 +225,7 @@ describe('strings', () => run([
   ['torch', '@attr.s\nclass C:\n    act = attr.ib(default="[|relu|]")', 'relu?'],
   ['torch', 'class C(NamedTuple):\n    act: str = "[|relu|]"', 'relu?'],
   ['torch', 'dict(act="[|relu|]", norm="batch")', 'relu?'],
+  ['torch', 'import brevitas.nn as qnn\nqnn.Quantised(scale, act_kwargs_prefix="sigmoid_")\nBlock(3, act_prefix="relu", activation="[|gelu|]")', 'gelu?'],
   ['torch', 'Conv(act_cfg=dict(type="[|ReLU|]"), norm_cfg=dict(type="BN"))\nConv(act_cfg={"type": "[|Sigmoid|]"})', 'relu?', 'sigmoid?'],
   ['torch', 'Conv(act_cfg=dict(type="[|LeakyReLU|]", negative_slope=0.1, inplace=True))', 'leaky-relu? negativeSlope=0.1'],
   ['torch', 'Conv(act_cfg={"type": "[|LeakyReLU|]", "negative_slope": slope})', 'leaky-relu? negativeSlope~0.01'],

@@ -107,6 +107,8 @@ function positionPlaces(reading: Reading, call: Node, { value, position, own }: 
 
 function keywordPlaces(reading: Reading, call: Node, keyword: string, value: Node): readonly Place[] {
   const { tree } = reading;
+  // What names begin or end with: `QuantReLU(act_kwargs_prefix="relu_")`.
+  if (/(pre|suf|post)fix$/.test(keyword)) return nowhere;
   // PyTorch's initialisers take the activation that they scale for as `nonlinearity`; what is built with one uses it.
   const isTaken = keyword === 'nonlinearity' && (takesNonlinearity(tree, call) || scalesFor(nameOf(tree, calleeOf(tree, call)), textOf(tree, value)));
   const name = isTaken ? 'non_linearity' : keyword;
