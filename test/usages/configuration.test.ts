@@ -214,6 +214,8 @@ describe('keys that nobody has foreseen', () => {
     ['json', '{"lr": 0.1, "link_function": "[|softplus|]", "gated_function": "[|softmax|]", "router_normalization": "[|softmax|]"}', ['softplus? beta:1 threshold~20 (pytorch)', 'softmax? temperature:1 (pytorch)', 'softmax? temperature:1 (pytorch)']],
     ['yaml', 'lr: 0.1\nbend: tanh\nrun_name: gelu\nloss_fn: softmax\nkernel_function: sigmoid\nweight_init: relu\nstages: [conv, relu]\nelu: Elu\nleaky: LeakyReLU\nmine/net-small: swiglu\nnormalization: relu\n', []],
     ['yaml', 'bend: gelu\ncurve: relu\n', []],
+    ['yaml', 'lr: 0.1\nganmode: softplus\ngan_mode: softplus\nauto_activate: "On"\ngan_loss: softplus\n', []],
+    ['yaml', 'batch_size: 16\neval_metrics: dice_coeff\neval_activate: "[|Softmax|]"\n', []],
     ['json', '{"lr": 0.1, "_activation_function": "tanh", "_bend": "gelu", "_link_function": "softplus"}', []],
   ])('%s: %s', (language, text, expected) => check(language, text, expected));
 });

@@ -24,7 +24,7 @@ const telling = eitherOf(
 /** Keys that also belong to other things: `activation: email`. */
 const possible = eitherOf(
   /^(?:act|acts|activs?|actv|activations?|actf(?:unc|un|n)|afn|ac_(?:fn|func|function|fc|conv|layer|type))$/,
-  /^(?:\w+_)?(?:acti(?:_\w+)?|(?:act|activation)_type|activate_(?:fn|func|function)|squash(?:ing)?)$/,
+  /^(?:\w+_)?(?:acti(?:_\w+)?|(?:act|activation)_type|activate(?:_(?:fn|func|function))?|squash(?:ing)?)$/,
   /^(?:activation_name|summary_activation|feed_forward_proj|relu_type|transfer_(?:fn|func|function))$/,
   /^(?:\w+_)?(?:non_?linearit(?:y|ies)|non_?lin|non_?linear)(?:_\w+)?$/,
   /^\w+_(?:acts?|activations?|(?:act|activation)_(?:fn|func|function))$/,

@@ -84,7 +84,7 @@ const others = new RegExp(`(?:^|_)${anyOf(`
   groups? project experiments? exp runs? trials? version author variants? models? arch architecture study tests? cases? suite benchmarks? baseline
   dataset data task env split loss losses criteri(?:a|on) objective metrics? scores? optim\\w* schedul\\w* decay warmup anneal\\w*
   gain non_?lin\\w* he xavier glorot kaiming lecun orthogonal \\w*init \\w*initiali[sz](?:er|ers|ation)
-  mode color colour style marker font shape original before after from to src source dst
+  [a-z]*mode color colour style marker font shape original before after from to src source dst
   ops? operators? operations? op_types? kernels? modules? layers? nodes? blocks? inputs? outputs? top bottom edges?
   import alias list methods? types? kind class classes functions? func funcs config configs options? defaults? supported available allowed valid exclude ignore skip include
   hooks? fuse\\w* fusion patterns? backend pytorch torch tensorflow keras onnx mindspore jax paddle caffe quant\\w* sound effect args? \\w
