@@ -58,14 +58,14 @@ function unfound({ tree: { dependencies }, asking }: ScopeTable, symbol: Symbol)
 }
 
 /**
- * What all bindings agree on. Three ways of not agreeing are common and harmless: a stand-in for a package that is not installed
- * (`except ImportError`, `None`), imports in alternatives, and one thing that is imported twice from where a package hands it on;
- * there the first counts.
+ * What all bindings agree on. Four ways of not agreeing are common and harmless: a stand-in for a package that is not installed
+ * (`except ImportError`, `None`), imports in alternatives, one thing that is imported twice from where a package hands it on, and a
+ * package that becomes the part of it that is as the whole was; there the first counts.
  */
 function agreedOrigin(table: ScopeTable, bindings: readonly Binding[], depth: number): string | undefined {
   if (bindings.length > MOST_BINDINGS) return undefined;
   const telling = bindings
-    .filter((binding) => binding.role !== 'declaration' && !isStandIn(table.tree, binding, bindings))
+    .filter((binding) => binding.role !== 'declaration' && !isStandIn(table.tree, binding, bindings) && !isNarrowed(table, binding, bindings))
     .sort((a, b) => a.node - b.node);
   const origins = telling.map((binding) => originOfBinding(table, binding, depth));
   if (origins.every((origin) => origin === origins[0] || isSameElsewhere(origin, origins[0]))) return origins[0];
@@ -121,6 +121,12 @@ function isStandIn(tree: SyntaxTree, binding: Binding, all: readonly Binding[]):
   if (!handler) return false;
   const tried = tree.firstChild(tree.parent(handler));
   return imports.some(({ node }) => tree.start(node) >= tree.start(tried) && tree.end(node) <= tree.end(tried));
+}
+
+/** `tf = tf.compat.v1`, of what is imported. */
+function isNarrowed(table: ScopeTable, { role, value }: Binding, all: readonly Binding[]): boolean {
+  const root = role === 'value' && table.tree.kind(value) === Kind.Attribute ? rootOf(table.tree, value) : NONE;
+  return root !== NONE && table.symbolAt(root)?.bindings === all && all.some((other) => other.role === 'import');
 }
 
 function isConditional(table: ScopeTable, binding: Binding): boolean {
