@@ -38,6 +38,9 @@ describe('attributes of self', () => run([
   ['torch', module('def __init__(self):\n    self.act = nn.[|ReLU|]()\ndef forward(self, other, x):\n    return other.act(x)'), 'relu'],
   ['torch', `${module('def __init__(self):\n    self.act = nn.[|ReLU|]()\ndef forward(self, x):\n    return self.act(x)')}net = Net()\nnet.act = nn.[|SiLU|]()`, 'relu', 'silu'],
   ['torch', module('def __init__(self):\n    self.act = nn.[|ReLU|]()') + 'class Other(nn.Module):\n    def forward(self, x):\n        return self.act(x)', 'relu'],
+  // What a configuration is set to is no layer's, unless it is of a class of the file.
+  ['torch', module('def __init__(self, act_fn=nn.[|ReLU|]()):\n    self.act_fn = act_fn\ndef forward(self, x):\n    return self.[|act_fn|](x)') + 'def g(config):\n    config.act_fn = "[|swish|]"\n    self.args.act_fn = nn.[|GELU|]()', 'relu', 'relu?', 'silu?', 'gelu'],
+  ['torch', 'class Config:\n    act_fn = nn.[|ReLU|]()\n    def f(self, x):\n        return self.act_fn(x)\nconfig = Config()\nconfig.act_fn = nn.[|GELU|]()', 'relu', 'gelu'],
 ]));
 
 describe('attributes of self that only the classes give that are derived from one', () => {

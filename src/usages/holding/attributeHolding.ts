@@ -25,10 +25,15 @@ function heldUnder(reading: Reading, object: Node, name: string, hold: Hold): Ho
   // What it is given does not depend on the call that is gone through.
   const outside = outsideOf(reading);
   const holdOutside: Hold = (node) => hold(node, outside);
-  const held = (by: Node): Holding => holdingOnce(outside, `${by} ${name}`, by, holdOutside, () => givenTo(reading, by, name));
+  const held = (by: Node): Holding => holdingOnce(outside, `${by} ${name}`, by, holdOutside, () => givenTo(reading, by, name).filter((given) => given.isSetting !== true || isOfSettings(reading, by)));
   if (owner) return held(owner);
   const annotated = valueInFrame(reading, object) ? NONE : classAnnotated(reading, object);
   return annotated ? uncertain(held(annotated)) : grownHolding(outside, object, name, holdOutside);
+}
+
+/** Whether objects of a class may be the `config` that others give something: no layer is called so. */
+function isOfSettings({ tree }: Reading, owner: Node): boolean {
+  return /conf|cfg|arg|opt|param|flag|setting|data|namespace/i.test(nameOf(tree, owner));
 }
 
 /** The class of the file that a name is: `Acts.gelu`, of a class whose body binds it. */

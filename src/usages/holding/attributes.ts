@@ -18,6 +18,8 @@ export interface Given {
   readonly target?: Node;
   /** True for the annotated field of a dataclass, which its constructor may set to another. */
   readonly isField: boolean;
+  /** True for what is given to an object that settings are kept in by custom: `config.act = "swish"`. */
+  readonly isSetting?: boolean;
 }
 
 export interface Attributes {

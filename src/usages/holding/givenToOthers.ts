@@ -6,6 +6,7 @@ import { classOfSelf } from './classOfSelf';
 import type { Noted } from '../locals/locals';
 import type { GivenAttribute } from '../locals/portion';
 import type { Reading } from '../reading';
+import { settings } from './settings';
 import { boundBy } from './targets';
 
 /** What is given anywhere to an attribute of a name, `self`'s among it. */
@@ -25,7 +26,10 @@ export function givenAnywhere({ tree, locals }: Reading): GivenAnywhere {
 
 export function givenToOthers(reading: Reading, anywhere: GivenAnywhere, name: string): Given[] {
   const others = anywhere.get(name)?.filter(([noted, given]) => isOfOther(reading, noted, given)) ?? [];
-  return others.map(([{ first }, { value }]) => ({ value: value === undefined ? NONE : first + value, isField: false }));
+  return others.map(([{ first }, { target, value }]) => {
+    const object = reading.tree.textOf(reading.tree.firstChild(first + target));
+    return { value: value === undefined ? NONE : first + value, isField: false, isSetting: settings.test(object) };
+  });
 }
 
 /** The names of all that one statement gives so, each as often as it does, with the text of what it gives it to. */

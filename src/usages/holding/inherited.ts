@@ -4,11 +4,10 @@ import { Kind, NONE, type Node } from '../../python/syntax';
 import { givenTo } from './attributes';
 import { bindingsOf, classAround } from '../formulas/bindings';
 import type { Reading } from '../reading';
+import { settings } from './settings';
 
 /** Bases that hold nothing by themselves. */
 const bare = /^(object|ABC|Generic|Protocol|(Lightning|Base)?Module|HybridBlock|Layer|Model|Cell|Block|Chain|Link|Function)$/;
-/** What a program is set by, whose values are named after what they switch. */
-export const settings = /(^|\.)_*(config|cfg|conf|args|opts?|options|hparams|hp|params|flags|settings)(\.|$)/i;
 
 /** Whether an attribute of `self` is inherited from an unknown class, or taken over under its name: `self.relu = trunk.relu`. */
 export function isFromElsewhere(reading: Reading, attribute: Node): boolean {
