@@ -6,6 +6,7 @@ import { wordsOf } from '../python/words';
 import { isOfField } from './fields';
 import { boundBy } from './holding/bound';
 import { eitherWay } from './holding/held';
+import { isImported } from './holding/appliedFunction';
 import { foundAt, isHandWritten } from './holding/holding';
 import { meaningOf } from './parameters';
 import { isBuiltIn, spanOf, type Reading } from './reading';
@@ -17,16 +18,17 @@ export function findReference(reading: Reading, node: Node): Usage | undefined {
   const { tree, locals } = reading;
   if (locals.known[node] !== 1 && locals.aliases[node] !== 1 && !(tree.kind(node) === Kind.Name && locals.called.has(wordsOf(tree).at(node)))) return undefined;
   const isOwner = tree.kind(tree.parent(node)) === Kind.Attribute;
-  if ((isOwner && !isAppliedByClass(tree, node)) || isTarget(tree, node)) return undefined;
+  if ((isOwner && !isAppliedByClass(reading, node)) || isTarget(tree, node)) return undefined;
   const found = foundAt(reading, node) ?? eitherWay(reading, node)?.found;
   if (isOwner && found?.isInferred !== true) return undefined;
   return found === undefined || isAnnotation(tree, node) || isCompared(reading, node) || isOfField(tree, callOf(tree, node), found) ? undefined : usageOf(reading, node, found);
 }
 
 /** `Sigmoid.forward(z)`, of a class of the project that is never made, `SiluFunction.apply`, or of a module for each; and what is handed on so: `Net(activation=Sigmoid.function)`. */
-function isAppliedByClass(tree: SyntaxTree, node: Node): boolean {
+function isAppliedByClass(reading: Reading, node: Node): boolean {
+  const { tree } = reading;
   const method = tree.parent(node);
-  const isClass = /^[A-Z]/.test(nameOf(tree, node));
+  const isClass = /^[A-Z]/.test(nameOf(tree, node)) || (nameOf(tree, method) === 'apply' && isImported(reading, node));
   const isApplied = applications.has(nameOf(tree, method)) || (isClass && nameOf(tree, method) === 'apply');
   return isApplied && (isClass || saysOneActivation(nameOf(tree, node))) && (callOf(tree, method) !== NONE || isHandedOn(tree, method));
 }

@@ -28,6 +28,10 @@ describe('functions with a gradient of their own, by kernels', () => run([
   ['torch', `${applied('SwishFn')}y = [|SwishFn|].apply(x)`, 'silu?'],
   ['torch', `${applied('MishAutoGrad')}y = [|MishAutoGrad|].apply(x)`, 'mish?'],
   ['torch', `${applied('SwishLossFn')}y = SwishLossFn.apply(x)`],
+  // Of another file, under whatever name that has here; a module gives its function to all that it holds.
+  ['torch', 'from mine import Swish as SwishFN, mish\ndef act(t):\n    return [|SwishFN|].apply(t)\nclass Net(nn.Module):\n    def __init__(self):\n        self.act = [|SwishFN|].apply\n    def forward(self, x):\n        return [|act|](self.[|act|](x)) + [|mish|].apply(x)',
+    'silu?', 'silu?', 'silu?', 'silu?', 'mish?'],
+  ['torch', 'relu = make()\nrelu.apply(init)\nself.relu.apply(init)'],
   // A switch may make the logarithm of it.
   ['torch', `${applied('SoftmaxFn', ', neg, log')}y = SoftmaxFn.apply(x, False, True)`],
   ['torch', 'class Maxout(nn.Module):\n    def __init__(self, n, k):\n        super().__init__()\n        self.n, self.k = n, k\n        self.lin = nn.Linear(n, n * k)\n    def forward(self, x):\n        shape = list(x.size())\n        shape[-1] = self.n\n        shape.append(self.k)\n        m, i = self.lin(x).view(*shape).max(len(shape) - 1)\n        return m\nnet = nn.Sequential([|Maxout|](3, 5), Maxim(3))', 'maxout?'],

@@ -4,6 +4,7 @@ import { findActivation } from '../../activations/catalogue';
 import { findMethods, findSymbol, isKnownName, type Found } from '../../frameworks/lookup';
 import { callArguments, calleeOf, nameOf, type Argument } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
+import { isImported } from '../holding/appliedFunction';
 import { foundAt } from '../holding/holding';
 import { meaningOf } from '../parameters';
 import { qualifiedNames, type Reading } from '../reading';
@@ -64,7 +65,7 @@ export function activationCalled(workshop: Workshop, callee: Node, given: readon
     }
     case Kind.Attribute: {
       const receiver = tree.firstChild(callee);
-      if (nameOf(tree, callee) === 'apply') return localActivation(reading.names.definitionOf(receiver));
+      if (nameOf(tree, callee) === 'apply') return appliedByClass(workshop, receiver);
       if (!isOwnAttribute(tree, callee)) return undefined;
       const value = attributeAt(reading, callee);
       return value ? instance(workshop, value) : localActivation(methodAt(reading, callee));
@@ -72,6 +73,13 @@ export function activationCalled(workshop: Workshop, callee: Node, given: readon
     default:
       return undefined;
   }
+}
+
+/** What a class of the file, or one of the project's, computes by autograd: `Swish.apply(x)`. */
+function appliedByClass(workshop: Workshop, owner: Node): KnownActivation | undefined {
+  const { reading, localActivation } = workshop;
+  const found = isImported(reading, owner) ? foundAt(reading, owner) : undefined;
+  return found?.isInferred === true ? knownFrom(workshop, found, []) : localActivation(reading.names.definitionOf(owner));
 }
 
 /** What an object computes when it is called: `nn.ReLU6(inplace=True)`, `Swish()`, `F.relu`, a lambda. */

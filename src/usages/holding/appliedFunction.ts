@@ -1,15 +1,26 @@
-/** `SwishFunction.apply`, which applies what a function of the file computes, with a gradient of its own. */
+/** `SwishFunction.apply`, which applies what a function of the file or of the project computes, with a gradient of its own. */
 import { basesOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
 import { ownSymbol } from '../formulas/ownSymbols';
-import { heldSymbol, type Held } from './holding';
+import { foundAt, heldSymbol, type Held } from './holding';
 import type { Reading } from '../reading';
 
 export function appliedFunction(reading: Reading, attribute: Node): Held | undefined {
   const { tree, locals } = reading;
+  if (nameOf(tree, attribute) === 'apply') {
+    const owner = tree.firstChild(attribute);
+    const imported = isImported(reading, owner) ? foundAt(reading, owner) : undefined;
+    if (imported?.isInferred === true) return { ...heldSymbol(imported), stage: 'instance' };
+  }
   const definition = locals.implementers.has(nameOf(tree, tree.firstChild(attribute))) ? functionApplied(reading, attribute) : NONE;
   const found = definition === NONE ? undefined : ownSymbol(reading, definition);
   return found && { ...heldSymbol(found), stage: 'instance' };
+}
+
+/** Whether a name is one that only imports bind. */
+export function isImported({ tree, names }: Reading, name: Node): boolean {
+  const bindings = tree.kind(name) === Kind.Name ? names.bindingsOf(name) : [];
+  return bindings.length > 0 && bindings.every(({ role }) => role === 'import');
 }
 
 /** The class of the file whose `forward` an Attribute applies. */
