@@ -136,6 +136,9 @@ describe('arithmetic with a name', () => {
 });
 
 describe('variables between', () => test.each([
+  ['out = np.zeros((3, 4))\nout[0:2] = x\nout[2] += y\nlogits = out\np = [|np.exp(logits) / np.exp(logits).sum(1, keepdims=True)|]', ['softmax temperature:1']],
+  ['e = np.exp(x)\ne[0, 1] = 3\ny = e / e.sum()\nz = np.zeros(3)\nw = 1 / (1 + np.exp(-z))', []],
+  ['def log_softmax(x):\n    e = np.exp(x)\n    with np.errstate(divide="ignore"):\n        out = np.log(np.sum(e))\n    return [|x - out|]\n[|log_softmax|](h)', ['log-softmax', 'log-softmax']],
   ['s = torch.sigmoid(x)\ny = [|x * s|]', ['silu']],
   ['s = F.softplus(x)\nt = torch.tanh(s)\ny = [|x * t|]', ['mish']],
   ['e = np.exp(x)\ny = [|e / e.sum()|]', ['softmax temperature:1']],
@@ -170,6 +173,8 @@ describe('gates', () => test.each<[marked: string, expected?: string[]]>([
   ['y = [|x[..., :d] * torch.sigmoid(x[..., d:])|]', ['glu']],
   ['y = self.w2([|F.silu(self.w1(x)) * self.w3(x)|])', ['swiglu']],
   ['y = self.down_proj([|F.relu(self.gate_proj(x)) * self.up_proj(x)|])', ['reglu']],
+  // A divisor that is kept off zero is no gate.
+  ['a, b = x.chunk(2, -1)\ny = a * torch.clamp(b, min=1e-5) + a * torch.maximum(b, torch.ones_like(b) * eps)\nz = [|a * torch.clamp(b, min=0)|]', ['reglu']],
   ['y = [|jax.nn.swish(x @ w) * (x @ v)|]', ['swiglu']],
   ['g = self.gate(x)\nu = self.up(x)\ny = [|F.silu(g) * u|]', ['swiglu']],
   ['y = [|self.conv1(x) * torch.sigmoid(self.conv2(x))|]', ['glu']],
@@ -292,6 +297,7 @@ describe('definitions', () => test.each([
   ['def prelu(x):\n    alphas = tf.get_variable("alpha", x.get_shape()[-1])\n    pos = tf.nn.relu(x)\n    neg = alphas * (x - abs(x)) * 0.5\n    return [|pos + neg|]\n[|prelu|](h)', ['prelu a~0.25', 'prelu a~0.25']],
   ['class Rectifier(nn.Module):\n    def __init__(self):\n        self.alpha = nn.Parameter(torch.tensor(0.25))\n    def forward(self, x):\n        return [|torch.where(x > 0, x, self.alpha * x)|]\n[|Rectifier|]()', ['prelu a~0.25', 'prelu a~0.25']],
   ['def lrelu(x):\n    a = tf.constant(0.2)\n    return [|tf.maximum(x, a * x)|]', ['leaky-relu negativeSlope=0.2']],
+  ['def _squareplus(x):\n    return [|0.5 * (x + torch.sqrt(x ** 2 + 4))|]\nNet(activation=[|_squareplus|])\ndef isru(x): return [|x / torch.sqrt(1 + x * x)|]\ny = [|isru|](x)', ['squareplus b:4', 'squareplus b:4', 'isru alpha:1', 'isru alpha:1']],
   // A layer that is called after its sine; an encoding of positions is none.
   ['class SineLayer(nn.Module):\n    def forward(self, h):\n        return [|torch.sin(self.omega_0 * self.linear(h))|]\nSineLayer(2, 3)', ['sine omega~1']],
   ['class Siren(nn.Module):\n    def forward(self, h):\n        h = self.fc(h)\n        return h if self.is_last else [|torch.sin(self.w0 * h)|]', ['sine omega~1']],

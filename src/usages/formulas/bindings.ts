@@ -19,6 +19,8 @@ export interface Binding {
 interface BindingsWithin {
   /** In the order of the text, by the name or the dotted path (`self.out`) that is bound. */
   readonly byName: ReadonlyMap<string, readonly Binding[]>;
+  /** The statements that give a part of a variable another value, by its name: `out[i] = x`. */
+  readonly parts: ReadonlyMap<string, readonly Node[]>;
   /** What the classes of the file assign to their instances' attributes; undefined where it is assigned twice. */
   readonly attributes: ReadonlyMap<Node, ReadonlyMap<string, Node | undefined>>;
   /** The methods of the classes of the file. */
@@ -64,6 +66,7 @@ export function boundWithin({ tree, names }: Reading, first: Node, last: Node): 
 function readBindings(tree: SyntaxTree, names: Names, first: Node, last: Node): BindingsWithin {
   const byName = new Map<string, Binding[]>();
   const attributes = new Map<Node, Map<string, Node | undefined>>();
+  const parts = new Map<string, Node[]>();
   const bind = (target: Node, statement: Node, value: Node): void => {
     const kind = tree.kind(target);
     if (isRow(tree, target)) {
@@ -76,8 +79,9 @@ function readBindings(tree: SyntaxTree, names: Names, first: Node, last: Node): 
       if (kind === Kind.Attribute) noteAttribute(attributes, classAround(tree, names, target), nameOf(tree, target), value);
     } else if (kind === Kind.Subscript) {
       const changed = changedIn(tree, target);
-      if (changed !== NONE) bind(changed, statement, NONE);
       const filled = tree.firstChild(target);
+      if (changed !== NONE) bind(changed, statement, NONE);
+      else if (tree.kind(filled) === Kind.Name) notePart(parts, nameOf(tree, filled), statement);
       // Zeros that are filled later are no number.
       if (isOwnAttribute(tree, filled)) noteAttribute(attributes, classAround(tree, names, filled), nameOf(tree, filled), NONE);
     }
@@ -88,7 +92,7 @@ function readBindings(tree: SyntaxTree, names: Names, first: Node, last: Node): 
     if (tree.kind(node) === Kind.Assign && tree.kind(tree.lastChild(node)) === Kind.Lambda) noteLambda(tree, names, methods, node);
     if (tree.kind(node) === Kind.FunctionDef) noteMethod(methods, names.enclosingDefinition(node), nameOf(tree, node), node);
   }
-  return { byName, attributes, methods };
+  return { byName, parts, attributes, methods };
 }
 
 function bindAt(tree: SyntaxTree, node: Node, bind: (target: Node, statement: Node, value: Node) => void): void {
@@ -110,6 +114,12 @@ function bindAt(tree: SyntaxTree, node: Node, bind: (target: Node, statement: No
     case Kind.WithItem:
       if (tree.lastChild(node) !== tree.firstChild(node)) bind(tree.lastChild(node), node, NONE);
   }
+}
+
+function notePart(parts: Map<string, Node[]>, name: string, statement: Node): void {
+  const known = parts.get(name);
+  if (known) known.push(statement);
+  else parts.set(name, [statement]);
 }
 
 function noteAttribute(attributes: Map<Node, Map<string, Node | undefined>>, owner: Node, name: string, value: Node): void {
@@ -219,6 +229,12 @@ function isLambdaParameter(tree: SyntaxTree, place: Node, name: string): boolean
   return false;
 }
 
+/** Whether a part of a variable is given another value between its binding and a place. */
+export function isFilledBetween({ tree, names }: Reading, bindings: Bindings, { target, statement }: Binding, place: Node): boolean {
+  const filling = bindings.around(names.enclosingDefinition(place)).parts.get(nameOf(tree, target));
+  return filling !== undefined && filling.some((part) => part > statement && part < place);
+}
+
 /** Whether a binding is surely the one that counts at a place: it stands before it in a block around it, and in the same loop. */
 export function isSure(tree: SyntaxTree, binding: Binding, place: Node): boolean {
   return binding.value !== NONE && isRunBefore(tree, binding.statement, place);
@@ -226,7 +242,7 @@ export function isSure(tree: SyntaxTree, binding: Binding, place: Node): boolean
 
 export function isRunBefore(tree: SyntaxTree, statement: Node, place: Node): boolean {
   let block = tree.parent(statement);
-  while (block && tree.kind(block) !== Kind.Block && tree.kind(block) !== Kind.Module) block = tree.parent(block);
+  while (block && tree.kind(block) !== Kind.Module && (tree.kind(block) !== Kind.Block || tree.kind(tree.parent(block)) === Kind.With)) block = tree.parent(block);
   let around = tree.parent(place);
   for (let level = 0; level < deepest && around; level++, around = tree.parent(around)) {
     if (around === block) return true;

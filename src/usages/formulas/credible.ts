@@ -75,7 +75,8 @@ const plainPython = /^(add|sub|mul|div|pow|neg|not|either|where|max|min|abs|comp
 export function isCredible(formula: Formula, recognised: Recognised): boolean {
   if (recognised.activation.kind === 'vector') return true;
   if (!areParametersUsual(recognised)) return false;
-  return distinctness(recognised.activation.id) === 'unmistakable' || !(keepsOff(formula) || isOfMargin(formula, recognised));
+  const isUnmistakable = distinctness(recognised.activation.id) === 'unmistakable' && recognised.activation.kind !== 'gate';
+  return isUnmistakable || !(keepsOff(formula) || isOfMargin(formula, recognised));
 }
 
 /** An activation whose parameter nobody would set so is another formula; and where it is no input either, nothing is known of it. */

@@ -24,7 +24,8 @@ function readFrom(reader: Reader, reading: Reading, from: Node, depth: number): 
       case Kind.Return:
         return reader.read(valueReturned(reading, statement), 0);
       case Kind.With:
-        return readFrom(reader, reading, tree.firstChild(tree.lastChild(statement)), depth + 1);
+        if (returns(tree, statement)) return readFrom(reader, reading, tree.firstChild(tree.lastChild(statement)), depth + 1);
+        break;
       case Kind.If:
         if (returns(tree, statement)) return readCases(reader, reading, statement, depth);
         break;

@@ -2,7 +2,7 @@
 import { literalValue } from '../../python/literals';
 import { callArguments, calleeOf, nameOf, type Argument } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
-import { attributeAt, isOwnAttribute, isRunBefore, isSure, reachingBinding, type Binding } from './bindings';
+import { attributeAt, isFilledBetween, isOwnAttribute, isRunBefore, isSure, reachingBinding, type Binding } from './bindings';
 import { activationCalled, calleeAt, firstPart, functionCalled, lastPart, methodCalled, type Constant, type Workshop } from './callees';
 import { Comprehended, comprehensions, readComprehension } from './comprehensions';
 import { builtins, findPrimitive, isHandedOver } from './functions';
@@ -131,6 +131,8 @@ export class Reader {
     if (tree.kind(tree.parent(binding.target)) === Kind.Subscript) return this.replacedIn(statement, node, depth);
     if (!isSure(tree, binding, node)) return this.maskedUnder(statement, node, depth) ?? this.turnedUnder(binding, node, depth);
     this.hasMore ||= !this.followVariables;
+    // An array of zeros that is filled afterwards is none of zeros.
+    if (tree.kind(value) === Kind.Call && isFilledBetween(reading, bindings, binding, node)) return this.leaf(node);
     if (tree.kind(statement) === Kind.AugAssign) return this.followVariables && this.followed.size < mostFollowed ? this.read(statement, depth + 1) : undefined;
     return this.followVariables && this.followed.size < mostFollowed ? this.following(this.withoutShape(value, node), depth) : this.outerConstant(value, depth);
   }
