@@ -20,7 +20,6 @@ import { isForgotten } from './forgotten';
 import { isCalledSo } from './formulas/naming';
 import { isHandedOver } from './holding/handedOver';
 import { isFromElsewhere } from './holding/inherited';
-import { settings } from './holding/settings';
 import { importsArrays, originOf } from './formulas/origin';
 import { mayLeak } from './leaks';
 import { operatorOfNet } from './operatorsOfNets';
@@ -29,7 +28,7 @@ import { qualifiedNames, type Reading } from './reading';
 import { throughRebound } from './reboundModules';
 import { ofAnother, ofNobody, transformOf } from './symbolOfOthers';
 import { throughTried } from './triedModules';
-import { contested, layerAddedBy, telling, trimmed, withoutPlace } from './tellingNames';
+import { contested, layerAddedBy, settings, telling, trimmed, withoutPlace } from './tellingNames';
 
 /** Names that an image is straightened by as well, that a game has, or a gate by any activation: of a module of activations alone. */
 const elsewhere = /^((leaky_?)?rectif(y|ier)|snake(beta)?|solu|glu)$/i;

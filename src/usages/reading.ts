@@ -85,3 +85,9 @@ const noCarriers: readonly FoundCarrier[] = [];
 export function isBuiltIn({ tree, names }: Reading, callee: Node, name: string): boolean {
   return tree.kind(callee) === Kind.Name && nameOf(tree, callee) === name && names.bindingsOf(callee).length === 0;
 }
+
+/** Whether a name is one that only imports bind. */
+export function isImported({ tree, names }: Reading, name: Node): boolean {
+  const bindings = tree.kind(name) === Kind.Name ? names.bindingsOf(name) : [];
+  return bindings.length > 0 && bindings.every(({ role }) => role === 'import');
+}

@@ -6,10 +6,9 @@ import { wordsOf } from '../python/words';
 import { isOfField } from './fields';
 import { boundBy } from './holding/bound';
 import { eitherWay } from './holding/held';
-import { isImported } from './holding/appliedFunction';
 import { foundAt, isHandWritten } from './holding/holding';
 import { meaningOf } from './parameters';
-import { isBuiltIn, spanOf, type Reading } from './reading';
+import { isImported, isBuiltIn, spanOf, type Reading } from './reading';
 import { applications, saysOneActivation } from './tellingNames';
 import type { Usage } from './usage';
 

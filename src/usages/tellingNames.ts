@@ -66,3 +66,6 @@ export const applications: ReadonlySet<string> = new Set([
   'forward', '__call__', 'call', 'construct', 'execute', ...forwardPasses,
   'activate', 'activation', 'function', 'func', 'fn', 'f', 'evaluate', 'compute', 'calculate',
 ]);
+
+/** What a program is set by, whose values are named after what they switch. */
+export const settings = /(^|\.)_*(config|cfg|conf|args|opts?|options|hparams|hp|params|flags|settings)(\.|$)/i;

@@ -229,8 +229,9 @@ function isLambdaParameter(tree: SyntaxTree, place: Node, name: string): boolean
   return false;
 }
 
-/** Whether a part of a variable is given another value between its binding and a place. */
-export function isFilledBetween({ tree, names }: Reading, bindings: Bindings, { target, statement }: Binding, place: Node): boolean {
+/** Whether an array is made and then given other values in part before a place: one of zeros is none of zeros there. */
+export function isFilledBetween({ tree, names }: Reading, bindings: Bindings, { target, statement, value }: Binding, place: Node): boolean {
+  if (tree.kind(value) !== Kind.Call) return false;
   const filling = bindings.around(names.enclosingDefinition(place)).parts.get(nameOf(tree, target));
   return filling !== undefined && filling.some((part) => part > statement && part < place);
 }

@@ -4,10 +4,9 @@ import { findActivation } from '../../activations/catalogue';
 import { findMethods, findSymbol, isKnownName, type Found } from '../../frameworks/lookup';
 import { callArguments, calleeOf, nameOf, type Argument } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
-import { isImported } from '../holding/appliedFunction';
 import { foundAt } from '../holding/holding';
 import { meaningOf } from '../parameters';
-import { qualifiedNames, type Reading } from '../reading';
+import { isImported, qualifiedNames, type Reading } from '../reading';
 import { attributeAt, isOwnAttribute, methodAt, type Bindings } from './bindings';
 import { distributions, findPrimitive, numericPackages, type Primitive } from './functions';
 

@@ -131,8 +131,7 @@ export class Reader {
     if (tree.kind(tree.parent(binding.target)) === Kind.Subscript) return this.replacedIn(statement, node, depth);
     if (!isSure(tree, binding, node)) return this.maskedUnder(statement, node, depth) ?? this.turnedUnder(binding, node, depth);
     this.hasMore ||= !this.followVariables;
-    // An array of zeros that is filled afterwards is none of zeros.
-    if (tree.kind(value) === Kind.Call && isFilledBetween(reading, bindings, binding, node)) return this.leaf(node);
+    if (isFilledBetween(reading, bindings, binding, node)) return this.leaf(node);
     if (tree.kind(statement) === Kind.AugAssign) return this.followVariables && this.followed.size < mostFollowed ? this.read(statement, depth + 1) : undefined;
     return this.followVariables && this.followed.size < mostFollowed ? this.following(this.withoutShape(value, node), depth) : this.outerConstant(value, depth);
   }

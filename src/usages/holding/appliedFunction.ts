@@ -3,7 +3,7 @@ import { basesOf, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
 import { ownSymbol } from '../formulas/ownSymbols';
 import { foundAt, heldSymbol, type Held } from './holding';
-import type { Reading } from '../reading';
+import { isImported, type Reading } from '../reading';
 
 export function appliedFunction(reading: Reading, attribute: Node): Held | undefined {
   const { tree, locals } = reading;
@@ -15,12 +15,6 @@ export function appliedFunction(reading: Reading, attribute: Node): Held | undef
   const definition = locals.implementers.has(nameOf(tree, tree.firstChild(attribute))) ? functionApplied(reading, attribute) : NONE;
   const found = definition === NONE ? undefined : ownSymbol(reading, definition);
   return found && { ...heldSymbol(found), stage: 'instance' };
-}
-
-/** Whether a name is one that only imports bind. */
-export function isImported({ tree, names }: Reading, name: Node): boolean {
-  const bindings = tree.kind(name) === Kind.Name ? names.bindingsOf(name) : [];
-  return bindings.length > 0 && bindings.every(({ role }) => role === 'import');
 }
 
 /** The class of the file whose `forward` an Attribute applies. */

@@ -6,7 +6,7 @@ import { classOfSelf } from './classOfSelf';
 import type { Noted } from '../locals/locals';
 import type { GivenAttribute } from '../locals/portion';
 import type { Reading } from '../reading';
-import { settings } from './settings';
+import { settings } from '../tellingNames';
 import { boundBy } from './targets';
 
 /** What is given anywhere to an attribute of a name, `self`'s among it. */

@@ -4,7 +4,7 @@ import { Kind, NONE, type Node } from '../../python/syntax';
 import { givenTo } from './attributes';
 import { bindingsOf, classAround } from '../formulas/bindings';
 import type { Reading } from '../reading';
-import { settings } from './settings';
+import { settings } from '../tellingNames';
 
 /** Bases that hold nothing by themselves. */
 const bare = /^(object|ABC|Generic|Protocol|(Lightning|Base)?Module|HybridBlock|Layer|Model|Cell|Block|Chain|Link|Function)$/;
