@@ -23,7 +23,11 @@ export const largestText = 4 * 1024 * 1024;
 
 /** In bytes: of a notebook only its code counts, which is known once it is read; most of a large one is pictures. */
 export function mostBytesOf(uri: vscode.Uri): number {
-  return uri.path.toLowerCase().endsWith('.ipynb') ? maximumLength : largestText;
+  return isNotebookFile(uri) ? maximumLength : largestText;
+}
+
+export function isNotebookFile(uri: vscode.Uri): boolean {
+  return uri.path.toLowerCase().endsWith('.ipynb');
 }
 
 export function isPython(document: vscode.TextDocument): boolean {

@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import { decodeText } from '../documents/decode';
 import { readDocument } from '../documents/document';
 import { isFailure } from '../documents/failure';
+import { withoutData } from '../documents/withoutData';
 import type { Inventory } from '../inventory/outline';
 import { usesOf, type Use } from '../inventory/use';
 import { languageOf } from '../reports/language';
@@ -16,7 +17,7 @@ import { mayConfigureActivations } from '../usages/configuration/prefilter';
 import { isTooLarge, type Analyses } from './analysis';
 import type { Log } from './log';
 import { Slices } from './slices';
-import { isPython, largestText, mostBytesOf, openDocument } from './source';
+import { isNotebookFile, isPython, largestText, mostBytesOf, openDocument } from './source';
 import { openUses } from './openUses';
 import { watchWorkspace } from './workspaceChanges';
 import { listFiles } from './workspaceFiles';
@@ -144,7 +145,7 @@ export class WorkspaceIndex implements vscode.Disposable {
     const bytes = await bytesOf(uri, mostBytesOf(uri));
     if (bytes === undefined) return this.leaveOut(uri);
     return this.slices.run(() => this.log.attempt(`Cannot read ${uri.toString()}`, () => {
-      const text = decodeText(bytes);
+      const text = decodeText(isNotebookFile(uri) ? withoutData(bytes) : bytes);
       const document = isFailure(text) ? text : readDocument(text, uri.path);
       if (isFailure(document)) return [];
       return document.text.length > largestText ? this.leaveOut(uri) : usesOf(analyzeDocument(document));
