@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 
 interface Tree<Node> {
   readonly onDidChangeTreeData: vscode.Event<void>;
-  getChildren(node?: Node): Node[];
+  getChildren(node?: Node): vscode.ProviderResult<Node[]>;
   getTreeItem(node: Node): vscode.TreeItem;
   getParent(node: Node): Node | undefined;
 }

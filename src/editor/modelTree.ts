@@ -7,6 +7,7 @@ import { iconOf } from './activationIcons';
 import type { Analyses, Analysis } from './analysis';
 import type { Log } from './log';
 import { columnOf, pythonInView } from './reveal';
+import { Slices } from './slices';
 import { notebookOf, sourceOf } from './source';
 
 /** After the last letter, in milliseconds. */
@@ -22,6 +23,7 @@ interface ModelNode {
 
 export class ModelTree implements vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly slices = new Slices();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscriptions: vscode.Disposable;
   private outlined: { readonly analysis: Analysis; readonly nodes: ModelNode[]; readonly isLong: boolean } | undefined;
@@ -39,10 +41,10 @@ export class ModelTree implements vscode.Disposable {
     );
   }
 
-  getChildren(node?: ModelNode): ModelNode[] {
+  async getChildren(node?: ModelNode): Promise<ModelNode[]> {
     if (node !== undefined) return node.item.items.map((item) => ({ item, analysis: node.analysis, parent: node }));
     const document = pythonInView();
-    const analysis = document && this.analyses.of(document);
+    const analysis = document && await this.analyses.inSlices(document);
     return analysis === undefined ? [] : this.modelsIn(analysis);
   }
 
@@ -59,9 +61,10 @@ export class ModelTree implements vscode.Disposable {
     this.subscriptions.dispose();
   }
 
-  /** A text without any word of machine learning is not read for this. */
-  private modelsIn(analysis: Analysis): ModelNode[] {
+  /** A text without any word of machine learning is not read for this. Values are followed in slices; should that fail, it is said below. */
+  private async modelsIn(analysis: Analysis): Promise<ModelNode[]> {
     if (this.outlined?.analysis === analysis) return this.outlined.nodes;
+    await this.slices.through(analysis.read.following()).catch(() => undefined);
     const items = this.log.attempt('Cannot follow the models', () => analysis.facts && outlineOf(analysis.tree, analysis.facts)) ?? [];
     const nodes = items.map((item) => ({ item, analysis, parent: undefined }));
     this.outlined = { analysis, nodes, isLong: items.reduce((sum, item) => sum + 1 + item.items.length, 0) > mostOpen };

@@ -231,8 +231,8 @@ describe('in the whole workspace', () => {
   it('the models of the file in view are outlined', async () => {
     await shown(twice);
     const tree = new ModelTree(analyses, log);
-    const [model] = tree.getChildren();
-    const items = tree.getChildren(model).map((node) => tree.getTreeItem(node));
+    const [model] = await tree.getChildren();
+    const items = (await tree.getChildren(model)).map((node) => tree.getTreeItem(node));
     equal(items.slice(0, 2).map(({ label, description }) => [label, description]), [['Linear', '784 → 10'], ['Softmax', 'output']]);
     const opened = async ({ command }: TreeItem): Promise<unknown> => {
       await commands.executeCommand(command?.command ?? '', ...command?.arguments ?? []);
@@ -250,7 +250,7 @@ describe('in the whole workspace', () => {
       const lines = Array.from({ length: models }, (_, index) => `net${index} = nn.Sequential(nn.Linear(8, 8), nn.ReLU())\n`);
       await shown(`from torch import nn\n${lines.join('')}`);
       const tree = new ModelTree(analyses, log);
-      const [model] = tree.getChildren();
+      const [model] = await tree.getChildren();
       const state = model && tree.getTreeItem(model).collapsibleState;
       tree.dispose();
       await close();
