@@ -5,6 +5,7 @@ import { chainer } from './chainer';
 import { coreml } from './coreml';
 import { cupy } from './cupy';
 import { deepxde } from './deepxde';
+import { dglSparse } from './dgl-sparse';
 import { dgl } from './dgl';
 import { diffusers } from './diffusers';
 import { dynet } from './dynet';
@@ -57,6 +58,7 @@ export const frameworks: readonly Framework[] = [
   coreml,
   cupy,
   deepxde,
+  dglSparse,
   dgl,
   diffusers,
   dynet,

@@ -26,7 +26,7 @@ export function withoutPlace(name: string): string {
 /** What people put around the name of an activation in modules of their own: `stable_softmax`, `Activation_ReLU`, `sigmoid_np`. */
 const trimmings = eitherOf(
   /^_*(?:Activation_?|Activacion_?|Ativacao_?|(?:ACT|Act)_(?:Layer_)?|Layer_?|activation_|activacion_|ativacao_|funcao_|funcion_|act_|my_|My|custom_|Custom|stable_|safe_|mask(?:ed)?_)/g,
-  /^_*(?:fused_|Fused(?=Leaky)|nn_|np_|numpy_|tf_|jax_|torch_|MemoryEfficient|Channel_?[Ww]ise|In_?[Pp]lace|Naive|enn|apply_|compute_|calculate_|calc_)/,
+  /^_*(?:fused_|Fused(?=Leaky)|nn_|np_|numpy_|tf_|jax_|torch_|keras_|paddle_|mxnet_|pyg_|dgl_|gpu_|cpu_|cuda_|triton_|MemoryEfficient|Channel_?[Ww]ise|In_?[Pp]lace|Naive|enn|apply_|compute_|calculate_|calc_)/,
   /^_+/,
   /_?(?:Activation|Activator|act_?f(?:u?n|unc)|act|Auto[Gg]rad(?:Function)?|Function|Func|Fn|Op|Module|Link|_Layer|activation|function|func|fn)$/,
   /_?(?:forward|fwd|np|numpy|cupy|gpu|cpu|tf|jax|torch|with_mask|helper(?:_dim\d)?)$/,

@@ -392,6 +392,7 @@ describe('networks of arrays alone', () => run([
   ['nothing', `${numeric}from src.layers import ReluLayer, SoftmaxLayer, TanhLayer, ReluLayers\nmodel = [[|ReluLayer|](), [|SoftmaxLayer|](), [|TanhLayer|]()]\nReluLayers()`, 'relu?', 'softmax? temperature:1', 'tanh?'],
   ['nothing', `${numeric}x.sigmoid()\nplot(activation=3)`],
   ['nothing', 'import numpy as np\nclass Tanh:\n    def forward(self, x):\n        return np.[|tanh|](x)\ndef drag(x):\n    return np.tanh(x)', 'tanh?'],
+  ['tensorflow', 'from basenji import layers\nx = layers.activate(x, "[|relu|]")\nx = layers.activate(x, "linear"), layers.activate("relu", x), deactivate(x, "relu")', 'relu?'],
   ['nothing', `${numeric}from dnn import linear_activation_forward\nA, cache = linear_activation_forward(A, W, b, "[|relu|]")\nplot(A, W, b, "relu")`, 'relu?'],
   ['nothing', 'import numpy as np\n# An LSTM: weights, bias.\nc = np.[|tanh|](x)', 'tanh?'],
   ['nothing', 'import numpy as np\n# A neural network: hidden layers, weights, bias.\nlayer1 = [|np.maximum(0, predict(x))|]\nlayer_2_unit1 = [|np.maximum(0, predict(layer1, 0.1))|]\nlayer1_size = np.maximum(0, count(x))', 'relu?', 'relu?'],
@@ -649,6 +650,8 @@ describe('classes of a module of losses', () => run([
 ]));
 
 describe('a name with something around it that says whose it is', () => run([
+  // Whose it is, or where it is computed.
+  ['torch', 'from torch_scatter import scatter_max, scatter_add\ndef pyg_softmax(src, index):\n    out = (src - scatter_max(src, index)[0][index]).exp()\n    return out / scatter_add(out, index)[index]\na = [|pyg_softmax|](x, index)\nfrom kernels import triton_softmax, ring_softmax\nb = [|triton_softmax|](x), ring_softmax(x)', 'softmax? temperature~1', 'softmax? temperature:1'],
   ['torch', 'from mine import stable_softmax, sigmoid_np, LayerReLU, log_softmax_tf, softmax_with_mask\n[|softmax_with_mask|](x, m), [|stable_softmax|](x), [|sigmoid_np|](x), [|LayerReLU|](), [|log_softmax_tf|](x)', 'softmax? temperature:1', 'softmax? temperature:1', 'sigmoid?', 'relu?', 'log-softmax?'],
   // What a layer was given before its method is called.
   ['nothing', 'import numpy as np\nclass SigmoidLayer(Layer):\n    def forward_pass(self):\n        self.output = [|1 / (1 + np.exp(-self.input))|]\n        return self.output\nclass ReLULayer(Layer):\n    def forward(self):\n        return 2 * self.input\nclass SoftplusLayer(Layer):\n    def forward(self):\n        return self.name\nlayers = [[|SigmoidLayer|](), ReLULayer(), SoftplusLayer()]', 'sigmoid?', 'sigmoid?'],
@@ -789,6 +792,8 @@ describe('a softmax over edges', () => run([
   ['torch', 'from torch_geometric.utils import softmax\n[|softmax|](x, index)', 'softmax temperature:1'],
   ['nothing', 'import jraph\nimport tensorflow_gnn as tfgnn\nfrom pgl.math import segment_softmax\nfrom torch_scatter.composite import scatter_log_softmax\na = jraph.[|segment_softmax|](x, receivers, num_segments=n)\nb = jraph.[|partition_softmax|](x, n_node)\nc = tfgnn.[|softmax_edges_per_node|](g, "e", tfgnn.TARGET, feature_value=x)\nd = [|segment_softmax|](x, dst)\ne = [|scatter_log_softmax|](x, dst)', 'softmax temperature:1', 'softmax temperature:1', 'softmax temperature:1', 'softmax temperature:1', 'log-softmax'],
   ['nothing', 'import dgl\nfrom dgl.nn.functional import edge_softmax\nfrom dgl.nn.pytorch.softmax import edge_softmax as over_edges\ng.edata["a"] = [|edge_softmax|](g, e)\n[|over_edges|](g, e), dgl.ops.[|edge_softmax|](g, e, norm_by="src")', 'softmax temperature:1', 'softmax temperature:1', 'softmax temperature:1'],
+  ['nothing', 'import torch\nimport dgl.sparse as dglsp\nattn = dglsp.bsddmm(adj, q, k)\ny = attn.[|softmax|](), q.[|softmax|](dim=-1), dglsp.[|softmax|](attn), self.softmax(), layers.softmax(x)', 'softmax? temperature:1', 'softmax? temperature:1', 'softmax temperature:1'],
+  ['nothing', 'import torch, dgl\ny = attn.softmax()'],
   ['nothing', 'from dgl.nn import GATConv\nGATConv(8, 8, 2, [|negative_slope|]=0.3), GATConv(8, 8, 2)', 'leaky-relu negativeSlope=0.3'],
 ]));
 

@@ -98,7 +98,7 @@ function positionPlaces(reading: Reading, call: Node, { value, position, own }: 
   const callee = calleeOf(tree, call);
   const called = nameOf(tree, callee);
   const isTaken = takesName(called, position) || (position === 0 && tree.kind(callee) === Kind.Attribute && builders.test(called));
-  if (isTaken && saysNames(reading, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: true }];
+  if (isTaken && saysNames(reading, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: !activating.test(called) }];
   if (own) return named(reading, own.name, value);
   if (namesClass(tree, value)) return named(reading, 'act_cfg', value);
   if (isLayerOfOthers(reading, call, value)) return [{ value, carriers: anyIn(reading), certainty: 'inferred', isPlain: false }];
@@ -142,10 +142,13 @@ export function takesName(called: string, position: number): boolean {
 }
 
 const activationClass = /^(([A-Z]\w*)?Activation|Act)(F(n|unc|unction)|Layer)?$/;
+/** So are accounts too, with words of everyday code. */
+const activating = /^_*activate$/;
 const activationFunction = eitherOf(
   /(^|_)activation_(forward|backward)$/,
   /^forward_?prop(agat(e|ion))?$/,
   /^_*((apply|compute)_)?activation(_f(n|unc|unction))?$/,
+  activating,
 );
 
 /** What another file has and is called as a layer, with the size of it: `fc_net(x, 64, "relu")`, `conv_bn(x, filters, 3, "relu")`, `Layer(n_out, "tanh")`. */
