@@ -36,7 +36,7 @@ const ofArrays = new RegExp(`^${arrays}\\.(sin|abs|absolute)$`);
 function isOfProject({ tree }: Reading, node: Node, root: string): boolean {
   if (frameworkOfRoot(root) !== undefined) return false;
   const parent = tree.parent(node);
-  if (tree.kind(parent) === Kind.KeywordArgument) return plain.test(nameOf(tree, parent)) || nameOf(tree, parent) === 'act';
+  if (tree.kind(parent) === Kind.KeywordArgument || (tree.kind(parent) === Kind.Parameter && tree.lastChild(parent) === node)) return plain.test(nameOf(tree, parent)) || nameOf(tree, parent) === 'act';
   return tree.kind(parent) === Kind.Assign && tree.lastChild(parent) === node && plain.test(nameOf(tree, tree.firstChild(parent)));
 }
 

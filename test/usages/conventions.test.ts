@@ -700,6 +700,7 @@ describe('modules of activations that give one by its name', () => run([
 
 describe('an activation of a module of the project that changes nothing', () => run([
   ['keras', 'from mine.common import identity, linear\nnet = Net(activation=[|identity|], output_activation=[|linear|])\ny = linear(x), Net(activation_quantizer=linear)', 'identity?', 'identity?'],
+  ['torch', 'from rlkit.pythonplusplus import identity, linear\nclass Net(nn.Module):\n    def __init__(self, hidden_activation=F.[|relu|], output_activation=[|identity|], preprocess=identity):\n        self.output_activation = output_activation\n    def forward(self, x):\n        return self.output_activation(x)\ndef net(act=[|linear|], init=linear): pass', 'relu', 'identity?', 'identity?'],
   ['torch', 'import numpy as np\nnet = Net(activation=np.identity)\nlayer = F.linear(x, w)'],
 ]));
 
