@@ -20,7 +20,7 @@ import { givesWhole } from './comprehensions';
 import { computes, isCredible, isOfArrays } from './credible';
 import { areInputsOfGate, type Definitions } from './definitions';
 import { isForeign, isMeant, isOfDerivative } from './evidence';
-import { findPrimitive } from './functions';
+import { findPrimitive, operatorFunctions } from './functions';
 import { findLocalUse } from './localUses';
 import { isOrdering } from './operators';
 import { isContinuation, isContinued, maskedAssignment } from './masked';
@@ -183,8 +183,8 @@ class Search {
     if (this.tried.has(node)) return false;
     this.tried.add(node);
     const operations = this.operationsIn(node);
-    // One call alone is no formula without a number (`max(0, x)`), and one operator is one only of what its variables hold.
-    if (operations === 0 || (operations === 1 && this.tree.kind(node) === Kind.Call && !this.givesAll(node))) return false;
+    // One call alone is no formula without a number (`max(0, x)`), and one operator, or what does the same, is one only of what its variables hold.
+    if (operations === 0 || (operations === 1 && this.tree.kind(node) === Kind.Call && !this.isOperator(node) && !this.givesAll(node))) return false;
     if (this.isReference(node)) return false;
     const found = this.recognised(node, operations > 1 && !isContinuation(this.tree, node));
     if (found === undefined) return false;
@@ -193,6 +193,11 @@ class Search {
     if (this.tree.kind(node) === Kind.Assign) this.followed.add(this.tree.lastChild(node));
     this.formulas.push({ node, usage: formulaUsage(this.reading, node, found.recognised, found.packages) });
     return true;
+  }
+
+  /** `tf.multiply(x, gate)` */
+  private isOperator(call: Node): boolean {
+    return operatorFunctions.has(nameOf(this.tree, calleeOf(this.tree, call)));
   }
 
   /** Whether a function of the file gives an activation back by it: `return np.maximum(x, zeros)`. */

@@ -72,6 +72,9 @@ export function findPrimitive(name: string): Primitive | undefined {
   return primitives.get(name) ?? (name.endsWith('_') ? primitives.get(name.slice(0, -1)) : undefined);
 }
 
+/** Functions that do what an operator does. */
+export const operatorFunctions: ReadonlySet<string> = new Set(['add', 'sub', 'subtract', 'mul', 'multiply', 'div', 'divide', 'true_divide', 'truediv', 'realdiv', 'pow', 'power']);
+
 /** What people call a distribution function of their own. */
 export const distributions = /cdf$|^phi$/i;
 
