@@ -57,7 +57,7 @@ export function named(reading: Reading, path: string, value: Node, settings: () 
   const name = constant.test(written) ? written.toLowerCase() : snakeCased(written);
   if (name === '' || name.startsWith('init_') || !mayName(reading, value)) return [];
   if (name === '_target_' || name === 'class_path') return built(reading, value, settings);
-  if (offered.test(name) && lists.includes(reading.tree.kind(value))) return [];
+  if ((offered.test(name) && lists.includes(reading.tree.kind(value))) || isAskedOf(reading.tree, value)) return [];
   const isApplied = numbered.test(name) || (name === 'nonlinearity' && choices.includes(reading.tree.kind(value)));
   const carriers = customaryCarriers(isApplied ? 'non_linearity' : name, reading.scope);
   if (isCatalogue(reading.tree, name, value)) return [];
@@ -117,6 +117,11 @@ const numbered = /^nonlinearity_?\d+$/;
 /** Lists of what could be chosen are no choice: `supported_act_fns = ["relu", "gelu"]`. */
 const offered = /^_*(supported|valid|allowed|permitted|accepted|acceptable|legal|implemented|available|possible|known|all)_|_(variations|alternatives)$/i;
 const lists: readonly Kind[] = [...rows, Kind.BinOp, Kind.ListComprehension];
+
+/** A set that a variable keeps is asked for what is in it: `activation_ops = {"RELU", "TANH"}`. */
+function isAskedOf(tree: SyntaxTree, value: Node): boolean {
+  return tree.kind(value) === Kind.Set && tree.kind(tree.firstChild(value)) === Kind.String && tree.kind(tree.parent(value)) === Kind.Assign;
+}
 
 /** Words that a schedule or quantiser of activations may have too: of these the name must be that of an activation itself. */
 export const everyday = new Set(['linear', 'identity', 'threshold', 'exponential']);
