@@ -67,6 +67,7 @@ const functions: Table = {
     logsigmoid: 'LogSigmoid', hardswish: 'HSwish', hardsigmoid: 'HSigmoid', softmax: 'Softmax', log_softmax: 'LogSoftmax', glu: 'GLU', elu: 'ELU', celu: 'CELU',
     leaky_relu: 'LeakyReLU', softshrink: 'SoftShrink',
   }),
+  fast_gelu: fast,
   softplus: { activation: 'softplus', arguments: [argument('beta', 'beta'), argument('threshold', 'threshold')], defaults: { threshold: 20 } },
   gelu: {
     activation: 'gelu',

@@ -229,6 +229,7 @@ describe('strings', () => run([
   ['torch', 'class C(NamedTuple):\n    act: str = "[|relu|]"', 'relu?'],
   ['torch', 'dict(act="[|relu|]", norm="batch")', 'relu?'],
   ['torch', 'activation_ops = {"relu", "leaky_relu"}\nfused = op in activation_ops\nactivations = ["[|relu|]", "[|tanh|]"]\nfor act in {"[|relu|]", "[|gelu|]"}:\n    build(act)\nsearch = dict(activation={{choice(["[|relu|]", "[|elu|]"])}})', 'relu?', 'tanh?', 'relu?', 'gelu?', 'relu?', 'elu? alpha:1'],
+  ['nothing', 'from mindspore import ops\ny = ops.[|fast_gelu|](x)\nz = ops.[|FastGeLU|]()(x)\nw = ops.slow_gelu(x)', 'quick-gelu', 'quick-gelu'],
   ['torch', 'import brevitas.nn as qnn\nqnn.Quantised(scale, act_kwargs_prefix="sigmoid_")\nBlock(3, act_prefix="relu", activation="[|gelu|]")', 'gelu?'],
   ['torch', 'Conv(act_cfg=dict(type="[|ReLU|]"), norm_cfg=dict(type="BN"))\nConv(act_cfg={"type": "[|Sigmoid|]"})', 'relu?', 'sigmoid?'],
   ['torch', 'Conv(act_cfg=dict(type="[|LeakyReLU|]", negative_slope=0.1, inplace=True))', 'leaky-relu? negativeSlope=0.1'],
