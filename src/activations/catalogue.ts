@@ -61,6 +61,7 @@ import { rrelu } from './rrelu';
 import { scaledTanh } from './scaled-tanh';
 import { selu } from './selu';
 import { serf } from './serf';
+import { shiftedSoftplus } from './shifted-softplus';
 import { shrink } from './shrink';
 import { sigmoidRange } from './sigmoid-range';
 import { sigmoid } from './sigmoid';
@@ -160,6 +161,7 @@ export const activations: readonly Activation[] = [
   scaledTanh,
   selu,
   serf,
+  shiftedSoftplus,
   shrink,
   sigmoidRange,
   sigmoid,

@@ -627,6 +627,14 @@ const sources = {
     venue: 'ICLR 2017',
     url: 'https://arxiv.org/abs/1611.01232',
   },
+  schutt2017: {
+    title: 'SchNet: A continuous-filter convolutional neural network for modeling quantum interactions',
+    short: 'Schütt et al. 2017',
+    authors: ['Kristof T. Schütt', 'Pieter-Jan Kindermans', 'Huziel E. Sauceda', 'Stefan Chmiela', 'Alexandre Tkatchenko', 'Klaus-Robert Müller'],
+    year: 2017,
+    venue: 'NeurIPS 2017',
+    url: 'https://arxiv.org/abs/1706.08566',
+  },
   shamir2020: {
     title: 'Smooth activations and reproducibility in deep networks',
     short: 'Shamir et al. 2020',

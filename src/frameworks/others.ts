@@ -10,6 +10,11 @@ export const others: Framework = {
   name: 'another library',
   roots: ['blocks.bricks', 'caffe2', 'deeppy', 'dezero', 'jittor', 'megengine', 'micrograd', 'nnabla', 'oneflow', 'pybrain', 'pylearn2', 'returnn', 'tensorlayer', 'tflearn', 'theanets'],
   isOpen: true,
-  symbols: ['jittor.nn', 'oneflow.nn.functional'].flatMap((module) => symbols(gelu, { form: 'function', module, before: [argument('input')] })),
+  symbols: [
+    ...['jittor.nn', 'oneflow.nn.functional'].flatMap((module) => symbols(gelu, { form: 'function', module, before: [argument('input')] })),
+    // nequip/nn/nonlinearities.py
+    ...symbols({ shifted_softplus: 'shifted-softplus' }, { form: 'function', module: 'nequip.nn.nonlinearities', before: [argument('x')] }),
+    ...symbols({ shifted_softplus: 'shifted-softplus' }, { form: 'string' }),
+  ],
   carriers: customaryCarriers,
 };

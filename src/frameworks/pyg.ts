@@ -68,6 +68,7 @@ export const pyg: Framework = {
   symbols: [
     ...symbols(names, { form: 'string', passesArguments: true }),
     ...symbols(attention, { form: 'configuration' }),
+    ...symbols({ ShiftedSoftplus: 'shifted-softplus' }, { form: 'module', module: 'torch_geometric.nn.models.schnet' }),
   ],
   carriers: [
     { callable: 'torch_geometric.nn.resolver.activation_resolver', argument: 'query', position: 0, passing: 'call', gives: 'instance' },

@@ -125,6 +125,7 @@ const namedSo: Readonly<Record<string, readonly string[]>> = {
   'hard-tanh min:-1 max:1': ['torch.clamp(x, -1, 1)', 'np.clip(x, -1, 1)', 'np.maximum(-1, np.minimum(1, x))'],
   'softsign': ['x / (1 + torch.abs(x))', 'x / (1 + np.abs(x))', 'x / (abs(x) + 1)'],
   'tanhshrink': ['x - torch.tanh(x)', 'x - np.tanh(x)'],
+  'shifted-softplus': ['F.softplus(x) - math.log(2)', 'F.softplus(x) - np.log(2.0)', 'jax.nn.softplus(x) - jnp.log(2.0)', 'torch.log(0.5 * torch.exp(x) + 0.5)', 'torch.log1p(torch.exp(x)) - 0.6931472'],
   'log-sigmoid': ['torch.log(torch.sigmoid(x))', '-np.log(1 + np.exp(-x))', '-F.softplus(-x)'],
 };
 

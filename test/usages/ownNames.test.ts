@@ -106,6 +106,15 @@ describe('numbers that are kept on a logarithmic scale', () => run([
   ['torch', snakeOf(`${kept}        if self.logscale:\n            alpha = torch.exp(self.beta)\n`, waves, 'Wave(3)')],
 ]));
 
+describe('a softplus that is moved down to 0', () => run([
+  ['torch', 'class ShiftedSoftplus(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.shift = torch.log(torch.tensor(2.0)).item()\n    def forward(self, x):\n        return [|torch.log1p(torch.exp(x)) - self.shift|]\nact = [|ShiftedSoftplus|]()', 'shifted-softplus?', 'shifted-softplus?'],
+  ['torch', 'import math\ndef shifted_softplus(x):\n    return [|torch.log1p(torch.exp(x)) - math.log(2.0)|]\nh = [|shifted_softplus|](x)', 'shifted-softplus?', 'shifted-softplus?'],
+  ['torch', 'from torch_geometric.nn.models.schnet import ShiftedSoftplus\nfrom .activations import shifted_softplus\nact = [|ShiftedSoftplus|]()\nh = [|shifted_softplus|](x)', 'shifted-softplus', 'shifted-softplus?'],
+  ['torch', 'net = Net(act="[|shifted_softplus|]")', 'shifted-softplus?'],
+  // A bound of information that is made of the same two, and another shift.
+  ['torch', 'import math\ndef negative_expectation(q):\n    eq = F.[|softplus|](-q) + q - math.log(2.0)\n    return eq\ndef lifted(x):\n    return F.[|softplus|](x) - 1.0', 'softplus beta:1 threshold:20', 'softplus beta:1 threshold:20'],
+]));
+
 const arrayOf = (value: string): string => `import mlx.core as mx\nimport mlx.nn as nn\nclass Wave(nn.Module):\n    def __init__(self, n):\n        super().__init__()\n        self.alpha = ${value}\n    def __call__(self, x):\n`;
 
 describe('arrays that a module of MLX keeps, and therefore trains', () => run([

@@ -1,11 +1,12 @@
 /** Whether what fits an activation is one: not a number kept off zero, not a call that is only passed on, not a parameter beyond use. */
-import { distinctness } from './peculiarities';
+import { distinctness, isMoved } from './peculiarities';
 import { isOneCall, type Formula, type Recognised } from './recognise';
 import { neededFor, type Step, type StepIndex } from './steps';
 
 /** Whether an expression computes something itself, when no variable in it is looked into. */
 export function computes({ steps, root }: Formula, activation: string): boolean {
   const last = steps[root];
+  if (isMoved(activation)) return !isOneCall({ steps, root }) && !isCallOf(last, activation);
   const inner = last?.kind === 'element' && sums.test(last.name) ? withoutScale(steps, root) : root;
   const isCallWithSum = inner !== root && steps[inner]?.kind !== 'leaf' && (isOneCall({ steps, root: inner }) || isCallOf(steps[inner], activation));
   return !isCallWithSum && !isPassedOn(steps, root, distinctness(activation) === 'unmistakable' ? idle : sums, activation);

@@ -62,7 +62,7 @@ const primitives = new Map<string, Primitive>(Object.entries({
   zeros: { kind: 'filled', value: 0 }, ones: { kind: 'filled', value: 1 }, epsilon: { kind: 'filled', value: 1e-8 },
   float: same, half: same, double: same, bfloat16: same, to: same, type: same, type_as: same, astype: same, cast: same, clone: same, copy: same,
   contiguous: same, array: same, asarray: same, as_tensor: same, tensor: same, constant: same, convert_to_tensor: same, Variable: same,
-  float16: same, float32: same, float64: same, identity: same, asnumpy: same, list: same, tuple: same,
+  float16: same, float32: same, float64: same, item: same, identity: same, asnumpy: same, list: same, tuple: same,
   view: shape, reshape: shape, unsqueeze: shape, expand_dims: shape, expand: shape, expand_as: shape, broadcast_to: shape, squeeze: shape, dimshuffle: shape, tile: shape, repeat: shape,
   vstack: shape, matrix: shape, mat: shape, atleast_2d: shape,
 } satisfies Record<string, Primitive>));

@@ -22,7 +22,7 @@ const plain: ReadonlySet<string> = new Set([
 /** Arithmetic that often is no activation: a hinge, a box that is clipped, a threshold of an optimiser. */
 const ambiguous: ReadonlySet<string> = new Set([
   'relu', 'relu6', 'clipped-relu', 'hard-tanh', 'hard-sigmoid', 'softsign', 'softshrink', 'hardshrink', 'thresholded-relu',
-  'relu-squared', 'squareplus', 'sparse-plus', 'sparse-sigmoid', 'tanhshrink', 'softplus', 'log-sigmoid', 'log-softmax', 'smelu', 'sqrt-softplus', 'gcu',
+  'relu-squared', 'squareplus', 'sparse-plus', 'sparse-sigmoid', 'tanhshrink', 'softplus', 'shifted-softplus', 'log-sigmoid', 'log-softmax', 'smelu', 'sqrt-softplus', 'gcu',
 ]);
 
 type Distinctness = 'plain' | 'ambiguous' | 'unmistakable';
@@ -37,6 +37,13 @@ const mathematical: ReadonlySet<string> = new Set(['abs', 'exponential', 'expm1'
 
 export function isMathematical(id: string): boolean {
   return mathematical.has(id);
+}
+
+/** One function less a number, which elsewhere is no formula of its own. */
+const moved: ReadonlySet<string> = new Set(['shifted-softplus']);
+
+export function isMoved(id: string): boolean {
+  return moved.has(id);
 }
 
 /** Curves that other sciences know too, so that one of plain numbers needs a name. */
