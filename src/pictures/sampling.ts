@@ -193,7 +193,7 @@ function isCut({ low, high }: View, { height }: Node): boolean {
 }
 
 const bandProbes = 9;
-const turnsOfBand = 3;
+const turnsOfBand = 2;
 /** A top whose sides fall by less than this many pixels is hardly higher than it looks. */
 const flat = 0.8;
 

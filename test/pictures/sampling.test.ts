@@ -193,6 +193,12 @@ describe('its cost', () => {
 });
 
 describe('odd shapes', () => {
+  test('waves of four to a pixel are followed to the end of each stretch', () => {
+    const window = { x: { min: -328.37, max: 361.87 }, y: { kind: 'linear', min: -17.4, max: 17.4 }, width: 420, height: 180 } as const;
+    const places = sample({ value: (x) => 14.5 * Math.cos(14.5 * x), kinks: [] }, window).map(({ x }) => (x * 420) / 690.24);
+    expect(Math.max(...places.slice(1).map((place, i) => place - (places[i] ?? place)))).toBeLessThan(0.5);
+  });
+
   test('a jump nobody declared is drawn within a quarter of a pixel', () => {
     const points = sample({ value: (x) => (x < 0.123 ? -1 : 1), kinks: [] }, wide);
     const steep = points.filter((point, i) => i > 0 && point.y !== points[i - 1]?.y).map(({ x }) => x);
