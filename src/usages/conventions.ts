@@ -24,6 +24,7 @@ import { importsArrays, originOf } from './formulas/origin';
 import { mayLeak } from './leaks';
 import { operatorOfNet } from './operatorsOfNets';
 import { firstOf } from './parameters';
+import { isOfSettings, meansOther } from './otherMeanings';
 import { qualifiedNames, type Reading } from './reading';
 import { throughRebound } from './reboundModules';
 import { ofAnother, ofNobody, transformOf } from './symbolOfOthers';
@@ -76,21 +77,13 @@ function inScope(scope: readonly Framework[], conventions: readonly FoundConvent
   return firstOf(conventions, ({ framework, module }) => (scope.includes(framework) ? findSymbol(`${module}.${rest}`) : undefined));
 }
 
-/** What a program was started with is named by what it switches: `tf.app.flags.FLAGS.sigmoid`. */
-const ofSettings = /(^|\.)(flags|FLAGS|args|config)\./;
-
 /** What the library that a path leads into calls so elsewhere: `torch.ops.aten.relu`. */
 function inside(path: string): Found | undefined {
   const name = lastOf(path);
-  const owner = telling.test(name) && !ofSettings.test(path) ? frameworkOfRoot(rootOfPath(documentedName(path))) : undefined;
+  const owner = telling.test(name) && !isOfSettings(path) ? frameworkOfRoot(rootOfPath(documentedName(path))) : undefined;
   const found = owner && agreedSymbol(name, [owner]);
   return found && { ...found, symbol: ofAnother(found.symbol) };
 }
-
-/** The classes in a module of losses are named after what they are computed with: `losses.Softplus`. */
-const ofErrors = /(^|\.)\w*(loss(es)?|criteri\w+|metrics?)\.[A-Z]\w+$/;
-/** A spiking neuron steps; what stands in for it is only its derivative: `surrogate.Sigmoid(alpha=4.)`. */
-const ofSpikes = /(^|\.)surrogates?(_\w+)?\./;
 
 /** What is mathematics where no network is near, except in a module of what networks are made of. */
 const mathematical = /(^|\.)(tanh|TanhFunction)$/;
@@ -99,7 +92,7 @@ const ofNetworks = /(^|\.)(functions?|functional|nn|layers?|ops)\./;
 /** What the frameworks of the file agree on that have something of the name, else most others. */
 function asOthers(reading: Reading, node: Node, path: string): Found | undefined {
   const name = lastOf(path);
-  if (contested.test(name) || ofErrors.test(path) || ofSpikes.test(path) || ofSettings.test(path) || isMathematics(reading, path)) return undefined;
+  if (contested.test(name) || meansOther(reading, node, path) || isMathematics(reading, path)) return undefined;
   const isAmongOthers = (): boolean => ofActivations.test(path) || name === 'SnakeBeta' || (name === 'Snake' && isAmongActivations(reading.tree, node));
   if (!telling.test(name) && !(elsewhere.test(name) && isAmongOthers())) return undefined;
   const bare = trimmed(name);

@@ -151,6 +151,7 @@ describe('libraries that nobody has described', () => run([
   ['nothing', 'import megengine.module as M\nM.[|LeakyReLU|](0.1), M.[|Softplus|]()\nblock(act="[|silu|]")', 'leaky-relu? negativeSlope~0.01', 'softplus? beta~1 threshold~100', 'silu?'],
   ['nothing', 'import theano.tensor as T\nT.nnet.[|sigmoid|](x), T.nnet.[|relu|](x, 0.1), T.[|tanh|](x)\nT.exp(x), T.maximum(x, y)', 'sigmoid', 'leaky-relu negativeSlope=0.1', 'tanh'],
   ['nothing', 'import tensorflow as tf\nflags = tf.app.flags\nFLAGS = flags.FLAGS\nif not FLAGS.sigmoid: pass\nmodel(sigmoid_loss=FLAGS.sigmoid, relu=flags.relu)'],
+  ['torch', 'from config.utils import swish, cfg\nfrom config import relu, gelu\ny = [|swish|](x @ w)\nNet(relu, act=cfg.tanh)', 'silu?'],
   ['nothing', 'from pybrain.structure import LinearLayer, SigmoidLayer\nfrom pybrain.structure import TanhLayer\nh = [|SigmoidLayer|](3)\nnet = buildNetwork(2, 3, 1, hiddenclass=[|TanhLayer|])\ny = LinearLayer(2)', 'sigmoid?', 'tanh?'],
   // What is handed on as the class or the module of an activation has it.
   ['nothing', `${numeric}from acts import Sigmoid, Tanh\nfrom mine.functions import relu\nclass Layer:\n    def __init__(self, f=[|Sigmoid|].function):\n        self.f = [|relu|].func\n        self.d = relu.prime\n        self.net = Net(3, activation=[|Tanh|].forward, derivative=Tanh.derivative)\n        self.name = Tanh.name`, 'sigmoid?', 'relu?', 'tanh?'],
