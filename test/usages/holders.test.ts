@@ -145,6 +145,7 @@ describe('layers that were made before, put in a row', () => run([
   ['torch', module('def __init__(self):\n    self.end = nn.Sequential(nn.[|Sigmoid|]())\n    self.two = nn.Sequential(nn.[|Tanh|](), nn.[|ReLU|]())\n    self.more = nn.Sequential(nn.[|Tanh|]())\n    self.more.append(nn.Linear(3, 3))\ndef forward(self, x):\n    return self.[|end|](self.two(self.more(x)))'),
     'sigmoid', 'tanh', 'relu', 'tanh', 'sigmoid'],
   ['torch', 'act = nn.[|GELU|]()\nx = nn.Parameter(w)\npair = [act, x]\nshow(*[act, 3])', 'gelu'],
+  ['torch', 'def f(n):\n    act_d = nn.[|Sigmoid|]()\n    d = [nn.Linear(n, n)]\n    d.append([|act_d|])\n    e = [n]\n    e.append(act_d)\n    return d', 'sigmoid', 'sigmoid'],
   // A function is applied there as it is; what a class is made into nobody says.
   ['torch', 'def mlp(act=torch.[|tanh|], make=nn.[|ReLU|], other=F.[|elu|]):\n    layers = [nn.Linear(3, 4), [|act|], make]\n    return Block(layers, act=other)', 'tanh', 'relu', 'elu alpha:1', 'tanh?'],
   ['nothing', 'from mine import *\nclass Base(torch.nn.Module):\n    def __init__(self):\n        self.act = torch.[|tanh|]\nclass Net(Base):\n    def __init__(self, act=torch.[|tanh|]):\n        self.conv = Conv(3, act=self.[|act|])\n        self.other = Conv(3, act=act)', 'tanh?', 'tanh?', 'tanh?'],

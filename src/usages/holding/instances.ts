@@ -8,7 +8,7 @@ import { valueOfAttribute } from './attributes';
 import { keptIn } from '../called/frame';
 import { eitherWay, holdingOf } from './held';
 import { foundAt, isActive, isHandWritten, meaningOfHeld, type Held, type Hold } from './holding';
-import { hasNamedLayer, isRowOfLayers, isRowOfParts, putsInRow, putsInSome, withoutName } from './layerRows';
+import { growsLayers, hasNamedLayer, isRowOfLayers, isRowOfParts, putsInRow, putsInSome, withoutName } from './layerRows';
 import { lookupAt, type Lookup } from './lookups';
 import { itemHolding } from './rows';
 import { tableAsked } from './settingsWritten';
@@ -87,7 +87,7 @@ export function findHeldByPosition(reading: Reading, call: Node): readonly Usage
   const { tree } = reading;
   const callee = calleeOf(tree, call);
   if (putsInRow(tree, call)) return heldAmong(reading, tree.nextSibling(callee), 'layers');
-  if (putsInSome(tree, call)) return heldAmong(reading, tree.nextSibling(callee), 'anything');
+  if (putsInSome(tree, call)) return heldAmong(reading, tree.nextSibling(callee), growsLayers(reading, call) ? 'layers' : 'anything');
   const found: Usage[] = [];
   let position = 0;
   for (let value = tree.nextSibling(callee); positional.includes(tree.kind(value)); value = tree.nextSibling(value), position++) {

@@ -15,6 +15,12 @@ export function putsInRow(tree: SyntaxTree, call: Node): boolean {
   return adders.test(nameOf(tree, callee)) || isBaseOfSequence(tree, callee) || (putsInSome(tree, call) && growing.test(nameOf(tree, tree.firstChild(callee))));
 }
 
+/** Whether what is put at the end of a list goes among layers that it already has: `d.append(act)` after `d = [nn.Linear(3, 3)]`. */
+export function growsLayers({ tree, names }: Reading, call: Node): boolean {
+  const row = putsInSome(tree, call) ? names.valueOf(tree.firstChild(calleeOf(tree, call))) : NONE;
+  return tree.kind(row) === Kind.List && isRowOfLayers(tree, row);
+}
+
 /** `super().__init__(conv, act)` in a class that is derived from `nn.Sequential`. */
 function isBaseOfSequence(tree: SyntaxTree, callee: Node): boolean {
   if (tree.kind(callee) !== Kind.Attribute || nameOf(tree, callee) !== '__init__' || tree.kind(tree.firstChild(callee)) !== Kind.Call) return false;
