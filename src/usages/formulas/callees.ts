@@ -1,7 +1,7 @@
 /** What is called in a formula: a function of arrays, or an activation by whatever way it is held. */
 import type { Activation, ParameterValues } from '../../activations/activation';
 import { findActivation } from '../../activations/catalogue';
-import { findMethods, findSymbol, isKnownName, type Found } from '../../frameworks/lookup';
+import { documentedName, findMethods, findSymbol, isKnownName, type Found } from '../../frameworks/lookup';
 import { callArguments, calleeOf, nameOf, type Argument } from '../../python/parts';
 import { Kind, NONE, type Node } from '../../python/syntax';
 import { foundAt } from '../holding/holding';
@@ -113,9 +113,24 @@ export function calleeAt({ callees, reading }: Workshop, node: Node): Callee {
 /** By its imports; else by what its name most likely is. */
 function calleeOfNode(reading: Reading, node: Node): Callee {
   const named = calleeNamed(qualifiedNames(reading, node));
-  if (named.symbol || reading.locals.known[node] !== 1) return named;
+  if (named.symbol || reading.locals.known[node] !== 1) return named === unknownCallee ? operationKept(reading, node) : named;
   const symbol = foundAt(reading, node);
   return symbol ? { ...named, symbol } : named;
+}
+
+/** `self.exp` after `self.exp = ops.Exp()`: operations of MindSpore are made before they are applied. */
+function operationKept(reading: Reading, node: Node): Callee {
+  const { tree, names, scope } = reading;
+  const isKept = isOwnAttribute(tree, node) && scope.some(({ id }) => id === 'mindspore');
+  const made = isKept ? attributeAt(reading, node) : NONE;
+  const path = tree.kind(made) === Kind.Call ? documentedName(names.qualifiedName(calleeOf(tree, made)) ?? '') : '';
+  const operation = /^mindspore\.ops\.(?:Tensor)?([A-Z]\w*)$/.exec(path)?.[1];
+  return operation === undefined ? unknownCallee : calleeNamed(operationNames(operation).map((name) => `mindspore.ops.${name}`));
+}
+
+/** What the functions are called that do the same: `reduce_sum` for `ReduceSum`, `realdiv` for `RealDiv`. */
+function operationNames(operation: string): readonly string[] {
+  return [operation.replace(/(?<=[a-z])[A-Z]/g, '_$&').toLowerCase(), operation.toLowerCase()];
 }
 
 function knownFrom({ reading }: Workshop, { framework, symbol }: Found, given: readonly Argument[]): KnownActivation | undefined {
