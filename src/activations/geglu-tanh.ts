@@ -46,7 +46,7 @@ export const gegluTanh = defineActivation({
     {
       id: 'gelu-variant-mismatch',
       text: 'Megatron and Transformer Engine use the tanh form here, as does transformers for T5\'s `gated-gelu`; diffusers '
-        + 'and MONAI use the exact GELU. The two GELUs differ by up to 0.00047.',
+        + 'and MONAI use the exact GELU. The two GELUs differ by up to 0.000473.',
     },
     {
       id: 'glu-halves',

@@ -45,7 +45,7 @@ export const geglu = defineActivation({
     {
       id: 'gelu-variant-mismatch',
       text: 'diffusers and MONAI use the exact GELU here, Megatron and Transformer Engine the tanh form, as does '
-        + 'transformers for T5\'s `gated-gelu`. The two GELUs differ by up to 0.00047.',
+        + 'transformers for T5\'s `gated-gelu`. The two GELUs differ by up to 0.000473.',
     },
     {
       id: 'glu-halves',

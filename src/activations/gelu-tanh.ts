@@ -34,7 +34,7 @@ export const geluTanh = defineActivation({
   pitfalls: [
     {
       id: 'gelu-variant-mismatch',
-      text: 'It differs from the exact GELU by up to 0.00047, its gradient by 0.00087. `gelu` alone means this form in '
+      text: 'It differs from the exact GELU by up to 0.000473, its gradient by 0.00087. `gelu` alone means this form in '
         + 'JAX and Flax and the exact one in PyTorch. Use the form that the weights were trained with.',
     },
     {

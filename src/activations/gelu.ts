@@ -35,7 +35,7 @@ export const gelu = defineActivation({
     {
       id: 'gelu-variant-mismatch',
       text: '`gelu` means this exact form in PyTorch and `keras.activations`, but the tanh form in JAX and Flax. They '
-        + 'differ by up to 0.00047. Use the form that the weights were trained with.',
+        + 'differ by up to 0.000473. Use the form that the weights were trained with.',
     },
     {
       id: 'init-gain-mismatch',

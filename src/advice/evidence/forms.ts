@@ -22,7 +22,7 @@ export const formSupport: readonly Support[] = [
     ...hidden,
     activation: 'gelu-tanh',
     onlyFor: ['gelu-tanh'],
-    reason: 'GPT-2 and Gemma 2 use this form. It differs from the exact GELU by at most 0.00047, which matters only when weights are carried over.',
+    reason: 'GPT-2 and Gemma 2 use this form. It differs from the exact GELU by at most 0.00048, which matters only when weights are carried over.',
     strength: 'C',
     citations: ['hendrycks2016'],
     change: 'name',

@@ -64,7 +64,7 @@ export const hiddenSupport: readonly Support[] = [
     id: 'gelu-tanh-transformer',
     activation: 'gelu-tanh',
     when: transformer,
-    reason: 'GPT-2 and Gemma 2 use this form. It differs from the exact GELU by at most 0.00047, which matters only when weights are carried over.',
+    reason: 'GPT-2 and Gemma 2 use this form. It differs from the exact GELU by at most 0.00048, which matters only when weights are carried over.',
     strength: 'C',
     citations: ['hendrycks2016'],
     change: 'name',
