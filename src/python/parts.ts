@@ -167,6 +167,12 @@ export function decoratorsOf(tree: SyntaxTree, definition: Node): Node[] {
   return tree.children(parent).filter((child) => tree.kind(child) === Kind.Decorator).map((child) => tree.firstChild(child));
 }
 
+/** Whether a caller may leave out what a Parameter takes. */
+export function hasDefault(tree: SyntaxTree, parameter: Node): boolean {
+  const last = tree.kind(tree.lastChild(parameter));
+  return last !== Kind.Identifier && last !== Kind.Annotation;
+}
+
 /** The parameters of a FunctionDef, AsyncFunctionDef or Lambda. */
 export function parametersOf(tree: SyntaxTree, definition: Node): Parameter[] {
   const nodes = tree.children(childOf(tree, definition, Kind.Parameters));

@@ -1,4 +1,5 @@
 /** Whether a later call is what it is because callers leave a default: `act(x)` of `def mlp(x, act=F.gelu)`. */
+import { hasDefault } from '../python/parts';
 import { Kind, NONE, type Node } from '../python/syntax';
 import { keptIn } from './called/frame';
 import { valueOfAttribute } from './holding/attributes';
@@ -60,7 +61,7 @@ function isLeftOrBound(reading: Reading, name: Node, depth: number): boolean {
   const { tree, names } = reading;
   const bindings = names.bindingsOf(name).filter(({ role }) => role !== 'declaration');
   const parameter = bindings.find(({ node }) => tree.kind(node) === Kind.Parameter);
-  if (parameter !== undefined) return ![Kind.Identifier, Kind.Annotation].includes(tree.kind(tree.lastChild(parameter.node)));
+  if (parameter !== undefined) return hasDefault(tree, parameter.node);
   const [only, other] = bindings;
   return only?.role === 'value' && other === undefined && isDefault(reading, only.value, depth - 1);
 }

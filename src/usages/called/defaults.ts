@@ -3,7 +3,7 @@
  * `if activation == "gelu"` is reached.
  */
 import { literalValue } from '../../python/literals';
-import { isDefinition, nameOf } from '../../python/parts';
+import { hasDefault, isDefinition, nameOf } from '../../python/parts';
 import { Kind, NONE, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Binding } from '../../python/scopes';
 import type { Reading } from '../reading';
@@ -79,7 +79,7 @@ function defaultsIn(reading: Reading, test: Node, from: number, only: string | u
     if (tree.kind(node) !== Kind.Name || (only !== undefined && nameOf(tree, node) !== only)) continue;
     const bindings = names.bindingsOf(node);
     const parameter = bindings.find((binding) => tree.kind(binding.node) === Kind.Parameter)?.node ?? NONE;
-    if (parameter === NONE || [Kind.Identifier, Kind.Annotation].includes(tree.kind(tree.lastChild(parameter)))) continue;
+    if (parameter === NONE || !hasDefault(tree, parameter)) continue;
     if (!bindings.every((binding) => binding.node === parameter || isLater(reading, binding, from))) continue;
     passed.set(parameter, { literal: literalValue(tree, tree.lastChild(parameter)), holding: undefined });
   }

@@ -1,6 +1,6 @@
 /** What is known of a call of the file's own function while that is gone through: its arguments, and its variables so far. */
 import { literalValue, type Literal } from '../../python/literals';
-import { callArguments, calleeOf, nameOf, operatorOf } from '../../python/parts';
+import { callArguments, calleeOf, hasDefault, nameOf, operatorOf } from '../../python/parts';
 import { Kind, NONE, Operator, type Node, type SyntaxTree } from '../../python/syntax';
 import type { Holding } from '../holding/holding';
 import { valueOfAttribute } from '../holding/attributes';
@@ -67,13 +67,9 @@ export function literalIn(reading: Reading, node: Node): Literal {
 /** What a function within another reads of its parameters: their defaults, unless a call of that other one is gone through too. */
 function literalAround({ tree, names, frame }: Reading, name: Node): Literal {
   const [binding, other] = frame?.depth === 1 ? names.bindingsOf(name) : [];
-  if (binding === undefined || other !== undefined || !hasDefault(tree, binding.node)) return undefined;
+  if (binding === undefined || other !== undefined || tree.kind(binding.node) !== Kind.Parameter || !hasDefault(tree, binding.node)) return undefined;
   frame?.assumed.add(name);
   return literalValue(tree, tree.lastChild(binding.node));
-}
-
-function hasDefault(tree: SyntaxTree, parameter: Node): boolean {
-  return tree.kind(parameter) === Kind.Parameter && ![Kind.Identifier, Kind.Annotation].includes(tree.kind(tree.lastChild(parameter)));
 }
 
 /** What an attribute of `self` is given alone: a literal, or a parameter that has one for its default. */

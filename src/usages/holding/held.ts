@@ -4,7 +4,7 @@
  */
 import { documentedName, isKnownName } from '../../frameworks/lookup';
 import { literalValue, stringValue } from '../../python/literals';
-import { callArguments, calleeOf, nameOf, type Argument } from '../../python/parts';
+import { callArguments, calleeOf, hasDefault, nameOf, type Argument } from '../../python/parts';
 import type { Binding } from '../../python/scopes';
 import { Kind, NONE, type Node, Operator, type SyntaxTree } from '../../python/syntax';
 import { appliedFunction } from './appliedFunction';
@@ -191,7 +191,7 @@ function defaultHolding(reading: Reading, parameter: Node, isKey: boolean, hold:
   const value = tree.lastChild(parameter);
   if (isString(reading, value)) return isKey ? 'nothing' : undefined;
   const held = heldByCallers(reading, parameter, hold);
-  return held ?? (tree.kind(value) === Kind.Identifier || tree.kind(value) === Kind.Annotation ? undefined : hold(value));
+  return held ?? (hasDefault(tree, parameter) ? hold(value) : undefined);
 }
 
 /** `act or nn.GELU` is the last operand where the others say nothing. */
